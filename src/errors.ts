@@ -1,0 +1,99 @@
+/**
+ * The error register: every class and every code. An issue is data (where, what is wrong with the value shown, what was
+ * expected with its unit, how to fix it); one renderer serves command line, API and dashboard.
+ */
+
+/** Stable codes; scripts rely on them. */
+export const issueCodes = {
+  'scenario.unreadable': 'The file cannot be read or is neither YAML nor JSON.',
+  'scenario.syntax': 'The text breaks the rules of YAML or JSON.',
+  'scenario.unknown-field': 'A field the schema does not know.',
+  'scenario.missing-field': 'A field that must be there is absent.',
+  'scenario.wrong-type': 'A value of another type than expected; nothing is coerced.',
+  'scenario.out-of-range': 'A number outside its range.',
+  'scenario.wrong-choice': 'A word that is not among the choices.',
+  'scenario.conflict': 'Two fields that contradict each other.',
+  'scenario.unknown-name': 'A reference to something the scenario does not define.',
+  'scenario.duplicate-name': 'Two things of one kind under one name.',
+  'profile.unreadable': 'The file is missing, is not text, or cannot be opened.',
+  'profile.unknown-format': 'The content is not of any known format.',
+  'profile.missing-column': 'The named column is not in the file.',
+  'profile.bad-stamp': 'A stamp that cannot be read as an hour of UTC.',
+  'profile.bad-number': 'A cell that is not a plain number.',
+  'profile.gap': 'Hours that are missing.',
+  'profile.duplicate': 'An hour that stands twice.',
+  'profile.disorder': 'An hour that stands before its predecessor.',
+  'profile.wrong-length': 'Another number of hours than the calendar asks for.',
+  'profile.out-of-range': 'A value outside the range of its quantity.',
+  'profile.wrong-unit': 'A unit that does not fit the use.',
+  'result.unreadable': 'A result directory that is incomplete or damaged.',
+  'result.changed': 'An input file that is not the one the result was made from.',
+  'usage.bad-option': 'A command-line option that cannot be understood.',
+} as const;
+
+export type IssueCode = keyof typeof issueCodes;
+
+/** One fault, as data. Lines and columns count from 1. */
+export interface Issue {
+  readonly code: IssueCode;
+  /** Path inside the document (`storages[0].chargeEfficiency`) or name of a column. */
+  readonly where: string;
+  /** What is wrong, with the value shown. */
+  readonly problem: string;
+  /** What was expected, with its unit, and how to fix it. */
+  readonly expected?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Faults of what the user handed in: never one at a time, always all that were found. */
+export abstract class InputError extends Error {
+  readonly subject: string;
+  readonly issues: readonly Issue[];
+
+  constructor(subject: string, kind: string, issues: readonly Issue[]) {
+    super(`${subject} is not a valid ${kind}: ${issues.length} problem${issues.length === 1 ? '' : 's'}`);
+    this.subject = subject;
+    this.issues = issues;
+  }
+}
+
+/** The scenario is wrong. Exit 1, HTTP 400. */
+export class ScenarioError extends InputError {
+  override readonly name = 'ScenarioError';
+  constructor(subject: string, issues: readonly Issue[]) {
+    super(subject, 'scenario', issues);
+  }
+}
+
+/** A profile is wrong; issues carry file, line and column. Exit 1, HTTP 422. */
+export class ProfileError extends InputError {
+  override readonly name = 'ProfileError';
+  constructor(subject: string, issues: readonly Issue[]) {
+    super(subject, 'profile', issues);
+  }
+}
+
+/** A result directory is incomplete, damaged or not what it says. Exit 1. */
+export class ResultError extends InputError {
+  override readonly name = 'ResultError';
+  constructor(subject: string, issues: readonly Issue[]) {
+    super(subject, 'result', issues);
+  }
+}
+
+/** Our own answer breaks a law: a bug, always loud. Exit 3, HTTP 500. */
+export class VerificationError extends Error {
+  override readonly name = 'VerificationError';
+}
+
+/** The solver failed (not: found the problem infeasible). Exit 4, HTTP 503. */
+export class SolverError extends Error {
+  override readonly name = 'SolverError';
+}
+
+/** The user stopped the work. Exit 130. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+}

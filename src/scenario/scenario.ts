@@ -1,0 +1,138 @@
+/**
+ * A checked scenario with its profiles attached and its technologies filled in: what the model, the verification and
+ * the reports read. `load.ts` makes it from a document that `schema.ts` describes. Money is real, in `currency`.
+ */
+
+/** One value per weather year and hour: `series[weatherYear][hour]`. */
+export type HourlySeries = readonly Float64Array[];
+
+/** One number, or values at stated years: linear in between, flat outside. */
+export type CostByYear = number | readonly { readonly year: number; readonly value: number }[];
+
+export interface Scenario {
+  readonly name: string;
+  readonly currency: string;
+  /** Real, per year, as a fraction. */
+  readonly discountRate: number;
+  readonly weatherYears: readonly WeatherYear[];
+  readonly phases: readonly Phase[];
+  readonly load: Load;
+  readonly renewables: readonly Renewable[];
+  readonly storages: readonly Storage[];
+  readonly links: readonly Link[];
+  readonly grid: Grid;
+  readonly matching: Matching;
+}
+
+export interface WeatherYear {
+  readonly name: string;
+  /** Probability; the weights add up to 1. */
+  readonly weight: number;
+  /** Calendar year of the stamps (UTC). */
+  readonly year: number;
+  readonly hours: number;
+}
+
+export interface Phase {
+  readonly name: string;
+  readonly firstYear: number;
+  readonly years: number;
+  readonly itCapacityMW: number;
+}
+
+export interface Load {
+  /** Facility power ÷ IT power, at least 1. */
+  readonly pue: HourlySeries;
+  /** Mean arriving power ÷ IT capacity. */
+  readonly utilisation: number;
+  readonly tiers: readonly LoadTier[];
+}
+
+export interface LoadTier {
+  readonly name: string;
+  /** Of the IT capacity and of the arriving work. */
+  readonly share: number;
+  /** What arrives in hour j is served by the end of hour j + deadlineHours; 0 is firm load. */
+  readonly deadlineHours: number;
+  /** Shape of the arriving work: mean 1 over each weather year. */
+  readonly arrivalShape: HourlySeries;
+  /** Least power, as a share of the tier's mean arriving power. */
+  readonly floorShare: number;
+  /** Largest change of power from hour to hour, as a share of the tier's installed power. */
+  readonly rampSharePerHour?: number;
+  /** Work that may be given up: at most `maximumShare` of a year's arrivals, at a value per MWh IT. */
+  readonly shed?: { readonly maximumShare: number; readonly lostComputePerMWh: number };
+}
+
+/** Bought as plant, or as energy under a contract that pays for what is produced (used or curtailed) or used. */
+export type Purchase =
+  | { readonly kind: 'own'; readonly capexPerMW: CostByYear; readonly fixedOpexPerMWYear: CostByYear }
+  | { readonly kind: 'ppa'; readonly pricePerMWh: number; readonly pays: 'produced' | 'used' };
+
+export interface Renewable {
+  readonly name: string;
+  readonly technology: string;
+  readonly capacityFactor: HourlySeries;
+  /** Share of the output lost on the way to the site: of its link, or its own. */
+  readonly loss: number;
+  readonly link?: string;
+  readonly siteMaximumMW: number;
+  readonly committedMW: number;
+  readonly availableFrom: number;
+  readonly lifetimeYears: number;
+  readonly purchase: Purchase;
+  readonly variableOpexPerMWh: number;
+}
+
+export interface Storage {
+  readonly name: string;
+  readonly technology: string;
+  readonly durationHours: { readonly min: number; readonly max: number };
+  readonly maximumMW: number;
+  readonly committedMW: number;
+  readonly committedMWh: number;
+  readonly availableFrom: number;
+  readonly lifetimeYears: number;
+  /** Annuity period of the power equipment, replaced at its price while the storage stands. */
+  readonly powerLifetimeYears: number;
+  readonly chargeEfficiency: number;
+  readonly dischargeEfficiency: number;
+  readonly selfDischargePerHour: number;
+  readonly minimumStateOfCharge: number;
+  readonly maximumStateOfCharge: number;
+  /** Full discharges of the energy capacity a year. */
+  readonly cyclesPerYear?: number;
+  readonly capexPerMW: CostByYear;
+  readonly capexPerMWh: CostByYear;
+  readonly fixedOpexPerMWYear: CostByYear;
+  readonly fixedOpexPerMWhYear: CostByYear;
+  /** Cost of a discharged MWh. */
+  readonly wearPerMWh: number;
+}
+
+export interface Link {
+  readonly name: string;
+  /** Stands from the first phase on. */
+  readonly capacityMW: number;
+  /** May be extended up to this; equal to `capacityMW` where it may not. */
+  readonly maximumMW: number;
+  readonly loss: number;
+  readonly lifetimeYears: number;
+  readonly capexPerMW: CostByYear;
+  readonly fixedOpexPerMWYear: CostByYear;
+}
+
+export interface Grid {
+  readonly importPricePerMWh: HourlySeries;
+  readonly exportPricePerMWh: HourlySeries;
+  readonly subscribedPowerCostPerMWYear: number;
+  /** Infinity where nothing limits it. */
+  readonly importLimitMW: number;
+  readonly exportLimitMW: number;
+  readonly carbonIntensityKgPerMWh: number;
+}
+
+export type Matching =
+  | { readonly kind: 'hourly'; readonly target: number; readonly over: 'everyYear' | 'onAverage' }
+  | { readonly kind: 'monthly' | 'annual'; readonly target: number; readonly over: 'everyYear' | 'onAverage' }
+  | { readonly kind: 'none' };

@@ -1,0 +1,59 @@
+/** The answer: capacities and hourly flows. No solver words; powers are MW over a whole hour and never negative. */
+
+export interface Schedule {
+  readonly phases: readonly PhaseSchedule[];
+}
+
+export interface PhaseSchedule {
+  readonly name: string;
+  readonly capacities: Capacities;
+  readonly weatherYears: readonly WeatherYearSchedule[];
+}
+
+/** What stands in a phase, in the order of the scenario's lists. */
+export interface Capacities {
+  readonly renewables: readonly { readonly name: string; readonly capacityMW: number }[];
+  readonly storages: readonly {
+    readonly name: string;
+    readonly powerCapacityMW: number;
+    readonly energyCapacityMWh: number;
+  }[];
+  readonly links: readonly { readonly name: string; readonly capacityMW: number }[];
+  readonly grid: { readonly subscribedPowerMW: number };
+}
+
+/** One weather year under one phase; every array has the hours of the weather year. */
+export interface WeatherYearSchedule {
+  readonly name: string;
+  /** Facility load served, cooling included. */
+  readonly loadMW: Float64Array;
+  /** Generation used, at the plant, before losses on the way. */
+  readonly renewables: readonly { readonly name: string; readonly generationMW: Float64Array }[];
+  readonly storages: readonly {
+    readonly name: string;
+    readonly chargeMW: Float64Array;
+    readonly dischargeMW: Float64Array;
+    /** End of hour. */
+    readonly stateOfChargeMWh: Float64Array;
+  }[];
+  /** IT side, before cooling. */
+  readonly tiers: readonly {
+    readonly name: string;
+    readonly servedMW: Float64Array;
+    /** End of hour. */
+    readonly backlogMWh: Float64Array;
+    readonly shedMW: Float64Array;
+  }[];
+  readonly importMW: Float64Array;
+  readonly exportMW: Float64Array;
+  /** Cost of one more MWh of need in the hour; absent where the schedule was made without prices. */
+  readonly shadowPricePerMWh?: Float64Array;
+}
+
+/** What a phase's build-out added: sizes of each vintage by the phase in which it was built. */
+export interface BuildOut {
+  readonly phase: string;
+  readonly renewables: readonly { readonly name: string; readonly builtMW: number }[];
+  readonly storages: readonly { readonly name: string; readonly builtMW: number; readonly builtMWh: number }[];
+  readonly links: readonly { readonly name: string; readonly builtMW: number }[];
+}
