@@ -1,0 +1,116 @@
+/**
+ * From the bytes of a profile file to its text. Here hostile and damaged files end early: each check is one pass over
+ * the bytes, made before anything is split into cells.
+ *
+ * One byte order mark at the start is accepted, since spreadsheets write it and it says nothing but "UTF-8"; anywhere
+ * else it is refused, since CSV readers drop it unseen. Line ends are LF or CR LF.
+ */
+import { isUtf8 } from 'node:buffer';
+import { refuse } from './faults.ts';
+
+/** A year of 256 columns at full double precision is still smaller. */
+const LARGEST_FILE_BYTES = 48 * 1024 * 1024;
+/** Minutes of a leap year, and room for what stands before and after them. */
+const MOST_LINES = 600_000;
+const LONGEST_LINE_BYTES = 64 * 1024;
+const LINE_FEED = 10;
+
+const asText = 'UTF-8 text with line ends LF or CR LF';
+
+function lineAt(bytes: Buffer, offset: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1 && at < offset; at = bytes.indexOf(LINE_FEED, at + 1)) line++;
+  return line;
+}
+
+/** Refuses by size and shape: too many bytes, too many lines, a line too long. */
+function checkShape(bytes: Buffer, file: string): void {
+  checkSize(bytes.length, file);
+  let line = 0;
+  for (let start = 0; start < bytes.length; ) {
+    line++;
+    const found = bytes.indexOf(LINE_FEED, start);
+    const end = found === -1 ? bytes.length : found;
+    if (end - start > LONGEST_LINE_BYTES) {
+      const problem = `line ${line} is longer than ${LONGEST_LINE_BYTES} bytes`;
+      refuse(file, 'profile.unreadable', { where: 'file', line }, problem, 'one line per hour, ended by LF or CR LF');
+    }
+    if (line > MOST_LINES) {
+      const problem = `more than ${MOST_LINES} lines`;
+      refuse(file, 'profile.unreadable', { where: 'file', line }, problem, 'one calendar year in hours');
+    }
+    start = end + 1;
+  }
+}
+
+/** Line of the first bytes that are not UTF-8. */
+function lineOfForeignBytes(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+  return line;
+}
+
+function checkEncoding(bytes: Buffer, file: string): void {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfeff || mark === 0xfffe) {
+    refuse(
+      file,
+      'profile.unreadable',
+      { where: 'file', line: 1 },
+      'the text is in UTF-16',
+      `${asText}; save it as such`,
+    );
+  }
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) {
+    const line = lineAt(bytes, nul);
+    refuse(file, 'profile.unreadable', { where: 'file', line }, `a NUL byte in line ${line}: not text`, asText);
+  }
+  if (!isUtf8(bytes)) {
+    const line = lineOfForeignBytes(bytes);
+    const problem = `bytes in line ${line} that are not UTF-8, as Latin-1 text has them`;
+    refuse(file, 'profile.unreadable', { where: 'file', line }, problem, `${asText}; save the file as UTF-8`);
+  }
+}
+
+/** @throws ProfileError for a file larger than any profile, before it is read where the size is known before. */
+export function checkSize(size: number, file: string): void {
+  if (size <= LARGEST_FILE_BYTES) return;
+  const problem = `${size} bytes, more than the ${LARGEST_FILE_BYTES} that are read`;
+  refuse(file, 'profile.unreadable', { where: 'file' }, problem, 'one calendar year in hours; keep the columns in use');
+}
+
+/**
+ * The text of a profile file, its lines ended by LF alone.
+ * @throws ProfileError (profile.unreadable) for bytes that are too many, no text, not UTF-8, or without line ends.
+ */
+export function textOfBytes(content: Uint8Array, file: string): string {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  checkShape(bytes, file);
+  checkEncoding(bytes, file);
+  const decoded = bytes.toString('utf8');
+  const text = (decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded).replaceAll('\r\n', '\n');
+  if (text.trim() === '') {
+    const problem = bytes.length === 0 ? 'the file is empty' : `${bytes.length} bytes, but no text`;
+    refuse(file, 'profile.unreadable', { where: 'file' }, problem, asText);
+  }
+  const strayMark = bytes.lastIndexOf('\ufeff');
+  if (strayMark > 0) {
+    const line = lineAt(bytes, strayMark);
+    refuse(
+      file,
+      'profile.unreadable',
+      { where: 'file', line },
+      'a byte order mark inside the text',
+      `${asText}, one file`,
+    );
+  }
+  if (!text.includes('\n') && text.includes('\r')) {
+    refuse(file, 'profile.unreadable', { where: 'file', line: 1 }, 'lines that end with CR alone', asText);
+  }
+  return text;
+}
