@@ -1,0 +1,85 @@
+/** A schedule beside its scenario, opened for checking: each phase under each weather year, with needs recomputed. */
+
+import type { LoadTier, Phase, Scenario, WeatherYear } from '../scenario/scenario.ts';
+import type { BuildOut, Capacities, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
+
+export interface Answer {
+  readonly scenario: Scenario;
+  readonly schedule: Schedule;
+  readonly buildOut?: readonly BuildOut[];
+}
+
+/** One phase under one weather year. */
+export interface Place {
+  readonly scenario: Scenario;
+  readonly phase: Phase;
+  readonly capacities: Capacities;
+  readonly weatherYear: WeatherYear;
+  /** Position of the weather year in the scenario: index into every `HourlySeries`. */
+  readonly year: number;
+  readonly hours: number;
+  readonly flows: WeatherYearSchedule;
+}
+
+/** Every phase under every weather year, in the order of the scenario. */
+export function* placesOf({ scenario, schedule }: Answer): Generator<Place> {
+  for (const [at, phase] of scenario.phases.entries()) {
+    const { capacities, weatherYears } = schedule.phases[at]!;
+    for (const [year, weatherYear] of scenario.weatherYears.entries()) {
+      yield { scenario, phase, capacities, weatherYear, year, hours: weatherYear.hours, flows: weatherYears[year]! };
+    }
+  }
+}
+
+/** Names of a place for a violation. */
+export function sceneOf(place: Place, subject: string): { phase: string; weatherYear: string; subject: string } {
+  return { phase: place.phase.name, weatherYear: place.weatherYear.name, subject };
+}
+
+/** The hours of a place, 0 … H − 1, each mapped to a number. */
+export function hourly(place: Place, value: (hour: number) => number): Float64Array {
+  return Float64Array.from({ length: place.hours }, (_, hour) => value(hour));
+}
+
+/** Facility need recomputed from the work served, cooling included [MW]: PUE[h]·Σ_k u_k[h]. */
+export function needMW(place: Place): Float64Array {
+  const pue = place.scenario.load.pue[place.year]!;
+  return hourly(place, (hour) => pue[hour]! * place.flows.tiers.reduce((sum, tier) => sum + tier.servedMW[hour]!, 0));
+}
+
+/** Renewable power that reaches the site [MW]: Σ_i (1 − loss_i)·g_i[h]. */
+export function deliveredMW(place: Place): Float64Array {
+  const { renewables } = place.scenario;
+  return hourly(place, (hour) =>
+    place.flows.renewables.reduce(
+      (sum, { generationMW }, i) => sum + (1 - renewables[i]!.loss) * generationMW[hour]!,
+      0,
+    ),
+  );
+}
+
+/** Charge, respectively discharge, of all storages [MW]. */
+export function chargeMW(place: Place): Float64Array {
+  return hourly(place, (hour) => place.flows.storages.reduce((sum, storage) => sum + storage.chargeMW[hour]!, 0));
+}
+
+export function dischargeMW(place: Place): Float64Array {
+  return hourly(place, (hour) => place.flows.storages.reduce((sum, storage) => sum + storage.dischargeMW[hour]!, 0));
+}
+
+/** Mean power at which a tier's work arrives [MW IT]. */
+export function meanArrivingMW(place: Place, tier: LoadTier): number {
+  return place.phase.itCapacityMW * place.scenario.load.utilisation * tier.share;
+}
+
+/** A tier's work by the hour of its arrival [MWh IT]. */
+export function arrivingMWh(place: Place, tier: LoadTier): Float64Array {
+  const mean = meanArrivingMW(place, tier);
+  const shape = tier.arrivalShape[place.year]!;
+  return hourly(place, (hour) => mean * shape[hour]!);
+}
+
+/** A tier's share of the phase's IT capacity [MW IT]. */
+export function installedMW(place: Place, tier: LoadTier): number {
+  return place.phase.itCapacityMW * tier.share;
+}

@@ -1,0 +1,44 @@
+/** Every law a schedule is held to, listed by hand. */
+
+import type { Law } from './law.ts';
+import { availability, buildOut, capacityLimits, storageDuration } from './laws/build-out.ts';
+import { deadline } from './laws/deadline.ts';
+import { energyBalance, facilityLoad, renewablesOnly } from './laws/energy-balance.ts';
+import { backlog, shedShare, tierFloor, tierPower, tierRamp } from './laws/flexible-load.ts';
+import { exportConnection, importConnection, importServesLoad, subscribedPower } from './laws/grid.ts';
+import { matching } from './laws/matching.ts';
+import { finite, nonNegative } from './laws/numbers.ts';
+import { linkLimit, weatherLimit } from './laws/renewable.ts';
+import { stateOfCharge, stateOfChargeWindow, storageCycles, storagePower } from './laws/storage.ts';
+import { structure } from './laws/structure.ts';
+
+/** Laws without which no other can be read: where one is broken, those after it are not asked. */
+export const readability: readonly Law[] = [structure, finite];
+
+export const physics: readonly Law[] = [
+  nonNegative,
+  weatherLimit,
+  linkLimit,
+  facilityLoad,
+  energyBalance,
+  renewablesOnly,
+  importServesLoad,
+  subscribedPower,
+  importConnection,
+  exportConnection,
+  stateOfCharge,
+  stateOfChargeWindow,
+  storagePower,
+  storageDuration,
+  storageCycles,
+  backlog,
+  deadline,
+  tierFloor,
+  tierPower,
+  tierRamp,
+  shedShare,
+  capacityLimits,
+  availability,
+  buildOut,
+  matching,
+];

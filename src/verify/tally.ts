@@ -1,0 +1,87 @@
+/** Compares both sides of a law, hour by hour, counts what it compared and remembers what broke. */
+
+import { tolerance } from '../units.ts';
+import { type Finding, LISTED_PER_LAW, type Violation } from './verification.ts';
+
+/** Where a series of comparisons stands. */
+export interface Scene {
+  readonly phase: string;
+  readonly weatherYear?: string;
+  readonly subject: string;
+}
+
+/** Says in words what is wrong with two sides of a law. */
+export type Words = (actual: number, other: number) => string;
+
+/** One law applied to one series of numbers. */
+export interface Comparison {
+  /** actual ≤ limit; `size` is the largest size in play [MWh]. */
+  atMost(actual: number, limit: number, hour?: number, size?: number): void;
+  equal(left: number, right: number, hour?: number, size?: number): void;
+}
+
+export class Tally {
+  readonly #law: string;
+  readonly #violations: Violation[] = [];
+  #worst: Violation | undefined;
+  #checks = 0;
+  #broken = 0;
+  #largestMWh = 0;
+
+  constructor(law: string) {
+    this.#law = law;
+  }
+
+  /** `share` of the size in play is tolerated beside the absolute tolerance. */
+  compare(scene: Scene, words: Words, share: number = tolerance.relative): Comparison {
+    const judge = (excess: number, size: number, actual: number, other: number, hour: number | undefined) => {
+      this.#checks++;
+      if (excess > this.#largestMWh) this.#largestMWh = excess;
+      // Written so that a comparison with something that is no number counts as broken, never as kept.
+      if (!(excess <= tolerance.hourlyMWh + share * size)) this.#record(scene, hour, excess, words(actual, other));
+    };
+    return {
+      atMost: (actual, limit, hour, size = Math.max(Math.abs(actual), Math.abs(limit))) =>
+        judge(actual - limit, size, actual, limit, hour),
+      equal: (left, right, hour, size = Math.max(Math.abs(left), Math.abs(right))) =>
+        judge(Math.abs(left - right), size, left, right, hour),
+    };
+  }
+
+  /** Counts a yes-or-no check; what is wrong, if anything, has no amount in MWh unless one is given. */
+  statement(
+    holds: boolean,
+    scene: Scene,
+    words: () => string,
+    hour?: number,
+    amountMWh = Number.POSITIVE_INFINITY,
+  ): void {
+    this.#checks++;
+    if (holds) return;
+    if (amountMWh > this.#largestMWh) this.#largestMWh = amountMWh;
+    this.#record(scene, hour, amountMWh, words());
+  }
+
+  finding(): Finding {
+    return {
+      law: this.#law,
+      checks: this.#checks,
+      broken: this.#broken,
+      largestMWh: this.#largestMWh,
+      violations: this.#worst === undefined ? this.#violations : [...this.#violations, this.#worst],
+    };
+  }
+
+  #record(scene: Scene, hour: number | undefined, excess: number, problem: string): void {
+    this.#broken++;
+    const amountMWh = Number.isNaN(excess) ? Number.POSITIVE_INFINITY : excess;
+    const violation = { law: this.#law, ...scene, ...(hour === undefined ? {} : { hour }), amountMWh, problem };
+    if (this.#violations.length < LISTED_PER_LAW - 1) this.#violations.push(violation);
+    else if (this.#worst === undefined || amountMWh > this.#worst.amountMWh) this.#worst = violation;
+  }
+}
+
+/** A number as printed in a sentence: ten significant digits show every violation that counts. */
+export function shown(value: number): string {
+  return String(Number(value.toPrecision(10)));
+}
