@@ -19,7 +19,7 @@ export function progressHandlers(
   startedAt: number,
 ): HighsCallbackMap {
   const { simplexInterrupt, logging } = highs.constants.callbackType;
-  let reportedAt = startedAt;
+  let reportedAt = Number.NEGATIVE_INFINITY;
   let finishedRuns = 0;
   let iterationsOfRun = 0;
   let iterate: Pick<SolveProgress, 'objective' | 'infeasibility'> = {};

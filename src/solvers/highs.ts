@@ -19,7 +19,7 @@ export const highsSolver: Solver = {
   name: 'highs',
   version: '1.15.1',
   async solve(program, options) {
-    requireMeaningful(program);
+    requireMeaningful(program, options);
     if (hasCrossedBounds(program)) return { status: 'infeasible', iterations: 0 };
     if (program.columnCount === 0) return solveWithoutColumns(program);
     const startedAt = performance.now();

@@ -1,7 +1,8 @@
-/** What every adapter asks of a program before it translates it: numbers that mean something. */
+/** What every adapter asks of its arguments before it translates them: numbers that mean something. */
 
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
+import type { SolveOptions } from './solver.ts';
 
 /** Finite numbers at or beyond this are infinite to most solvers, silently; here they are refused. */
 const LARGEST_FINITE = 1e20;
@@ -11,7 +12,10 @@ const LARGEST_FINITE = 1e20;
  *
  * @throws SolverError naming the first fault.
  */
-export function requireMeaningful(program: LinearProgram): void {
+export function requireMeaningful(program: LinearProgram, options: SolveOptions): void {
+  if (!(options.timeLimitSeconds >= 0)) {
+    throw new SolverError(`the time limit is ${options.timeLimitSeconds} s, expected a number from 0 to Infinity`);
+  }
   const { columnCount, rowCount, rowStart } = program;
   requireLength('objective', program.objective, columnCount);
   requireLength('columnLower', program.columnLower, columnCount);
@@ -21,6 +25,7 @@ export function requireMeaningful(program: LinearProgram): void {
   requireLength('rowStart', rowStart, rowCount + 1);
   requireLength('columnIndex', program.columnIndex, rowStart[rowCount] ?? 0);
   requireLength('coefficient', program.coefficient, rowStart[rowCount] ?? 0);
+  requireSoundRows(program);
   if (!Number.isFinite(program.objectiveConstant)) refuse('objectiveConstant', 0, program.objectiveConstant);
   requireFinite('objective', program.objective);
   requireFinite('coefficient', program.coefficient);
@@ -42,6 +47,21 @@ function crosses(lower: Float64Array, upper: Float64Array): boolean {
 
 function requireLength(name: string, values: ArrayLike<number>, expected: number): void {
   if (values.length !== expected) throw new SolverError(`${name} has ${values.length} elements, expected ${expected}`);
+}
+
+function requireSoundRows({ columnCount, rowCount, rowStart, columnIndex }: LinearProgram): void {
+  if (rowStart[0] !== 0) throw new SolverError(`rowStart begins with ${rowStart[0]}, expected 0`);
+  const seenInRow = new Int32Array(columnCount).fill(-1);
+  for (let row = 0; row < rowCount; row++) {
+    if (rowStart[row]! > rowStart[row + 1]!) throw new SolverError(`rowStart falls after row ${row}`);
+    for (let entry = rowStart[row]!; entry < rowStart[row + 1]!; entry++) {
+      const column = columnIndex[entry]!;
+      if (!(column >= 0 && column < columnCount))
+        throw new SolverError(`row ${row} names column ${column} of ${columnCount}`);
+      if (seenInRow[column] === row) throw new SolverError(`row ${row} names column ${column} twice`);
+      seenInRow[column] = row;
+    }
+  }
 }
 
 function requireFinite(name: string, values: Float64Array): void {

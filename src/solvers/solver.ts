@@ -5,7 +5,7 @@ import type { LinearProgram } from '../lp/linear-program.ts';
 export interface SolveOptions {
   /** Wall clock; Infinity for none. */
   readonly timeLimitSeconds: number;
-  /** Called from time to time while the solver works; the numbers only ever grow or improve. */
+  /** Called at the start and from time to time while the solver works; iterations and seconds never fall. */
   readonly onProgress?: (progress: SolveProgress) => void;
 }
 
