@@ -1,0 +1,32 @@
+/** Money over the years: prices by year, annuities, and what a year of a phase is worth today. */
+
+import type { CostByYear, Phase } from '../scenario/scenario.ts';
+
+/** A cost in one year: linear between the stated years, flat outside them. */
+export function costInYear(cost: CostByYear, year: number): number {
+  if (typeof cost === 'number') return cost;
+  const points = [...cost].sort((a, b) => a.year - b.year);
+  const after = points.findIndex((point) => point.year >= year);
+  const next = points[after === -1 ? points.length - 1 : after]!;
+  const before = points[after - 1];
+  if (before === undefined || after === -1) return next.value;
+  return before.value + ((year - before.year) / (next.year - before.year)) * (next.value - before.value);
+}
+
+/** Share of a price paid each year so that it is paid back with interest after `years`; 1 / years without interest. */
+export function capitalRecoveryFactor(discountRate: number, years: number): number {
+  // −expm1(−n·log1p(r)) is 1 − (1 + r)^−n without losing digits where r is small.
+  return discountRate === 0 ? 1 / years : discountRate / -Math.expm1(-years * Math.log1p(discountRate));
+}
+
+/**
+ * Present value of one unit of money in every year a phase lasts, seen from the first year of the first phase.
+ *
+ * @equation ω_p = Σ_t (1 + r)^−t
+ */
+export function phaseWeight(discountRate: number, phases: readonly Phase[], phase: Phase): number {
+  const start = phase.firstYear - phases[0]!.firstYear;
+  let weight = 0;
+  for (let year = start; year < start + phase.years; year++) weight += (1 + discountRate) ** -year;
+  return weight;
+}

@@ -1,0 +1,67 @@
+/** What running a phase costs in an expected year: each weather year brought to 8,760 hours, weighted by probability. */
+
+import type { Renewable, Scenario } from '../scenario/scenario.ts';
+import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
+import { HOURS_PER_YEAR } from '../units.ts';
+import type { AnnualCost } from './cost.ts';
+
+/** Cost of one weather year as it stands, from its flows and its position in the scenario. */
+type YearlyCost = (flows: WeatherYearSchedule, year: number) => number;
+
+/** All costs of phase `p` that follow from its hours, and the subscribed power. */
+export function operationCosts(scenario: Scenario, schedule: Schedule, p: number): AnnualCost[] {
+  const phase = schedule.phases[p]!;
+  const { grid, renewables, storages, load } = scenario;
+  const item = (name: string, kind: AnnualCost['kind'], cost: YearlyCost): AnnualCost => ({
+    name,
+    kind,
+    annualValue: expected(scenario, phase, cost),
+  });
+  return [
+    ...renewables.flatMap((asset, i) => [
+      item(asset.name, 'variableOpex', ({ renewables: g }) => asset.variableOpexPerMWh * total(g[i]!.generationMW)),
+      ...purchases(asset).map(({ pricePerMWh, pays }) =>
+        item(asset.name, 'energyPurchase', ({ renewables: g }, year) =>
+          pays === 'used'
+            ? pricePerMWh * total(g[i]!.generationMW)
+            : pricePerMWh * total(asset.capacityFactor[year]!) * phase.capacities.renewables[i]!.capacityMW,
+        ),
+      ),
+    ]),
+    ...storages.map(({ name, wearPerMWh }, s) =>
+      item(name, 'wear', (flows) => wearPerMWh * total(flows.storages[s]!.dischargeMW)),
+    ),
+    ...load.tiers.flatMap(({ name, shed }, k) =>
+      shed === undefined
+        ? []
+        : [item(name, 'lostCompute', ({ tiers }) => shed.lostComputePerMWh * total(tiers[k]!.shedMW))],
+    ),
+    item('grid', 'import', ({ importMW }, year) => paid(grid.importPricePerMWh[year]!, importMW)),
+    item('grid', 'export', ({ exportMW }, year) => 0 - paid(grid.exportPricePerMWh[year]!, exportMW)),
+    {
+      name: 'grid',
+      kind: 'subscribedPower',
+      annualValue: grid.subscribedPowerCostPerMWYear * phase.capacities.grid.subscribedPowerMW,
+    },
+  ];
+}
+
+function purchases({ purchase }: Renewable) {
+  return purchase.kind === 'ppa' ? [purchase] : [];
+}
+
+/** @equation Σ_y π_y·(8760/H_y)·cost_y */
+function expected({ weatherYears }: Scenario, phase: PhaseSchedule, cost: YearlyCost): number {
+  return weatherYears.reduce(
+    (sum, { weight, hours }, year) => sum + ((weight * HOURS_PER_YEAR) / hours) * cost(phase.weatherYears[year]!, year),
+    0,
+  );
+}
+
+function total(series: Float64Array): number {
+  return series.reduce((sum, value) => sum + value, 0);
+}
+
+function paid(price: Float64Array, flow: Float64Array): number {
+  return flow.reduce((sum, value, hour) => sum + price[hour]! * value, 0);
+}
