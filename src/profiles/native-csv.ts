@@ -3,6 +3,7 @@ import { hoursOfYear, stampOfHour } from '../time.ts';
 import { firstLine, isColumnName, timeHeader } from './formats/native-names.ts';
 import type { ProfileUnit } from './profile.ts';
 import { isInRange, quantities } from './quantity.ts';
+import { isKnownYear, knownYears } from './stamp.ts';
 
 export interface NativeColumn {
   readonly name: string;
@@ -46,9 +47,10 @@ function cells(column: NativeColumn, hours: number): string[] {
 
 /**
  * The text of a native profile file, lines ended by LF.
- * @throws RangeError where the reader would refuse the text: wrong length, name or value.
+ * @throws RangeError where the reader would refuse the text: wrong year, length, name or value.
  */
 export function nativeToCsv(file: NativeFile): string {
+  if (!isKnownYear(file.year)) throw new RangeError(`${file.year} is outside the years ${knownYears}.`);
   const hours = hoursOfYear(file.year);
   const names = file.columns.map((column) => column.name);
   if (names.length === 0) throw new RangeError('A profile file needs at least one column.');

@@ -22,6 +22,12 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+export const knownYears = `${FIRST_YEAR}…${LAST_YEAR}`;
+
+export function isKnownYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
@@ -48,8 +54,7 @@ export function instantOfStamp(text: string): number {
   const minute = digits(text, 14, 16);
   // Comparisons with NaN are false, so a stray letter falls through to the refusal.
   const exists =
-    year >= FIRST_YEAR &&
-    year <= LAST_YEAR &&
+    isKnownYear(year) &&
     month >= 1 &&
     month <= 12 &&
     day >= 1 &&
@@ -66,6 +71,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/^\s|\s$/, 'has space around it'],
   [/^["']/, 'is in quotes'],
   [/[T ]24:00/, 'is no hour of its day: midnight is 00:00 of the next day'],
+  [/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/, 'does not exist in the calendar'],
   [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?[+-]\d\d(:?\d\d)?$/, 'carries an offset from UTC'],
   [/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/, 'is in local time or names no zone: the Z of UTC is missing'],
   [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'has seconds'],
@@ -75,14 +81,11 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** Why `instantOfStamp` refuses a text. */
 export function faultOfStamp(text: string): string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)Z$/.exec(text)?.slice(1).map(Number);
-  const [year = 0, month = 0, day = 0] = parts ?? [];
-  if (parts !== undefined && (year < FIRST_YEAR || year > LAST_YEAR)) {
-    return `is outside the years ${FIRST_YEAR}…${LAST_YEAR}`;
-  }
-  if (parts !== undefined && month === 2 && day === 29 && !isLeapYear(year)) {
+  const [, digitsOfYear, monthAndDay] = /^(\d{4})-(\d\d-\d\d)T\d\d:\d\dZ$/.exec(text) ?? [];
+  const year = Number(digitsOfYear);
+  if (digitsOfYear !== undefined && !isKnownYear(year)) return `is outside the years ${knownYears}`;
+  if (monthAndDay === '02-29' && !isLeapYear(year)) {
     return `does not exist: ${year} is no leap year and has no 29 February`;
   }
-  const spelling = spellings.find(([pattern]) => pattern.test(text))?.[1];
-  return spelling ?? (parts === undefined ? 'is not a stamp' : 'does not exist in the calendar');
+  return spellings.find(([pattern]) => pattern.test(text))?.[1] ?? 'is not a stamp';
 }
