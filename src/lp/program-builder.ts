@@ -1,0 +1,135 @@
+import type { Constraint, Cost, CostTerms, Row, VariableBlock } from './constraint.ts';
+import { growingFloats, growingIntegers } from './growing-array.ts';
+import type { Block, LinearProgram } from './linear-program.ts';
+
+/** Bounds of a block: one number for all, or one per element. */
+export interface Bounds {
+  readonly lower?: number | Float64Array;
+  readonly upper?: number | Float64Array;
+}
+
+const boundAt = (bound: number | Float64Array, index: number) => (typeof bound === 'number' ? bound : bound[index]!);
+
+/** Gathers variables, constraints and costs into one sparse programme. Columns are non-negative unless said otherwise. */
+export class ProgramBuilder {
+  private readonly objective = growingFloats();
+  private readonly columnLower = growingFloats();
+  private readonly columnUpper = growingFloats();
+  private readonly columnBlocks: Block[] = [];
+  private readonly rowBlocks: Block[] = [];
+  private readonly rows = new SparseRows();
+  private objectiveConstant = 0;
+
+  /** Declares `length` columns. */
+  variables(name: string, of: readonly string[], length: number, bounds: Bounds = {}): VariableBlock {
+    const first = this.objective.length;
+    const { lower = 0, upper = Number.POSITIVE_INFINITY } = bounds;
+    for (let index = 0; index < length; index++) {
+      this.objective.push(0);
+      this.columnLower.push(boundAt(lower, index));
+      this.columnUpper.push(boundAt(upper, index));
+    }
+    this.columnBlocks.push({ name, of, first, length });
+    return { first, length, at: (index) => first + index };
+  }
+
+  /** Adds the rows of a law and says where they stand. */
+  require({ name, of, count, write }: Constraint): Block {
+    const first = this.rows.count;
+    for (let index = 0; index < count; index++) {
+      write(this.rows, index);
+      if (this.rows.count !== first + index + 1)
+        throw new Error(`${name}: row ${index} closes with no relation or two`);
+    }
+    const block = { name, of, first, length: count };
+    this.rowBlocks.push(block);
+    return block;
+  }
+
+  /** Adds a part to the objective, which is minimised. */
+  minimise({ write }: Cost): void {
+    const terms: CostTerms = {
+      plus: (coefficient, column) => this.objective.addAt(column, coefficient),
+      constant: (value) => {
+        this.objectiveConstant += value;
+      },
+    };
+    write(terms);
+  }
+
+  build(): LinearProgram {
+    return {
+      columnCount: this.objective.length,
+      objective: this.objective.toArray(),
+      objectiveConstant: this.objectiveConstant,
+      columnLower: this.columnLower.toArray(),
+      columnUpper: this.columnUpper.toArray(),
+      columnBlocks: this.columnBlocks,
+      rowBlocks: this.rowBlocks,
+      ...this.rows.toArrays(),
+    };
+  }
+}
+
+/** Rows in compressed form; the row being written is the last. */
+class SparseRows implements Row {
+  count = 0;
+  private readonly lower = growingFloats();
+  private readonly upper = growingFloats();
+  private readonly start = growingIntegers();
+  private readonly column = growingIntegers();
+  private readonly value = growingFloats();
+  /** Entry of each column in the row it was last seen in: older than the row's first entry means not in this row. */
+  private readonly lastEntry: number[] = [];
+
+  constructor() {
+    this.start.push(0);
+  }
+
+  plus(coefficient: number, column: number): Row {
+    if (coefficient === 0) return this;
+    const entry = this.lastEntry[column];
+    if (entry !== undefined && entry >= this.start.at(this.count)) {
+      this.value.addAt(entry, coefficient);
+      return this;
+    }
+    this.lastEntry[column] = this.column.length;
+    this.column.push(column);
+    this.value.push(coefficient);
+    return this;
+  }
+
+  minus(coefficient: number, column: number): Row {
+    return this.plus(-coefficient, column);
+  }
+
+  equals(value: number): void {
+    this.between(value, value);
+  }
+
+  atMost(value: number): void {
+    this.between(Number.NEGATIVE_INFINITY, value);
+  }
+
+  atLeast(value: number): void {
+    this.between(value, Number.POSITIVE_INFINITY);
+  }
+
+  between(lowest: number, highest: number): void {
+    this.lower.push(lowest);
+    this.upper.push(highest);
+    this.start.push(this.column.length);
+    this.count++;
+  }
+
+  toArrays() {
+    return {
+      rowCount: this.count,
+      rowLower: this.lower.toArray(),
+      rowUpper: this.upper.toArray(),
+      rowStart: this.start.toArray(),
+      columnIndex: this.column.toArray(),
+      coefficient: this.value.toArray(),
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import type { Constraint, VariableBlock } from '../lp/constraint.ts';
+import type { LoadTier, Phase, Scenario } from '../scenario/scenario.ts';
+import { addTerms, constantAt, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
+
+/** Compute energy arriving at a tier in each hour [MWh IT]: mean arriving power × shape. */
+export function arrivalsOf(scenario: Scenario, phase: Phase, tier: LoadTier, weatherYear: number): Float64Array {
+  const mean = meanArrivingMW(scenario, phase, tier);
+  return tier.arrivalShape[weatherYear]!.map((shape) => mean * shape);
+}
+
+export const meanArrivingMW = ({ load }: Scenario, phase: Phase, tier: LoadTier): number =>
+  phase.itCapacityMW * load.utilisation * tier.share;
+
+export const installedMW = (phase: Phase, tier: LoadTier): number => phase.itCapacityMW * tier.share;
+
+/**
+ * The most work that may wait at the end of an hour: what arrived in the last `deadlineHours` hours. Everything older
+ * has been served, first in, first out, so no chain of shifts can postpone work for ever.
+ *
+ * Bound: 0 ≤ B[h] ≤ Σ_{j = h−D+1 … h} A[j], cyclic [MWh IT].
+ */
+export function deadlineBound(arrivals: Float64Array, deadlineHours: number): Float64Array {
+  const hours = arrivals.length;
+  const bound = new Float64Array(hours);
+  for (let h = 0; h < hours; h++) {
+    let waiting = 0;
+    for (let back = 0; back < deadlineHours; back++) waiting += arrivals[(((h - back) % hours) + hours) % hours]!;
+    bound[h] = waiting;
+  }
+  return bound;
+}
+
+/** Power of a firm tier: what arrives, less what is shed. */
+export function firmPower(arrivals: Float64Array, shed: VariableBlock | undefined): HourlyExpression {
+  const terms = shed ? [{ column: shed.at, factor: constantFactor(-1) }] : [];
+  return { terms, constant: arrivals };
+}
+
+/** Power of a tier with a deadline: what arrives, plus what the backlog falls by, less what is shed. */
+export function deferredPower(
+  hours: Hours,
+  arrivals: Float64Array,
+  backlog: VariableBlock,
+  shed: VariableBlock | undefined,
+): HourlyExpression {
+  return {
+    terms: [
+      { column: (h) => backlog.at(hours.before(h)), factor: constantFactor(1) },
+      { column: backlog.at, factor: constantFactor(-1) },
+      ...firmPower(arrivals, shed).terms,
+    ],
+    constant: arrivals,
+  };
+}
+
+/** Facility power of a tier: its IT power with cooling. */
+export function withCooling(pue: Float64Array, power: HourlyExpression): HourlyExpression {
+  return {
+    terms: power.terms.map(({ column, factor }) => ({ column, factor: (h: number) => pue[h]! * factor(h) })),
+    ...(power.constant && { constant: power.constant.map((value, h) => value * pue[h]!) }),
+  };
+}
+
+/**
+ * A tier runs between its floor and its installed power. Its power is what arrives plus the fall of its backlog, so
+ * the backlog's own balance needs no row.
+ *
+ * @equation floor·mean(A) ≤ A[h] + B[h−1] − B[h] − z[h] ≤ installed power
+ * @dual what one MW less of floor (positive) or one MW more of installed power (negative) is worth [currency/MW]
+ */
+export function tierPower(
+  hours: Hours,
+  tier: LoadTier,
+  power: HourlyExpression,
+  floorMW: number,
+  ceilingMW: number,
+): Constraint {
+  return {
+    name: 'tierPower',
+    of: [...hours.labels, tier.name],
+    count: hours.count,
+    write: (row, h) => {
+      const arriving = constantAt(power, h);
+      addTerms(row, power, h).between(floorMW - arriving, ceilingMW - arriving);
+    },
+  };
+}
+
+/**
+ * A tier's power changes by no more than its ramp from one hour to the next.
+ *
+ * @equation −ramp ≤ u[h] − u[h−1] ≤ ramp
+ * @dual what one MW more of ramp is worth, down (positive) or up (negative) [currency/MW]
+ */
+export function rampLimit(hours: Hours, tier: LoadTier, power: HourlyExpression, rampMW: number): Constraint {
+  return {
+    name: 'rampLimit',
+    of: [...hours.labels, tier.name],
+    count: hours.count,
+    write: (row, h) => {
+      const before = hours.before(h);
+      addTerms(row, power, h);
+      addTerms(row, power, before, -1);
+      const arriving = constantAt(power, h) - constantAt(power, before);
+      row.between(-rampMW - arriving, rampMW - arriving);
+    },
+  };
+}
+
+/**
+ * Of a year's work only the tier's share may be given up.
+ *
+ * @equation Σ_h z[h] ≤ maximumShare·Σ_h A[h]
+ * @dual minus what one more MWh that may be shed is worth [currency/MWh]
+ */
+export function shedLimit(hours: Hours, tier: LoadTier, shed: VariableBlock, mostMWh: number): Constraint {
+  return {
+    name: 'shedLimit',
+    of: [...hours.labels, tier.name],
+    count: 1,
+    write: (row) => {
+      for (let h = 0; h < hours.count; h++) row.plus(1, shed.at(h));
+      row.atMost(mostMWh);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Constraint } from '../lp/constraint.ts';
+import { addTerms, type HourlyExpression, type Hours } from './hourly.ts';
+
+/**
+ * A link carries what its assets send, before losses, up to its capacity.
+ *
+ * @equation Σ_{pools on ℓ} g[h] / (1 − loss) − F ≤ 0
+ * @dual minus what one more MW of link is worth in the hour [currency/MWh]
+ */
+export function linkLimit(hours: Hours, loss: number, arriving: readonly HourlyExpression[], F: number): Constraint {
+  return {
+    name: 'linkLimit',
+    of: hours.labels,
+    count: hours.count,
+    write: (row, h) => {
+      for (const g of arriving) addTerms(row, g, h, 1 / (1 - loss));
+      row.minus(1, F).atMost(0);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** The matching promise of a scenario as windows of hours, one constraint each. */
+
+import type { Scenario } from '../scenario/scenario.ts';
+import { monthStarts } from '../time.ts';
+import type { Window } from './matching.ts';
+import type { DispatchVariables, Scope } from './variables.ts';
+
+export interface Promise {
+  readonly kind: 'hourly' | 'volumetric';
+  readonly target: number;
+  readonly windows: readonly Window[];
+}
+
+/** An hourly target of 1 needs no constraint: there are no import columns. */
+export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonly DispatchVariables[]): Promise[] {
+  const { matching } = scope;
+  if (matching.kind === 'none' || (matching.kind === 'hourly' && matching.target === 1)) return [];
+  const kind = matching.kind === 'hourly' ? 'hourly' : 'volumetric';
+  const ranges = dispatches.map(({ y }) => {
+    const { year, hours } = scenario.weatherYears[y]!;
+    return matching.kind === 'monthly' ? monthStarts(year) : [0, hours];
+  });
+  const windowsOfYear = dispatches.map((dispatch, i) => {
+    const weight = matching.over === 'onAverage' ? scenario.weatherYears[dispatch.y]!.weight : 1;
+    const { imports, exports, load, hours } = dispatch;
+    if (!imports) throw new Error(`a ${matching.kind} target of ${matching.target} is stated without import columns`);
+    const starts = ranges[i]!;
+    return starts
+      .slice(0, -1)
+      .map((from, w): Window => ({ labels: hours.labels, from, to: starts[w + 1]!, weight, imports, exports, load }));
+  });
+  if (matching.over === 'everyYear') {
+    return windowsOfYear.flat().map((window) => ({ kind, target: matching.target, windows: [window] }));
+  }
+  return windowsOfYear[0]!.map((_, w) => ({
+    kind,
+    target: matching.target,
+    windows: windowsOfYear.map((year) => year[w]!),
+  }));
+}

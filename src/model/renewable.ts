@@ -1,0 +1,79 @@
+import type { Constraint } from '../lp/constraint.ts';
+import type { Renewable, Scenario } from '../scenario/scenario.ts';
+import { addTerms, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
+
+/**
+ * Assets that are alike to the dispatcher: on one link (or none) and at one cost per MWh that arrives. Which of them
+ * generates makes no difference, so a pool needs one flow, not one an asset; the schedule shares it by availability.
+ */
+export interface Pool {
+  readonly members: readonly Member[];
+  /** Index into the scenario's links. */
+  readonly link: number | undefined;
+  /** Paid for each MWh that arrives at the site [currency/MWh]. */
+  readonly costPerMWh: number;
+}
+
+export interface Member {
+  /** Index into the scenario's renewables. */
+  readonly asset: number;
+  readonly renewable: Renewable;
+}
+
+/** What using one MWh costs at the plant: its own variable cost, and the contract's price where it pays for what is used. */
+export function costOfUse({ purchase, variableOpexPerMWh }: Renewable): number {
+  return variableOpexPerMWh + (purchase.kind === 'ppa' && purchase.pays === 'used' ? purchase.pricePerMWh : 0);
+}
+
+/** The pools of a scenario, in the order of their first assets. */
+export function poolsOf(scenario: Scenario): Pool[] {
+  const pools = new Map<string, { members: Member[]; link: number | undefined; costPerMWh: number }>();
+  scenario.renewables.forEach((renewable, asset) => {
+    const link = linkOf(scenario, renewable);
+    const costPerMWh = costOfUse(renewable) / (1 - renewable.loss);
+    const key = `${link} ${costPerMWh}`;
+    const pool = pools.get(key) ?? { members: [], link, costPerMWh };
+    pool.members.push({ asset, renewable });
+    pools.set(key, pool);
+  });
+  return [...pools.values()];
+}
+
+/** A link matters to the dispatch where its assets together could send more than it is sure to carry. */
+function linkOf(scenario: Scenario, { link: name }: Renewable): number | undefined {
+  const index = scenario.links.findIndex((link) => link.name === name);
+  if (index < 0) return undefined;
+  const most = scenario.renewables
+    .filter((other) => other.link === name)
+    .reduce((sum, other) => sum + other.siteMaximumMW, 0);
+  return most > scenario.links[index]!.capacityMW ? index : undefined;
+}
+
+/** What a pool's assets could deliver to the site: Σ (1 − loss)·a[h]·K. */
+export function availability(pool: Pool, weatherYear: number, capacity: (asset: number) => number): HourlyExpression {
+  return {
+    terms: pool.members.map(({ asset, renewable }) => {
+      const factors = renewable.capacityFactor[weatherYear]!;
+      const arriving = 1 - renewable.loss;
+      return { column: constantFactor(capacity(asset)), factor: (hour) => arriving * factors[hour]! };
+    }),
+  };
+}
+
+/**
+ * No more arrives from a pool than its plants can make of the weather and its losses leave; the rest is curtailed.
+ *
+ * @equation Σ_i (1 − loss_i)·a_i[h]·K_i − g[h] ≥ 0
+ * @dual what one more MWh of this pool's weather is worth in the hour [currency/MWh]
+ */
+export function weatherLimit(hours: Hours, available: HourlyExpression, g: HourlyExpression): Constraint {
+  return {
+    name: 'weatherLimit',
+    of: hours.labels,
+    count: hours.count,
+    write: (row, h) => {
+      addTerms(row, available, h);
+      addTerms(row, g, h, -1).atLeast(0);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** What a formulation is asked for, and where its quantities stand in the programme. */
+
+import type { VariableBlock } from '../lp/constraint.ts';
+import type { Block, LinearProgram } from '../lp/linear-program.ts';
+import type { LoadTier, Matching } from '../scenario/scenario.ts';
+import type { HourlyExpression, Hours } from './hourly.ts';
+import type { Pool } from './renewable.ts';
+import type { StorageVariables } from './storage.ts';
+
+/** Which part of a scenario is formulated, and for what. */
+export interface Scope {
+  /** Indices of the phases whose hours are in. */
+  readonly phases: readonly number[];
+  /** Indices of the weather years that are in. */
+  readonly weatherYears: readonly number[];
+  /** By phase: sizes already decided, in the order of `buildablesOf`. Free where absent and the phase is in. */
+  readonly built: readonly (Float64Array | undefined)[];
+  /** What must hold; usually the scenario's own. */
+  readonly matching: Matching;
+  /** Whether there are import columns at all. At an hourly target of 1 there are none. */
+  readonly importAllowed: boolean;
+  readonly exportAllowed: boolean;
+  /** Least cost, or least imported energy [MWh], whatever it costs. */
+  readonly minimise: 'cost' | 'import';
+}
+
+export interface Formulation {
+  readonly program: LinearProgram;
+  /** By phase of the scenario: what it builds, in the order of `buildablesOf`. */
+  readonly vintages: readonly VariableBlock[];
+  readonly phases: readonly PhaseVariables[];
+}
+
+export interface PhaseVariables {
+  readonly p: number;
+  /** What stands, in the order of `buildablesOf`. */
+  readonly K: VariableBlock;
+  readonly M: number | undefined;
+  readonly dispatches: readonly DispatchVariables[];
+}
+
+/** One weather year of one phase. */
+export interface DispatchVariables {
+  readonly y: number;
+  readonly hours: Hours;
+  readonly pools: readonly { readonly pool: Pool; readonly flow: VariableBlock | undefined }[];
+  readonly storages: readonly StorageVariables[];
+  readonly tiers: readonly TierVariables[];
+  /** Facility power of each tier. */
+  readonly load: readonly HourlyExpression[];
+  readonly imports: VariableBlock | undefined;
+  readonly exports: VariableBlock | undefined;
+  /** Rows whose duals are the shadow prices. */
+  readonly balance: Block;
+}
+
+export interface TierVariables {
+  readonly tier: LoadTier;
+  readonly arrivals: Float64Array;
+  /** IT power. */
+  readonly power: HourlyExpression;
+  readonly backlog: VariableBlock | undefined;
+  readonly shed: VariableBlock | undefined;
+}
