@@ -13,6 +13,8 @@ export const tolerance = {
   relative: 1e-6,
   /** Sums of a year against their parts, as a share of the sum. */
   yearlyShare: 1e-6,
+  /** Shares or weights of one whole against 1. */
+  shareSum: 1e-9,
   /** Objective against dual bound, as a share of the objective: the largest gap that is still called optimal. */
   relativeGap: 1e-6,
 } as const;

@@ -1,0 +1,92 @@
+/** Shape of the arriving work, and whether a tier that may not wait can serve it. */
+
+import type { Draft } from './draft.ts';
+import type { Fault, Path } from './fault.ts';
+import type { HourlySeries } from './scenario.ts';
+
+type Tier = Draft['load']['tiers'][number];
+
+/** Every weather year scaled to mean 1: only the proportions of a shape count. */
+export function shapeOf(series: HourlySeries): HourlySeries {
+  return series.map((values) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return values.map((value) => value / mean);
+  });
+}
+
+/** A shape that is 0 throughout; and, for firm tiers, arrivals above the installed power, below the floor or too steep. */
+export function arrivalFaults(tier: Tier, path: Path, utilisation: number | undefined, series: HourlySeries): Fault[] {
+  const at = [...path, 'arrivalProfile'];
+  if (series.some((values) => values.every((value) => value === 0))) {
+    return [
+      {
+        code: 'profile.out-of-range',
+        path: at,
+        problem: 'the shape is 0 in every hour',
+        expected: 'Expected work in some hour.',
+      },
+    ];
+  }
+  if (tier.deadlineHours !== 0 || utilisation === undefined) return [];
+  const shape = shapeOf(series);
+  const { peak, trough, step } = extremes(shape);
+  const faults: Fault[] = [];
+  // A tier that may shed gives up what its installed power or its ramp cannot serve.
+  const mayShed = tier.shed !== undefined;
+  if (!mayShed && utilisation * peak > 1) {
+    const problem = `firm work arrives at up to ${rounded(utilisation * peak)} of the tier's installed power (peak ${rounded(peak)} × utilisation ${utilisation})`;
+    faults.push(
+      conflict(
+        at,
+        problem,
+        `Expected at most 1: lower load.utilisation to ${floored(1 / peak)}, give the tier a deadline, or let it shed.`,
+      ),
+    );
+  }
+  const { floorShare = 0, rampSharePerHour } = tier;
+  if (trough < floorShare) {
+    const problem = `${floorShare} is above the least firm work that arrives, ${rounded(trough)} of its mean`;
+    faults.push(
+      conflict([...path, 'floorShare'], problem, `Expected at most ${floored(trough)}, or a deadline above 0.`),
+    );
+  }
+  if (!mayShed && rampSharePerHour !== undefined && utilisation * step > rampSharePerHour) {
+    const problem = `${rampSharePerHour} is less than the steepest change of the firm work that arrives, ${rounded(utilisation * step)} of the installed power`;
+    faults.push(
+      conflict(
+        [...path, 'rampSharePerHour'],
+        problem,
+        'A tier without deadline cannot smooth it: allow the change, or give it a deadline.',
+      ),
+    );
+  }
+  return faults;
+}
+
+/** Highest and lowest value, and the largest change from an hour to the next, the last hour's to the first included. */
+function extremes(shape: HourlySeries): { peak: number; trough: number; step: number } {
+  let [peak, trough, step] = [0, Number.POSITIVE_INFINITY, 0];
+  for (const values of shape) {
+    let before = values[values.length - 1]!;
+    for (const value of values) {
+      peak = Math.max(peak, value);
+      trough = Math.min(trough, value);
+      step = Math.max(step, Math.abs(value - before));
+      before = value;
+    }
+  }
+  return { peak, trough, step };
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+/** Rounded down, so that the proposed value holds. */
+function floored(value: number): number {
+  return Math.floor(value * 1000) / 1000;
+}
+
+function conflict(path: Path, problem: string, expected: string): Fault {
+  return { code: 'scenario.conflict', path, problem, expected };
+}

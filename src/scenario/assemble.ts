@@ -1,0 +1,87 @@
+/** A document without faults, its series and its filled-in assets → the scenario that model, verification and reports read. */
+
+import { shapeOf } from './arrivals.ts';
+import type { Attached } from './attach.ts';
+import type { FilledAssets } from './fill-assets.ts';
+import type { HourlySeries, Link, LoadTier, Renewable, Scenario, Storage, WeatherYear } from './scenario.ts';
+import type { ScenarioDocument } from './schema.ts';
+
+/** @throws RangeError when a series is absent, which the checks before it exclude. */
+export function assembleScenario(document: ScenarioDocument, attached: Attached, assets: FilledAssets): Scenario {
+  const weatherYears = document.weatherYears.map(({ name, weight }, at): WeatherYear => {
+    const calendar = present(attached.calendars[at], `calendar of ${name}`);
+    return { name, weight: weight ?? 1 / document.weatherYears.length, ...calendar };
+  });
+  const flat = (value: number): HourlySeries => weatherYears.map(({ hours }) => new Float64Array(hours).fill(value));
+  const series = (path: (string | number)[], given: unknown): HourlySeries =>
+    typeof given === 'number' ? flat(given) : present(attached.seriesAt(path), path.join('.'));
+  const { load, grid } = document;
+  const tiers = load.tiers.map(({ arrivalProfile, rampSharePerHour, shed, ...tier }, at): LoadTier => {
+    const arrivals = arrivalProfile && present(attached.seriesAt(['load', 'tiers', at, 'arrivalProfile']), tier.name);
+    return {
+      ...tier,
+      arrivalShape: arrivals === undefined ? flat(1) : shapeOf(arrivals),
+      ...(rampSharePerHour === undefined ? {} : { rampSharePerHour }),
+      ...(shed === undefined ? {} : { shed }),
+    };
+  });
+  const firstYear = present(document.phases[0], 'first phase').firstYear;
+  return {
+    name: document.name,
+    currency: document.currency,
+    discountRate: document.discountRate,
+    weatherYears,
+    phases: document.phases,
+    load: { pue: series(['load', 'pue'], load.pue), utilisation: load.utilisation, tiers },
+    renewables: document.renewables.map(
+      ({ name, technology, link, siteMaximumMW, committedMW, ...renewable }, at): Renewable => {
+        const carrier = document.links.find((other) => other.name === link);
+        return {
+          name,
+          technology,
+          capacityFactor: series(['renewables', at, 'capacityFactor'], renewable.capacityFactor),
+          loss: carrier?.loss ?? renewable.loss ?? 0,
+          ...(link === undefined ? {} : { link }),
+          siteMaximumMW,
+          committedMW,
+          availableFrom: renewable.availableFrom ?? firstYear,
+          ...present(assets.renewables[at], name),
+        };
+      },
+    ),
+    storages: document.storages.map(
+      ({ name, technology, committedMW, committedMWh, ...storage }, at): Storage => ({
+        name,
+        technology,
+        maximumMW: storage.maximumMW ?? Number.POSITIVE_INFINITY,
+        committedMW,
+        committedMWh,
+        availableFrom: storage.availableFrom ?? firstYear,
+        ...present(assets.storages[at], name),
+      }),
+    ),
+    links: document.links.map(
+      ({ name, capacityMW, maximumMW, loss }, at): Link => ({
+        name,
+        capacityMW,
+        maximumMW: maximumMW ?? capacityMW,
+        loss,
+        ...present(assets.links[at], name),
+      }),
+    ),
+    grid: {
+      importPricePerMWh: series(['grid', 'importPricePerMWh'], grid.importPricePerMWh),
+      exportPricePerMWh: series(['grid', 'exportPricePerMWh'], grid.exportPricePerMWh),
+      subscribedPowerCostPerMWYear: grid.subscribedPowerCostPerMWYear,
+      importLimitMW: grid.importLimitMW ?? Number.POSITIVE_INFINITY,
+      exportLimitMW: grid.exportLimitMW ?? Number.POSITIVE_INFINITY,
+      carbonIntensityKgPerMWh: grid.carbonIntensityKgPerMWh,
+    },
+    matching: document.matching,
+  };
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new RangeError(`The ${what} is absent from a scenario that was found without fault.`);
+  return value;
+}

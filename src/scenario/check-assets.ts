@@ -1,0 +1,110 @@
+/** Rules that cross the fields of renewables, storages and links. */
+
+import { nearest } from './did-you-mean.ts';
+import type { Draft, Usable } from './draft.ts';
+import type { Fault, Path } from './fault.ts';
+import type { CostByYear } from './scenario.ts';
+import type { LinkDocument, RenewableDocument, StorageDocument } from './schema.ts';
+
+export function assetFaults(draft: Draft): Fault[] {
+  return [
+    ...draft.renewables.flatMap((renewable, at) => renewableFaults(renewable, ['renewables', at], draft)),
+    ...draft.storages.flatMap((storage, at) => storageFaults(storage, ['storages', at], draft)),
+    ...draft.links.flatMap((link, at) => linkFaults(link, ['links', at])),
+  ];
+}
+
+function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft: Draft): Fault[] {
+  const { siteMaximumMW, committedMW, link, loss, purchase } = renewable;
+  const faults = [...availabilityFaults(renewable, path, draft), ...tableFaults(renewable, path)];
+  if (purchase?.kind === 'own') faults.push(...tableFaults(purchase, [...path, 'purchase']));
+  if (committedMW !== undefined && siteMaximumMW !== undefined && committedMW > siteMaximumMW) {
+    const expected = `Expected at most siteMaximumMW, ${siteMaximumMW} [MW].`;
+    faults.push(conflict([...path, 'committedMW'], `${committedMW} is more than the site holds`, expected));
+  }
+  if (link !== undefined) faults.push(...linkReferenceFaults(link, [...path, 'link'], draft));
+  if (link !== undefined && loss !== undefined) {
+    const problem = `${loss} stands beside the link ${JSON.stringify(link)}, whose loss rules`;
+    faults.push(conflict([...path, 'loss'], problem, 'Keep one of link and loss.'));
+  }
+  for (const field of ['capexPerMW', 'fixedOpexPerMWYear'] as const) {
+    if (renewable[field] === undefined || purchase === undefined) continue;
+    if (purchase.kind === 'ppa') {
+      faults.push(conflict([...path, field], 'a cost of own plant, but the purchase is a ppa', 'Keep one of the two.'));
+    } else if (purchase[field] !== undefined) {
+      faults.push(conflict([...path, field], `given here and in purchase.${field}`, 'Keep one of the two.'));
+    }
+  }
+  return faults;
+}
+
+function linkReferenceFaults(link: string, path: Path, draft: Draft): Fault[] {
+  const names = draft.links.flatMap(({ name }) => name ?? []);
+  if (names.includes(link)) return [];
+  const meant = nearest(link, names);
+  const known =
+    names.length === 0
+      ? 'The scenario has no links.'
+      : `Links: ${names.map((name) => JSON.stringify(name)).join(', ')}.`;
+  return [
+    {
+      code: 'scenario.unknown-name',
+      path,
+      problem: `${JSON.stringify(link)} is not the name of a link`,
+      expected: meant === undefined ? known : `Did you mean ${JSON.stringify(meant)}?`,
+    },
+  ];
+}
+
+function storageFaults(storage: Usable<StorageDocument>, path: Path, draft: Draft): Fault[] {
+  const { committedMW, maximumMW } = storage;
+  const faults = [...availabilityFaults(storage, path, draft), ...tableFaults(storage, path)];
+  if (committedMW !== undefined && maximumMW !== undefined && committedMW > maximumMW) {
+    const expected = `Expected at most maximumMW, ${maximumMW} [MW].`;
+    faults.push(conflict([...path, 'committedMW'], `${committedMW} is more than may be built`, expected));
+  }
+  return faults;
+}
+
+function linkFaults(link: Usable<LinkDocument>, path: Path): Fault[] {
+  const { capacityMW, maximumMW } = link;
+  const faults = tableFaults(link, path);
+  if (capacityMW !== undefined && maximumMW !== undefined && maximumMW < capacityMW) {
+    const expected = `Expected at least capacityMW, ${capacityMW} [MW].`;
+    faults.push(conflict([...path, 'maximumMW'], `${maximumMW} is less than what stands`, expected));
+  }
+  return faults;
+}
+
+/** Nothing can be built in a phase that begins before the asset is available. */
+function availabilityFaults(asset: { availableFrom?: number | undefined }, path: Path, { phases }: Draft): Fault[] {
+  const last = phases.at(-1)?.firstYear;
+  if (asset.availableFrom === undefined || last === undefined || asset.availableFrom <= last) return [];
+  const problem = `${asset.availableFrom} is after the last phase has begun, so it could never be built`;
+  return [conflict([...path, 'availableFrom'], problem, `Expected at most ${last} [year].`)];
+}
+
+type CostFields = {
+  readonly [field in 'capexPerMW' | 'capexPerMWh' | 'fixedOpexPerMWYear' | 'fixedOpexPerMWhYear']?:
+    | CostByYear
+    | undefined;
+};
+
+function tableFaults(costs: CostFields, path: Path): Fault[] {
+  const fields = ['capexPerMW', 'capexPerMWh', 'fixedOpexPerMWYear', 'fixedOpexPerMWhYear'] as const;
+  return fields.flatMap((field) => {
+    const table = costs[field];
+    if (typeof table !== 'object') return [];
+    return table.flatMap(({ year }, at) => {
+      const before = table[at - 1]?.year;
+      if (before === undefined || year > before) return [];
+      return [
+        conflict([...path, field, at, 'year'], `${year} does not come after ${before}`, 'Years of a table rise.'),
+      ];
+    });
+  });
+}
+
+function conflict(path: Path, problem: string, expected: string): Fault {
+  return { code: 'scenario.conflict', path, problem, expected };
+}

@@ -1,0 +1,44 @@
+/** What a field takes, in words with its unit: the second half of most messages. */
+
+import type { SchemaNode } from './json-schema.ts';
+import { nameExpectation, namePattern } from './names.ts';
+
+/** `a number above 0 [MW]`, `a fraction 0…1`, `a number or { file, column }`. */
+export function expectationOf(nodes: readonly SchemaNode[]): string {
+  const words = [...new Set(nodes.map(wordsOf))];
+  return words.length === 0 ? 'nothing here' : words.join(' or ');
+}
+
+function wordsOf(node: SchemaNode): string {
+  if (node.const !== undefined) return JSON.stringify(node.const);
+  if (node.enum !== undefined) return node.enum.map((choice) => JSON.stringify(choice)).join(' or ');
+  if (node.type === 'number' || node.type === 'integer') return `${numberWords(node)}${unitWords(node.unit)}`;
+  if (node.type === 'object') return `{ ${Object.keys(node.properties ?? {}).join(', ')} }`;
+  if (node.type === 'array')
+    return node.items?.properties?.year === undefined ? 'a list' : 'a table of { year, value }';
+  if (node.type === 'string') return textWords(node.pattern);
+  return 'another value';
+}
+
+function numberWords(node: SchemaNode): string {
+  const upper = node.maximum ?? node.exclusiveMaximum;
+  const lower = node.minimum ?? node.exclusiveMinimum;
+  if (node.type === 'number' && node.minimum === 0 && node.maximum === 1) return 'a fraction 0…1';
+  const noun = node.type === 'integer' ? 'a whole number' : upper === 1 && lower === 0 ? 'a fraction' : 'a number';
+  const bounds = [
+    node.minimum === undefined ? '' : `at least ${node.minimum}`,
+    node.exclusiveMinimum === undefined ? '' : `above ${node.exclusiveMinimum}`,
+    node.maximum === undefined || node.maximum === Number.MAX_SAFE_INTEGER ? '' : `at most ${node.maximum}`,
+    node.exclusiveMaximum === undefined ? '' : `below ${node.exclusiveMaximum}`,
+  ].filter((bound) => bound !== '');
+  return bounds.length === 0 ? noun : `${noun} ${bounds.join(' and ')}`;
+}
+
+function unitWords(unit: string | undefined): string {
+  return unit === undefined || unit === '1' ? '' : ` [${unit}]`;
+}
+
+function textWords(pattern: string | undefined): string {
+  if (pattern === namePattern.source) return nameExpectation;
+  return pattern === undefined ? 'text' : 'three capital letters, like EUR';
+}

@@ -1,0 +1,126 @@
+/** Wordings of what a schema can find wrong: the value shown, what was expected with its unit, a way out. */
+
+import { nearest } from './did-you-mean.ts';
+import { expectationOf } from './expectation.ts';
+import type { Fault, Path } from './fault.ts';
+import type { SchemaNode } from './json-schema.ts';
+import { nameFault, namePattern } from './names.ts';
+
+/** One place of a document: what stands there, how it is written, and what may stand there. */
+export interface Spot {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly written: string | undefined;
+  readonly nodes: readonly SchemaNode[];
+}
+
+const LONGEST_SHOWN = 40;
+
+export function unknownField(parent: Spot, field: string): Fault {
+  const kind = (parent.value as { kind?: unknown }).kind;
+  const fitting = parent.nodes.filter((node) => node.properties?.kind?.const === kind);
+  const known = (fitting.length > 0 ? fitting : parent.nodes).flatMap((node) => Object.keys(node.properties ?? {}));
+  const meant = nearest(field, known);
+  return {
+    code: 'scenario.unknown-field',
+    path: [...parent.path, field],
+    problem: 'unknown field',
+    expected: meant === undefined ? `Known here: ${[...new Set(known)].join(', ')}.` : `Did you mean ${meant}?`,
+    atKey: true,
+  };
+}
+
+export function missingField({ path, nodes }: Spot): Fault {
+  const description = nodes.find((node) => node.description !== undefined)?.description;
+  const expected = `Expected ${expectationOf(nodes)}${description === undefined ? '.' : `: ${description}`}`;
+  return { code: 'scenario.missing-field', path, problem: 'missing', expected };
+}
+
+export function wrongChoice({ path, value }: Spot, choices: readonly string[]): Fault {
+  const meant = typeof value === 'string' ? nearest(value, choices) : undefined;
+  const expected = `Expected ${choices.map((choice) => JSON.stringify(choice)).join(' or ')}`;
+  return {
+    code: 'scenario.wrong-choice',
+    path,
+    problem: `${shown(value)} is not among the choices`,
+    expected: meant === undefined ? `${expected}.` : `${expected}; did you mean ${JSON.stringify(meant)}?`,
+  };
+}
+
+export function badText(spot: Spot, pattern: string | undefined): Fault {
+  const text = String(spot.value);
+  const isName = pattern?.includes(namePattern.source) === true;
+  const problem = isName ? nameFault(text) : text === '' ? 'the text is empty' : `${shown(text)} does not fit`;
+  return fault('scenario.out-of-range', spot, problem);
+}
+
+export function emptyList(spot: Spot): Fault {
+  return {
+    code: 'scenario.out-of-range',
+    path: spot.path,
+    problem: 'the list is empty',
+    expected: 'Expected at least one.',
+  };
+}
+
+export function outOfRange(spot: Spot & { readonly value: number }, words: string): Fault {
+  const { path, value, nodes } = spot;
+  const isFraction = nodes.some((node) => (node.maximum ?? node.exclusiveMaximum) === 1);
+  if (!isFraction || value <= 1 || value > 100)
+    return fault('scenario.out-of-range', spot, `${number(spot)} is ${words}`);
+  const isClosed = nodes.some((node) => node.minimum === 0 && node.maximum === 1);
+  const problem = isClosed ? `${number(spot)} is outside 0…1` : `${number(spot)} is ${words}`;
+  const meant = Number((value / 100).toPrecision(12));
+  const expected = `Expected ${expectationOf(nodes)}, not percent; did you mean ${meant}?`;
+  return { code: 'scenario.out-of-range', path, problem, expected };
+}
+
+export function wrongType(spot: Spot): Fault {
+  const { path, value, nodes } = spot;
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return fault('scenario.out-of-range', spot, `${number(spot)} is not a finite number`);
+  }
+  const types = new Set(nodes.map((node) => node.type));
+  if (typeof value === 'number' && types.has('integer')) {
+    return fault('scenario.wrong-type', spot, `${number(spot)} is not a whole number`);
+  }
+  const isSimple = typeof value !== 'object';
+  const problem = isSimple ? `${shown(value, spot.written)} is ${kindOf(value)}` : `this is ${kindOf(value)}`;
+  const expected = `Expected ${expectationOf(nodes)}${quoting(spot, types)}.`;
+  return { code: 'scenario.wrong-type', path, problem, expected };
+}
+
+/** Quotes decide between number and text, which is easily overlooked. */
+function quoting(spot: Spot, types: ReadonlySet<string | undefined>): string {
+  const { value } = spot;
+  const isNumberWanted = types.has('number') || types.has('integer');
+  if (isNumberWanted && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
+    return `; write ${value.trim()} without quotes`;
+  }
+  if (types.has('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+    return `; write ${JSON.stringify(spot.written ?? String(value))}, in quotes`;
+  }
+  return '';
+}
+
+function fault(code: Fault['code'], { path, nodes }: Spot, problem: string): Fault {
+  return { code, path, problem, expected: `Expected ${expectationOf(nodes)}.` };
+}
+
+function number({ value, written }: Spot): string {
+  return written ?? String(value);
+}
+
+/** A value for a message: text quoted and cut to a readable length, control characters made visible. */
+export function shown(value: unknown, written?: string): string {
+  if (typeof value !== 'string') return written ?? String(value);
+  return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of fields';
+  if (typeof value === 'string') return 'text';
+  return typeof value === 'boolean' ? 'true or false' : `a ${typeof value}`;
+}

@@ -1,0 +1,56 @@
+/** A fault of a document before it has a line and a column: where it is, as a path of field names and list indices. */
+
+import type { Issue, IssueCode } from '../errors.ts';
+
+export type Path = readonly (string | number)[];
+
+/** Lines and columns count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Fault {
+  readonly code: IssueCode;
+  readonly path: Path;
+  readonly problem: string;
+  readonly expected?: string;
+  /** Points at the field's name rather than at its value. */
+  readonly atKey?: true;
+  /** Where it stands, when the path alone does not tell. */
+  readonly place?: Place;
+}
+
+/** Where the places of a document stand in its text. */
+export interface Places {
+  readonly file: string;
+  /** Of the deepest place on the path that is in the text; undefined where there is no text. */
+  locate(path: Path, atKey: boolean): Place | undefined;
+}
+
+/** `storages[0].chargeEfficiency`; a document as a whole is called by its file. */
+export function whereOf(path: Path, file: string): string {
+  if (path.length === 0) return file;
+  const steps = path.map((key) => {
+    if (typeof key === 'number') return `[${key}]`;
+    return /^[\w-]+$/.test(key) ? `.${key}` : `.${JSON.stringify(key)}`;
+  });
+  return steps.join('').replace(/^\./, '');
+}
+
+/** The fault as an issue, in the order and with the fields the register asks for. */
+export function issueOf(fault: Fault, places: Places): Issue {
+  return {
+    code: fault.code,
+    where: whereOf(fault.path, places.file),
+    problem: fault.problem,
+    ...(fault.expected === undefined ? {} : { expected: fault.expected }),
+    file: places.file,
+    ...(fault.place ?? places.locate(fault.path, fault.atKey === true)),
+  };
+}
+
+/** True where one path leads to the other or to a part of it. */
+export function isWithin(path: Path, whole: Path): boolean {
+  return path.length >= whole.length && whole.every((key, i) => path[i] === key);
+}

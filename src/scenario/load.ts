@@ -1,0 +1,67 @@
+/** A scenario file → the checked scenario with its series attached and its technologies filled in. */
+
+import { basename, dirname } from 'node:path';
+import { type Issue, ScenarioError } from '../errors.ts';
+import { assembleScenario } from './assemble.ts';
+import { contentHash } from './content-hash.ts';
+import { issueOf } from './fault.ts';
+import { type LoadOptions, readNamedFiles, readText, type ScenarioInput } from './files.ts';
+import type { Provenance } from './fill.ts';
+import { readScenario } from './parse.ts';
+import { resolveReading } from './resolve.ts';
+import type { Scenario } from './scenario.ts';
+import { type ScenarioDocument, scenarioSchema } from './schema.ts';
+import { readSource, type Source, sourceOfValue } from './source.ts';
+
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** As checked, defaults filled in. */
+  readonly document: ScenarioDocument;
+  readonly inputs: readonly ScenarioInput[];
+  /** Equal for scenarios that ask for the same; see `contentHash`. */
+  readonly contentHash: string;
+  /** Where each parameter of each asset came from. */
+  readonly provenance: readonly Provenance[];
+}
+
+/**
+ * Reads a scenario, the profiles it names (each file once) and its set of technology data.
+ *
+ * @throws ScenarioError with every fault of the scenario and of its files together.
+ */
+export async function loadScenario(path: string, options: LoadOptions = {}): Promise<LoadedScenario> {
+  const { text, issue } = await readText(path);
+  if (issue !== undefined) throw new ScenarioError(basename(path), [issue]);
+  return loadFrom(readSource(text, path), dirname(path), options);
+}
+
+/** The same for a document that is already a value; its files are relative to `directory`. */
+export async function loadScenarioDocument(
+  value: unknown,
+  { file, directory, ...options }: LoadOptions & { readonly file: string; readonly directory: string },
+): Promise<LoadedScenario> {
+  return loadFrom(sourceOfValue(value, file), directory, options);
+}
+
+async function loadFrom(source: Source, directory: string, options: LoadOptions): Promise<LoadedScenario> {
+  const reading = readScenario(source);
+  const files = await readNamedFiles(reading, directory, options);
+  const { faults, attached, assets } = resolveReading(reading, files);
+  const issues = [...byPlace(faults.map((fault) => issueOf(fault, source))), ...files.issues];
+  if (issues.length > 0 || assets === undefined) throw new ScenarioError(basename(source.file), issues);
+  const document = scenarioSchema.parse(source.value);
+  const hashes = new Map([...files.profiles].map(([file, { sha256 }]) => [file, sha256]));
+  return {
+    scenario: assembleScenario(document, attached, assets),
+    document,
+    inputs: files.inputs,
+    contentHash: contentHash(document, hashes, assets.provenance),
+    provenance: assets.provenance,
+  };
+}
+
+/** In the order of the text; what has no line keeps its place at the end. */
+function byPlace(issues: readonly Issue[]): Issue[] {
+  const line = (issue: Issue) => issue.line ?? Number.POSITIVE_INFINITY;
+  return issues.toSorted((a, b) => (line(a) === line(b) ? (a.column ?? 0) - (b.column ?? 0) : line(a) - line(b)));
+}

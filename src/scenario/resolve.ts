@@ -1,0 +1,41 @@
+/** A reading and the files it names → series, filled-in assets, and every fault that shows only with the files at hand. */
+
+import { arrivalFaults } from './arrivals.ts';
+import { type Attached, attachProfiles } from './attach.ts';
+import { type Fault, isWithin } from './fault.ts';
+import type { NamedFiles } from './files.ts';
+import { type FilledAssets, fillAssets } from './fill-assets.ts';
+import type { Reading } from './parse.ts';
+
+export interface Resolved {
+  /** Those of the reading and the new ones. */
+  readonly faults: readonly Fault[];
+  readonly attached: Attached;
+  /** Undefined where the technology data could not be read. */
+  readonly assets: FilledAssets | undefined;
+}
+
+export function resolveReading(reading: Reading, files: NamedFiles): Resolved {
+  const { draft, uses } = reading;
+  const attached = attachProfiles(draft, uses, files.profiles);
+  const assets = files.technologies === undefined ? undefined : fillAssets(draft, files.technologies);
+  const arrivals = draft.load.tiers.flatMap((tier, at) => {
+    const path = ['load', 'tiers', at];
+    const series = attached.seriesAt([...path, 'arrivalProfile']);
+    return series === undefined ? [] : arrivalFaults(tier, path, draft.load.utilisation, series);
+  });
+  const found = [...files.faults, ...attached.faults, ...(assets?.faults ?? []), ...arrivals];
+  // A field at fault is absent from the draft: that it then seems to be missing is no second fault.
+  const isTold = ({ path }: Fault) => reading.faults.some((told) => path.length > 0 && isWithin(path, told.path));
+  const faults = [...reading.faults, ...found.filter((fault) => !isTold(fault))];
+  const isCalendarKnown = attached.calendars.every((calendar) => calendar !== undefined);
+  if (faults.length === 0 && files.issues.length === 0 && !isCalendarKnown) {
+    const expected = 'At least one hourly file tells the calendar year of each weather year.';
+    return {
+      faults: [{ code: 'scenario.conflict', path: ['weatherYears'], problem: 'no hourly file is named', expected }],
+      attached,
+      assets,
+    };
+  }
+  return { faults, attached, assets };
+}

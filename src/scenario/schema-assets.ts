@@ -1,0 +1,157 @@
+/** Schema of what may be built: renewables, storages and links. What is left out comes from the technology. */
+
+import * as z from 'zod';
+import {
+  calendarYear,
+  costByYear,
+  fraction,
+  fractionBelowOne,
+  name,
+  notNegative,
+  positive,
+  positiveFraction,
+  reference,
+} from './fields.ts';
+
+const technology = name.meta({
+  description: 'Name of a technology of the cost set; what the asset leaves out is taken from there.',
+});
+const committedMW = notNegative
+  .default(0)
+  .meta({ description: 'Power that is built in any case. 0 when left out.', unit: 'MW' });
+const availableFrom = calendarYear.optional().meta({
+  description: 'First calendar year in which it can stand. The first phase when left out.',
+  unit: 'year',
+});
+const lifetimeYears = positive.optional().meta({
+  description: 'Years it stands, and over which it is paid. From the technology when left out.',
+  unit: 'years',
+});
+const capexPerMW = costByYear.optional().meta({
+  description: 'Overnight investment; one number or a table by year of building. From the technology when left out.',
+  unit: 'currency/MW',
+});
+const fixedOpexPerMWYear = costByYear.optional().meta({
+  description: 'Fixed operation and maintenance. From the technology when left out.',
+  unit: 'currency/MW/year',
+});
+
+const purchase = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('own').meta({ description: 'Bought as plant.' }),
+    capexPerMW,
+    fixedOpexPerMWYear,
+  }),
+  z.strictObject({
+    kind: z.literal('ppa').meta({ description: 'Bought as energy under a power purchase agreement.' }),
+    pricePerMWh: notNegative.meta({ description: 'Price of a MWh at the plant.', unit: 'currency/MWh' }),
+    pays: z
+      .enum(['produced', 'used'])
+      .meta({ description: 'Pays for all that could be produced, curtailed or not, or for what is used.' }),
+  }),
+]);
+
+export const renewable = z.strictObject({
+  name: name.meta({ description: 'Name of the solar or wind site.' }),
+  technology,
+  capacityFactor: reference.meta({ description: 'Hourly capacity factor, 0…1.', unit: 'capacityFactor' }),
+  siteMaximumMW: notNegative.meta({ description: 'Most that the site can hold.', unit: 'MW' }),
+  committedMW,
+  availableFrom,
+  link: name.optional().meta({ description: 'Name of the link that carries the output. At the site when left out.' }),
+  loss: fractionBelowOne.optional().meta({
+    description:
+      "Share of the output lost on the way, where no link carries it. 0 when left out; a link's own loss rules its assets.",
+    unit: '1',
+  }),
+  lifetimeYears,
+  purchase: purchase.optional().meta({ description: 'How it is paid for. As own plant when left out.' }),
+  capexPerMW,
+  fixedOpexPerMWYear,
+  variableOpexPerMWh: notNegative.optional().meta({
+    description: 'Cost of a generated MWh. From the technology when left out; 0 under a ppa, whose price covers it.',
+    unit: 'currency/MWh',
+  }),
+});
+
+const hours = positive.meta({ description: 'Energy ÷ power of the storage.', unit: 'hours' });
+const efficiency = positiveFraction.optional();
+
+export const storage = z.strictObject({
+  name: name.meta({ description: 'Name of the storage.' }),
+  technology,
+  durationHours: z
+    .union([positive, z.strictObject({ min: hours, max: hours })])
+    .optional()
+    .meta({
+      description: 'Energy ÷ power: one number, or the range to choose from. From the technology when left out.',
+      unit: 'hours',
+    }),
+  maximumMW: notNegative
+    .optional()
+    .meta({ description: 'Most that may be built. No limit when left out.', unit: 'MW' }),
+  committedMW,
+  committedMWh: notNegative
+    .default(0)
+    .meta({ description: 'Energy capacity that is built in any case. 0 when left out.', unit: 'MWh' }),
+  availableFrom,
+  lifetimeYears,
+  powerLifetimeYears: positive.optional().meta({
+    description: 'Years after which the power equipment is replaced. From the technology when left out.',
+    unit: 'years',
+  }),
+  chargeEfficiency: efficiency.meta({
+    description: 'Stored ÷ taken in. From the technology when left out.',
+    unit: '1',
+  }),
+  dischargeEfficiency: efficiency.meta({
+    description: 'Given out ÷ taken from the store. From the technology when left out.',
+    unit: '1',
+  }),
+  selfDischargePerHour: fractionBelowOne.optional().meta({
+    description: 'Share of the stored energy lost in an hour. From the technology when left out.',
+    unit: '1/hour',
+  }),
+  minimumStateOfCharge: fraction.optional().meta({
+    description: 'Least stored energy, as a share of the energy capacity. From the technology when left out.',
+    unit: '1',
+  }),
+  maximumStateOfCharge: fraction.optional().meta({
+    description: 'Most stored energy, as a share of the energy capacity. From the technology when left out.',
+    unit: '1',
+  }),
+  cyclesPerYear: positive.optional().meta({
+    description:
+      'Full discharges of the energy capacity allowed in a year. No limit when neither here nor in the technology.',
+    unit: '1/year',
+  }),
+  capexPerMW,
+  capexPerMWh: costByYear.optional().meta({
+    description: 'Overnight investment in energy capacity. From the technology when left out.',
+    unit: 'currency/MWh',
+  }),
+  fixedOpexPerMWYear,
+  fixedOpexPerMWhYear: costByYear.optional().meta({
+    description: 'Fixed operation and maintenance of the energy capacity. From the technology when left out.',
+    unit: 'currency/MWh/year',
+  }),
+  wearPerMWh: notNegative.optional().meta({
+    description: 'Cost of a discharged MWh. From the technology when left out.',
+    unit: 'currency/MWh',
+  }),
+});
+
+export const link = z.strictObject({
+  name: name.meta({ description: 'Name of the transmission link; renewables refer to it.' }),
+  technology: technology.optional().meta({
+    description: 'Technology that fills in costs and lifetime where the link may be extended. None when left out.',
+  }),
+  capacityMW: notNegative.meta({ description: 'Capacity that stands from the first phase on.', unit: 'MW' }),
+  maximumMW: notNegative
+    .optional()
+    .meta({ description: 'May be extended up to this. Equal to capacityMW when left out.', unit: 'MW' }),
+  loss: fractionBelowOne.meta({ description: 'Share of what enters that does not arrive.', unit: '1' }),
+  lifetimeYears,
+  capexPerMW,
+  fixedOpexPerMWYear,
+});

@@ -1,0 +1,95 @@
+/** What a schema finds wrong with a document, each finding handed to its wording. */
+
+import type * as z from 'zod';
+import { type Fault, isWithin, type Path } from './fault.ts';
+import {
+  badText,
+  emptyList,
+  missingField,
+  outOfRange,
+  type Spot,
+  unknownField,
+  wrongChoice,
+  wrongType,
+} from './fault-words.ts';
+import { schemasAt } from './json-schema.ts';
+import type { Source } from './source.ts';
+
+type Finding = z.core.$ZodIssue;
+type SpotAt = (path: Path) => Spot;
+
+/** Every fault the schema finds, one for each place; places whose text could not be read are passed over. */
+export function schemaFaults(source: Source, schema: z.ZodType): Fault[] {
+  const checked = schema.safeParse(source.value);
+  if (checked.success) return [];
+  const spotAt = (path: Path): Spot => ({
+    path,
+    value: valueAt(source.value, path),
+    written: source.writtenAt(path),
+    nodes: schemasAt(schema, path),
+  });
+  const faults = checked.error.issues.flatMap((finding) => faultsOf(finding, [], spotAt));
+  const seen = new Set(source.faults.map((fault) => JSON.stringify(fault.path)));
+  return faults.filter((fault) => {
+    const place = JSON.stringify(fault.path);
+    const isNew = !seen.has(place) && !source.faults.some((known) => isWithin(fault.path, known.path));
+    seen.add(place);
+    return isNew;
+  });
+}
+
+function faultsOf(finding: Finding, above: Path, spotAt: SpotAt): Fault[] {
+  const spot = spotAt([...above, ...(finding.path as Path)]);
+  const { value } = spot;
+  if (finding.code === 'unrecognized_keys') return finding.keys.map((key) => unknownField(spot, key));
+  if (value === undefined && spot.path.length > 0) return [missingField(spot)];
+  switch (finding.code) {
+    case 'invalid_union':
+      return unionFaults(finding, spot, spotAt);
+    case 'too_small':
+      if (typeof value === 'number') return [outOfRange({ ...spot, value }, lowerWords(finding))];
+      return [typeof value === 'string' ? badText(spot, undefined) : emptyList(spot)];
+    case 'too_big':
+      return typeof value === 'number' ? [outOfRange({ ...spot, value }, upperWords(finding))] : [wrongType(spot)];
+    case 'invalid_format':
+      return [badText(spot, finding.pattern)];
+    case 'invalid_value':
+      return [wrongChoice(spot, finding.values.map(String))];
+    case 'invalid_key':
+      return finding.issues.flatMap((part) => faultsOf(part, spot.path, () => ({ ...spot, value: spot.path.at(-1) })));
+    default:
+      return [wrongType(spot)];
+  }
+}
+
+/** Of a union's branches the one the value was meant for: fields are judged one by one, anything else by its kind. */
+function unionFaults(finding: Finding & { code: 'invalid_union' }, spot: Spot, spotAt: SpotAt): Fault[] {
+  if (finding.errors.length === 0)
+    return [
+      wrongChoice(
+        spot,
+        spot.nodes.flatMap((node) => node.const ?? node.enum ?? []),
+      ),
+    ];
+  const meant = finding.errors.find(
+    (parts) => !parts.some((part) => part.path.length === 0 && part.code === 'invalid_type'),
+  );
+  return meant === undefined ? [wrongType(spot)] : meant.flatMap((part) => faultsOf(part, spot.path, spotAt));
+}
+
+function lowerWords({ minimum, inclusive }: Finding & { code: 'too_small' }): string {
+  return `${inclusive === true ? 'below' : 'not above'} ${minimum}`;
+}
+
+function upperWords({ maximum, inclusive }: Finding & { code: 'too_big' }): string {
+  return `${inclusive === true ? 'above' : 'not below'} ${maximum}`;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Record<string | number, unknown>)[key];
+  }
+  return at;
+}

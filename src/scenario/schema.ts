@@ -1,0 +1,82 @@
+/**
+ * The schema of a scenario file: types, validation, JSON Schema, units and defaults all come from it. Objects are
+ * strict, nothing is coerced and nothing repaired; what crosses fields is in `check.ts`.
+ */
+
+import * as z from 'zod';
+import { fractionBelowOne, name, notNegative, numberOrReference, positiveFraction } from './fields.ts';
+import { link, renewable, storage } from './schema-assets.ts';
+import { load, phase, weatherYear } from './schema-load.ts';
+
+export const currencyPattern = /^[A-Z]{3}$/;
+
+const grid = z.strictObject({
+  importPricePerMWh: numberOrReference.meta({
+    description: 'Price of imported energy, as one number or an hourly profile of unit pricePerMWh.',
+    unit: 'currency/MWh',
+  }),
+  exportPricePerMWh: numberOrReference.meta({
+    description: 'Price paid for exported energy, as one number or an hourly profile of unit pricePerMWh.',
+    unit: 'currency/MWh',
+  }),
+  subscribedPowerCostPerMWYear: notNegative.meta({
+    description: 'Yearly charge for subscribed import power.',
+    unit: 'currency/MW/year',
+  }),
+  importLimitMW: notNegative.optional().meta({ description: 'Largest import. No limit when left out.', unit: 'MW' }),
+  exportLimitMW: notNegative.optional().meta({ description: 'Largest export. No limit when left out.', unit: 'MW' }),
+  carbonIntensityKgPerMWh: notNegative.meta({ description: 'Emissions of imported energy.', unit: 'kg/MWh' }),
+});
+
+const target = positiveFraction.meta({
+  description: 'Share of the load that is matched; 1 hourly means no import in any hour.',
+  unit: '1',
+});
+const over = z.enum(['everyYear', 'onAverage']).default('everyYear').meta({
+  description: 'The target holds in every weather year, or on their weighted average. everyYear when left out.',
+});
+const matching = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hourly').meta({ description: 'Matched in the same hour.' }), target, over }),
+  z.strictObject({
+    kind: z.literal('monthly').meta({ description: 'Volumes matched within each month, hours aside.' }),
+    target,
+    over,
+  }),
+  z.strictObject({
+    kind: z.literal('annual').meta({ description: 'Volumes matched within the year, hours aside.' }),
+    target,
+    over,
+  }),
+  z.strictObject({ kind: z.literal('none').meta({ description: 'Least cost, no matching.' }) }),
+]);
+
+export const scenarioSchema = z
+  .strictObject({
+    name: name.meta({ description: 'Name of the scenario.' }),
+    description: z.string().optional().meta({ description: 'What the scenario is about, for readers.' }),
+    currency: z
+      .string()
+      .regex(currencyPattern)
+      .meta({ description: 'Currency of all money, three capital letters; real, without inflation.' }),
+    discountRate: fractionBelowOne.meta({ description: 'Real discount rate.', unit: '1/year' }),
+    costSet: z
+      .enum(['dea', 'market-2025'])
+      .default('dea')
+      .meta({ description: 'Set of technology data that fills in what assets leave out. dea when left out.' }),
+    weatherYears: z.array(weatherYear).min(1).meta({ description: 'Years of weather the plan must hold in.' }),
+    phases: z.array(phase).min(1).meta({ description: 'Capacity phases, in order, without gaps.' }),
+    load: load.meta({ description: 'What the data centre needs.' }),
+    renewables: z.array(renewable).meta({ description: 'Solar and wind sites.' }),
+    storages: z.array(storage).default([]).meta({ description: 'Storages. None when left out.' }),
+    links: z.array(link).default([]).meta({ description: 'Transmission links. None when left out.' }),
+    grid: grid.meta({ description: 'The public grid.' }),
+    matching: matching.meta({ description: 'What is claimed, and over which window.' }),
+  })
+  .meta({ title: 'hourmatch scenario', description: 'What is asked for: a data centre, its phases and its supply.' });
+
+/** A scenario file as checked, with defaults filled in. */
+export type ScenarioDocument = z.output<typeof scenarioSchema>;
+export type CostSet = ScenarioDocument['costSet'];
+export type RenewableDocument = ScenarioDocument['renewables'][number];
+export type StorageDocument = ScenarioDocument['storages'][number];
+export type LinkDocument = ScenarioDocument['links'][number];

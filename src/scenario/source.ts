@@ -1,0 +1,116 @@
+/** YAML or JSON text → plain values, with the place of each; what YAML offers beyond plain data is refused. */
+
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import type { Fault, Path, Place, Places } from './fault.ts';
+
+export interface Source extends Places {
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  /** False where the text is no YAML or JSON, so that nothing can be said about its fields. */
+  readonly isReadable: boolean;
+  /** A plain value as it is written in the text; undefined where there is none. */
+  writtenAt(path: Path): string | undefined;
+}
+
+interface Mark {
+  readonly key: number | undefined;
+  readonly value: number;
+  readonly written: string | undefined;
+}
+
+/** A document that came as a value, not as text: no lines, no columns. */
+export function sourceOfValue(value: unknown, file: string): Source {
+  return { file, value, faults: [], isReadable: true, locate: () => undefined, writtenAt: () => undefined };
+}
+
+/**
+ * Reads YAML 1.2, of which JSON is a part. Faults: broken syntax (the first only, for all after it is guesswork), fields
+ * that stand twice, aliases and tags.
+ */
+export function readSource(text: string, file: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
+  const marks = new Map<string, Mark>();
+  const places = {
+    file,
+    locate: (path: Path, atKey: boolean) => locate(marks, lines, path, atKey),
+    writtenAt: (path: Path) => marks.get(JSON.stringify(path))?.written,
+  };
+  const broken = document.errors.find((error) => error.code !== 'DUPLICATE_KEY');
+  if (broken !== undefined) {
+    return { ...places, value: undefined, faults: [syntaxFault(broken, text, lines)], isReadable: false };
+  }
+  if (document.contents === null) {
+    const fault: Fault = { code: 'scenario.unreadable', path: [], problem: 'the file is empty' };
+    return { ...places, value: undefined, faults: [fault], isReadable: false };
+  }
+  const faults: Fault[] = [];
+  return { ...places, value: plain(document.contents, [], undefined), faults, isReadable: true };
+
+  function plain(node: Node | null, path: Path, key: number | undefined): unknown {
+    const written = isScalar(node) ? node.source : undefined;
+    marks.set(JSON.stringify(path), { key, value: node?.range?.[0] ?? key ?? 0, written });
+    if (isAlias(node)) {
+      return refuse(path, `*${node.source} is an alias`, 'Write the value itself: aliases are not followed.');
+    }
+    if (node?.tag !== undefined) return refuse(path, `the tag ${node.tag} is not read`, 'Write the plain value.');
+    if (isSeq<Node>(node)) return node.items.map((item, at) => plain(item, [...path, at], undefined));
+    if (isMap<Node, Node | null>(node)) return fieldsOf(node.items, path);
+    return isScalar(node) ? node.value : null;
+  }
+
+  function fieldsOf(pairs: readonly { key: Node; value: Node | null }[], path: Path): Record<string, unknown> {
+    const fields: Record<string, unknown> = {};
+    for (const { key, value } of pairs) {
+      const field = isScalar(key) && typeof key.value === 'string' ? key.value : String(key);
+      const start = key.range?.[0];
+      if (Object.hasOwn(fields, field)) {
+        const place = start === undefined ? {} : { place: placeAt(lines, start) };
+        faults.push({ ...refusal([...path, field], 'this field stands twice', `Keep one ${field}.`), ...place });
+        continue;
+      }
+      // Assigned plainly, `__proto__` would change the object instead of naming a field.
+      Object.defineProperty(fields, field, { value: plain(value, [...path, field], start), enumerable: true });
+    }
+    return fields;
+  }
+
+  function refuse(path: Path, problem: string, expected: string): undefined {
+    faults.push(refusal(path, problem, expected));
+    return undefined;
+  }
+}
+
+function refusal(path: Path, problem: string, expected: string): Fault {
+  return { code: 'scenario.syntax', path, problem, expected };
+}
+
+function syntaxFault(error: YAMLError, text: string, lines: LineCounter): Fault {
+  const place = placeAt(lines, error.pos[0]);
+  const line = text.split('\n')[place.line - 1] ?? '';
+  // { file: ../{weatherYear}.csv } is the likeliest slip: braces inside braces open another group.
+  const isUnquotedBrace = /\{[^"'{}]*\{\w*\}/.test(line);
+  return {
+    code: 'scenario.syntax',
+    path: [],
+    problem: `the text breaks the rules of YAML: ${error.message.replace(/;.*/s, '')}`,
+    ...(isUnquotedBrace
+      ? { expected: 'Put file names that hold { } in quotes: "../profiles/{weatherYear}.csv".' }
+      : {}),
+    place,
+  };
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
+}
+
+function locate(marks: ReadonlyMap<string, Mark>, lines: LineCounter, path: Path, atKey: boolean): Place | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const mark = marks.get(JSON.stringify(path.slice(0, length)));
+    if (mark === undefined) continue;
+    return placeAt(lines, atKey && length === path.length ? (mark.key ?? mark.value) : mark.value);
+  }
+  return undefined;
+}
