@@ -1,9 +1,8 @@
 /** Which solver takes a program, and why, in words. */
 
 import type { LinearProgram } from '../lp/linear-program.ts';
-import { tableauSize } from './javascript-lp-solver.ts';
-
-export type SolverName = 'highs' | 'javascript-lp-solver';
+import type { SolverName } from './registry.ts';
+import { tableauSize } from './standard-form.ts';
 
 export interface SolverChoice {
   readonly solver: SolverName;

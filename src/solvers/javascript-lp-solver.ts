@@ -12,7 +12,7 @@ import type { LinearProgram } from '../lp/linear-program.ts';
 import { provesInfeasible, provesOptimum, provesUnbounded } from './certify.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
 import type { SolveOptions, SolveResult, Solver } from './solver.ts';
-import { type StandardForm, toStandardForm } from './standard-form.ts';
+import { type StandardForm, tableauSize, toStandardForm } from './standard-form.ts';
 
 type Model = InstanceType<typeof solver.Model>;
 type Tableau = Model['tableau'];
@@ -38,24 +38,6 @@ export const javascriptLpSolver: Solver = {
     return run(program, toStandardForm(program), options);
   },
 };
-
-/** How many numbers the dense tableau of a program has. */
-export function tableauSize(program: LinearProgram): number {
-  let rows = 1;
-  let columns = 1;
-  for (let row = 0; row < program.rowCount; row++) {
-    rows += Number(Number.isFinite(program.rowLower[row])) + Number(Number.isFinite(program.rowUpper[row]));
-  }
-  for (let column = 0; column < program.columnCount; column++) {
-    const lower = program.columnLower[column]!;
-    const upper = program.columnUpper[column]!;
-    if (lower === upper) continue;
-    const finite = Number(Number.isFinite(lower)) + Number(Number.isFinite(upper));
-    rows += Number(finite === 2);
-    columns += finite === 0 ? 2 : 1;
-  }
-  return rows * columns;
-}
 
 class LimitReached extends Error {
   readonly limit: 'time' | 'iterations';

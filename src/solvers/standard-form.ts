@@ -71,6 +71,24 @@ export function toStandardForm(program: LinearProgram): StandardForm {
   };
 }
 
+/** How many numbers the dense tableau of a program's standard form has. */
+export function tableauSize(program: LinearProgram): number {
+  let rows = 1;
+  let columns = 1;
+  for (let row = 0; row < program.rowCount; row++) {
+    rows += Number(Number.isFinite(program.rowLower[row])) + Number(Number.isFinite(program.rowUpper[row]));
+  }
+  for (let column = 0; column < program.columnCount; column++) {
+    const lower = program.columnLower[column]!;
+    const upper = program.columnUpper[column]!;
+    if (lower === upper) continue;
+    const finite = Number(Number.isFinite(lower)) + Number(Number.isFinite(upper));
+    rows += Number(finite === 2);
+    columns += finite === 0 ? 2 : 1;
+  }
+  return rows * columns;
+}
+
 function substitute(lower: number, upper: number, next: number): Substitution {
   if (lower === upper) return { offset: lower, sign: 1, first: undefined, second: undefined };
   if (Number.isFinite(lower)) return { offset: lower, sign: 1, first: next, second: undefined };

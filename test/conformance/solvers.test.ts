@@ -2,20 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SolverError } from '../../src/errors.ts';
 import type { LinearProgram } from '../../src/lp/linear-program.ts';
-import { highsSolver } from '../../src/solvers/highs.ts';
-import { javascriptLpSolver } from '../../src/solvers/javascript-lp-solver.ts';
+import { solvers as registry } from '../../src/solvers/registry.ts';
 import type { SolveProgress, Solver } from '../../src/solvers/solver.ts';
 import { faultsOf } from './optimality.ts';
 import { none, solvedByHand, write } from './programs.ts';
 import { randomProgram } from './random-programs.ts';
 import { storageYear } from './storage-year.ts';
 
-/** Every adapter there is; a new one is one line here. */
-const solvers: readonly Solver[] = [highsSolver, javascriptLpSolver];
+const solvers: readonly Solver[] = Object.values(registry);
 
 const noLimit = { timeLimitSeconds: none };
 
 describe.each(solvers)('$name', (solver) => {
+  test('is registered under the name it gives itself', () => {
+    expect(Object.entries(registry)).toContainEqual([solver.name, solver]);
+  });
+
   test.each(solvedByHand)('$law', async ({ program, answer }) => {
     const found = await solver.solve(program, noLimit);
     expect(found.status).toBe(answer.status);

@@ -1,0 +1,98 @@
+/** Solves on worker threads, so that the caller's thread stays free and a solve can be stopped. */
+
+import { extname } from 'node:path';
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { InterruptedError, SolverError } from '../errors.ts';
+import type { LinearProgram } from '../lp/linear-program.ts';
+import type { SolverName } from './registry.ts';
+import type { SolveOptions, SolveResult } from './solver.ts';
+import type { SolveMessage, SolveOutcome, SolveTask } from './worker.ts';
+
+export interface SolverPoolOptions {
+  /** Solves that run at the same time; the others wait in order. Each may take up to 2 GiB. */
+  readonly threads: number;
+  /** The file each thread runs, by default `worker` beside this one. */
+  readonly workerFile?: URL;
+}
+
+export interface SolverPool {
+  /**
+   * Solves on the next free thread. The program's arrays are copied to the thread and stay the caller's, unless they lie
+   * on a SharedArrayBuffer: then they are shared, and must not change until the answer is there. The answer's arrays
+   * are moved back, not copied.
+   *
+   * @param control `signal` stops a waiting solve at once and a running one by ending its thread.
+   * @throws SolverError when the solver fails or its thread dies.
+   * @throws InterruptedError when the signal fires or the pool is closed.
+   */
+  solve(
+    solver: SolverName,
+    program: LinearProgram,
+    options: SolveOptions,
+    control?: { readonly signal?: AbortSignal },
+  ): Promise<SolveResult>;
+  /** Ends all threads; what still runs or waits is interrupted. */
+  close(): Promise<void>;
+}
+
+export function createSolverPool({ threads, workerFile = besideThisFile() }: SolverPoolOptions): SolverPool {
+  // As many threads at least as at most: otherwise nobody replaces a thread that ended while others wait for it.
+  const pool = new Piscina({ filename: workerFile.href, minThreads: threads, maxThreads: threads });
+  // A thread that dies idle is replaced; there is nobody to tell.
+  pool.on('error', () => undefined);
+  let isClosed = false;
+  return {
+    async solve(solver, program, options, { signal } = {}) {
+      if (isClosed || signal?.aborted) throw new InterruptedError('The solve was stopped before it began');
+      const { port1, port2 } = new MessageChannel();
+      const { onProgress, timeLimitSeconds } = options;
+      const listener = listen(port1, onProgress);
+      const task: SolveTask = {
+        solver,
+        // Labels are for people; a solver reads none.
+        program: { ...program, columnBlocks: [], rowBlocks: [] },
+        timeLimitSeconds,
+        wantsProgress: onProgress !== undefined,
+        port: port2,
+      };
+      try {
+        const outcome: SolveOutcome = await pool.run(task, { transferList: [port2], signal: signal ?? null });
+        if (outcome.kind === 'answered') return outcome.result;
+        throw new SolverError(outcome.message);
+      } catch (error) {
+        if (error instanceof SolverError) throw error;
+        if (isClosed || signal?.aborted) throw new InterruptedError('The solve was stopped', { cause: error });
+        const reason = listener.breakdown() ?? (error instanceof Error ? error.message : String(error));
+        throw new SolverError(`The thread of ${solver} ended: ${reason}`, { cause: error });
+      } finally {
+        port1.close();
+      }
+    },
+    async close() {
+      isClosed = true;
+      await pool.destroy();
+    },
+  };
+}
+
+/** The worker has this file's extension: `.ts` from the sources, `.js` once compiled. */
+function besideThisFile(): URL {
+  return new URL(`./worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
+}
+
+function listen(port: MessagePort, onProgress: SolveOptions['onProgress']) {
+  let breakdown: string | undefined;
+  const hear = (message: SolveMessage): void => {
+    if (message.kind === 'breakdown') breakdown = message.message;
+    else onProgress?.(message.progress);
+  };
+  port.on('message', hear);
+  return {
+    /** Why the thread gave itself up, if it said so; its last words may not have been heard yet. */
+    breakdown(): string | undefined {
+      for (let left = receiveMessageOnPort(port); left; left = receiveMessageOnPort(port)) hear(left.message);
+      return breakdown;
+    },
+  };
+}

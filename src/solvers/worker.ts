@@ -1,0 +1,59 @@
+/** What runs on a thread of the pool: one solve at a time. */
+
+import type { MessagePort } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { SolverError } from '../errors.ts';
+import type { LinearProgram } from '../lp/linear-program.ts';
+import { type SolverName, solvers } from './registry.ts';
+import type { SolveOptions, SolveProgress, SolveResult } from './solver.ts';
+
+export interface SolveTask {
+  readonly solver: SolverName;
+  readonly program: LinearProgram;
+  readonly timeLimitSeconds: number;
+  readonly wantsProgress: boolean;
+  /** Open while the solve lasts. */
+  readonly port: MessagePort;
+}
+
+export type SolveMessage =
+  | { readonly kind: 'progress'; readonly progress: SolveProgress }
+  | { readonly kind: 'breakdown'; readonly message: string };
+
+/** Errors lose their class between threads, so a failure travels as a value. */
+export type SolveOutcome =
+  | { readonly kind: 'answered'; readonly result: SolveResult }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export default async function solveTask(task: SolveTask): Promise<unknown> {
+  const send = (message: SolveMessage): void => task.port.postMessage(message);
+  const options: SolveOptions = {
+    timeLimitSeconds: task.timeLimitSeconds,
+    ...(task.wantsProgress && { onProgress: (progress) => send({ kind: 'progress', progress }) }),
+  };
+  try {
+    return withoutCopy(await solvers[task.solver].solve(task.program, options));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof SolverError && !isTrap(error.cause)) return { kind: 'failed', message } satisfies SolveOutcome;
+    // After a trap, or after what nobody foresaw, nothing of this thread is trusted any more.
+    send({ kind: 'breakdown', message });
+    return process.exit(1);
+  } finally {
+    task.port.close();
+  }
+}
+
+/** What WebAssembly throws when it aborts, and what its memory throws when it cannot grow. */
+function isTrap(cause: unknown): boolean {
+  return cause instanceof RangeError || (cause instanceof Error && cause.name === 'RuntimeError');
+}
+
+function withoutCopy(result: SolveResult): unknown {
+  const outcome: SolveOutcome = { kind: 'answered', result };
+  const buffers = result.status === 'optimal' ? [result.primal, result.rowDual, result.reducedCost] : [];
+  return move({
+    [transferableSymbol]: [...new Set(buffers.map((values) => values.buffer))] as object[],
+    [valueSymbol]: outcome,
+  });
+}
