@@ -1,6 +1,8 @@
+/** Costs that change with the year in which something is built. */
+
 import type { CostByYear } from './scenario.ts';
 
-/** The cost in a year: linear between the stated years, flat outside them. */
+/** The cost in a year: linear between the stated years, flat outside them. The years of the table rise. */
 export function costInYear(cost: CostByYear, year: number): number {
   if (typeof cost === 'number') return cost;
   const after = cost.findIndex((point) => point.year >= year);

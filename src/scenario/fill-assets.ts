@@ -50,16 +50,10 @@ function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDo
 }
 
 function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocument>): FilledStorage {
-  const { cost, number, optional } = parametersOf(filling, path, asset, 'storage');
+  const { cost, number, optional, range } = parametersOf(filling, path, asset, 'storage');
   const cyclesPerYear = optional('cyclesPerYear');
-  const { durationHours: hours } = asset;
   const filled: FilledStorage = {
-    durationHours:
-      typeof hours === 'object'
-        ? hours
-        : hours !== undefined
-          ? { min: hours, max: hours }
-          : { min: number('durationHours'), max: number('durationHours') },
+    durationHours: range('durationHours'),
     lifetimeYears: number('lifetimeYears'),
     powerLifetimeYears: number('powerLifetimeYears'),
     chargeEfficiency: number('chargeEfficiency'),

@@ -9,11 +9,13 @@ import type { CostByYear } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import type { Technology, TechnologySet } from './technologies.ts';
 
+type Range = { readonly min: number; readonly max: number };
+
 /** Where a resolved value came from. */
 export interface Provenance {
   /** `storages[0].capexPerMWh`. */
   readonly where: string;
-  readonly value: CostByYear;
+  readonly value: CostByYear | Range;
   readonly from:
     | { readonly kind: 'scenario' }
     | {
@@ -42,6 +44,8 @@ export interface Parameters {
   cost(field: string): CostByYear;
   number(field: string): number;
   optional(field: string): number | undefined;
+  /** One number is a range of that number. */
+  range(field: string): Range;
 }
 
 export function parametersOf(filling: Filling, path: Path, asset: Given, kind: Kind): Parameters {
@@ -90,7 +94,20 @@ export function parametersOf(filling: Filling, path: Path, asset: Given, kind: K
       const value = read(field);
       return value === undefined ? undefined : single(field, value);
     },
+    range: (field) => {
+      const given = asset[field];
+      if (!isRange(given)) {
+        const value = single(field, required(field));
+        return { min: value, max: value };
+      }
+      filling.provenance.push({ where: whereOf([...path, field], ''), value: given, from: { kind: 'scenario' } });
+      return given;
+    },
   };
+}
+
+function isRange(value: unknown): value is Range {
+  return typeof value === 'object' && value !== null && 'min' in value;
 }
 
 function technologyOf({ set, faults }: Filling, path: Path, name: unknown, kind: Kind): Technology | undefined {

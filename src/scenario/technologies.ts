@@ -2,9 +2,13 @@
 
 import * as z from 'zod';
 import type { Issue } from '../errors.ts';
-import { issueOf } from './fault.ts';
+import { nearest } from './did-you-mean.ts';
+import { expectationOf } from './expectation.ts';
+import { type Fault, issueOf } from './fault.ts';
 import { costByYear, name } from './fields.ts';
-import { currencyPattern } from './schema.ts';
+import { schemasAt } from './json-schema.ts';
+import { currencyPattern, scenarioSchema } from './schema.ts';
+import { link, renewable, storage } from './schema-assets.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { readSource } from './source.ts';
 
@@ -32,7 +36,47 @@ export type Technology = z.output<typeof technology>;
 /** Reads a set of technology data; faults come as issues, to be told together with the scenario's. */
 export function parseTechnologies(text: string, file: string): { set?: TechnologySet; issues: readonly Issue[] } {
   const source = readSource(text, file);
-  const faults = source.isReadable ? [...source.faults, ...schemaFaults(source, technologySet)] : source.faults;
-  if (faults.length > 0) return { issues: faults.map((fault) => issueOf(fault, source)) };
-  return { set: technologySet.parse(source.value), issues: [] };
+  if (!source.isReadable) return { issues: source.faults.map((fault) => issueOf(fault, source)) };
+  const faults = [...source.faults, ...schemaFaults(source, technologySet)];
+  const set = faults.length === 0 ? technologySet.parse(source.value) : undefined;
+  if (set !== undefined) faults.push(...Object.keys(set.technologies).flatMap((name) => parameterFaults(set, name)));
+  if (set === undefined || faults.length > 0) return { issues: faults.map((fault) => issueOf(fault, source)) };
+  return { set, issues: [] };
+}
+
+const itemFields = { renewable: renewable.shape, storage: storage.shape, link: link.shape };
+
+/** A parameter stands in for a field of the scenario, so it has that field's name, range and unit. */
+function parameterFaults(set: TechnologySet, name: string): Fault[] {
+  const technology = set.technologies[name];
+  if (technology === undefined) return [];
+  const list = `${technology.kind}s`;
+  const fields: Readonly<Record<string, z.ZodType>> = itemFields[technology.kind];
+  return Object.entries(technology.parameters).flatMap(([field, { value, unit }]): Fault[] => {
+    const path = ['technologies', name, 'parameters', field];
+    const nodes = schemasAt(scenarioSchema, [list, 0, field]);
+    const schema = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (schema === undefined) {
+      const meant = nearest(field, Object.keys(fields));
+      const expected = meant === undefined ? `Expected a field of a ${technology.kind}.` : `Did you mean ${meant}?`;
+      return [{ code: 'scenario.unknown-field', path, problem: 'unknown parameter', expected, atKey: true }];
+    }
+    const expectedUnit = nodes.find((node) => node.unit !== undefined)?.unit?.replace('currency', set.currency);
+    const faults: Fault[] = [];
+    if (!schema.safeParse(value).success) {
+      const problem = `${JSON.stringify(value)} is out of range`;
+      const expected = `Expected ${expectationOf(nodes)}.`;
+      faults.push({ code: 'scenario.out-of-range', path: [...path, 'value'], problem, expected });
+    }
+    if (unit !== expectedUnit) {
+      const problem = `${JSON.stringify(unit)} is not the unit of ${field}`;
+      faults.push({
+        code: 'scenario.conflict',
+        path: [...path, 'unit'],
+        problem,
+        expected: `Expected ${expectedUnit}.`,
+      });
+    }
+    return faults;
+  });
 }
