@@ -164,19 +164,21 @@ function declareTier(
   const arrivals = flexible.arrivalsOf(scenario, phase, tier, y);
   const floorMW = tier.floorShare * flexible.meanArrivingMW(scenario, phase, tier);
   const ceilingMW = flexible.installedMW(phase, tier);
-  const shed = tier.shed ? lp.variables('shed', of, hours.count) : undefined;
-  const backlog =
-    tier.deadlineHours > 0
-      ? lp.variables('backlog', of, hours.count, { upper: flexible.deadlineBound(arrivals, tier.deadlineHours) })
-      : undefined;
-  const power = backlog ? flexible.deferredPower(hours, arrivals, backlog, shed) : flexible.firmPower(arrivals, shed);
-  if (power.terms.length > 0) lp.require(flexible.tierPower(hours, tier, power, floorMW, ceilingMW));
-  if (power.terms.length > 0 && tier.rampSharePerHour !== undefined) {
-    lp.require(flexible.rampLimit(hours, tier, power, tier.rampSharePerHour * ceilingMW));
+  const mostShed = arrivals.map((arriving) => arriving - (tier.deadlineHours > 0 ? 0 : floorMW));
+  const shed = tier.shed ? lp.variables('shed', of, hours.count, { upper: mostShed }) : undefined;
+  if (shed && tier.shed) lp.require(flexible.shedLimit(hours, tier, shed, tier.shed.maximumShare * total(arrivals)));
+  if (tier.deadlineHours === 0) {
+    return { tier, arrivals, power: flexible.firmPower(arrivals, shed), backlog: undefined, shed };
   }
-  if (shed && tier.shed) {
-    const yearly = arrivals.reduce((sum, value) => sum + value, 0);
-    lp.require(flexible.shedLimit(hours, tier, shed, tier.shed.maximumShare * yearly));
+  const served = lp.variables('served', of, hours.count, { lower: floorMW, upper: ceilingMW });
+  const backlog = lp.variables('backlog', of, hours.count, {
+    upper: flexible.deadlineBound(arrivals, tier.deadlineHours),
+  });
+  lp.require(flexible.backlogBalance(hours, tier, arrivals, { served, backlog, shed }));
+  if (tier.rampSharePerHour !== undefined) {
+    lp.require(flexible.rampLimit(hours, tier, served, tier.rampSharePerHour * ceilingMW));
   }
-  return { tier, arrivals, power, backlog, shed };
+  return { tier, arrivals, power: flowOf(served), backlog, shed };
 }
+
+const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);

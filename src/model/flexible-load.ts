@@ -1,6 +1,6 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { LoadTier, Phase, Scenario } from '../scenario/scenario.ts';
-import { addTerms, constantAt, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
+import { constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
 
 /** Compute energy arriving at a tier in each hour [MWh IT]: mean arriving power × shape. */
 export function arrivalsOf(scenario: Scenario, phase: Phase, tier: LoadTier, weatherYear: number): Float64Array {
@@ -30,27 +30,45 @@ export function deadlineBound(arrivals: Float64Array, deadlineHours: number): Fl
   return bound;
 }
 
-/** Power of a firm tier: what arrives, less what is shed. */
+/** IT power of a firm tier: what arrives, less what is shed. */
 export function firmPower(arrivals: Float64Array, shed: VariableBlock | undefined): HourlyExpression {
-  const terms = shed ? [{ column: shed.at, factor: constantFactor(-1) }] : [];
-  return { terms, constant: arrivals };
+  return { terms: shed ? [{ column: shed.at, factor: constantFactor(-1) }] : [], constant: arrivals };
 }
 
-/** Power of a tier with a deadline: what arrives, plus what the backlog falls by, less what is shed. */
-export function deferredPower(
+/**
+ * What waits at the end of an hour is what waited before, plus what arrived, minus what was served or given up.
+ * B stays within `deadlineBound`, u between the tier's floor and its installed power: bounds, not rows.
+ *
+ * @equation B[h] − B[h−1] + u[h] + z[h] = A[h]
+ * @dual what one more MWh of work arriving in the hour costs [currency/MWh IT]
+ */
+export function backlogBalance(
   hours: Hours,
+  tier: LoadTier,
   arrivals: Float64Array,
-  backlog: VariableBlock,
-  shed: VariableBlock | undefined,
-): HourlyExpression {
+  deferred: DeferredWork,
+): Constraint {
+  const { backlog: B, served: u, shed: z } = deferred;
   return {
-    terms: [
-      { column: (h) => backlog.at(hours.before(h)), factor: constantFactor(1) },
-      { column: backlog.at, factor: constantFactor(-1) },
-      ...firmPower(arrivals, shed).terms,
-    ],
-    constant: arrivals,
+    name: 'backlogBalance',
+    of: [...hours.labels, tier.name],
+    count: hours.count,
+    write: (row, h) => {
+      row
+        .plus(1, B.at(h))
+        .minus(1, B.at(hours.before(h)))
+        .plus(1, u.at(h));
+      if (z) row.plus(1, z.at(h));
+      row.equals(arrivals[h]!);
+    },
   };
+}
+
+/** Hourly quantities of a tier whose work may wait. */
+export interface DeferredWork {
+  readonly served: VariableBlock;
+  readonly backlog: VariableBlock;
+  readonly shed: VariableBlock | undefined;
 }
 
 /** Facility power of a tier: its IT power with cooling. */
@@ -62,48 +80,21 @@ export function withCooling(pue: Float64Array, power: HourlyExpression): HourlyE
 }
 
 /**
- * A tier runs between its floor and its installed power. Its power is what arrives plus the fall of its backlog, so
- * the backlog's own balance needs no row.
- *
- * @equation floor·mean(A) ≤ A[h] + B[h−1] − B[h] − z[h] ≤ installed power
- * @dual what one MW less of floor (positive) or one MW more of installed power (negative) is worth [currency/MW]
- */
-export function tierPower(
-  hours: Hours,
-  tier: LoadTier,
-  power: HourlyExpression,
-  floorMW: number,
-  ceilingMW: number,
-): Constraint {
-  return {
-    name: 'tierPower',
-    of: [...hours.labels, tier.name],
-    count: hours.count,
-    write: (row, h) => {
-      const arriving = constantAt(power, h);
-      addTerms(row, power, h).between(floorMW - arriving, ceilingMW - arriving);
-    },
-  };
-}
-
-/**
  * A tier's power changes by no more than its ramp from one hour to the next.
  *
  * @equation −ramp ≤ u[h] − u[h−1] ≤ ramp
  * @dual what one MW more of ramp is worth, down (positive) or up (negative) [currency/MW]
  */
-export function rampLimit(hours: Hours, tier: LoadTier, power: HourlyExpression, rampMW: number): Constraint {
+export function rampLimit(hours: Hours, tier: LoadTier, u: VariableBlock, rampMW: number): Constraint {
   return {
     name: 'rampLimit',
     of: [...hours.labels, tier.name],
     count: hours.count,
-    write: (row, h) => {
-      const before = hours.before(h);
-      addTerms(row, power, h);
-      addTerms(row, power, before, -1);
-      const arriving = constantAt(power, h) - constantAt(power, before);
-      row.between(-rampMW - arriving, rampMW - arriving);
-    },
+    write: (row, h) =>
+      row
+        .plus(1, u.at(h))
+        .minus(1, u.at(hours.before(h)))
+        .between(-rampMW, rampMW),
   };
 }
 
