@@ -7,7 +7,7 @@ export interface Bounds {
   readonly upper: Float64Array;
 }
 
-/** Passes over all rows; chains of columns that bound each other are short, and one that is longer stays open. */
+/** Passes over all rows. A chain of columns that bound each other and turns more often than this stays open. */
 const MAXIMUM_PASSES = 50;
 
 /**
@@ -19,7 +19,10 @@ export function impliedBounds(program: CertifiedProgram, cutoff?: number): Bound
   const rows = cutoff === undefined ? program : withCutoff(program, cutoff);
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     let closed = 0;
-    for (let r = 0; r < rows.rowCount; r++) closed += closeByRow(rows, r, bounds);
+    for (let at = 0; at < rows.rowCount; at++) {
+      // To and fro: a chain through the hours may run either way.
+      closed += closeByRow(rows, pass % 2 === 0 ? at : rows.rowCount - 1 - at, bounds);
+    }
     if (closed === 0) break;
   }
   return bounds;

@@ -1,0 +1,135 @@
+/** Faults of plants, links and storages, and of what was built. */
+
+import { type Fault, hoursOf } from './fault.ts';
+
+export const plantFaults: readonly Fault[] = [
+  {
+    law: 'weather-limit',
+    story: '12 MW of wind where 40 MW see a quarter of their power',
+    plant: (plan) => {
+      plan.scenario.renewables[1]!.capacityFactor[0]![5] = 0.25;
+    },
+    found: { phase: 'first', subject: 'wind', hour: 5, amountMWh: 2 },
+  },
+  {
+    law: 'link-limit',
+    story: '18 MW of sun on a line of 15 MW',
+    plant: (plan) => {
+      hoursOf(plan).renewables[0]!.generationMW[1] = 18;
+      hoursOf(plan).renewables[1]!.generationMW[1]! -= 0.9 * 8;
+    },
+    found: { phase: 'first', subject: 'line', hour: 1, amountMWh: 3 },
+  },
+  {
+    law: 'state-of-charge',
+    story: '1 MWh stored out of nothing',
+    plant: (plan) => {
+      hoursOf(plan).storages[0]!.stateOfChargeMWh[1] = 7;
+    },
+    found: { phase: 'first', subject: 'battery', hour: 1, amountMWh: 1 },
+  },
+  {
+    law: 'state-of-charge',
+    story: 'a year that starts with 1 MWh more than it ends with',
+    plant: (plan) => {
+      hoursOf(plan).storages[0]!.chargeMW[0] = 3.75;
+      hoursOf(plan).renewables[1]!.generationMW[0]! -= 1.25;
+    },
+    found: { phase: 'first', subject: 'battery', hour: 0, amountMWh: 1 },
+  },
+  {
+    law: 'state-of-charge-window',
+    story: '6 MWh in a battery of which 5 MWh may be filled',
+    plant: (plan) => {
+      plan.scenario.storages[0]!.maximumStateOfCharge = 0.5;
+    },
+    found: { phase: 'first', subject: 'battery', hour: 0, amountMWh: 1 },
+  },
+  {
+    law: 'state-of-charge-window',
+    story: '2 MWh left where 3 MWh must stay',
+    plant: (plan) => {
+      plan.scenario.storages[0]!.minimumStateOfCharge = 0.3;
+    },
+    found: { phase: 'first', subject: 'battery', hour: 3, amountMWh: 1 },
+  },
+  {
+    law: 'storage-power',
+    story: '6 MW in and 0.4 MW out at once of a battery of 5 MW',
+    plant: (plan) => {
+      // 0.8·6 − 0.4/0.5 = 4 = 0.8·5: the same energy is stored.
+      hoursOf(plan).storages[0]!.chargeMW[0] = 6;
+      hoursOf(plan).storages[0]!.dischargeMW[0] = 0.4;
+      hoursOf(plan).renewables[1]!.generationMW[0]! += 0.6;
+    },
+    found: { phase: 'first', subject: 'battery', hour: 0, amountMWh: 1.4 },
+  },
+  {
+    law: 'storage-duration',
+    story: '10 MWh on 5 MW where 1.5 hours are the most',
+    plant: (plan) => {
+      plan.scenario.storages[0]!.durationHours.max = 1.5;
+    },
+    found: { phase: 'first', subject: 'battery', amountMWh: 2.5 },
+  },
+  {
+    law: 'storage-duration',
+    story: '10 MWh on 5 MW where 3 hours are the least',
+    plant: (plan) => {
+      plan.scenario.storages[0]!.durationHours.min = 3;
+    },
+    found: { phase: 'first', subject: 'battery', amountMWh: 5 },
+  },
+  {
+    law: 'storage-cycles',
+    story: '2 MWh discharged where a tenth of 10 MWh a year may be',
+    plant: (plan) => {
+      plan.scenario.storages[0]!.cyclesPerYear = 0.1;
+    },
+    found: { phase: 'first', subject: 'battery', amountMWh: 1 },
+  },
+  {
+    law: 'capacity-limits',
+    story: '40 MW of wind on a site for 30 MW',
+    plant: (plan) => {
+      plan.scenario.renewables[1]!.siteMaximumMW = 30;
+    },
+    found: { phase: 'first', subject: 'wind', amountMWh: 10 },
+  },
+  {
+    law: 'capacity-limits',
+    story: '15 MW of line where 20 MW stand already',
+    plant: (plan) => {
+      plan.scenario.links[0]!.capacityMW = 20;
+      plan.buildOut[0]!.links[0]!.builtMW = 0;
+      plan.schedule.phases[1]!.capacities.links[0]!.capacityMW = 35;
+    },
+    found: { phase: 'first', subject: 'line', amountMWh: 5 },
+    // No vintage is negative, so less than what is committed cannot add up.
+    also: ['build-out'],
+  },
+  {
+    law: 'availability',
+    story: '40 MW of wind in 2026 of which 30 MW come in 2027',
+    plant: (plan) => {
+      plan.scenario.renewables[1]!.availableFrom = 2027;
+    },
+    found: { phase: 'first', subject: 'wind', amountMWh: 30 },
+  },
+  {
+    law: 'build-out',
+    story: '40 MW of sun of which 35 MW were built',
+    plant: (plan) => {
+      plan.buildOut[0]!.renewables[0]!.builtMW = 35;
+    },
+    found: { phase: 'first', subject: 'sun', amountMWh: 5 },
+  },
+  {
+    law: 'build-out',
+    story: 'sun of 2026 that still counts in 2028, after its two years',
+    plant: (plan) => {
+      plan.scenario.renewables[0]!.lifetimeYears = 2;
+    },
+    found: { phase: 'second', subject: 'sun', amountMWh: 40 },
+  },
+];
