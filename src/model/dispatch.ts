@@ -7,7 +7,7 @@ import { type SizeIndex, sizeIndexOf } from './buildable.ts';
 import { flowCost, producedEnergyCost } from './cost.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
 import * as flexible from './flexible-load.ts';
-import { subscribedPower } from './grid.ts';
+import { leastImport, subscribedPower } from './grid.ts';
 import { constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
 import { linkLimit } from './link.ts';
 import { availability, poolsOf, weatherLimit } from './renewable.ts';
@@ -59,6 +59,8 @@ export function formulateDispatch(
     lp.require(onlyRenewablesStored(hours, [...discharges, ...imported], load));
   }
   if (imports && M !== undefined) lp.require(subscribedPower(hours, imports, M));
+  const cap = scope.mostImportMWh?.[scope.weatherYears.indexOf(y)];
+  if (imports && cap !== undefined) lp.require(leastImport(hours, imports, cap));
 
   if (scope.minimise === 'import' && imports) {
     lp.minimise(flowCost('import', { ...hours, weight: 1 }, () => 1, flowOf(imports)));

@@ -15,3 +15,21 @@ export function subscribedPower(hours: Hours, m: VariableBlock, M: number): Cons
     write: (row, h) => row.plus(1, m.at(h)).minus(1, M).atMost(0),
   };
 }
+
+/**
+ * No more is imported over the year than was found to be unavoidable.
+ *
+ * @equation Σ_h m[h] ≤ least import
+ * @dual minus what one more MWh of permitted import is worth [currency/MWh]
+ */
+export function leastImport(hours: Hours, m: VariableBlock, mostMWh: number): Constraint {
+  return {
+    name: 'leastImport',
+    of: hours.labels,
+    count: 1,
+    write: (row) => {
+      for (let h = 0; h < hours.count; h++) row.plus(1, m.at(h));
+      row.atMost(mostMWh);
+    },
+  };
+}

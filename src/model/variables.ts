@@ -20,6 +20,8 @@ export interface Scope {
   /** Whether there are import columns at all. At an hourly target of 1 there are none. */
   readonly importAllowed: boolean;
   readonly exportAllowed: boolean;
+  /** Caps on the import of each weather year that is in [MWh]; absent for none. */
+  readonly mostImportMWh?: readonly number[];
   /** Least cost, or least imported energy [MWh], whatever it costs. */
   readonly minimise: 'cost' | 'import';
 }

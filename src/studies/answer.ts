@@ -1,0 +1,77 @@
+/** What a study answers: a status that says what is known, and with it what belongs to it. */
+
+import type { Scope } from '../model/variables.ts';
+import type { BuildOut, Schedule } from '../schedule/schedule.ts';
+import type { CostAccount } from '../verify/cost.ts';
+import type { Verification } from '../verify/verification.ts';
+
+export type Answer = Proven | Infeasible | Unbounded | Limited;
+
+/** Verified: every law recomputed and kept, the optimum proven to the gap. Nothing else is ever called optimal. */
+export interface Proven {
+  readonly status: 'optimal';
+  readonly schedule: Schedule;
+  readonly buildOut: readonly BuildOut[];
+  readonly cost: CostAccount;
+  readonly certificate: Certificate;
+  readonly verification: Verification;
+  /** One a programme solved: enough to recompute the dual bound without solving. */
+  readonly proofs: readonly Proof[];
+  readonly solver: SolverReport;
+}
+
+/** No plan keeps the promise; with the least energy that stays unmatched whatever is built. */
+export interface Infeasible {
+  readonly status: 'infeasible';
+  readonly shortages: readonly Shortage[];
+  readonly solver: SolverReport;
+}
+
+/** Cost falls without end: some price pays for building or using ever more. */
+export interface Unbounded {
+  readonly status: 'unbounded';
+  readonly solver: SolverReport;
+}
+
+export interface Limited {
+  readonly status: 'limit';
+  readonly limit: 'time' | 'iterations';
+  readonly solver: SolverReport;
+}
+
+/** Recomputed from the schedule and from primal and dual values; see `verify/certificate.ts`. */
+export interface Certificate {
+  readonly objective: number;
+  readonly dualBound: number;
+  readonly relativeGap: number;
+  readonly maxViolationMWh: number;
+  readonly verified: boolean;
+}
+
+/** The programme that was solved, by its scope, and the duals of its rows. */
+export interface Proof {
+  readonly scope: Scope;
+  readonly rowDual: Float64Array;
+}
+
+/** Energy that no permitted portfolio can match, by phase and weather year. */
+export interface Shortage {
+  readonly phase: string;
+  readonly weatherYear: string;
+  readonly unmatchedMWh: number;
+  /** Of the load, what the matching target lets be unmatched. */
+  readonly permittedMWh: number;
+  /** Hours that stay unmatched, largest first. */
+  readonly hours: readonly { readonly hour: number; readonly unmatchedMWh: number }[];
+}
+
+export interface SolverReport {
+  readonly name: string;
+  readonly version: string;
+  readonly method: 'one-lp' | 'phase-by-phase' | 'dispatch';
+  /** Why this solver, in words. */
+  readonly reason: string;
+  readonly iterations: number;
+  readonly wallSeconds: number;
+  readonly peakMemoryMB: number;
+}

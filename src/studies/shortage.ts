@@ -1,0 +1,56 @@
+/** Why no plan exists, in energy: the least that stays unmatched with all that may be built, and in which hours. */
+
+import { formulate } from '../model/formulation.ts';
+import { solutionOf } from '../model/solution.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { WeatherYearSchedule } from '../schedule/schedule.ts';
+import { tolerance } from '../units.ts';
+import type { Shortage } from './answer.ts';
+import type { Engine } from './engine.ts';
+import { wholeScope } from './scope.ts';
+
+/**
+ * Each phase on its own, with the grid standing in for what is missing and no cost on anything.
+ *
+ * @returns phases and weather years in which more stays unmatched than the target permits; empty where the energy would
+ *   suffice, so that some other law (a floor, a ramp, a connection limit) is what cannot be kept.
+ */
+export async function shortagesOf(scenario: Scenario, phases: readonly number[], engine: Engine): Promise<Shortage[]> {
+  const open: Scenario = { ...scenario, grid: { ...scenario.grid, importLimitMW: Number.POSITIVE_INFINITY } };
+  const shortages: Shortage[] = [];
+  for (const p of phases) {
+    const scope = {
+      ...wholeScope(open),
+      phases: [p],
+      matching: { kind: 'none' } as const,
+      importAllowed: true,
+      minimise: 'import' as const,
+    };
+    const formulation = formulate(open, scope);
+    const name = open.phases[p]!.name;
+    const result = await engine.solve(formulation.program, `${open.name}: least unmatched energy of ${name}`);
+    if (result.status !== 'optimal') continue;
+    for (const schedule of solutionOf(open, formulation, result).phases[0]!.weatherYears) {
+      const shortage = shortageOf(scenario, name, schedule);
+      if (shortage.unmatchedMWh > shortage.permittedMWh + tolerance.hourlyMWh * schedule.loadMW.length) {
+        shortages.push(shortage);
+      }
+    }
+  }
+  return shortages;
+}
+
+function shortageOf({ matching }: Scenario, phase: string, { name, importMW, loadMW }: WeatherYearSchedule): Shortage {
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const target = matching.kind === 'none' ? 0 : matching.target;
+  const hours = Array.from(importMW, (unmatchedMWh, hour) => ({ hour, unmatchedMWh }))
+    .filter(({ unmatchedMWh }) => unmatchedMWh > tolerance.hourlyMWh)
+    .sort((a, b) => b.unmatchedMWh - a.unmatchedMWh || a.hour - b.hour);
+  return {
+    phase,
+    weatherYear: name,
+    unmatchedMWh: sum(importMW),
+    permittedMWh: (1 - target) * sum(loadMW),
+    hours,
+  };
+}
