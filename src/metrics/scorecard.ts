@@ -1,0 +1,85 @@
+/** Gathers the judgements of a schedule: for each phase, and in it for each weather year. Nothing is rounded. */
+
+import type { Scenario } from '../scenario/scenario.ts';
+import type { PhaseSchedule, Schedule } from '../schedule/schedule.ts';
+import { cfeScore } from './cfe-score.ts';
+import { claimMW } from './claim.ts';
+import { curtailedMWh } from './curtailed-mwh.ts';
+import { expectedAnnual } from './levelised-cost.ts';
+import { annualMatchShare } from './match-share.ts';
+import { shiftedMWh } from './shifted-mwh.ts';
+import { storageLossesMWh } from './storage-losses-mwh.ts';
+import { unmatched } from './unmatched.ts';
+
+/** One weather year under one phase. Energy in MWh of the weather year as it stands, at the site unless said. */
+export interface WeatherYearScore {
+  readonly name: string;
+  readonly cfeScore: number;
+  readonly annualMatchShare: number;
+  readonly unmatchedMWh: number;
+  readonly unmatchedHours: number;
+  /** Facility load, cooling included. */
+  readonly loadMWh: number;
+  /** Generation used, at the plants. */
+  readonly generationMWh: number;
+  /** At the plants. */
+  readonly curtailedMWh: number;
+  readonly importMWh: number;
+  readonly exportMWh: number;
+  readonly storageLossesMWh: number;
+  /** IT side, before cooling. */
+  readonly shiftedMWh: number;
+  /** IT side, before cooling. */
+  readonly shedMWh: number;
+}
+
+export interface PhaseScore {
+  readonly name: string;
+  /** Facility load of an expected year of 8,760 hours. */
+  readonly annualLoadMWh: number;
+  readonly weatherYears: readonly WeatherYearScore[];
+}
+
+/** Schedule and scenario must name the same things in the same order. */
+export function scorecard(scenario: Scenario, schedule: Schedule): PhaseScore[] {
+  return schedule.phases.map((phase) => {
+    const weatherYears = scenario.weatherYears.map((_, year) => weatherYearScore(scenario, phase, year));
+    const loads = weatherYears.map(({ loadMWh }) => loadMWh);
+    return { name: phase.name, annualLoadMWh: expectedAnnual(scenario.weatherYears, loads), weatherYears };
+  });
+}
+
+function weatherYearScore(
+  scenario: Scenario,
+  { capacities, weatherYears }: PhaseSchedule,
+  year: number,
+): WeatherYearScore {
+  const flows = weatherYears[year]!;
+  const { name, loadMW, importMW, exportMW, renewables, storages, tiers } = flows;
+  return {
+    name,
+    cfeScore: cfeScore(loadMW, importMW),
+    annualMatchShare: annualMatchShare(claimMW(scenario, flows), loadMW),
+    ...unmatched(importMW),
+    loadMWh: total(loadMW),
+    generationMWh: sum(renewables.map(({ generationMW }) => total(generationMW))),
+    curtailedMWh: sum(
+      renewables.map(({ generationMW }, i) =>
+        curtailedMWh(scenario.renewables[i]!.capacityFactor[year]!, capacities.renewables[i]!.capacityMW, generationMW),
+      ),
+    ),
+    importMWh: total(importMW),
+    exportMWh: total(exportMW),
+    storageLossesMWh: sum(storages.map(({ chargeMW, dischargeMW }) => storageLossesMWh(chargeMW, dischargeMW))),
+    shiftedMWh: sum(tiers.map(({ backlogMWh }) => shiftedMWh(backlogMWh))),
+    shedMWh: sum(tiers.map(({ shedMW }) => total(shedMW))),
+  };
+}
+
+function total(series: Float64Array): number {
+  return series.reduce((all, value) => all + value, 0);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cfeScore } from '../../src/metrics/cfe-score.ts';
+import { claimMW } from '../../src/metrics/claim.ts';
+import { curtailedMWh } from '../../src/metrics/curtailed-mwh.ts';
+import { expectedAnnual, levelisedCostPerMWh } from '../../src/metrics/levelised-cost.ts';
+import { annualMatchShare, monthlyMatchShare, monthlyMatchShares } from '../../src/metrics/match-share.ts';
+import { realisedCapacityFactor } from '../../src/metrics/realised-capacity-factor.ts';
+import { shiftedMWh } from '../../src/metrics/shifted-mwh.ts';
+import { storageLossesMWh } from '../../src/metrics/storage-losses-mwh.ts';
+import { unmatched } from '../../src/metrics/unmatched.ts';
+import { smallPlan } from '../verify/small-plan.ts';
+
+const hours = (...values: number[]) => Float64Array.from(values);
+
+describe('matching', () => {
+  test('surplus at noon does not raise the hourly score, but it raises the annual share', () => {
+    // 10 MW in both hours; 20 MW of sun in the first, 10 MW imported in the second.
+    expect(cfeScore(hours(10, 10), hours(0, 10))).toBe(0.5);
+    expect(annualMatchShare(hours(20, 0), hours(10, 10))).toBe(1);
+  });
+
+  test('without load nothing is unmatched', () => {
+    expect(cfeScore(hours(0, 0), hours(0, 0))).toBe(1);
+    expect(annualMatchShare(hours(0), hours(0))).toBe(1);
+  });
+
+  test('a month without wind is not made up for by the others', () => {
+    const load = new Float64Array(8760).fill(10);
+    // April of 2005, hours 2,160 to 2,879, is still; the other months claim a fifth more than they use.
+    const claim = load.map((_, h) => (h >= 2160 && h < 2880 ? 0 : 12));
+    const shares = monthlyMatchShares(claim, load, 2005);
+    expect(shares).toHaveLength(12);
+    expect(shares[3]).toBe(0);
+    expect(shares[4]).toBeCloseTo(1.2, 12);
+    expect(annualMatchShare(claim, load)).toBeCloseTo((12 * 8040) / 87_600, 12);
+    expect(monthlyMatchShare(claim, load, 2005)).toBeCloseTo(8040 / 8760, 12);
+  });
+
+  test('losses on the way and in the battery count against the claim', () => {
+    const { scenario, schedule } = smallPlan();
+    // 0.9 of 10 MW sun, wind of 13.5 MW, 5 MW charged; then 13 MW wind and 2 MW discharged.
+    const claim = claimMW(scenario, schedule.phases[0]!.weatherYears[0]!);
+    expect([claim[0], claim[3]]).toEqual([9 + 13.5 - 5, 13 + 2]);
+  });
+
+  test('import within the tolerance of a balance is energy, but no unmatched hour', () => {
+    expect(unmatched(hours(0, 1e-6, 2, 3))).toEqual({ unmatchedMWh: 5.000001, unmatchedHours: 2 });
+  });
+});
+
+describe('plants and storages', () => {
+  test('what the weather gave and nobody took is curtailed', () => {
+    expect(curtailedMWh(hours(0.5, 1, 0), 10, hours(5, 4, 0))).toBe(6);
+  });
+
+  test('a plant of 10 MW that gave 9 MWh in three hours ran at 0.3, and no plant has no factor', () => {
+    expect(realisedCapacityFactor(10, hours(5, 4, 0))).toBe(0.3);
+    expect(realisedCapacityFactor(0, hours(0, 0))).toBeUndefined();
+  });
+
+  test('a battery that loses 10 % each way needs 1.235 MWh in to give 1 MWh out', () => {
+    expect(storageLossesMWh(hours(1 / 0.81, 0), hours(0, 1))).toBeCloseTo(0.2346, 4);
+  });
+});
+
+describe('shifted work', () => {
+  test('work that waits for three hours is shifted once', () => {
+    expect(shiftedMWh(hours(5, 5, 5, 0))).toBe(5);
+  });
+
+  test('a backlog that never changes shifts nothing more', () => {
+    expect(shiftedMWh(hours(3, 3, 3))).toBe(0);
+  });
+
+  test('shifted work is what arrived beyond what was served, and a turned year shifts as much', () => {
+    const arrivals = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 20 });
+    fc.assert(
+      fc.property(arrivals, fc.nat(), (arriving, turn) => {
+        // The backlog of each hour is drawn as what arrived in it, so all of it waits exactly one hour.
+        const backlog = Float64Array.from(arriving);
+        const served = arriving.map((a, h) => backlog.at(h - 1)! + a - backlog[h]!);
+        const putOff = arriving.reduce((sum, a, h) => sum + Math.max(0, a - served[h]!), 0);
+        expect(shiftedMWh(backlog)).toBe(putOff);
+        const at = turn % arriving.length;
+        expect(shiftedMWh(Float64Array.of(...backlog.subarray(at), ...backlog.subarray(0, at)))).toBe(putOff);
+      }),
+      { seed: 20260106 },
+    );
+  });
+});
+
+describe('cost per MWh', () => {
+  test('a leap year counts as much as a common one of the same probability', () => {
+    const weatherYears = [
+      { name: 'common', weight: 0.5, year: 2005, hours: 8760 },
+      { name: 'leap', weight: 0.5, year: 2008, hours: 8784 },
+    ];
+    expect(expectedAnnual(weatherYears, [10 * 8760, 10 * 8784])).toBeCloseTo(87_600, 8);
+  });
+
+  test('a million over 20,000 MWh is 50 a MWh, and no load has no cost per MWh', () => {
+    expect(levelisedCostPerMWh(1e6, 20_000)).toBe(50);
+    expect(levelisedCostPerMWh(1e6, 0)).toBeUndefined();
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { scorecard } from '../../src/metrics/scorecard.ts';
+import { smallPlan } from '../verify/small-plan.ts';
+
+test('the plan worked out by hand scores as worked out by hand', () => {
+  const { scenario, schedule } = smallPlan();
+  const [first, second] = scorecard(scenario, schedule);
+  const score = first!.weatherYears[0]!;
+  expect(score).toEqual({
+    name: 'calm',
+    // 3 of 88.75 MWh imported; 1 MWh less is claimed than used, for 2 MWh are exported and 3 imported.
+    cfeScore: expect.closeTo(1 - 3 / 88.75, 12),
+    annualMatchShare: expect.closeTo(87.75 / 88.75, 12),
+    unmatchedMWh: 3,
+    unmatchedHours: 1,
+    loadMWh: 88.75,
+    generationMWh: 30 + 63.75,
+    // Sun could give 3 × 20 MWh and wind 6 × 20 MWh.
+    curtailedMWh: expect.closeTo(180 - 93.75, 9),
+    importMWh: 3,
+    exportMWh: 2,
+    // 5 MWh in, 2 MWh out.
+    storageLossesMWh: 3,
+    // Backlog 5 3 2 2 3 1 grows by 4 at the turn of the year and by 1 in hour 4.
+    shiftedMWh: 5,
+    shedMWh: 1,
+  });
+  expect(first!.annualLoadMWh).toBeCloseTo((88.75 * 8760) / 6, 6);
+  expect(second).toMatchObject({
+    name: 'second',
+    weatherYears: [{ cfeScore: expect.closeTo(1 - 3 / 88.75, 12), importMWh: 6 }],
+  });
+});
