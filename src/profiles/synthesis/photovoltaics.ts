@@ -19,7 +19,7 @@ const POWER_PER_KELVIN = -0.0036;
 const KELVIN_PER_W_PER_M2 = 0.028;
 
 /** Global horizontal irradiance under a cloudless sky [W/m²]; Haurwitz, Journal of Meteorology 2 (1945). */
-export function clearSkyIrradiance(up: number): number {
+function clearSkyIrradiance(up: number): number {
   return up > 0 ? 1098 * up * exponential(-0.059 / up) : 0;
 }
 

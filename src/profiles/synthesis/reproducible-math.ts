@@ -4,7 +4,8 @@
  */
 
 export const PI = Math.PI;
-const { LN2, SQRT2 } = Math;
+const LN2 = Math.LN2;
+const SQRT2 = Math.SQRT2;
 
 /** sin x, x in radians within a few thousand turns; absolute error below 1e-13. */
 export function sine(x: number): number {

@@ -4,7 +4,7 @@ import type { Mounting } from './photovoltaics.ts';
 import type { WeatherLoadings } from './weather.ts';
 
 /** Long-run mean of the capacity factor, the band a single year is expected in, and who says so. */
-export interface CapacityFactorTarget {
+interface CapacityFactorTarget {
   readonly mean: number;
   readonly low: number;
   readonly high: number;

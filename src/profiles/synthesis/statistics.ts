@@ -31,7 +31,7 @@ export function monthlyMeans(values: Float64Array, year: number): number[] {
 }
 
 /** Twenty-four means, the hour 00:00–01:00Z first. */
-export function hourOfDayMeans(values: Float64Array): number[] {
+function hourOfDayMeans(values: Float64Array): number[] {
   return Array.from({ length: 24 }, (_, hour) => mean(values.filter((_value, index) => index % 24 === hour)));
 }
 
