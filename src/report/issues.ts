@@ -31,7 +31,10 @@ export function renderIssues(error: InputError, { width, style = (text) => text 
     const lines = wrapped(sentenceOf(issue), total - margin.length);
     const padding = (text: string, wanted: number) => ' '.repeat(Math.max(0, wanted - lengthOf(text)));
     const head = `${INDENT}${style(where, 'where')}${padding(where, whereWidth)}${GAP}${style(place, 'place')}`;
-    if (isNarrow || isLong) return [head.trimEnd(), ...lines.map((line) => margin + line)].join('\n');
+    if (isNarrow || isLong) {
+      const alone = `${INDENT}${style(where, 'where')}${GAP}${style(place, 'place')}`;
+      return [alone.trimEnd(), ...lines.map((line) => margin + line)].join('\n');
+    }
     const first = `${head}${padding(place, placeWidth)}${GAP}${lines[0] ?? ''}`;
     return [first.trimEnd(), ...lines.slice(1).map((line) => margin + line)].join('\n');
   });

@@ -18,7 +18,7 @@ function editDistance(from: string, to: string): number {
   return rows[from.length]![to.length]!;
 }
 
-/** The known word nearest to `word`, or undefined when none is within a third of its length (at least one edit). */
+/** The known word within a third of the length in edits (at least one), or else the only one that begins like `word`. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   // Nobody misspells a long paragraph: the table of distances would only cost time.
   if (word.length > 100) return undefined;
@@ -28,5 +28,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     const distance = editDistance(word, candidate);
     if (distance < least || (distance === least && best === undefined)) [best, least] = [candidate, distance];
   }
-  return best;
+  if (best !== undefined) return best;
+  // `floor` for `floorShare`: far in letters, near in meaning; only where it is no guess between several.
+  const longer = word.length < 3 ? [] : known.filter((one) => one.toLowerCase().startsWith(word.toLowerCase()));
+  return new Set(longer).size === 1 ? longer[0] : undefined;
 }

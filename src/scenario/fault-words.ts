@@ -4,7 +4,7 @@ import { nearest } from './did-you-mean.ts';
 import { expectationOf } from './expectation.ts';
 import type { Fault, Path } from './fault.ts';
 import type { SchemaNode } from './json-schema.ts';
-import { nameFault, namePattern } from './names.ts';
+import { nameExpectation, nameFault, namePattern } from './names.ts';
 
 /** One place of a document: what stands there, how it is written, and what may stand there. */
 export interface Spot {
@@ -32,13 +32,14 @@ export function unknownField(parent: Spot, field: string): Fault {
 
 export function missingField({ path, nodes }: Spot): Fault {
   const description = nodes.find((node) => node.description !== undefined)?.description;
-  const expected = `Expected ${expectationOf(nodes)}${description === undefined ? '.' : `: ${description}`}`;
+  const kind = expectationOf(nodes).replace(nameExpectation, 'a name');
+  const expected = `Expected ${kind}${description === undefined ? '.' : `: ${description}`}`;
   return { code: 'scenario.missing-field', path, problem: 'missing', expected };
 }
 
 export function wrongChoice({ path, value }: Spot, choices: readonly string[]): Fault {
   const meant = typeof value === 'string' ? nearest(value, choices) : undefined;
-  const expected = `Expected ${choices.map((choice) => JSON.stringify(choice)).join(' or ')}`;
+  const expected = `Expected ${listed(choices)}`;
   return {
     code: 'scenario.wrong-choice',
     path,
@@ -66,10 +67,11 @@ export function emptyList(spot: Spot): Fault {
 export function outOfRange(spot: Spot & { readonly value: number }, words: string): Fault {
   const { path, value, nodes } = spot;
   const isFraction = nodes.some((node) => (node.maximum ?? node.exclusiveMaximum) === 1);
-  if (!isFraction || value <= 1 || value > 100)
+  // 1.2 may be meant as it stands; from 2 on, percent is the likelier slip.
+  const leastPercent = nodes.some((node) => node.exclusiveMaximum === 1) ? 1 : 2;
+  if (!isFraction || value < leastPercent || value > 100)
     return fault('scenario.out-of-range', spot, `${number(spot)} is ${words}`);
-  const isClosed = nodes.some((node) => node.minimum === 0 && node.maximum === 1);
-  const problem = isClosed ? `${number(spot)} is outside 0…1` : `${number(spot)} is ${words}`;
+  const problem = `${number(spot)} is outside 0…1`;
   const meant = Number((value / 100).toPrecision(12));
   const expected = `Expected ${expectationOf(nodes)}, not percent; did you mean ${meant}?`;
   return { code: 'scenario.out-of-range', path, problem, expected };
@@ -85,7 +87,8 @@ export function wrongType(spot: Spot): Fault {
     return fault('scenario.wrong-type', spot, `${number(spot)} is not a whole number`);
   }
   const isSimple = typeof value !== 'object';
-  const problem = isSimple ? `${shown(value, spot.written)} is ${kindOf(value)}` : `this is ${kindOf(value)}`;
+  const kind = `this is ${kindOf(value)}`;
+  const problem = isSimple ? `${shown(value, spot.written)} is ${kindOf(value)}` : value === null ? 'no value' : kind;
   const expected = `Expected ${expectationOf(nodes)}${quoting(spot, types)}.`;
   return { code: 'scenario.wrong-type', path, problem, expected };
 }
@@ -107,6 +110,11 @@ function fault(code: Fault['code'], { path, nodes }: Spot, problem: string): Fau
   return { code, path, problem, expected: `Expected ${expectationOf(nodes)}.` };
 }
 
+function listed(choices: readonly string[]): string {
+  const quoted = choices.map((choice) => JSON.stringify(choice));
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
 function number({ value, written }: Spot): string {
   return written ?? String(value);
 }
@@ -118,9 +126,8 @@ export function shown(value: unknown, written?: string): string {
 }
 
 function kindOf(value: unknown): string {
-  if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
   if (typeof value === 'string') return 'text';
-  return typeof value === 'boolean' ? 'true or false' : `a ${typeof value}`;
+  return typeof value === 'boolean' ? 'a truth value' : `a ${typeof value}`;
 }

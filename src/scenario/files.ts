@@ -131,7 +131,8 @@ export async function readText(path: string): Promise<Text> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const problem = isAbsent ? 'no such file' : error instanceof Error ? error.message : String(error);
     return {
       issue: { code: 'scenario.unreadable', where: path, problem, expected: 'a text file in UTF-8', file: path },
     };

@@ -116,7 +116,7 @@ function technologyOf({ set, faults }: Filling, path: Path, name: unknown, kind:
   const technology = Object.hasOwn(set.technologies, name) ? set.technologies[name] : undefined;
   if (technology?.kind === kind) return technology;
   const meant = nearest(name, known);
-  const choices = `${set.name} has for a ${kind}: ${known.map((other) => JSON.stringify(other)).join(', ') || 'nothing'}.`;
+  const choices = `Known for a ${kind}: ${known.map((other) => JSON.stringify(other)).join(', ') || 'nothing'}.`;
   faults.push({
     code: 'scenario.unknown-name',
     path: [...path, 'technology'],

@@ -24,6 +24,12 @@ export interface LoadedScenario {
   readonly provenance: readonly Provenance[];
 }
 
+export interface TextOptions extends LoadOptions {
+  /** What messages call the document. */
+  readonly file: string;
+  readonly directory: string;
+}
+
 /**
  * Reads a scenario, the profiles it names (each file once) and its set of technology data.
  *
@@ -35,10 +41,18 @@ export async function loadScenario(path: string, options: LoadOptions = {}): Pro
   return loadFrom(readSource(text, path), dirname(path), options);
 }
 
+/** The same for a text that is already at hand; the files it names are relative to `directory`. */
+export async function loadScenarioText(
+  text: string,
+  { file, directory, ...options }: TextOptions,
+): Promise<LoadedScenario> {
+  return loadFrom(readSource(text, file), directory, options);
+}
+
 /** The same for a document that is already a value; its files are relative to `directory`. */
 export async function loadScenarioDocument(
   value: unknown,
-  { file, directory, ...options }: LoadOptions & { readonly file: string; readonly directory: string },
+  { file, directory, ...options }: TextOptions,
 ): Promise<LoadedScenario> {
   return loadFrom(sourceOfValue(value, file), directory, options);
 }

@@ -3,7 +3,7 @@
 import { ScenarioError } from '../errors.ts';
 import { crossFieldFaults } from './check.ts';
 import { type Draft, draftOf } from './draft.ts';
-import { type Fault, issueOf } from './fault.ts';
+import { type Fault, issueOf, type Path } from './fault.ts';
 import { referenceFaults, type SeriesUse, seriesUses } from './references.ts';
 import { type ScenarioDocument, scenarioSchema } from './schema.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -15,19 +15,18 @@ export interface Reading {
   readonly draft: Draft;
   readonly uses: readonly SeriesUse[];
   readonly faults: readonly Fault[];
+  /** Places that the draft lacks because their values are at fault. */
+  readonly unusable: readonly Path[];
 }
 
 export function readScenario(source: Source): Reading {
   const draft = draftOf(source.value);
-  if (!source.isReadable) return { source, draft, uses: [], faults: source.faults };
+  if (!source.isReadable) return { source, draft, uses: [], faults: source.faults, unusable: [] };
   const uses = seriesUses(draft);
-  const faults = [
-    ...source.faults,
-    ...schemaFaults(source, scenarioSchema),
-    ...crossFieldFaults(draft),
-    ...referenceFaults(draft, uses),
-  ];
-  return { source, draft, uses, faults };
+  const misfits = schemaFaults(source, scenarioSchema);
+  const faults = [...source.faults, ...misfits, ...crossFieldFaults(draft), ...referenceFaults(draft, uses)];
+  const unusable = [...source.unread, ...misfits.map(({ path }) => path)];
+  return { source, draft, uses, faults, unusable };
 }
 
 /**

@@ -26,7 +26,7 @@ export function resolveReading(reading: Reading, files: NamedFiles): Resolved {
   });
   const found = [...files.faults, ...attached.faults, ...(assets?.faults ?? []), ...arrivals];
   // A field at fault is absent from the draft: that it then seems to be missing is no second fault.
-  const isTold = ({ path }: Fault) => reading.faults.some((told) => path.length > 0 && isWithin(path, told.path));
+  const isTold = ({ path }: Fault) => reading.unusable.some((told) => isWithin(path, told));
   const faults = [...reading.faults, ...found.filter((fault) => !isTold(fault))];
   const isCalendarKnown = attached.calendars.every((calendar) => calendar !== undefined);
   if (faults.length === 0 && files.issues.length === 0 && !isCalendarKnown) {

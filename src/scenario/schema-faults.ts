@@ -29,10 +29,10 @@ export function schemaFaults(source: Source, schema: z.ZodType): Fault[] {
     nodes: schemasAt(schema, path),
   });
   const faults = checked.error.issues.flatMap((finding) => faultsOf(finding, [], spotAt));
-  const seen = new Set(source.faults.map((fault) => JSON.stringify(fault.path)));
+  const seen = new Set<string>();
   return faults.filter((fault) => {
     const place = JSON.stringify(fault.path);
-    const isNew = !seen.has(place) && !source.faults.some((known) => isWithin(fault.path, known.path));
+    const isNew = !seen.has(place) && !source.unread.some((path) => isWithin(fault.path, path));
     seen.add(place);
     return isNew;
   });

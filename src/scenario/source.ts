@@ -6,6 +6,8 @@ import type { Fault, Path, Place, Places } from './fault.ts';
 export interface Source extends Places {
   readonly value: unknown;
   readonly faults: readonly Fault[];
+  /** Places whose value was refused, so that the value lacks them. */
+  readonly unread: readonly Path[];
   /** False where the text is no YAML or JSON, so that nothing can be said about its fields. */
   readonly isReadable: boolean;
   /** A plain value as it is written in the text; undefined where there is none. */
@@ -20,7 +22,7 @@ interface Mark {
 
 /** A document that came as a value, not as text: no lines, no columns. */
 export function sourceOfValue(value: unknown, file: string): Source {
-  return { file, value, faults: [], isReadable: true, locate: () => undefined, writtenAt: () => undefined };
+  return { file, value, faults: [], unread: [], isReadable: true, locate: () => undefined, writtenAt: () => undefined };
 }
 
 /**
@@ -38,14 +40,15 @@ export function readSource(text: string, file: string): Source {
   };
   const broken = document.errors.find((error) => error.code !== 'DUPLICATE_KEY');
   if (broken !== undefined) {
-    return { ...places, value: undefined, faults: [syntaxFault(broken, text, lines)], isReadable: false };
+    return { ...places, value: undefined, faults: [syntaxFault(broken, text, lines)], unread: [], isReadable: false };
   }
   if (document.contents === null) {
     const fault: Fault = { code: 'scenario.unreadable', path: [], problem: 'the file is empty' };
-    return { ...places, value: undefined, faults: [fault], isReadable: false };
+    return { ...places, value: undefined, faults: [fault], unread: [], isReadable: false };
   }
   const faults: Fault[] = [];
-  return { ...places, value: plain(document.contents, [], undefined), faults, isReadable: true };
+  const unread: Path[] = [];
+  return { ...places, value: plain(document.contents, [], undefined), faults, unread, isReadable: true };
 
   function plain(node: Node | null, path: Path, key: number | undefined): unknown {
     const written = isScalar(node) ? node.source : undefined;
@@ -77,6 +80,7 @@ export function readSource(text: string, file: string): Source {
 
   function refuse(path: Path, problem: string, expected: string): undefined {
     faults.push(refusal(path, problem, expected));
+    unread.push(path);
     return undefined;
   }
 }
@@ -93,7 +97,7 @@ function syntaxFault(error: YAMLError, text: string, lines: LineCounter): Fault 
   return {
     code: 'scenario.syntax',
     path: [],
-    problem: `the text breaks the rules of YAML: ${error.message.replace(/;.*/s, '')}`,
+    problem: `the text is neither YAML nor JSON: ${error.message.replace(/;.*/s, '')}`,
     ...(isUnquotedBrace
       ? { expected: 'Put file names that hold { } in quotes: "../profiles/{weatherYear}.csv".' }
       : {}),
