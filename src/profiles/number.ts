@@ -18,7 +18,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/^[+-]?\d+,\d+$/, 'written with a decimal comma; write a point'],
   [/^[+-]?0[xob]/i, 'in another base than ten'],
   [plainNumber, 'too large for a number'],
-  [/^[+-]?\d*\.?\d*$/, 'written short; write digits on both sides of the point and no plus sign'],
+  [/^[+-]?(\d+(\.\d*)?|\.\d*)$/, 'written short; write digits on both sides of the point and no plus sign'],
   [/%$/, 'a percentage; write the fraction'],
 ];
 

@@ -71,6 +71,14 @@ describe('the hours of a year', () => {
     ]);
   });
 
+  test('a leap year without another day is not said to lack 29 February', () => {
+    const problems = faultsAfter(drop(60 * 24, 24), 2008).map(({ problem }) => problem);
+    expect(problems).toEqual([
+      '2008-03-01T00:00Z..2008-03-01T23:00Z missing, 24 hours',
+      '8760 rows, but 2008 is a leap year of 8784 hours',
+    ]);
+  });
+
   test('a leap year of 8,784 hours is accepted', () => {
     expect(faultsAfter(() => {}, 2008)).toEqual([]);
   });

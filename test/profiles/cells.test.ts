@@ -25,6 +25,7 @@ describe('stamps', () => {
     ['20050101:0500', 'is not a stamp'],
     ['2005-01-01T0x:00Z', 'is not a stamp'],
     ['2005-04-31T05:00Z', 'does not exist in the calendar'],
+    ['1900-02-29T05:00Z', 'does not exist: 1900 is no leap year and has no 29 February'],
     ['2005-00-01T05:00Z', 'does not exist in the calendar'],
     ['2005-13-01T05:00Z', 'does not exist in the calendar'],
     ['2005-01-00T05:00Z', 'does not exist in the calendar'],
