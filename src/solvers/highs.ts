@@ -1,6 +1,6 @@
 /** The adapter for HiGHS, compiled to WebAssembly: sparse arrays in, no text, one native model per solve. */
 
-import loadHighs, { type Highs, type HighsCallbackMap, type Model, type ModelData } from 'highs';
+import loadHighs, { type Highs, type HighsCallbackMap, type Model } from 'highs';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { progressHandlers } from './highs-progress.ts';
@@ -70,8 +70,7 @@ function solveOn(
     allow_unbounded_or_infeasible: true,
   });
   if (timeLimitSeconds !== Number.POSITIVE_INFINITY) model.options.set('time_limit', timeLimitSeconds);
-  const data = modelData(program);
-  pass(model, data);
+  passToHighs(model, program);
   const handlers = onProgress ? progressHandlers(highs, onProgress, startedAt) : {};
   const status = model.run(handlers).modelStatus;
   const iterations = iterationsOf(model);
@@ -84,9 +83,9 @@ function solveOn(
     case modelStatus.unbounded:
       if (model.info.get('primal_solution_status') === solutionStatus.feasible)
         return { status: 'unbounded', iterations };
-      return tellApart(highs, model, data, handlers, iterations);
+      return tellApart(highs, model, program, handlers, iterations);
     case modelStatus.unboundedOrInfeasible:
-      return tellApart(highs, model, data, handlers, iterations);
+      return tellApart(highs, model, program, handlers, iterations);
     case modelStatus.timeLimit:
       return { status: 'limit', limit: 'time', iterations };
     case modelStatus.iterationLimit:
@@ -100,11 +99,11 @@ function solveOn(
 function tellApart(
   highs: Highs,
   model: Model,
-  data: ModelData,
+  program: LinearProgram,
   handlers: HighsCallbackMap,
   before: number,
 ): SolveResult {
-  pass(model, { ...data, colCost: new Float64Array(data.numCols) });
+  passToHighs(model, { ...program, objective: new Float64Array(program.columnCount) });
   const status = model.run(handlers).modelStatus;
   const iterations = before + iterationsOf(model);
   const { modelStatus } = highs.constants;
@@ -128,8 +127,13 @@ function solveWithoutColumns(program: LinearProgram): SolveResult {
   };
 }
 
-function modelData(program: LinearProgram): ModelData {
-  return {
+/**
+ * Copies a program that the intake has passed into a model.
+ *
+ * @throws SolverError when HiGHS would change it.
+ */
+export function passToHighs(model: Model, program: LinearProgram): void {
+  const { warnings } = model.passModel({
     numCols: program.columnCount,
     numRows: program.rowCount,
     offset: program.objectiveConstant,
@@ -146,11 +150,7 @@ function modelData(program: LinearProgram): ModelData {
       indices: program.columnIndex,
       values: program.coefficient,
     },
-  };
-}
-
-function pass(model: Model, data: ModelData): void {
-  const { warnings } = model.passModel(data);
+  });
   // What is left to warn of after the intake are coefficients that HiGHS would drop.
   if (warnings.length > 0) {
     throw new SolverError(`HiGHS would drop coefficients that are not zero but below ${SMALLEST_COEFFICIENT}`);
