@@ -5,7 +5,7 @@ import type { ProfileUnit } from './profile.ts';
 import { isInRange, quantities } from './quantity.ts';
 import { isKnownYear, knownYears } from './stamp.ts';
 
-export interface NativeColumn {
+interface NativeColumn {
   readonly name: string;
   readonly unit: ProfileUnit;
   /** One value per hour of the year. */
