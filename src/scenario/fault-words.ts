@@ -120,7 +120,7 @@ function number({ value, written }: Spot): string {
 }
 
 /** A value for a message: text quoted and cut to a readable length, control characters made visible. */
-export function shown(value: unknown, written?: string): string {
+function shown(value: unknown, written?: string): string {
   if (typeof value !== 'string') return written ?? String(value);
   return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
 }

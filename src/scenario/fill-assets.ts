@@ -7,12 +7,12 @@ import type { Link, Purchase, Renewable, Storage } from './scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from './schema.ts';
 import type { TechnologySet } from './technologies.ts';
 
-export type FilledRenewable = Pick<Renewable, 'lifetimeYears' | 'purchase' | 'variableOpexPerMWh'>;
-export type FilledStorage = Omit<
+type FilledRenewable = Pick<Renewable, 'lifetimeYears' | 'purchase' | 'variableOpexPerMWh'>;
+type FilledStorage = Omit<
   Storage,
   'name' | 'technology' | 'maximumMW' | 'committedMW' | 'committedMWh' | 'availableFrom'
 >;
-export type FilledLink = Pick<Link, 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear'>;
+type FilledLink = Pick<Link, 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear'>;
 
 /** In the order of the document's lists. */
 export interface FilledAssets {

@@ -28,7 +28,7 @@ export interface SchemaNode {
 const made = new WeakMap<z.ZodType, SchemaNode>();
 
 /** JSON Schema (draft 2020-12) of a document as people write it: what has a default may be left out. */
-export function jsonSchemaOf(schema: z.ZodType): SchemaNode {
+function jsonSchemaOf(schema: z.ZodType): SchemaNode {
   const known = made.get(schema);
   if (known !== undefined) return known;
   const node = z.toJSONSchema(schema, { io: 'input' }) as SchemaNode;

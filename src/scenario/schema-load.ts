@@ -27,7 +27,7 @@ const shed = z.strictObject({
   lostComputePerMWh: notNegative.meta({ description: 'Value of the work given up.', unit: 'currency/MWh IT' }),
 });
 
-export const tier = z.strictObject({
+const tier = z.strictObject({
   name: name.meta({ description: 'Name of the load tier.' }),
   share: positiveFraction.meta({
     description: 'Share of the IT capacity and of the arriving work; the shares of all tiers add up to 1.',

@@ -149,6 +149,17 @@ describe('what does not fit is told where the scenario names it', () => {
     expect(await issuesOf(changed([from, to]).replace('deadlineHours: 0', 'deadlineHours: 1'))).toEqual([]);
   });
 
+  test('the year closes: the change from the last hour to the first counts for the ramp', async () => {
+    // Rises by 1e-5 an hour and falls by 0.0876 from the last hour to the first, around a mean of 1.
+    const rising = profile('inference', 'relative', 2005, (hour) => 1 + (hour - 4379.5) * 1e-5);
+    const from = { ...files, 'load.csv': profileFile('load.csv', [rising]) };
+    const issues = await issuesOf(changed(['deadlineHours: 0,', 'deadlineHours: 0, rampSharePerHour: 0.05,']), from);
+    // 0.08759 × utilisation 0.8
+    expect(issues.map(({ problem }) => problem)).toEqual([
+      '0.05 is less than the steepest change of the firm work that arrives, 0.07007 of the installed power',
+    ]);
+  });
+
   test('work that never arrives has no shape, and several weather years may not all read the same files', async () => {
     const idle = { ...files, 'load.csv': profileFile('load.csv', [profile('inference', 'relative', 2005, () => 0)]) };
     expect((await issuesOf(example, idle)).map(({ problem }) => problem)).toEqual(['the shape is 0 in every hour']);
