@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InterruptedError, SolverError } from '../../src/errors.ts';
 import type { LinearProgram } from '../../src/lp/linear-program.ts';
@@ -106,12 +108,27 @@ test('a solve that was stopped before it began never begins', async () => {
   await expect(pool.solve('highs', short, noLimit, { signal: AbortSignal.abort() })).rejects.toThrow(InterruptedError);
 });
 
-test('a thread that meets the unforeseen says why, is given up, and the next solve works', async () => {
+test('a solve that meets the unforeseen is a SolverError that says why, and the next one works', async () => {
   const broken = { ...short, objective: undefined } as unknown as LinearProgram;
   const solved = pool.solve('highs', broken, noLimit);
   await expect(solved).rejects.toThrow(SolverError);
   await expect(solved).rejects.toThrow(/thread of highs ended: Cannot read properties of undefined/);
   expect(await pool.solve('highs', short, noLimit)).toMatchObject({ status: 'optimal' });
+});
+
+test('a thread on which something unforeseen was thrown is not used again, one that only refused is', async () => {
+  const filename = new URL('../../src/solvers/worker.ts', import.meta.url).href;
+  const threads = new Piscina({ filename, minThreads: 1, maxThreads: 1 });
+  const threadAfter = async (program: LinearProgram) => {
+    const { port2 } = new MessageChannel();
+    const task = { solver: 'highs', program, timeLimitSeconds: 60, wantsProgress: false, port: port2 };
+    await threads.run(task, { transferList: [port2] }).catch(() => undefined);
+    return threads.threads[0]!.threadId;
+  };
+  const first = await threadAfter(short);
+  expect(await threadAfter(write([{ cost: Number.NaN }], []))).toBe(first);
+  expect(await threadAfter({ ...short, objective: undefined } as unknown as LinearProgram)).not.toBe(first);
+  await threads.destroy();
 });
 
 test('a thread that dies is a SolverError for its solve only', async () => {
