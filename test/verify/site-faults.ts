@@ -36,6 +36,30 @@ export const siteFaults: readonly Fault[] = [
     found: { phase: 'first', subject: 'site', hour: 2, amountMWh: Number.POSITIVE_INFINITY },
   },
   {
+    law: 'structure',
+    story: 'a plant on a link that the scenario does not have',
+    plant: (plan) => {
+      plan.scenario.renewables[0]!.link = 'cable';
+    },
+    found: { phase: '*', subject: 'sun', amountMWh: Number.POSITIVE_INFINITY },
+  },
+  {
+    law: 'finite',
+    story: 'a price that is no number',
+    plant: (plan) => {
+      hoursOf(plan).shadowPricePerMWh = Float64Array.of(-5, 0, 40, Number.NaN, 0, 0);
+    },
+    found: { phase: 'first', subject: 'site', hour: 3, amountMWh: Number.POSITIVE_INFINITY },
+  },
+  {
+    law: 'finite',
+    story: 'a capacity without end',
+    plant: (plan) => {
+      plan.schedule.phases[1]!.capacities.storages[0]!.energyCapacityMWh = Number.POSITIVE_INFINITY;
+    },
+    found: { phase: 'second', subject: 'battery', amountMWh: Number.POSITIVE_INFINITY },
+  },
+  {
     law: 'non-negative',
     story: 'export of −1 MW in place of 1 MW less wind',
     plant: (plan) => {

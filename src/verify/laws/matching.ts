@@ -1,6 +1,6 @@
 import type { Matching } from '../../scenario/scenario.ts';
 import { monthStarts } from '../../time.ts';
-import { HOURS_PER_YEAR, tolerance } from '../../units.ts';
+import { tolerance } from '../../units.ts';
 import { chargeMW, deliveredMW, dischargeMW, needMW, type Place, placesOf, sceneOf } from '../answer.ts';
 import { law } from '../law.ts';
 import { type Scene, shown, type Tally } from '../tally.ts';
@@ -78,12 +78,12 @@ function volumetricClaim(place: Place): Float64Array {
   return deliveredMW(place).map((delivered, h) => delivered - charge[h]! + discharge[h]!);
 }
 
-/** Accounts of an expected year of 8,760 hours: weather years by their probability, as costs are weighted. */
+/** Expected accounts: weather years by their probability. A ratio of energies needs no common length of year. */
 function expected(places: readonly Place[], years: readonly Account[][]): Account[] {
   return years[0]!.map((_, window) => {
     let [claimMWh, loadMWh] = [0, 0];
-    for (const [at, { weatherYear, hours }] of places.entries()) {
-      const weight = (weatherYear.weight * HOURS_PER_YEAR) / hours;
+    for (const [at, { weatherYear }] of places.entries()) {
+      const { weight } = weatherYear;
       claimMWh += weight * years[at]![window]!.claimMWh;
       loadMWh += weight * years[at]![window]!.loadMWh;
     }

@@ -12,7 +12,11 @@ interface Quantity {
 
 /** Every number of the answer, and every profile it is judged by, is a finite number. */
 export const finite = law('finite', (answer, tally) => {
-  for (const { scene, what, values, isHourly } of [...quantitiesOf(answer), ...profilesOf(answer.scenario)]) {
+  for (const { scene, what, values, isHourly } of [
+    ...quantitiesOf(answer),
+    ...pricesOf(answer),
+    ...profilesOf(answer.scenario),
+  ]) {
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!;
       tally.statement(Number.isFinite(value), scene, () => `${what} is ${value}`, isHourly ? at : undefined);
@@ -49,6 +53,15 @@ function* quantitiesOf(answer: Answer): Generator<Quantity> {
       const scene = { phase: phase.name, weatherYear: weatherYear.name, subject };
       for (const [what, values] of Object.entries(series)) yield { scene, what, values, isHourly: true };
     }
+  }
+}
+
+/** Shadow prices, which may be negative. */
+function* pricesOf(answer: Answer): Generator<Quantity> {
+  for (const { phase, weatherYear, flows } of placesOf(answer)) {
+    const scene = { phase: phase.name, weatherYear: weatherYear.name, subject: 'site' };
+    if (flows.shadowPricePerMWh === undefined) continue;
+    yield { scene, what: 'shadowPricePerMWh', values: flows.shadowPricePerMWh, isHourly: true };
   }
 }
 

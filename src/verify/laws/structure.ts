@@ -28,7 +28,11 @@ export const structure = law('structure', ({ scenario, schedule, buildOut }, tal
   }
 });
 
-function checkScenario({ weatherYears, load, renewables, grid }: Scenario, tally: Tally): void {
+function checkScenario({ weatherYears, load, renewables, links, grid }: Scenario, tally: Tally): void {
+  for (const { name: subject, link } of renewables) {
+    const isKnown = link === undefined || links.some(({ name }) => name === link);
+    tally.statement(isKnown, { phase: '*', subject }, () => `sends over ${link}, a link the scenario does not have`);
+  }
   for (const [year, { name: weatherYear, hours }] of weatherYears.entries()) {
     const check = (subject: string, what: string, series: readonly Float64Array[]) =>
       sameLength(tally, { phase: '*', weatherYear, subject }, what, series[year], hours);
