@@ -5,8 +5,9 @@ import type { LinearProgram } from '../../src/lp/linear-program.ts';
 import { solvers as registry } from '../../src/solvers/registry.ts';
 import type { SolveProgress, Solver } from '../../src/solvers/solver.ts';
 import { faultsOf } from './optimality.ts';
-import { none, solvedByHand, write } from './programs.ts';
+import { none, write } from './programs.ts';
 import { randomProgram } from './random-programs.ts';
+import { solvedByHand } from './solved-by-hand.ts';
 import { storageYear } from './storage-year.ts';
 
 const solvers: readonly Solver[] = Object.values(registry);

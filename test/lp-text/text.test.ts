@@ -9,8 +9,9 @@ import type { LinearProgram } from '../../src/lp/linear-program.ts';
 import { programToLp } from '../../src/lp/text/lp.ts';
 import { programToMps } from '../../src/lp/text/mps.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
-import { none, solvedByHand, write } from '../conformance/programs.ts';
+import { none, write } from '../conformance/programs.ts';
 import { randomProgram } from '../conformance/random-programs.ts';
+import { solvedByHand } from '../conformance/solved-by-hand.ts';
 import { storageYear } from '../conformance/storage-year.ts';
 
 const formats = [
