@@ -1,6 +1,6 @@
 /** Closes open column ranges by what the rows imply: a column is bounded once everything else in one of its rows is. */
 
-import type { CertifiedProgram } from './certificate.ts';
+import type { CertifiedProgram } from './certified-program.ts';
 
 export interface Bounds {
   readonly lower: Float64Array;

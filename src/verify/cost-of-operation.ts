@@ -3,7 +3,7 @@
 import type { Renewable, Scenario } from '../scenario/scenario.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
-import type { AnnualCost } from './cost.ts';
+import type { AnnualCost } from './annual-cost.ts';
 
 /** Cost of one weather year as it stands, from its flows and its position in the scenario. */
 type YearlyCost = (flows: WeatherYearSchedule, year: number) => number;

@@ -5,8 +5,8 @@
 
 import type { CostByYear, Scenario } from '../scenario/scenario.ts';
 import type { BuildOut } from '../schedule/schedule.ts';
+import type { AnnualCost } from './annual-cost.ts';
 import { capitalRecoveryFactor, costInYear } from './annuity.ts';
-import type { AnnualCost } from './cost.ts';
 import { stands } from './sizes.ts';
 
 /** One kind of size of an asset, with what a unit of it costs. */

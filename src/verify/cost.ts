@@ -2,29 +2,10 @@
 
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
+import type { AnnualCost } from './annual-cost.ts';
 import { phaseWeight } from './annuity.ts';
 import { operationCosts } from './cost-of-operation.ts';
 import { standingCosts } from './cost-of-standing.ts';
-
-export type CostKind =
-  | 'capital'
-  | 'fixedOpex'
-  | 'variableOpex'
-  | 'energyPurchase'
-  | 'wear'
-  | 'import'
-  | 'export'
-  | 'subscribedPower'
-  | 'lostCompute';
-
-/** What one year of a phase costs, expected over the weather years; export earns and is negative. */
-export interface AnnualCost {
-  /** Asset or tier, or `grid`. */
-  readonly name: string;
-  readonly kind: CostKind;
-  /** Undiscounted [currency per year]. */
-  readonly annualValue: number;
-}
 
 export interface CostItem extends AnnualCost {
   readonly phase: string;

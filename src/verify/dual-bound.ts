@@ -5,7 +5,7 @@
  */
 
 import { impliedBounds } from './bound-propagation.ts';
-import type { CertifiedProgram } from './certificate.ts';
+import type { CertifiedProgram } from './certified-program.ts';
 
 /** One column's reduced cost and how far rounding may have carried it. */
 interface ReducedCosts {

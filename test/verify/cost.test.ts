@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CostKind } from '../../src/verify/annual-cost.ts';
 import { capitalRecoveryFactor, costInYear, phaseWeight } from '../../src/verify/annuity.ts';
-import { type CostKind, recomputeCost } from '../../src/verify/cost.ts';
+import { recomputeCost } from '../../src/verify/cost.ts';
 import { type Mutable, type Plan, smallPlan } from './small-plan.ts';
 
 /** Annuity over n years at 10 %, the plan's rate, from its definition: payments whose present value is 1. */

@@ -1,6 +1,6 @@
 /** Linear programmes of a few columns, and their optimum by looking at every vertex. */
 
-import type { CertifiedProgram } from '../../src/verify/certificate.ts';
+import type { CertifiedProgram } from '../../src/verify/certified-program.ts';
 
 export interface Row {
   readonly lower: number;
