@@ -1,0 +1,110 @@
+/** `result.json`: everything of an answer but its hours. Names are contracts; add freely, change only with a reason. */
+
+import type { CostKind } from '../verify/annual-cost.ts';
+
+export const RESULT_SCHEMA_VERSION = 1;
+
+export type Study = 'plan' | 'dispatch';
+
+export interface ResultDocument {
+  readonly schemaVersion: typeof RESULT_SCHEMA_VERSION;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly study: Study;
+  readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'limit';
+  readonly scenario: { readonly name: string; readonly contentHash: string; readonly currency: string };
+  /** True where any profile says that it was generated, not measured. */
+  readonly synthetic: boolean;
+  /** Empty unless optimal. */
+  readonly phases: readonly PhaseResult[];
+  /** Absent unless optimal. */
+  readonly cost?: { readonly objective: number; readonly items: readonly CostResult[] };
+  readonly certificate?: CertificateResult;
+  readonly baselines: readonly BaselineResult[];
+  /** Where infeasible: energy that no permitted portfolio can match. */
+  readonly shortages: readonly ShortageResult[];
+  readonly solver: SolverResult;
+}
+
+export interface PhaseResult {
+  readonly name: string;
+  readonly firstYear: number;
+  readonly itCapacityMW: number;
+  readonly renewables: Readonly<Record<string, { readonly capacityMW: number }>>;
+  readonly storages: Readonly<Record<string, { readonly powerCapacityMW: number; readonly energyCapacityMWh: number }>>;
+  readonly links: Readonly<Record<string, { readonly capacityMW: number }>>;
+  readonly grid: { readonly subscribedPowerMW: number };
+  /** Expected over the weather years, undiscounted [currency per year]. */
+  readonly annualCost: number;
+  readonly levelisedCostPerMWh: number;
+  readonly weatherYears: readonly WeatherYearResult[];
+}
+
+export interface WeatherYearResult {
+  readonly name: string;
+  readonly cfeScore: number;
+  readonly annualMatchShare: number;
+  readonly unmatchedMWh: number;
+  readonly unmatchedHours: number;
+  readonly loadMWh: number;
+  readonly generationMWh: number;
+  readonly curtailedMWh: number;
+  readonly importMWh: number;
+  readonly exportMWh: number;
+  readonly storageLossesMWh: number;
+  readonly shiftedMWh: number;
+  readonly shedMWh: number;
+}
+
+export interface CostResult {
+  readonly name: string;
+  readonly phase: string;
+  readonly kind: CostKind;
+  /** Contribution to the objective, discounted [currency]. */
+  readonly value: number;
+  /** Undiscounted [currency per year]. */
+  readonly annualValue: number;
+}
+
+export interface CertificateResult {
+  readonly objective: number;
+  readonly dualBound: number;
+  readonly relativeGap: number;
+  readonly maxViolationMWh: number;
+  readonly verified: boolean;
+  /** Laws recomputed, with the number of checks of each. */
+  readonly laws: readonly { readonly law: string; readonly checks: number; readonly broken: number }[];
+}
+
+export interface BaselineResult {
+  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage';
+  readonly status: ResultDocument['status'];
+  readonly objective?: number;
+  /** By phase, in order. */
+  readonly phases: readonly {
+    readonly name: string;
+    readonly annualCost: number;
+    readonly levelisedCostPerMWh: number;
+    readonly lowestCfeScore: number;
+  }[];
+}
+
+export interface ShortageResult {
+  readonly phase: string;
+  readonly weatherYear: string;
+  readonly unmatchedMWh: number;
+  readonly permittedMWh: number;
+  readonly unmatchedHours: number;
+  /** The worst hours, at most 20, largest first. */
+  readonly worstHours: readonly { readonly hour: number; readonly stamp: string; readonly unmatchedMWh: number }[];
+}
+
+export interface SolverResult {
+  readonly name: string;
+  readonly version: string;
+  readonly method: string;
+  readonly reason: string;
+  readonly iterations: number;
+  readonly wallSeconds: number;
+  readonly peakMemoryMB: number;
+}

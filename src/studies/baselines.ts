@@ -1,0 +1,27 @@
+/** The plan beside its twins: what hourly matching costs over annual, what flexible load and storage save. */
+
+import { annualMatchingTwin, inflexibleTwin, withoutStorageTwin } from '../scenario/baseline.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Answer } from './answer.ts';
+import type { Engine } from './engine.ts';
+import { type Foresight, plan } from './plan.ts';
+
+export interface Baseline {
+  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage';
+  readonly scenario: Scenario;
+  readonly answer: Answer;
+}
+
+/** Solves the twins that differ from the scenario, side by side as far as the engine has threads. */
+export async function baselinesOf(scenario: Scenario, engine: Engine, foresight: Foresight): Promise<Baseline[]> {
+  const twins: [Baseline['kind'], Scenario | undefined][] = [
+    ['annualMatching', scenario.matching.kind === 'annual' ? undefined : annualMatchingTwin(scenario)],
+    ['inflexibleLoad', inflexibleTwin(scenario)],
+    ['withoutStorage', scenario.storages.length === 0 ? undefined : withoutStorageTwin(scenario)],
+  ];
+  return Promise.all(
+    twins.flatMap(([kind, twin]) =>
+      twin ? [plan(twin, engine, foresight).then((answer) => ({ kind, scenario: twin, answer }))] : [],
+    ),
+  );
+}
