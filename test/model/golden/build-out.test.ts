@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { mostBuilt, standing } from '../../../src/model/build-out.ts';
+import { buildablesOf } from '../../../src/model/buildable.ts';
+import { Columns, expectRows } from '../../fixtures/rows.ts';
+import { phase, plant, site } from '../../fixtures/site.ts';
+
+const phases = [phase('first', 2030, 3, 10), phase('second', 2033, 3, 20), phase('third', 2036, 3, 30)];
+const scenario = site({
+  hours: 2,
+  phases,
+  renewables: [
+    plant('lasting', [1, 1], { lifetimeYears: 25, committedMW: 5 }),
+    // Built in 2030 it has ended when 2036 begins; built in 2033 it still stands.
+    plant('brief', [1, 1], { lifetimeYears: 6, availableFrom: 2031, siteMaximumMW: 40 }),
+  ],
+});
+const buildables = buildablesOf(scenario);
+
+test('what stands is what was committed and every vintage whose life has not ended', () => {
+  const columns = new Columns();
+  const K = columns.block('K', 2);
+  const vintages = ['b2030', 'b2033', 'b2036'].map((name) => columns.block(name, 2));
+  expectRows(standing(scenario, buildables, phases[2]!, K, vintages), columns, [
+    '+1 K[0] -1 b2030[0] -1 b2033[0] -1 b2036[0] = 5',
+    '+1 K[1] -1 b2033[1] -1 b2036[1] = 0',
+  ]);
+});
+
+test('a phase builds at most what the site has room for, and nothing before it can be commissioned', () => {
+  expect([...mostBuilt(buildables, phases[0]!)]).toEqual([995, 0]);
+  expect([...mostBuilt(buildables, phases[1]!)]).toEqual([995, 40]);
+});

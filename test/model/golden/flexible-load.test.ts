@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { backlogBalance, deadlineBound, rampLimit, shedLimit } from '../../../src/model/flexible-load.ts';
+import { hoursOf } from '../../../src/model/hourly.ts';
+import { Columns, expectRows } from '../../fixtures/rows.ts';
+import { series, work } from '../../fixtures/site.ts';
+
+const hours = hoursOf(['first', 'only'], 3, 1);
+const tier = work('training', [1]);
+
+test('what waits grows by what arrives and falls by what is served or given up, around the year', () => {
+  const columns = new Columns();
+  const [backlog, served, shed] = [columns.block('B', 3), columns.block('u', 3), columns.block('z', 3)];
+  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed }), columns, [
+    '+1 B[0] -1 B[2] +1 u[0] +1 z[0] = 4',
+    '+1 B[1] -1 B[0] +1 u[1] +1 z[1] = 5',
+    '+1 B[2] -1 B[1] +1 u[2] +1 z[2] = 0',
+  ]);
+});
+
+test('where nothing may be given up there is no such term', () => {
+  const columns = new Columns();
+  const [backlog, served] = [columns.block('B', 3), columns.block('u', 3)];
+  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed: undefined }), columns, [
+    '+1 B[0] -1 B[2] +1 u[0] = 4',
+    '+1 B[1] -1 B[0] +1 u[1] = 5',
+    '+1 B[2] -1 B[1] +1 u[2] = 0',
+  ]);
+});
+
+test('at most what arrived within the deadline waits, around the year', () => {
+  // Two hours: 4 + 7, 5 + 4, 0 + 5, 7 + 0. Six hours are a year of four and two hours more.
+  expect(deadlineBound(series(4, 5, 0, 7), 2)).toEqual(series(11, 9, 5, 7));
+  expect(deadlineBound(series(4, 5, 0, 7), 6)).toEqual(series(27, 25, 21, 23));
+});
+
+test('power changes by at most the ramp, up and down, from the last hour to the first as well', () => {
+  const columns = new Columns();
+  expectRows(rampLimit(hours, tier, columns.block('u', 3), 2.5), columns, [
+    '+1 u[0] -1 u[2] between -2.5 and 2.5',
+    '+1 u[1] -1 u[0] between -2.5 and 2.5',
+    '+1 u[2] -1 u[1] between -2.5 and 2.5',
+  ]);
+});
+
+test('all that is given up in a year stays within its share', () => {
+  const columns = new Columns();
+  expectRows(shedLimit(hours, tier, columns.block('z', 3), 0.9), columns, ['+1 z[0] +1 z[1] +1 z[2] ≤ 0.9']);
+});
