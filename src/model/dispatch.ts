@@ -166,21 +166,25 @@ function declareTier(
   const arrivals = flexible.arrivalsOf(scenario, phase, tier, y);
   const floorMW = tier.floorShare * flexible.meanArrivingMW(scenario, phase, tier);
   const ceilingMW = flexible.installedMW(phase, tier);
-  const mostShed = arrivals.map((arriving) => arriving - (tier.deadlineHours > 0 ? 0 : floorMW));
-  const shed = tier.shed ? lp.variables('shed', of, hours.count, { upper: mostShed }) : undefined;
+  const rampMW = tier.rampSharePerHour === undefined ? undefined : tier.rampSharePerHour * ceilingMW;
+  const shed = tier.shed ? lp.variables('shed', of, hours.count, { upper: arrivals }) : undefined;
   if (shed && tier.shed) lp.require(flexible.shedLimit(hours, tier, shed, tier.shed.maximumShare * total(arrivals)));
   if (tier.deadlineHours === 0) {
-    return { tier, arrivals, power: flexible.firmPower(arrivals, shed), backlog: undefined, shed };
+    const power = flexible.firmPower(arrivals, shed);
+    // Where nothing may be shed, these rows are empty and say whether what arrives can be served at all.
+    const fits = arrivals.every((arriving) => floorMW <= arriving && arriving <= ceilingMW);
+    if (shed || !fits) lp.require(flexible.firmPowerLimit(hours, tier, power, floorMW, ceilingMW));
+    if (rampMW !== undefined) lp.require(flexible.rampLimit(hours, tier, power, rampMW));
+    return { tier, arrivals, power, backlog: undefined, shed };
   }
   const served = lp.variables('served', of, hours.count, { lower: floorMW, upper: ceilingMW });
   const backlog = lp.variables('backlog', of, hours.count, {
     upper: flexible.deadlineBound(arrivals, tier.deadlineHours),
   });
-  lp.require(flexible.backlogBalance(hours, tier, arrivals, { served, backlog, shed }));
-  if (tier.rampSharePerHour !== undefined) {
-    lp.require(flexible.rampLimit(hours, tier, served, tier.rampSharePerHour * ceilingMW));
-  }
-  return { tier, arrivals, power: flowOf(served), backlog, shed };
+  lp.require(flexible.backlogBalance(hours, tier, arrivals, { served, backlog, shed: shed ? [shed] : [] }));
+  const power = flowOf(served);
+  if (rampMW !== undefined) lp.require(flexible.rampLimit(hours, tier, power, rampMW));
+  return { tier, arrivals, power, backlog, shed };
 }
 
 const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);

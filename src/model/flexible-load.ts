@@ -1,6 +1,6 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { LoadTier, Phase, Scenario } from '../scenario/scenario.ts';
-import { constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
+import { addTerms, constantAt, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
 
 /** Compute energy arriving at a tier in each hour [MWh IT]: mean arriving power × shape. */
 export function arrivalsOf(scenario: Scenario, phase: Phase, tier: LoadTier, weatherYear: number): Float64Array {
@@ -36,6 +36,30 @@ export function firmPower(arrivals: Float64Array, shed: VariableBlock | undefine
 }
 
 /**
+ * A firm tier stays between its floor and its installed power: what exceeds its machines has to be given up.
+ *
+ * @equation floor ≤ u[h] ≤ installed
+ * @dual what one MW less of floor (positive) or one MW more of machines (negative) is worth in the hour [currency/MW]
+ */
+export function firmPowerLimit(
+  hours: Hours,
+  tier: LoadTier,
+  u: HourlyExpression,
+  floorMW: number,
+  ceilingMW: number,
+): Constraint {
+  return {
+    name: 'firmPowerLimit',
+    of: [...hours.labels, tier.name],
+    count: hours.count,
+    write: (row, h) => {
+      const firm = constantAt(u, h);
+      addTerms(row, u, h).between(floorMW - firm, ceilingMW - firm);
+    },
+  };
+}
+
+/**
  * What waits at the end of an hour is what waited before, plus what arrived, minus what was served or given up.
  * B stays within `deadlineBound`, u between the tier's floor and its installed power: bounds, not rows.
  *
@@ -48,7 +72,7 @@ export function backlogBalance(
   arrivals: Float64Array,
   deferred: DeferredWork,
 ): Constraint {
-  const { backlog: B, served: u, shed: z } = deferred;
+  const { backlog: B, served: u, shed } = deferred;
   return {
     name: 'backlogBalance',
     of: [...hours.labels, tier.name],
@@ -58,7 +82,7 @@ export function backlogBalance(
         .plus(1, B.at(h))
         .minus(1, B.at(hours.before(h)))
         .plus(1, u.at(h));
-      if (z) row.plus(1, z.at(h));
+      for (const z of shed) row.plus(1, z.at(h));
       row.equals(arrivals[h]!);
     },
   };
@@ -68,7 +92,8 @@ export function backlogBalance(
 export interface DeferredWork {
   readonly served: VariableBlock;
   readonly backlog: VariableBlock;
-  readonly shed: VariableBlock | undefined;
+  /** None where nothing may be given up. */
+  readonly shed: readonly VariableBlock[];
 }
 
 /** Facility power of a tier: its IT power with cooling. */
@@ -85,16 +110,16 @@ export function withCooling(pue: Float64Array, power: HourlyExpression): HourlyE
  * @equation −ramp ≤ u[h] − u[h−1] ≤ ramp
  * @dual what one MW more of ramp is worth, down (positive) or up (negative) [currency/MW]
  */
-export function rampLimit(hours: Hours, tier: LoadTier, u: VariableBlock, rampMW: number): Constraint {
+export function rampLimit(hours: Hours, tier: LoadTier, u: HourlyExpression, rampMW: number): Constraint {
   return {
     name: 'rampLimit',
     of: [...hours.labels, tier.name],
     count: hours.count,
-    write: (row, h) =>
-      row
-        .plus(1, u.at(h))
-        .minus(1, u.at(hours.before(h)))
-        .between(-rampMW, rampMW),
+    write: (row, h) => {
+      const firm = constantAt(u, h) - constantAt(u, hours.before(h));
+      addTerms(row, u, h);
+      addTerms(row, u, hours.before(h), -1).between(-rampMW - firm, rampMW - firm);
+    },
   };
 }
 

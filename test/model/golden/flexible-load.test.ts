@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { backlogBalance, deadlineBound, rampLimit, shedLimit } from '../../../src/model/flexible-load.ts';
+import {
+  backlogBalance,
+  deadlineBound,
+  firmPower,
+  firmPowerLimit,
+  rampLimit,
+  shedLimit,
+} from '../../../src/model/flexible-load.ts';
 import { hoursOf } from '../../../src/model/hourly.ts';
 import { Columns, expectRows } from '../../fixtures/rows.ts';
 import { series, work } from '../../fixtures/site.ts';
@@ -10,7 +17,7 @@ const tier = work('training', [1]);
 test('what waits grows by what arrives and falls by what is served or given up, around the year', () => {
   const columns = new Columns();
   const [backlog, served, shed] = [columns.block('B', 3), columns.block('u', 3), columns.block('z', 3)];
-  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed }), columns, [
+  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed: [shed] }), columns, [
     '+1 B[0] -1 B[2] +1 u[0] +1 z[0] = 4',
     '+1 B[1] -1 B[0] +1 u[1] +1 z[1] = 5',
     '+1 B[2] -1 B[1] +1 u[2] +1 z[2] = 0',
@@ -20,7 +27,7 @@ test('what waits grows by what arrives and falls by what is served or given up, 
 test('where nothing may be given up there is no such term', () => {
   const columns = new Columns();
   const [backlog, served] = [columns.block('B', 3), columns.block('u', 3)];
-  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed: undefined }), columns, [
+  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed: [] }), columns, [
     '+1 B[0] -1 B[2] +1 u[0] = 4',
     '+1 B[1] -1 B[0] +1 u[1] = 5',
     '+1 B[2] -1 B[1] +1 u[2] = 0',
@@ -35,10 +42,28 @@ test('at most what arrived within the deadline waits, around the year', () => {
 
 test('power changes by at most the ramp, up and down, from the last hour to the first as well', () => {
   const columns = new Columns();
-  expectRows(rampLimit(hours, tier, columns.block('u', 3), 2.5), columns, [
+  const [power] = columns.flows(columns.block('u', 3));
+  expectRows(rampLimit(hours, tier, power!, 2.5), columns, [
     '+1 u[0] -1 u[2] between -2.5 and 2.5',
     '+1 u[1] -1 u[0] between -2.5 and 2.5',
     '+1 u[2] -1 u[1] between -2.5 and 2.5',
+  ]);
+});
+
+test('firm power is what arrives less what is given up, and its ramp and limits are those of that power', () => {
+  const columns = new Columns();
+  const power = firmPower(series(4, 5, 1), columns.block('z', 3));
+  // 4 − 1 = 3, 5 − 4 = 1 and 1 − 5 = −4 MW are the changes of what arrives; −2.5 − 3 = −5.5 and so on.
+  expectRows(rampLimit(hours, tier, power, 2.5), columns, [
+    '-1 z[0] +1 z[2] between -5.5 and -0.5',
+    '-1 z[1] +1 z[0] between -3.5 and 1.5',
+    '-1 z[2] +1 z[1] between 1.5 and 6.5',
+  ]);
+  // At least 1 and at most 4.5 MW: 1 − 4 = −3 and 4.5 − 4 = 0.5 in the first hour.
+  expectRows(firmPowerLimit(hours, tier, power, 1, 4.5), columns, [
+    '-1 z[0] between -3 and 0.5',
+    '-1 z[1] between -4 and -0.5',
+    '-1 z[2] between 0 and 3.5',
   ]);
 });
 
