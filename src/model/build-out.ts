@@ -33,10 +33,9 @@ export function standing(
     count: buildables.length,
     write: (row, i) => {
       const buildable = buildables[i]!;
+      const alive = vintages.filter((_, v) => isAlive(buildable, scenario.phases[v]!, phase));
       row.plus(1, K.at(i));
-      vintages.forEach((b, v) => {
-        if (isAlive(buildable, scenario.phases[v]!, phase)) row.minus(1, b.at(i));
-      });
+      for (const b of alive) row.minus(1, b.at(i));
       row.equals(buildable.committed);
     },
   };

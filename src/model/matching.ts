@@ -10,7 +10,8 @@ export interface Window {
   /** 1 where each year keeps the promise alone; the year's probability where they keep it on average. */
   readonly weight: number;
   readonly imports: VariableBlock;
-  readonly exports: VariableBlock | undefined;
+  /** None where nothing may be exported. */
+  readonly exports: readonly VariableBlock[];
   readonly load: readonly HourlyExpression[];
 }
 
@@ -47,7 +48,7 @@ export function volumetricMatching(target: number, windows: readonly Window[]): 
     write: (row) => {
       for (const window of windows) {
         addImports(row, window);
-        for (let h = window.from; window.exports && h < window.to; h++) row.minus(window.weight, window.exports.at(h));
+        subtractExports(row, window);
       }
       row.atMost((1 - target) * addLoad(row, windows, -(1 - target)));
     },
@@ -56,6 +57,12 @@ export function volumetricMatching(target: number, windows: readonly Window[]): 
 
 function addImports(row: Row, { from, to, weight, imports }: Window): void {
   for (let h = from; h < to; h++) row.plus(weight, imports.at(h));
+}
+
+function subtractExports(row: Row, { from, to, weight, exports }: Window): void {
+  for (const x of exports) {
+    for (let h = from; h < to; h++) row.minus(weight, x.at(h));
+  }
 }
 
 /** Adds `scale` × the variable part of the load; gives the firm part, unscaled [MWh]. */

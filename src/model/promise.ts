@@ -22,7 +22,8 @@ export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonl
   });
   const windowsOfYear = dispatches.map((dispatch, i) => {
     const weight = matching.over === 'onAverage' ? scenario.weatherYears[dispatch.y]!.weight : 1;
-    const { imports, exports, load, hours } = dispatch;
+    const { imports, load, hours } = dispatch;
+    const exports = dispatch.exports ? [dispatch.exports] : [];
     if (!imports) throw new Error(`a ${matching.kind} target of ${matching.target} is stated without import columns`);
     const starts = ranges[i]!;
     return starts

@@ -14,7 +14,7 @@ function window(year: string, from: number, weight: number) {
     to: from + 2,
     weight,
     imports: columns.block(`m${year}`, 4),
-    exports: columns.block(`x${year}`, 4),
+    exports: [columns.block(`x${year}`, 4)],
     load: [{ terms: [{ column: u.at, factor: () => 1.25 }] }, { terms: [], constant: series(10, 20, 30, 40) }],
   };
 }
