@@ -1,0 +1,55 @@
+import { figure } from '../figures.ts';
+import type { Html } from '../html.ts';
+import { axisLook, drawChart } from './svg-chart.ts';
+
+export interface StackedBars {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly categories: readonly string[];
+  /** From the bottom up; negative values are stacked below zero. */
+  readonly stacks: readonly { readonly colour: string; readonly values: readonly number[] }[];
+}
+
+/** One bar a category. */
+export function stackedBars({ id, label, unit, categories, stacks }: StackedBars): Html {
+  return drawChart({
+    id,
+    label,
+    width: 400,
+    height: 260,
+    option: {
+      grid: { left: 8, right: 8, top: 30, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      xAxis: {
+        type: 'category',
+        data: categories,
+        ...axisLook,
+        axisTick: { show: false },
+        axisLabel: { ...axisLook.axisLabel, interval: 0, width: 340 / categories.length, overflow: 'break' },
+      },
+      yAxis: {
+        type: 'value',
+        name: unit,
+        ...axisLook,
+        nameTextStyle: { ...axisLook.nameTextStyle, align: 'left' },
+        splitNumber: 4,
+        axisLabel: { ...axisLook.axisLabel, formatter: (value: number) => axisFigure(value) },
+      },
+      series: stacks.map(({ colour, values }) => ({
+        type: 'bar',
+        stack: 'all',
+        silent: true,
+        barMaxWidth: 56,
+        barCategoryGap: '35%',
+        data: values,
+        itemStyle: { color: colour, borderColor: '#ffffff', borderWidth: 1 },
+      })),
+    },
+  });
+}
+
+/** Round ticks need no decimals they do not have. */
+export function axisFigure(value: number): string {
+  const decimals = String(Number(value.toPrecision(6))).split('.')[1]?.length ?? 0;
+  return figure(value, Math.min(decimals, 3));
+}

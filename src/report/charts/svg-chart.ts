@@ -1,0 +1,64 @@
+/** Charts drawn on the server: plain SVG of presentation attributes, so that it obeys the strictest content policy. */
+
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { escapeHtml, type Html, html, trusted } from '../html.ts';
+
+use([BarChart, LineChart, GridComponent, SVGRenderer]);
+
+export interface Chart {
+  /** Unique on the page; letters, digits, hyphens. */
+  readonly id: string;
+  /** What the chart shows, for those who cannot see it. */
+  readonly label: string;
+  /** [px] */
+  readonly width: number;
+  readonly height: number;
+  readonly option: EChartsCoreOption;
+}
+
+export const ink = '#1b1f24';
+const faint = '#d5d9de';
+
+/** Text and lines of an axis, to be spread into its option. */
+export const axisLook = {
+  axisLine: { lineStyle: { color: '#6b7280' } },
+  axisLabel: { color: ink, fontSize: 12 },
+  nameTextStyle: { color: ink, fontSize: 12 },
+  splitLine: { lineStyle: { color: faint } },
+};
+
+export function drawChart({ id, label, width, height, option }: Chart): Html {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption({ animation: false, textStyle: { fontFamily: 'sans-serif' }, ...option });
+    return html`<div class="scroll"><div class="${width > 640 ? 'chart wide' : 'chart'}">${trusted(asPage(chart.renderToSVGString(), id, label))}</div></div>`;
+  } finally {
+    chart.dispose();
+  }
+}
+
+/**
+ * Without the style sheet and the marks for scripts; styles as attributes; ids that do not depend on what was drawn
+ * before, so that the same data give the same text. Names inside are escaped, so no pattern here can occur in one.
+ */
+function asPage(svg: string, id: string, label: string): string {
+  return svg
+    .replace(/<style[\s\S]*?<\/style>\s*/g, '')
+    .replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')
+    .replace(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))
+    .replace(/ (?:baseProfile|version|xmlns:xlink|xml:space|pointer-events)="[^"]*"/g, '')
+    .replace(/\bzr\d+-/g, `${id}-`)
+    .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(label)}" `)
+    .replace(/<defs >\s*<\/defs>\s*/g, '');
+}
+
+function attributesOf(style: string): string {
+  return style
+    .split(';')
+    .filter((part) => part.includes(':'))
+    .map((part) => ` ${part.slice(0, part.indexOf(':')).trim()}="${part.slice(part.indexOf(':') + 1).trim()}"`)
+    .join('');
+}

@@ -1,0 +1,88 @@
+/** What the twins say, in words with numbers: the cost of matching by the hour, the worth of flexible load and storage. */
+
+import type { BaselineResult, ResultDocument } from '../results/result-document.ts';
+import { money, percent } from './figures.ts';
+import { yearsOf } from './verdict.ts';
+
+export const baselineNames: Readonly<Record<BaselineResult['kind'], string>> = {
+  annualMatching: 'Annual matching',
+  inflexibleLoad: 'Inflexible load',
+  withoutStorage: 'Without storage',
+};
+
+/** One sentence for each baseline. */
+export function comparisonSentences(document: ResultDocument): string[] {
+  return document.baselines.map((baseline) => sentenceOf(document, baseline));
+}
+
+function sentenceOf(document: ResultDocument, baseline: BaselineResult): string {
+  const ours = document.cost?.objective;
+  const theirs = baseline.objective;
+  if (baseline.status !== 'optimal' || theirs === undefined) return withoutAnswer(baseline, ours !== undefined);
+  if (ours === undefined)
+    return `${baselineNames[baseline.kind]} would cost ${money(document.scenario.currency, theirs)}.`;
+  const amounts = `(${money(document.scenario.currency, ours)} against ${money(document.scenario.currency, theirs)} over all phases, discounted)`;
+  switch (baseline.kind) {
+    case 'annualMatching':
+      return `${subjectOf(document)} ${differenceOf(ours, theirs)} annual matching ${amounts}.`;
+    case 'inflexibleLoad':
+      return `Flexible load ${savingOf(ours, theirs)} ${amounts}.`;
+    case 'withoutStorage':
+      return `Storage ${savingOf(ours, theirs)} ${amounts}; without it the promise could be kept too.`;
+    default: {
+      const never: never = baseline.kind;
+      throw new TypeError(`unknown baseline ${String(never)}`);
+    }
+  }
+}
+
+function subjectOf(document: ResultDocument): string {
+  return yearsOf(document).every(({ year }) => year.unmatchedHours === 0) ? 'Hourly matching' : 'This plan';
+}
+
+function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): string {
+  const why = {
+    limit: 'the solver stopped at its limit',
+    unbounded: 'its cost falls without end',
+    optimal: 'no cost is known',
+  };
+  if (status !== 'infeasible') return `${baselineNames[kind]}: not known, ${why[status]}.`;
+  switch (kind) {
+    case 'annualMatching':
+      return 'Not even annual matching is possible.';
+    case 'inflexibleLoad':
+      return isPlanned
+        ? 'Flexible load makes the promise possible: with inflexible load no plan keeps it.'
+        : 'With inflexible load no plan keeps the promise either.';
+    case 'withoutStorage':
+      return isPlanned
+        ? 'Storage makes the promise possible: without it no plan keeps it.'
+        : 'Without storage no plan keeps the promise either.';
+    default: {
+      const never: never = kind;
+      throw new TypeError(`unknown baseline ${String(never)}`);
+    }
+  }
+}
+
+/** Below this share a difference is no finding. */
+const SAME = 0.0005;
+
+function differenceOf(ours: number, theirs: number): string {
+  const more = shareOf(ours - theirs, theirs);
+  if (more === undefined) return 'cannot be compared as a share with';
+  if (Math.abs(more) < SAME) return 'costs as much as';
+  return more > 0 ? `costs ${percent(more)} more than` : `costs ${percent(-more)} less than`;
+}
+
+function savingOf(ours: number, theirs: number): string {
+  const saved = shareOf(theirs - ours, theirs);
+  if (saved === undefined) return 'cannot be valued as a share';
+  if (Math.abs(saved) < SAME) return 'changes the cost by less than 0.05 %';
+  return saved > 0 ? `saves ${percent(saved)}` : `adds ${percent(-saved)}`;
+}
+
+/** Undefined where the whole is no positive amount. */
+export function shareOf(part: number, whole: number): number | undefined {
+  return whole > 0 ? part / whole : undefined;
+}

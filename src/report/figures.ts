@@ -1,0 +1,81 @@
+/** Numbers as people read them. Rounding happens here and nowhere else; no locale has a say. */
+
+const MINUS = '−';
+
+/** `12,345.6`; never −0. */
+export function figure(value: number, decimals = 0): string {
+  if (!Number.isFinite(value)) return notANumber(value);
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return value < 0 && /[1-9]/.test(digits) ? MINUS + digits : digits;
+}
+
+/** A dash where there is no value. */
+export function optionalFigure(value: number | undefined, decimals = 0): string {
+  return value === undefined ? '–' : figure(value, decimals);
+}
+
+/** As many decimals as show three digits: `0.123`, `1.23`, `12.3`, `1,234`. */
+export function shortFigure(value: number): string {
+  const size = Math.abs(value);
+  return figure(value, size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
+
+/** A number as given, up to six digits: for assumptions. */
+export function plainFigure(value: number): string {
+  if (!Number.isFinite(value)) return notANumber(value);
+  const digits = Number(value.toPrecision(6));
+  const decimals = /e-(\d+)$/.exec(String(digits)) === null ? (String(digits).split('.')[1]?.length ?? 0) : 0;
+  return decimals === 0 && digits !== 0 && Math.abs(digits) < 1 ? tiny(digits) : figure(digits, decimals);
+}
+
+/** `2e-10`, for gaps and violations. */
+export function tiny(value: number): string {
+  if (!Number.isFinite(value)) return notANumber(value);
+  return value === 0 ? '0' : value.toExponential(0).replace('e+', 'e');
+}
+
+/** `12.3 %` of a fraction. */
+export function percent(fraction: number, decimals = 1): string {
+  return Number.isFinite(fraction) ? `${figure(fraction * 100, decimals)} %` : notANumber(fraction);
+}
+
+/**
+ * A score, rounded down: what is not quite 100 % never reads as 100 %. The slack is that of sums of hourly flows.
+ */
+export function score(fraction: number): string {
+  return percent(Math.floor(fraction * 1e4 + 1e-6) / 1e4, 2);
+}
+
+/** `3 hours`, `1 hour`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
+function notANumber(value: number): string {
+  if (Number.isNaN(value)) return 'not known';
+  return value > 0 ? 'unlimited' : 'unbounded';
+}
+
+/** Amounts of one table in one unit, so that columns compare. */
+export interface MoneyScale {
+  /** `EUR million`. */
+  readonly unit: string;
+  readonly text: (value: number) => string;
+}
+
+export function moneyScale(currency: string, values: readonly number[]): MoneyScale {
+  const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
+  if (largest >= 1e7) return { unit: `${currency} million`, text: (value) => figure(value / 1e6, 2) };
+  if (largest >= 1e5) return { unit: `${currency} thousand`, text: (value) => figure(value / 1e3, 1) };
+  return { unit: currency, text: (value) => figure(value, largest >= 100 ? 0 : 2) };
+}
+
+/** One amount with its unit: `EUR 12.3 million`. */
+export function money(currency: string, value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e9) return `${currency} ${figure(value / 1e9, 2)} billion`;
+  if (size >= 1e6) return `${currency} ${shortFigure(value / 1e6)} million`;
+  return `${currency} ${size >= 100 ? figure(value) : figure(value, 2)}`;
+}

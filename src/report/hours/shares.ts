@@ -1,0 +1,55 @@
+/** Each hour's shares: of the load that is matched, of the supply that each kind of source gives. */
+
+import { cfeScore } from '../../metrics/cfe-score.ts';
+import { unmatched } from '../../metrics/unmatched.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type Family, familyOf } from '../family.ts';
+import type { SiteHours } from './site-hours.ts';
+
+/** 1 − import ÷ load; 1 where there is no load, for nothing is unmatched. */
+export function matchedShares({ flows: { loadMW, importMW } }: SiteHours): Float64Array {
+  return loadMW.map((load, h) => (load > 0 ? 1 - importMW[h]! / load : 1));
+}
+
+/** Of the whole weather year. */
+export function cfeScoreOf({ flows: { loadMW, importMW } }: SiteHours): number {
+  return cfeScore(loadMW, importMW);
+}
+
+export function unmatchedHoursOf({ flows: { importMW } }: SiteHours): number {
+  return unmatched(importMW).unmatchedHours;
+}
+
+export interface SupplyShares {
+  readonly family: Family;
+  /** Of what all plants, storages and the grid deliver to the site in the hour; NaN where that is nothing. */
+  readonly shares: Float64Array;
+  /** The same of the whole year. */
+  readonly ofYear: number;
+}
+
+/** Of families that the scenario has, in a fixed order. */
+export function supplyShares({ renewables }: Scenario, { arrivingMW, flows }: SiteHours): SupplyShares[] {
+  const hours = flows.loadMW.length;
+  const supply = new Map<Family, Float64Array>();
+  const add = (family: Family, series: Float64Array) => {
+    const sum = supply.get(family) ?? new Float64Array(hours);
+    for (let h = 0; h < hours; h++) sum[h]! += series[h]!;
+    supply.set(family, sum);
+  };
+  renewables.forEach(({ technology }, i) => {
+    add(familyOf(technology), arrivingMW[i]!);
+  });
+  for (const { dischargeMW } of flows.storages) add('storage', dischargeMW);
+  const total = flows.importMW.map((imported, h) => [...supply.values()].reduce((sum, mw) => sum + mw[h]!, imported));
+  const ofAll = sum(total);
+  const order: readonly Family[] = ['solar', 'wind', 'other', 'storage'];
+  return order.flatMap((family) => {
+    const series = supply.get(family);
+    if (series === undefined) return [];
+    const shares = series.map((mw, h) => (total[h]! > 0 ? mw / total[h]! : Number.NaN));
+    return [{ family, shares, ofYear: ofAll > 0 ? sum(series) / ofAll : 0 }];
+  });
+}
+
+const sum = (series: Float64Array): number => series.reduce((all, value) => all + value, 0);

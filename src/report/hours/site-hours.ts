@@ -1,0 +1,53 @@
+/** One phase in one weather year, hour by hour, as the site sees it. */
+
+import type { Phase, Scenario } from '../../scenario/scenario.ts';
+import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../../schedule/schedule.ts';
+
+export interface SiteHours {
+  readonly phase: Phase;
+  readonly phaseIndex: number;
+  readonly yearIndex: number;
+  /** Calendar year of the stamps (UTC). */
+  readonly year: number;
+  readonly flows: WeatherYearSchedule;
+  readonly capacities: PhaseSchedule['capacities'];
+  /** What arrives of each plant's generation, in the order of the scenario. */
+  readonly arrivingMW: readonly Float64Array[];
+  /** What would arrive if nothing were curtailed, all plants together. */
+  readonly availableMW: Float64Array;
+  /** Facility load if all work were served in the hour in which it arrives. */
+  readonly unshiftedLoadMW: Float64Array;
+}
+
+/** Schedule and scenario name the same things in the same order. */
+export function siteHours(scenario: Scenario, schedule: Schedule, p: number, y: number): SiteHours {
+  const phase = scenario.phases[p]!;
+  const { capacities, weatherYears } = schedule.phases[p]!;
+  const flows = weatherYears[y]!;
+  const hours = flows.loadMW.length;
+  const availableMW = new Float64Array(hours);
+  scenario.renewables.forEach(({ capacityFactor, loss }, i) => {
+    const { capacityMW } = capacities.renewables[i]!;
+    for (let h = 0; h < hours; h++) availableMW[h]! += (1 - loss) * capacityMW * capacityFactor[y]![h]!;
+  });
+  return {
+    phase,
+    phaseIndex: p,
+    yearIndex: y,
+    year: scenario.weatherYears[y]!.year,
+    flows,
+    capacities,
+    arrivingMW: flows.renewables.map(({ generationMW }, i) =>
+      generationMW.map((generated) => (1 - scenario.renewables[i]!.loss) * generated),
+    ),
+    availableMW,
+    unshiftedLoadMW: unshiftedLoad(scenario, phase, y, hours),
+  };
+}
+
+function unshiftedLoad({ load }: Scenario, { itCapacityMW }: Phase, y: number, hours: number): Float64Array {
+  return Float64Array.from({ length: hours }, (_, h) => {
+    const shape = load.tiers.reduce((sum, { share, arrivalShape }) => sum + share * arrivalShape[y]![h]!, 0);
+    return load.pue[y]![h]! * itCapacityMW * load.utilisation * shape;
+  });
+}

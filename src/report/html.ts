@@ -1,0 +1,52 @@
+/** Markup as a value: what is interpolated is escaped unless it is markup itself, so no name can become a tag. */
+
+const markup = Symbol('markup');
+
+export interface Html {
+  readonly [markup]: string;
+}
+
+type Content = Html | string | number | undefined | readonly Content[];
+
+/** Template tag; lists are joined, undefined is nothing. */
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
+  return { [markup]: parts.reduce((text, part, at) => text + textOf(contents[at - 1]) + part) };
+}
+
+/** Takes text as markup: only for what this folder has made itself. */
+export function trusted(text: string): Html {
+  return { [markup]: text };
+}
+
+export const renderHtml = (content: Html): string => content[markup];
+
+function textOf(content: Content): string {
+  if (content === undefined) return '';
+  if (typeof content === 'number') return escapeHtml(String(content));
+  if (typeof content === 'string') return escapeHtml(content);
+  return isHtml(content) ? content[markup] : content.map(textOf).join('');
+}
+
+function isHtml(content: Html | readonly Content[]): content is Html {
+  return markup in content;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For text and quoted attributes. Control characters and overrides of the writing direction are shown as �. */
+export function escapeHtml(text: string): string {
+  return cleanText(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+/** Without what HTML forbids, and without what could reorder the numbers beside a name. */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (stranger) => (/\s/.test(stranger) ? ' ' : '\ufffd'));
+}

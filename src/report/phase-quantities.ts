@@ -1,0 +1,111 @@
+/** The table of phases, for page and terminal: one row a quantity, one column a phase. */
+
+import type { PhaseResult, ResultDocument } from '../results/result-document.ts';
+import { figure, moneyScale, optionalFigure, percent, score } from './figures.ts';
+
+export interface Quantity {
+  readonly name: string;
+  readonly unit: string;
+  readonly group: 'Load' | 'Renewables' | 'Storage' | 'Links and grid' | 'Cost' | 'Matching';
+  /** By phase, in order; rounded. */
+  readonly values: readonly string[];
+}
+
+export function phaseQuantities({ phases, scenario: { currency } }: ResultDocument): Quantity[] {
+  const each = (read: (phase: PhaseResult) => string) => phases.map(read);
+  const cost = moneyScale(
+    currency,
+    phases.map(({ annualCost }) => annualCost),
+  );
+  const hasImport = phases.some(({ weatherYears }) => weatherYears.some(({ unmatchedHours }) => unmatchedHours > 0));
+  return [
+    { group: 'Load', name: 'First year', unit: '', values: each(({ firstYear }) => String(firstYear)) },
+    { group: 'Load', name: 'IT capacity', unit: 'MW', values: each(({ itCapacityMW }) => megawatts(itCapacityMW)) },
+    ...namesOf(phases, 'renewables').map((name): Quantity => {
+      return {
+        group: 'Renewables',
+        name,
+        unit: 'MW',
+        values: each((phase) => megawatts(phase.renewables[name]?.capacityMW)),
+      };
+    }),
+    ...namesOf(phases, 'storages').flatMap((name): Quantity[] => [
+      { group: 'Storage', name, unit: 'MW', values: each((phase) => megawatts(phase.storages[name]?.powerCapacityMW)) },
+      {
+        group: 'Storage',
+        name,
+        unit: 'MWh',
+        values: each((phase) => megawatts(phase.storages[name]?.energyCapacityMWh)),
+      },
+    ]),
+    ...namesOf(phases, 'links').map((name): Quantity => {
+      return {
+        group: 'Links and grid',
+        name,
+        unit: 'MW',
+        values: each((phase) => megawatts(phase.links[name]?.capacityMW)),
+      };
+    }),
+    ...(phases.some(({ grid }) => grid.subscribedPowerMW > 0)
+      ? [
+          {
+            group: 'Links and grid',
+            name: 'Subscribed power',
+            unit: 'MW',
+            values: each(({ grid }) => megawatts(grid.subscribedPowerMW)),
+          } as const,
+        ]
+      : []),
+    {
+      group: 'Cost',
+      name: 'Annual cost',
+      unit: `${cost.unit}/year`,
+      values: each(({ annualCost }) => cost.text(annualCost)),
+    },
+    {
+      group: 'Cost',
+      name: 'Levelised cost',
+      unit: `${currency}/MWh`,
+      values: each(({ levelisedCostPerMWh }) => optionalFigure(levelisedCostPerMWh, 2)),
+    },
+    { group: 'Matching', name: 'Lowest CFE score', unit: '', values: each((phase) => score(lowestCfeScore(phase))) },
+    ...(hasImport
+      ? [
+          {
+            group: 'Matching',
+            name: 'Unmatched, worst year',
+            unit: 'MWh',
+            values: each(({ weatherYears }) =>
+              figure(Math.max(0, ...weatherYears.map(({ unmatchedMWh }) => unmatchedMWh))),
+            ),
+          } as const,
+        ]
+      : []),
+    { group: 'Matching', name: 'Curtailed share', unit: '', values: each((phase) => percent(curtailedShare(phase))) },
+  ];
+}
+
+type AssetKind = 'renewables' | 'storages' | 'links';
+
+/** Names of one kind over all phases, in the order in which they appear. */
+function namesOf(phases: readonly PhaseResult[], kind: AssetKind): string[] {
+  return [...new Set(phases.flatMap((phase) => Object.keys(phase[kind])))];
+}
+
+/** Tenths where the whole is small enough for them to matter. */
+function megawatts(value: number | undefined): string {
+  if (value === undefined) return '–';
+  return figure(value, Math.abs(value) < 1000 ? 1 : 0);
+}
+
+/** Of all weather years of the phase; 1 where it has none. */
+export function lowestCfeScore({ weatherYears }: PhaseResult): number {
+  return Math.min(1, ...weatherYears.map(({ cfeScore }) => cfeScore));
+}
+
+/** What was not used of what the weather years together would have given. */
+export function curtailedShare({ weatherYears }: PhaseResult): number {
+  const curtailed = weatherYears.reduce((sum, { curtailedMWh }) => sum + curtailedMWh, 0);
+  const given = weatherYears.reduce((sum, { curtailedMWh, generationMWh }) => sum + curtailedMWh + generationMWh, 0);
+  return given === 0 ? 0 : curtailed / given;
+}

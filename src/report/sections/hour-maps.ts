@@ -1,0 +1,35 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import { familyColour } from '../charts/colours.ts';
+import { hourMap } from '../charts/hour-map.ts';
+import { familyNames } from '../family.ts';
+import { counted, figure, percent, score } from '../figures.ts';
+import { cfeScoreOf, matchedShares, supplyShares, unmatchedHoursOf } from '../hours/shares.ts';
+import type { SiteHours } from '../hours/site-hours.ts';
+import { type Html, html } from '../html.ts';
+
+/** Is every hour matched, and by what? */
+export function hourMaps(scenario: Scenario, site: SiteHours): Html {
+  const count = site.flows.loadMW.length;
+  const missing = unmatchedHoursOf(site);
+  const words =
+    missing === 0
+      ? `all ${figure(count)} hours matched`
+      : `${counted(missing, 'hour')} of ${figure(count)} not fully matched`;
+  const cfe = score(cfeScoreOf(site));
+  const of = `${site.phase.name}, weather year ${site.flows.name}`;
+  return html`<div class="maps">
+${hourMap({
+  title: html`Matched share of the load: ${words} <small>Score ${cfe}. Hours that are not full stand out, the darker the less is matched.</small>`,
+  label: `Matched share of the load in every hour of ${of}: ${words}, score ${cfe}.`,
+  shares: matchedShares(site),
+  scale: 'matching',
+})}${supplyShares(scenario, site).map(({ family, shares, ofYear }) =>
+  hourMap({
+    title: html`${familyNames[family]}: share of the supply <small>${percent(ofYear)} of what reaches the site in the year${family === 'storage' ? ', given back from store' : ''}.</small>`,
+    label: `Share of ${familyNames[family].toLowerCase()} in the supply of every hour of ${of}; ${percent(ofYear)} of the year.`,
+    shares,
+    scale: familyColour(family),
+  }),
+)}</div>
+`;
+}

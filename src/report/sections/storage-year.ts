@@ -1,0 +1,28 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import { coloursOf } from '../charts/colours.ts';
+import { stateOfChargeChart } from '../charts/state-of-charge.ts';
+import { figure } from '../figures.ts';
+import type { SiteHours } from '../hours/site-hours.ts';
+import { type Html, html } from '../html.ts';
+
+/** How full each storage is over the year. */
+export function storageYear(scenario: Scenario, { flows, capacities, phaseIndex, yearIndex, year }: SiteHours): Html[] {
+  const colours = coloursOf(scenario).storages;
+  return flows.storages.map(({ name, stateOfChargeMWh }, s) => {
+    const { powerCapacityMW, energyCapacityMWh } = capacities.storages[s]!;
+    if (energyCapacityMWh <= NOTHING_MWH) return html`<p class="note">${name} is not built in this phase.</p>\n`;
+    return html`<figure><figcaption>State of charge: ${name}, ${figure(powerCapacityMW, 1)} MW, ${figure(energyCapacityMWh, 1)} MWh <small>Band: lowest to highest of each day; line: mean of the day; as a share of the energy capacity.</small></figcaption>
+${stateOfChargeChart({
+  id: `charge-${phaseIndex}-${yearIndex}-${s}`,
+  storage: name,
+  stateOfChargeMWh,
+  energyCapacityMWh,
+  year,
+  colour: colours[s]!,
+})}</figure>
+`;
+  });
+}
+
+/** A capacity of a solver's rounding is none. */
+const NOTHING_MWH = 1e-3;
