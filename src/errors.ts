@@ -31,6 +31,7 @@ export const issueCodes = {
   'profile.more': 'Further problems that are counted but not listed.',
   'result.unreadable': 'A result directory that is incomplete or damaged.',
   'result.changed': 'An input file that is not the one the result was made from.',
+  'result.occupied': 'Something other than a result stands where one is to be written.',
   'usage.bad-option': 'A command-line option that cannot be understood.',
 } as const;
 

@@ -36,7 +36,8 @@ export interface PhaseResult {
   readonly grid: { readonly subscribedPowerMW: number };
   /** Expected over the weather years, undiscounted [currency per year]. */
   readonly annualCost: number;
-  readonly levelisedCostPerMWh: number;
+  /** Absent where there is no load. */
+  readonly levelisedCostPerMWh?: number;
   readonly weatherYears: readonly WeatherYearResult[];
 }
 
@@ -84,7 +85,7 @@ export interface BaselineResult {
   readonly phases: readonly {
     readonly name: string;
     readonly annualCost: number;
-    readonly levelisedCostPerMWh: number;
+    readonly levelisedCostPerMWh?: number;
     readonly lowestCfeScore: number;
   }[];
 }

@@ -1,0 +1,154 @@
+/**
+ * `result.json` as it is read back. What can be recomputed may be absent, for a schedule may come from elsewhere; what is
+ * there has the fields and types of `ResultDocument`.
+ */
+
+import * as z from 'zod';
+import type { CostKind } from '../verify/annual-cost.ts';
+import { RESULT_SCHEMA_VERSION, type ResultDocument } from './result-document.ts';
+
+const status = z.enum(['optimal', 'infeasible', 'unbounded', 'limit']);
+const costKinds = [
+  'capital',
+  'fixedOpex',
+  'variableOpex',
+  'energyPurchase',
+  'wear',
+  'import',
+  'export',
+  'subscribedPower',
+  'lostCompute',
+] as const satisfies readonly CostKind[];
+
+/** An object by names of users; a record of zod's would lose one named `__proto__`. */
+function named<T extends z.ZodType>(value: T) {
+  return z.unknown().transform((given, context): Readonly<Record<string, z.output<T>>> => {
+    const record: Record<string, z.output<T>> = Object.create(null);
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+      context.addIssue({ code: 'custom', message: 'Invalid input: expected an object by names' });
+      return record;
+    }
+    for (const [name, item] of Object.entries(given)) {
+      const read = value.safeParse(item);
+      if (read.success) record[name] = read.data;
+      else
+        for (const { message, path } of read.error.issues)
+          context.addIssue({ code: 'custom', message, path: [name, ...path] });
+    }
+    return record;
+  });
+}
+
+const score = z.object({
+  name: z.string(),
+  cfeScore: z.number(),
+  annualMatchShare: z.number(),
+  unmatchedMWh: z.number(),
+  unmatchedHours: z.number(),
+  loadMWh: z.number(),
+  generationMWh: z.number(),
+  curtailedMWh: z.number(),
+  importMWh: z.number(),
+  exportMWh: z.number(),
+  storageLossesMWh: z.number(),
+  shiftedMWh: z.number(),
+  shedMWh: z.number(),
+});
+const sizes = {
+  name: z.string(),
+  renewables: named(z.object({ capacityMW: z.number() })),
+  storages: named(z.object({ powerCapacityMW: z.number(), energyCapacityMWh: z.number() })),
+  links: named(z.object({ capacityMW: z.number() })),
+  grid: z.object({ subscribedPowerMW: z.number() }),
+};
+const phase = z.object({
+  ...sizes,
+  firstYear: z.number(),
+  itCapacityMW: z.number(),
+  annualCost: z.number(),
+  levelisedCostPerMWh: z.number().exactOptional(),
+  weatherYears: z.array(score).readonly(),
+});
+const costItem = z.object({
+  name: z.string(),
+  phase: z.string(),
+  kind: z.enum(costKinds),
+  value: z.number(),
+  annualValue: z.number(),
+});
+const certificate = z.object({
+  objective: z.number(),
+  dualBound: z.number(),
+  relativeGap: z.number(),
+  maxViolationMWh: z.number(),
+  verified: z.boolean(),
+  laws: z.array(z.object({ law: z.string(), checks: z.number(), broken: z.number() })).readonly(),
+});
+const baselinePhase = z.object({
+  name: z.string(),
+  annualCost: z.number(),
+  levelisedCostPerMWh: z.number().exactOptional(),
+  lowestCfeScore: z.number(),
+});
+const baseline = z.object({
+  kind: z.enum(['annualMatching', 'inflexibleLoad', 'withoutStorage']),
+  status,
+  objective: z.number().exactOptional(),
+  phases: z.array(baselinePhase).readonly(),
+});
+const shortage = z.object({
+  phase: z.string(),
+  weatherYear: z.string(),
+  unmatchedMWh: z.number(),
+  permittedMWh: z.number(),
+  unmatchedHours: z.number(),
+  worstHours: z.array(z.object({ hour: z.number(), stamp: z.string(), unmatchedMWh: z.number() })).readonly(),
+});
+const solver = z.object({
+  name: z.string(),
+  version: z.string(),
+  method: z.string(),
+  reason: z.string(),
+  iterations: z.number(),
+  wallSeconds: z.number(),
+  peakMemoryMB: z.number(),
+});
+
+const complete = z.object({
+  schemaVersion: z.literal(RESULT_SCHEMA_VERSION),
+  createdAt: z.string(),
+  study: z.enum(['plan', 'dispatch']),
+  status,
+  scenario: z.object({ name: z.string(), contentHash: z.string(), currency: z.string() }),
+  synthetic: z.boolean(),
+  phases: z.array(phase).readonly(),
+  cost: z.object({ objective: z.number(), items: z.array(costItem).readonly() }).exactOptional(),
+  certificate: certificate.exactOptional(),
+  baselines: z.array(baseline).readonly(),
+  shortages: z.array(shortage).readonly(),
+  solver,
+});
+
+const partialPhase = z.object({
+  ...phase.partial().shape,
+  ...sizes,
+  weatherYears: z
+    .array(z.object({ ...score.partial().shape, name: z.string() }))
+    .readonly()
+    .optional(),
+});
+export const claimedSchema = z.object({
+  ...complete.partial().shape,
+  schemaVersion: z.literal(RESULT_SCHEMA_VERSION),
+  study: z.enum(['plan', 'dispatch']),
+  phases: z.array(partialPhase).readonly(),
+  cost: z.object({ objective: z.number().optional(), items: z.array(costItem).readonly().optional() }).optional(),
+  certificate: certificate.partial().optional(),
+});
+
+export type ClaimedDocument = z.output<typeof claimedSchema>;
+
+/** Whether nothing is left out, so that reports can be made from it. */
+export function isComplete(document: ClaimedDocument): document is ClaimedDocument & ResultDocument {
+  return complete.safeParse(document).success;
+}

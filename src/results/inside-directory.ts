@@ -1,0 +1,68 @@
+/** Files of a directory that nobody vouches for: nothing is read that does not truly stand inside it. */
+
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { isAbsolute, join, posix } from 'node:path';
+import type { Issue } from '../errors.ts';
+
+/** Beyond any file that a result holds: a century of hours fits. */
+const LARGEST_BYTES = 2 ** 29;
+
+export interface Inside {
+  readonly root: string;
+  /** All that was wrong with files so far. */
+  readonly issues: Issue[];
+}
+
+/** Opens a directory for `readInside`. */
+export async function openInside(directory: string): Promise<Inside> {
+  const issues: Issue[] = [];
+  const root = await realpath(directory).catch((error: unknown) => {
+    issues.push(unreadable(directory, reasonOf(error), 'a result directory'));
+    return directory;
+  });
+  return { root, issues };
+}
+
+/**
+ * The bytes of a file. Paths that leave the directory, links and whatever is no ordinary file are refused.
+ *
+ * @param path inside the directory, with `/` between its parts
+ * @returns undefined, and an issue more, where there is nothing to read; without an issue where it may be absent and is
+ */
+export async function readInside(
+  { root, issues }: Inside,
+  path: string,
+  mayBeAbsent = false,
+): Promise<Uint8Array | undefined> {
+  const refuse = (problem: string) => {
+    issues.push(unreadable(path, problem, 'an ordinary file inside the result directory'));
+    return undefined;
+  };
+  if (!isPlainPath(path)) return refuse('the path leads out of the result directory');
+  try {
+    const place = join(root, path);
+    if ((await realpath(place)) !== place) return refuse('a link stands on the way');
+    await using handle = await open(place, constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0));
+    const status = await handle.stat();
+    if (!status.isFile()) return refuse('not a file');
+    if (status.size > LARGEST_BYTES) return refuse(`${status.size} bytes are more than any result holds`);
+    return await handle.readFile();
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return isAbsent && mayBeAbsent ? undefined : refuse(isAbsent ? 'the file is missing' : reasonOf(error));
+  }
+}
+
+function isPlainPath(path: string): boolean {
+  const isOdd = path === '' || path.includes('\\') || path.includes('\0') || isAbsolute(path);
+  return !isOdd && posix.normalize(path) === path && !path.split('/').includes('..');
+}
+
+export function unreadable(file: string, problem: string, expected: string, where = 'file'): Issue {
+  return { code: 'result.unreadable', where, problem, expected, file };
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,108 @@
+/** An answer → `result.json`: nothing is rounded, and nothing is said that the answer does not hold. */
+
+import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
+import { scorecard } from '../metrics/scorecard.ts';
+import type { LoadedScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Answer, Infeasible, Proven } from '../studies/answer.ts';
+import type { Baseline } from '../studies/baselines.ts';
+import { stampOfHour } from '../time.ts';
+import { byName } from './by-name.ts';
+import {
+  type BaselineResult,
+  type PhaseResult,
+  RESULT_SCHEMA_VERSION,
+  type ResultDocument,
+  type ShortageResult,
+  type Study,
+} from './result-document.ts';
+
+const WORST_HOURS_SHOWN = 20;
+
+export interface ResultParts {
+  readonly loaded: LoadedScenario;
+  readonly study: Study;
+  readonly answer: Answer;
+  readonly baselines: readonly Baseline[];
+  readonly createdAt: Date;
+}
+
+export function resultDocument({ loaded, study, answer, baselines, createdAt }: ResultParts): ResultDocument {
+  const { scenario, contentHash, inputs } = loaded;
+  return {
+    schemaVersion: RESULT_SCHEMA_VERSION,
+    createdAt: createdAt.toISOString(),
+    study,
+    status: answer.status,
+    scenario: { name: scenario.name, contentHash, currency: scenario.currency },
+    synthetic: inputs.some(({ synthetic }) => synthetic),
+    phases: answer.status === 'optimal' ? phaseResults(scenario, answer) : [],
+    ...(answer.status === 'optimal' ? claimsOf(answer) : {}),
+    baselines: baselines.map(baselineResult),
+    shortages: answer.status === 'infeasible' ? shortageResults(scenario, answer) : [],
+    solver: answer.solver,
+  };
+}
+
+function phaseResults(scenario: Scenario, { schedule, cost }: Proven): PhaseResult[] {
+  return scorecard(scenario, schedule).map(({ name, annualLoadMWh, weatherYears }, p) => {
+    const { firstYear, itCapacityMW } = scenario.phases[p]!;
+    const { renewables, storages, links, grid } = schedule.phases[p]!.capacities;
+    return {
+      name,
+      firstYear,
+      itCapacityMW,
+      renewables: byName(renewables, ({ capacityMW }) => ({ capacityMW })),
+      storages: byName(storages, ({ powerCapacityMW, energyCapacityMWh }) => ({ powerCapacityMW, energyCapacityMWh })),
+      links: byName(links, ({ capacityMW }) => ({ capacityMW })),
+      grid,
+      ...costOfPhase(cost, name, annualLoadMWh),
+      weatherYears,
+    };
+  });
+}
+
+function costOfPhase({ items }: Proven['cost'], phase: string, annualLoadMWh: number) {
+  const annualCost = items.reduce((sum, item) => (item.phase === phase ? sum + item.annualValue : sum), 0);
+  const levelised = levelisedCostPerMWh(annualCost, annualLoadMWh);
+  return { annualCost, ...(levelised === undefined ? {} : { levelisedCostPerMWh: levelised }) };
+}
+
+function claimsOf({ cost, certificate, verification }: Proven): Pick<ResultDocument, 'cost' | 'certificate'> {
+  return {
+    cost: {
+      objective: cost.objective,
+      items: cost.items.map(({ name, phase, kind, value, annualValue }) => ({ name, phase, kind, value, annualValue })),
+    },
+    certificate: {
+      ...certificate,
+      laws: verification.laws.map(({ law, checks, broken }) => ({ law, checks, broken })),
+    },
+  };
+}
+
+function baselineResult({ kind, scenario, answer }: Baseline): BaselineResult {
+  if (answer.status !== 'optimal') return { kind, status: answer.status, phases: [] };
+  const phases = scorecard(scenario, answer.schedule).map(({ name, annualLoadMWh, weatherYears }) => ({
+    name,
+    ...costOfPhase(answer.cost, name, annualLoadMWh),
+    lowestCfeScore: Math.min(...weatherYears.map(({ cfeScore }) => cfeScore)),
+  }));
+  return { kind, status: answer.status, objective: answer.cost.objective, phases };
+}
+
+function shortageResults({ weatherYears }: Scenario, { shortages }: Infeasible): ShortageResult[] {
+  return shortages.map(({ phase, weatherYear, unmatchedMWh, permittedMWh, hours }) => {
+    const { year } = weatherYears.find(({ name }) => name === weatherYear)!;
+    return {
+      phase,
+      weatherYear,
+      unmatchedMWh,
+      permittedMWh,
+      unmatchedHours: hours.length,
+      worstHours: hours
+        .slice(0, WORST_HOURS_SHOWN)
+        .map(({ hour, unmatchedMWh: mwh }) => ({ hour, stamp: stampOfHour(year, hour), unmatchedMWh: mwh })),
+    };
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * What was built when, and the duals that prove the optimum: `proof/proof.json` and for each programme its row duals as
+ * raw little-endian Float64.
+ */
+
+import * as z from 'zod';
+import type { BuildOut } from '../schedule/schedule.ts';
+import type { Proof } from '../studies/answer.ts';
+import { exactJson } from './exact-json.ts';
+import { dualsFile, PROOF_FILE } from './file-names.ts';
+import type { ResultFile } from './whole-directory.ts';
+
+const size = z.number();
+const matching = z.union([
+  z.strictObject({
+    kind: z.enum(['hourly', 'monthly', 'annual']),
+    target: z.number(),
+    over: z.enum(['everyYear', 'onAverage']),
+  }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+const scope = z.strictObject({
+  phases: z.array(z.int()),
+  weatherYears: z.array(z.int()),
+  built: z.array(z.array(size).nullable()),
+  matching,
+  importAllowed: z.boolean(),
+  exportAllowed: z.boolean(),
+  mostImportMWh: z.array(size).optional(),
+  minimise: z.enum(['cost', 'import']),
+});
+const vintage = z.strictObject({
+  phase: z.string(),
+  renewables: z.array(z.strictObject({ name: z.string(), builtMW: size })),
+  storages: z.array(z.strictObject({ name: z.string(), builtMW: size, builtMWh: size })),
+  links: z.array(z.strictObject({ name: z.string(), builtMW: size })),
+});
+
+/** `proof/proof.json`. */
+export const proofSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  /** By phase: what it built, in the order of the scenario. */
+  buildOut: z.array(vintage),
+  /** One for each programme that was solved. */
+  programmes: z.array(z.strictObject({ scope, rows: z.int().min(0) })).max(1000),
+});
+
+export function proofFiles(buildOut: readonly BuildOut[], proofs: readonly Proof[]): ResultFile[] {
+  const programmes = proofs.map(({ scope, rowDual }) => ({
+    // A list has no word for a missing item but null.
+    scope: { ...scope, built: Array.from(scope.built, (sizes) => (sizes === undefined ? null : [...sizes])) },
+    rows: rowDual.length,
+  }));
+  return [
+    { path: PROOF_FILE, content: () => exactJson({ schemaVersion: 1, buildOut, programmes }) },
+    ...proofs.map(({ rowDual }, index) => ({ path: dualsFile(index), content: () => dualsToBytes(rowDual) })),
+  ];
+}
+
+export function scopeOf({ built, mostImportMWh, ...rest }: z.output<typeof scope>): Proof['scope'] {
+  return {
+    ...rest,
+    built: built.map((sizes) => (sizes === null ? undefined : Float64Array.from(sizes))),
+    ...(mostImportMWh === undefined ? {} : { mostImportMWh }),
+  };
+}
+
+const BYTES_PER_VALUE = Float64Array.BYTES_PER_ELEMENT;
+
+export function dualsToBytes(rowDual: Float64Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(rowDual.length * BYTES_PER_VALUE));
+  rowDual.forEach((value, row) => {
+    view.setFloat64(row * BYTES_PER_VALUE, value, true);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** Undefined where the bytes are no whole number of values. */
+export function dualsOfBytes(bytes: Uint8Array): Float64Array | undefined {
+  if (bytes.byteLength % BYTES_PER_VALUE !== 0) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float64Array.from({ length: bytes.byteLength / BYTES_PER_VALUE }, (_, row) =>
+    view.getFloat64(row * BYTES_PER_VALUE, true),
+  );
+}

@@ -1,0 +1,79 @@
+/** A result directory → what it holds, or all that is wrong with it. */
+
+import { basename } from 'node:path';
+import { ResultError } from '../errors.ts';
+import type { LoadedScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { BuildOut, Schedule } from '../schedule/schedule.ts';
+import type { Proof } from '../studies/answer.ts';
+import { type ClaimedDocument, claimedSchema } from './claimed-document.ts';
+import { dualsFile, PROOF_FILE, RESULT_FILE } from './file-names.ts';
+import { type Inside, openInside, readInside, unreadable } from './inside-directory.ts';
+import { dualsOfBytes, proofSchema, scopeOf } from './proof-files.ts';
+import { readJson } from './read-json.ts';
+import { readStoredScenario } from './read-scenario.ts';
+import { readSchedule } from './read-schedule.ts';
+import type { StoredInput } from './stored-inputs.ts';
+
+export interface ResultDirectory {
+  readonly document: ClaimedDocument;
+  /** The scenario as solved; its files are the copies inside the directory. */
+  readonly loaded: LoadedScenario;
+  /** What it was made from, under the names the user gave. */
+  readonly inputs: readonly StoredInput[];
+  /** Absent where the result has no phases, as when it is infeasible. */
+  readonly schedule?: Schedule;
+  /** Absent, as the proofs, where the schedule was made elsewhere. */
+  readonly buildOut?: readonly BuildOut[];
+  readonly proofs?: readonly Proof[];
+}
+
+/**
+ * Reads a result with all that is needed to verify it. Nothing outside the directory is opened, links are not followed.
+ * A schedule made elsewhere may lack `proof/`, shadow prices and whatever of `result.json` can be recomputed.
+ *
+ * @throws ResultError with every file that is missing, damaged or changed.
+ */
+export async function readResultDirectory(directory: string): Promise<ResultDirectory> {
+  const inside = await openInside(directory);
+  if (inside.issues.length > 0) throw new ResultError(basename(directory), inside.issues);
+  const document = await readJson(inside, RESULT_FILE, claimedSchema);
+  const stored = await readStoredScenario(inside);
+  const proof = await readProofs(inside);
+  const schedule = document && stored && (await readScheduleOf(inside, stored.loaded.scenario, document));
+  if (document && stored) compareHash(inside, document, stored.loaded);
+  if (document === undefined || stored === undefined || inside.issues.length > 0) {
+    throw new ResultError(basename(directory), inside.issues);
+  }
+  return { document, ...stored, ...(schedule === undefined ? {} : { schedule }), ...proof };
+}
+
+async function readScheduleOf(inside: Inside, scenario: Scenario, { phases }: ClaimedDocument) {
+  return phases.length === 0 ? undefined : readSchedule(inside, scenario, phases);
+}
+
+function compareHash(inside: Inside, { scenario }: ClaimedDocument, { contentHash }: LoadedScenario): void {
+  if (scenario === undefined || scenario.contentHash === contentHash) return;
+  inside.issues.push({
+    code: 'result.changed',
+    where: 'scenario.contentHash',
+    problem: `${scenario.contentHash} is not the hash of the scenario beside it, ${contentHash}`,
+    expected: 'the scenario that the result was made from',
+    file: RESULT_FILE,
+  });
+}
+
+async function readProofs(inside: Inside): Promise<{ buildOut?: readonly BuildOut[]; proofs?: readonly Proof[] }> {
+  const stored = await readJson(inside, PROOF_FILE, proofSchema, true);
+  if (stored === undefined) return {};
+  const proofs: Proof[] = [];
+  for (const [index, { scope, rows }] of stored.programmes.entries()) {
+    const file = dualsFile(index);
+    const bytes = await readInside(inside, file);
+    const rowDual = bytes && dualsOfBytes(bytes);
+    if (rowDual?.length === rows) proofs.push({ scope: scopeOf(scope), rowDual });
+    else if (bytes)
+      inside.issues.push(unreadable(file, `${bytes.length} bytes`, `${8 * rows} bytes, one Float64 a row`));
+  }
+  return { buildOut: stored.buildOut, proofs };
+}

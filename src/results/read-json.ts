@@ -1,0 +1,38 @@
+import type * as z from 'zod';
+import { type Inside, readInside, reasonOf, unreadable } from './inside-directory.ts';
+
+/** A JSON file as a schema reads it; undefined, with all its faults noted, where it does not. */
+export async function readJson<T extends z.ZodType>(
+  inside: Inside,
+  file: string,
+  schema: T,
+  mayBeAbsent = false,
+): Promise<z.output<T> | undefined> {
+  const bytes = await readInside(inside, file, mayBeAbsent);
+  if (bytes === undefined) return undefined;
+  const value = parse(inside, file, bytes);
+  if (value === undefined) return undefined;
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  for (const { path, message } of read.error.issues) {
+    inside.issues.push(unreadable(file, message, 'a result of this version of hourmatch', whereOf(path) || 'file'));
+  }
+  return undefined;
+}
+
+function parse(inside: Inside, file: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    inside.issues.push(unreadable(file, reasonOf(error), 'JSON in UTF-8'));
+    return undefined;
+  }
+}
+
+/** `phases[0].renewables.coast` */
+function whereOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (where, part) => (typeof part === 'number' ? `${where}[${part}]` : `${where}${where && '.'}${String(part)}`),
+    '',
+  );
+}

@@ -1,0 +1,103 @@
+/** A result → its directory: everything of it, its hours, what it was made from and what proves it. */
+
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ResultError } from '../errors.ts';
+import type { LoadedScenario } from '../scenario/load.ts';
+import type { Answer, Proven } from '../studies/answer.ts';
+import { exactJson } from './exact-json.ts';
+import { INPUTS, REPORT_FILE, RESULT_FILE, SCENARIO_FILE, type ScheduleFormat, scheduleFile } from './file-names.ts';
+import { proofFiles } from './proof-files.ts';
+import type { ResultDocument } from './result-document.ts';
+import { type Column, columnsOf } from './schedule-columns.ts';
+import { tableToCsv } from './schedule-csv.ts';
+import { tableToParquet } from './schedule-parquet.ts';
+import { copiedInputs, type InputReader, storedScenario } from './stored-inputs.ts';
+import { type ResultFile, writeWholeDirectory } from './whole-directory.ts';
+
+export interface ResultToWrite {
+  readonly document: ResultDocument;
+  readonly loaded: LoadedScenario;
+  readonly answer: Answer;
+  /** Gives the files that the scenario was made from; see `inputsOnDisk`. */
+  readonly readInput: InputReader;
+  /** Text of `report.html`. */
+  readonly report?: string;
+  readonly scheduleFormat?: ScheduleFormat;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Writes a result directory, whole or not at all: `result.json`; `schedule/` (see `schedule-columns.ts`); `scenario.json`
+ * and `inputs/`, the scenario as solved and copies of all it was made from; `proof/` (see `proof-files.ts`); `report.html`.
+ *
+ * @throws ResultError where something other than a result stands at the place, or an input is gone or has changed.
+ */
+export async function writeResultDirectory(directory: string, result: ResultToWrite): Promise<void> {
+  const { document, loaded, answer, report, signal } = result;
+  const stored = storedScenario(loaded);
+  const inputs = await copiedInputs(basename(directory), stored.inputs, result.readInput);
+  const files: ResultFile[] = [
+    ...inputs.map(({ storedAs, bytes }) => ({ path: storedAs, content: () => bytes })),
+    { path: SCENARIO_FILE, content: () => exactJson(stored) },
+    ...(answer.status === 'optimal' ? answerFiles(loaded, answer, result.scheduleFormat ?? 'parquet') : []),
+    ...(report === undefined ? [] : [{ path: REPORT_FILE, content: () => report }]),
+    { path: RESULT_FILE, content: () => exactJson(document) },
+  ];
+  await writeWholeDirectory(directory, files, refuseStrangers, signal);
+}
+
+function answerFiles({ scenario }: LoadedScenario, answer: Proven, format: ScheduleFormat): ResultFile[] {
+  const { schedule, buildOut, proofs } = answer;
+  const tables = schedule.phases.flatMap((phase) =>
+    phase.weatherYears.map((flows, at): ResultFile => {
+      const { year } = scenario.weatherYears[at]!;
+      const path = scheduleFile(phase.name, flows.name, format);
+      return {
+        path,
+        content: () => {
+          const columns = finite(path, columnsOf(flows));
+          return format === 'csv' ? tableToCsv(year, columns) : tableToParquet(year, columns);
+        },
+      };
+    }),
+  );
+  return [...tables, ...proofFiles(buildOut, proofs)];
+}
+
+function finite(path: string, columns: Column[]): Column[] {
+  for (const { name, values } of columns) {
+    const hour = values.findIndex((value) => !Number.isFinite(value));
+    if (hour !== -1) throw new RangeError(`${path}: ${name} is ${values[hour]} in hour ${hour}.`);
+  }
+  return columns;
+}
+
+const ours = new Set([RESULT_FILE, SCENARIO_FILE, INPUTS, 'schedule', 'proof']);
+const isReport = (name: string) => /^report\.[\w.]+$/.test(name);
+
+/** A result is replaced; notes, profiles or a home directory are not. */
+async function refuseStrangers(place: string, found: readonly string[] | 'no directory'): Promise<void> {
+  const problem = await strangeness(place, found);
+  if (problem === undefined) return;
+  const expected = 'Name a directory that is new, empty, or holds a result and nothing else.';
+  throw new ResultError(basename(place), [{ code: 'result.occupied', where: place, problem, expected }]);
+}
+
+async function strangeness(place: string, found: readonly string[] | 'no directory'): Promise<string | undefined> {
+  if (found === 'no directory') return 'a file stands there';
+  const strangers = found.filter((name) => !ours.has(name) && !isReport(name));
+  if (strangers.length > 0) {
+    return `holds ${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ', …' : ''}, which would be lost`;
+  }
+  return (await isResult(place)) ? undefined : `holds no ${RESULT_FILE} of ours, and what it holds would be lost`;
+}
+
+async function isResult(directory: string): Promise<boolean> {
+  try {
+    const value: unknown = JSON.parse(await readFile(join(directory, RESULT_FILE), 'utf8'));
+    return typeof value === 'object' && value !== null && 'schemaVersion' in value;
+  } catch {
+    return false;
+  }
+}
