@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { annualMatchingTwin } from '../../src/scenario/baseline.ts';
+import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
+import { planned } from '../fixtures/answers.ts';
+import { randomSite, rotated, scaled } from '../fixtures/random-site.ts';
+import { everyHour } from '../fixtures/site.ts';
+
+const costOf = async (scenario: Scenario) => (await planned(scenario)).cost.objective;
+const rules: readonly Matching[] = [
+  everyHour,
+  { kind: 'hourly', target: 0.9, over: 'everyYear' },
+  { kind: 'hourly', target: 0.8, over: 'onAverage' },
+  { kind: 'annual', target: 1, over: 'everyYear' },
+  { kind: 'none' },
+];
+const draws = fc.record({ seed: fc.nat(), matching: fc.constantFrom(...rules) });
+const run = { numRuns: 25, seed: 20260201 };
+
+/** Relative: both costs are optimal to one part in a million. */
+const slack = (cost: number) => 2e-6 * Math.abs(cost);
+
+test('twice the load, with twice of everything allowed, costs twice as much', async () => {
+  let exercised = 0;
+  const law = fc.asyncProperty(draws, async (draw) => {
+    const scenario = randomSite(draw);
+    const [once, twice] = [await costOf(scenario), await costOf(scaled(scenario, 2))];
+    expect(Math.abs(twice - 2 * once)).toBeLessThanOrEqual(slack(twice));
+    if (once > 1) exercised++;
+  });
+  await fc.assert(law, run);
+  expect(exercised).toBe(run.numRuns);
+});
+
+test('a year that begins later costs the same', async () => {
+  let turned = 0;
+  const law = fc.asyncProperty(draws, fc.integer({ min: 1, max: 5 }), async (draw, by) => {
+    const scenario = randomSite(draw);
+    const [now, later] = [await costOf(scenario), await costOf(rotated(scenario, by))];
+    expect(Math.abs(now - later)).toBeLessThanOrEqual(slack(now));
+    if (by % scenario.weatherYears[0]!.hours > 0) turned++;
+  });
+  await fc.assert(law, run);
+  expect(turned).toBe(run.numRuns);
+});
+
+test('a plant and a battery split in two cost the same as whole', async () => {
+  let built = 0;
+  const law = fc.asyncProperty(draws, fc.double({ min: 0.1, max: 0.9, noNaN: true }), async (draw, part) => {
+    const scenario = randomSite(draw);
+    const halves = <T extends { name: string }>(whole: T, of: (share: number) => Partial<T>): T[] => [
+      { ...whole, ...of(part), name: `${whole.name} A` },
+      { ...whole, ...of(1 - part), name: `${whole.name} B` },
+    ];
+    const split: Scenario = {
+      ...scenario,
+      renewables: scenario.renewables.flatMap((whole) =>
+        halves(whole, (share) => ({ siteMaximumMW: share * whole.siteMaximumMW })),
+      ),
+      storages: scenario.storages.flatMap((whole) =>
+        halves(whole, (share) => ({ maximumMW: share * whole.maximumMW })),
+      ),
+    };
+    const [whole, parts] = [await planned(scenario), await planned(split)];
+    expect(Math.abs(whole.cost.objective - parts.cost.objective)).toBeLessThanOrEqual(slack(whole.cost.objective));
+    const { renewables, storages } = whole.schedule.phases[0]!.capacities;
+    if (renewables.some(({ capacityMW }) => capacityMW > 1) && storages[0]!.energyCapacityMWh > 0.1) built++;
+  });
+  await fc.assert(law, run);
+  expect(built).toBeGreaterThan(10);
+});
+
+/** Counts runs in which the change made a difference: a relation that is always an equality says nothing. */
+async function neverDearer(change: (scenario: Scenario, seed: number) => Scenario, least: number): Promise<void> {
+  let cheaper = 0;
+  const law = fc.asyncProperty(draws, fc.nat(), async (draw, seed) => {
+    const scenario = randomSite(draw);
+    const [before, after] = [await costOf(scenario), await costOf(change(scenario, seed))];
+    expect(after).toBeLessThanOrEqual(before + slack(before));
+    if (after < before - slack(before)) cheaper++;
+  });
+  await fc.assert(law, run);
+  expect(cheaper).toBeGreaterThan(least);
+}
+
+test('an extra plant or battery never raises the cost', async () => {
+  await neverDearer((scenario, seed) => {
+    const { hours } = scenario.weatherYears[0]!;
+    const other = randomSite({ seed });
+    const again = scenario.renewables[1]!;
+    const capacityFactor = again.capacityFactor.map((values) =>
+      values.map((_, h) => values[(h + seed) % values.length]!),
+    );
+    return {
+      ...scenario,
+      renewables: [...scenario.renewables, { ...again, name: 'extra wind', capacityFactor }],
+      storages: [...scenario.storages, { ...other.storages[0]!, name: `extra battery of ${hours} hours` }],
+    };
+  }, 10);
+});
+
+test('a longer deadline never raises the cost', async () => {
+  await neverDearer((scenario) => {
+    const tiers = scenario.load.tiers.map((tier) => ({
+      ...tier,
+      deadlineHours: tier.deadlineHours === 0 ? 0 : tier.deadlineHours + 2,
+    }));
+    return { ...scenario, load: { ...scenario.load, tiers } };
+  }, 10);
+});
+
+test('a firm tier that may wait never raises the cost', async () => {
+  await neverDearer((scenario) => {
+    const tiers = scenario.load.tiers.map((tier) => ({ ...tier, deadlineHours: Math.max(1, tier.deadlineHours) }));
+    return { ...scenario, load: { ...scenario.load, tiers } };
+  }, 10);
+});
+
+test('a looser target never raises the cost', async () => {
+  await neverDearer(
+    (scenario) =>
+      scenario.matching.kind === 'none'
+        ? scenario
+        : { ...scenario, matching: { ...scenario.matching, target: scenario.matching.target - 0.1 } },
+    10,
+  );
+});
+
+test('matching by volume over the year is never dearer than by the hour', async () => {
+  await neverDearer((scenario) => annualMatchingTwin(scenario) ?? scenario, 5);
+});
