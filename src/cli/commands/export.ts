@@ -1,0 +1,54 @@
+/** `export`: the linear programme of a scenario as text, for other tools. */
+
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { loadScenario, nearest, type Scenario } from '../../index.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../exit-code.ts';
+import { textOf } from '../options.ts';
+import { runJob } from '../thread/run-job.ts';
+
+interface ExportOptions {
+  readonly format: 'mps' | 'lp';
+  readonly phase?: string;
+  readonly output?: string;
+}
+
+export function addExport(program: Command, context: Context): void {
+  program
+    .command('export')
+    .argument('<scenario>', 'YAML or JSON file')
+    .description('the same problem for other tools: the plan of all phases as one linear programme')
+    .addOption(new Option('--format <format>', 'mps or lp').choices(['mps', 'lp']).makeOptionMandatory())
+    .option('--phase <name>', 'this phase alone, with nothing standing but what is committed', textOf)
+    .option('-o, --output <file>', 'write here instead of to stdout', textOf)
+    .action((file: string, options: ExportOptions) => exportProgramme(file, options, context));
+}
+
+async function exportProgramme(
+  file: string,
+  { format, phase, output }: ExportOptions,
+  { terminal, signal }: Context,
+): Promise<void> {
+  const { scenario } = await loadScenario(file);
+  const phases = phase === undefined ? [...scenario.phases.keys()] : [phaseNamed(scenario, phase)];
+  const text = await runJob('programme', { scenario, phases, format }, signal, () => undefined);
+  if (output === undefined) {
+    terminal.print(text.trimEnd());
+    return;
+  }
+  await writeFile(output, text, { signal });
+  terminal.note(`${output}: ${(text.length / 1e6).toFixed(1)} MB`);
+}
+
+function phaseNamed({ phases }: Scenario, name: string): number {
+  const names = phases.map((phase) => phase.name);
+  const at = names.indexOf(name);
+  if (at >= 0) return at;
+  const meant = nearest(name, names);
+  const choices = names.map((one) => JSON.stringify(one)).join(', ');
+  throw new UsageError(
+    `the scenario has no phase ${JSON.stringify(name)}. ` +
+      (meant === undefined ? `It has ${choices}.` : `Did you mean ${JSON.stringify(meant)}?`),
+  );
+}

@@ -1,0 +1,115 @@
+/** `optimise`: from profiles to the sizes and the schedule of every phase, verified, as files. */
+
+import { dirname, join, relative } from 'node:path';
+import { type Command, Option } from 'commander';
+import {
+  inputsOnDisk,
+  loadScenario,
+  type ResultDocument,
+  reportHtml,
+  resultDocument,
+  type SolverName,
+  slugOf,
+  solvers,
+  writeResultDirectory,
+} from '../../index.ts';
+import type { Context } from '../context.ts';
+import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
+import { defaultThreads, secondsOf, textOf, threadsOf } from '../options.ts';
+import { createDisplay } from '../progress/display.ts';
+import type { StudyInput, StudyOutput } from '../thread/jobs.ts';
+import { runJob } from '../thread/run-job.ts';
+
+interface OptimiseOptions {
+  readonly output?: string;
+  readonly study: 'plan' | 'dispatch';
+  readonly phaseByPhase?: true;
+  readonly together?: true;
+  readonly solver: SolverName | 'auto';
+  readonly threads?: number;
+  readonly workers?: number;
+  readonly timeLimit?: number;
+  readonly schedule: 'parquet' | 'csv';
+  readonly baselines: boolean;
+  readonly json?: true;
+}
+
+export function addOptimise(program: Command, context: Context): void {
+  program
+    .command('optimise')
+    .alias('optimize')
+    .argument('<scenario>', 'YAML or JSON file')
+    .description('the main job: sizes and hourly schedule of every phase, verified')
+    .option('-o, --output <dir>', 'result directory (default: out/<scenario name>)', textOf)
+    .addOption(
+      new Option('--study <study>', 'plan sizes, or dispatch what is committed')
+        .choices(['plan', 'dispatch'])
+        .default('plan'),
+    )
+    .option('--phase-by-phase', 'each phase given what stands (default)')
+    .addOption(new Option('--together', 'all phases in one programme').conflicts('phaseByPhase'))
+    .addOption(
+      new Option('--solver <name>', 'auto decides by size').choices(['auto', ...Object.keys(solvers)]).default('auto'),
+    )
+    .option('--threads <n>', `solves at the same time (default: ${defaultThreads()})`, threadsOf)
+    .addOption(new Option('--workers <n>', 'the same').argParser(threadsOf).conflicts('threads').hideHelp())
+    .option('--time-limit <s>', 'for all solves together, in seconds', secondsOf)
+    .addOption(new Option('--schedule <format>', 'of the hourly files').choices(['parquet', 'csv']).default('parquet'))
+    .option('--no-baselines', 'leave out the plans it is compared with')
+    .option('--json', 'print result.json and nothing else')
+    .action(async (file: string, options: OptimiseOptions) => context.exit(await optimise(file, options, context)));
+}
+
+async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
+  const { terminal, signal } = context;
+  const loaded = await loadScenario(file);
+  const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
+  const output = await solved({ ...studyOf(options), scenario: loaded.scenario }, context);
+  const { answer, baselines, baselineFailure } = output;
+  if (baselineFailure)
+    terminal.note(`The plan could not be compared. ${baselineFailure.name}: ${baselineFailure.message}`);
+
+  const { scenario, provenance, inputs } = loaded;
+  const document = resultDocument({ loaded, study: options.study, answer, baselines, createdAt: new Date() });
+  const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
+  await writeResultDirectory(directory, {
+    document,
+    loaded,
+    answer,
+    readInput: inputsOnDisk(dirname(file)),
+    report: reportHtml({ document, scenario, schedule, provenance, inputs }),
+    scheduleFormat: options.schedule,
+    signal,
+  });
+  terminal.note(`Written to ${relative('.', directory) || '.'}.`);
+  terminal.print(options.json ? JSON.stringify(document, null, 2) : `${scenario.name}: ${document.status}`);
+  return codeOf(document.status);
+}
+
+async function solved(input: StudyInput, { terminal, signal }: Context): Promise<StudyOutput> {
+  const display = createDisplay(terminal);
+  try {
+    return await runJob('study', input, signal, display.hear);
+  } finally {
+    display.end();
+  }
+}
+
+function studyOf(options: OptimiseOptions): Omit<StudyInput, 'scenario'> {
+  const { study, phaseByPhase, together, solver, threads, workers, timeLimit, baselines } = options;
+  if (study === 'dispatch' && (phaseByPhase || together)) {
+    throw new UsageError('--phase-by-phase and --together are about what is built; a dispatch builds nothing.');
+  }
+  return {
+    study,
+    foresight: together ? 'together' : 'phaseByPhase',
+    solver,
+    threads: threads ?? workers ?? defaultThreads(),
+    timeLimitSeconds: timeLimit ?? Number.POSITIVE_INFINITY,
+    withBaselines: baselines,
+  };
+}
+
+function codeOf(status: ResultDocument['status']): ExitCode {
+  return status === 'optimal' ? exitCode.ok : exitCode.noPlan;
+}

@@ -1,0 +1,56 @@
+/** Shows a study on its way: lines that are drawn again in a terminal, plain lines now and then elsewhere. */
+
+import type { Terminal } from '../terminal.ts';
+import type { StudyEvent } from '../thread/jobs.ts';
+import { cut, headline, taskLines } from './lines.ts';
+import { ProgressState } from './state.ts';
+
+export interface Display {
+  hear(event: StudyEvent): void;
+  /** Ends the display and takes its live lines away. */
+  end(): void;
+}
+
+const REDRAW_MILLISECONDS = 200;
+const PLAIN_LINE_SECONDS = 5;
+
+export function createDisplay(terminal: Terminal): Display {
+  const begun = performance.now();
+  const now = () => (performance.now() - begun) / 1000;
+  const state = new ProgressState();
+  return terminal.isLive ? liveDisplay(terminal, state, now) : plainDisplay(terminal, state, now);
+}
+
+function liveDisplay(terminal: Terminal, state: ProgressState, now: () => number): Display {
+  let drawn = 0;
+  const clear = () => (drawn === 0 ? '' : `\u001b[${drawn}A\u001b[0J`);
+  const draw = () => {
+    const lines = [headline(state, now()), ...taskLines(state, now()).map((line) => `  ${line}`)];
+    // One column stays free: a full line would wrap in some terminals, and the cursor would go up too little.
+    const text = lines.map((line) => `${cut(line, terminal.noteWidth - 1)}\n`).join('');
+    terminal.draw(clear() + text);
+    drawn = lines.length;
+  };
+  const timer = setInterval(draw, REDRAW_MILLISECONDS);
+  return {
+    hear: (event) => state.take(event, now()),
+    end: () => {
+      clearInterval(timer);
+      terminal.draw(clear());
+      drawn = 0;
+    },
+  };
+}
+
+function plainDisplay(terminal: Terminal, state: ProgressState, now: () => number): Display {
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    hear: (event) => {
+      state.take(event, now());
+      if (state.active.size === 0 || now() - last < PLAIN_LINE_SECONDS) return;
+      last = now();
+      terminal.note([headline(state, now()), ...taskLines(state, now())].join('; '));
+    },
+    end: () => undefined,
+  };
+}

@@ -1,0 +1,30 @@
+/** The state of a study in words. */
+
+import { durationText, estimateText } from './remaining.ts';
+import type { ProgressState } from './state.ts';
+
+const count = (value: number) => value.toLocaleString('en-US');
+
+/** `plan: 2 of 5 solved, 1 min 40 s, about 3 min left`. */
+export function headline(state: ProgressState, now: number): string {
+  const left = state.remaining(now);
+  return [
+    `${state.stage}: ${state.done} of ${state.total} solved`,
+    durationText(now),
+    ...(left === undefined ? [] : [`${estimateText(left)} left`]),
+  ].join(', ');
+}
+
+/** One line for each programme being solved; none while programmes are written or answers verified. */
+export function taskLines(state: ProgressState, now: number): string[] {
+  return [...state.active.values()].map(({ task, rows, solve, since }) => {
+    const iterations = solve.iterations > 0 ? `, ${count(solve.iterations)} iterations` : '';
+    return `${task}: ${count(rows)} rows${iterations}, ${durationText(now - since)}`;
+  });
+}
+
+/** Cut so that a line stays one line. */
+export function cut(line: string, width: number): string {
+  const letters = [...line];
+  return letters.length <= width ? line : `${letters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}

@@ -1,0 +1,62 @@
+/** The main plan or dispatch, and after it the baselines. */
+
+import { type Answer, baselinesOf, createEngine, dispatch, type Engine, plan, type Scenario } from '../../index.ts';
+import { failureOf } from './failure.ts';
+import type { Job, StudyInput, StudyOutput } from './jobs.ts';
+
+export const study: Job<'study'> = async (input, tell) => {
+  const { scenario, solver, threads, timeLimitSeconds } = input;
+  const engine = createEngine({
+    solver,
+    threads,
+    timeLimitSeconds,
+    onProgress: (progress) => tell({ kind: 'progress', progress }),
+  });
+  try {
+    tell({ kind: 'stage', stage: input.study, programmes: programmesOf(input) });
+    const answer = await answerOf(input, engine);
+    // Twins are twins of a plan: a dispatch builds nothing, so there is nothing to save.
+    const isCompared = input.withBaselines && input.study === 'plan' && answer.status === 'optimal';
+    if (!isCompared) return { answer, baselines: [] };
+    tell({ kind: 'stage', stage: 'baselines', programmes: programmesOf(input) * twinCount(scenario) });
+    return { answer, ...(await compared(input, engine)) };
+  } finally {
+    await engine.close();
+  }
+};
+
+async function answerOf({ study: asked, scenario, foresight }: StudyInput, engine: Engine): Promise<Answer> {
+  switch (asked) {
+    case 'plan':
+      return plan(scenario, engine, foresight);
+    case 'dispatch':
+      return dispatch(scenario, engine);
+    default: {
+      const never: never = asked;
+      throw new TypeError(`unknown study ${String(never)}`);
+    }
+  }
+}
+
+/** The main answer stands whatever becomes of its twins. */
+async function compared(
+  { scenario, foresight }: StudyInput,
+  engine: Engine,
+): Promise<Pick<StudyOutput, 'baselines' | 'baselineFailure'>> {
+  try {
+    return { baselines: await baselinesOf(scenario, engine, foresight) };
+  } catch (error) {
+    return { baselines: [], baselineFailure: failureOf(error) };
+  }
+}
+
+/** For the estimate of the time that remains; an infeasible answer solves further ones. */
+function programmesOf({ study: asked, scenario, foresight }: StudyInput): number {
+  if (asked === 'dispatch') return 2 * scenario.phases.length;
+  return foresight === 'together' ? 1 : scenario.phases.length;
+}
+
+function twinCount({ matching, storages }: Scenario): number {
+  const hasAnnualTwin = matching.kind === 'hourly' || matching.kind === 'monthly';
+  return 1 + Number(hasAnnualTwin) + Number(storages.length > 0);
+}

@@ -1,0 +1,22 @@
+/** What runs on the thread: one job, named in the worker's data. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { failureOf } from './failure.ts';
+import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
+import { programme } from './programme.ts';
+import { study } from './study.ts';
+
+const jobs: { readonly [Name in JobName]: Job<Name> } = { study, programme };
+
+const send = (message: JobMessage): void => parentPort?.postMessage(message);
+
+async function run<Name extends JobName>(name: Name, input: Jobs[Name]['input']): Promise<void> {
+  try {
+    send({ kind: 'done', output: await jobs[name](input, (event) => send({ kind: 'event', event })) });
+  } catch (error) {
+    send({ kind: 'failed', failure: failureOf(error) });
+  }
+}
+
+const { name, input } = workerData as { name: JobName; input: Jobs[JobName]['input'] };
+await run(name, input);

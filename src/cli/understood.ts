@@ -1,0 +1,118 @@
+/** What was understood of a scenario, in words, so that its writer can see what was meant otherwise. */
+
+import type { LoadedScenario, Matching, Purchase, Scenario } from '../index.ts';
+import type { Terminal } from './terminal.ts';
+import { wrap } from './wrap.ts';
+
+interface Part {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+const percent = (value: number) => `${number(value * 100)} %`;
+
+export function understood({ scenario, contentHash, inputs, provenance }: LoadedScenario, terminal: Terminal): string {
+  const synthetic = inputs.filter((input) => input.synthetic).map(({ file }) => file);
+  const defaults = provenance.filter(({ from }) => from.kind === 'technology').length;
+  const parts: Part[] = [
+    { title: 'phases', lines: phaseLines(scenario) },
+    { title: 'weather years', lines: weatherYearLines(scenario) },
+    { title: 'load', lines: loadLines(scenario) },
+    { title: 'renewables', lines: renewableLines(scenario) },
+    { title: 'storages', lines: storageLines(scenario) },
+    { title: 'links', lines: linkLines(scenario) },
+    { title: 'matching', lines: [matchingLine(scenario.matching)] },
+    { title: 'files', lines: inputs.map(({ file, kind }) => `${file} (${kind})`) },
+  ];
+  const notes = [
+    `${defaults} of ${provenance.length} parameters are taken from the technology data; --json lists each with its source.`,
+    ...(synthetic.length > 0 ? [`Generated, not measured: ${synthetic.join(', ')}.`] : []),
+    `Content hash ${contentHash}`,
+  ];
+  return [
+    `${terminal.styled(scenario.name, 'bold')} is a valid scenario in ${scenario.currency}, at a real discount rate of ${percent(scenario.discountRate)}.`,
+    ...parts.flatMap(({ title, lines }) =>
+      lines.length === 0
+        ? []
+        : [`\n${terminal.styled(title, 'cyan')}`, ...lines.map((line) => wrap(line, terminal.printWidth, '  '))],
+    ),
+    '',
+    ...notes.map((note) => wrap(note, terminal.printWidth)),
+  ].join('\n');
+}
+
+function phaseLines({ phases }: Scenario): string[] {
+  return phases.map(({ name, firstYear, years, itCapacityMW }) => {
+    const span = years === 1 ? `${firstYear}` : `${firstYear}–${firstYear + years - 1}`;
+    return `${name}: ${span}, ${number(itCapacityMW)} MW of IT capacity`;
+  });
+}
+
+function weatherYearLines({ weatherYears }: Scenario): string[] {
+  return weatherYears.map(
+    ({ name, hours, year, weight }) => `${name}: ${number(hours)} hours, calendar of ${year}, weight ${number(weight)}`,
+  );
+}
+
+function loadLines({ load, weatherYears }: Scenario): string[] {
+  const meanPue = load.pue.reduce((sum, year, y) => sum + (weatherYears[y]?.weight ?? 0) * mean(year), 0);
+  return [
+    `${percent(load.utilisation)} of the IT capacity on average, PUE ${number(meanPue)} on average`,
+    ...load.tiers.map(({ name, share, deadlineHours, floorShare, rampSharePerHour, shed }) =>
+      [
+        `${name}: ${percent(share)}, ${deadlineHours === 0 ? 'firm' : `deferrable by ${deadlineHours} h`}`,
+        ...(floorShare > 0 ? [`never below ${percent(floorShare)} of its mean`] : []),
+        ...(rampSharePerHour === undefined ? [] : [`ramp ${percent(rampSharePerHour)} an hour`]),
+        ...(shed === undefined ? [] : [`at most ${percent(shed.maximumShare)} shed`]),
+      ].join(', '),
+    ),
+  ];
+}
+
+function renewableLines({ renewables, weatherYears }: Scenario): string[] {
+  return renewables.map(
+    ({ name, technology, capacityFactor, siteMaximumMW, committedMW, availableFrom, link, purchase }) => {
+      const factor = capacityFactor.reduce((sum, year, y) => sum + (weatherYears[y]?.weight ?? 0) * mean(year), 0);
+      return [
+        `${name}: ${technology}, capacity factor ${number(factor)}, ${range(committedMW, siteMaximumMW)} MW from ${availableFrom}`,
+        ...(link === undefined ? [] : [`over ${link}`]),
+        purchaseText(purchase),
+      ].join(', ');
+    },
+  );
+}
+
+function purchaseText(purchase: Purchase): string {
+  return purchase.kind === 'own' ? 'owned' : `bought at ${number(purchase.pricePerMWh)} per MWh ${purchase.pays}`;
+}
+
+function storageLines({ storages }: Scenario): string[] {
+  return storages.map(
+    ({ name, technology, durationHours, committedMW, maximumMW, chargeEfficiency, dischargeEfficiency }) => {
+      const roundTrip = percent(chargeEfficiency * dischargeEfficiency);
+      return `${name}: ${technology}, ${range(durationHours.min, durationHours.max)} h, ${range(committedMW, maximumMW)} MW, round trip ${roundTrip}`;
+    },
+  );
+}
+
+function linkLines({ links }: Scenario): string[] {
+  return links.map(
+    ({ name, capacityMW, maximumMW, loss }) => `${name}: ${range(capacityMW, maximumMW)} MW, loss ${percent(loss)}`,
+  );
+}
+
+function matchingLine(matching: Matching): string {
+  if (matching.kind === 'none') return 'none: least cost';
+  const over = matching.over === 'everyYear' ? 'in every weather year' : 'on average over the weather years';
+  return `${matching.kind}, ${percent(matching.target)}, ${over}`;
+}
+
+function range(least: number, most: number): string {
+  if (most === Number.POSITIVE_INFINITY) return `${number(least)} or more`;
+  return least === most ? number(least) : `${number(least)} to ${number(most)}`;
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

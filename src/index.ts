@@ -1,0 +1,31 @@
+/** The public surface, listed by hand: what the command line and the API see, and what scripts may rely on. */
+
+export * from './errors.ts';
+export { programToLp } from './lp/text/lp.ts';
+export { programToMps } from './lp/text/mps.ts';
+export { formulate } from './model/formulation.ts';
+export type { Scope } from './model/variables.ts';
+export { type NativeFile, nativeToCsv } from './profiles/native-csv.ts';
+export { type IssueLayout, renderIssues } from './report/issues.ts';
+export { reportHtml } from './report/report.ts';
+export type { ReportData } from './report/report-data.ts';
+export { type ResultParts, resultDocument } from './results/make-document.ts';
+export { type ResultDirectory, readResultDirectory } from './results/read-directory.ts';
+export type * from './results/result-document.ts';
+export { inputsOnDisk } from './results/stored-inputs.ts';
+export { type ResultToWrite, writeResultDirectory } from './results/write-directory.ts';
+export { nearest } from './scenario/did-you-mean.ts';
+export type { LoadOptions, ScenarioInput } from './scenario/files.ts';
+export { scenarioJsonSchema } from './scenario/json-schema.ts';
+export { type LoadedScenario, loadScenario, loadScenarioDocument, loadScenarioText } from './scenario/load.ts';
+export { slugOf } from './scenario/names.ts';
+export type * from './scenario/scenario.ts';
+export type * from './schedule/schedule.ts';
+export { type SolverName, solvers } from './solvers/registry.ts';
+export type * from './studies/answer.ts';
+export { type Baseline, baselinesOf } from './studies/baselines.ts';
+export { dispatch } from './studies/dispatch.ts';
+export { createEngine, type Engine, type EngineOptions, type StudyProgress } from './studies/engine.ts';
+export { type Foresight, plan } from './studies/plan.ts';
+export { wholeScope } from './studies/scope.ts';
+export { stampOfHour } from './time.ts';
