@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { baselinesOf } from '../../src/studies/baselines.ts';
+import { engineOf } from '../fixtures/answers.ts';
+import { battery, own, plant, site, work } from '../fixtures/site.ts';
+
+/** Each twin's status, and its objective where it has one. */
+async function baselines(scenario: Scenario) {
+  const answers = await baselinesOf(scenario, engineOf(), 'together');
+  return Object.fromEntries(
+    answers.map(({ kind, answer }) => [kind, answer.status === 'optimal' ? answer.cost.objective : answer.status]),
+  );
+}
+
+test('the twins of a two-hour day cost what hour-by-hour matching, waiting and storing are worth', async () => {
+  const scenario = site({
+    hours: 2,
+    installedMW: 1.5,
+    tiers: [work('training', [1, 1], { deadlineHours: 1 })],
+    renewables: [plant('sun', [1, 0], { purchase: own(100) }), plant('wind', [0, 1], { purchase: own(1000) })],
+    storages: [battery({ capexPerMWh: 20 })],
+  });
+  expect(await baselines(scenario)).toEqual({
+    // Sold by day and bought by night: 2 MW of sun.
+    annualMatching: expect.closeTo(200, 5),
+    // 1 MW of load by night through a battery of 1 MWh, not 0.5: 2·100 + 20.
+    inflexibleLoad: expect.closeTo(220, 5),
+    // 1.5 MW by day, 0.5 MW of wind by night.
+    withoutStorage: expect.closeTo(150 + 500, 5),
+  });
+});
+
+test('a twin that cannot be is an answer too', async () => {
+  const scenario = site({
+    hours: 2,
+    installedMW: 1.5,
+    tiers: [work('training', [2, 0], { deadlineHours: 1 })],
+    renewables: [plant('wind', [1, 1], { purchase: own(100) })],
+  });
+  expect(await baselines(scenario)).toEqual({ annualMatching: expect.closeTo(100, 5), inflexibleLoad: 'infeasible' });
+});
