@@ -42,11 +42,15 @@ export function percent(fraction: number, decimals = 1): string {
 }
 
 /**
- * A score, rounded down: what is not quite 100 % never reads as 100 %. The slack is that of sums of hourly flows.
+ * A score, rounded down: what is not quite 100 % never reads as 100 %.
  */
 export function score(fraction: number): string {
-  return percent(Math.floor(fraction * 1e4 + 1e-6) / 1e4, 2);
+  const floor = Math.floor(fraction * 1e4 + ROUNDING);
+  return percent(floor / 1e4, floor === 1e4 ? 0 : 2);
 }
+
+/** Of a hundredth of a percent: what sums of hourly flows lose in their last digits. */
+const ROUNDING = 1e-4;
 
 /** `3 hours`, `1 hour`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

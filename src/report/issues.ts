@@ -1,6 +1,7 @@
 /** Faults of an input as text: one layout for command line, API and dashboard. */
 
 import type { InputError, Issue } from '../errors.ts';
+import { lengthOf, visible, wrapped } from './terminal-text.ts';
 
 export interface IssueLayout {
   /** Columns of the terminal; at least 40 are used. */
@@ -60,30 +61,4 @@ function sentenceOf({ problem, expected }: Issue): string {
 
 function ended(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
-}
-
-/** Control characters, which could move a terminal's cursor, shown as code points. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (stranger) =>
-    stranger === '\n' || stranger === '\t' ? ' ' : `\\u{${(stranger.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-}
-
-function lengthOf(text: string): number {
-  return [...text].length;
-}
-
-/** Lines of at most `width` characters, broken at spaces; a longer word keeps a line to itself, unbroken. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/ +/)) {
-    if (line !== '' && lengthOf(line) + 1 + lengthOf(word) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
 }

@@ -35,7 +35,7 @@ export function reportHtml(data: ReportData): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy)}">
 <title>${data.document.scenario.name} – hourmatch report</title>
 <style>${trusted(stylesheet)}</style>
 </head>

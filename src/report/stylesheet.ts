@@ -12,11 +12,11 @@ p { margin: 6px 0; max-width: 78ch; }
 .quiet, .note, .unit, figcaption small { color: var(--quiet); }
 .note { font-size: .875rem; }
 .verdict { border-left: 8px solid; padding: 10px 16px; margin: 20px 0 12px; background: var(--band); }
-.verdict p { margin: 2px 0; }
+.verdict p { margin: 2px 0; max-width: none; }
 .verdict .headline { font-size: 1.25rem; line-height: 1.3; font-weight: 700; }
 .verdict.good { border-color: #00785a; } .verdict.mixed { border-color: #b45f06; } .verdict.bad { border-color: #b91c1c; }
 .synthetic { border: 3px solid #b45f06; background: #fff7e6; padding: 10px 16px; margin: 12px 0; }
-.synthetic strong { display: block; letter-spacing: .02em; }
+.synthetic p { max-width: none; margin: 2px 0; } .synthetic strong { display: block; letter-spacing: .02em; }
 .tag { display: inline-block; border: 2px solid #b45f06; background: #fff7e6; font-size: .75rem; font-weight: 700; line-height: 1.4;
   padding: 0 6px; vertical-align: 2px; white-space: nowrap; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 20px 0; padding: 0; list-style: none; }
@@ -30,7 +30,7 @@ caption { text-align: left; font-weight: 600; padding: 6px 0; }
 th, td { padding: 4px 10px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody th { font-weight: 400; } thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th:first-child, td:first-child { padding-left: 0; }
-.number { text-align: right; white-space: nowrap; } .text { min-width: 9ch; }
+.number { text-align: right; white-space: nowrap; } .text { min-width: 15ch; } tbody th { min-width: 17ch; }
 thead .number { min-width: 8ch; white-space: normal; }
 tr.total > * { font-weight: 700; border-top: 2px solid var(--ink); }
 tr.group th { font-weight: 700; padding-top: 12px; border-bottom-color: var(--ink); }
@@ -39,8 +39,9 @@ code, .hash { font: .85em/1.4 ui-monospace, "Liberation Mono", Consolas, monospa
 figure { margin: 12px 0 20px; min-width: 0; }
 figcaption { font-weight: 600; margin-bottom: 4px; }
 figcaption small { display: block; font-weight: 400; font-size: .875rem; max-width: 90ch; }
-.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 28px; }
-.chart svg { display: block; width: 100%; height: auto; } .chart { max-width: 460px; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 28px; max-width: 100%; }
+.panels > :only-child { max-width: 420px; }
+.chart svg { display: block; width: 100%; height: auto; } .chart { max-width: 420px; }
 .chart.wide { max-width: none; min-width: 640px; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 18px; padding: 0; margin: 4px 0; font-size: .875rem; }
 .legend li { display: flex; gap: 7px; align-items: center; } .swatch { flex: none; }
@@ -54,10 +55,10 @@ figcaption small { display: block; font-weight: 400; font-size: .875rem; max-wid
 .months.leap { grid-template-columns: 31fr 29fr 31fr 30fr 31fr 30fr 31fr 31fr 30fr 31fr 30fr 31fr; }
 .months span { border-left: 1px solid #9aa1ab; padding-left: 2px; overflow: hidden; min-width: 0; }
 .ends { display: flex; justify-content: space-between; margin-left: 40px; }
-.ramp { display: flex; gap: 6px; align-items: center; margin: 4px 0 0 40px; } .ramp svg { border: 1px solid #9aa1ab; }
+.ramp { display: flex; gap: 6px; align-items: center; margin: 4px 0 0 40px; } .ramp svg { outline: 1px solid #9aa1ab; }
 .sheet { margin-top: 28px; } summary { cursor: pointer; font-weight: 600; padding: 6px 0; }
 @media (max-width: 520px) {
-  body { padding: 0 14px 32px; } h1 { font-size: 1.5rem; } th, td { padding: 4px 7px; }
+  body { padding: 0 14px 32px; } h1 { font-size: 1.5rem; } th, td { padding: 4px 7px; } tbody th, .text { min-width: 11ch; }
   .months span { font-size: .6rem; border-left-width: 0; } .months span:nth-child(even) { visibility: hidden; }
 }
 @media print {

@@ -1,25 +1,11 @@
 /** What a year of each phase costs, by kind. */
 
 import type { ResultDocument } from '../../results/result-document.ts';
-import type { CostKind } from '../../verify/annual-cost.ts';
+import { costKindNames, costKinds } from '../cost-kinds.ts';
 import { type Html, html } from '../html.ts';
 import { costColours } from './colours.ts';
 import { legend } from './legend.ts';
 import { stackedBars } from './stacked-bars.ts';
-
-export const costKindNames: Readonly<Record<CostKind, string>> = {
-  capital: 'Capital, annualised',
-  fixedOpex: 'Fixed operation',
-  variableOpex: 'Variable operation',
-  energyPurchase: 'Energy purchase',
-  wear: 'Storage wear',
-  import: 'Grid import',
-  subscribedPower: 'Subscribed power',
-  lostCompute: 'Lost compute',
-  export: 'Export (earns)',
-};
-
-export const costKinds = Object.keys(costKindNames) as readonly CostKind[];
 
 export function costChart({ phases, cost, scenario: { currency } }: ResultDocument): Html {
   const items = cost?.items ?? [];

@@ -63,7 +63,7 @@ const EXACT = 1e-6;
 
 function ramp(scale: HourMap['scale']): Html {
   const steps = 9;
-  return html`<svg width="117" height="12" viewBox="0 0 117 12">${Array.from(
+  return html`<svg width="117" height="12" viewBox="0 0 117 12" aria-hidden="true">${Array.from(
     { length: steps },
     (_, step) => html`<rect x="${step * 13}" width="13.5" height="12" fill="${colourOf(scale, step / (steps - 1))}"/>`,
   )}</svg>`;

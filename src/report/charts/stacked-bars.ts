@@ -16,7 +16,7 @@ export function stackedBars({ id, label, unit, categories, stacks }: StackedBars
   return drawChart({
     id,
     label,
-    width: 400,
+    width: 350,
     height: 260,
     option: {
       grid: { left: 8, right: 8, top: 30, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -25,7 +25,7 @@ export function stackedBars({ id, label, unit, categories, stacks }: StackedBars
         data: categories,
         ...axisLook,
         axisTick: { show: false },
-        axisLabel: { ...axisLook.axisLabel, interval: 0, width: 340 / categories.length, overflow: 'break' },
+        axisLabel: { ...axisLook.axisLabel, interval: 0, width: 290 / categories.length, overflow: 'break' },
       },
       yAxis: {
         type: 'value',

@@ -4,7 +4,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { escapeHtml, type Html, html, trusted } from '../html.ts';
+import { cleanText, escapeHtml, type Html, html, trusted } from '../html.ts';
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
@@ -45,7 +45,7 @@ export function drawChart({ id, label, width, height, option }: Chart): Html {
  * before, so that the same data give the same text. Names inside are escaped, so no pattern here can occur in one.
  */
 function asPage(svg: string, id: string, label: string): string {
-  return svg
+  return cleanText(svg)
     .replace(/<style[\s\S]*?<\/style>\s*/g, '')
     .replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))

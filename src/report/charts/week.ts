@@ -52,7 +52,8 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
   const isSeen = ({ series, line }: Layer) =>
     line !== undefined || inWeek(series, week).some((value) => Math.abs(value) > SEEN_MW);
   const seen = power.filter(isSeen);
-  const stamps = Array.from({ length: week.hours + 1 }, (_, at) => dayOf(stampOfHour(year, week.firstHour + at)));
+  const stamps = Array.from({ length: week.hours + 1 }, (_, at) => stampOfHour(year, week.firstHour + at));
+  const isMidnight = (at: number) => stamps[at]?.slice(11, 13) === '00';
   const hasWaiting = waiting.length > 0;
   const axis = (gridIndex: number, isLast: boolean) => ({
     gridIndex,
@@ -61,8 +62,8 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
     boundaryGap: false,
     ...axisLook,
     axisLine: { onZero: false, ...axisLook.axisLine },
-    axisTick: { interval: (at: number) => at % 24 === 0 },
-    axisLabel: { ...axisLook.axisLabel, show: isLast, interval: (at: number) => at % 24 === 0, alignMaxLabel: 'right' },
+    axisTick: { interval: isMidnight },
+    axisLabel: { ...axisLook.axisLabel, show: isLast, interval: isMidnight, formatter: dayOf },
   });
   const value = (gridIndex: number, name: string) => ({
     gridIndex,

@@ -1,4 +1,5 @@
-import { costChart, costKindNames, costKinds } from '../charts/cost-by-phase.ts';
+import { costChart } from '../charts/cost-by-phase.ts';
+import { costKindNames, costKinds } from '../cost-kinds.ts';
 import { moneyScale, percent } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportData } from '../report-data.ts';

@@ -1,0 +1,17 @@
+/** Kinds of cost in words, in the order of tables and charts. */
+
+import type { CostKind } from '../verify/annual-cost.ts';
+
+export const costKindNames: Readonly<Record<CostKind, string>> = {
+  capital: 'Capital, annualised',
+  fixedOpex: 'Fixed operation',
+  variableOpex: 'Variable operation',
+  energyPurchase: 'Energy purchase',
+  wear: 'Storage wear',
+  import: 'Grid import',
+  subscribedPower: 'Subscribed power',
+  lostCompute: 'Lost compute',
+  export: 'Export (earns)',
+};
+
+export const costKinds = Object.keys(costKindNames) as readonly CostKind[];

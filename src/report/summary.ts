@@ -1,0 +1,95 @@
+/** An answer on one screen of a terminal: verdict, phases, costs, comparisons, certificate. */
+
+import type { ResultDocument } from '../results/result-document.ts';
+import { comparisonSentences } from './comparisons.ts';
+import { costKindNames, costKinds } from './cost-kinds.ts';
+import { counted, figure, money, percent, shortFigure, tiny } from './figures.ts';
+import { phaseQuantities } from './phase-quantities.ts';
+import { visible, wrapped } from './terminal-text.ts';
+import { textTable } from './text-table.ts';
+import { verdictOf } from './verdict.ts';
+
+export type SummaryPart = 'title' | 'good' | 'mixed' | 'bad' | 'warning' | 'quiet';
+
+export interface Summary {
+  readonly document: ResultDocument;
+  /** Columns of the terminal; at least 40 are used. */
+  readonly width: number;
+  /** Marks a line, for example with colours; it adds no visible characters. */
+  readonly style?: (text: string, part: SummaryPart) => string;
+}
+
+const NARROWEST = 40;
+const WORST_HOURS_SHOWN = 5;
+
+/** Paragraphs with an empty line between them; no end of line after the last. */
+export function summaryText({ document, width, style = (text) => text }: Summary): string {
+  const columns = Math.max(width, NARROWEST);
+  const said = (text: string, part?: SummaryPart) =>
+    wrapped(visible(text), columns).map((line) => (part === undefined ? line : style(line, part)));
+  const { tone, headline, detail } = verdictOf(document);
+  const paragraphs: string[][] = [
+    [...said(document.scenario.name, 'title'), ...said(headline, tone), ...said(detail)],
+    document.synthetic
+      ? said('SYNTHETIC PROFILES: generated, not measured; no basis for an investment.', 'warning')
+      : [],
+    shortageLines(document).flatMap((line) => said(line)),
+    phaseTable(document, columns),
+    [...costSentences(document), ...comparisonSentences(document)].flatMap((sentence) => said(sentence)),
+    [certificateLine(document), solverLine(document)].flatMap((line) => (line === '' ? [] : said(line, 'quiet'))),
+  ];
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function phaseTable(document: ResultDocument, width: number): string[] {
+  if (document.phases.length === 0) return [];
+  return textTable({
+    columns: document.phases.map(({ name }) => name),
+    rows: phaseQuantities(document).map(({ name, unit, values }) => ({ name, unit: narrow(unit), cells: values })),
+    width,
+  });
+}
+
+/** Room for the phases. */
+const narrow = (unit: string): string => unit.replace(' million/', ' m/').replace(' thousand/', ' k/');
+
+function costSentences({ cost, scenario: { currency } }: ResultDocument): string[] {
+  if (cost === undefined) return [];
+  const kinds = costKinds
+    .map((kind) => ({
+      kind,
+      value: cost.items.filter((item) => item.kind === kind).reduce((sum, { value }) => sum + value, 0),
+    }))
+    .filter(({ value }) => value !== 0)
+    .sort((a, b) => b.value - a.value);
+  const parts =
+    cost.objective > 0
+      ? kinds.map(({ kind, value }) => `${costKindNames[kind].toLowerCase()} ${percent(value / cost.objective)}`)
+      : [];
+  return [
+    `Cost of all phases, discounted: ${money(currency, cost.objective)}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}.`,
+  ];
+}
+
+function shortageLines({ shortages }: ResultDocument): string[] {
+  return shortages.flatMap(({ phase, weatherYear, unmatchedMWh, permittedMWh, unmatchedHours, worstHours }) => [
+    `${phase}, weather year ${weatherYear}: ${figure(unmatchedMWh, 1)} MWh unmatched in ${counted(unmatchedHours, 'hour')}, ${figure(permittedMWh, 1)} MWh permitted. Worst hours:`,
+    ...worstHours
+      .slice(0, WORST_HOURS_SHOWN)
+      .map(({ stamp, unmatchedMWh: missing }) => `  ${stamp}  ${figure(missing, 1)} MWh`),
+  ]);
+}
+
+function certificateLine({ certificate, scenario: { currency } }: ResultDocument): string {
+  if (certificate === undefined) return '';
+  const { objective, dualBound, relativeGap, maxViolationMWh, verified } = certificate;
+  return `Certificate: cost ${currency} ${figure(objective, 2)}, proven bound ${currency} ${figure(dualBound, 2)}, gap ${tiny(relativeGap)}, largest violation ${tiny(maxViolationMWh)} MWh, ${verified ? 'verified' : 'NOT VERIFIED'}.`;
+}
+
+function solverLine({ solver }: ResultDocument): string {
+  const { name, version, method, iterations, wallSeconds, peakMemoryMB } = solver;
+  return `Solver: ${name} ${version}, ${method}, ${figure(iterations)} iterations, ${shortFigure(wallSeconds)} s, ${figure(peakMemoryMB)} MB.`;
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { reportHtml } from '../../src/report/report.ts';
+import { exampleReport } from './example-report.ts';
+import { plain } from './page.ts';
+
+const hours = 480;
+
+test('no name becomes markup, whatever it holds', () => {
+  const hostile = (name: string) => `${name}<script>alert(1)</script>"' onload='x' &amp; {b|c} $& ]]> \u202e</style>`;
+  const page = reportHtml(exampleReport({ hours, phases: 2, rename: hostile }));
+  const harmless = reportHtml(exampleReport({ hours, phases: 2 }));
+  const tagsOf = (text: string) => text.match(/<\/?[a-z!]\w*/gi) ?? [];
+  expect(page).not.toMatch(/<script|\u202e/);
+  // The same elements as with plain names: no name opened or closed one. Charts may break long names into lines of text.
+  const isText = (tag: string) => /^<\/?text$/.test(tag);
+  expect(tagsOf(page).filter((tag) => !isText(tag))).toEqual(tagsOf(harmless).filter((tag) => !isText(tag)));
+  const written = /<[a-z][a-z0-9]*((?: [\w:-]+="[^"]*")*) ?\/?>/gi;
+  expect(page.match(written)).toHaveLength(page.match(/<[a-z]/gi)?.length ?? 0);
+  const attributes = [...page.matchAll(written)].flatMap(([, all = '']) => all.match(/ [\w:-]+(?==")/g) ?? []);
+  expect(attributes.filter((name) => name.startsWith(' on'))).toEqual([]);
+  expect(plain(page)).toContain(`Campus<script>alert(1)</script>"' onload='x' &amp; {b|c} $& ]]> �</style>`);
+});
+
+test('the page loads nothing, runs nothing and says nothing that is no value', () => {
+  const page = reportHtml(exampleReport({ hours, phases: 2 }));
+  const addresses = page.match(/https?:\/\/[^"\s]+/g) ?? [];
+  expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org/2000/svg']));
+  expect(page).not.toMatch(/<(script|link|iframe|object|embed)\b|@import|url\((?!#)/i);
+  expect(
+    [...page.matchAll(/\b(?:src|href)="([^"]{0,22})/g)].every(([, value]) => value === 'data:image/png;base64,'),
+  ).toBe(true);
+  expect(page).not.toMatch(/\b(NaN|undefined|Infinity|null|\[object)\b/);
+  expect(page).not.toMatch(/ style="/);
+  expect(page).toContain("default-src 'none'");
+});
+
+test('headings are in order, pictures have words, the language is named', () => {
+  const page = reportHtml(exampleReport({ hours, phases: 2, weatherYears: 2 }));
+  expect(page).toContain('<html lang="en">');
+  const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  levels.forEach((level, at) => {
+    expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+  for (const [image] of page.matchAll(/<img [^>]*>/g)) expect(image).toMatch(/ alt="[^"]{20,}"/);
+  for (const [svg] of page.matchAll(/<svg [^>]*>/g)) expect(svg).toMatch(/ aria-(label="[^"]{20,}"|hidden="true")/);
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids.length).toBeGreaterThan(0);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('every tag that opens is closed', () => {
+  const page = reportHtml(exampleReport({ hours, phases: 2 }));
+  const open: string[] = [];
+  for (const [, slash, name = '', rest = ''] of page.matchAll(/<(\/?)([a-z][\w]*)([^>]*)>/gi)) {
+    if (slash === '/') expect(open.pop()).toBe(name);
+    else if (!rest.endsWith('/') && !['meta', 'img'].includes(name)) open.push(name);
+  }
+  expect(open).toEqual([]);
+});
+
+test('the same data give the same text', () => {
+  const data = exampleReport({ hours, phases: 2 });
+  expect(reportHtml(data)).toBe(reportHtml(data));
+});
+
+test('five phases of a whole year stay under 1.5 MB', () => {
+  const page = reportHtml(exampleReport({ phases: 5 }));
+  expect(Buffer.byteLength(page)).toBeLessThan(1.5e6);
+});
+
+test('where no plan exists the page says how much is missing and when', () => {
+  const { document, ...rest } = exampleReport({ hours, phases: 2 });
+  const { cost: _cost, certificate: _certificate, ...others } = document;
+  const page = reportHtml({
+    ...rest,
+    schedule: undefined,
+    document: {
+      ...others,
+      status: 'infeasible',
+      phases: [],
+      baselines: [],
+      shortages: [
+        {
+          phase: 'phase 2',
+          weatherYear: '2005',
+          unmatchedMWh: 1234.56,
+          permittedMWh: 0,
+          unmatchedHours: 17,
+          worstHours: [{ hour: 5, stamp: '2005-01-01T05:00Z', unmatchedMWh: 99.94 }],
+        },
+      ],
+    },
+  });
+  const words = plain(page);
+  expect(words).toContain(
+    'No plan keeps the promise: at least 1,235 MWh stay unmatched in 17 hours, whatever is built.',
+  );
+  expect(words).toContain('2005-01-01T05:00Z');
+  expect(words).toContain('1,234.6');
+  expect(words).toContain('99.9');
+  expect(page).not.toContain('<h2>Phases');
+  expect(page).not.toContain('<h2>Hour by hour');
+});
