@@ -15,6 +15,8 @@ export const tolerance = {
   yearlyShare: 1e-6,
   /** Shares or weights of one whole against 1. */
   shareSum: 1e-9,
+  /** A number that a result claims against the same number recomputed, as a share of it: only rounding may differ. */
+  claimedShare: 1e-9,
   /** Objective against dual bound, as a share of the objective: the largest gap that is still called optimal. */
   relativeGap: 1e-6,
 } as const;

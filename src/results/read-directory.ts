@@ -41,7 +41,7 @@ export async function readResultDirectory(directory: string): Promise<ResultDire
   const stored = await readStoredScenario(inside);
   const proof = await readProofs(inside);
   const schedule = document && stored && (await readScheduleOf(inside, stored.loaded.scenario, document));
-  if (document && stored) compareHash(inside, document, stored.loaded);
+  if (document && stored) compareOrigin(inside, document, stored.loaded);
   if (document === undefined || stored === undefined || inside.issues.length > 0) {
     throw new ResultError(basename(directory), inside.issues);
   }
@@ -52,15 +52,21 @@ async function readScheduleOf(inside: Inside, scenario: Scenario, { phases }: Cl
   return phases.length === 0 ? undefined : readSchedule(inside, scenario, phases);
 }
 
-function compareHash(inside: Inside, { scenario }: ClaimedDocument, { contentHash }: LoadedScenario): void {
-  if (scenario === undefined || scenario.contentHash === contentHash) return;
-  inside.issues.push({
-    code: 'result.changed',
-    where: 'scenario.contentHash',
-    problem: `${scenario.contentHash} is not the hash of the scenario beside it, ${contentHash}`,
-    expected: 'the scenario that the result was made from',
-    file: RESULT_FILE,
-  });
+function compareOrigin(
+  inside: Inside,
+  { scenario, synthetic }: ClaimedDocument,
+  { contentHash, inputs }: LoadedScenario,
+): void {
+  const changed = (where: string, problem: string, expected: string) =>
+    inside.issues.push({ code: 'result.changed', where, problem, expected, file: RESULT_FILE });
+  if (scenario !== undefined && scenario.contentHash !== contentHash) {
+    const problem = `${scenario.contentHash} is not the hash of the scenario beside it, ${contentHash}`;
+    changed('scenario.contentHash', problem, 'the scenario that the result was made from');
+  }
+  const isSynthetic = inputs.some((input) => input.synthetic);
+  if (synthetic !== undefined && synthetic !== isSynthetic) {
+    changed('synthetic', `${synthetic}, but the profiles say otherwise`, `${isSynthetic}, as the profiles say`);
+  }
 }
 
 async function readProofs(inside: Inside): Promise<{ buildOut?: readonly BuildOut[]; proofs?: readonly Proof[] }> {

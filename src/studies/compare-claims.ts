@@ -1,0 +1,159 @@
+/** What `result.json` claims beside what the hours say. */
+
+import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
+import { scorecard } from '../metrics/scorecard.ts';
+import type { ClaimedDocument } from '../results/claimed-document.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { tolerance } from '../units.ts';
+import type { CostAccount, CostItem } from '../verify/cost.ts';
+import type { Verification } from '../verify/verification.ts';
+import type { Certificate } from './answer.ts';
+
+/** A claim that does not hold. */
+export interface Disagreement {
+  /** Path inside `result.json`, or what else disagrees. */
+  readonly where: string;
+  /** In words, with the numbers. */
+  readonly problem: string;
+}
+
+type Say = (where: string, problem: string) => void;
+
+/** Compares every number that is claimed; what is not claimed is passed over. */
+export function compareClaims(
+  scenario: Scenario,
+  schedule: Schedule,
+  cost: CostAccount,
+  claimed: ClaimedDocument,
+): Disagreement[] {
+  const disagreements: Disagreement[] = [];
+  const say: Say = (where, problem) => disagreements.push({ where, problem });
+  comparePhases(scenario, schedule, cost, claimed, say);
+  compareCost(cost, claimed, say);
+  const { name, currency } = scenario;
+  compareWords('scenario.name', claimed.scenario?.name, name, say);
+  compareWords('scenario.currency', claimed.scenario?.currency, currency, say);
+  return disagreements;
+}
+
+function comparePhases(
+  scenario: Scenario,
+  schedule: Schedule,
+  { items }: CostAccount,
+  claimed: ClaimedDocument,
+  say: Say,
+) {
+  for (const [p, { name, annualLoadMWh, weatherYears }] of scorecard(scenario, schedule).entries()) {
+    const claim = claimed.phases[p];
+    const where = `phases[${p}]`;
+    if (claim?.name !== name) {
+      say(where, `${claim?.name ?? 'nothing'} is claimed, but the phase is ${name}`);
+      continue;
+    }
+    const { firstYear, itCapacityMW } = scenario.phases[p]!;
+    const annualCost = items.reduce((sum, item) => (item.phase === name ? sum + item.annualValue : sum), 0);
+    const levelised = levelisedCostPerMWh(annualCost, annualLoadMWh);
+    compareNumbers(where, claim, { firstYear, itCapacityMW, annualCost, levelisedCostPerMWh: levelised }, 0, say);
+    compareSizes(where, claim, schedule.phases[p]!.capacities, say);
+    for (const [y, { name: weatherYear, ...score }] of weatherYears.entries()) {
+      const claimedYear = claim.weatherYears?.[y];
+      if (claimedYear === undefined) continue;
+      compareWords(`${where}.weatherYears[${y}].name`, claimedYear.name, weatherYear, say);
+      // Differences of sums are as exact as the sums.
+      const size = score.loadMWh + score.generationMWh + score.curtailedMWh;
+      compareNumbers(`${where}.weatherYears[${y}]`, claimedYear, score, size, say);
+    }
+    const extra = (claim.weatherYears?.length ?? 0) - weatherYears.length;
+    if (extra > 0) say(`${where}.weatherYears`, `${extra} more are claimed than the scenario has`);
+  }
+  if (claimed.phases.length > scenario.phases.length) say('phases', 'more are claimed than the scenario has');
+}
+
+type ClaimedPhase = ClaimedDocument['phases'][number];
+
+function compareSizes(where: string, claim: ClaimedPhase, sizes: Schedule['phases'][number]['capacities'], say: Say) {
+  for (const kind of ['renewables', 'storages', 'links'] as const) {
+    const claims: Readonly<Record<string, Readonly<Record<string, number>>>> = claim[kind];
+    for (const { name, ...size } of sizes[kind]) {
+      const own = Object.hasOwn(claims, name) ? claims[name] : undefined;
+      if (own === undefined) say(`${where}.${kind}.${name}`, 'no size is claimed');
+      else compareNumbers(`${where}.${kind}.${name}`, own, size, 0, say);
+    }
+    if (Object.keys(claims).length > sizes[kind].length)
+      say(`${where}.${kind}`, 'more are claimed than the scenario has');
+  }
+  compareNumbers(`${where}.grid`, claim.grid, sizes.grid, 0, say);
+}
+
+function compareCost({ objective, items }: CostAccount, { cost }: ClaimedDocument, say: Say) {
+  compareNumbers('cost', cost ?? {}, { objective }, 0, say);
+  if (cost?.items === undefined) return;
+  const keyOf = ({ phase, name, kind }: Pick<CostItem, 'phase' | 'name' | 'kind'>) =>
+    JSON.stringify([phase, name, kind]);
+  const recomputed = new Map(Map.groupBy(items, keyOf));
+  for (const [at, item] of cost.items.entries()) {
+    const where = `cost.items[${at}]`;
+    const [own] = recomputed.get(keyOf(item))?.splice(0, 1) ?? [];
+    if (own === undefined) say(where, `${item.kind} of ${item.name} in ${item.phase} is no cost of this plan`);
+    else compareNumbers(where, item, { value: own.value, annualValue: own.annualValue }, 0, say);
+  }
+  for (const { kind, name, phase, value } of [...recomputed.values()].flat()) {
+    if (value !== 0) say('cost.items', `${kind} of ${name} in ${phase} is missing; it is ${value}`);
+  }
+}
+
+/** Laws with the number of their checks, and what they found. */
+export function compareVerification(
+  { laws, violations }: Verification,
+  { certificate }: ClaimedDocument,
+): Disagreement[] {
+  const disagreements: Disagreement[] = [];
+  const say: Say = (where, problem) => disagreements.push({ where, problem });
+  compareWords('certificate.verified', certificate?.verified, violations.length === 0, say);
+  for (const [at, { law, ...claim }] of certificate?.laws?.entries() ?? []) {
+    const own = laws.find((other) => other.law === law);
+    const where = `certificate.laws[${at}]`;
+    if (own === undefined) say(where, `${law} is no law that is checked`);
+    else compareNumbers(where, claim, { checks: own.checks, broken: own.broken }, 0, say);
+  }
+  return disagreements;
+}
+
+/** The largest violation that is claimed also covers the programme's own columns, so it may be larger. */
+export function compareCertificate(
+  { maxViolationMWh, verified: _, ...numbers }: Partial<Certificate>,
+  { certificate }: ClaimedDocument,
+): Disagreement[] {
+  const disagreements: Disagreement[] = [];
+  const say: Say = (where, problem) => disagreements.push({ where, problem });
+  const { relativeGap, ...rest } = numbers;
+  compareNumbers('certificate', certificate ?? {}, rest, 0, say);
+  // A gap is a difference of numbers that agree to this share of themselves.
+  compareNumbers('certificate', certificate ?? {}, relativeGap === undefined ? {} : { relativeGap }, 1, say);
+  const claim = certificate?.maxViolationMWh;
+  if (claim !== undefined && maxViolationMWh !== undefined && claim < maxViolationMWh * (1 - tolerance.claimedShare)) {
+    say('certificate.maxViolationMWh', `${claim} is claimed, but a law is missed by ${maxViolationMWh}`);
+  }
+  return disagreements;
+}
+
+type Numbers = Readonly<Record<string, number | undefined>>;
+
+/** @param size what a number is a part of, where that is larger than the number */
+function compareNumbers(where: string, claimed: object, recomputed: Numbers, size: number, say: Say): void {
+  for (const [field, own] of Object.entries(recomputed)) {
+    const claim: unknown = field in claimed ? (claimed as Numbers)[field] : undefined;
+    if (typeof claim !== 'number') continue;
+    const room = tolerance.claimedShare * Math.max(size, Math.abs(claim), Math.abs(own ?? 0));
+    if (own !== undefined && Math.abs(claim - own) <= room) continue;
+    say(
+      `${where}.${field}`,
+      `${claim} is claimed, ${own === undefined ? 'but there is no such value' : `recomputed it is ${own}`}`,
+    );
+  }
+}
+
+function compareWords(where: string, claim: string | boolean | undefined, own: string | boolean, say: Say): void {
+  if (claim !== undefined && claim !== own) say(where, `${claim} is claimed, recomputed it is ${own}`);
+}

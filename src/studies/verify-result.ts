@@ -1,0 +1,126 @@
+/** Verifies a result from its files alone: laws, costs, the proven bound, and every number it claims. Nothing is solved. */
+
+import type { ClaimedDocument } from '../results/claimed-document.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { BuildOut, Schedule } from '../schedule/schedule.ts';
+import { tolerance } from '../units.ts';
+import { type CostAccount, recomputeCost } from '../verify/cost.ts';
+import { readability } from '../verify/laws.ts';
+import { sizesOf, stands } from '../verify/sizes.ts';
+import type { Verification } from '../verify/verification.ts';
+import { verifySchedule } from '../verify/verify-schedule.ts';
+import type { Certificate, Proof } from './answer.ts';
+import { compareCertificate, compareClaims, compareVerification, type Disagreement } from './compare-claims.ts';
+import { compareDispatchCaps, comparePrices } from './compare-proofs.ts';
+import { relativeGap } from './prove.ts';
+import { boundOf, programmesOf } from './recompute-bound.ts';
+
+export interface ResultToVerify {
+  readonly scenario: Scenario;
+  readonly schedule: Schedule;
+  /** Where not given, it is deduced from what stands. */
+  readonly buildOut?: readonly BuildOut[];
+  readonly proofs?: readonly Proof[];
+  readonly claimed: ClaimedDocument;
+}
+
+export interface ResultVerification {
+  /** Laws; of a dispatch, without the scenario's matching promise, which what stands may not be able to keep. */
+  readonly verification: Verification;
+  /** Absent where the schedule cannot even be read as one of the scenario. */
+  readonly cost?: CostAccount;
+  /** Absent where there is no proof, or none that fits. */
+  readonly certificate?: Certificate;
+  /** Claims that do not hold, beside the laws that are broken. */
+  readonly disagreements: readonly Disagreement[];
+  /** In sentences. */
+  readonly notChecked: readonly string[];
+}
+
+/** Recomputes all that can be from scenario, hours and duals. A result holds where no law is broken and nothing disagrees. */
+export function verifyResult({ scenario, schedule, buildOut, proofs, claimed }: ResultToVerify): ResultVerification {
+  const asked: Scenario = claimed.study === 'dispatch' ? { ...scenario, matching: { kind: 'none' } } : scenario;
+  const verification = verifySchedule(asked, schedule, buildOut);
+  const compared = compareVerification(verification, claimed);
+  const isReadable = verification.laws.slice(0, readability.length).every(({ broken }) => broken === 0);
+  if (!isReadable) {
+    const reason = 'Costs, scores and bound: the schedule cannot be read as one of this scenario.';
+    return { verification, disagreements: compared, notChecked: [reason] };
+  }
+  const vintages = buildOut ?? deducedBuildOut(asked, schedule);
+  const cost = recomputeCost(asked, schedule, vintages);
+  const disagreements = [...compared, ...compareClaims(asked, schedule, cost, claimed)];
+  const notChecked = gapsOf(claimed, buildOut, proofs);
+  if (proofs === undefined) return { verification, cost, disagreements, notChecked };
+
+  const { programmes, problems } = programmesOf(asked, claimed.study, proofs, vintages);
+  disagreements.push(...problems.map((problem) => ({ where: 'proof', problem })));
+  disagreements.push(...comparePrices(asked, schedule, programmes), ...compareDispatchCaps(schedule, programmes));
+  if (problems.length > 0) {
+    return { verification, cost, disagreements, notChecked: [...notChecked, 'The bound: the proofs do not fit.'] };
+  }
+  const costOf = (phases: readonly number[]) => {
+    const names = new Set(phases.map((p) => asked.phases[p]!.name));
+    return cost.items.reduce((sum, { phase, value }) => (names.has(phase) ? sum + value : sum), 0);
+  };
+  const dualBound = boundOf(programmes, ({ phases }) => costOf(phases));
+  const gap = relativeGap(cost.objective, dualBound);
+  const certificate: Certificate = {
+    objective: cost.objective,
+    dualBound,
+    relativeGap: gap,
+    maxViolationMWh: verification.largestViolationMWh,
+    verified: verification.violations.length === 0,
+  };
+  disagreements.push(...compareCertificate(certificate, claimed));
+  if (claimed.status === 'optimal' && !(gap <= tolerance.relativeGap)) {
+    const problem = `optimal is claimed, but the duals prove no more than ${dualBound} of ${cost.objective}: a gap of ${gap}`;
+    disagreements.push({ where: 'status', problem });
+  }
+  return { verification, cost, certificate, disagreements, notChecked };
+}
+
+function gapsOf(claimed: ClaimedDocument, buildOut: unknown, proofs: readonly Proof[] | undefined): string[] {
+  const gaps: string[] = [];
+  if (buildOut === undefined) gaps.push('What was built when: not stated, so it was deduced from what stands.');
+  if (proofs === undefined) gaps.push('The bound: without proofs nothing says how much cheaper a plan could be.');
+  if (proofs !== undefined && claimed.study === 'plan' && proofs.length > 1) {
+    gaps.push('The order of building: each phase is proven cheapest given those before it, not all of them together.');
+  }
+  if (claimed.study === 'dispatch') {
+    gaps.push(
+      'The least unmatched energy: the cost is proven least at that much import, not that less was impossible.',
+    );
+  }
+  if (claimed.certificate?.maxViolationMWh !== undefined) {
+    gaps.push(
+      'The largest violation: it also counts columns of the solver, which are not kept; the laws were measured anew.',
+    );
+  }
+  if ((claimed.baselines?.length ?? 0) > 0) gaps.push('The baselines: their schedules are not kept.');
+  if (claimed.solver !== undefined) gaps.push('What is said about the solver, its time and its memory.');
+  return gaps;
+}
+
+/** Each phase built what stands beyond what is left of committed and older plant. */
+function deducedBuildOut(scenario: Scenario, schedule: Schedule): BuildOut[] {
+  const added = sizesOf(scenario, schedule).map(({ committed, lifetimeYears, standing }) => {
+    const built: number[] = [];
+    for (const [p, { firstYear }] of scenario.phases.entries()) {
+      const alive = built.filter((_, v) => stands(scenario.phases[v]!.firstYear, lifetimeYears, firstYear));
+      built.push(Math.max(0, standing[p]! - alive.reduce((sum, size) => sum + size, committed)));
+    }
+    return built;
+  });
+  // In the order of `sizesOf`: renewables, power and energy of each storage, links.
+  const linksFrom = scenario.renewables.length + 2 * scenario.storages.length;
+  return scenario.phases.map(({ name: phase }, p) => ({
+    phase,
+    renewables: scenario.renewables.map(({ name }, i) => ({ name, builtMW: added[i]![p]! })),
+    storages: scenario.storages.map(({ name }, s) => {
+      const power = scenario.renewables.length + 2 * s;
+      return { name, builtMW: added[power]![p]!, builtMWh: added[power + 1]![p]! };
+    }),
+    links: scenario.links.map(({ name }, l) => ({ name, builtMW: added[linksFrom + l]![p]! })),
+  }));
+}
