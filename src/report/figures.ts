@@ -30,6 +30,16 @@ export function plainFigure(value: number): string {
   return decimals === 0 && digits !== 0 && Math.abs(digits) < 1 ? tiny(digits) : figure(digits, decimals);
 }
 
+/** `7 %`, `6.5 %` of a fraction that somebody chose. */
+export function plainPercent(fraction: number): string {
+  return `${plainFigure(fraction * 100)} %`;
+}
+
+/** MW or MWh; tenths where the whole is small enough for them to matter. */
+export function capacity(value: number): string {
+  return figure(value, Math.abs(value) < 1000 ? 1 : 0);
+}
+
 /** `2e-10`, for gaps and violations. */
 export function tiny(value: number): string {
   if (!Number.isFinite(value)) return notANumber(value);

@@ -1,7 +1,7 @@
 /** The table of phases, for page and terminal: one row a quantity, one column a phase. */
 
 import type { PhaseResult, ResultDocument } from '../results/result-document.ts';
-import { figure, moneyScale, optionalFigure, percent, score } from './figures.ts';
+import { capacity, figure, moneyScale, optionalFigure, percent, score } from './figures.ts';
 
 export interface Quantity {
   readonly name: string;
@@ -92,11 +92,7 @@ function namesOf(phases: readonly PhaseResult[], kind: AssetKind): string[] {
   return [...new Set(phases.flatMap((phase) => Object.keys(phase[kind])))];
 }
 
-/** Tenths where the whole is small enough for them to matter. */
-function megawatts(value: number | undefined): string {
-  if (value === undefined) return '–';
-  return figure(value, Math.abs(value) < 1000 ? 1 : 0);
-}
+const megawatts = (value: number | undefined): string => (value === undefined ? '–' : capacity(value));
 
 /** Of all weather years of the phase; 1 where it has none. */
 export function lowestCfeScore({ weatherYears }: PhaseResult): number {

@@ -26,11 +26,11 @@ p { margin: 6px 0; max-width: 78ch; }
 .scroll { overflow-x: auto; margin: 8px 0; max-width: 100%; }
 .scroll:focus-visible { outline: 3px solid #2563eb; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; min-width: min(100%, 420px); }
-caption { text-align: left; font-weight: 600; padding: 6px 0; }
-th, td { padding: 4px 10px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+caption { text-align: left; min-width: 30ch; font-weight: 600; padding: 6px 0; }
+th, td { padding: 4px 10px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
 tbody th { font-weight: 400; } thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th:first-child, td:first-child { padding-left: 0; }
-.number { text-align: right; white-space: nowrap; } .text { min-width: 15ch; } tbody th { min-width: 17ch; }
+.number { text-align: right; white-space: nowrap; } .text { min-width: 15ch; } tbody th { min-width: 17ch; max-width: 40ch; overflow-wrap: anywhere; }
 thead .number { min-width: 8ch; white-space: normal; }
 tr.total > * { font-weight: 700; border-top: 2px solid var(--ink); }
 tr.group th { font-weight: 700; padding-top: 12px; border-bottom-color: var(--ink); }

@@ -1,6 +1,6 @@
 /** The head of the page: what came out, whether it may be believed, and the figures that are asked for first. */
 
-import { figure, money, optionalFigure, percent, score } from '../figures.ts';
+import { capacity, money, optionalFigure, plainPercent, score } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import { lowestCfeScore } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
@@ -23,7 +23,7 @@ function promiseOf(matching: ReportData['scenario']['matching']): string {
   if (matching.kind === 'none') return 'least cost, no matching';
   const by = { hourly: 'every hour', monthly: 'by month', annual: 'by year' }[matching.kind];
   const over = matching.over === 'everyYear' ? 'in every weather year' : 'on average over the weather years';
-  return `${percent(matching.target, 2).replace(/\.?0+ %/, ' %')} renewable, ${matching.kind === 'hourly' ? 'hour by hour' : by}, ${over}`;
+  return `${plainPercent(matching.target)} renewable, ${matching.kind === 'hourly' ? 'hour by hour' : by}, ${over}`;
 }
 
 function syntheticBanner({ document, inputs }: ReportData): Html | undefined {
@@ -47,8 +47,8 @@ function facts({ document }: ReportData): Html | undefined {
   const fact = (value: string, name: string) => html`<li><b>${value}</b><span>${name}</span></li>`;
   return html`<ul class="facts">
 ${fact(score(lowest), 'lowest hourly score (CFE) of any phase and weather year')}
-${fact(`${figure(renewables)} MW`, `renewables in ${last.name}, for ${figure(last.itCapacityMW)} MW of IT`)}
-${fact(`${figure(storages)} MWh`, `storage in ${last.name}`)}
+${fact(`${capacity(renewables)} MW`, `renewables in ${last.name}, for ${capacity(last.itCapacityMW)} MW of IT`)}
+${fact(`${capacity(storages)} MWh`, `storage in ${last.name}`)}
 ${fact(`${currency} ${optionalFigure(last.levelisedCostPerMWh, 2)}/MWh`, `levelised cost in ${last.name}; ${optionalFigure(first.levelisedCostPerMWh, 2)} in ${first.name}`)}
 ${document.cost === undefined ? undefined : fact(money(currency, document.cost.objective), 'cost of all phases, discounted')}
 </ul>

@@ -20,6 +20,7 @@ const changes = {
 
 interface Compared {
   readonly name: string;
+  readonly change: string;
   readonly status: keyof typeof statusWords;
   readonly objective: number | undefined;
   readonly levelised: readonly (number | undefined)[];
@@ -35,6 +36,7 @@ export function comparison({ document }: ReportData): Html | undefined {
   const compared: Compared[] = [
     {
       name: 'This plan',
+      change: '',
       status,
       objective: ours,
       levelised: phases.map(({ levelisedCostPerMWh }) => levelisedCostPerMWh),
@@ -42,7 +44,8 @@ export function comparison({ document }: ReportData): Html | undefined {
     },
     ...baselines.map(
       (baseline): Compared => ({
-        name: `${baselineNames[baseline.kind]}: ${changes[baseline.kind]}`,
+        name: baselineNames[baseline.kind],
+        change: changes[baseline.kind],
         status: baseline.status,
         objective: baseline.objective,
         levelised: baseline.phases.map(({ levelisedCostPerMWh }) => levelisedCostPerMWh),
@@ -60,12 +63,13 @@ export function comparison({ document }: ReportData): Html | undefined {
       ? phases.map(({ name }) => name)
       : (baselines.find((one) => one.phases.length > 0)?.phases.map(({ name }) => name) ?? []);
   return html`<section>
-<h2>What hourly matching costs, what flexibility and storage are worth</h2>
+<h2>What matching costs, what flexibility and storage are worth</h2>
 <ul>${comparisonSentences(document).map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
 ${table({
   caption: 'The plan beside its twins',
   subject: 'Case',
   columns: [
+    { title: 'What differs', isText: true },
     { title: 'Answer', isText: true },
     { title: 'Cost of all phases, discounted', unit: whole.unit },
     { title: 'Against this plan' },
@@ -73,9 +77,10 @@ ${table({
     ...names.map((name) => ({ title: `Levelised, ${name}`, unit: `${currency}/MWh` })),
   ],
   rows: compared.map(
-    ({ name, status, objective, levelised, lowestCfeScore }): Row => ({
+    ({ name, change, status, objective, levelised, lowestCfeScore }): Row => ({
       name,
       cells: [
+        change,
         statusWords[status],
         objective === undefined ? '–' : whole.text(objective),
         differenceOf(objective, ours),

@@ -1,6 +1,6 @@
 import { costChart } from '../charts/cost-by-phase.ts';
 import { costKindNames, costKinds } from '../cost-kinds.ts';
-import { moneyScale, percent } from '../figures.ts';
+import { moneyScale, percent, plainPercent } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportData } from '../report-data.ts';
 import { type Row, table } from '../table.ts';
@@ -42,16 +42,16 @@ export function costs({ document, scenario }: ReportData): Html | undefined {
 <h2>Costs</h2>
 <div class="panels">${costChart(document)}</div>
 ${table({
-  caption: 'Cost items',
+  caption: `Cost items: phases in ${annual.unit} a year, all phases together in ${whole.unit}`,
   subject: 'Asset',
   columns: [
     { title: 'Kind', isText: true },
-    ...phases.map(({ name }) => ({ title: name, unit: `${annual.unit}/year` })),
-    { title: 'All phases, discounted', unit: whole.unit },
+    ...phases.map(({ name }) => ({ title: name })),
+    { title: 'All phases, discounted' },
     { title: 'Share' },
   ],
   rows: [...rows, total],
-  note: `Real money; discounted at ${percent(scenario.discountRate, 2)} a year to the start of the first phase. Capital is annualised over the lifetime of each plant at the price of its year of building. Items that are 0 in every phase are left out.`,
+  note: `Real money; discounted at ${plainPercent(scenario.discountRate)} a year to the start of the first phase. Capital is annualised over the lifetime of each plant at the price of its year of building. Items that are 0 in every phase are left out.`,
 })}</section>
 `;
 }

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { coloursOf } from '../charts/colours.ts';
 import { stateOfChargeChart } from '../charts/state-of-charge.ts';
-import { figure } from '../figures.ts';
+import { capacity } from '../figures.ts';
 import type { SiteHours } from '../hours/site-hours.ts';
 import { type Html, html } from '../html.ts';
 
@@ -11,7 +11,7 @@ export function storageYear(scenario: Scenario, { flows, capacities, phaseIndex,
   return flows.storages.map(({ name, stateOfChargeMWh }, s) => {
     const { powerCapacityMW, energyCapacityMWh } = capacities.storages[s]!;
     if (energyCapacityMWh <= NOTHING_MWH) return html`<p class="note">${name} is not built in this phase.</p>\n`;
-    return html`<figure><figcaption>State of charge: ${name}, ${figure(powerCapacityMW, 1)} MW, ${figure(energyCapacityMWh, 1)} MWh <small>Band: lowest to highest of each day; line: mean of the day; as a share of the energy capacity.</small></figcaption>
+    return html`<figure><figcaption>State of charge: ${name}, ${capacity(powerCapacityMW)} MW, ${capacity(energyCapacityMWh)} MWh <small>Band: lowest to highest of each day; line: mean of the day; as a share of the energy capacity.</small></figcaption>
 ${stateOfChargeChart({
   id: `charge-${phaseIndex}-${yearIndex}-${s}`,
   storage: name,
