@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path/posix';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { circleIn, type Import, importsOf, roomOf } from './fixtures/imports.ts';
+import { nodesIn, repository, sourcesBelow, syntaxOf } from './fixtures/source.ts';
+
+/** Room → what it may import beside itself; `(types)` allows types only, and a file's name that file only. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  lp: [],
+  profiles: ['base'],
+  schedule: ['base'],
+  scenario: ['base', 'profiles'],
+  model: ['base', 'scenario', 'schedule', 'lp'],
+  solvers: ['base', 'lp'],
+  verify: ['base', 'scenario', 'schedule'],
+  metrics: ['base', 'scenario', 'schedule'],
+  ledger: ['base', 'scenario', 'schedule'],
+  studies: ['base', 'scenario', 'schedule', 'model', 'lp', 'solvers', 'verify', 'metrics'],
+  report: [
+    ...['base', 'scenario', 'schedule', 'metrics', 'ledger', 'verify (types)'],
+    'src/results/result-document.ts (types)',
+  ],
+  results: ['base', 'scenario', 'schedule', 'metrics', 'verify', 'report', 'studies (types)'],
+  cli: ['index'],
+  api: ['index'],
+};
+/** Commands that start the service. */
+const reachesService = ['src/cli/serve.ts', 'src/cli/worker.ts'];
+/** Rooms that know neither files nor packages: everything they need is handed to them. */
+const pure = ['base', 'lp', 'schedule', 'model', 'verify', 'metrics', 'ledger'];
+
+function breachOf({ from, to, isOurs, isTypeOnly }: Import): string | undefined {
+  const room = roomOf(from);
+  if (room === 'index') return undefined;
+  if (!isOurs) return pure.includes(room) ? `${from} imports ${to}: ${room} knows nothing of the world` : undefined;
+  const other = roomOf(to);
+  if (room === other && room !== 'base') return undefined;
+  if (other === 'api' && reachesService.includes(from)) return undefined;
+  const allowed = mayImport[room];
+  if (allowed === undefined) return `${from}: nobody has said what ${room} may import`;
+  const names = [other, to].flatMap((name) => (isTypeOnly ? [name, `${name} (types)`] : [name]));
+  return names.some((name) => allowed.includes(name))
+    ? undefined
+    : `${from} imports ${to}${isTypeOnly ? ' (types)' : ''}`;
+}
+
+const sources = [...sourcesBelow('src'), ...sourcesBelow('api')];
+const imports = sources.flatMap((path) => importsOf(path));
+const ours = imports.filter(({ isOurs }) => isOurs);
+
+test('every room imports only what it may', () => {
+  expect(sources.length).toBeGreaterThan(150);
+  expect(ours.length).toBeGreaterThan(400);
+  expect(imports.flatMap((one) => breachOf(one) ?? [])).toEqual([]);
+});
+
+test('each kind of breach of the import table is found', () => {
+  const breaches = (path: string, text: string) => importsOf(path, text).flatMap((one) => breachOf(one) ?? []);
+  expect(breaches('src/lp/a.ts', `import type { Scenario } from '../scenario/scenario.ts';`)).toHaveLength(1);
+  expect(breaches('src/model/a.ts', `export { highs } from '../solvers/highs.ts';`)).toHaveLength(1);
+  expect(breaches('src/verify/a.ts', `const x = await import('../lp/linear-program.ts');`)).toHaveLength(1);
+  expect(breaches('src/verify/a.ts', `let x: import('../model/hourly.ts').Hours;`)).toHaveLength(1);
+  expect(breaches('src/report/a.ts', `import { laws } from '../verify/laws.ts';`)).toHaveLength(1);
+  expect(breaches('src/report/a.ts', `import { type Law } from '../verify/laws.ts';`)).toHaveLength(0);
+  expect(breaches('src/report/a.ts', `import type { A } from '../results/file-names.ts';`)).toHaveLength(1);
+  expect(breaches('src/cli/a.ts', `import { plan } from '../studies/plan.ts';`)).toHaveLength(1);
+  expect(breaches('src/cli/a.ts', `import { plan } from '../index.ts'; import { b } from './b.ts';`)).toHaveLength(0);
+  expect(breaches('src/cli/plan.ts', `import { app } from '../../api/app.ts';`)).toHaveLength(1);
+  expect(breaches('src/cli/serve.ts', `import { app } from '../../api/app.ts';`)).toHaveLength(0);
+  expect(breaches('api/app.ts', `import { plan } from '../src/studies/plan.ts';`)).toHaveLength(1);
+  expect(breaches('src/model/a.ts', `import { readFile } from 'node:fs/promises';`)).toHaveLength(1);
+  expect(breaches('src/units.ts', `import { hoursOfYear } from './time.ts';`)).toHaveLength(1);
+  expect(breaches('src/attic/a.ts', `import { tolerance } from '../units.ts';`)).toHaveLength(1);
+});
+
+test('no files import in a circle, and no rooms run in one', () => {
+  expect(circleIn(ours)).toBeUndefined();
+  const running = ours.filter(({ isTypeOnly }) => !isTypeOnly);
+  const rooms = running.map(({ from, to }) => ({ from: roomOf(from), to: roomOf(to) }));
+  expect(circleIn(rooms.filter(({ from, to }) => from !== to))).toBeUndefined();
+});
+
+test('a circle is found wherever it hangs', () => {
+  const arrows = ['ab', 'ac', 'cd', 'be', 'de', 'ef'].map(([from, to]) => ({ from: from!, to: to! }));
+  expect(circleIn(arrows)).toBeUndefined();
+  expect(circleIn([...arrows, { from: 'f', to: 'd' }])).toEqual(['e', 'f', 'd', 'e']);
+});
+
+const everything = [...sources, ...sourcesBelow('test')];
+const linesOf = (path: string) => readFileSync(join(repository, path), 'utf8').split('\n').length - 1;
+
+test('no file is longer than 250 lines, and half the files of a room have no more than 100', () => {
+  const written = ['src', 'api', 'test'].flatMap((folder) => sourcesBelow(folder, /\.(ts|js|mjs|css|html)$/));
+  const lengths = written.map((path) => ({ path, lines: linesOf(path) }));
+  expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+  const rooms = Map.groupBy(
+    lengths.filter(({ path }) => !path.startsWith('test/')),
+    ({ path }) => roomOf(path),
+  );
+  expect(rooms.size).toBeGreaterThan(10);
+  const medians = [...rooms].map(([room, files]) => ({ room, lines: median(files.map(({ lines }) => lines)) }));
+  // The register of errors and the list of what is public are one list each.
+  const tooLong = medians.filter(({ room, lines }) => lines > 100 && room !== 'index' && room !== 'base');
+  expect(tooLong).toEqual([]);
+});
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
+}
+
+/** Four folders, and what a tool forces to live beside them. */
+const atTheTop = [
+  ...['api', 'data', 'src', 'test'],
+  ...['.ci', '.git', '.gitignore', '.npmrc', 'CHANGELOG.md', 'LICENSE', 'README.md'],
+  ...['biome.json', 'knip.json', 'package-lock.json', 'package.json', 'tsconfig.json'],
+  // Made by running: never in the repository.
+  ...['coverage', 'dist', 'node_modules', 'out'],
+];
+
+test('the top of the repository holds four folders and what tools ask for', () => {
+  expect(readdirSync(repository).filter((name) => !atTheTop.includes(name))).toEqual([]);
+});
+
+const dump = /(^|[-./])(utils?|helpers?|commons?|misc|shared)([-./]|$)/;
+
+test('no file or folder is named after nothing', () => {
+  expect(everything.filter((path) => dump.test(path))).toEqual([]);
+  expect(['src/utils/a.ts', 'src/date-helper.ts', 'test/common.ts'].filter((path) => dump.test(path))).toHaveLength(3);
+  expect(['src/utilisation.ts', 'src/scenario/uncommon.ts'].filter((path) => dump.test(path))).toEqual([]);
+});
+
+const anyIn = (file: ts.SourceFile) =>
+  [...nodesIn(file)].filter(({ kind }) => kind === ts.SyntaxKind.AnyKeyword).length;
+
+test('nothing is typed any', () => {
+  expect(everything.filter((path) => anyIn(syntaxOf(path)) > 0)).toEqual([]);
+  expect(anyIn(syntaxOf('planted.ts', 'const any = 1; let x: Record<string, any>;'))).toBe(1);
+});
