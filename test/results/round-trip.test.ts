@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isComplete } from '../../src/results/claimed-document.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
 import type { Answer, Proven } from '../../src/studies/answer.ts';
-import { freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
+import { example, freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
 
 const formats = ['parquet', 'csv'] as const;
 
@@ -115,7 +115,6 @@ test('what has no schedule has no hours to write', async () => {
 test('a name too long for a file system still makes files that can be told apart', async () => {
   const campus = await freshDirectory();
   const long = '風'.repeat(79);
-  const { example } = await import('./campus.ts');
   const text = example.replace('name: 40 MW', `name: ${long}一`).replace('name: 2 x 40 MW', `name: ${long}二`);
   const directory = join(campus, 'out');
   const { answer } = await writeMadeUp(directory, campus, { loaded: await loadCampus(campus, text) });
