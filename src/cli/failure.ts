@@ -1,12 +1,23 @@
-/** What the command line says when something went wrong: a headline, what to do, and a stack only when asked for. */
+/** What went wrong: an exit code, a headline with what to do, and a stack only when asked for. */
 
 import { InputError, InterruptedError, renderIssues, SolverError, VerificationError } from '../index.ts';
-import { exitCodeOf, UsageError } from './exit-code.ts';
-import { isSystemError } from './system-error.ts';
+import { type ExitCode, exitCode, UsageError } from './exit-code.ts';
+import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Set to anything, it shows the stack of every error. */
 const STACK_VARIABLE = 'HOURMATCH_STACK';
+
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof InputError) return exitCode.input;
+  if (error instanceof VerificationError) return exitCode.notVerified;
+  if (error instanceof SolverError) return exitCode.solver;
+  if (error instanceof InterruptedError) return exitCode.interrupted;
+  if (error instanceof UsageError) return exitCode.usage;
+  // A full disk or a directory that may not be written: the surroundings that were handed in.
+  if (isSystemError(error)) return exitCode.input;
+  return exitCode.unexpected;
+}
 
 export function noteFailure(error: unknown, terminal: Terminal): void {
   terminal.note(messageOf(error, terminal));
@@ -28,16 +39,20 @@ function messageOf(error: unknown, terminal: Terminal): string {
       style: (text, part) => (part === 'headline' ? loud(text) : terminal.noteStyled(text, 'cyan')),
     });
   }
-  if (error instanceof InterruptedError) return 'Interrupted; nothing was written.';
+  const text = harmless(error instanceof Error ? error.message : String(error));
   if (error instanceof VerificationError) {
-    return `${loud('Not verified.')} ${error.message}\nThis is a fault of hourmatch. Please report it with the scenario.`;
+    return `${loud('Not verified.')} ${text}\nThis is a fault of hourmatch. Please report it with the scenario.`;
   }
-  if (error instanceof SolverError) return `${loud('The solver failed.')} ${error.message}`;
-  if (error instanceof UsageError) return `${loud('error:')} ${error.message}`;
-  if (isSystemError(error)) return `${loud('error:')} ${error.message}`;
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return (
-    `${loud('Unexpected error.')} ${text}\nThis is a fault of hourmatch. Please report it with the command line and ` +
-    `the scenario;\n${STACK_VARIABLE}=1 before the command shows where it happened.`
-  );
+  if (error instanceof SolverError) return `${loud('The solver failed.')} ${text}`;
+  if (error instanceof UsageError || isSystemError(error)) return `${loud('error:')} ${text}`;
+  return [
+    `${loud('Unexpected error.')} ${error instanceof Error ? `${error.name}: ` : ''}${text}`,
+    'This is a fault of hourmatch. Please report it with the command line and the',
+    `scenario; ${STACK_VARIABLE}=1 before the command shows where it happened.`,
+  ].join('\n');
+}
+
+/** No such file, no permission, disk full. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

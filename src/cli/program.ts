@@ -8,12 +8,13 @@ import { addInit } from './commands/init.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addSchema } from './commands/schema.ts';
 import { addValidate } from './commands/validate.ts';
+import { addVerify } from './commands/verify.ts';
 import type { Context } from './context.ts';
-import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
-import { failureDocument, noteFailure } from './failure.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands = [addInit, addValidate, addOptimise, addExport, addExplain, addSchema];
+const commands = [addInit, addValidate, addOptimise, addVerify, addExport, addExplain, addSchema];
 
 /** Runs one command line; nothing is thrown. */
 export async function run(words: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
@@ -31,6 +32,11 @@ export async function run(words: readonly string[], terminal: Terminal, signal: 
   } catch (error) {
     // Commander has said it already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    if (signal.aborted) {
+      terminal.note('Interrupted; nothing was written.');
+      return exitCode.interrupted;
+    }
+    const { exitCodeOf, failureDocument, noteFailure } = await import('./failure.ts');
     noteFailure(error, terminal);
     if (words.includes('--json')) terminal.print(JSON.stringify(failureDocument(error), null, 2));
     return exitCodeOf(error);
@@ -46,6 +52,7 @@ function programOf(context: Context): Command {
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.note(text.trimEnd()),
+      outputError: (text, write) => write(harmless(text)),
       getOutHelpWidth: () => terminal.printWidth,
       getErrHelpWidth: () => terminal.noteWidth,
     })

@@ -1,7 +1,6 @@
 /** `explain`: the equations of the model, straight from its source. */
 
 import type { Command } from 'commander';
-import { nearest } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
 import { type Equation, readEquations } from '../explain/docstrings.ts';
@@ -14,18 +13,19 @@ export function addExplain(program: Command, { terminal }: Context): void {
     .argument('[constraint]', 'name of a constraint or a cost; all of them when left out')
     .description('the equations of the model, straight from its source')
     .option('--json', 'the equations as JSON')
-    .action((name: string | undefined, { json }: { json?: true }) => {
+    .action(async (name: string | undefined, { json }: { json?: true }) => {
       const equations = readEquations();
-      const chosen = name === undefined ? equations : [equationNamed(equations, name)];
+      const chosen = name === undefined ? equations : [await equationNamed(equations, name)];
       if (json) terminal.print(JSON.stringify(name === undefined ? chosen : chosen[0], null, 2));
       else if (name === undefined) terminal.print(tableOf(equations, terminal));
       else terminal.print(chosen.map((equation) => explanationOf(equation, terminal)).join('\n\n'));
     });
 }
 
-function equationNamed(equations: readonly Equation[], name: string): Equation {
+async function equationNamed(equations: readonly Equation[], name: string): Promise<Equation> {
   const found = equations.find((equation) => equation.name === name);
   if (found !== undefined) return found;
+  const { nearest } = await import('../../index.ts');
   const names = equations.map((equation) => equation.name);
   const meant = nearest(name, names);
   throw new UsageError(

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { loadScenario, nearest, type Scenario } from '../../index.ts';
+import type { Scenario } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
 import { textOf } from '../options.ts';
@@ -30,9 +30,10 @@ async function exportProgramme(
   { format, phase, output }: ExportOptions,
   { terminal, signal }: Context,
 ): Promise<void> {
+  const { loadScenario } = await import('../../index.ts');
   const { scenario } = await loadScenario(file);
-  const phases = phase === undefined ? [...scenario.phases.keys()] : [phaseNamed(scenario, phase)];
-  const text = await runJob('programme', { scenario, phases, format }, signal, () => undefined);
+  const phases = phase === undefined ? [...scenario.phases.keys()] : [await phaseNamed(scenario, phase)];
+  const text = await runJob('programme', { scenario, phases, format }, signal);
   if (output === undefined) {
     terminal.print(text.trimEnd());
     return;
@@ -41,10 +42,11 @@ async function exportProgramme(
   terminal.note(`${output}: ${(text.length / 1e6).toFixed(1)} MB`);
 }
 
-function phaseNamed({ phases }: Scenario, name: string): number {
+async function phaseNamed({ phases }: Scenario, name: string): Promise<number> {
   const names = phases.map((phase) => phase.name);
   const at = names.indexOf(name);
   if (at >= 0) return at;
+  const { nearest } = await import('../../index.ts');
   const meant = nearest(name, names);
   const choices = names.map((one) => JSON.stringify(one)).join(', ');
   throw new UsageError(

@@ -5,7 +5,6 @@ import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { loadScenario } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
 
@@ -23,6 +22,7 @@ export function addInit(program: Command, context: Context): void {
 }
 
 async function init(directory: string, json: boolean, { terminal }: Context): Promise<void> {
+  const { loadScenario } = await import('../../index.ts');
   const { inputs } = await loadScenario(shipped);
   const profiles = inputs.filter(({ kind }) => kind === 'profile').map(({ file }) => join(dirname(shipped), file));
   const scenario = join(directory, SCENARIO_FILE);

@@ -2,21 +2,13 @@
 
 import { dirname, join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
-import {
-  inputsOnDisk,
-  loadScenario,
-  type ResultDocument,
-  reportHtml,
-  resultDocument,
-  type SolverName,
-  slugOf,
-  solvers,
-  writeResultDirectory,
-} from '../../index.ts';
+import type { ResultDocument, SolverName, Summary } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { defaultThreads, secondsOf, textOf, threadsOf } from '../options.ts';
 import { createDisplay } from '../progress/display.ts';
+import { requireResultPlace } from '../result-place.ts';
+import type { Terminal } from '../terminal.ts';
 import type { StudyInput, StudyOutput } from '../thread/jobs.ts';
 import { runJob } from '../thread/run-job.ts';
 
@@ -34,6 +26,8 @@ interface OptimiseOptions {
   readonly json?: true;
 }
 
+const solverNames: readonly (SolverName | 'auto')[] = ['auto', 'highs', 'javascript-lp-solver'];
+
 export function addOptimise(program: Command, context: Context): void {
   program
     .command('optimise')
@@ -48,9 +42,7 @@ export function addOptimise(program: Command, context: Context): void {
     )
     .option('--phase-by-phase', 'each phase given what stands (default)')
     .addOption(new Option('--together', 'all phases in one programme').conflicts('phaseByPhase'))
-    .addOption(
-      new Option('--solver <name>', 'auto decides by size').choices(['auto', ...Object.keys(solvers)]).default('auto'),
-    )
+    .addOption(new Option('--solver <name>', 'auto decides by size').choices(solverNames).default('auto'))
     .option('--threads <n>', `solves at the same time (default: ${defaultThreads()})`, threadsOf)
     .addOption(new Option('--workers <n>', 'the same').argParser(threadsOf).conflicts('threads').hideHelp())
     .option('--time-limit <s>', 'for all solves together, in seconds', secondsOf)
@@ -62,8 +54,11 @@ export function addOptimise(program: Command, context: Context): void {
 
 async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
   const { terminal, signal } = context;
+  const { inputsOnDisk, loadScenario, reportHtml, resultDocument, slugOf, summaryText, writeResultDirectory } =
+    await import('../../index.ts');
   const loaded = await loadScenario(file);
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
+  await requireResultPlace(directory);
   const output = await solved({ ...studyOf(options), scenario: loaded.scenario }, context);
   const { answer, baselines, baselineFailure } = output;
   if (baselineFailure)
@@ -81,8 +76,8 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
     scheduleFormat: options.schedule,
     signal,
   });
+  terminal.print(options.json ? JSON.stringify(document, null, 2) : summaryText(summaryOf(document, terminal)));
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
-  terminal.print(options.json ? JSON.stringify(document, null, 2) : `${scenario.name}: ${document.status}`);
   return codeOf(document.status);
 }
 
@@ -108,6 +103,18 @@ function studyOf(options: OptimiseOptions): Omit<StudyInput, 'scenario'> {
     timeLimitSeconds: timeLimit ?? Number.POSITIVE_INFINITY,
     withBaselines: baselines,
   };
+}
+
+function summaryOf(document: ResultDocument, terminal: Terminal): Summary {
+  const emphasis = {
+    title: 'bold',
+    good: 'green',
+    mixed: 'yellow',
+    bad: 'red',
+    warning: 'yellow',
+    quiet: 'dim',
+  } as const;
+  return { document, width: terminal.printWidth, style: (text, part) => terminal.styled(text, emphasis[part]) };
 }
 
 function codeOf(status: ResultDocument['status']): ExitCode {

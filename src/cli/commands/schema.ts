@@ -1,7 +1,6 @@
 /** `schema`: the JSON Schema of a scenario, for editors. */
 
 import type { Command } from 'commander';
-import { scenarioJsonSchema } from '../../index.ts';
 import type { Context } from '../context.ts';
 
 export function addSchema(program: Command, { terminal }: Context): void {
@@ -9,5 +8,8 @@ export function addSchema(program: Command, { terminal }: Context): void {
     .command('schema')
     .description('the JSON Schema of a scenario, for editors')
     .option('--json', 'accepted, since the schema is JSON anyway')
-    .action(() => terminal.print(JSON.stringify(scenarioJsonSchema(), null, 2)));
+    .action(async () => {
+      const { scenarioJsonSchema } = await import('../../index.ts');
+      terminal.print(JSON.stringify(scenarioJsonSchema(), null, 2));
+    });
 }

@@ -1,7 +1,7 @@
 /** `validate`: every fault of a scenario at once, or what was understood. */
 
 import type { Command } from 'commander';
-import { type LoadedScenario, loadScenario } from '../../index.ts';
+import type { LoadedScenario } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { understood } from '../understood.ts';
 
@@ -12,6 +12,7 @@ export function addValidate(program: Command, { terminal }: Context): void {
     .description('every fault at once, with line and column; or what was understood')
     .option('--json', 'the verdict as JSON')
     .action(async (file: string, { json }: { json?: true }) => {
+      const { loadScenario } = await import('../../index.ts');
       const loaded = await loadScenario(file);
       terminal.print(json ? JSON.stringify(verdictOf(loaded), null, 2) : understood(loaded, terminal));
     });

@@ -1,6 +1,15 @@
 /** What is computed on a thread of its own, so that the command line stays awake for Ctrl-C and its display. */
 
-import type { Answer, Baseline, Foresight, Scenario, SolverName, StudyProgress } from '../../index.ts';
+import type {
+  Answer,
+  Baseline,
+  Foresight,
+  ResultToVerify,
+  ResultVerification,
+  Scenario,
+  SolverName,
+  StudyProgress,
+} from '../../index.ts';
 
 export interface StudyInput {
   readonly scenario: Scenario;
@@ -35,6 +44,7 @@ export interface ProgrammeInput {
 export interface Jobs {
   readonly study: { input: StudyInput; output: StudyOutput; event: StudyEvent };
   readonly programme: { input: ProgrammeInput; output: string; event: never };
+  readonly verification: { input: ResultToVerify; output: ResultVerification; event: never };
 }
 
 export type JobName = keyof Jobs;

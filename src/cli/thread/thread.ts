@@ -5,8 +5,9 @@ import { failureOf } from './failure.ts';
 import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
 import { programme } from './programme.ts';
 import { study } from './study.ts';
+import { verification } from './verification.ts';
 
-const jobs: { readonly [Name in JobName]: Job<Name> } = { study, programme };
+const jobs: { readonly [Name in JobName]: Job<Name> } = { study, programme, verification };
 
 const send = (message: JobMessage): void => parentPort?.postMessage(message);
 

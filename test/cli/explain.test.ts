@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { equationsOf, readEquations } from '../../src/cli/explain/docstrings.ts';
+import { hourmatch } from './hourmatch.ts';
+
+test('a law is explained in words, as an equation and by its price', async () => {
+  const { code, stdout, stderr } = await hourmatch(['explain', 'stateOfCharge']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/src\/model\/storage\.ts/);
+  expect(stdout).toMatch(/The year is a\s+circle/);
+  expect(stdout).toContain('(1 − σ)·s[h−1] + η⁺·c[h] − d[h]/η⁻ − s[h] = 0');
+  expect(stdout).toContain('[currency/MWh]');
+});
+
+test('the table holds every equation of the model, in 80 columns', async () => {
+  const { code, stdout } = await hourmatch(['explain']);
+  expect(code).toBe(0);
+  const words = stdout.replace(/\s+/g, ' ');
+  const equations = readEquations();
+  expect(equations.length).toBeGreaterThan(20);
+  for (const { name, equation } of equations) {
+    expect(words).toContain(name);
+    expect(words).toContain(equation);
+  }
+  expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+});
+
+test('every law of the model but a cost says what its price means', () => {
+  const silent = readEquations().filter(({ dual, subject }) => dual === undefined && subject !== 'cost');
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+test('a misspelled law is answered with the nearest', async () => {
+  const { code, stdout, stderr } = await hourmatch(['explain', 'stateofcharge']);
+  expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+  expect(stderr).toContain('Did you mean stateOfCharge?');
+});
+
+test('the same comes as JSON', async () => {
+  const all: unknown = JSON.parse((await hourmatch(['explain', '--json'])).stdout);
+  expect(all).toEqual(readEquations());
+  const one: unknown = JSON.parse((await hourmatch(['explain', 'powerLimit', '--json'])).stdout);
+  expect(one).toMatchObject({ name: 'powerLimit', subject: 'storage', equation: 'c[h] + d[h] − P ≤ 0' });
+});
+
+test('a docstring belongs to the function right below it, and only with an equation is it a law', () => {
+  const source = `
+/** Not a law. */
+export function helper(): void {}
+
+/**
+ * Two lines
+ * of words.
+ *
+ * @equation a
+ *   = b
+ * @dual a price
+ */
+export function law(): void {}
+
+/** @equation x = 1 */
+const notExported = 1;
+`;
+  expect(equationsOf('file', source)).toEqual([
+    { name: 'law', subject: 'file', words: 'Two lines of words.', equation: 'a = b', dual: 'a price' },
+  ]);
+});
+
+test('the schema is JSON Schema with units and descriptions', async () => {
+  const { code, stdout } = await hourmatch(['schema']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    required: expect.arrayContaining(['phases', 'load']),
+  });
+});
