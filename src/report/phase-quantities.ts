@@ -100,7 +100,7 @@ export function lowestCfeScore({ weatherYears }: PhaseResult): number {
 }
 
 /** What was not used of what the weather years together would have given. */
-export function curtailedShare({ weatherYears }: PhaseResult): number {
+function curtailedShare({ weatherYears }: PhaseResult): number {
   const curtailed = weatherYears.reduce((sum, { curtailedMWh }) => sum + curtailedMWh, 0);
   const given = weatherYears.reduce((sum, { curtailedMWh, generationMWh }) => sum + curtailedMWh + generationMWh, 0);
   return given === 0 ? 0 : curtailed / given;

@@ -9,6 +9,7 @@ h2 { font-size: 1.4rem; line-height: 1.25; margin: 48px 0 8px; padding-top: 12px
 h3 { font-size: 1.1rem; margin: 28px 0 6px; }
 h4 { font-size: 1rem; margin: 20px 0 4px; }
 p { margin: 6px 0; max-width: 78ch; }
+header p { max-width: none; }
 .quiet, .note, .unit, figcaption small { color: var(--quiet); }
 .note { font-size: .875rem; }
 .verdict { border-left: 8px solid; padding: 10px 16px; margin: 20px 0 12px; background: var(--band); }

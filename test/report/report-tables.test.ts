@@ -63,7 +63,13 @@ test('the twins stand beside the plan with cost and difference', () => {
   expect(numberOf(rows[1]?.[3])).toBeCloseTo(0.8 * objective, 2);
   expect(rows.map((cells) => cells[2])).toEqual(['optimal', 'optimal', 'optimal', 'not possible']);
   expect(rows.map((cells) => cells[4])).toEqual(['–', '−20.0 %', '+25.0 %', '–']);
-  expect(rows[3]?.slice(3)).toEqual(['–', '–', '–', '–', '–', '–']);
+  expect(rows[3]?.slice(3)).toEqual(['–', '–', '–']);
+  const levelised = tableOf(page, 'Levelised cost by phase, EUR/MWh').slice(1);
+  document.phases.forEach(({ levelisedCostPerMWh = 0 }, p) => {
+    expect(numberOf(levelised[0]?.[1 + p])).toBeCloseTo(levelisedCostPerMWh, 2);
+    expect(numberOf(levelised[2]?.[1 + p])).toBeCloseTo(1.25 * levelisedCostPerMWh, 2);
+    expect(levelised[3]?.[1 + p]).toBe('–');
+  });
 });
 
 test('the certificate is shown to the cent, every law with its number of checks', () => {

@@ -8,13 +8,13 @@ import type { CostKind } from '../../verify/annual-cost.ts';
 import { type Family, familyOf } from '../family.ts';
 
 const ramps: Readonly<Record<Family, readonly [dark: string, light: string]>> = {
-  wind: ['#0b3c6f', '#8ec5ea'],
-  solar: ['#b45f06', '#fbd56b'],
+  wind: ['#1450a0', '#7db8f0'],
+  solar: ['#c46a00', '#ffe08a'],
   other: ['#00583f', '#8ad8b8'],
-  storage: ['#7a1f57', '#e8a9cd'],
+  storage: ['#a0156a', '#e8a9cd'],
 };
 
-export const gridColour = '#4b5563';
+export const gridColour = '#2b2f36';
 export const loadColour = '#111111';
 
 export interface Colours {
@@ -44,12 +44,12 @@ export function familyColour(family: Family): string {
 }
 
 export const costColours: Readonly<Record<CostKind, string>> = {
-  capital: '#0b3c6f',
+  capital: '#1450a0',
   fixedOpex: '#56a0d3',
   variableOpex: '#bcdcf2',
   energyPurchase: '#d98200',
-  wear: '#7a1f57',
-  import: '#4b5563',
+  wear: '#a0156a',
+  import: '#2b2f36',
   subscribedPower: '#9aa1ab',
   lostCompute: '#b91c1c',
   export: '#00785a',

@@ -13,7 +13,7 @@ export function legend(entries: readonly LegendEntry[]): Html {
   return html`<ul class="legend">${entries.map(({ name, colour, line }) => html`<li>${swatch(colour, line)}${name}</li>`)}</ul>`;
 }
 
-export function swatch(colour: string, line?: 'solid' | 'dashed'): Html {
+function swatch(colour: string, line?: 'solid' | 'dashed'): Html {
   const shape =
     line === undefined
       ? html`<rect width="14" height="14" fill="${colour}"/>`

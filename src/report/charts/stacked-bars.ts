@@ -42,7 +42,7 @@ export function stackedBars({ id, label, unit, categories, stacks }: StackedBars
         barMaxWidth: 56,
         barCategoryGap: '35%',
         data: values,
-        itemStyle: { color: colour, borderColor: '#ffffff', borderWidth: 1 },
+        itemStyle: { color: colour, borderColor: '#ffffff', borderWidth: 0.5 },
       })),
     },
   });

@@ -19,7 +19,7 @@ export interface Chart {
   readonly option: EChartsCoreOption;
 }
 
-export const ink = '#1b1f24';
+const ink = '#1b1f24';
 const faint = '#d5d9de';
 
 /** Text and lines of an axis, to be spread into its option. */

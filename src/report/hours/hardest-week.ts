@@ -1,6 +1,6 @@
 import type { SiteHours } from './site-hours.ts';
 
-export const WEEK_HOURS = 168;
+const WEEK_HOURS = 168;
 
 export interface Week {
   readonly firstHour: number;

@@ -1,6 +1,6 @@
 /** The head of the page: what came out, whether it may be believed, and the figures that are asked for first. */
 
-import { capacity, money, optionalFigure, plainPercent, score } from '../figures.ts';
+import { capacity, money, optionalFigure, plainFigure, plainPercent, score } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import { lowestCfeScore } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
@@ -47,9 +47,9 @@ function facts({ document }: ReportData): Html | undefined {
   const fact = (value: string, name: string) => html`<li><b>${value}</b><span>${name}</span></li>`;
   return html`<ul class="facts">
 ${fact(score(lowest), 'lowest hourly score (CFE) of any phase and weather year')}
-${fact(`${capacity(renewables)} MW`, `renewables in ${last.name}, for ${capacity(last.itCapacityMW)} MW of IT`)}
-${fact(`${capacity(storages)} MWh`, `storage in ${last.name}`)}
-${fact(`${currency} ${optionalFigure(last.levelisedCostPerMWh, 2)}/MWh`, `levelised cost in ${last.name}; ${optionalFigure(first.levelisedCostPerMWh, 2)} in ${first.name}`)}
+${fact(`${capacity(renewables)} MW`, `renewables in the last phase, “${last.name}”, for ${plainFigure(last.itCapacityMW)} MW of IT`)}
+${fact(`${capacity(storages)} MWh`, `storage in the last phase`)}
+${fact(`${currency} ${optionalFigure(last.levelisedCostPerMWh, 2)}/MWh`, `levelised cost in the last phase; ${optionalFigure(first.levelisedCostPerMWh, 2)} in the first`)}
 ${document.cost === undefined ? undefined : fact(money(currency, document.cost.objective), 'cost of all phases, discounted')}
 </ul>
 `;

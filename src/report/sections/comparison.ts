@@ -74,10 +74,9 @@ ${table({
     { title: 'Cost of all phases, discounted', unit: whole.unit },
     { title: 'Against this plan' },
     { title: 'Lowest CFE score' },
-    ...names.map((name) => ({ title: `Levelised, ${name}`, unit: `${currency}/MWh` })),
   ],
   rows: compared.map(
-    ({ name, change, status, objective, levelised, lowestCfeScore }): Row => ({
+    ({ name, change, status, objective, lowestCfeScore }): Row => ({
       name,
       cells: [
         change,
@@ -85,12 +84,23 @@ ${table({
         objective === undefined ? '–' : whole.text(objective),
         differenceOf(objective, ours),
         lowestCfeScore === undefined ? '–' : score(lowestCfeScore),
-        ...names.map((_, at) => optionalFigure(levelised[at], 2)),
       ],
     }),
   ),
   note: 'Each twin is planned and proven as the plan itself is. The CFE score counts hour by hour in every case, also where the promise is kept by volume.',
-})}</section>
+})}${
+  names.length === 0
+    ? undefined
+    : table({
+        caption: `Levelised cost by phase, ${currency}/MWh`,
+        subject: 'Case',
+        columns: names.map((name) => ({ title: name })),
+        rows: compared.map(({ name, levelised }) => ({
+          name,
+          cells: names.map((_, at) => optionalFigure(levelised[at], 2)),
+        })),
+      })
+}</section>
 `;
 }
 

@@ -19,7 +19,7 @@ export function hourMaps(scenario: Scenario, site: SiteHours): Html {
   const of = `${site.phase.name}, weather year ${site.flows.name}`;
   return html`<div class="maps">
 ${hourMap({
-  title: html`Matched share of the load: ${words} <small>Score ${cfe}. Hours that are not full stand out, the darker the less is matched.</small>`,
+  title: html`Matched share of the load: ${words} <small>Score ${cfe}.${missing === 0 ? '' : ' The darker an hour, the less of it is matched.'}</small>`,
   label: `Matched share of the load in every hour of ${of}: ${words}, score ${cfe}.`,
   shares: matchedShares(site),
   scale: 'matching',
