@@ -2,10 +2,12 @@
 
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ProfileError, ScenarioError } from '../errors.ts';
-import type { ProfileFile } from '../profiles/profile.ts';
-import { parseProfile } from '../profiles/read.ts';
+import { ScenarioError } from '../errors.ts';
+import { draftOf } from '../scenario/draft.ts';
 import { type LoadedScenario, loadScenarioDocument } from '../scenario/load.ts';
+import { checkScenarioDocument } from '../scenario/parse.ts';
+import { fileFor, seriesUses } from '../scenario/references.ts';
+import type { ScenarioDocument } from '../scenario/schema.ts';
 import { SCENARIO_FILE, TECHNOLOGIES } from './file-names.ts';
 import { type Inside, readInside, unreadable } from './inside-directory.ts';
 import { readJson } from './read-json.ts';
@@ -37,14 +39,14 @@ export interface ReadScenario {
 export async function readStoredScenario(inside: Inside): Promise<ReadScenario | undefined> {
   const stored = await readJson(inside, SCENARIO_FILE, storedSchema);
   if (stored === undefined) return undefined;
-  const copies = new Map<string, Uint8Array>();
+  const opened = new Set<string>();
   for (const { file, storedAs, sha256 } of stored.inputs) {
     const bytes = await readInside(inside, storedAs);
     if (bytes === undefined) continue;
-    copies.set(storedAs, bytes);
+    opened.add(storedAs);
     if (sha256Of(bytes) !== sha256) changed(inside, storedAs, `not the ${file} that the result was made from`);
   }
-  const loaded = await load(inside, stored.scenario, copies);
+  const loaded = await load(inside, stored, opened);
   if (loaded === undefined) return undefined;
   if (loaded.contentHash !== stored.contentHash && inside.issues.length === 0) {
     changed(inside, SCENARIO_FILE, `asks for something else than the scenario of hash ${stored.contentHash}`);
@@ -52,23 +54,23 @@ export async function readStoredScenario(inside: Inside): Promise<ReadScenario |
   return { loaded, inputs: stored.inputs };
 }
 
-/** Of all files, only those that were read and compared can be named. */
-async function load(inside: Inside, document: unknown, copies: ReadonlyMap<string, Uint8Array>) {
-  const readProfile = async (path: string): Promise<ProfileFile> => {
-    const bytes = copies.get(path);
-    if (bytes !== undefined) return parseProfile(bytes, path);
-    const problem = 'not among the inputs of the result';
-    throw new ProfileError(path, [{ code: 'profile.unreadable', where: 'file', problem, file: path }]);
-  };
-  const technologies = join(inside.root, TECHNOLOGIES);
-  // Read by the loader itself, so it has to be the one that was compared.
-  const set = `${TECHNOLOGIES}/${costSetOf(document)}.yaml`;
-  if (!copies.has(set)) {
-    inside.issues.push(unreadable(set, 'not among the inputs of the result', 'the set of technology data it names'));
-    return undefined;
-  }
+/** The loader opens what the scenario names, so it is asked only where that was opened before, inside the directory. */
+async function load(
+  inside: Inside,
+  { scenario, inputs }: z.output<typeof storedSchema>,
+  opened: ReadonlySet<string>,
+): Promise<LoadedScenario | undefined> {
   try {
-    return await loadScenarioDocument(document, { file: SCENARIO_FILE, directory: '', readProfile, technologies });
+    const document = checkScenarioDocument(scenario, { file: SCENARIO_FILE });
+    const files = filesOf(document);
+    for (const file of files.filter((name) => !inputs.some(({ storedAs }) => storedAs === name))) {
+      inside.issues.push(
+        unreadable(SCENARIO_FILE, `${file} is not among its inputs`, 'only files that it lists', 'inputs'),
+      );
+    }
+    if (!files.every((file) => opened.has(file))) return undefined;
+    const technologies = join(inside.root, TECHNOLOGIES);
+    return await loadScenarioDocument(document, { file: SCENARIO_FILE, directory: inside.root, technologies });
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     inside.issues.push(...error.issues.map((issue) => ({ ...issue, file: issue.file ?? SCENARIO_FILE })));
@@ -76,9 +78,12 @@ async function load(inside: Inside, document: unknown, copies: ReadonlyMap<strin
   }
 }
 
-function costSetOf(document: unknown): string {
-  const isObject = typeof document === 'object' && document !== null;
-  return isObject && 'costSet' in document ? String(document.costSet) : 'dea';
+/** Every file that a scenario makes the loader open. */
+function filesOf(document: ScenarioDocument): string[] {
+  const profiles = seriesUses(draftOf(document)).flatMap(({ reference }) =>
+    document.weatherYears.map(({ name }) => fileFor(reference, name)),
+  );
+  return [...new Set([...profiles, `${TECHNOLOGIES}/${document.costSet}.yaml`])];
 }
 
 function changed(inside: Inside, file: string, problem: string): void {

@@ -2,13 +2,13 @@
 
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
 import { scorecard } from '../metrics/scorecard.ts';
-import type { ClaimedDocument } from '../results/claimed-document.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
 import type { CostAccount, CostItem } from '../verify/cost.ts';
 import type { Verification } from '../verify/verification.ts';
 import type { Certificate } from './answer.ts';
+import type { Claims, PhaseClaims } from './claims.ts';
 
 /** A claim that does not hold. */
 export interface Disagreement {
@@ -25,7 +25,7 @@ export function compareClaims(
   scenario: Scenario,
   schedule: Schedule,
   cost: CostAccount,
-  claimed: ClaimedDocument,
+  claimed: Claims,
 ): Disagreement[] {
   const disagreements: Disagreement[] = [];
   const say: Say = (where, problem) => disagreements.push({ where, problem });
@@ -37,13 +37,7 @@ export function compareClaims(
   return disagreements;
 }
 
-function comparePhases(
-  scenario: Scenario,
-  schedule: Schedule,
-  { items }: CostAccount,
-  claimed: ClaimedDocument,
-  say: Say,
-) {
+function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAccount, claimed: Claims, say: Say) {
   for (const [p, { name, annualLoadMWh, weatherYears }] of scorecard(scenario, schedule).entries()) {
     const claim = claimed.phases[p];
     const where = `phases[${p}]`;
@@ -70,11 +64,9 @@ function comparePhases(
   if (claimed.phases.length > scenario.phases.length) say('phases', 'more are claimed than the scenario has');
 }
 
-type ClaimedPhase = ClaimedDocument['phases'][number];
-
-function compareSizes(where: string, claim: ClaimedPhase, sizes: Schedule['phases'][number]['capacities'], say: Say) {
+function compareSizes(where: string, claim: PhaseClaims, sizes: Schedule['phases'][number]['capacities'], say: Say) {
   for (const kind of ['renewables', 'storages', 'links'] as const) {
-    const claims: Readonly<Record<string, Readonly<Record<string, number>>>> = claim[kind];
+    const claims = claim[kind];
     for (const { name, ...size } of sizes[kind]) {
       const own = Object.hasOwn(claims, name) ? claims[name] : undefined;
       if (own === undefined) say(`${where}.${kind}.${name}`, 'no size is claimed');
@@ -86,7 +78,7 @@ function compareSizes(where: string, claim: ClaimedPhase, sizes: Schedule['phase
   compareNumbers(`${where}.grid`, claim.grid, sizes.grid, 0, say);
 }
 
-function compareCost({ objective, items }: CostAccount, { cost }: ClaimedDocument, say: Say) {
+function compareCost({ objective, items }: CostAccount, { cost }: Claims, say: Say) {
   compareNumbers('cost', cost ?? {}, { objective }, 0, say);
   if (cost?.items === undefined) return;
   const keyOf = ({ phase, name, kind }: Pick<CostItem, 'phase' | 'name' | 'kind'>) =>
@@ -104,10 +96,7 @@ function compareCost({ objective, items }: CostAccount, { cost }: ClaimedDocumen
 }
 
 /** Laws with the number of their checks, and what they found. */
-export function compareVerification(
-  { laws, violations }: Verification,
-  { certificate }: ClaimedDocument,
-): Disagreement[] {
+export function compareVerification({ laws, violations }: Verification, { certificate }: Claims): Disagreement[] {
   const disagreements: Disagreement[] = [];
   const say: Say = (where, problem) => disagreements.push({ where, problem });
   compareWords('certificate.verified', certificate?.verified, violations.length === 0, say);
@@ -123,7 +112,7 @@ export function compareVerification(
 /** The largest violation that is claimed also covers the programme's own columns, so it may be larger. */
 export function compareCertificate(
   { maxViolationMWh, verified: _, ...numbers }: Partial<Certificate>,
-  { certificate }: ClaimedDocument,
+  { certificate }: Claims,
 ): Disagreement[] {
   const disagreements: Disagreement[] = [];
   const say: Say = (where, problem) => disagreements.push({ where, problem });

@@ -1,6 +1,5 @@
 /** Verifies a result from its files alone: laws, costs, the proven bound, and every number it claims. Nothing is solved. */
 
-import type { ClaimedDocument } from '../results/claimed-document.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
@@ -10,6 +9,7 @@ import { sizesOf, stands } from '../verify/sizes.ts';
 import type { Verification } from '../verify/verification.ts';
 import { verifySchedule } from '../verify/verify-schedule.ts';
 import type { Certificate, Proof } from './answer.ts';
+import type { Claims } from './claims.ts';
 import { compareCertificate, compareClaims, compareVerification, type Disagreement } from './compare-claims.ts';
 import { compareDispatchCaps, comparePrices } from './compare-proofs.ts';
 import { relativeGap } from './prove.ts';
@@ -21,7 +21,8 @@ export interface ResultToVerify {
   /** Where not given, it is deduced from what stands. */
   readonly buildOut?: readonly BuildOut[];
   readonly proofs?: readonly Proof[];
-  readonly claimed: ClaimedDocument;
+  /** `result.json`, see `ClaimedDocument`. */
+  readonly claimed: Claims;
 }
 
 export interface ResultVerification {
@@ -80,7 +81,7 @@ export function verifyResult({ scenario, schedule, buildOut, proofs, claimed }: 
   return { verification, cost, certificate, disagreements, notChecked };
 }
 
-function gapsOf(claimed: ClaimedDocument, buildOut: unknown, proofs: readonly Proof[] | undefined): string[] {
+function gapsOf(claimed: Claims, buildOut: unknown, proofs: readonly Proof[] | undefined): string[] {
   const gaps: string[] = [];
   if (buildOut === undefined) gaps.push('What was built when: not stated, so it was deduced from what stands.');
   if (proofs === undefined) gaps.push('The bound: without proofs nothing says how much cheaper a plan could be.');

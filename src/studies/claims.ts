@@ -1,0 +1,52 @@
+/** What a result says of itself, as far as it can be recomputed. What is absent is not claimed. */
+
+import type { CostKind } from '../verify/annual-cost.ts';
+import type { Answer } from './answer.ts';
+
+export interface Claims {
+  readonly study: 'plan' | 'dispatch';
+  readonly status?: Answer['status'] | undefined;
+  readonly scenario?: { readonly name: string; readonly currency: string } | undefined;
+  readonly phases: readonly PhaseClaims[];
+  readonly cost?:
+    | { readonly objective?: number | undefined; readonly items?: readonly CostClaim[] | undefined }
+    | undefined;
+  readonly certificate?: CertificateClaims | undefined;
+  /** Not kept with their hours, so only counted. */
+  readonly baselines?: readonly unknown[] | undefined;
+  readonly solver?: unknown;
+}
+
+export interface PhaseClaims {
+  readonly name: string;
+  readonly renewables: Sizes;
+  readonly storages: Sizes;
+  readonly links: Sizes;
+  readonly grid: { readonly subscribedPowerMW: number };
+  readonly firstYear?: number | undefined;
+  readonly itCapacityMW?: number | undefined;
+  readonly annualCost?: number | undefined;
+  readonly levelisedCostPerMWh?: number | undefined;
+  /** Scores by their names in `WeatherYearScore`. */
+  readonly weatherYears?: readonly { readonly name: string }[] | undefined;
+}
+
+/** By name of the asset, then by name of the size. */
+export type Sizes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface CostClaim {
+  readonly name: string;
+  readonly phase: string;
+  readonly kind: CostKind;
+  readonly value: number;
+  readonly annualValue: number;
+}
+
+export interface CertificateClaims {
+  readonly objective?: number | undefined;
+  readonly dualBound?: number | undefined;
+  readonly relativeGap?: number | undefined;
+  readonly maxViolationMWh?: number | undefined;
+  readonly verified?: boolean | undefined;
+  readonly laws?: readonly { readonly law: string; readonly checks: number; readonly broken: number }[] | undefined;
+}
