@@ -55,6 +55,8 @@ function profiles(): string {
   // More wind from noon to midnight, sun from six to eighteen: the hours after midnight are the hard ones.
   const wind = values((hour) => (hour % 24 >= 12 ? 0.6 : 0.1));
   const sun = values((hour) => Math.max(0, Math.sin(((hour % 24) - 6) * (Math.PI / 12))) * 0.8);
+  // One hour in four brings half of a day's work: more than the machines can do at once.
+  const peaks = values((hour) => (hour % 4 === 0 ? 2.5 : 0.5));
   return nativeToCsv({
     synthetic: true,
     source: 'written by a test',
@@ -62,6 +64,7 @@ function profiles(): string {
     columns: [
       { name: 'wind', unit: 'capacityFactor', values: wind, decimals: 2 },
       { name: 'sun', unit: 'capacityFactor', values: sun, decimals: 4 },
+      { name: 'peaks', unit: 'relative', values: peaks, decimals: 1 },
     ],
   });
 }

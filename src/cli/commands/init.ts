@@ -31,7 +31,8 @@ async function init(directory: string, json: boolean, { terminal }: Context): Pr
   const present = await Promise.all(written.map(isThere));
   const inTheWay = written.filter((_, at) => present[at]);
   if (inTheWay.length > 0) {
-    throw new UsageError(`${inTheWay.join(', ')} already there; nothing is overwritten. Give another directory.`);
+    const are = inTheWay.length === 1 ? 'is' : 'are';
+    throw new UsageError(`${inTheWay.join(', ')} ${are} already there; nothing is overwritten.`);
   }
   await mkdir(join(directory, PROFILES), { recursive: true });
   for (const { from, to } of copies) await copyFile(from, to, constants.COPYFILE_EXCL);

@@ -7,6 +7,7 @@ const count = (value: number) => value.toLocaleString('en-US');
 
 /** `plan: 2 of 5 solved, 1 min 40 s, about 3 min left`. */
 export function headline(state: ProgressState, now: number): string {
+  if (state.total === 0) return `starting, ${durationText(now)}`;
   const left = state.remaining(now);
   return [
     `${state.stage}: ${state.done} of ${state.total} solved`,
@@ -15,8 +16,10 @@ export function headline(state: ProgressState, now: number): string {
   ].join(', ');
 }
 
-/** One line for each programme being solved; none while programmes are written or answers verified. */
+/** One line for each programme being solved, or what is done between solves. */
 export function taskLines(state: ProgressState, now: number): string[] {
+  if (state.total === 0) return [];
+  if (state.active.size === 0) return [state.done < state.total ? 'writing the programme' : 'verifying'];
   return [...state.active.values()].map(({ task, rows, solve, since }) => {
     const iterations = solve.iterations > 0 ? `, ${count(solve.iterations)} iterations` : '';
     return `${task}: ${count(rows)} rows${iterations}, ${durationText(now - since)}`;

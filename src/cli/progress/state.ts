@@ -5,7 +5,7 @@ import type { StudyEvent } from '../thread/jobs.ts';
 import { remainingSeconds } from './remaining.ts';
 
 export class ProgressState {
-  stage = 'loading';
+  stage = '';
   done = 0;
   /** Tasks being solved, by name, in the order of their beginning. */
   readonly active = new Map<string, StudyProgress & { readonly since: number }>();

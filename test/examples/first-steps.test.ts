@@ -1,0 +1,22 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { hourmatch, temporaryDirectory } from '../cli/hourmatch.ts';
+
+test('what init writes is valid, can be solved, and the result is verified', async () => {
+  await using place = await temporaryDirectory();
+  const at = { cwd: place.path };
+  const begun = await hourmatch(['init', 'campus'], at);
+  expect(begun).toMatchObject({ code: 0, stderr: '' });
+  expect(begun.stdout).toMatch(/hourmatch optimise campus\/scenario\.yaml/);
+  expect((await readdir(join(place.path, 'campus'))).sort()).toEqual(['profiles', 'scenario.yaml']);
+
+  expect(await hourmatch(['validate', 'campus/scenario.yaml'], at)).toMatchObject({ code: 0, stderr: '' });
+
+  // A dispatch takes seconds where the plan takes a minute: nothing is committed, so the grid serves all.
+  const solved = await hourmatch(['optimise', 'campus/scenario.yaml', '--study', 'dispatch'], at);
+  expect(solved).toMatchObject({ code: 0 });
+  expect(solved.stdout).toMatch(/SYNTHETIC PROFILES/);
+
+  expect(await hourmatch(['verify', 'out/nouaceur-first-phase'], at)).toMatchObject({ code: 0, stderr: '' });
+});
