@@ -79,7 +79,7 @@ function shortageLines({ shortages }: ResultDocument): string[] {
     `${phase}, weather year ${weatherYear}: ${figure(unmatchedMWh, 1)} MWh unmatched in ${counted(unmatchedHours, 'hour')}, ${figure(permittedMWh, 1)} MWh permitted. Worst hours:`,
     ...worstHours
       .slice(0, WORST_HOURS_SHOWN)
-      .map(({ stamp, unmatchedMWh: missing }) => `  ${stamp}  ${figure(missing, 1)} MWh`),
+      .map(({ stamp, unmatchedMWh: missing }) => `- ${stamp}: ${figure(missing, 1)} MWh`),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { channels, coloursOf, familyColour, gridColour } from '../../src/report/charts/colours.ts';
 import { familyOf } from '../../src/report/family.ts';
-import { exampleScenario } from './example-report.ts';
+import { exampleScenario } from './example-campus.ts';
 
 /**
  * How colours look without one kind of cone, in linear RGB. Machado, Oliveira and Fernandes, A Physiologically-based

@@ -115,7 +115,7 @@ test('without a plan it says how much is missing, and the worst hours with their
   });
   expect(text).toContain('at least 1,235 MWh stay unmatched in 2 hours');
   expect(text).toContain('500 MW, weather year 2005: 1,234.6 MWh unmatched in 2 hours, 0.0 MWh permitted.');
-  expect(text).toMatch(/2005-01-01T07:00Z +1,000\.0 MWh\n *2005-01-01T06:00Z +234\.6 MWh/);
+  expect(text).toMatch(/- 2005-01-01T07:00Z: 1,000\.0 MWh\n- 2005-01-01T06:00Z: 234\.6 MWh/);
   expect(text).not.toContain('Certificate');
 });
 

@@ -51,7 +51,7 @@ ${table({
     { title: 'Share' },
   ],
   rows: [...rows, total],
-  note: `Real money; discounted at ${plainPercent(scenario.discountRate)} a year to the start of the first phase. Capital is annualised over the lifetime of each plant at the price of its year of building. Items that are 0 in every phase are left out.`,
+  note: `Real money; discounted at ${plainPercent(scenario.discountRate)} a year to the first year of the first phase. Capital is annualised over the lifetime of each plant at the price of its year of building. Items that are 0 in every phase are left out.`,
 })}</section>
 `;
 }
