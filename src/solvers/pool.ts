@@ -46,7 +46,7 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
     async solve(solver, program, options, { signal } = {}) {
       if (isClosed || signal?.aborted) throw new InterruptedError('The solve was stopped before it began');
       const { port1, port2 } = new MessageChannel();
-      const { onProgress, timeLimitSeconds } = options;
+      const { onProgress, timeLimitSeconds, start } = options;
       const listener = listen(port1, onProgress);
       const task: SolveTask = {
         solver,
@@ -54,6 +54,7 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
         program: { ...program, columnBlocks: [], rowBlocks: [] },
         timeLimitSeconds,
         wantsProgress: onProgress !== undefined,
+        ...(start && { start }),
         port: port2,
       };
       try {

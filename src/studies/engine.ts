@@ -4,7 +4,7 @@ import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
 import { createSolverPool } from '../solvers/pool.ts';
 import { type SolverName, solvers } from '../solvers/registry.ts';
-import type { SolveProgress, SolveResult } from '../solvers/solver.ts';
+import type { Basis, SolveProgress, SolveResult } from '../solvers/solver.ts';
 import type { SolverReport } from './answer.ts';
 
 export interface EngineOptions {
@@ -26,8 +26,11 @@ export interface StudyProgress {
 }
 
 export interface Engine {
-  /** @param task what is being solved, in words for the progress display. */
-  solve(program: LinearProgram, task: string): Promise<SolveResult>;
+  /**
+   * @param task what is being solved, in words for the progress display
+   * @param start basis of a programme of the same shape that was solved before
+   */
+  solve(program: LinearProgram, task: string, start?: Basis): Promise<SolveResult>;
   /** What has been used so far. */
   report(method: SolverReport['method']): SolverReport;
   close(): Promise<void>;
@@ -42,7 +45,7 @@ export function createEngine({ solver, threads, timeLimitSeconds, signal, onProg
   const secondsSince = (instant: number) => (performance.now() - instant) / 1000;
 
   return {
-    async solve(program, task) {
+    async solve(program, task, start) {
       const choice = chooseSolver(solver, program);
       used.set(choice.solver, choice.reason);
       const remaining = timeLimitSeconds - secondsSince(startedAt);
@@ -54,7 +57,7 @@ export function createEngine({ solver, threads, timeLimitSeconds, signal, onProg
         onProgress?.({ ...size, state: 'solving', solve });
       };
       progress({ iterations: 0, seconds: 0 });
-      const options = { timeLimitSeconds: remaining, onProgress: progress };
+      const options = { timeLimitSeconds: remaining, onProgress: progress, ...(start && { start }) };
       const result = await pool.solve(choice.solver, program, options, signal ? { signal } : {});
       peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
       iterations += result.iterations;

@@ -3,8 +3,11 @@
 import { formulate } from '../model/formulation.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Optimum, SolveResult } from '../solvers/solver.ts';
 import type { Answer } from './answer.ts';
+import { solveByApproach } from './approach.ts';
 import type { Engine } from './engine.ts';
+import { joinedBasis } from './joined-basis.ts';
 import { prove, type Stage } from './prove.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
@@ -12,35 +15,64 @@ import { shortagesOf } from './shortage.ts';
 export type Foresight = 'together' | 'phaseByPhase';
 
 export async function plan(scenario: Scenario, engine: Engine, foresight: Foresight): Promise<Answer> {
-  const scopes = foresight === 'together' ? [wholeScope(scenario)] : phaseScopes(scenario);
   const method = foresight === 'together' ? 'one-lp' : 'phase-by-phase';
+  const single = await solvePhases(scenario, engine);
+  const stages =
+    'status' in single || foresight === 'phaseByPhase' ? single : await solveTogether(scenario, engine, single);
+  if (!('status' in stages)) return prove(scenario, stages, engine.report(method));
+  switch (stages.status) {
+    case 'infeasible': {
+      const shortages = await shortagesOf(scenario, stages.phases, engine);
+      return { status: 'infeasible', shortages, solver: engine.report(method) };
+    }
+    case 'unbounded':
+      return { status: 'unbounded', solver: engine.report(method) };
+    case 'limit':
+      return { status: 'limit', limit: stages.limit, solver: engine.report(method) };
+    default: {
+      const never: never = stages;
+      throw new TypeError(`unknown result ${String(never)}`);
+    }
+  }
+}
+
+type Unsolved = Exclude<SolveResult, Optimum> & { readonly phases: readonly number[] };
+
+/**
+ * Phase after phase, each given what stands. Programmes of all phases have one shape, so each starts from the basis of
+ * the one before; only the first is approached from afar.
+ */
+async function solvePhases(scenario: Scenario, engine: Engine): Promise<Stage[] | Unsolved> {
   const stages: Stage[] = [];
   const built: Float64Array[] = [];
-  for (const open of scopes) {
+  for (const open of phaseScopes(scenario)) {
     const scope = { ...open, built: [...built] };
     const formulation = formulate(scenario, scope);
-    const result = await engine.solve(formulation.program, taskOf(scenario, scope));
-    switch (result.status) {
-      case 'optimal':
-        break;
-      case 'infeasible': {
-        const shortages = await shortagesOf(scenario, scope.phases, engine);
-        return { status: 'infeasible', shortages, solver: engine.report(method) };
-      }
-      case 'unbounded':
-        return { status: 'unbounded', solver: engine.report(method) };
-      case 'limit':
-        return { status: 'limit', limit: result.limit, solver: engine.report(method) };
-      default: {
-        const never: never = result;
-        throw new TypeError(`unknown result ${String(never)}`);
-      }
-    }
+    const task = taskOf(scenario, scope);
+    const start = stages.at(-1)?.optimum.basis;
+    const result = start
+      ? await engine.solve(formulation.program, task, start)
+      : await solveByApproach(scenario, scope, formulation, engine, task);
+    if (result.status !== 'optimal') return { ...result, phases: scope.phases };
     stages.push({ scope, formulation, optimum: result });
     const vintage = formulation.vintages[scope.phases[0]!]!;
     built.push(result.primal.slice(vintage.first, vintage.first + vintage.length).map((size) => Math.max(0, size)));
   }
-  return prove(scenario, stages, engine.report(method));
+  return stages;
+}
+
+/** All phases in one programme, started from the bases of the phases by themselves. */
+async function solveTogether(
+  scenario: Scenario,
+  engine: Engine,
+  single: readonly Stage[],
+): Promise<readonly Stage[] | Unsolved> {
+  if (single.length === 1) return single;
+  const scope = wholeScope(scenario);
+  const formulation = formulate(scenario, scope);
+  const start = joinedBasis(formulation, single);
+  const optimum = await engine.solve(formulation.program, taskOf(scenario, scope), start);
+  return optimum.status === 'optimal' ? [{ scope, formulation, optimum }] : { ...optimum, phases: scope.phases };
 }
 
 function phaseScopes(scenario: Scenario): Scope[] {
