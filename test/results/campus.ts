@@ -109,7 +109,8 @@ export function madeUpAnswer({ scenario }: LoadedScenario): Proven {
           shedMW: series(),
         })),
         importMW: series(),
-        exportMW: series(),
+        // Few values, so that a writer thinks of a dictionary, in which 0 and −0 would be one.
+        exportMW: series().map((_, hour) => (hour % 3 === 0 ? -0 : hour % 2)),
         // Only prices enter no sum, which would leave what JSON can say.
         shadowPricePerMWh: series().with(8, Number.MAX_VALUE),
       })),

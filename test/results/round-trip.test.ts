@@ -114,7 +114,7 @@ test('what has no schedule has no hours to write', async () => {
 
 test('a name too long for a file system still makes files that can be told apart', async () => {
   const campus = await freshDirectory();
-  const long = '風'.repeat(79);
+  const long = '𠀀'.repeat(79);
   const text = example.replace('name: 40 MW', `name: ${long}一`).replace('name: 2 x 40 MW', `name: ${long}二`);
   const directory = join(campus, 'out');
   const { answer } = await writeMadeUp(directory, campus, { loaded: await loadCampus(campus, text) });
