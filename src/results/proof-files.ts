@@ -67,7 +67,7 @@ export function scopeOf({ built, mostImportMWh, ...rest }: z.output<typeof scope
 
 const BYTES_PER_VALUE = Float64Array.BYTES_PER_ELEMENT;
 
-export function dualsToBytes(rowDual: Float64Array): Uint8Array {
+function dualsToBytes(rowDual: Float64Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(rowDual.length * BYTES_PER_VALUE));
   rowDual.forEach((value, row) => {
     view.setFloat64(row * BYTES_PER_VALUE, value, true);

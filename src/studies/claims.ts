@@ -32,9 +32,9 @@ export interface PhaseClaims {
 }
 
 /** By name of the asset, then by name of the size. */
-export type Sizes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+type Sizes = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-export interface CostClaim {
+interface CostClaim {
   readonly name: string;
   readonly phase: string;
   readonly kind: CostKind;
@@ -42,7 +42,7 @@ export interface CostClaim {
   readonly annualValue: number;
 }
 
-export interface CertificateClaims {
+interface CertificateClaims {
   readonly objective?: number | undefined;
   readonly dualBound?: number | undefined;
   readonly relativeGap?: number | undefined;
