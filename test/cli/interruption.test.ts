@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { hourmatch, runNode, temporaryDirectory } from './hourmatch.ts';
+import { hourmatch, temporaryDirectory } from './hourmatch.ts';
 import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
 
 test.for(['SIGINT', 'SIGTERM'] as const)(
@@ -25,14 +25,6 @@ test.for(['SIGINT', 'SIGTERM'] as const)(
     expect((await readdir(place.path)).sort()).toEqual(['scenario.yaml', 'year.csv']);
   },
 );
-
-const launcher = fileURLToPath(new URL('../../src/cli/hourmatch.js', import.meta.url));
-
-test('the installed command passes words, streams and exit codes through', async () => {
-  const ended = await runNode([launcher, 'explain', 'nonsense']);
-  expect(ended).toMatchObject({ code: 64, stdout: '' });
-  expect(ended.stderr).toMatch(/no constraint "nonsense"/);
-});
 
 test('a reader that goes away early is no fault', async () => {
   const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));

@@ -1,8 +1,11 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { hourmatch, temporaryDirectory } from './hourmatch.ts';
 import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
+
+// Seconds on a machine of its own, more beside other work.
+vi.setConfig({ testTimeout: 300_000 });
 
 test('a plan is solved, verified, written to out/<name> and summed up on stdout', async () => {
   await using place = await temporaryDirectory();
@@ -74,7 +77,7 @@ test('where no plan exists the exit code is 2 and the missing energy is told, wi
   const { code, stdout } = await hourmatch(['optimise', scenario], { cwd: place.path });
   expect(code).toBe(2);
   expect(stdout).toMatch(/first, weather year 2005: [\d,.]+ MWh unmatched in [\d,]+ hours/);
-  expect(stdout).toMatch(/2005-\d\d-\d\dT\d\d:00Z +8\.0 MWh/);
+  expect(stdout).toMatch(/2005-\d\d-\d\dT\d\d:00Z:? +8\.0 MWh/);
 });
 
 test('a dispatch runs what is committed and reaches the best score it can', async () => {

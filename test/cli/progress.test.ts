@@ -45,6 +45,16 @@ test('a study tells what is solved, what is being solved and how long it may sti
   expect(headline(state, 70)).toBe('plan: 1 of 3 solved, 1 min 10 s, about 2 min left');
 });
 
+test('steps on the way to a programme are shown but not counted', () => {
+  const state = new ProgressState();
+  state.take({ kind: 'stage', stage: 'plan', programmes: 2 }, 0);
+  state.take(progress('plan: 40 MW, coarse', 'solving'), 1);
+  state.take(progress('plan: 40 MW, coarse', 'done'), 5);
+  state.take(progress('plan: 40 MW, approach 1', 'solving'), 6);
+  expect(headline(state, 7)).toBe('plan: 0 of 2 solved, 7 s');
+  expect(taskLines(state, 7)).toEqual(['plan: 40 MW, approach 1: 105,134 rows, 1 s']);
+});
+
 test('a programme that nobody foresaw raises the total instead of making it wrong', () => {
   const state = new ProgressState();
   state.take({ kind: 'stage', stage: 'plan', programmes: 1 }, 0);

@@ -19,4 +19,4 @@ test('what init writes is valid, can be solved, and the result is verified', asy
   expect(solved.stdout).toMatch(/SYNTHETIC PROFILES/);
 
   expect(await hourmatch(['verify', 'out/nouaceur-first-phase'], at)).toMatchObject({ code: 0, stderr: '' });
-});
+}, 300_000);

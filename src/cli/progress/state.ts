@@ -4,6 +4,11 @@ import type { StudyProgress } from '../../index.ts';
 import type { StudyEvent } from '../thread/jobs.ts';
 import { remainingSeconds } from './remaining.ts';
 
+/** A coarse or fenced solve on the way to a programme: how many there will be nobody knows, so they are not counted. */
+function isStep(task: string): boolean {
+  return /, (coarse|approach \d+)$/.test(task);
+}
+
 export class ProgressState {
   stage = '';
   done = 0;
@@ -26,6 +31,7 @@ export class ProgressState {
     const { progress } = event;
     if (progress.state === 'done') {
       this.active.delete(progress.task);
+      if (isStep(progress.task)) return;
       this.done += 1;
       this.#lastDone = now;
       return;
@@ -35,7 +41,8 @@ export class ProgressState {
 
   /** Grows where an infeasible phase asks for programmes that nobody foresaw. */
   get total(): number {
-    return Math.max(this.#programmes, this.done + this.active.size);
+    const open = [...this.active.keys()].filter((task) => !isStep(task));
+    return Math.max(this.#programmes, this.done + open.length);
   }
 
   remaining(now: number): number | undefined {

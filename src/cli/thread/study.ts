@@ -53,7 +53,9 @@ async function compared(
 /** For the estimate of the time that remains; an infeasible answer solves further ones. */
 function programmesOf({ study: asked, scenario, foresight }: StudyInput): number {
   if (asked === 'dispatch') return 2 * scenario.phases.length;
-  return foresight === 'together' ? 1 : scenario.phases.length;
+  const phases = scenario.phases.length;
+  // All together come after each by itself.
+  return foresight === 'together' && phases > 1 ? phases + 1 : phases;
 }
 
 function twinCount({ matching, storages }: Scenario): number {

