@@ -22,7 +22,8 @@ export async function plan(scenario: Scenario, engine: Engine, foresight: Foresi
   if (!('status' in stages)) return prove(scenario, stages, engine.report(method));
   switch (stages.status) {
     case 'infeasible': {
-      const shortages = await shortagesOf(scenario, stages.phases, engine);
+      const asked = foresight === 'together' ? wholeScope(scenario).phases : stages.phases;
+      const shortages = await shortagesOf(scenario, asked, engine);
       return { status: 'infeasible', shortages, solver: engine.report(method) };
     }
     case 'unbounded':

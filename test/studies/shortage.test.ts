@@ -49,6 +49,16 @@ test('only the phase and the weather year that fall short are named', async () =
   expect(shortages[0]!.hours).toEqual([{ hour: 1, unmatchedMWh: expect.closeTo(1.5, 6) }]);
 });
 
+test('planned together, every phase that falls short is named, not only the first', async () => {
+  const phases = [phase('small', 2030, 1, 1), phase('large', 2031, 1, 2)];
+  const { shortages } = await infeasible(site({ hours: 3, phases, renewables: [sun] }));
+  // Two dark hours each.
+  expect(shortages).toMatchObject([
+    { phase: 'small', unmatchedMWh: expect.closeTo(2, 6) },
+    { phase: 'large', unmatchedMWh: expect.closeTo(4, 6) },
+  ]);
+});
+
 test('where energy would suffice and another law cannot be kept, there is no shortage to name', async () => {
   const renewables = [plant('wind', [1, 1])];
   const tiers = [work('inference', [3, 1])];
