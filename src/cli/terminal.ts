@@ -19,7 +19,7 @@ export interface Terminal {
   noteStyled(text: string, emphasis: Emphasis): string;
 }
 
-export type Emphasis = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+type Emphasis = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 const WITHOUT_TERMINAL = 80;
 

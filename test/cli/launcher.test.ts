@@ -22,24 +22,27 @@ test('an old Node hands over to the bundled one, or says what is missing where n
   expect(ended.stderr).toMatch(hasBundledNode() ? /no constraint "nonsense"/ : /needs Node 24 or newer/);
 });
 
-test.runIf(hasBundledNode())('Ctrl-C through an old Node ends the work with 130, also when it comes twice', async () => {
-  await using place = await temporaryDirectory();
-  const scenario = await writeTinyScenario(place.path, [withBattery]);
-  let sent = Number.NaN;
-  const { code, stderr } = await runNode([...underOldNode, 'optimise', scenario], {
-    cwd: place.path,
-    onNote: (text, child) => {
-      if (!Number.isNaN(sent) || !text.includes('rows')) return;
-      sent = performance.now();
-      // As a terminal and npm together send it.
-      child.kill('SIGINT');
-      child.kill('SIGINT');
-    },
-  });
-  expect(performance.now() - sent).toBeLessThan(1000);
-  expect(code).toBe(130);
-  expect(stderr.match(/Interrupted/g)).toEqual(['Interrupted']);
-});
+test.runIf(hasBundledNode())(
+  'Ctrl-C through an old Node ends the work with 130, also when it comes twice',
+  async () => {
+    await using place = await temporaryDirectory();
+    const scenario = await writeTinyScenario(place.path, [withBattery]);
+    let sent = Number.NaN;
+    const { code, stderr } = await runNode([...underOldNode, 'optimise', scenario], {
+      cwd: place.path,
+      onNote: (text, child) => {
+        if (!Number.isNaN(sent) || !text.includes('rows')) return;
+        sent = performance.now();
+        // As a terminal and npm together send it.
+        child.kill('SIGINT');
+        child.kill('SIGINT');
+      },
+    });
+    expect(performance.now() - sent).toBeLessThan(1000);
+    expect(code).toBe(130);
+    expect(stderr.match(/Interrupted/g)).toEqual(['Interrupted']);
+  },
+);
 
 function hasBundledNode(): boolean {
   try {

@@ -33,7 +33,7 @@ export type StudyEvent =
   | { readonly kind: 'stage'; readonly stage: string; readonly programmes: number }
   | { readonly kind: 'progress'; readonly progress: StudyProgress };
 
-export interface ProgrammeInput {
+interface ProgrammeInput {
   readonly scenario: Scenario;
   /** Indices of the phases. */
   readonly phases: readonly number[];
