@@ -5,7 +5,7 @@ import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Optimum, SolveResult } from '../solvers/solver.ts';
 import type { Answer } from './answer.ts';
-import { solveByApproach } from './approach.ts';
+import { type Nearby, solveByApproach } from './approach.ts';
 import type { Engine } from './engine.ts';
 import { joinedBasis } from './joined-basis.ts';
 import { prove, type Stage } from './prove.ts';
@@ -50,16 +50,29 @@ async function solvePhases(scenario: Scenario, engine: Engine): Promise<Stage[] 
     const scope = { ...open, built: [...built] };
     const formulation = formulate(scenario, scope);
     const task = taskOf(scenario, scope);
-    const start = stages.at(-1)?.optimum.basis;
-    const result = start
-      ? await engine.solve(formulation.program, task, start)
-      : await solveByApproach(scenario, scope, formulation, engine, task);
+    const result = await solveByApproach(
+      { scenario, scope, formulation, task },
+      engine,
+      scaled(scenario, stages, scope),
+    );
     if (result.status !== 'optimal') return { ...result, phases: scope.phases };
     stages.push({ scope, formulation, optimum: result });
     const vintage = formulation.vintages[scope.phases[0]!]!;
     built.push(result.primal.slice(vintage.first, vintage.first + vintage.length).map((size) => Math.max(0, size)));
   }
   return stages;
+}
+
+/** The phase before, with its sizes grown as the IT capacity grows. */
+function scaled(scenario: Scenario, stages: readonly Stage[], scope: Scope): Nearby | undefined {
+  const before = stages.at(-1);
+  if (!before) return undefined;
+  const { K } = before.formulation.phases[0]!;
+  const capacity = (p: number) => scenario.phases[p]!.itCapacityMW;
+  const growth = capacity(scope.phases[0]!) / capacity(before.scope.phases[0]!);
+  const { primal, basis } = before.optimum;
+  const sizes = primal.slice(K.first, K.first + K.length).map((size) => size * growth);
+  return { sizes, ...(basis && { basis }) };
 }
 
 /** All phases in one programme, started from the bases of the phases by themselves. */

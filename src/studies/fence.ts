@@ -1,0 +1,56 @@
+import type { LinearProgram } from '../lp/linear-program.ts';
+
+/** How far a fence lets a size move at a time; larger steps were slower (see `test/bench/README.md`). */
+const STEP = { down: 0.97, up: 1.05 };
+
+/**
+ * Bounds on the sizes of a programme, narrower than its own. Sizes that a start has none of stay as free as they are.
+ */
+export class Fence {
+  private readonly lower: Float64Array;
+  private readonly upper: Float64Array;
+  private readonly given: LinearProgram;
+  private readonly fenced: readonly number[];
+
+  /** @param sizes by column: where the fence stands at first, each size held as it is */
+  constructor(given: LinearProgram, sizes: ReadonlyMap<number, number>) {
+    this.given = given;
+    this.lower = given.columnLower.slice();
+    this.upper = given.columnUpper.slice();
+    const negligible = [...sizes.values()].reduce((most, size) => Math.max(most, size), 0) / 1000;
+    this.fenced = [...sizes].filter(([, size]) => size >= negligible).map(([column]) => column);
+    for (const column of this.fenced) {
+      const size = Math.min(Math.max(sizes.get(column)!, given.columnLower[column]!), given.columnUpper[column]!);
+      this.lower[column] = size;
+      this.upper[column] = size;
+    }
+  }
+
+  program(): LinearProgram {
+    return { ...this.given, columnLower: this.lower.slice(), columnUpper: this.upper.slice() };
+  }
+
+  /**
+   * Moves the fence outward where a size leans on it.
+   *
+   * @param primal where the sizes are
+   * @returns whether any size leant on the fence rather than on a bound of the programme's own
+   */
+  moveWhereLeaning(primal: Float64Array): boolean {
+    let moved = false;
+    for (const column of this.fenced) {
+      const size = primal[column]!;
+      const hair = 1e-7 * Math.max(1, size);
+      const [least, most] = [this.given.columnLower[column]!, this.given.columnUpper[column]!];
+      if (this.lower[column]! > least && size <= this.lower[column]! + hair) {
+        this.lower[column] = Math.max(least, size * STEP.down);
+        moved = true;
+      }
+      if (this.upper[column]! < most && size >= this.upper[column]! - hair) {
+        this.upper[column] = Math.min(most, size * STEP.up);
+        moved = true;
+      }
+    }
+    return moved;
+  }
+}
