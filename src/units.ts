@@ -3,8 +3,6 @@
 /** Hours of a common year: annual prices per MW are spread over the hours of a weather year by this. */
 export const HOURS_PER_YEAR = 8760;
 
-export const KG_PER_TONNE = 1000;
-
 /** How far a number may stand from a law before it counts as a violation. */
 export const tolerance = {
   /** Hourly balances and limits [MWh], absolute; one part in a million of the largest size in play is added. */

@@ -6,6 +6,7 @@
 import type { VariableBlock } from '../lp/constraint.ts';
 import { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
+import { HOURS_PER_YEAR } from '../units.ts';
 import { mostBuilt, standing } from './build-out.ts';
 import { type Buildable, buildablesOf, type SizeIndex, sizeIndexOf } from './buildable.ts';
 import { buildOutCost, subscriptionCost } from './cost.ts';
@@ -32,7 +33,7 @@ export function formulate(scenario: Scenario, scope: Scope): Formulation {
     const M = declareSubscription(lp, scenario, scope, phase);
     const dispatches = scope.weatherYears.map((y) => {
       const { name, weight, hours: count } = scenario.weatherYears[y]!;
-      const hours = hoursOf([phase.name, name], count, (ω * weight * 8760) / count);
+      const hours = hoursOf([phase.name, name], count, (ω * weight * HOURS_PER_YEAR) / count);
       return formulateDispatch(lp, scenario, scope, { p, y, hours, K, M });
     });
     for (const { kind, target, windows } of promisesOf(scenario, scope, dispatches)) {

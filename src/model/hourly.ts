@@ -4,7 +4,7 @@ import type { Row } from '../lp/constraint.ts';
 import { previousHour } from '../time.ts';
 
 /** factor(h) × column(h). */
-export interface HourlyTerm {
+interface HourlyTerm {
   column(hour: number): number;
   factor(hour: number): number;
 }

@@ -14,14 +14,14 @@ export interface Pool {
   readonly costPerMWh: number;
 }
 
-export interface Member {
+interface Member {
   /** Index into the scenario's renewables. */
   readonly asset: number;
   readonly renewable: Renewable;
 }
 
 /** What using one MWh costs at the plant: its own variable cost, and the contract's price where it pays for what is used. */
-export function costOfUse({ purchase, variableOpexPerMWh }: Renewable): number {
+function costOfUse({ purchase, variableOpexPerMWh }: Renewable): number {
   return variableOpexPerMWh + (purchase.kind === 'ppa' && purchase.pays === 'used' ? purchase.pricePerMWh : 0);
 }
 

@@ -33,7 +33,7 @@ const nonNegative = (value: number) => (value > 0 ? value : 0);
 const valuesOf = (block: VariableBlock, primal: Float64Array) =>
   primal.slice(block.first, block.first + block.length).map(nonNegative);
 
-export function evaluate({ terms, constant }: HourlyExpression, hours: number, primal: Float64Array): Float64Array {
+function evaluate({ terms, constant }: HourlyExpression, hours: number, primal: Float64Array): Float64Array {
   const values = constant ? constant.slice() : new Float64Array(hours);
   for (const { column, factor } of terms) {
     for (let h = 0; h < hours; h++) values[h] = values[h]! + factor(h) * primal[column(h)]!;

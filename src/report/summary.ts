@@ -9,7 +9,7 @@ import { visible, wrapped } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
 import { verdictOf } from './verdict.ts';
 
-export type SummaryPart = 'title' | 'good' | 'mixed' | 'bad' | 'warning' | 'quiet';
+type SummaryPart = 'title' | 'good' | 'mixed' | 'bad' | 'warning' | 'quiet';
 
 export interface Summary {
   readonly document: ResultDocument;

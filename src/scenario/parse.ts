@@ -7,7 +7,7 @@ import { type Fault, issueOf, type Path } from './fault.ts';
 import { referenceFaults, type SeriesUse, seriesUses } from './references.ts';
 import { type ScenarioDocument, scenarioSchema } from './schema.ts';
 import { schemaFaults } from './schema-faults.ts';
-import { readSource, type Source, sourceOfValue } from './source.ts';
+import { type Source, sourceOfValue } from './source.ts';
 
 /** What is known of a document before its files are read. */
 export interface Reading {
@@ -30,15 +30,10 @@ export function readScenario(source: Source): Reading {
 }
 
 /**
- * A document as checked, defaults filled in. Files it names are not looked at.
+ * A document that is already a value, as checked, defaults filled in. Files it names are not looked at.
  *
- * @throws ScenarioError with every fault, each with line and column.
+ * @throws ScenarioError with every fault; there are no lines and columns.
  */
-export function parseScenario(text: string, { file }: { readonly file: string }): ScenarioDocument {
-  return documentOf(readSource(text, file));
-}
-
-/** The same for a document that is already a value: no lines and columns. */
 export function checkScenarioDocument(value: unknown, { file }: { readonly file: string }): ScenarioDocument {
   return documentOf(sourceOfValue(value, file));
 }

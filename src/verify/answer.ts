@@ -37,7 +37,7 @@ export function sceneOf(place: Place, subject: string): { phase: string; weather
 }
 
 /** The hours of a place, 0 … H − 1, each mapped to a number. */
-export function hourly(place: Place, value: (hour: number) => number): Float64Array {
+function hourly(place: Place, value: (hour: number) => number): Float64Array {
   return Float64Array.from({ length: place.hours }, (_, hour) => value(hour));
 }
 

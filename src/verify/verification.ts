@@ -16,7 +16,7 @@ export interface Violation {
 }
 
 /** A law and how often it was checked; `checks` 0 says that it never spoke. */
-export interface LawCheck {
+interface LawCheck {
   readonly law: string;
   readonly checks: number;
   readonly broken: number;

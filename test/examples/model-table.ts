@@ -10,7 +10,7 @@ const BEGIN = '<!-- model table: made by test/examples/model-table.ts -->';
 const END = '<!-- end of model table -->';
 
 /** Everything between the marks. */
-export function modelTable(): string {
+function modelTable(): string {
   const rows = readEquations().map(({ subject, name, equation, dual }) => {
     const cells = [`\`${name}\``, `\`${equation}\``, dual ?? '', `[${subject}](src/model/${subject}.ts)`];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

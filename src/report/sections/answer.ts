@@ -1,5 +1,6 @@
 /** The head of the page: what came out, whether it may be believed, and the figures that are asked for first. */
 
+import { DateTime } from 'luxon';
 import { capacity, money, optionalFigure, plainFigure, plainPercent, score } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import { lowestCfeScore } from '../phase-quantities.ts';
@@ -13,7 +14,7 @@ export function answer(data: ReportData): Html {
   const { tone, headline, detail } = verdictOf(document);
   return html`<header>
 <h1>${document.scenario.name}</h1>
-<p class="quiet">${studies[document.study]} · asked for: ${promiseOf(scenario.matching)} · made ${document.createdAt.slice(0, 16).replace('T', ' ')} UTC</p>
+<p class="quiet">${studies[document.study]} · asked for: ${promiseOf(scenario.matching)} · made ${madeAt(document.createdAt)}</p>
 <div class="verdict ${tone}" role="status"><p class="headline">${headline}</p><p>${detail}</p></div>
 ${syntheticBanner(data)}${facts(data)}</header>
 `;
@@ -53,4 +54,9 @@ ${fact(`${currency} ${optionalFigure(last.levelisedCostPerMWh, 2)}/MWh`, `leveli
 ${document.cost === undefined ? undefined : fact(money(currency, document.cost.objective), 'cost of all phases, discounted')}
 </ul>
 `;
+}
+
+/** `22 November 2026, 18:40 UTC`, whatever the zone and language of the machine. */
+function madeAt(instant: string): string {
+  return DateTime.fromISO(instant, { zone: 'utc', locale: 'en' }).toFormat("d MMMM yyyy, HH:mm 'UTC'");
 }
