@@ -1,8 +1,9 @@
 /** Sizes of all phases: together, with the later phases in sight, or phase by phase, each given what stands. */
 
+import { buildablesOf } from '../model/buildable.ts';
 import { formulate } from '../model/formulation.ts';
 import type { Scope } from '../model/variables.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Phase, Scenario } from '../scenario/scenario.ts';
 import type { Optimum, SolveResult } from '../solvers/solver.ts';
 import type { Answer } from './answer.ts';
 import { type Nearby, solveByApproach } from './approach.ts';
@@ -40,8 +41,7 @@ export async function plan(scenario: Scenario, engine: Engine, foresight: Foresi
 type Unsolved = Exclude<SolveResult, Optimum> & { readonly phases: readonly number[] };
 
 /**
- * Phase after phase, each given what stands. Programmes of all phases have one shape, so each starts from the basis of
- * the one before; only the first is approached from afar.
+ * Phase after phase, each given what stands and approached from the one before; the first from a coarse answer.
  */
 async function solvePhases(scenario: Scenario, engine: Engine): Promise<Stage[] | Unsolved> {
   const stages: Stage[] = [];
@@ -63,16 +63,23 @@ async function solvePhases(scenario: Scenario, engine: Engine): Promise<Stage[] 
   return stages;
 }
 
-/** The phase before, with its sizes grown as the IT capacity grows. */
+/**
+ * The phase before, with its sizes grown as the IT capacity grows. Its basis is near the optimum only at the same prices;
+ * at others it was slower than none.
+ */
 function scaled(scenario: Scenario, stages: readonly Stage[], scope: Scope): Nearby | undefined {
   const before = stages.at(-1);
   if (!before) return undefined;
+  const earlier = phaseOf(scenario, before.scope);
+  const later = phaseOf(scenario, scope);
   const { K } = before.formulation.phases[0]!;
-  const capacity = (p: number) => scenario.phases[p]!.itCapacityMW;
-  const growth = capacity(scope.phases[0]!) / capacity(before.scope.phases[0]!);
   const { primal, basis } = before.optimum;
+  const growth = later.itCapacityMW / earlier.itCapacityMW;
   const sizes = primal.slice(K.first, K.first + K.length).map((size) => size * growth);
-  return { sizes, ...(basis && { basis }) };
+  const isSamePrice = buildablesOf(scenario).every(
+    ({ capitalPerYear: price }) => price(earlier.firstYear) === price(later.firstYear),
+  );
+  return { sizes, ...(isSamePrice && basis && { basis }) };
 }
 
 /** All phases in one programme, started from the bases of the phases by themselves. */
@@ -92,6 +99,9 @@ async function solveTogether(
 function phaseScopes(scenario: Scenario): Scope[] {
   return scenario.phases.map((_, p) => ({ ...wholeScope(scenario), phases: [p] }));
 }
+
+/** The first phase of a scope. */
+const phaseOf = (scenario: Scenario, { phases }: Scope): Phase => scenario.phases[phases[0]!]!;
 
 function taskOf(scenario: Scenario, { phases }: Scope): string {
   return `${scenario.name}: ${phases.map((p) => scenario.phases[p]!.name).join(', ')}`;

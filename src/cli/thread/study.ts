@@ -1,6 +1,15 @@
 /** The main plan or dispatch, and after it the baselines. */
 
-import { type Answer, baselinesOf, createEngine, dispatch, type Engine, plan, type Scenario } from '../../index.ts';
+import {
+  type Answer,
+  baselinesOf,
+  createEngine,
+  dispatch,
+  type Engine,
+  plan,
+  type Scenario,
+  VerificationError,
+} from '../../index.ts';
 import { failureOf } from './failure.ts';
 import type { Job, StudyInput, StudyOutput } from './jobs.ts';
 
@@ -13,13 +22,16 @@ export const study: Job<'study'> = async (input, tell) => {
     onProgress: (progress) => tell({ kind: 'progress', progress }),
   });
   try {
-    tell({ kind: 'stage', stage: input.study, programmes: programmesOf(input) });
-    const answer = await answerOf(input, engine);
     // Twins are twins of a plan: a dispatch builds nothing, so there is nothing to save.
-    const isCompared = input.withBaselines && input.study === 'plan' && answer.status === 'optimal';
-    if (!isCompared) return { answer, baselines: [] };
-    tell({ kind: 'stage', stage: 'baselines', programmes: programmesOf(input) * twinCount(scenario) });
-    return { answer, ...(await compared(input, engine)) };
+    const isCompared = input.withBaselines && input.study === 'plan';
+    const programmes = programmesOf(input) * (isCompared ? 1 + twinCount(scenario) : 1);
+    tell({ kind: 'stage', stage: input.study, programmes });
+    // Side by side: phases follow one another, so a plan by itself keeps one thread busy.
+    const twins = isCompared ? compared(input, engine) : Promise.resolve({ baselines: [] });
+    // Nobody listens to them where there is no plan to compare with.
+    twins.catch(() => undefined);
+    const answer = await answerOf(input, engine);
+    return answer.status === 'optimal' ? { answer, ...(await twins) } : { answer, baselines: [] };
   } finally {
     await engine.close();
   }
@@ -38,7 +50,7 @@ async function answerOf({ study: asked, scenario, foresight }: StudyInput, engin
   }
 }
 
-/** The main answer stands whatever becomes of its twins. */
+/** The main answer stands whatever becomes of its twins; but a twin that breaks a law is a bug, and as loud. */
 async function compared(
   { scenario, foresight }: StudyInput,
   engine: Engine,
@@ -46,6 +58,7 @@ async function compared(
   try {
     return { baselines: await baselinesOf(scenario, engine, foresight) };
   } catch (error) {
+    if (error instanceof VerificationError) throw error;
     return { baselines: [], baselineFailure: failureOf(error) };
   }
 }
