@@ -5,12 +5,17 @@ import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { progressHandlers } from './highs-progress.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
-import type { Basis, Optimum, SolveOptions, SolveResult, Solver } from './solver.ts';
+import { objectiveScale, unscaled, unscaledProgress, withScaledObjective } from './objective-scale.ts';
+import type { Basis, Optimum, SolveOptions, SolveProgress, SolveResult, Solver } from './solver.ts';
 
 /** HiGHS drops coefficients up to this size; the smallest it lets us ask for. */
 const SMALLEST_COEFFICIENT = 1e-12;
 
 const DEVEX = 1;
+
+/** In the unit of the row or column; HiGHS weighs violations by the size of the numbers and lets larger ones pass. */
+const LARGEST_OVERSTEP = 1e-6;
+const STRICT_FEASIBILITY = 1e-9;
 
 /**
  * HiGHS by its dual simplex, which answers with a vertex and exact duals. Blocks its thread while it works; its memory
@@ -26,8 +31,15 @@ export const highsSolver: Solver = {
     if (program.columnCount === 0) return solveWithoutColumns(program);
     const startedAt = performance.now();
     const highs = await loadedHighs();
+    const scale = objectiveScale(program);
+    const { onProgress } = options;
+    const tell = onProgress && ((progress: SolveProgress) => onProgress(unscaledProgress(progress, scale)));
+    const scaled = withScaledObjective(program, scale);
     try {
-      return highs.withModel((model) => solveOn(highs, model, program, options, startedAt));
+      const result = highs.withModel((model) =>
+        solveOn(highs, model, scaled, { ...options, ...(tell && { onProgress: tell }) }, startedAt),
+      );
+      return result.status === 'optimal' ? unscaled(result, scale) : result;
     } catch (error) {
       throw asSolverError(highs, error);
     }
@@ -75,8 +87,14 @@ function solveOn(
   passToHighs(model, program);
   if (options.start) startFrom(model, options.start);
   const handlers = onProgress ? progressHandlers(highs, onProgress, startedAt) : {};
-  const status = model.run(handlers).modelStatus;
-  const iterations = iterationsOf(model);
+  let status = model.run(handlers).modelStatus;
+  let iterations = iterationsOf(model);
+  if (isDoubtful(highs, model, status, program)) {
+    // Undoing presolve, or rounding on a long way, may leave a basis that misses a tolerance; a few pivots settle it.
+    model.options.set({ presolve: 'off', primal_feasibility_tolerance: STRICT_FEASIBILITY });
+    status = model.run(handlers).modelStatus;
+    iterations += iterationsOf(model);
+  }
   const { modelStatus, solutionStatus } = highs.constants;
   switch (status) {
     case modelStatus.optimal:
@@ -96,6 +114,23 @@ function solveOn(
     default:
       throw new SolverError(`HiGHS cannot tell: ${statusName(highs, status)}`);
   }
+}
+
+/** Whether HiGHS could not vouch for its answer, or vouches for one that oversteps a bound by more than it should. */
+function isDoubtful(highs: Highs, model: Model, status: number, program: LinearProgram): boolean {
+  const { modelStatus, solutionStatus } = highs.constants;
+  if (status === modelStatus.unknown) return true;
+  if (status !== modelStatus.optimal) return false;
+  const isVouchedFor = (side: 'primal' | 'dual') =>
+    model.info.get(`${side}_solution_status`) === solutionStatus.feasible;
+  if (!isVouchedFor('primal') || !isVouchedFor('dual')) return true;
+  const { colValue, rowValue } = model.getSolution();
+  const oversteps = (lower: Float64Array, upper: Float64Array) => (value: number, at: number) =>
+    value < lower[at]! - LARGEST_OVERSTEP || value > upper[at]! + LARGEST_OVERSTEP;
+  return (
+    colValue.some(oversteps(program.columnLower, program.columnUpper)) ||
+    rowValue.some(oversteps(program.rowLower, program.rowUpper))
+  );
 }
 
 /**
