@@ -1,10 +1,13 @@
+import type { VariableBlock } from '../lp/constraint.ts';
 import type { Formulation } from '../model/variables.ts';
 import type { Basis } from '../solvers/solver.ts';
 import type { Stage } from './prove.ts';
 
+const BASIC = 1;
+
 /**
- * One basis for all phases from the bases of the phases by themselves. In each of those only its own vintage was free,
- * so the basic columns and rows of all of them together are as many as the joint programme has rows.
+ * One basis for all phases from the bases of the phases by themselves: the vintages of all, then hours and rows in turn.
+ * Its basic columns and rows together are as many as the joint programme has rows.
  *
  * @returns undefined where a stage has no basis or the shapes do not add up
  */
@@ -16,7 +19,7 @@ export function joinedBasis({ program, vintages }: Formulation, stages: readonly
   for (const { scope, optimum } of stages) {
     if (!optimum.basis) return undefined;
     const own = vintages[scope.phases[0]!]!;
-    columns.set(optimum.basis.columns.subarray(own.first, own.first + own.length), own.first);
+    columns.set(statusOfVintage(optimum.basis, own, vintages.slice(0, scope.phases[0]!)), own.first);
     const hourly = optimum.basis.columns.subarray(shared);
     if (column + hourly.length > columns.length || row + optimum.basis.rows.length > rows.length) return undefined;
     columns.set(hourly, column);
@@ -25,4 +28,14 @@ export function joinedBasis({ program, vintages }: Formulation, stages: readonly
     row += optimum.basis.rows.length;
   }
   return column === columns.length && row === rows.length ? { columns, rows } : undefined;
+}
+
+/**
+ * A phase that started from the basis of the one before may have kept an earlier vintage basic, though it is decided by
+ * then. The rows of the phase see one vintage as the other, so its own takes that place.
+ */
+function statusOfVintage({ columns }: Basis, own: VariableBlock, earlier: readonly VariableBlock[]): Int32Array {
+  return columns
+    .slice(own.first, own.first + own.length)
+    .map((status, i) => (earlier.some((vintage) => columns[vintage.at(i)] === BASIC) ? BASIC : status));
 }
