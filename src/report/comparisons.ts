@@ -16,12 +16,12 @@ export function comparisonSentences(document: ResultDocument): string[] {
 }
 
 function sentenceOf(document: ResultDocument, baseline: BaselineResult): string {
-  const ours = document.cost?.objective;
+  const ours = comparedObjective(document);
   const theirs = baseline.objective;
   if (baseline.status !== 'optimal' || theirs === undefined) return withoutAnswer(baseline, ours !== undefined);
   if (ours === undefined)
     return `${baselineNames[baseline.kind]} would cost ${money(document.scenario.currency, theirs)}.`;
-  const amounts = `(${money(document.scenario.currency, ours)} against ${money(document.scenario.currency, theirs)} over all phases, discounted)`;
+  const amounts = `(${money(document.scenario.currency, ours)} against ${money(document.scenario.currency, theirs)} ${spanInWords(document)}, discounted)`;
   switch (baseline.kind) {
     case 'annualMatching':
       return `${subjectOf(document)} ${differenceOf(ours, theirs)} annual matching ${amounts}.`;
@@ -34,6 +34,24 @@ function sentenceOf(document: ResultDocument, baseline: BaselineResult): string 
       throw new TypeError(`unknown baseline ${String(never)}`);
     }
   }
+}
+
+/** The phases that the baselines were planned for: all of them, or the first alone. */
+export function comparedPhases({ baselines, phases }: ResultDocument): string[] {
+  return (baselines.find((one) => one.phases.length > 0)?.phases ?? phases).map(({ name }) => name);
+}
+
+/** What the plan itself costs in those phases, discounted [currency]; undefined where there is no plan. */
+export function comparedObjective(document: ResultDocument): number | undefined {
+  const span = comparedPhases(document);
+  return document.cost?.items.reduce((sum, { phase, value }) => (span.includes(phase) ? sum + value : sum), 0);
+}
+
+export function spanInWords(document: ResultDocument): string {
+  const span = comparedPhases(document);
+  return document.phases.length === 0 || span.length === document.phases.length
+    ? 'over all phases'
+    : `in the phase ${span.join(', ')}`;
 }
 
 function subjectOf(document: ResultDocument): string {

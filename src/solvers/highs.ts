@@ -5,8 +5,7 @@ import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { progressHandlers } from './highs-progress.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
-import { objectiveScale, unscaled, unscaledProgress, withScaledObjective } from './objective-scale.ts';
-import type { Basis, Optimum, SolveOptions, SolveProgress, SolveResult, Solver } from './solver.ts';
+import type { Basis, Optimum, SolveOptions, SolveResult, Solver } from './solver.ts';
 
 /** HiGHS drops coefficients up to this size; the smallest it lets us ask for. */
 const SMALLEST_COEFFICIENT = 1e-12;
@@ -31,15 +30,8 @@ export const highsSolver: Solver = {
     if (program.columnCount === 0) return solveWithoutColumns(program);
     const startedAt = performance.now();
     const highs = await loadedHighs();
-    const scale = objectiveScale(program);
-    const { onProgress } = options;
-    const tell = onProgress && ((progress: SolveProgress) => onProgress(unscaledProgress(progress, scale)));
-    const scaled = withScaledObjective(program, scale);
     try {
-      const result = highs.withModel((model) =>
-        solveOn(highs, model, scaled, { ...options, ...(tell && { onProgress: tell }) }, startedAt),
-      );
-      return result.status === 'optimal' ? unscaled(result, scale) : result;
+      return highs.withModel((model) => solveOn(highs, model, program, options, startedAt));
     } catch (error) {
       throw asSolverError(highs, error);
     }

@@ -12,8 +12,18 @@ export interface Baseline {
   readonly answer: Answer;
 }
 
-/** Solves the twins that differ from the scenario, side by side as far as the engine has threads. */
-export async function baselinesOf(scenario: Scenario, engine: Engine, foresight: Foresight): Promise<Baseline[]> {
+/**
+ * Solves the twins that differ from the scenario, side by side as far as the engine has threads.
+ *
+ * @param span all phases, or the first alone: planned phase by phase, nothing that comes later touches it
+ */
+export async function baselinesOf(
+  whole: Scenario,
+  engine: Engine,
+  foresight: Foresight,
+  span: 'all' | 'first',
+): Promise<Baseline[]> {
+  const scenario = span === 'all' ? whole : { ...whole, phases: whole.phases.slice(0, 1) };
   const twins: [Baseline['kind'], Scenario | undefined][] = [
     ['annualMatching', scenario.matching.kind === 'annual' ? undefined : annualMatchingTwin(scenario)],
     ['inflexibleLoad', inflexibleTwin(scenario)],

@@ -6,7 +6,7 @@ import { battery, own, plant, site, work } from '../fixtures/site.ts';
 
 /** Each twin's status, and its objective where it has one. */
 async function baselines(scenario: Scenario) {
-  const answers = await baselinesOf(scenario, engineOf(), 'together');
+  const answers = await baselinesOf(scenario, engineOf(), 'together', 'all');
   return Object.fromEntries(
     answers.map(({ kind, answer }) => [kind, answer.status === 'optimal' ? answer.cost.objective : answer.status]),
   );

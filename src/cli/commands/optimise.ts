@@ -22,7 +22,8 @@ interface OptimiseOptions {
   readonly workers?: number;
   readonly timeLimit?: number;
   readonly schedule: 'parquet' | 'csv';
-  readonly baselines: boolean;
+  /** False for `--no-baselines`. */
+  readonly baselines?: 'first' | 'all' | false;
   readonly json?: true;
 }
 
@@ -47,7 +48,13 @@ export function addOptimise(program: Command, context: Context): void {
     .addOption(new Option('--workers <n>', 'the same').argParser(threadsOf).conflicts('threads').hideHelp())
     .option('--time-limit <s>', 'for all solves together, in seconds', secondsOf)
     .addOption(new Option('--schedule <format>', 'of the hourly files').choices(['parquet', 'csv']).default('parquet'))
-    .option('--no-baselines', 'leave out the plans it is compared with')
+    .addOption(
+      new Option(
+        '--baselines <phases>',
+        'phases in which the plan is compared with its twins (default: first, or all with --together)',
+      ).choices(['first', 'all']),
+    )
+    .option('--no-baselines', 'leave the twins out')
     .option('--json', 'print result.json and nothing else')
     .action(async (file: string, options: OptimiseOptions) => context.exit(await optimise(file, options, context)));
 }
@@ -101,7 +108,7 @@ function studyOf(options: OptimiseOptions): Omit<StudyInput, 'scenario'> {
     solver,
     threads: threads ?? workers ?? defaultThreads(),
     timeLimitSeconds: timeLimit ?? Number.POSITIVE_INFINITY,
-    withBaselines: baselines,
+    baselines: baselines === false ? 'none' : (baselines ?? (together ? 'all' : 'first')),
   };
 }
 

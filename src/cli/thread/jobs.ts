@@ -18,7 +18,7 @@ export interface StudyInput {
   readonly solver: SolverName | 'auto';
   readonly threads: number;
   readonly timeLimitSeconds: number;
-  readonly withBaselines: boolean;
+  readonly baselines: 'none' | 'first' | 'all';
 }
 
 export interface StudyOutput {

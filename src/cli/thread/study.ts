@@ -23,8 +23,9 @@ export const study: Job<'study'> = async (input, tell) => {
   });
   try {
     // Twins are twins of a plan: a dispatch builds nothing, so there is nothing to save.
-    const isCompared = input.withBaselines && input.study === 'plan';
-    const programmes = programmesOf(input) * (isCompared ? 1 + twinCount(scenario) : 1);
+    const isCompared = input.baselines !== 'none' && input.study === 'plan';
+    const compares = input.baselines === 'first' ? 1 : programmesOf(input);
+    const programmes = programmesOf(input) + (isCompared ? compares * twinCount(scenario) : 0);
     tell({ kind: 'stage', stage: input.study, programmes });
     // Side by side: phases follow one another, so a plan by itself keeps one thread busy.
     const twins = isCompared ? compared(input, engine) : Promise.resolve({ baselines: [] });
@@ -52,11 +53,11 @@ async function answerOf({ study: asked, scenario, foresight }: StudyInput, engin
 
 /** The main answer stands whatever becomes of its twins; but a twin that breaks a law is a bug, and as loud. */
 async function compared(
-  { scenario, foresight }: StudyInput,
+  { scenario, foresight, baselines: span }: StudyInput,
   engine: Engine,
 ): Promise<Pick<StudyOutput, 'baselines' | 'baselineFailure'>> {
   try {
-    return { baselines: await baselinesOf(scenario, engine, foresight) };
+    return { baselines: span === 'none' ? [] : await baselinesOf(scenario, engine, foresight, span) };
   } catch (error) {
     if (error instanceof VerificationError) throw error;
     return { baselines: [], baselineFailure: failureOf(error) };

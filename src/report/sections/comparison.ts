@@ -1,4 +1,11 @@
-import { baselineNames, comparisonSentences, shareOf } from '../comparisons.ts';
+import {
+  baselineNames,
+  comparedObjective,
+  comparedPhases,
+  comparisonSentences,
+  shareOf,
+  spanInWords,
+} from '../comparisons.ts';
 import { moneyScale, optionalFigure, percent, score } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import { lowestCfeScore } from '../phase-quantities.ts';
@@ -29,10 +36,12 @@ interface Compared {
 
 /** The plan beside its twins: the same campus and weather with one thing changed. */
 export function comparison({ document }: ReportData): Html | undefined {
-  const { baselines, phases, cost, status } = document;
+  const { baselines, status } = document;
   if (baselines.length === 0) return undefined;
   const { currency } = document.scenario;
-  const ours = cost?.objective;
+  const ours = comparedObjective(document);
+  const names = comparedPhases(document);
+  const phases = document.phases.filter(({ name }) => names.includes(name));
   const compared: Compared[] = [
     {
       name: 'This plan',
@@ -58,10 +67,6 @@ export function comparison({ document }: ReportData): Html | undefined {
     currency,
     compared.flatMap(({ objective }) => objective ?? []),
   );
-  const names =
-    phases.length > 0
-      ? phases.map(({ name }) => name)
-      : (baselines.find((one) => one.phases.length > 0)?.phases.map(({ name }) => name) ?? []);
   return html`<section>
 <h2>What matching costs, what flexibility and storage are worth</h2>
 <ul>${comparisonSentences(document).map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
@@ -71,7 +76,7 @@ ${table({
   columns: [
     { title: 'What differs', isText: true },
     { title: 'Answer', isText: true },
-    { title: 'Cost of all phases, discounted', unit: whole.unit },
+    { title: `Cost ${spanInWords(document)}, discounted`, unit: whole.unit },
     { title: 'Against this plan' },
     { title: 'Lowest CFE score' },
   ],
