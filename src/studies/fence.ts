@@ -18,7 +18,7 @@ export class Fence {
     this.lower = given.columnLower.slice();
     this.upper = given.columnUpper.slice();
     const negligible = [...sizes.values()].reduce((most, size) => Math.max(most, size), 0) / 1000;
-    this.fenced = [...sizes].filter(([, size]) => size >= negligible).map(([column]) => column);
+    this.fenced = [...sizes].filter(([, size]) => size > 0 && size >= negligible).map(([column]) => column);
     for (const column of this.fenced) {
       const size = Math.min(Math.max(sizes.get(column)!, given.columnLower[column]!), given.columnUpper[column]!);
       this.lower[column] = size;
