@@ -34,11 +34,20 @@ export interface Nearby {
   readonly basis?: Basis;
 }
 
-/** Solves a phase from an answer nearby; where there is none, and the programme is large, from a coarse one. */
-export async function solveByApproach(problem: PhaseProblem, engine: Engine, nearby?: Nearby): Promise<SolveResult> {
+/**
+ * Solves a phase from an answer nearby; where there is none, and the programme is large, from a coarse one.
+ *
+ * @param largeRows programmes of fewer rows are solved at once
+ */
+export async function solveByApproach(
+  problem: PhaseProblem,
+  engine: Engine,
+  nearby?: Nearby,
+  largeRows = LARGE_ROWS,
+): Promise<SolveResult> {
   const { scenario, scope, formulation, task } = problem;
   const { program, phases } = formulation;
-  if (program.rowCount < LARGE_ROWS) return engine.solve(program, task, nearby?.basis);
+  if (program.rowCount < largeRows) return engine.solve(program, task, nearby?.basis);
   const near = nearby ?? (await coarseAnswer(scenario, scope, engine, task));
   if (!near) return engine.solve(program, task);
 
