@@ -4,6 +4,12 @@ import type { LinearProgram } from '../lp/linear-program.ts';
 const STEP = { down: 0.97, up: 1.05 };
 
 /**
+ * Sizes are held within this share of themselves: they come out of solvers, so a power and an energy that depend on each
+ * other may miss their law by a rounding error (seen: 1.2e-5 MWh, after which HiGHS cannot tell).
+ */
+const PLAY = 1e-6;
+
+/**
  * Bounds on the sizes of a programme, narrower than its own. Sizes that a start has none of stay as free as they are.
  */
 export class Fence {
@@ -12,8 +18,11 @@ export class Fence {
   private readonly given: LinearProgram;
   private readonly fenced: readonly number[];
 
-  /** @param sizes by column: where the fence stands at first, each size held as it is */
-  constructor(given: LinearProgram, sizes: ReadonlyMap<number, number>) {
+  /**
+   * @param sizes by column: where the fence stands at first, each size held as it is
+   * @param play share of a size by which it is not quite held
+   */
+  constructor(given: LinearProgram, sizes: ReadonlyMap<number, number>, play = PLAY) {
     this.given = given;
     this.lower = given.columnLower.slice();
     this.upper = given.columnUpper.slice();
@@ -21,8 +30,8 @@ export class Fence {
     this.fenced = [...sizes].filter(([, size]) => size > 0 && size >= negligible).map(([column]) => column);
     for (const column of this.fenced) {
       const size = Math.min(Math.max(sizes.get(column)!, given.columnLower[column]!), given.columnUpper[column]!);
-      this.lower[column] = size;
-      this.upper[column] = size;
+      this.lower[column] = Math.max(given.columnLower[column]!, size * (1 - play));
+      this.upper[column] = Math.min(given.columnUpper[column]!, size * (1 + play));
     }
   }
 

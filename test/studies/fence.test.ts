@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LinearProgram } from '../../src/lp/linear-program.ts';
 import { ProgramBuilder } from '../../src/lp/program-builder.ts';
+import { highsSolver } from '../../src/solvers/highs.ts';
 import { Fence } from '../../src/studies/fence.ts';
 
 const unlimited = Number.POSITIVE_INFINITY;
@@ -15,8 +16,8 @@ function between(...bounds: readonly (readonly [number, number])[]): LinearProgr
   return lp.build();
 }
 
-/** A fence around the first sizes of a programme. */
-const around = (program: LinearProgram, ...sizes: readonly number[]) => new Fence(program, new Map(sizes.entries()));
+/** A fence around the first sizes of a programme, with no play. */
+const around = (program: LinearProgram, ...sizes: readonly number[]) => new Fence(program, new Map(sizes.entries()), 0);
 
 const boundsOf = ({ columnLower, columnUpper }: LinearProgram) =>
   Array.from(columnLower, (lower, column) => [lower, columnUpper[column]!]);
@@ -50,6 +51,22 @@ test('a size below a thousandth of the largest is as good as none, and stays fre
     [1000, 1000],
     [2, 9],
   ]);
+});
+
+test('sizes that miss a law between them by a rounding error are held all the same, within a millionth', async () => {
+  const lp = new ProgramBuilder();
+  const [P, E] = [lp.variables('P', [], 1), lp.variables('E', [], 1)];
+  const energyOfHundredHours = { name: 'hours', of: [], count: 1 };
+  lp.require({ ...energyOfHundredHours, write: (row) => row.plus(1, E.at(0)).minus(100, P.at(0)).atLeast(0) });
+  const program = lp.build();
+  const missing = new Map([
+    [P.at(0), 62.3158],
+    [E.at(0), 6231.57999],
+  ]);
+  const without = await highsSolver.solve(new Fence(program, missing, 0).program(), { timeLimitSeconds: 10 });
+  expect(without.status).toBe('infeasible');
+  const held = await highsSolver.solve(new Fence(program, missing).program(), { timeLimitSeconds: 10 });
+  expect(held).toMatchObject({ status: 'optimal' });
 });
 
 test('a start that has nothing at all fences nothing', () => {
