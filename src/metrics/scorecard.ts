@@ -12,7 +12,7 @@ import { storageLossesMWh } from './storage-losses-mwh.ts';
 import { unmatched } from './unmatched.ts';
 
 /** One weather year under one phase. Energy in MWh of the weather year as it stands, at the site unless said. */
-interface WeatherYearScore {
+export interface WeatherYearScore {
   readonly name: string;
   readonly cfeScore: number;
   readonly annualMatchShare: number;

@@ -1,5 +1,6 @@
 /** `result.json`: everything of an answer but its hours. Names are contracts; add freely, change only with a reason. */
 
+import type { WeatherYearScore } from '../metrics/scorecard.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 
 export const RESULT_SCHEMA_VERSION = 1;
@@ -41,21 +42,8 @@ export interface PhaseResult {
   readonly weatherYears: readonly WeatherYearResult[];
 }
 
-export interface WeatherYearResult {
-  readonly name: string;
-  readonly cfeScore: number;
-  readonly annualMatchShare: number;
-  readonly unmatchedMWh: number;
-  readonly unmatchedHours: number;
-  readonly loadMWh: number;
-  readonly generationMWh: number;
-  readonly curtailedMWh: number;
-  readonly importMWh: number;
-  readonly exportMWh: number;
-  readonly storageLossesMWh: number;
-  readonly shiftedMWh: number;
-  readonly shedMWh: number;
-}
+/** What the metrics say of a weather year stands in the file under the same names. */
+export type WeatherYearResult = WeatherYearScore;
 
 export interface CostResult {
   readonly name: string;
