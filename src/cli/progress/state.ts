@@ -16,7 +16,6 @@ export class ProgressState {
   readonly active = new Map<string, StudyProgress & { readonly since: number }>();
   #programmes = 0;
   #stageBegan = 0;
-  #lastDone = 0;
 
   /** @param now seconds since the study began */
   take(event: StudyEvent, now: number): void {
@@ -33,7 +32,6 @@ export class ProgressState {
       this.active.delete(progress.task);
       if (isStep(progress.task)) return;
       this.done += 1;
-      this.#lastDone = now;
       return;
     }
     this.active.set(progress.task, { ...progress, since: this.active.get(progress.task)?.since ?? now });
@@ -46,6 +44,6 @@ export class ProgressState {
   }
 
   remaining(now: number): number | undefined {
-    return remainingSeconds(this.done, this.total, this.#lastDone - this.#stageBegan, now - this.#stageBegan);
+    return remainingSeconds(this.done, this.total, now - this.#stageBegan);
   }
 }
