@@ -59,6 +59,8 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
       };
       try {
         const outcome: SolveOutcome = await pool.run(task, { transferList: [port2], signal: signal ?? null });
+        // The answer may overtake what was said before it.
+        listener.hearAll();
         if (outcome.kind === 'answered') return outcome.result;
         throw new SolverError(outcome.message);
       } catch (error) {
@@ -90,9 +92,13 @@ function listen(port: MessagePort, onProgress: SolveOptions['onProgress']) {
   };
   port.on('message', hear);
   return {
-    /** Why the thread gave itself up, if it said so; its last words may not have been heard yet. */
-    breakdown(): string | undefined {
+    /** Hears what was sent and has not been heard yet. */
+    hearAll(): void {
       for (let left = receiveMessageOnPort(port); left; left = receiveMessageOnPort(port)) hear(left.message);
+    },
+    /** Why the thread gave itself up, if it said so. */
+    breakdown(): string | undefined {
+      this.hearAll();
       return breakdown;
     },
   };
