@@ -20,7 +20,10 @@ type TierDocument = ScenarioDocument['load']['tiers'][number];
 export type Draft = Usable<Omit<ScenarioDocument, keyof Lists | 'load' | 'grid'>> &
   Lists & { readonly load: Load; readonly grid: Usable<ScenarioDocument['grid']> };
 
-/** The draft of any value; a document without faults is its own draft. */
+/**
+ * The draft of any value; a document without faults is its own draft. The cast: `usable` keeps only what the schema
+ * accepts, field by field, which its type cannot say.
+ */
 export function draftOf(value: unknown): Draft {
   return usable(scenarioSchema, value, false) as unknown as Draft;
 }
