@@ -8,22 +8,26 @@ const MILLISECONDS_BETWEEN_REPORTS = 200;
 /** A line of the simplex log: iterations, objective, `Pr: how many(sum)` of what is still infeasible. */
 const simplexLine = /^\s*\d+\s+(-?[\d.]+(?:e[+-]?\d+)?)\s+Pr: \d+\(([\d.e+-]+)\)/;
 
-/**
- * Handlers for one or more runs of one solve; iterations add up over the runs.
- *
- * @param startedAt `performance.now()` at the start of the solve.
- */
-export function progressHandlers(
+export interface ProgressReports {
+  /** For one or more runs of one solve; iterations add up over the runs. */
+  readonly handlers: HighsCallbackMap;
+  /** The last report: where the solve ended, however short it was. */
+  readonly end: (optimum: { readonly iterations: number; readonly objective: number }) => void;
+}
+
+/** @param startedAt `performance.now()` at the start of the solve. */
+export function progressReports(
   highs: Highs,
   onProgress: (progress: SolveProgress) => void,
   startedAt: number,
-): HighsCallbackMap {
+): ProgressReports {
   const { simplexInterrupt, logging } = highs.constants.callbackType;
   let reportedAt = Number.NEGATIVE_INFINITY;
   let finishedRuns = 0;
   let iterationsOfRun = 0;
   let iterate: Pick<SolveProgress, 'objective' | 'infeasibility'> = {};
-  return {
+  const secondsSince = (now: number) => (now - startedAt) / 1000;
+  const handlers: HighsCallbackMap = {
     [simplexInterrupt](event) {
       const count = event.data.simplex_iteration_count ?? 0;
       if (count < iterationsOfRun) finishedRuns += iterationsOfRun;
@@ -31,7 +35,7 @@ export function progressHandlers(
       const now = performance.now();
       if (now - reportedAt < MILLISECONDS_BETWEEN_REPORTS) return undefined;
       reportedAt = now;
-      onProgress({ iterations: finishedRuns + count, seconds: (now - startedAt) / 1000, ...iterate });
+      onProgress({ iterations: finishedRuns + count, seconds: secondsSince(now), ...iterate });
       return undefined;
     },
     [logging](event) {
@@ -39,5 +43,10 @@ export function progressHandlers(
       if (found) iterate = { objective: Number(found[1]), infeasibility: Number(found[2]) };
       return undefined;
     },
+  };
+  return {
+    handlers,
+    end: ({ iterations, objective }) =>
+      onProgress({ iterations, seconds: secondsSince(performance.now()), objective, infeasibility: 0 }),
   };
 }

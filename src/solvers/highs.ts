@@ -3,7 +3,7 @@
 import loadHighs, { type Highs, type HighsCallbackMap, type Model } from 'highs';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
-import { progressHandlers } from './highs-progress.ts';
+import { progressReports } from './highs-progress.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
 import type { Basis, Optimum, SolveOptions, SolveResult, Solver } from './solver.ts';
 
@@ -78,7 +78,8 @@ function solveOn(
   if (timeLimitSeconds !== Number.POSITIVE_INFINITY) model.options.set('time_limit', timeLimitSeconds);
   passToHighs(model, program);
   if (options.start) startFrom(model, options.start);
-  const handlers = onProgress ? progressHandlers(highs, onProgress, startedAt) : {};
+  const reports = onProgress && progressReports(highs, onProgress, startedAt);
+  const handlers = reports?.handlers ?? {};
   let status = model.run(handlers).modelStatus;
   let iterations = iterationsOf(model);
   if (isDoubtful(highs, model, status, program)) {
@@ -89,8 +90,11 @@ function solveOn(
   }
   const { modelStatus, solutionStatus } = highs.constants;
   switch (status) {
-    case modelStatus.optimal:
-      return optimum(highs, model, iterations);
+    case modelStatus.optimal: {
+      const answer = optimum(highs, model, iterations);
+      reports?.end(answer);
+      return answer;
+    }
     case modelStatus.infeasible:
       return { status: 'infeasible', iterations };
     case modelStatus.unbounded:

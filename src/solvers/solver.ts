@@ -16,7 +16,7 @@ export interface SolveOptions {
   readonly start?: Basis;
   /** Wall clock; Infinity for none. */
   readonly timeLimitSeconds: number;
-  /** Called at the start and from time to time while the solver works; iterations and seconds never fall. */
+  /** Called at the start, from time to time, and at an optimum; iterations and seconds never fall. */
   readonly onProgress?: (progress: SolveProgress) => void;
 }
 

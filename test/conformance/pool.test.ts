@@ -58,11 +58,10 @@ test('a program on shared memory is solved where it lies', async () => {
 
 test('progress reaches the caller while the thread is busy', async () => {
   const seen: SolveProgress[] = [];
-  const answer = await pool.solve('highs', storageYear(960), { ...noLimit, onProgress: (one) => seen.push(one) });
-  expect(answer.status).toBe('optimal');
+  const answer = await pool.solve('highs', storageYear(240), { ...noLimit, onProgress: (one) => seen.push(one) });
   expect(seen.length).toBeGreaterThan(1);
-  expect(seen.at(-1)!.iterations).toBeGreaterThan(0);
-  expect(seen.at(-1)!.objective).toBeTypeOf('number');
+  expect(answer).toMatchObject({ status: 'optimal', iterations: seen.at(-1)!.iterations });
+  expect(answer).toMatchObject({ objective: seen.at(-1)!.objective });
 });
 
 test('a time limit is an answer there too', async () => {
