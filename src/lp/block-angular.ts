@@ -1,0 +1,24 @@
+/**
+ * A programme whose rows fall apart into blocks once a few linking columns are fixed: sizes that stand, and behind them
+ * the hours of each phase and weather year. Blocks are made when asked for, so that many need not stand in memory at once.
+ */
+
+import type { LinearProgram } from './linear-program.ts';
+
+export interface BlockAngularProgram {
+  /** The linking columns with their bounds and costs, and the rows between them alone. */
+  readonly linking: LinearProgram;
+  readonly blockCount: number;
+  /** The same block each time it is asked for. */
+  block(at: number): LinkedBlock;
+}
+
+export interface LinkedBlock {
+  /**
+   * Its first columns, as many as `linkedTo` has, stand for columns of the linking programme: without bounds here, and
+   * with what they cost in this block.
+   */
+  readonly program: LinearProgram;
+  /** Columns of the linking programme. */
+  readonly linkedTo: Int32Array;
+}
