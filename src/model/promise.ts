@@ -1,6 +1,6 @@
 /** The matching promise of a scenario as windows of hours, one constraint each. */
 
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Matching, Scenario } from '../scenario/scenario.ts';
 import { monthStarts } from '../time.ts';
 import type { Window } from './matching.ts';
 import type { DispatchVariables, Scope } from './variables.ts';
@@ -11,10 +11,14 @@ export interface Promise {
   readonly windows: readonly Window[];
 }
 
-/** An hourly target of 1 needs no constraint: there are no import columns. */
+/** Whether the promise binds the weather years of a phase to each other. */
+export function isCoupling(matching: Matching): boolean {
+  return needsConstraint(matching) && matching.over === 'onAverage';
+}
+
 export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonly DispatchVariables[]): Promise[] {
   const { matching } = scope;
-  if (matching.kind === 'none' || (matching.kind === 'hourly' && matching.target === 1)) return [];
+  if (!needsConstraint(matching)) return [];
   const kind = matching.kind === 'hourly' ? 'hourly' : 'volumetric';
   const ranges = dispatches.map(({ y }) => {
     const { year, hours } = scenario.weatherYears[y]!;
@@ -38,4 +42,9 @@ export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonl
     target: matching.target,
     windows: windowsOfYear.map((year) => year[w]!),
   }));
+}
+
+/** An hourly target of 1 needs none: there are no import columns. */
+function needsConstraint(matching: Matching): matching is Exclude<Matching, { kind: 'none' }> {
+  return matching.kind !== 'none' && !(matching.kind === 'hourly' && matching.target === 1);
 }

@@ -33,11 +33,34 @@ export interface Formulation {
   readonly phases: readonly PhaseVariables[];
 }
 
-export interface PhaseVariables {
+/** What is built and what stands, without hours. */
+export interface BuildOutFormulation {
+  readonly program: LinearProgram;
+  /** By phase of the scenario. */
+  readonly vintages: readonly VariableBlock[];
+  readonly phases: readonly PhaseSizes[];
+}
+
+/** Hours that share no law with others once the sizes of their phase stand. */
+export interface Part {
+  readonly p: number;
+  readonly weatherYears: readonly number[];
+}
+
+/** A part alone: K and M are its first columns and stand for those of the build-out. */
+export interface HoursFormulation extends PhaseVariables {
+  readonly program: LinearProgram;
+}
+
+export interface PhaseSizes {
   readonly p: number;
   /** What stands, in the order of `buildablesOf`. */
   readonly K: VariableBlock;
+  /** Subscribed power, where it has a price. */
   readonly M: number | undefined;
+}
+
+export interface PhaseVariables extends PhaseSizes {
   readonly dispatches: readonly DispatchVariables[];
 }
 

@@ -1,0 +1,61 @@
+/** Columns of everything that has a size: what each phase builds, what stands in it, and copies of that for its hours. */
+
+import type { VariableBlock } from '../lp/constraint.ts';
+import type { ProgramBuilder } from '../lp/program-builder.ts';
+import type { Phase, Scenario } from '../scenario/scenario.ts';
+import { mostBuilt } from './build-out.ts';
+import { buildablesOf, sizeIndexOf } from './buildable.ts';
+import { longestDuration, shortestDuration } from './storage.ts';
+import type { PhaseSizes, Scope } from './variables.ts';
+
+/** Sizes that a phase builds: free where the scope leaves them so, otherwise as already decided, or nothing. */
+export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Scope, v: number): VariableBlock {
+  const phase = scenario.phases[v]!;
+  const buildables = buildablesOf(scenario);
+  const decided = scope.built[v];
+  const free = scope.phases.includes(v) && decided === undefined;
+  const upper = free ? mostBuilt(buildables, phase) : (decided ?? new Float64Array(buildables.length));
+  const lower = free ? 0 : upper;
+  return lp.variables('built', [phase.name], buildables.length, { lower, upper });
+}
+
+/** Sizes that stand in a phase: what its hours see. Kept apart from the vintages, so that a phase can stand alone. */
+export function declareSizes(lp: ProgramBuilder, scenario: Scenario, phase: Phase): VariableBlock {
+  const buildables = buildablesOf(scenario);
+  const lower = Float64Array.from(buildables, ({ committed }) => committed);
+  const upper = Float64Array.from(buildables, ({ maximum }) => maximum);
+  return lp.variables('capacity', [phase.name], buildables.length, { lower, upper });
+}
+
+export function requireDurations(lp: ProgramBuilder, scenario: Scenario, phase: Phase, K: VariableBlock): void {
+  const size = sizeIndexOf(scenario);
+  scenario.storages.forEach((storage, s) => {
+    const [P, E] = [K.at(size.storagePower(s)), K.at(size.storageEnergy(s))];
+    lp.require(shortestDuration(phase.name, storage, P, E));
+    if (Number.isFinite(storage.durationHours.max)) lp.require(longestDuration(phase.name, storage, P, E));
+  });
+}
+
+/** A column for subscribed power, where there is import and a price on its power. */
+export function declareSubscription(
+  lp: ProgramBuilder,
+  scenario: Scenario,
+  scope: Scope,
+  phase: Phase,
+): number | undefined {
+  if (!isSubscribed(scenario, scope)) return undefined;
+  return lp.variables('subscribedPower', [phase.name], 1, { upper: scenario.grid.importLimitMW }).at(0);
+}
+
+/** Stand-ins for the sizes of a phase where its hours are formulated without them: what holds of the sizes is not said. */
+export function declareCopies(lp: ProgramBuilder, scenario: Scenario, scope: Scope, p: number): PhaseSizes {
+  const { name } = scenario.phases[p]!;
+  const anything = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
+  const K = lp.variables('capacity', [name], buildablesOf(scenario).length, anything);
+  const M = isSubscribed(scenario, scope) ? lp.variables('subscribedPower', [name], 1, anything).at(0) : undefined;
+  return { p, K, M };
+}
+
+function isSubscribed({ grid }: Scenario, { importAllowed }: Scope): boolean {
+  return importAllowed && grid.subscribedPowerCostPerMWYear !== 0;
+}
