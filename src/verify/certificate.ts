@@ -3,6 +3,7 @@
 import { VerificationError } from '../errors.ts';
 import type { CertifiedProgram } from './certified-program.ts';
 import { provenLowerBound } from './dual-bound.ts';
+import { boundByCuts, firstCuts, type LinkedBlocks } from './linked-bound.ts';
 
 export interface Certificate {
   /** cᵀx + constant. */
@@ -15,6 +16,17 @@ export interface Certificate {
   readonly maxViolation: number;
 }
 
+interface Values {
+  readonly primal: Float64Array;
+  readonly rowDual: Float64Array;
+}
+
+/** Values of the linking programme and of each block, whose first values stand for linking columns. */
+export interface LinkedAnswer {
+  readonly linking: Values;
+  readonly blocks: readonly Values[];
+}
+
 /**
  * Judges an answer to a linear programme.
  *
@@ -24,19 +36,47 @@ export interface Certificate {
  * @throws VerificationError where the arrays do not fit the programme.
  */
 export function certify(program: CertifiedProgram, primal: Float64Array, rowDual: Float64Array): Certificate {
-  if (primal.length !== program.columnCount || rowDual.length !== program.rowCount) {
-    throw new VerificationError(
-      `${primal.length} values and ${rowDual.length} duals do not fit ${program.columnCount} columns and ${program.rowCount} rows.`,
-    );
-  }
-  const objective = program.objective.reduce((sum, c, j) => sum + c * primal[j]!, program.objectiveConstant);
+  requireFit(program, { primal, rowDual });
+  const objective = costAt(program, primal);
   const dualBound = provenLowerBound(program, rowDual, objective);
-  return {
-    objective,
-    dualBound,
-    relativeGap: Math.abs(objective - dualBound) / Math.max(1, Math.abs(objective)),
-    maxViolation: largestViolation(program, primal),
-  };
+  const maxViolation = largestViolation(program, primal);
+  return { objective, dualBound, relativeGap: relativeGap(objective, dualBound), maxViolation };
+}
+
+/** Judges an answer to a programme of linked blocks as `certify` does: the values of linking columns are those of `linking`. */
+export function certifyBlocks(blocks: LinkedBlocks, answer: LinkedAnswer): Certificate {
+  const { linking } = blocks;
+  requireFit(linking, answer.linking);
+  if (answer.blocks.length !== blocks.blockCount) {
+    throw new VerificationError(`${answer.blocks.length} answers do not fit ${blocks.blockCount} blocks.`);
+  }
+  let objective = costAt(linking, answer.linking.primal);
+  let maxViolation = largestViolation(linking, answer.linking.primal);
+  const duals = { linking: answer.linking.rowDual, blocks: answer.blocks.map(({ rowDual }) => rowDual) };
+  const cuts = firstCuts(blocks, duals, ({ program, linkedTo }, at) => {
+    requireFit(program, answer.blocks[at]!);
+    const point = answer.blocks[at]!.primal.slice();
+    point.set(Array.from(linkedTo, (j) => answer.linking.primal[j]!));
+    objective += costAt(program, point);
+    maxViolation = Math.max(maxViolation, largestViolation(program, point));
+  });
+  const dualBound = boundByCuts(blocks, duals, cuts, objective);
+  return { objective, dualBound, relativeGap: relativeGap(objective, dualBound), maxViolation };
+}
+
+export function relativeGap(objective: number, dualBound: number): number {
+  return Math.abs(objective - dualBound) / Math.max(1, Math.abs(objective));
+}
+
+function requireFit(program: CertifiedProgram, { primal, rowDual }: Values): void {
+  if (primal.length === program.columnCount && rowDual.length === program.rowCount) return;
+  throw new VerificationError(
+    `${primal.length} values and ${rowDual.length} duals do not fit ${program.columnCount} columns and ${program.rowCount} rows.`,
+  );
+}
+
+function costAt(program: CertifiedProgram, primal: Float64Array): number {
+  return program.objective.reduce((sum, c, j) => sum + c * primal[j]!, program.objectiveConstant);
 }
 
 function largestViolation(program: CertifiedProgram, primal: Float64Array): number {

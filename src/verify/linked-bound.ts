@@ -1,0 +1,103 @@
+/** A lower bound of a programme of linked blocks, block by block: never all of it at once. */
+
+import { type Bounds, impliedBounds } from './bound-propagation.ts';
+import type { CertifiedProgram } from './certified-program.ts';
+import { type Cut, type Cutter, cutterOf, type LinkedProgram, type PricedProgram, pricedByCuts } from './cut.ts';
+import { believable, leastCost, reducedCosts } from './lagrangian.ts';
+
+/** A linking programme and blocks whose first columns stand for columns of it; what they cost in a block adds up. */
+export interface LinkedBlocks {
+  readonly linking: CertifiedProgram;
+  readonly blockCount: number;
+  /** The same block each time it is asked for. */
+  block(at: number): LinkedProgram;
+}
+
+interface LinkedDuals {
+  readonly linking: Float64Array;
+  /** Of the rows of each block. */
+  readonly blocks: readonly Float64Array[];
+}
+
+export interface PlacedCut {
+  readonly cut: Cut;
+  readonly linkedTo: Int32Array;
+  /** Without duals, what the block costs at least by its columns alone; the cut, where that is nothing. */
+  readonly plain: Cut;
+}
+
+/**
+ * Each block's duals give a cut on the linking columns; the linking programme with those cuts is bounded by its own duals.
+ * Open ranges are closed by what rows imply, and failing that by the cutoff, as in `provenLowerBound`.
+ *
+ * @returns −Infinity where nothing is proven; for any duals at most the optimum
+ */
+export function provenLowerBoundOfBlocks(blocks: LinkedBlocks, duals: LinkedDuals, cutoff: number): number {
+  return boundByCuts(blocks, duals, firstCuts(blocks, duals), cutoff);
+}
+
+/** Cuts that hold wherever the linking rows let the linking columns be. */
+export function firstCuts(
+  blocks: LinkedBlocks,
+  duals: LinkedDuals,
+  visit?: (block: LinkedProgram, at: number) => void,
+): PlacedCut[] {
+  const ranges = impliedBounds(blocks.linking);
+  return Array.from({ length: blocks.blockCount }, (_, at) => {
+    const block = blocks.block(at);
+    visit?.(block, at);
+    const cutBy = cutterWithin(block, ranges);
+    const cut = cutBy(duals.blocks[at]!);
+    // Duals leave many a column a price near 0, of which any amount stays below a cutoff.
+    const plain = cutBy(new Float64Array(block.program.rowCount));
+    return { cut, linkedTo: block.linkedTo, plain: plain.constant === Number.NEGATIVE_INFINITY ? cut : plain };
+  });
+}
+
+/** @param cuts those of `firstCuts` */
+export function boundByCuts(
+  blocks: LinkedBlocks,
+  duals: LinkedDuals,
+  cuts: readonly PlacedCut[],
+  cutoff: number,
+): number {
+  const { linking } = blocks;
+  const dual = believable(linking, duals.linking);
+  const boundWithin = ({ program, objectiveError }: PricedProgram, ranges: Bounds) =>
+    leastCost(program, dual, reducedCosts(program, dual, objectiveError), ranges);
+
+  const direct = boundWithin(pricedByCuts(linking, cuts), impliedBounds(linking));
+  if (direct !== Number.NEGATIVE_INFINITY || !Number.isFinite(cutoff)) return direct;
+  const ranges = rangesBelow(cutoff, linking, cuts);
+  if (ranges === undefined) return direct;
+  const closed = cuts.map(({ cut, linkedTo }, at) =>
+    cut.constant === Number.NEGATIVE_INFINITY
+      ? { cut: cutterWithin(blocks.block(at), ranges)(duals.blocks[at]!), linkedTo }
+      : { cut, linkedTo },
+  );
+  return Math.min(cutoff, boundWithin(pricedByCuts(linking, closed), ranges));
+}
+
+/** Where the linking columns of every point are that costs no more than the cutoff. */
+function rangesBelow(cutoff: number, linking: CertifiedProgram, cuts: readonly PlacedCut[]): Bounds | undefined {
+  const { program, objectiveError } = pricedByCuts(
+    linking,
+    cuts.map(({ plain, linkedTo }) => ({ cut: plain, linkedTo })),
+  );
+  if (!Number.isFinite(program.objectiveConstant)) return undefined;
+  const { lower, upper } = impliedBounds(linking);
+  const isOfOneSign = (j: number) => objectiveError[j] === 0 || lower[j]! >= 0 || upper[j]! <= 0;
+  // Within its error the cost that makes a point cheapest, so that no point below the cutoff is lost.
+  const objective = program.objective.map((cost, j) => {
+    if (objectiveError[j] === 0) return cost;
+    const room = objectiveError[j]! + Number.EPSILON * (Math.abs(cost) + objectiveError[j]!);
+    return lower[j]! >= 0 ? cost - room : cost + room;
+  });
+  if (!objective.every((cost, j) => Number.isFinite(cost) && isOfOneSign(j))) return undefined;
+  return impliedBounds({ ...program, objective }, cutoff);
+}
+
+function cutterWithin({ program, linkedTo }: LinkedProgram, ranges: Bounds): Cutter {
+  const of = (ends: Float64Array) => Float64Array.from(linkedTo, (j) => ends[j]!);
+  return cutterOf(program, linkedTo.length, { lower: of(ranges.lower), upper: of(ranges.upper) });
+}

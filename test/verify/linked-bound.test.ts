@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { highsSolver } from '../../src/solvers/highs.ts';
+import { certifyBlocks } from '../../src/verify/certificate.ts';
+import { cutterOf } from '../../src/verify/cut.ts';
+import { provenLowerBound } from '../../src/verify/dual-bound.ts';
+import { provenLowerBoundOfBlocks } from '../../src/verify/linked-bound.ts';
+import { joined, type LinkedValues } from '../fixtures/joined-program.ts';
+import { type BlockWish, linkedBlocks } from './linked-blocks.ts';
+import { chanceOf } from './random-plan.ts';
+import type { Column, Row } from './tiny-programs.ts';
+
+const open = Number.POSITIVE_INFINITY;
+
+/**
+ * A plant K at 3 a MW, at most 10 MW; one block needs 4 MW, or 5 a MWh for what is missing; the other 6 MW, where the plant
+ * yields double, or 1 a MWh. 3K + 5·max(0, 4 − K) + max(0, 6 − 2K) falls by 4, then 2, up to K = 4, then rises: 12.
+ */
+const twoBlocks = linkedBlocks(
+  [{ cost: 3, lower: 0, upper: 10 }],
+  [],
+  [
+    {
+      linkedTo: [0],
+      columns: [{ cost: 5, lower: 0, upper: open }],
+      rows: [{ lower: 4, upper: open, coefficients: [1, 1] }],
+    },
+    {
+      linkedTo: [0],
+      columns: [{ cost: 1, lower: 0, upper: 6 }],
+      rows: [{ lower: 6, upper: open, coefficients: [2, 1] }],
+    },
+  ],
+);
+const dualsOf = (first: number, second: number) => ({
+  linking: new Float64Array(0),
+  blocks: [Float64Array.of(first), Float64Array.of(second)],
+});
+const anywhere = { lower: Float64Array.of(0), upper: Float64Array.of(10) };
+
+describe('two blocks by hand', () => {
+  test('a price of 3 in the first block proves that it costs at least 12 − 3K', () => {
+    const { program } = twoBlocks.block(0);
+    const { constant, slope } = cutterOf(program, 1, anywhere)(Float64Array.of(3));
+    expect(constant).toBeCloseTo(12, 12);
+    expect(constant).toBeLessThanOrEqual(12);
+    expect(slope.value[0]).toBe(-3);
+    expect(slope.error[0]).toBeLessThan(1e-14);
+  });
+
+  test('both cuts together prove the optimum, and a point in it closes the gap', () => {
+    const bound = provenLowerBoundOfBlocks(twoBlocks, dualsOf(3, 0), open);
+    expect(bound).toBeCloseTo(12, 12);
+    expect(bound).toBeLessThanOrEqual(12);
+    const linking = { primal: Float64Array.of(4), rowDual: new Float64Array(0) };
+    const blocks = [
+      { primal: Float64Array.of(4, 0), rowDual: Float64Array.of(3) },
+      { primal: Float64Array.of(4, 0), rowDual: Float64Array.of(0) },
+    ];
+    const { objective, dualBound, relativeGap, maxViolation } = certifyBlocks(twoBlocks, { linking, blocks });
+    expect([objective, maxViolation]).toEqual([12, 0]);
+    expect(dualBound).toBe(bound);
+    expect(relativeGap).toBeLessThan(1e-13);
+  });
+
+  test('other prices prove less: 4 and 1 leave 16 + 6 − 3K, least at 10 MW', () => {
+    expect(provenLowerBoundOfBlocks(twoBlocks, dualsOf(4, 1), open)).toBeCloseTo(-8, 12);
+    expect(provenLowerBoundOfBlocks(twoBlocks, dualsOf(2, 0), open)).toBeCloseTo(8, 12);
+    expect(provenLowerBoundOfBlocks(twoBlocks, dualsOf(Number.NaN, -1), open)).toBeCloseTo(0, 12);
+  });
+
+  test('a price above what is missing costs proves nothing where nothing holds that column', () => {
+    expect(cutterOf(twoBlocks.block(0).program, 1, anywhere)(Float64Array.of(6)).constant).toBe(-open);
+    expect(provenLowerBoundOfBlocks(twoBlocks, dualsOf(6, 0), 12)).toBe(-open);
+    // The other block may miss 6 MWh at most: 2·6 − 6 = 6, and 3 − 4 of K, at most 10 MW.
+    expect(provenLowerBoundOfBlocks(twoBlocks, dualsOf(0, 2), 12)).toBeCloseTo(-4, 12);
+  });
+
+  test('blocks are held to the sizes that were chosen, not to their own idea of them', () => {
+    const linking = { primal: Float64Array.of(3), rowDual: new Float64Array(0) };
+    const blocks = [Float64Array.of(4, 0), Float64Array.of(4, 0)].map((primal) => ({
+      primal,
+      rowDual: Float64Array.of(0),
+    }));
+    expect(certifyBlocks(twoBlocks, { linking, blocks })).toMatchObject({ objective: 9, maxViolation: 1 });
+  });
+
+  test('an answer of too few blocks, or to other ones, is refused', () => {
+    const linking = { primal: Float64Array.of(4), rowDual: new Float64Array(0) };
+    const block = { primal: Float64Array.of(4, 0), rowDual: Float64Array.of(0) };
+    expect(() => certifyBlocks(twoBlocks, { linking, blocks: [block] })).toThrow(/1 answers do not fit 2 blocks/);
+    const short = { ...block, rowDual: new Float64Array(0) };
+    expect(() => certifyBlocks(twoBlocks, { linking, blocks: [block, short] })).toThrow(/2 values and 0 duals/);
+    expect(() => certifyBlocks(twoBlocks, { linking: block, blocks: [block, block] })).toThrow(/2 values and 1 duals/);
+  });
+});
+
+/** Two or three linking columns, two blocks of one to three columns; box rows hold every own column. */
+function randomBlocks(seed: number, linkingUpper: () => number) {
+  const chance = chanceOf(seed);
+  const whole = (least: number, most: number) => least + Math.floor((most - least + 1) * chance());
+  const list = <T>(length: number, of: (at: number) => T) => Array.from({ length }, (_, at) => of(at));
+  const row = (size: number): Row => {
+    const lower = chance() < 0.5 ? whole(-6, 1) : -open;
+    const upper = lower === -open || chance() < 0.5 ? whole(2, 12) : open;
+    return { lower, upper, coefficients: list(size, () => whole(-3, 3)) };
+  };
+  const count = whole(2, 3);
+  const columns = list(count, (): Column => ({ cost: whole(0, 4), lower: 0, upper: linkingUpper() }));
+  const blocks = list(2, (): BlockWish => {
+    const linkedTo = list(count, (j) => j).filter(() => chance() < 0.8);
+    const own = whole(1, 3);
+    const size = linkedTo.length + own;
+    const box = list(own, (j): Row => {
+      return { lower: -40, upper: 40, coefficients: list(size, (at) => (at === linkedTo.length + j ? 1 : 0)) };
+    });
+    const lower = () => (chance() < 0.3 ? -open : 0);
+    return {
+      linkedTo,
+      linkedCosts: linkedTo.map(() => whole(0, 2)),
+      columns: list(own, () => ({ cost: whole(-3, 4), lower: lower(), upper: chance() < 0.5 ? open : whole(0, 5) })),
+      rows: [...list(whole(1, 3), () => row(size)), ...box],
+      constant: whole(-5, 5),
+    };
+  });
+  const disturb = (values: Float64Array, by: number) => values.map((value) => value + by * (2 * chance() - 1));
+  return {
+    program: linkedBlocks(
+      columns,
+      list(whole(0, 2), () => row(count)),
+      blocks,
+    ),
+    disturb,
+  };
+}
+
+const dualsIn = ({ linking, blocks }: LinkedValues, change: (values: Float64Array) => Float64Array) => ({
+  linking: change(linking.rowDual),
+  blocks: blocks.map(({ rowDual }) => change(rowDual)),
+});
+const concat = (lists: readonly Float64Array[]) => Float64Array.from(lists.flatMap((list) => [...list]));
+
+async function optimumOf(program: Parameters<typeof highsSolver.solve>[0]) {
+  const result = await highsSolver.solve(program, { timeLimitSeconds: open });
+  return result.status === 'optimal' ? result : undefined;
+}
+
+test('true duals prove the optimum block by block; no duals whatever prove more', async () => {
+  let [proven, weaker] = [0, 0];
+  for (let seed = 1; seed <= 500; seed++) {
+    const { program, disturb } = randomBlocks(seed, () => 5 + (seed % 4));
+    const whole = joined(program);
+    const optimum = await optimumOf(whole.program);
+    if (optimum === undefined) continue;
+    const answer = whole.takeApart(optimum);
+    const { objective, relativeGap, maxViolation } = certifyBlocks(program, answer);
+    expect(Math.abs(objective - optimum.objective), `seed ${seed}`).toBeLessThan(1e-9);
+    expect(
+      [relativeGap, maxViolation].every((share) => share < 1e-8),
+      `seed ${seed}`,
+    ).toBe(true);
+    proven++;
+    for (const scale of [1e-12, 1e-6, 1e-2, 1, 1e3]) {
+      const duals = dualsIn(answer, (values) => disturb(values, scale));
+      const bound = provenLowerBoundOfBlocks(program, duals, optimum.objective);
+      expect(bound, `seed ${seed}`).toBeLessThanOrEqual(optimum.objective + 1e-9);
+      const together = provenLowerBound(whole.program, concat([duals.linking, ...duals.blocks]), optimum.objective);
+      expect(Math.abs(bound - together), `seed ${seed}`).toBeLessThan(1e-9 * Math.max(1, Math.abs(together)));
+      if (bound < optimum.objective - 1e-3) weaker++;
+    }
+  }
+  expect(proven).toBeGreaterThan(250);
+  expect(weaker).toBeGreaterThan(proven);
+});
+
+test('where only their cost holds the linking columns, the cutoff does, and what costs too much proves no more', async () => {
+  let [proven, closed] = [0, 0];
+  for (let seed = 1; seed <= 500; seed++) {
+    const { program, disturb } = randomBlocks(seed, () => open);
+    const whole = joined(program);
+    const optimum = await optimumOf(whole.program);
+    if (optimum === undefined) continue;
+    const answer = whole.takeApart(optimum);
+    proven++;
+    for (const scale of [1e-12, 1e-6, 1]) {
+      const duals = dualsIn(answer, (values) => disturb(values, scale));
+      const without = provenLowerBoundOfBlocks(program, duals, open);
+      for (const above of [-5, 0, 10]) {
+        const bound = provenLowerBoundOfBlocks(program, duals, optimum.objective + above);
+        expect(bound, `seed ${seed}`).toBeLessThanOrEqual(optimum.objective + 1e-9);
+        expect(bound).toBeGreaterThanOrEqual(without);
+        if (without !== -open || bound === -open) continue;
+        closed++;
+        if (scale === 1e-12 && above >= 0) expect(bound, `seed ${seed}`).toBeGreaterThan(optimum.objective - 1e-6);
+      }
+    }
+  }
+  expect(proven).toBeGreaterThan(250);
+  expect(closed).toBeGreaterThan(100);
+});
