@@ -4,10 +4,11 @@ import type { VariableBlock } from '../lp/constraint.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Capacities, PhaseSchedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { sizeIndexOf } from './buildable.ts';
+import type { Decomposition } from './decomposition.ts';
 import { generationOf } from './generation.ts';
 import type { HourlyExpression } from './hourly.ts';
 import type { StorageVariables } from './storage.ts';
-import type { DispatchVariables, Formulation, PhaseVariables } from './variables.ts';
+import type { DispatchVariables, Formulation, PhaseSizes } from './variables.ts';
 
 /** Values as the solver gives them: columns, and duals of rows. */
 export interface Values {
@@ -15,15 +16,44 @@ export interface Values {
   readonly rowDual: Float64Array;
 }
 
+/** Values of the build-out and of each part, whose first values are its copies of the sizes. */
+export interface LinkedValues {
+  readonly linking: Values;
+  readonly blocks: readonly Values[];
+}
+
+interface Solution {
+  readonly phases: PhaseSchedule[];
+  readonly buildOut: BuildOut[];
+}
+
 /** Schedules of the formulated phases and what each phase of the scenario built. */
-export function solutionOf(
-  scenario: Scenario,
-  { vintages, phases }: Formulation,
-  values: Values,
-): { phases: PhaseSchedule[]; buildOut: BuildOut[] } {
+export function solutionOf(scenario: Scenario, { vintages, phases }: Formulation, values: Values): Solution {
   return {
-    phases: phases.map((phase) => phaseSchedule(scenario, phase, values)),
+    phases: phases.map((phase) => {
+      const sizes = valuesOf(phase.K, values.primal);
+      const years = phase.dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes, values));
+      return phaseSchedule(scenario, phase, years, values.primal);
+    }),
     buildOut: vintages.map((block, v) => buildOutOf(scenario, block, v, values.primal)),
+  };
+}
+
+/** The same of a decomposed scope, part by part; sizes are those of the build-out. */
+export function solutionOfParts(
+  scenario: Scenario,
+  { buildOut: { vintages, phases }, parts, hoursOf }: Decomposition,
+  { linking, blocks }: LinkedValues,
+): Solution {
+  const yearsOf = ({ p, K }: PhaseSizes) =>
+    parts.flatMap((part, at) => {
+      if (part.p !== p) return [];
+      const sizes = valuesOf(K, linking.primal);
+      return hoursOf(at).dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes, blocks[at]!));
+    });
+  return {
+    phases: phases.map((phase) => phaseSchedule(scenario, phase, yearsOf(phase), linking.primal)),
+    buildOut: vintages.map((block, v) => buildOutOf(scenario, block, v, linking.primal)),
   };
 }
 
@@ -41,12 +71,16 @@ function evaluate({ terms, constant }: HourlyExpression, hours: number, primal: 
   return values.map(nonNegative);
 }
 
-function phaseSchedule(scenario: Scenario, { p, K, M, dispatches }: PhaseVariables, values: Values): PhaseSchedule {
-  const sizes = valuesOf(K, values.primal);
-  const weatherYears = dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes, values));
+function phaseSchedule(
+  scenario: Scenario,
+  { p, K, M }: PhaseSizes,
+  weatherYears: readonly WeatherYearSchedule[],
+  primal: Float64Array,
+): PhaseSchedule {
   const mostImported = Math.max(0, ...weatherYears.map(({ importMW }) => importMW.reduce((a, b) => Math.max(a, b), 0)));
-  const subscribedPowerMW = M === undefined ? mostImported : nonNegative(values.primal[M]!);
-  return { name: scenario.phases[p]!.name, capacities: capacitiesOf(scenario, sizes, subscribedPowerMW), weatherYears };
+  const subscribedPowerMW = M === undefined ? mostImported : nonNegative(primal[M]!);
+  const capacities = capacitiesOf(scenario, valuesOf(K, primal), subscribedPowerMW);
+  return { name: scenario.phases[p]!.name, capacities, weatherYears };
 }
 
 function capacitiesOf(scenario: Scenario, sizes: Float64Array, subscribedPowerMW: number): Capacities {

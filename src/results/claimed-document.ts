@@ -82,6 +82,7 @@ const certificate = z.object({
   relativeGap: z.number(),
   maxViolationMWh: z.number(),
   verified: z.boolean(),
+  requiredGap: z.number().positive().exactOptional(),
   laws: z.array(z.object({ law: z.string(), checks: z.number(), broken: z.number() })).readonly(),
 });
 const baselinePhase = z.object({

@@ -12,9 +12,14 @@ export const TECHNOLOGIES = `${INPUTS}/technologies`;
 
 export type ScheduleFormat = 'parquet' | 'csv';
 
-/** Duals of one programme, in the order of the proofs. */
+/** Duals of one programme, in the order of the proofs; of a decomposed one, those of its linking rows. */
 export function dualsFile(index: number): string {
   return `proof/${index + 1}.bin`;
+}
+
+/** Duals of one part of a decomposed programme. */
+export function partDualsFile(index: number, part: number): string {
+  return `proof/${index + 1}-${part + 1}.bin`;
 }
 
 /** `schedule/40-mw--synthetic-2005.parquet`. A slug holds no two hyphens in a row, so no two pairs share a name. */

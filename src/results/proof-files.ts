@@ -1,16 +1,17 @@
 /**
- * What was built when, and the duals that prove the optimum: `proof/proof.json` and for each programme its row duals as
- * raw little-endian Float64.
+ * What was built when, and the duals that prove the optimum: `proof/proof.json` and for each programme, or each part of a
+ * decomposed one, its row duals as raw little-endian Float64.
  */
 
 import * as z from 'zod';
 import type { BuildOut } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
 import { exactJson } from './exact-json.ts';
-import { dualsFile, PROOF_FILE } from './file-names.ts';
+import { dualsFile, PROOF_FILE, partDualsFile } from './file-names.ts';
 import type { ResultFile } from './whole-directory.ts';
 
 const size = z.number();
+const rows = z.int().min(0);
 const matching = z.union([
   z.strictObject({
     kind: z.enum(['hourly', 'monthly', 'annual']),
@@ -41,20 +42,41 @@ export const proofSchema = z.strictObject({
   schemaVersion: z.literal(1),
   /** By phase: what it built, in the order of the scenario. */
   buildOut: z.array(vintage),
-  /** One for each programme that was solved. */
-  programmes: z.array(z.strictObject({ scope, rows: z.int().min(0) })).max(1000),
+  /** One for each programme that was solved, with its rows; where it was decomposed, those that link and those of each part. */
+  programmes: z
+    .array(
+      z.union([z.strictObject({ scope, rows }), z.strictObject({ scope, rows, partRows: z.array(rows).max(100_000) })]),
+    )
+    .max(1000),
 });
 
 export function proofFiles(buildOut: readonly BuildOut[], proofs: readonly Proof[]): ResultFile[] {
-  const programmes = proofs.map(({ scope, rowDual }) => ({
-    // A list has no word for a missing item but null.
-    scope: { ...scope, built: Array.from(scope.built, (sizes) => (sizes === undefined ? null : [...sizes])) },
-    rows: rowDual.length,
-  }));
+  const programmes = proofs.map((proof) => ({ scope: scopeToJson(proof.scope), ...rowsOf(proof) }));
   return [
     { path: PROOF_FILE, content: () => exactJson({ schemaVersion: 1, buildOut, programmes }) },
-    ...proofs.map(({ rowDual }, index) => ({ path: dualsFile(index), content: () => dualsToBytes(rowDual) })),
+    ...proofs.flatMap((proof, index) =>
+      'rowDual' in proof
+        ? [dualsAt(dualsFile(index), proof.rowDual)]
+        : [
+            dualsAt(dualsFile(index), proof.linkingDual),
+            ...proof.partDuals.map((rowDual, part) => dualsAt(partDualsFile(index, part), rowDual)),
+          ],
+    ),
   ];
+}
+
+function rowsOf(proof: Proof): { rows: number; partRows?: number[] } {
+  if ('rowDual' in proof) return { rows: proof.rowDual.length };
+  return { rows: proof.linkingDual.length, partRows: proof.partDuals.map(({ length }) => length) };
+}
+
+function dualsAt(path: string, rowDual: Float64Array): ResultFile {
+  return { path, content: () => dualsToBytes(rowDual) };
+}
+
+/** A list has no word for a missing item but null. */
+function scopeToJson(given: Proof['scope']) {
+  return { ...given, built: Array.from(given.built, (sizes) => (sizes === undefined ? null : [...sizes])) };
 }
 
 export function scopeOf({ built, mostImportMWh, ...rest }: z.output<typeof scope>): Proof['scope'] {

@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
 import { type ClaimedDocument, claimedSchema } from './claimed-document.ts';
-import { dualsFile, PROOF_FILE, RESULT_FILE } from './file-names.ts';
+import { dualsFile, PROOF_FILE, partDualsFile, RESULT_FILE } from './file-names.ts';
 import { type Inside, openInside, readInside, unreadable } from './inside-directory.ts';
 import { dualsOfBytes, proofSchema, scopeOf } from './proof-files.ts';
 import { readJson } from './read-json.ts';
@@ -73,13 +73,30 @@ async function readProofs(inside: Inside): Promise<{ buildOut?: readonly BuildOu
   const stored = await readJson(inside, PROOF_FILE, proofSchema, true);
   if (stored === undefined) return {};
   const proofs: Proof[] = [];
-  for (const [index, { scope, rows }] of stored.programmes.entries()) {
-    const file = dualsFile(index);
-    const bytes = await readInside(inside, file);
-    const rowDual = bytes && dualsOfBytes(bytes);
-    if (rowDual?.length === rows) proofs.push({ scope: scopeOf(scope), rowDual });
-    else if (bytes)
-      inside.issues.push(unreadable(file, `${bytes.length} bytes`, `${8 * rows} bytes, one Float64 a row`));
+  for (const [index, programme] of stored.programmes.entries()) {
+    const scope = scopeOf(programme.scope);
+    const rowDual = await readDuals(inside, dualsFile(index), programme.rows);
+    const partDuals = 'partRows' in programme ? await readPartDuals(inside, index, programme.partRows) : undefined;
+    // What is missing is an issue by now, with which nothing is answered.
+    if (rowDual === undefined) continue;
+    proofs.push(partDuals === undefined ? { scope, rowDual } : { scope, linkingDual: rowDual, partDuals });
   }
   return { buildOut: stored.buildOut, proofs };
+}
+
+async function readPartDuals(inside: Inside, index: number, partRows: readonly number[]): Promise<Float64Array[]> {
+  const partDuals: Float64Array[] = [];
+  for (const [part, rows] of partRows.entries()) {
+    const rowDual = await readDuals(inside, partDualsFile(index, part), rows);
+    if (rowDual) partDuals.push(rowDual);
+  }
+  return partDuals;
+}
+
+async function readDuals(inside: Inside, file: string, rows: number): Promise<Float64Array | undefined> {
+  const bytes = await readInside(inside, file);
+  const rowDual = bytes && dualsOfBytes(bytes);
+  if (rowDual?.length === rows) return rowDual;
+  if (bytes) inside.issues.push(unreadable(file, `${bytes.length} bytes`, `${8 * rows} bytes, one Float64 a row`));
+  return undefined;
 }

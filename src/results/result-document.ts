@@ -61,6 +61,8 @@ export interface CertificateResult {
   readonly relativeGap: number;
   readonly maxViolationMWh: number;
   readonly verified: boolean;
+  /** The relative gap up to which a plan was to be called optimal; a millionth where absent. */
+  readonly requiredGap?: number;
   /** Laws recomputed, with the number of checks of each. */
   readonly laws: readonly { readonly law: string; readonly checks: number; readonly broken: number }[];
 }

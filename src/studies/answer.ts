@@ -46,12 +46,26 @@ export interface Certificate {
   readonly relativeGap: number;
   readonly maxViolationMWh: number;
   readonly verified: boolean;
+  /** The gap up to which the answer was asked to be called optimal; `tolerance.relativeGap` where absent. */
+  readonly requiredGap?: number;
 }
 
-/** The programme that was solved, by its scope, and the duals of its rows. */
-export interface Proof {
+/** What proves the bound of a programme that was solved. */
+export type Proof = WholeProof | DecomposedProof;
+
+/** The programme, by its scope, and the duals of its rows. */
+export interface WholeProof {
   readonly scope: Scope;
   readonly rowDual: Float64Array;
+}
+
+/** The same of a programme solved in parts; see `model/decomposition.ts`. */
+export interface DecomposedProof {
+  readonly scope: Scope;
+  /** Of the rows of the build-out. */
+  readonly linkingDual: Float64Array;
+  /** Of the rows of each part. */
+  readonly partDuals: readonly Float64Array[];
 }
 
 /** Energy that no permitted portfolio can match, by phase and weather year. */

@@ -48,5 +48,7 @@ interface CertificateClaims {
   readonly relativeGap?: number | undefined;
   readonly maxViolationMWh?: number | undefined;
   readonly verified?: boolean | undefined;
+  /** The largest gap that was to be called optimal; `tolerance.relativeGap` where absent. */
+  readonly requiredGap?: number | undefined;
   readonly laws?: readonly { readonly law: string; readonly checks: number; readonly broken: number }[] | undefined;
 }

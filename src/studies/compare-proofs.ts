@@ -6,28 +6,23 @@ import { tolerance } from '../units.ts';
 import type { Disagreement } from './compare-claims.ts';
 import type { Programme } from './recompute-bound.ts';
 
-/** Shadow prices are the duals of the energy balances, per MWh of an hour's weight. */
+/** Prices of the schedule beside those that the duals say. */
 export function comparePrices(
   scenario: Scenario,
   schedule: Schedule,
   programmes: readonly Programme[],
 ): Disagreement[] {
   const disagreements: Disagreement[] = [];
-  for (const { proof, formulation } of programmes) {
-    for (const { p, dispatches } of formulation.phases) {
-      for (const { y, hours, balance } of dispatches) {
-        const prices = schedule.phases[p]!.weatherYears[y]!.shadowPricePerMWh;
-        if (prices === undefined) continue;
-        const dual = (hour: number) => proof.rowDual[balance.first + hour]! / hours.weight;
-        const wrong = [...prices.keys()].filter((hour) => !isClose(prices[hour]!, dual(hour)));
-        const [first] = wrong;
-        if (first === undefined) continue;
-        disagreements.push({
-          where: `schedule of ${scenario.phases[p]!.name}, ${scenario.weatherYears[y]!.name}: shadowPricePerMWh`,
-          problem: `hour ${first} says ${prices[first]}, the duals say ${dual(first)}${wrong.length > 1 ? `; ${wrong.length} hours differ` : ''}`,
-        });
-      }
-    }
+  for (const { p, y, pricePerMWh: duals } of programmes.flatMap(({ prices }) => prices)) {
+    const stated = schedule.phases[p]!.weatherYears[y]!.shadowPricePerMWh;
+    if (stated === undefined) continue;
+    const wrong = [...stated.keys()].filter((hour) => !isClose(stated[hour]!, duals[hour]!));
+    const [first] = wrong;
+    if (first === undefined) continue;
+    disagreements.push({
+      where: `schedule of ${scenario.phases[p]!.name}, ${scenario.weatherYears[y]!.name}: shadowPricePerMWh`,
+      problem: `hour ${first} says ${stated[first]}, the duals say ${duals[first]}${wrong.length > 1 ? `; ${wrong.length} hours differ` : ''}`,
+    });
   }
   return disagreements;
 }
@@ -38,7 +33,7 @@ function isClose(price: number, dual: number): boolean {
 
 /** A dispatch imports as little as it can, to a hair: the cap of its programme is what it does import. */
 export function compareDispatchCaps(schedule: Schedule, programmes: readonly Programme[]): Disagreement[] {
-  return programmes.flatMap(({ proof: { scope } }) =>
+  return programmes.flatMap(({ scope }) =>
     scope.phases.flatMap((p) =>
       (scope.mostImportMWh ?? []).flatMap((cap, at): Disagreement[] => {
         const { name, weatherYears } = schedule.phases[p]!;

@@ -9,7 +9,7 @@ import type { SolveResult } from '../solvers/solver.ts';
 import { tolerance } from '../units.ts';
 import type { Answer } from './answer.ts';
 import type { Engine } from './engine.ts';
-import { prove, type Stage } from './prove.ts';
+import { prove, type WholeStage as Stage } from './prove.ts';
 import { wholeScope } from './scope.ts';
 
 /**

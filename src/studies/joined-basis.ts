@@ -1,7 +1,7 @@
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { Formulation } from '../model/variables.ts';
 import type { Basis } from '../solvers/solver.ts';
-import type { Stage } from './prove.ts';
+import type { WholeStage as Stage } from './prove.ts';
 
 const BASIC = 1;
 

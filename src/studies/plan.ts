@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts';
 import { type Nearby, solveByApproach } from './approach.ts';
 import type { Engine } from './engine.ts';
 import { joinedBasis } from './joined-basis.ts';
-import { prove, type Stage } from './prove.ts';
+import { prove, type WholeStage as Stage } from './prove.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
 

@@ -1,37 +1,52 @@
 /** From solved programmes to an answer that may be called optimal: laws, cost and bound recomputed by other code. */
 
 import { VerificationError } from '../errors.ts';
-import { solutionOf } from '../model/solution.ts';
+import type { Decomposition } from '../model/decomposition.ts';
+import { type LinkedValues, solutionOf, solutionOfParts } from '../model/solution.ts';
 import type { Formulation, Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { PhaseSchedule } from '../schedule/schedule.ts';
 import type { Optimum } from '../solvers/solver.ts';
 import { tolerance } from '../units.ts';
-import { certify } from '../verify/certificate.ts';
+import { certify, certifyBlocks, relativeGap } from '../verify/certificate.ts';
 import { recomputeCost } from '../verify/cost.ts';
 import { verifySchedule } from '../verify/verify-schedule.ts';
-import type { Certificate, Proven, SolverReport } from './answer.ts';
+import type { Certificate, Proof, Proven, SolverReport } from './answer.ts';
 
 /** One programme and its optimum; the stages of a study add up to its objective. */
-export interface Stage {
+export type Stage = WholeStage | DecomposedStage;
+
+export interface WholeStage {
   readonly scope: Scope;
   readonly formulation: Formulation;
   readonly optimum: Optimum;
 }
 
+/** Values of the build-out and of each part; the first values of a part are its copies of the sizes. */
+export interface DecomposedStage extends LinkedValues {
+  readonly scope: Scope;
+  readonly decomposition: Decomposition;
+}
+
 /**
  * @param asked what the schedule has to keep: the scenario, or for a dispatch of what stands the scenario without its promise
  * @param stages in the order of phases and weather years
+ * @param gap the largest relative gap that counts as closed
  * @throws VerificationError when a law is broken, the costs disagree or the gap is not closed: a bug, never an answer
  */
-export function prove(asked: Scenario, stages: readonly Stage[], solver: SolverReport): Proven {
-  const solutions = stages.map(({ formulation, optimum }) => solutionOf(asked, formulation, optimum));
+export function prove(
+  asked: Scenario,
+  stages: readonly Stage[],
+  solver: SolverReport,
+  gap: number = tolerance.relativeGap,
+): Proven {
+  const solutions = stages.map((stage) => solutionAt(asked, stage));
   const schedule = { phases: mergePhases(solutions.flatMap(({ phases }) => phases)) };
   const buildOut = solutions.at(-1)!.buildOut;
   const verification = verifySchedule(asked, schedule, buildOut);
   const cost = recomputeCost(asked, schedule, buildOut);
 
-  const parts = stages.map(({ formulation, optimum }) => certify(formulation.program, optimum.primal, optimum.rowDual));
+  const parts = stages.map(certifyStage);
   const dualBound = parts.reduce((sum, part) => sum + part.dualBound, 0);
   const certificate: Certificate = {
     objective: cost.objective,
@@ -39,28 +54,56 @@ export function prove(asked: Scenario, stages: readonly Stage[], solver: SolverR
     relativeGap: relativeGap(cost.objective, dualBound),
     maxViolationMWh: Math.max(verification.largestViolationMWh, ...parts.map((part) => part.maxViolation)),
     verified: verification.violations.length === 0,
+    ...(gap === tolerance.relativeGap ? {} : { requiredGap: gap }),
   };
   requireProof(
     certificate,
     verification.violations.map(({ problem }) => problem),
+    gap,
   );
-  const proofs = stages.map(({ scope, optimum }) => ({ scope, rowDual: optimum.rowDual }));
-  return { status: 'optimal', schedule, buildOut, cost, certificate, verification, proofs, solver };
+  return {
+    status: 'optimal',
+    schedule,
+    buildOut,
+    cost,
+    certificate,
+    verification,
+    proofs: stages.map(proofOf),
+    solver,
+  };
 }
 
-export function relativeGap(objective: number, dualBound: number): number {
-  return Math.abs(objective - dualBound) / Math.max(1, Math.abs(objective));
+function solutionAt(asked: Scenario, stage: Stage): ReturnType<typeof solutionOf> {
+  return 'decomposition' in stage
+    ? solutionOfParts(asked, stage.decomposition, stage)
+    : solutionOf(asked, stage.formulation, stage.optimum);
 }
 
-function requireProof({ verified, relativeGap: gap, objective, dualBound }: Certificate, problems: readonly string[]) {
+function certifyStage(stage: Stage): ReturnType<typeof certify> {
+  return 'decomposition' in stage
+    ? certifyBlocks(stage.decomposition.program, stage)
+    : certify(stage.formulation.program, stage.optimum.primal, stage.optimum.rowDual);
+}
+
+function proofOf(stage: Stage): Proof {
+  const { scope } = stage;
+  if (!('decomposition' in stage)) return { scope, rowDual: stage.optimum.rowDual };
+  return { scope, linkingDual: stage.linking.rowDual, partDuals: stage.blocks.map(({ rowDual }) => rowDual) };
+}
+
+function requireProof(
+  { verified, relativeGap: gap, objective, dualBound }: Certificate,
+  problems: readonly string[],
+  most: number,
+): void {
   if (!verified) {
     const shown = problems.slice(0, 10).join('\n  ');
     throw new VerificationError(`The schedule breaks ${problems.length} laws; nothing is written.\n  ${shown}`);
   }
-  if (!(gap <= tolerance.relativeGap)) {
+  if (!(gap <= most)) {
     throw new VerificationError(
       `The cost recomputed from the schedule is ${objective}, the proven bound ${dualBound}: a gap of ${gap}, ` +
-        `more than ${tolerance.relativeGap}; nothing is written.`,
+        `more than ${most}; nothing is written.`,
     );
   }
 }

@@ -1,17 +1,28 @@
 /** The dual bound of a plan from its stored proofs: programmes are formulated again, nothing is solved. */
 
+import { decompose } from '../model/decomposition.ts';
 import { formulate } from '../model/formulation.ts';
-import type { Formulation, Scope } from '../model/variables.ts';
+import type { DispatchVariables, Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut } from '../schedule/schedule.ts';
-import { tolerance } from '../units.ts';
 import { provenLowerBound } from '../verify/dual-bound.ts';
-import type { Proof } from './answer.ts';
-import { wholeScope } from './scope.ts';
+import { provenLowerBoundOfBlocks } from '../verify/linked-bound.ts';
+import type { DecomposedProof, Proof, WholeProof } from './answer.ts';
+import { differenceOf, scopesAsked } from './asked-scopes.ts';
 
+/** A programme whose proof fits it. */
 export interface Programme {
-  readonly proof: Proof;
-  readonly formulation: Formulation;
+  readonly scope: Scope;
+  readonly prices: readonly DualPrices[];
+  /** @param cutoff cost of the plan in the programme; any value is safe, the right one makes open columns count */
+  bound(cutoff: number): number;
+}
+
+/** What the duals say of the hours of one phase and weather year. */
+export interface DualPrices {
+  readonly p: number;
+  readonly y: number;
+  readonly pricePerMWh: Float64Array;
 }
 
 /** Programmes of proofs that fit; what does not fit, in words. Duals may be anything: wrong ones only weaken a bound. */
@@ -32,74 +43,55 @@ export function programmesOf(
     const difference = differenceOf(asked[at]!, proof.scope);
     if (difference !== undefined) problems.push(`proof ${at + 1} is of another programme: ${difference}`);
     if (difference !== undefined) return [];
-    const formulation = formulate(scenario, proof.scope);
-    const { rowCount } = formulation.program;
-    if (proof.rowDual.length === rowCount) return [{ proof, formulation }];
-    problems.push(`proof ${at + 1} has ${proof.rowDual.length} duals, but its programme has ${rowCount} rows`);
-    return [];
+    const say = (problem: string) => problems.push(`proof ${at + 1} ${problem}`);
+    const programme = 'rowDual' in proof ? wholeOf(scenario, proof, say) : decomposedOf(scenario, proof, say);
+    return programme === undefined ? [] : [programme];
   });
   return { programmes, problems };
 }
 
-/** @param cutoffOf cost of the plan in the programme; any value is safe, the right one makes open columns count */
-export function boundOf(programmes: readonly Programme[], cutoffOf: (scope: Scope) => number): number {
-  return programmes.reduce(
-    (sum, { proof, formulation }) => sum + provenLowerBound(formulation.program, proof.rowDual, cutoffOf(proof.scope)),
-    0,
-  );
-}
+type Say = (problem: string) => void;
 
-/** What a study formulates: see `plan.ts` and `dispatch.ts`. */
-function scopesAsked(scenario: Scenario, study: string, count: number, buildOut: readonly BuildOut[]) {
-  const whole = wholeScope(scenario);
-  const byPhase = scenario.phases.map((_, p) => p);
-  if (study === 'plan' && count === 1) return [whole];
-  if (count !== scenario.phases.length) return undefined;
-  if (study === 'plan') {
-    const sizes = buildOut.map(sizesOf);
-    return byPhase.map((p): Scope => ({ ...whole, phases: [p], built: sizes.slice(0, p) }));
+function wholeOf(scenario: Scenario, { scope, rowDual }: WholeProof, say: Say): Programme | undefined {
+  const { program, phases } = formulate(scenario, scope);
+  if (rowDual.length !== program.rowCount) {
+    say(`has ${rowDual.length} duals, but its programme has ${program.rowCount} rows`);
+    return undefined;
   }
-  const nothing = buildOut.map((vintage) => sizesOf(vintage).fill(0));
-  return byPhase.map((p): Scope => ({ ...whole, phases: [p], built: nothing, importAllowed: true, mostImportMWh: [] }));
+  return {
+    scope,
+    prices: phases.flatMap(({ p, dispatches }) => dispatches.map((dispatch) => pricesOf(p, dispatch, rowDual))),
+    bound: (cutoff) => provenLowerBound(program, rowDual, cutoff),
+  };
 }
 
-/** In the order of `buildablesOf`. */
-function sizesOf({ renewables, storages, links }: BuildOut): Float64Array {
-  const powers = storages.map(({ builtMW }) => builtMW);
-  const energies = storages.map(({ builtMWh }) => builtMWh);
-  const single = ({ builtMW }: { readonly builtMW: number }) => builtMW;
-  return Float64Array.from([...renewables.map(single), ...powers, ...energies, ...links.map(single)]);
-}
-
-function differenceOf(asked: Scope, given: Scope): string | undefined {
-  const fields = ['phases', 'weatherYears', 'matching', 'importAllowed', 'exportAllowed', 'minimise'] as const;
-  for (const field of fields) {
-    const [want, have] = [plain(asked[field]), plain(given[field])];
-    if (want !== have) return `${field} is ${have}, not ${want}`;
+/** Formulated part by part, so that no more than one stands in memory. */
+function decomposedOf(
+  scenario: Scenario,
+  { scope, linkingDual, partDuals }: DecomposedProof,
+  say: Say,
+): Programme | undefined {
+  const { buildOut, parts, program, hoursOf } = decompose(scenario, scope);
+  if (partDuals.length !== parts.length) {
+    say(`has duals of ${partDuals.length} parts, but its programme has ${parts.length}`);
+    return undefined;
   }
-  if ((asked.mostImportMWh === undefined) !== (given.mostImportMWh === undefined))
-    return 'its import is capped otherwise';
-  if (given.mostImportMWh && given.mostImportMWh.length !== given.weatherYears.length)
-    return 'a cap on import is missing';
-  if (!isSame(asked.built, given.built)) return 'the sizes it takes as decided are not those that were built';
-  return undefined;
+  let fits = linkingDual.length === buildOut.program.rowCount;
+  if (!fits) say(`has ${linkingDual.length} linking duals, but ${buildOut.program.rowCount} rows link its parts`);
+  const prices = parts.flatMap((_, at): DualPrices[] => {
+    const { p, dispatches, program: hours } = hoursOf(at);
+    const rowDual = partDuals[at]!;
+    if (rowDual.length === hours.rowCount) return dispatches.map((dispatch) => pricesOf(p, dispatch, rowDual));
+    say(`has ${rowDual.length} duals of part ${at + 1}, but that has ${hours.rowCount} rows`);
+    fits = false;
+    return [];
+  });
+  const duals = { linking: linkingDual, blocks: partDuals };
+  return fits ? { scope, prices, bound: (cutoff) => provenLowerBoundOfBlocks(program, duals, cutoff) } : undefined;
 }
 
-function isSame(asked: Scope['built'], given: Scope['built']): boolean {
-  const close = (a: number, b: number) =>
-    Math.abs(a - b) <= tolerance.hourlyMWh + tolerance.relative * Math.max(Math.abs(a), Math.abs(b));
-  return (
-    asked.length === given.length &&
-    asked.every((want, p) => {
-      const have = given[p];
-      if (want === undefined || have === undefined) return want === have;
-      return want.length === have.length && want.every((size, at) => close(size, have[at]!));
-    })
-  );
-}
-
-/** Equal for equal values, whatever the order of their fields. */
-function plain(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Shadow prices are the duals of the energy balances, per MWh of an hour's weight. */
+function pricesOf(p: number, { y, hours, balance }: DispatchVariables, rowDual: Float64Array): DualPrices {
+  const duals = rowDual.subarray(balance.first, balance.first + balance.length);
+  return { p, y, pricePerMWh: duals.map((dual) => dual / hours.weight) };
 }

@@ -3,6 +3,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
+import { relativeGap } from '../verify/certificate.ts';
 import { type CostAccount, recomputeCost } from '../verify/cost.ts';
 import { readability } from '../verify/laws.ts';
 import { sizesOf, stands } from '../verify/sizes.ts';
@@ -12,8 +13,8 @@ import type { Certificate, Proof } from './answer.ts';
 import type { Claims } from './claims.ts';
 import { compareCertificate, compareClaims, compareVerification, type Disagreement } from './compare-claims.ts';
 import { compareDispatchCaps, comparePrices } from './compare-proofs.ts';
-import { relativeGap } from './prove.ts';
-import { boundOf, programmesOf } from './recompute-bound.ts';
+
+import { programmesOf } from './recompute-bound.ts';
 
 export interface ResultToVerify {
   readonly scenario: Scenario;
@@ -64,7 +65,7 @@ export function verifyResult({ scenario, schedule, buildOut, proofs, claimed }: 
     const names = new Set(phases.map((p) => asked.phases[p]!.name));
     return cost.items.reduce((sum, { phase, value }) => (names.has(phase) ? sum + value : sum), 0);
   };
-  const dualBound = boundOf(programmes, ({ phases }) => costOf(phases));
+  const dualBound = programmes.reduce((sum, { scope, bound }) => sum + bound(costOf(scope.phases)), 0);
   const gap = relativeGap(cost.objective, dualBound);
   const certificate: Certificate = {
     objective: cost.objective,
@@ -74,7 +75,7 @@ export function verifyResult({ scenario, schedule, buildOut, proofs, claimed }: 
     verified: verification.violations.length === 0,
   };
   disagreements.push(...compareCertificate(certificate, claimed));
-  if (claimed.status === 'optimal' && !(gap <= tolerance.relativeGap)) {
+  if (claimed.status === 'optimal' && !(gap <= (claimed.certificate?.requiredGap ?? tolerance.relativeGap))) {
     const problem = `optimal is claimed, but the duals prove no more than ${dualBound} of ${cost.objective}: a gap of ${gap}`;
     disagreements.push({ where: 'status', problem });
   }
@@ -91,6 +92,12 @@ function gapsOf(claimed: Claims, buildOut: unknown, proofs: readonly Proof[] | u
   if (claimed.study === 'dispatch') {
     gaps.push(
       'The least unmatched energy: the cost is proven least at that much import, not that less was impossible.',
+    );
+  }
+  const requiredGap = claimed.certificate?.requiredGap ?? 0;
+  if (requiredGap > tolerance.relativeGap) {
+    gaps.push(
+      `Whether a gap of ${requiredGap} is small enough: it was asked for, in place of ${tolerance.relativeGap}.`,
     );
   }
   if (claimed.certificate?.maxViolationMWh !== undefined) {

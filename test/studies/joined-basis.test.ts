@@ -5,7 +5,7 @@ import type { Scope } from '../../src/model/variables.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Basis, Optimum } from '../../src/solvers/solver.ts';
 import { joinedBasis } from '../../src/studies/joined-basis.ts';
-import type { Stage } from '../../src/studies/prove.ts';
+import type { WholeStage as Stage } from '../../src/studies/prove.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { engineOf } from '../fixtures/answers.ts';
 import { randomSite } from '../fixtures/random-site.ts';

@@ -5,13 +5,14 @@ import { resultDocument } from '../../src/results/make-document.ts';
 import type { Study } from '../../src/results/result-document.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
-import type { Answer, Proven } from '../../src/studies/answer.ts';
+import type { Answer, Proof, Proven } from '../../src/studies/answer.ts';
 import type { Claims } from '../../src/studies/claims.ts';
 import { dispatch } from '../../src/studies/dispatch.ts';
 import type { Engine } from '../../src/studies/engine.ts';
 import { plan } from '../../src/studies/plan.ts';
 import { type ResultToVerify, verifyResult } from '../../src/studies/verify-result.ts';
 import { tolerance } from '../../src/units.ts';
+import { decomposedStage, provenInParts } from '../fixtures/decomposed-stage.ts';
 import { type Mutable, smallPlan } from '../verify/small-plan.ts';
 
 /** Six hours need no threads. */
@@ -41,8 +42,13 @@ function resultOf(scenario: Scenario, study: Study, answer: Answer): Mutable<Res
   return structuredClone(result) as Mutable<ResultToVerify>;
 }
 
+const kinds = ['together', 'phaseByPhase', 'inParts', 'dispatch'] as const;
+
+const dualsOf = (proof: Proof): readonly Float64Array[] =>
+  'rowDual' in proof ? [proof.rowDual] : [proof.linkingDual, ...proof.partDuals];
+
 /** Fresh copies of results, each free to be damaged. */
-const results = {} as Record<'together' | 'phaseByPhase' | 'dispatch', () => Mutable<ResultToVerify>>;
+const results = {} as Record<(typeof kinds)[number], () => Mutable<ResultToVerify>>;
 
 beforeAll(async () => {
   const { scenario } = smallPlan();
@@ -54,6 +60,7 @@ beforeAll(async () => {
   const answers = {
     together: [scenario, 'plan', await plan(scenario, engine, 'together')],
     phaseByPhase: [scenario, 'plan', await plan(scenario, engine, 'phaseByPhase')],
+    inParts: [scenario, 'plan', provenInParts(scenario, [await decomposedStage(scenario)])],
     dispatch: [standing, 'dispatch', await dispatch(standing, engine)],
   } as const;
   for (const [name, [asked, study, answer]] of Object.entries(answers)) {
@@ -65,7 +72,7 @@ beforeAll(async () => {
 
 const wheresOf = (result: ResultToVerify) => verifyResult(result).disagreements.map(({ where }) => where);
 
-describe.each(['together', 'phaseByPhase', 'dispatch'] as const)('a sound result, %s', (kind) => {
+describe.each(kinds)('a sound result, %s', (kind) => {
   test('keeps every law, is proven, and claims nothing that is not so', () => {
     const { verification, certificate, disagreements } = verifyResult(results[kind]());
     expect(verification.violations).toEqual([]);
@@ -105,11 +112,12 @@ describe.each(['together', 'phaseByPhase', 'dispatch'] as const)('a sound result
   test('is not proven by other duals: the bound falls and says so', () => {
     const { cost } = verifyResult(results[kind]());
     let weaker = 0;
-    for (const [at, { rowDual }] of results[kind]().proofs!.entries()) {
-      for (const row of rowDual.keys()) {
+    const lists = results[kind]().proofs!.flatMap(dualsOf);
+    for (const [at, duals] of lists.entries()) {
+      for (const row of duals.keys()) {
         for (const change of [-0.5, 0.5, 2]) {
           const result = results[kind]();
-          result.proofs![at]!.rowDual[row]! += change * Math.max(1, Math.abs(rowDual[row]!));
+          result.proofs!.flatMap(dualsOf)[at]![row]! += change * Math.max(1, Math.abs(duals[row]!));
           const { certificate, disagreements } = verifyResult(result);
           expect(certificate!.dualBound).toBeLessThanOrEqual(cost!.objective * (1 + 1e-12));
           if (certificate!.relativeGap <= tolerance.relativeGap) continue;
@@ -154,7 +162,7 @@ test('proofs too few, too many or too short are told', () => {
   many.proofs!.push(many.proofs![0]!, many.proofs![0]!);
   expect(wheresOf(many)).toContain('proof');
   const short = results.together();
-  Object.assign(short.proofs![0]!, { rowDual: short.proofs![0]!.rowDual.slice(1) });
+  Object.assign(short.proofs![0]!, { rowDual: dualsOf(short.proofs![0]!)[0]!.slice(1) });
   expect(verifyResult(short).disagreements).toEqual([
     { where: 'proof', problem: expect.stringMatching(/^proof 1 has \d+ duals, but its programme has \d+ rows$/) },
   ]);
