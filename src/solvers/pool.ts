@@ -5,9 +5,13 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:wor
 import { Piscina } from 'piscina';
 import { InterruptedError, SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
+import type { Perform } from './interior-point/tasks.ts';
 import type { SolverName } from './registry.ts';
 import type { SolveOptions, SolveResult } from './solver.ts';
-import type { SolveMessage, SolveOutcome, SolveTask } from './worker.ts';
+import type { BlockOutcome, SolveMessage, SolveOutcome, SolveTask } from './worker.ts';
+
+/** A thread that dies takes its task with it; more often than this it is the task. */
+const MOST_ATTEMPTS = 3;
 
 export interface SolverPoolOptions {
   /** Solves that run at the same time; the others wait in order. Each may take up to 2 GiB. */
@@ -32,6 +36,13 @@ export interface SolverPool {
     options: SolveOptions,
     control?: { readonly signal?: AbortSignal },
   ): Promise<SolveResult>;
+  /**
+   * Does a task for a block on the next free thread. A task whose thread dies is done again by another.
+   *
+   * @throws SolverError when the task fails or its thread dies again and again.
+   * @throws InterruptedError when the signal has fired or the pool is closed.
+   */
+  perform(signal?: AbortSignal): Perform;
   /** Ends all threads; what still runs or waits is interrupted. */
   close(): Promise<void>;
 }
@@ -70,6 +81,21 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
         throw new SolverError(`The thread of ${solver} ended: ${reason}`, { cause: error });
       } finally {
         port1.close();
+      }
+    },
+    perform: (signal) => async (name, input) => {
+      for (let attempt = 1; ; attempt++) {
+        if (isClosed || signal?.aborted) throw new InterruptedError('The solve was stopped');
+        let outcome: BlockOutcome;
+        try {
+          outcome = await pool.run({ name, input }, { name: 'blockTask' });
+        } catch (error) {
+          if (isClosed || attempt < MOST_ATTEMPTS) continue;
+          const reason = error instanceof Error ? error.message : String(error);
+          throw new SolverError(`The thread of a block ended: ${reason}`, { cause: error });
+        }
+        if (outcome.kind === 'failed') throw new SolverError(outcome.message);
+        return outcome.output as never;
       }
     },
     async close() {

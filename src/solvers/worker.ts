@@ -1,9 +1,10 @@
-/** What runs on a thread of the pool: one solve at a time. */
+/** What runs on a thread of the pool: a solve, or a task for one block of a programme that several threads solve. */
 
 import type { MessagePort } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
+import { perform, type TaskName, type Tasks } from './interior-point/tasks.ts';
 import { type SolverName, solvers } from './registry.ts';
 import type { Basis, SolveOptions, SolveProgress, SolveResult } from './solver.ts';
 
@@ -43,6 +44,19 @@ export default async function solveTask(task: SolveTask): Promise<unknown> {
     return process.exit(1);
   } finally {
     task.port.close();
+  }
+}
+
+export type BlockOutcome =
+  | { readonly kind: 'done'; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** The programme lies on shared memory: only what is small travels. */
+export function blockTask({ name, input }: { name: TaskName; input: Tasks[TaskName]['input'] }): BlockOutcome {
+  try {
+    return { kind: 'done', output: perform(name, input) };
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }
 

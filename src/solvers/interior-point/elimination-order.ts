@@ -1,0 +1,40 @@
+import type { LinearProgram } from '../../lp/linear-program.ts';
+
+/**
+ * The order in which rows are eliminated: rows at the same place of blocks of the same length — the hours — one after
+ * the other, within an hour those with the fewest neighbours first, and rows over many hours last. A chain through the
+ * hours then fills in little, and the circle of the year adds one spike.
+ *
+ * @param newRow number of each row of the programme among the kept ones, or −1
+ * @returns rank of each kept row
+ */
+export function eliminationOrder(
+  { rowBlocks, rowCount: given }: LinearProgram,
+  newRow: Int32Array,
+  rowCount: number,
+  start: Int32Array,
+  row: Int32Array,
+): Int32Array {
+  const neighbours = new Int32Array(rowCount);
+  for (let j = 0; j < start.length - 1; j++) {
+    const others = start[j + 1]! - start[j]! - 1;
+    for (let k = start[j]!; k < start[j + 1]!; k++) neighbours[row[k]!]! += others;
+  }
+  const longest = rowBlocks.reduce((most, { length }) => Math.max(most, length), 0);
+  const hour = new Float64Array(given).fill(longest);
+  for (const { first, length } of rowBlocks) {
+    if (length === longest) for (let h = 0; h < length; h++) hour[first + h] = h;
+  }
+  // One number to sort by: hour, then neighbours, then the row's own number.
+  const most = neighbours.reduce((a, b) => Math.max(a, b), 0) + 1;
+  const keys = new Float64Array(rowCount);
+  for (let r = 0; r < given; r++) {
+    const at = newRow[r]!;
+    if (at >= 0) keys[at] = (hour[r]! * most + neighbours[at]!) * rowCount + at;
+  }
+  const rank = new Int32Array(rowCount);
+  keys.toSorted().forEach((key, place) => {
+    rank[key % rowCount] = place;
+  });
+  return rank;
+}

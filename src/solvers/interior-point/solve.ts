@@ -1,0 +1,121 @@
+/** A block-angular programme in, values and duals in its own units out. */
+
+import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts';
+import type { LinearProgram } from '../../lp/linear-program.ts';
+import type { Block } from './block.ts';
+import { approachOptimum, type Ending } from './method.ts';
+import { type Scale, standardColumn, Unserved } from './standard-form.ts';
+import type { Perform } from './tasks.ts';
+
+export interface BlockProgress {
+  readonly round: number;
+  readonly seconds: number;
+  /** Cost of the present point; a bound from above once its equations hold. */
+  readonly objective: number;
+  /** What its duals say; a bound from below once they fit the costs. */
+  readonly dualBound: number;
+  readonly relativeGap: number;
+}
+
+export interface BlockSolveOptions {
+  readonly relativeGap: number;
+  /** Wall clock; Infinity for none. */
+  readonly timeLimitSeconds: number;
+  readonly onProgress: (progress: BlockProgress) => void;
+}
+
+/** One value a column, one dual a row; signs as in `Optimum`. */
+export interface Values {
+  readonly primal: Float64Array;
+  readonly rowDual: Float64Array;
+}
+
+export type BlockSolveResult =
+  | {
+      readonly status: 'optimal';
+      readonly linking: Values;
+      readonly blocks: readonly Values[];
+      readonly iterations: number;
+    }
+  | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number }
+  /** It cannot be served, or does not come to an end: infeasible, unbounded, or too hard. */
+  | { readonly status: 'open'; readonly reason: string; readonly iterations: number };
+
+/**
+ * Solves by the interior-point method. Values of an optimum lie strictly inside their bounds and keep every equation to
+ * about 1e-9 of the typical size.
+ *
+ * @param perform does the tasks of the blocks, here or on threads; the answer is the same
+ */
+export async function solveBlocks(
+  program: BlockAngularProgram,
+  perform: Perform,
+  { relativeGap, timeLimitSeconds, onProgress }: BlockSolveOptions,
+): Promise<BlockSolveResult> {
+  const startedAt = performance.now();
+  const secondsSoFar = () => (performance.now() - startedAt) / 1000;
+  try {
+    const ending = await approachOptimum(program, perform, {
+      relativeGap,
+      shouldStop: () => secondsSoFar() >= timeLimitSeconds,
+      onRound: ({ round, objective, dualObjective, relativeGap: gap }, { size, cost }) =>
+        onProgress({
+          round,
+          seconds: secondsSoFar(),
+          objective: objective * size * cost,
+          dualBound: dualObjective * size * cost,
+          relativeGap: gap,
+        }),
+    });
+    const { rounds: iterations } = ending;
+    if (ending.status === 'stopped') return { status: 'limit', limit: 'time', iterations };
+    if (ending.status === 'stalled') return { status: 'open', reason: describe(ending), iterations };
+    return { status: 'optimal', iterations, ...valuesOf(program, ending) };
+  } catch (error) {
+    if (error instanceof Unserved) return { status: 'open', reason: error.message, iterations: 0 };
+    throw error;
+  }
+}
+
+function describe({ rounds, last }: Ending): string {
+  const gap = last.relativeGap.toExponential(1);
+  return `after ${rounds} rounds of the interior-point method the gap is ${gap}, the largest residual ${last.primalResidual.toExponential(1)}`;
+}
+
+function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale }: Ending) {
+  const { points, form } = linking;
+  const links = linking.columnsAt(at).map((value) => value * scale.size);
+  const linkDual = new Float64Array(program.linking.rowCount);
+  form.rowOf.forEach((row, r) => {
+    linkDual[row] = points[at].y[r]! * scale.cost;
+  });
+  return {
+    linking: { primal: links, rowDual: linkDual },
+    blocks: blocks.map((block, b) => blockValues(program.block(b), block, block.points[at], links, scale)),
+  };
+}
+
+function blockValues(
+  { program, linkedTo }: LinkedBlock,
+  { form }: Block,
+  { x, y }: { readonly x: Float64Array; readonly y: Float64Array },
+  links: Float64Array,
+  scale: Scale,
+): Values {
+  const { columnLower, columnUpper }: LinearProgram = program;
+  // Fixed columns stay where they are; the others are written over.
+  const primal = columnLower.slice();
+  linkedTo.forEach((column, l) => {
+    primal[l] = links[column]!;
+  });
+  form.columnOf.forEach((source, j) => {
+    if (source < 0) return;
+    const { base, sign } = standardColumn(source, columnLower[source]!, columnUpper[source]!)!;
+    primal[source] = base + sign * x[j]! * scale.size;
+  });
+  const rowDual = new Float64Array(program.rowCount);
+  form.rowOf.forEach((row, r) => {
+    rowDual[row] = y[r]! * scale.cost;
+  });
+  return { primal, rowDual };
+}
