@@ -60,7 +60,7 @@ export interface PhaseSizes {
   readonly M: number | undefined;
 }
 
-export interface PhaseVariables extends PhaseSizes {
+interface PhaseVariables extends PhaseSizes {
   readonly dispatches: readonly DispatchVariables[];
 }
 

@@ -19,7 +19,7 @@ export interface Programme {
 }
 
 /** What the duals say of the hours of one phase and weather year. */
-export interface DualPrices {
+interface DualPrices {
   readonly p: number;
   readonly y: number;
   readonly pricePerMWh: Float64Array;

@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { claimedSchema } from '../../src/results/claimed-document.ts';
-import { exactJson } from '../../src/results/exact-json.ts';
-import { resultDocument } from '../../src/results/make-document.ts';
-import type { Study } from '../../src/results/result-document.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
-import type { Answer, Proof, Proven } from '../../src/studies/answer.ts';
+import type { Proof } from '../../src/studies/answer.ts';
 import type { Claims } from '../../src/studies/claims.ts';
 import { dispatch } from '../../src/studies/dispatch.ts';
 import type { Engine } from '../../src/studies/engine.ts';
@@ -13,6 +8,7 @@ import { plan } from '../../src/studies/plan.ts';
 import { type ResultToVerify, verifyResult } from '../../src/studies/verify-result.ts';
 import { tolerance } from '../../src/units.ts';
 import { decomposedStage, provenInParts } from '../fixtures/decomposed-stage.ts';
+import { resultOf } from '../fixtures/result-to-verify.ts';
 import { type Mutable, smallPlan } from '../verify/small-plan.ts';
 
 /** Six hours need no threads. */
@@ -29,18 +25,6 @@ const engine: Engine = {
   }),
   close: async () => {},
 };
-
-function resultOf(scenario: Scenario, study: Study, answer: Answer): Mutable<ResultToVerify> {
-  const { schedule, buildOut, proofs } = answer as Proven;
-  const loaded = { scenario, inputs: [], contentHash: 'of this scenario' } as unknown as Parameters<
-    typeof resultDocument
-  >[0]['loaded'];
-  const createdAt = new Date(Date.UTC(2026, 0, 1));
-  const text = exactJson(resultDocument({ loaded, study, answer, baselines: [], createdAt }));
-  const claimed = claimedSchema.parse(JSON.parse(text));
-  const result: ResultToVerify = { scenario, schedule, buildOut, proofs, claimed };
-  return structuredClone(result) as Mutable<ResultToVerify>;
-}
 
 const kinds = ['together', 'phaseByPhase', 'inParts', 'dispatch'] as const;
 
