@@ -132,6 +132,11 @@ export function madeUpAnswer({ scenario }: LoadedScenario): Proven {
       scope: { ...wholeScope(scenario), mostImportMWh: [0.1], matching: { kind: 'none' as const } },
       rowDual: series(),
     },
+    {
+      scope: wholeScope(scenario),
+      linkingDual: Float64Array.of(-0, 1 / 3),
+      partDuals: [series(), Float64Array.of(), series()],
+    },
   ];
   const cost = recomputeCost(scenario, schedule, buildOut);
   const certificate = { objective: cost.objective, dualBound: 1, relativeGap: 0.5, maxViolationMWh: 1, verified: true };

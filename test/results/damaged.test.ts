@@ -48,9 +48,13 @@ test('every file that is missing or damaged is told at once', async () => {
   await rm(join(sound, 'schedule/40-mw--2005.parquet'));
   await truncate(join(sound, 'schedule/2-x-40-mw--2005.parquet'), 1000);
   await truncate(join(sound, 'proof/2.bin'), 12);
+  await truncate(join(sound, 'proof/4-1.bin'), 8);
+  await rm(join(sound, 'proof/4-3.bin'));
   const faults = await faultsOf(sound);
   expect(faults.map(([file, , problem]) => [file, problem!.slice(0, 15)])).toEqual([
     ['proof/2.bin', '12 bytes'],
+    ['proof/4-1.bin', '8 bytes'],
+    ['proof/4-3.bin', 'the file is mis'],
     ['schedule/40-mw--2005.parquet', 'the file is mis'],
     ['schedule/2-x-40-mw--2005.parquet', 'cannot be read:'],
   ]);
