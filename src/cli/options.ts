@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError } from 'commander';
 
 const MOST_THREADS = 256;
+/** Costs of a year add up with a rounding error of about 1e-12. */
+const SMALLEST_GAP = 1e-9;
 
 /** One a core; each may take up to 2 GiB, so no more than most machines can bear. */
 export const defaultThreads = (): number => Math.min(4, availableParallelism());
@@ -18,6 +20,12 @@ export function secondsOf(text: string): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && Number.isFinite(value)) return value;
   throw new InvalidArgumentError('Expected a number of seconds above 0, such as 600.');
+}
+
+export function gapOf(text: string): number {
+  const value = /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  if (value >= SMALLEST_GAP && value < 1) return value;
+  throw new InvalidArgumentError(`Expected a share of the cost from ${SMALLEST_GAP} to below 1, such as 1e-6.`);
 }
 
 /** A name that stands for a file or a thing. */

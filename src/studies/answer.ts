@@ -82,8 +82,8 @@ export interface Shortage {
 export interface SolverReport {
   readonly name: string;
   readonly version: string;
-  readonly method: 'one-lp' | 'phase-by-phase' | 'dispatch';
-  /** Why this solver, in words. */
+  readonly method: 'one-lp' | 'decomposed' | 'decomposed + one-lp';
+  /** How it was asked and why this solver, in words. */
   readonly reason: string;
   readonly iterations: number;
   readonly wallSeconds: number;

@@ -1,14 +1,27 @@
-/** What a study solves with: threads, a choice of solver, a time limit, a way to stop and a way to say how far it is. */
+/** What a study solves with: threads, a choice of method and solver, a time limit, a way to stop and to say how far it is. */
 
+import type { BlockAngularProgram } from '../lp/block-angular.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
+import {
+  type BlockProgress,
+  type BlockSolveResult,
+  interiorPoint,
+  solveBlocks,
+} from '../solvers/interior-point/solve.ts';
 import { createSolverPool } from '../solvers/pool.ts';
 import { type SolverName, solvers } from '../solvers/registry.ts';
-import type { Basis, SolveProgress, SolveResult } from '../solvers/solver.ts';
+import type { SolveProgress, SolveResult } from '../solvers/solver.ts';
+import { tolerance } from '../units.ts';
 import type { SolverReport } from './answer.ts';
+import type { Method } from './method.ts';
 
 export interface EngineOptions {
   readonly solver: SolverName | 'auto';
+  /** `auto` where absent. */
+  readonly method?: Method;
+  /** The largest relative gap between cost and proven bound that counts as closed; `tolerance.relativeGap` where absent. */
+  readonly relativeGap?: number;
   readonly threads: number;
   /** For the whole study; Infinity for none. */
   readonly timeLimitSeconds: number;
@@ -20,55 +33,110 @@ export interface EngineOptions {
 export interface StudyProgress {
   readonly task: string;
   readonly state: 'solving' | 'done';
-  readonly rows: number;
-  readonly columns: number;
+  /** How large it is, in words. */
+  readonly size: string;
   readonly solve: SolveProgress;
+  /** Where a method has bounds on both sides, and the gap that it is to close. */
+  readonly bounds?: BlockProgress & { readonly wantedGap: number };
 }
 
 export interface Engine {
+  readonly method: Method;
+  readonly relativeGap: number;
+  readonly solver: SolverName | 'auto';
   /**
+   * A programme as a whole.
+   *
    * @param task what is being solved, in words for the progress display
-   * @param start basis of a programme of the same shape that was solved before
    */
-  solve(program: LinearProgram, task: string, start?: Basis): Promise<SolveResult>;
+  solve(program: LinearProgram, task: string): Promise<SolveResult>;
+  /** A programme block by block, its blocks on all threads. */
+  solveBlocks(program: BlockAngularProgram, task: string): Promise<BlockSolveResult>;
   /** What has been used so far. */
-  report(method: SolverReport['method']): SolverReport;
+  report(note?: string): SolverReport;
   close(): Promise<void>;
 }
 
-export function createEngine({ solver, threads, timeLimitSeconds, signal, onProgress }: EngineOptions): Engine {
+/** The schedule's cost and the proven bound may each lose a little to rounding. */
+const SHARE_OF_GAP = 0.5;
+
+export function createEngine(options: EngineOptions): Engine {
+  const { solver, method = 'auto', relativeGap = tolerance.relativeGap, threads, timeLimitSeconds } = options;
+  const { signal, onProgress } = options;
   const pool = createSolverPool({ threads });
   const startedAt = performance.now();
-  const used = new Map<SolverName, string>();
+  const used = new Map<string, { version: string; reason: string; method: SolverReport['method'] }>();
   let iterations = 0;
   let peakBytes = 0;
   const secondsSince = (instant: number) => (performance.now() - instant) / 1000;
+  const watchMemory = () => {
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+  };
+  /** Says that a task begins and ends, and counts what it took. */
+  const watched = async <Result extends { readonly iterations: number }>(
+    task: string,
+    size: string,
+    work: (tell: (progress: Pick<StudyProgress, 'solve' | 'bounds'>) => void) => Promise<Result>,
+  ): Promise<Result> => {
+    const begun = performance.now();
+    const tell = (progress: Pick<StudyProgress, 'solve' | 'bounds'>) => {
+      watchMemory();
+      onProgress?.({ task, size, state: 'solving', ...progress });
+    };
+    tell({ solve: { iterations: 0, seconds: 0 } });
+    const result = await work(tell);
+    watchMemory();
+    iterations += result.iterations;
+    onProgress?.({
+      task,
+      size,
+      state: 'done',
+      solve: { iterations: result.iterations, seconds: secondsSince(begun) },
+    });
+    return result;
+  };
+  const remaining = () => timeLimitSeconds - secondsSince(startedAt);
 
   return {
-    async solve(program, task, start) {
-      const choice = chooseSolver(solver, program);
-      used.set(choice.solver, choice.reason);
-      const remaining = timeLimitSeconds - secondsSince(startedAt);
-      if (remaining <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
-      const begun = performance.now();
-      const size = { task, rows: program.rowCount, columns: program.columnCount };
-      const progress = (solve: SolveProgress) => {
-        peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-        onProgress?.({ ...size, state: 'solving', solve });
-      };
-      progress({ iterations: 0, seconds: 0 });
-      const options = { timeLimitSeconds: remaining, onProgress: progress, ...(start && { start }) };
-      const result = await pool.solve(choice.solver, program, options, signal ? { signal } : {});
-      peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-      iterations += result.iterations;
-      onProgress?.({ ...size, state: 'done', solve: { iterations: result.iterations, seconds: secondsSince(begun) } });
-      return result;
+    method,
+    relativeGap,
+    solver,
+    async solve(program, task) {
+      const { solver: chosen, reason } = chooseSolver(solver, program);
+      used.set(chosen, { version: solvers[chosen].version, reason, method: 'one-lp' });
+      if (remaining() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
+      return watched(task, `${program.rowCount.toLocaleString('en-US')} rows`, (tell) =>
+        pool.solve(
+          chosen,
+          program,
+          { timeLimitSeconds: remaining(), onProgress: (solve) => tell({ solve }) },
+          signal ? { signal } : {},
+        ),
+      );
     },
-    report: (method) => ({
+    async solveBlocks(program, task) {
+      const { name, version } = interiorPoint;
+      const blocks = `${program.blockCount} ${program.blockCount === 1 ? 'block' : 'blocks'}`;
+      used.set(name, { version, reason: `${blocks} of hours, linked by their sizes`, method: 'decomposed' });
+      if (remaining() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
+      return watched(task, blocks, (tell) =>
+        solveBlocks(program, pool.perform(signal), {
+          relativeGap: relativeGap * SHARE_OF_GAP,
+          timeLimitSeconds: remaining(),
+          onProgress: (bounds) => {
+            const { round, seconds, objective } = bounds;
+            tell({ solve: { iterations: round, seconds, objective }, bounds: { ...bounds, wantedGap: relativeGap } });
+          },
+        }),
+      );
+    },
+    report: (note) => ({
       name: [...used.keys()].join(' + '),
-      version: [...used.keys()].map((name) => solvers[name].version).join(' + '),
-      method,
-      reason: [...used.values()].join('; '),
+      version: [...used.values()].map(({ version }) => version).join(' + '),
+      method: [...new Set([...used.values()].map(({ method: way }) => way))]
+        .sort()
+        .join(' + ') as SolverReport['method'],
+      reason: [...(note === undefined ? [] : [note]), ...[...used.values()].map(({ reason }) => reason)].join('; '),
       iterations,
       wallSeconds: secondsSince(startedAt),
       peakMemoryMB: peakBytes / 2 ** 20,

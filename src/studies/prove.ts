@@ -73,7 +73,8 @@ export function prove(
   };
 }
 
-function solutionAt(asked: Scenario, stage: Stage): ReturnType<typeof solutionOf> {
+/** Schedules of a stage's phases and what each phase of the scenario built. */
+export function solutionAt(asked: Scenario, stage: Stage): ReturnType<typeof solutionOf> {
   return 'decomposition' in stage
     ? solutionOfParts(asked, stage.decomposition, stage)
     : solutionOf(asked, stage.formulation, stage.optimum);

@@ -1,13 +1,13 @@
 /** Why no plan exists, in energy: the least that stays unmatched with all that may be built, and in which hours. */
 
-import { formulate } from '../model/formulation.ts';
-import { solutionOf } from '../model/solution.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
 import type { Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
+import { solutionAt } from './prove.ts';
 import { wholeScope } from './scope.ts';
+import { isStage, solveForSure } from './solve-scope.ts';
 
 /**
  * Each phase on its own, with the grid standing in for what is missing and no cost on anything.
@@ -26,11 +26,10 @@ export async function shortagesOf(scenario: Scenario, phases: readonly number[],
       importAllowed: true,
       minimise: 'import' as const,
     };
-    const formulation = formulate(open, scope);
     const name = open.phases[p]!.name;
-    const result = await engine.solve(formulation.program, `${open.name}: least unmatched energy of ${name}`);
-    if (result.status !== 'optimal') continue;
-    for (const schedule of solutionOf(open, formulation, result).phases[0]!.weatherYears) {
+    const result = await solveForSure(open, scope, engine, `${open.name}: least unmatched energy of ${name}`);
+    if (!isStage(result)) continue;
+    for (const schedule of solutionAt(open, result).phases[0]!.weatherYears) {
       const shortage = shortageOf(scenario, name, schedule);
       if (shortage.unmatchedMWh > shortage.permittedMWh + tolerance.hourlyMWh * schedule.loadMW.length) {
         shortages.push(shortage);

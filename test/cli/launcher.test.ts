@@ -31,7 +31,7 @@ test.runIf(hasBundledNode())(
     const { code, stderr } = await runNode([...underOldNode, 'optimise', scenario], {
       cwd: place.path,
       onNote: (text, child) => {
-        if (!Number.isNaN(sent) || !text.includes('rows')) return;
+        if (!Number.isNaN(sent) || !text.includes('block')) return;
         sent = performance.now();
         // As a terminal and npm together send it.
         child.kill('SIGINT');

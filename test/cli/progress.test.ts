@@ -6,7 +6,7 @@ import { ProgressState } from '../../src/cli/progress/state.ts';
 const progress = (task: string, state: 'solving' | 'done', iterations = 0) =>
   ({
     kind: 'progress',
-    progress: { task, state, rows: 105_134, columns: 9, solve: { iterations, seconds: 1 } },
+    progress: { task, state, size: '105,134 rows', solve: { iterations, seconds: 1 } },
   }) as const;
 
 test('two of five programmes in 100 s leave 150 s, and more while the third takes its time', () => {
@@ -44,14 +44,22 @@ test('a study tells what is solved, what is being solved and how long it may sti
   expect(headline(state, 70)).toBe('plan: 1 of 3 solved, 1 min 10 s, about 2 min left');
 });
 
-test('steps on the way to a programme are shown but not counted', () => {
+test('bounds on both sides say how much of the gap is closed', () => {
   const state = new ProgressState();
-  state.take({ kind: 'stage', stage: 'plan', programmes: 2 }, 0);
-  state.take(progress('plan: 40 MW, coarse', 'solving'), 1);
-  state.take(progress('plan: 40 MW, coarse', 'done'), 5);
-  state.take(progress('plan: 40 MW, approach 1', 'solving'), 6);
-  expect(headline(state, 7)).toBe('plan: 0 of 2 solved, 7 s');
-  expect(taskLines(state, 7)).toEqual(['plan: 40 MW, approach 1: 105,134 rows, 1 s']);
+  state.take({ kind: 'stage', stage: 'plan', programmes: 1 }, 0);
+  const { progress: begun } = progress('plan', 'solving');
+  const bounds = {
+    round: 31,
+    seconds: 30,
+    objective: 1.8967e9,
+    dualBound: 1.8961e9,
+    relativeGap: 3.2e-4,
+    wantedGap: 1e-8,
+  };
+  state.take({ kind: 'progress', progress: { ...begun, bounds } }, 30);
+  // From 10 down to 3.2e-4 are 4.5 of the 9 powers of ten to 1e-8: half of it in 30 s.
+  expect(headline(state, 30)).toBe('plan: 0 of 1 solved, 30 s, about 30 s left');
+  expect(taskLines(state, 30)).toEqual(['plan: round 31, bounds 1.89610e+9 … 1.89670e+9, gap 3e-4 of 1e-8, 0 s']);
 });
 
 test('a programme that nobody foresaw raises the total instead of making it wrong', () => {

@@ -3,25 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
-import { highsSolver } from '../../src/solvers/highs.ts';
-import type { Engine } from '../../src/studies/engine.ts';
 import { plan } from '../../src/studies/plan.ts';
 import { verifyResult } from '../../src/studies/verify-result.ts';
+import { engineOf } from '../fixtures/answers.ts';
 import { example, freshDirectory, loadCampus, writeMadeUp } from './campus.ts';
 
-const engine: Engine = {
-  solve: (program) => highsSolver.solve(program, { timeLimitSeconds: Number.POSITIVE_INFINITY }),
-  report: (method) => ({
-    name: 'HiGHS',
-    version: '1',
-    method,
-    reason: '',
-    iterations: 1,
-    wallSeconds: 0,
-    peakMemoryMB: 0,
-  }),
-  close: async () => {},
-};
+const engine = engineOf();
 
 /** One phase without storage: a year is solved within a second or two. */
 const oneYear = example.replace(/ {2}- \{ name: 2 x 40 MW.*\n/, '').replace(/storages:\n.*\n/, '');

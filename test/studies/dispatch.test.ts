@@ -12,7 +12,7 @@ test('what stands is used before the grid, however cheap the grid is', async () 
   const answer = await dispatched(site({ hours: 2, renewables: [wind], grid: { importPricePerMWh: [series(1, 1)] } }));
   // Half of each MWh at 100, half at 1, and 7 a year to keep the plant.
   expect(answer.cost.objective / ((0.5 * 100 + 0.5 * 1) * 8760 + 7)).toBeCloseTo(1, 4);
-  expect(answer.solver.method).toBe('dispatch');
+  expect(answer.solver.method).toBe('one-lp');
 });
 
 test('nothing is built, even where a plant is free, and the score is what the portfolio reaches', async () => {

@@ -1,30 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { highsSolver } from '../../src/solvers/highs.ts';
 import type { Proof } from '../../src/studies/answer.ts';
 import type { Claims } from '../../src/studies/claims.ts';
 import { dispatch } from '../../src/studies/dispatch.ts';
-import type { Engine } from '../../src/studies/engine.ts';
 import { plan } from '../../src/studies/plan.ts';
 import { type ResultToVerify, verifyResult } from '../../src/studies/verify-result.ts';
 import { tolerance } from '../../src/units.ts';
+import { engineOf } from '../fixtures/answers.ts';
 import { decomposedStage, provenInParts } from '../fixtures/decomposed-stage.ts';
 import { resultOf } from '../fixtures/result-to-verify.ts';
 import { type Mutable, smallPlan } from '../verify/small-plan.ts';
 
-/** Six hours need no threads. */
-const engine: Engine = {
-  solve: (program) => highsSolver.solve(program, { timeLimitSeconds: Number.POSITIVE_INFINITY }),
-  report: (method) => ({
-    name: 'HiGHS',
-    version: highsSolver.version,
-    method,
-    reason: 'small',
-    iterations: 1,
-    wallSeconds: 0,
-    peakMemoryMB: 0,
-  }),
-  close: async () => {},
-};
+const engine = engineOf();
 
 const kinds = ['together', 'phaseByPhase', 'inParts', 'dispatch'] as const;
 

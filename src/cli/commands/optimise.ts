@@ -2,10 +2,10 @@
 
 import { dirname, join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { ResultDocument, SolverName, Summary } from '../../index.ts';
+import type { Method, ResultDocument, SolverName, Summary } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
-import { defaultThreads, secondsOf, textOf, threadsOf } from '../options.ts';
+import { defaultThreads, gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
 import { createDisplay } from '../progress/display.ts';
 import { requireResultPlace } from '../result-place.ts';
 import type { Terminal } from '../terminal.ts';
@@ -18,6 +18,8 @@ interface OptimiseOptions {
   readonly phaseByPhase?: true;
   readonly together?: true;
   readonly solver: SolverName | 'auto';
+  readonly method: Method;
+  readonly gap?: number;
   readonly threads?: number;
   readonly workers?: number;
   readonly timeLimit?: number;
@@ -27,6 +29,7 @@ interface OptimiseOptions {
   readonly json?: true;
 }
 
+const methods: readonly Method[] = ['auto', 'one-lp', 'decomposed'];
 const solverNames: readonly (SolverName | 'auto')[] = ['auto', 'highs', 'javascript-lp-solver'];
 
 export function addOptimise(program: Command, context: Context): void {
@@ -41,9 +44,20 @@ export function addOptimise(program: Command, context: Context): void {
         .choices(['plan', 'dispatch'])
         .default('plan'),
     )
-    .option('--phase-by-phase', 'each phase given what stands (default)')
-    .addOption(new Option('--together', 'all phases in one programme').conflicts('phaseByPhase'))
-    .addOption(new Option('--solver <name>', 'auto decides by size').choices(solverNames).default('auto'))
+    .option('--phase-by-phase', 'each phase given what stands')
+    .addOption(new Option('--together', 'all phases with the later ones in sight (default)').conflicts('phaseByPhase'))
+    .addOption(
+      new Option(
+        '--method <method>',
+        'one programme for a solver, or decomposed into blocks of hours; auto decides by size',
+      )
+        .choices(methods)
+        .default('auto'),
+    )
+    .option('--gap <share>', 'largest gap between cost and proven bound, as a share of the cost (default: 1e-6)', gapOf)
+    .addOption(
+      new Option('--solver <name>', 'of one programme; auto decides by size').choices(solverNames).default('auto'),
+    )
     .option('--threads <n>', `solves at the same time (default: ${defaultThreads()})`, threadsOf)
     .addOption(new Option('--workers <n>', 'the same').argParser(threadsOf).conflicts('threads').hideHelp())
     .option('--time-limit <s>', 'for all solves together, in seconds', secondsOf)
@@ -51,7 +65,7 @@ export function addOptimise(program: Command, context: Context): void {
     .addOption(
       new Option(
         '--baselines <phases>',
-        'phases in which the plan is compared with its twins (default: first, or all with --together)',
+        'phases in which the plan is compared with its twins (default: all, or first with --phase-by-phase)',
       ).choices(['first', 'all']),
     )
     .option('--no-baselines', 'leave the twins out')
@@ -61,12 +75,20 @@ export function addOptimise(program: Command, context: Context): void {
 
 async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
   const { terminal, signal } = context;
-  const { inputsOnDisk, loadScenario, reportHtml, resultDocument, slugOf, summaryText, writeResultDirectory } =
-    await import('../../index.ts');
+  const {
+    inputsOnDisk,
+    loadScenario,
+    reportHtml,
+    resultDocument,
+    slugOf,
+    summaryText,
+    tolerance,
+    writeResultDirectory,
+  } = await import('../../index.ts');
   const loaded = await loadScenario(file);
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
   await requireResultPlace(directory);
-  const output = await solved({ ...studyOf(options), scenario: loaded.scenario }, context);
+  const output = await solved({ ...studyOf(options, tolerance.relativeGap), scenario: loaded.scenario }, context);
   const { answer, baselines, baselineFailure } = output;
   if (baselineFailure)
     terminal.note(`The plan could not be compared. ${baselineFailure.name}: ${baselineFailure.message}`);
@@ -97,18 +119,25 @@ async function solved(input: StudyInput, { terminal, signal }: Context): Promise
   }
 }
 
-function studyOf(options: OptimiseOptions): Omit<StudyInput, 'scenario'> {
-  const { study, phaseByPhase, together, solver, threads, workers, timeLimit, baselines } = options;
+function studyOf(options: OptimiseOptions, defaultGap: number): Omit<StudyInput, 'scenario'> {
+  const { study, phaseByPhase, together, solver, method, gap, threads, workers, timeLimit, baselines } = options;
   if (study === 'dispatch' && (phaseByPhase || together)) {
     throw new UsageError('--phase-by-phase and --together are about what is built; a dispatch builds nothing.');
   }
+  if (method === 'decomposed' && solver !== 'auto') {
+    throw new UsageError(
+      `--solver ${solver} solves a programme as a whole: leave out --method decomposed or --solver.`,
+    );
+  }
   return {
     study,
-    foresight: together ? 'together' : 'phaseByPhase',
+    foresight: phaseByPhase ? 'phaseByPhase' : 'together',
     solver,
+    method,
+    relativeGap: gap ?? defaultGap,
     threads: threads ?? workers ?? defaultThreads(),
     timeLimitSeconds: timeLimit ?? Number.POSITIVE_INFINITY,
-    baselines: baselines === false ? 'none' : (baselines ?? (together ? 'all' : 'first')),
+    baselines: baselines === false ? 'none' : (baselines ?? (phaseByPhase ? 'first' : 'all')),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The state of a study in words. */
 
+import type { StudyProgress } from '../../index.ts';
 import { durationText, estimateText } from './remaining.ts';
 import type { ProgressState } from './state.ts';
 
@@ -20,10 +21,19 @@ export function headline(state: ProgressState, now: number): string {
 export function taskLines(state: ProgressState, now: number): string[] {
   if (state.total === 0) return [];
   if (state.active.size === 0) return [state.done < state.total ? 'writing the programme' : 'verifying'];
-  return [...state.active.values()].map(({ task, rows, solve, since }) => {
+  return [...state.active.values()].map(({ task, size, solve, bounds, since }) => {
+    const time = durationText(now - since);
+    if (bounds) return `${task}: ${boundsText(bounds)}, ${time}`;
     const iterations = solve.iterations > 0 ? `, ${count(solve.iterations)} iterations` : '';
-    return `${task}: ${count(rows)} rows${iterations}, ${durationText(now - since)}`;
+    return `${task}: ${size}${iterations}, ${time}`;
   });
+}
+
+/** `round 31, bounds 1.8912e+9 … 1.8967e+9, gap 3e-3 of 1e-6`. */
+function boundsText({ round, dualBound, objective, relativeGap, wantedGap }: NonNullable<StudyProgress['bounds']>) {
+  const digits = Math.min(12, Math.max(2, 2 - Math.floor(Math.log10(relativeGap))));
+  const bounds = `${dualBound.toPrecision(digits)} … ${objective.toPrecision(digits)}`;
+  return `round ${round}, bounds ${bounds}, gap ${relativeGap.toExponential(0)} of ${wantedGap.toExponential(0)}`;
 }
 
 /** Cut so that a line stays one line. */

@@ -4,9 +4,14 @@ import type { StudyProgress } from '../../index.ts';
 import type { StudyEvent } from '../thread/jobs.ts';
 import { remainingSeconds } from './remaining.ts';
 
-/** A coarse or fenced solve on the way to a programme: how many there will be nobody knows, so they are not counted. */
-function isStep(task: string): boolean {
-  return /, (coarse|approach \d+)$/.test(task);
+/** Where both bounds are known from the start they are about this far apart. */
+const FIRST_GAP = 10;
+
+/** How much of a task is done, 0…1: each round takes about the same share off the gap. */
+function shareDone({ bounds }: StudyProgress): number {
+  if (!bounds || !(bounds.relativeGap > 0)) return 0;
+  const share = Math.log(FIRST_GAP / bounds.relativeGap) / Math.log(FIRST_GAP / bounds.wantedGap);
+  return Math.min(0.99, Math.max(0, share));
 }
 
 export class ProgressState {
@@ -30,7 +35,6 @@ export class ProgressState {
     const { progress } = event;
     if (progress.state === 'done') {
       this.active.delete(progress.task);
-      if (isStep(progress.task)) return;
       this.done += 1;
       return;
     }
@@ -39,11 +43,11 @@ export class ProgressState {
 
   /** Grows where an infeasible phase asks for programmes that nobody foresaw. */
   get total(): number {
-    const open = [...this.active.keys()].filter((task) => !isStep(task));
-    return Math.max(this.#programmes, this.done + open.length);
+    return Math.max(this.#programmes, this.done + this.active.size);
   }
 
   remaining(now: number): number | undefined {
-    return remainingSeconds(this.done, this.total, now - this.#stageBegan);
+    const underWay = [...this.active.values()].reduce((sum, progress) => sum + shareDone(progress), 0);
+    return remainingSeconds(this.done + underWay, this.total, now - this.#stageBegan);
   }
 }

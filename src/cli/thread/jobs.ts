@@ -4,6 +4,7 @@ import type {
   Answer,
   Baseline,
   Foresight,
+  Method,
   ResultToVerify,
   ResultVerification,
   Scenario,
@@ -16,6 +17,8 @@ export interface StudyInput {
   readonly study: 'plan' | 'dispatch';
   readonly foresight: Foresight;
   readonly solver: SolverName | 'auto';
+  readonly method: Method;
+  readonly relativeGap: number;
   readonly threads: number;
   readonly timeLimitSeconds: number;
   readonly baselines: 'none' | 'first' | 'all';

@@ -14,9 +14,11 @@ import { failureOf } from './failure.ts';
 import type { Job, StudyInput, StudyOutput } from './jobs.ts';
 
 export const study: Job<'study'> = async (input, tell) => {
-  const { scenario, solver, threads, timeLimitSeconds } = input;
+  const { scenario, solver, method, relativeGap, threads, timeLimitSeconds } = input;
   const engine = createEngine({
     solver,
+    method,
+    relativeGap,
     threads,
     timeLimitSeconds,
     onProgress: (progress) => tell({ kind: 'progress', progress }),
@@ -67,9 +69,7 @@ async function compared(
 /** For the estimate of the time that remains; an infeasible answer solves further ones. */
 function programmesOf({ study: asked, scenario, foresight }: StudyInput): number {
   if (asked === 'dispatch') return 2 * scenario.phases.length;
-  const phases = scenario.phases.length;
-  // All together come after each by itself.
-  return foresight === 'together' && phases > 1 ? phases + 1 : phases;
+  return foresight === 'together' ? 1 : scenario.phases.length;
 }
 
 function twinCount({ matching, storages }: Scenario): number {

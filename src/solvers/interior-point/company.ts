@@ -1,28 +1,29 @@
 /** All blocks and the linking columns, acting together. Sums run in the order of the blocks, whoever worked on them. */
 
-import type { Aim, Block, BlockView, Damping, Side } from './block.ts';
-import type { Reach } from './columns.ts';
+import type { Aim } from './aim.ts';
+import type { Block, Damping, Side } from './block.ts';
+import type { Company as Shares } from './block-direction.ts';
+import type { Arrival, BlockView, Contradiction } from './block-view.ts';
 import type { Gathered, Linking } from './linking.ts';
-import type { Shortfall } from './start.ts';
-import { setInside, setOrigin, shortfallOf } from './start.ts';
-import type { Arrival, Perform } from './tasks.ts';
+import type { Reach, Slopes } from './reach.ts';
+import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
+import type { Perform } from './tasks.ts';
 
 const DAMPING: Damping = { ρ: 1e-9, δ: 1e-7 };
-const MOST_CORRECTORS = 2;
-/** Of the way to the nearest bound. */
-const SHORT_OF_BOUND = 0.9995;
 
-/** Where all of them stand. */
+/** Where all of them stand; scaled, as everything here. */
 export interface View {
-  /** Scaled, as everything here. */
   readonly objective: number;
   readonly dualObjective: number;
   readonly primalResidual: number;
   readonly dualResidual: number;
   /** Of distance and price, over all bounds. */
   readonly meanProduct: number;
-  readonly products: number;
+  readonly bounds: number;
+  readonly contradiction: Contradiction;
 }
+
+const alone: Shares = { base: { primal: [], dual: [] }, shares: [1] };
 
 export class Company {
   private readonly blocks: readonly Block[];
@@ -43,24 +44,24 @@ export class Company {
     await this.each((block) => this.perform('origin', { block, at: 0 }));
     setOrigin(linking.points[0], linking.form.upper);
     await this.evaluate(0);
-    await this.step(0, 0, { kind: 'equations' });
-    await this.step(0, 1, { kind: 'costs' });
+    await this.direct(0, { kind: 'equations' });
+    await this.direct(0, { kind: 'costs' });
     const shortfalls = await this.each((block) => this.perform('shortfall', { block, at: 0 }));
-    const [columns, prices] = linking.steps;
-    shortfalls.push(shortfallOf(linking.points[0], linking.form.upper, columns, prices));
+    const [moves, prices] = linking.directions;
+    shortfalls.push(shortfallOf(linking.points[0], linking.form.upper, moves, prices));
     const by: Shortfall = {
       primal: Math.max(1e-3, ...shortfalls.map(({ primal }) => 1.5 * primal)),
       dual: Math.max(1e-6, ...shortfalls.map(({ dual }) => 1.5 * dual)),
     };
     await this.each((block) => this.perform('inside', { block, at: 0, by }));
-    setInside(linking.points[0], linking.form.upper, columns, prices, by, linking.points[1]);
+    setInside(linking.points[0], linking.form.upper, moves, prices, by, linking.points[1]);
     linking.points[1].y.set(prices.dy);
     return 1;
   }
 
-  /** Looks at the point at `at`, having come there by a step where one is given, and factorises there. */
-  async evaluate(at: Side, arrive?: Arrival): Promise<View> {
-    if (arrive) this.linking.advance(at === 0 ? 1 : 0, arrive.by, arrive.lengths);
+  /** Looks at the point at `at`, having come there where `arrival` says how, and factorises there. */
+  async evaluate(at: Side, arrival?: Arrival): Promise<View> {
+    if (arrival) this.linking.arrive(at, arrival);
     const links = this.linking.columnsAt(at);
     const views = await this.each((block, b) =>
       this.perform('evaluate', {
@@ -68,64 +69,45 @@ export class Company {
         at,
         links: this.pick(links, b),
         damping: DAMPING,
-        ...(arrive && { arrive }),
+        ...(arrival && { arrival }),
       }),
     );
-    const own = this.linking.evaluate(at, this.gather(views), DAMPING);
-    const all = [...views, own];
-    const products = all.reduce((sum, view) => sum + view.products.count, 0);
+    const all = [...views, this.linking.evaluate(at, this.gather(views), DAMPING)];
+    const sum = (of: (view: (typeof all)[number]) => number) => all.reduce((total, view) => total + of(view), 0);
+    const most = (of: (view: (typeof all)[number]) => number) => all.reduce((top, view) => Math.max(top, of(view)), 0);
+    const bounds = sum(({ products }) => products.count);
     return {
-      objective: all.reduce((sum, view) => sum + view.objective, 0),
-      dualObjective: all.reduce((sum, view) => sum + view.dualObjective, 0),
-      primalResidual: Math.max(...all.map((view) => view.primalResidual)),
-      dualResidual: Math.max(...all.map((view) => view.dualResidual)),
-      meanProduct: all.reduce((sum, view) => sum + view.products.sum, 0) / products,
-      products,
+      objective: sum(({ objective }) => objective),
+      dualObjective: sum(({ dualObjective }) => dualObjective),
+      primalResidual: most(({ primalResidual }) => primalResidual),
+      dualResidual: most(({ dualResidual }) => dualResidual),
+      meanProduct: sum(({ products }) => products.sum) / bounds,
+      bounds,
+      contradiction: {
+        excess: sum(({ contradiction }) => contradiction.excess),
+        open: most(({ contradiction }) => contradiction.open),
+        size: sum(({ contradiction }) => contradiction.size),
+      },
     };
   }
 
-  /** A step from the point at `at`, and how far to go. */
-  async chooseStep(at: Side, { meanProduct, products }: View): Promise<Arrival> {
-    const affine = await this.step(at, 0, { kind: 'bounds' });
-    const { primal: α, dual: β, byColumns, byPrices, byBoth } = affine;
-    const reached = meanProduct + (α * byColumns + β * byPrices + α * β * byBoth) / products;
-    const target = meanProduct * Math.max(0, reached / meanProduct) ** 3;
-    let by: Side = 1;
-    let reach = await this.step(at, 1, { kind: 'centre', after: 0, target });
-    for (let corrector = 0; corrector < MOST_CORRECTORS; corrector++) {
-      if (reach.primal > 0.95 && reach.dual > 0.95) break;
-      const into: Side = by === 0 ? 1 : 0;
-      const [primal, dual] = [longer(reach.primal), longer(reach.dual)];
-      const corrected = await this.step(at, into, { kind: 'closer', after: by, target, primal, dual });
-      if (corrected.primal + corrected.dual < reach.primal + reach.dual + 0.02) break;
-      [by, reach] = [into, corrected];
-    }
-    const shortOf = (length: number) => (length >= 1 ? 1 : length * SHORT_OF_BOUND);
-    return { by, lengths: { primal: shortOf(reach.primal), dual: shortOf(reach.dual) } };
-  }
-
-  /** A step of the columns alone that makes the equations hold more exactly. */
-  async settle(at: Side): Promise<Arrival> {
-    const { primal } = await this.step(at, 0, { kind: 'equations' });
-    return { by: 0, lengths: { primal: primal >= 1 ? 1 : primal * SHORT_OF_BOUND, dual: 0 } };
-  }
-
-  private async step(at: Side, into: Side, towards: Aim): Promise<Reach> {
-    const pulls = await this.each((block) => this.perform('aim', { block, at, into, towards }));
+  /** Makes a direction from the point at `at`; how far it leads, in the company of others where `shares` says so. */
+  async direct(at: Side, aim: Aim, shares: Shares = alone): Promise<Reach & Slopes> {
+    const pulls = await this.each((block) => this.perform('point', { block, at, aim }));
     const pull = new Float64Array(this.linking.form.base.length);
     pulls.forEach((own, b) => {
       this.linkedTo[b]!.forEach((column, l) => {
         pull[column]! += own[l]!;
       });
     });
-    const own = this.linking.step(at, into, towards, pull);
-    const moves = this.linking.movesOf(into);
+    const own = this.linking.direct(at, aim, pull, shares);
+    const moves = this.linking.movesFor(aim.kind);
     const reaches = await this.each((block, b) =>
-      this.perform('complete', { block, at, into, towards: towards.kind, dz: this.pick(moves, b) }),
+      this.perform('complete', { block, at, kind: aim.kind, dz: this.pick(moves, b), company: shares }),
     );
     return [...reaches, own].reduce((all, one) => ({
-      primal: Math.min(all.primal, one.primal),
-      dual: Math.min(all.dual, one.dual),
+      primal: all.primal.map((length, s) => Math.min(length, one.primal[s]!)),
+      dual: all.dual.map((length, s) => Math.min(length, one.dual[s]!)),
       byColumns: all.byColumns + one.byColumns,
       byPrices: all.byPrices + one.byPrices,
       byBoth: all.byBoth + one.byBoth,
@@ -155,6 +137,3 @@ export class Company {
     return Promise.all(this.blocks.map(work));
   }
 }
-
-/** A step length to hope for. */
-const longer = (length: number): number => Math.min(1, 1.08 * length + 0.08);

@@ -1,8 +1,8 @@
 import type { LinearProgram } from '../../lp/linear-program.ts';
 
 /**
- * The order in which rows are eliminated: rows at the same place of blocks of the same length — the hours — one after
- * the other, within an hour those with the fewest neighbours first, and rows over many hours last. A chain through the
+ * The order in which rows are eliminated: hour by hour — the same place in every row block with the same first
+ * two labels and length —, within an hour the rows with the fewest neighbours first, and single rows, over many hours, last. A chain through the
  * hours then fills in little, and the circle of the year adds one spike.
  *
  * @param newRow number of each row of the programme among the kept ones, or −1
@@ -20,11 +20,20 @@ export function eliminationOrder(
     const others = start[j + 1]! - start[j]! - 1;
     for (let k = start[j]!; k < start[j + 1]!; k++) neighbours[row[k]!]! += others;
   }
-  const longest = rowBlocks.reduce((most, { length }) => Math.max(most, length), 0);
-  const hour = new Float64Array(given).fill(longest);
-  for (const { first, length } of rowBlocks) {
-    if (length === longest) for (let h = 0; h < length; h++) hour[first + h] = h;
+  const hour = new Float64Array(given);
+  // Chains of several weather years in one block follow one another.
+  const chains = new Map<string, number>();
+  let hours = 0;
+  for (const { of, first, length } of rowBlocks) {
+    if (length === 1) continue;
+    const chain = JSON.stringify([...of.slice(0, 2), length]);
+    if (!chains.has(chain)) {
+      chains.set(chain, hours);
+      hours += length;
+    }
+    for (let h = 0; h < length; h++) hour[first + h] = chains.get(chain)! + h;
   }
+  for (const { first, length } of rowBlocks) if (length === 1) hour[first] = hours;
   // One number to sort by: hour, then neighbours, then the row's own number.
   const most = neighbours.reduce((a, b) => Math.max(a, b), 0) + 1;
   const keys = new Float64Array(rowCount);

@@ -7,17 +7,20 @@
  */
 
 import type { BlockAngularProgram } from '../../lp/block-angular.ts';
-import type { Block, Side } from './block.ts';
+import { type Block, otherSide, type Side } from './block.ts';
+import type { Arrival } from './block-view.ts';
 import { Company, type View } from './company.ts';
-import { Linking, linkingForm } from './linking.ts';
+import { Linking } from './linking.ts';
+import { linkingForm } from './linking-form.ts';
 import { makeBlocks } from './make-blocks.ts';
 import type { Scale } from './standard-form.ts';
-import type { Arrival, Perform } from './tasks.ts';
+import { chooseStep, settle } from './step.ts';
+import type { Perform } from './tasks.ts';
 
 const MOST_ROUNDS = 200;
-/** Largest residual of an equation in an answer, scaled; far below what laws are checked to. */
-const EXACT = 1e-9;
-const MOST_SETTLING = 5;
+/** Largest residual of an equation, scaled, that is not made smaller; and the largest that an answer may keep. */
+const EXACT = 1e-10;
+const NEARLY_EXACT = 1e-6;
 
 export interface RoundReport extends View {
   readonly round: number;
@@ -32,7 +35,7 @@ export interface MethodOptions {
 }
 
 export interface Ending {
-  readonly status: 'optimal' | 'stopped' | 'stalled';
+  readonly status: 'optimal' | 'infeasible' | 'stopped' | 'stalled';
   readonly rounds: number;
   readonly last: RoundReport;
   readonly at: Side;
@@ -56,25 +59,35 @@ export async function approachOptimum(
   const linking = new Linking(linkingForm(program.linking, costs, scale));
   const company = new Company(blocks, linkedTo, linking, perform);
   let at: Side = await company.start();
-  let arrive: Arrival | undefined;
-  let settling = 0;
+  let arrival: Arrival | undefined;
+  let settledResidual = Number.POSITIVE_INFINITY;
   for (let round = 0; ; round++) {
-    const view = await company.evaluate(at, arrive);
+    const view = await company.evaluate(at, arrival);
     const report = { ...view, round, relativeGap: relativeGap(view) };
     options.onRound(report, scale);
     const ending = { rounds: round, last: report, at, blocks, linking, scale };
     if (isNearOptimum(report, options.relativeGap)) {
-      if (report.primalResidual <= EXACT) return { ...ending, status: 'optimal' };
-      if (settling++ >= MOST_SETTLING) return { ...ending, status: 'stalled' };
-      arrive = await company.settle(at);
-      at = at === 0 ? 1 : 0;
+      const isBetter = report.primalResidual < settledResidual / 2;
+      if (isBetter) settledResidual = report.primalResidual;
+      if (!isBetter || settledResidual <= EXACT) {
+        const status = settledResidual <= NEARLY_EXACT ? 'optimal' : 'stalled';
+        return { ...ending, status, at: isBetter ? at : otherSide(at) };
+      }
+      arrival = await settle(company, at);
+      at = otherSide(at);
       continue;
     }
+    if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    arrive = await company.chooseStep(at, view);
-    at = at === 0 ? 1 : 0;
+    arrival = await chooseStep(company, at, view);
+    at = otherSide(at);
   }
+}
+
+/** Far more than rounding could leave. */
+function isContradiction({ excess, open, size }: View['contradiction']): boolean {
+  return open <= 0 && excess > 1e-9 * size;
 }
 
 function isNearOptimum({ relativeGap: gap, primalResidual, dualResidual }: RoundReport, wanted: number): boolean {

@@ -4,8 +4,10 @@ import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts
 import type { LinearProgram } from '../../lp/linear-program.ts';
 import type { Block } from './block.ts';
 import { approachOptimum, type Ending } from './method.ts';
-import { type Scale, standardColumn, Unserved } from './standard-form.ts';
+import { rowWeight, type Scale, standardColumn, Unserved } from './standard-form.ts';
 import type { Perform } from './tasks.ts';
+
+export const interiorPoint = { name: 'interior-point', version: '1' } as const;
 
 export interface BlockProgress {
   readonly round: number;
@@ -37,6 +39,8 @@ export type BlockSolveResult =
       readonly blocks: readonly Values[];
       readonly iterations: number;
     }
+  /** Proven by the duals. */
+  | { readonly status: 'infeasible'; readonly iterations: number }
   | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number }
   /** It cannot be served, or does not come to an end: infeasible, unbounded, or too hard. */
   | { readonly status: 'open'; readonly reason: string; readonly iterations: number };
@@ -68,6 +72,7 @@ export async function solveBlocks(
         }),
     });
     const { rounds: iterations } = ending;
+    if (ending.status === 'infeasible') return { status: 'infeasible', iterations };
     if (ending.status === 'stopped') return { status: 'limit', limit: 'time', iterations };
     if (ending.status === 'stalled') return { status: 'open', reason: describe(ending), iterations };
     return { status: 'optimal', iterations, ...valuesOf(program, ending) };
@@ -115,7 +120,7 @@ function blockValues(
   });
   const rowDual = new Float64Array(program.rowCount);
   form.rowOf.forEach((row, r) => {
-    rowDual[row] = y[r]! * scale.cost;
+    rowDual[row] = y[r]! * scale.cost * rowWeight(program, row);
   });
   return { primal, rowDual };
 }

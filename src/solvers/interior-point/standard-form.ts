@@ -8,7 +8,10 @@ import { SolverError } from '../../errors.ts';
 import type { LinkedBlock } from '../../lp/block-angular.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
 import { eliminationOrder } from './elimination-order.ts';
-import { sharedCopy, sharedFloatCopy } from './shared-arrays.ts';
+import { sharedCopy, sharedFloatCopy } from './thread-memory.ts';
+
+/** Euclidean length of a row's coefficients from which on it is scaled. */
+const HEAVY_ROW = 10;
 
 /** Sizes and money are divided by these, so that the numbers of the method are near 1. */
 export interface Scale {
@@ -90,6 +93,7 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
     next: linkStart.slice(),
   };
   const rhs = new Float64Array(rowCount);
+  const weight = Float64Array.from({ length: rowCount }, () => 1);
   const put = (into: typeof matrix, column: number, row: number, value: number) => {
     const at = into.next[column]!++;
     into.row[at] = row;
@@ -99,9 +103,10 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
     const row = newRow[r]!;
     if (row < 0) continue;
     const [lower, upper] = [program.rowLower[r]!, program.rowUpper[r]!];
-    rhs[row] = lower > Number.NEGATIVE_INFINITY ? lower : upper;
+    weight[row] = rowWeight(program, r);
+    rhs[row] = weight[row]! * (lower > Number.NEGATIVE_INFINITY ? lower : upper);
     for (let k = program.rowStart[r]!; k < program.rowStart[r + 1]!; k++) {
-      const [j, a] = [program.columnIndex[k]!, program.coefficient[k]!];
+      const [j, a] = [program.columnIndex[k]!, weight[row]! * program.coefficient[k]!];
       if (j < linkedCount) {
         put(link, j, row, a);
         continue;
@@ -117,7 +122,8 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
     }
   }
   all.forEach(({ source, sign }, j) => {
-    if (source < 0) put(matrix, j, newRow[-1 - source]!, sign);
+    const row = source < 0 ? newRow[-1 - source]! : -1;
+    if (row >= 0) put(matrix, j, row, sign * weight[row]!);
   });
 
   const rank = eliminationOrder(program, newRow, rowCount, start, matrix.row);
@@ -150,6 +156,13 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
     rowOf: sharedCopy(rowOf),
     columnOf: sharedCopy(all.map(({ source }) => Math.max(-1, source))),
   };
+}
+
+/** Rows over many hours are made as light as rows of one hour. */
+export function rowWeight({ rowStart, coefficient }: LinearProgram, row: number): number {
+  let squares = 0;
+  for (let k = rowStart[row]!; k < rowStart[row + 1]!; k++) squares += coefficient[k]! ** 2;
+  return (1 / Math.max(HEAVY_ROW, Math.sqrt(squares))) * HEAVY_ROW;
 }
 
 /** The objective where every standard column is zero: fixed columns and those that begin elsewhere. */

@@ -3,7 +3,7 @@
  * Method: S. Mehrotra, On the implementation of a primal–dual interior point method, 1992, doi:10.1137/0802028.
  */
 
-import type { Point, Step } from './columns.ts';
+import type { Direction, Point } from './columns.ts';
 
 /** How far outside their bounds the least-squares solutions are, at most. */
 export interface Shortfall {
@@ -24,7 +24,7 @@ export function setOrigin({ x, lowerPrice, upperPrice }: Point, upper: Float64Ar
 }
 
 /** @param reduced what `priced.dx` is minus: the reduced costs of the least-squares duals */
-export function shortfallOf({ x }: Point, upper: Float64Array, { dx }: Step, priced: Step): Shortfall {
+export function shortfallOf({ x }: Point, upper: Float64Array, { dx }: Direction, priced: Direction): Shortfall {
   let [primal, dual] = [0, 0];
   for (let j = 0; j < x.length; j++) {
     const value = x[j]! + dx[j]!;
@@ -35,7 +35,14 @@ export function shortfallOf({ x }: Point, upper: Float64Array, { dx }: Step, pri
 }
 
 /** Moves columns and prices inside by the given amounts. */
-export function setInside(origin: Point, upper: Float64Array, { dx }: Step, priced: Step, by: Shortfall, into: Point) {
+export function setInside(
+  origin: Point,
+  upper: Float64Array,
+  { dx }: Direction,
+  priced: Direction,
+  by: Shortfall,
+  into: Point,
+) {
   for (let j = 0; j < origin.x.length; j++) {
     const value = origin.x[j]! + dx[j]!;
     const reduced = -priced.dx[j]!;

@@ -4,8 +4,8 @@
  * Method: T. A. Davis, Algorithm 849: a concise sparse Cholesky factorization package, 2005, doi:10.1145/1114268.1114277.
  */
 
-import { sharedCopy } from './shared-arrays.ts';
 import type { StandardForm } from './standard-form.ts';
+import { sharedCopy } from './thread-memory.ts';
 
 export interface Structure {
   readonly rowCount: number;

@@ -1,0 +1,71 @@
+/** Directions of a block: pointed with the linking columns at rest, completed once these are known. */
+
+import { type Aim, closesEquations, placeOf, pushOf, setAims } from './aim.ts';
+import type { Block, Side } from './block.ts';
+import { completePrices, type Mix, mixedDirection } from './columns.ts';
+import { solveLower, solveUpper } from './factor.ts';
+import { type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
+
+/** Points a direction at its aim with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
+export function point(block: Block, at: Side, aim: Aim): Float64Array {
+  const { form, θ, residual, factor, reducedLinks, reducedRhs: h, aims } = block;
+  const here = block.points[at];
+  setAims(block, here, aim);
+  const { start, row, value, cost, upper, linkedCount } = form;
+  if (closesEquations(aim.kind)) h.set(residual);
+  else h.fill(0);
+  if (aim.kind !== 'equations') {
+    for (let j = 0; j < θ.length; j++) {
+      const [from, to] = [start[j]!, start[j + 1]!];
+      let push = pushOf(aim.kind, j, cost[j]!, here, upper, aims);
+      if (aim.kind === 'bounds') for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
+      const moved = θ[j]! * push;
+      for (let k = from; k < to; k++) h[row[k]!]! += value[k]! * moved;
+    }
+  }
+  solveLower(factor, h);
+  const pull = new Float64Array(linkedCount);
+  for (let r = 0; r < h.length; r++) {
+    const weighted = h[r]! / factor.diagonal[r]!;
+    if (weighted === 0) continue;
+    for (let l = 0; l < linkedCount; l++) pull[l]! += reducedLinks[r * linkedCount + l]! * weighted;
+  }
+  return pull;
+}
+
+/** What a direction may be taken with: all of `base`, and these shares of itself. */
+export interface Company {
+  readonly base: Mix;
+  readonly shares: readonly number[];
+}
+
+/** Completes a direction now that the linking columns move by `dz`. */
+export function complete(
+  block: Block,
+  at: Side,
+  kind: Aim['kind'],
+  dz: Float64Array,
+  company: Company,
+): Reach & Slopes {
+  const { form, θ, factor, reducedLinks, reducedRhs, aims } = block;
+  const here = block.points[at];
+  const direction = block.directions[placeOf[kind]];
+  const { dx, dy } = direction;
+  const { start, row, value, cost, upper, linkedCount } = form;
+  for (let r = 0; r < dy.length; r++) {
+    let sum = reducedRhs[r]!;
+    for (let l = 0; l < linkedCount; l++) sum -= reducedLinks[r * linkedCount + l]! * dz[l]!;
+    dy[r] = sum;
+  }
+  solveUpper(factor, dy);
+  for (let j = 0; j < dx.length; j++) {
+    const [from, to] = [start[j]!, start[j + 1]!];
+    let push = -pushOf(kind, j, cost[j]!, here, upper, aims);
+    for (let k = from; k < to; k++) push += value[k]! * dy[row[k]!]!;
+    if (kind === 'bounds') for (let k = from; k < to; k++) push += value[k]! * here.y[row[k]!]!;
+    dx[j] = θ[j]! * push;
+  }
+  completePrices(here, upper, aims, direction);
+  const base = mixedDirection(company.base, block.directions);
+  return { ...reachOf(here, upper, base, direction, company.shares), ...slopesOf(here, upper, direction) };
+}

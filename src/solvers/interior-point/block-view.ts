@@ -1,0 +1,117 @@
+/** A block at its point: how far it is from the optimum, and the factor with which it finds its way. */
+
+import { type Block, type Damping, otherSide, type Side } from './block.ts';
+import type { Mix } from './columns.ts';
+import * as columns from './columns.ts';
+import { factorise, solveLowerAll } from './factor.ts';
+
+/** What the other blocks and the linking columns need to know of a block at its point. */
+export interface BlockView {
+  readonly objective: number;
+  readonly dualObjective: number;
+  readonly primalResidual: number;
+  readonly dualResidual: number;
+  readonly products: { readonly sum: number; readonly count: number };
+  readonly contradiction: Contradiction;
+  /** Tᵀ·y */
+  readonly linkedDual: Float64Array;
+  /** Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
+  readonly curvature: Float64Array;
+}
+
+/**
+ * Duals that prove that the equations have no solution within the bounds: bᵀy is more than any x can make of Aᵀy.
+ * Shares of blocks and linking columns add up.
+ */
+export interface Contradiction {
+  /** bᵀy − the most that bounded columns make of Aᵀy. */
+  readonly excess: number;
+  /** Largest Aᵀy of a column without an upper bound; above zero there is no proof. */
+  readonly open: number;
+  /** Σ |terms| of the excess. */
+  readonly size: number;
+}
+
+export interface Lengths {
+  readonly primal: number;
+  readonly dual: number;
+}
+
+/** How a point was reached: the directions taken from the point before, and how far. */
+export interface Arrival {
+  readonly mix: Mix;
+  readonly lengths: Lengths;
+}
+
+/** Comes to the point at `at` from the other one. */
+export function arrive({ points, directions }: Block, at: Side, { mix, lengths }: Arrival): void {
+  const [from, into] = [points[otherSide(at)], points[at]];
+  columns.advance(from, columns.mixedDirection(mix, directions), lengths, into);
+  const dy = columns.mixed(
+    mix.dual,
+    directions.map((direction) => direction.dy),
+  );
+  for (let r = 0; r < into.y.length; r++) into.y[r] = from.y[r]! + lengths.dual * dy[r]!;
+}
+
+/** Looks at a point, and factorises there. */
+export function evaluate(block: Block, at: Side, links: Float64Array, damping: Damping): BlockView {
+  const { form, θ, residual, factor, reducedLinks } = block;
+  const here = block.points[at];
+  const { x, lowerPrice, upperPrice, y } = here;
+  const { start, row, value, cost, upper, rhs, linkStart, linkRow, linkValue, linkedCount } = form;
+  residual.set(rhs);
+  let objective = form.fixedCost;
+  let dualObjective = form.fixedCost;
+  let dualResidual = 0;
+  let [excess, open, size] = [0, 0, 0];
+  for (let j = 0; j < x.length; j++) {
+    const [from, to, amount] = [start[j]!, start[j + 1]!, x[j]!];
+    let priced = 0;
+    for (let k = from; k < to; k++) {
+      priced += value[k]! * y[row[k]!]!;
+      residual[row[k]!]! -= value[k]! * amount;
+    }
+    let reduced = cost[j]! - priced - lowerPrice[j]!;
+    if (j < upper.length) {
+      reduced += upperPrice[j]!;
+      dualObjective -= upper[j]! * upperPrice[j]!;
+      if (priced > 0) {
+        excess -= priced * upper[j]!;
+        size += priced * upper[j]!;
+      }
+    } else if (priced > open) open = priced;
+    if (Math.abs(reduced) > dualResidual) dualResidual = Math.abs(reduced);
+    objective += cost[j]! * amount;
+  }
+  const linkedDual = new Float64Array(linkedCount);
+  reducedLinks.fill(0);
+  for (let l = 0; l < linkedCount; l++) {
+    for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) {
+      const r = linkRow[k]!;
+      residual[r]! -= linkValue[k]! * links[l]!;
+      linkedDual[l]! += linkValue[k]! * y[r]!;
+      reducedLinks[r * linkedCount + l]! += linkValue[k]!;
+    }
+  }
+  let primalResidual = 0;
+  for (let r = 0; r < residual.length; r++) {
+    if (Math.abs(residual[r]!) > primalResidual) primalResidual = Math.abs(residual[r]!);
+    const term = rhs[r]! * y[r]!;
+    dualObjective += term;
+    excess += term;
+    size += Math.abs(term);
+  }
+  columns.weigh(here, upper, damping.ρ, θ);
+  factorise(factor, value, θ, damping.δ);
+  return {
+    objective,
+    dualObjective,
+    primalResidual,
+    dualResidual,
+    products: columns.productsOf(here, upper),
+    contradiction: { excess, open, size },
+    linkedDual,
+    curvature: solveLowerAll(factor, reducedLinks, linkedCount),
+  };
+}

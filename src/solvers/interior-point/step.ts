@@ -1,0 +1,72 @@
+/**
+ * One step: straight for the bounds, then corrected towards the centre, then corrected again so that it can be longer. Of
+ * each correction as much is taken as lets the step be longest, of columns and of prices apart.
+ * Method: M. Colombo and J. Gondzio, Further development of multiple centrality correctors for interior point methods,
+ * 2008, doi:10.1007/s10589-007-9106-0.
+ */
+
+import type { Side } from './block.ts';
+import type { Arrival } from './block-view.ts';
+import type { Company, View } from './company.ts';
+import type { Reach } from './reach.ts';
+
+/** Of the way to the nearest bound. */
+const SHORT_OF_BOUND = 0.9995;
+const LONG_ENOUGH = 0.95;
+const LEAST_SHARE = 0.1;
+const SHARES = 6;
+
+export async function chooseStep(company: Company, at: Side, { meanProduct, bounds }: View): Promise<Arrival> {
+  const straight = await company.direct(at, { kind: 'bounds' });
+  const [α, β] = [straight.primal[0]!, straight.dual[0]!];
+  const { byColumns, byPrices, byBoth } = straight;
+  const reached = meanProduct + (α * byColumns + β * byPrices + α * β * byBoth) / bounds;
+  const target = meanProduct * Math.min(1, Math.max(1e-6, (reached / meanProduct) ** 3));
+
+  const shares = sharesFrom(Math.max(LEAST_SHARE, α * β));
+  const centred = await company.direct(at, { kind: 'centre', target }, { base: { primal: [1], dual: [1] }, shares });
+  const [columns, prices] = longest(centred, shares);
+  const mix = { primal: [1, columns.share], dual: [1, prices.share] };
+  if (Math.min(columns.length, prices.length) > LONG_ENOUGH) return arrival(mix, columns.length, prices.length);
+
+  const more = sharesFrom(LEAST_SHARE);
+  const [primal, dual] = [longer(columns.length), longer(prices.length)];
+  const closer = await company.direct(at, { kind: 'closer', target, mix, primal, dual }, { base: mix, shares: more });
+  const [nextColumns, nextPrices] = longest(closer, more);
+  const [isColumnsBetter, isPricesBetter] = [nextColumns.length > columns.length, nextPrices.length > prices.length];
+  return arrival(
+    {
+      primal: [...mix.primal, isColumnsBetter ? nextColumns.share : 0],
+      dual: [...mix.dual, isPricesBetter ? nextPrices.share : 0],
+    },
+    Math.max(columns.length, nextColumns.length),
+    Math.max(prices.length, nextPrices.length),
+  );
+}
+
+/** A step of the columns alone that makes the equations hold more exactly. */
+export async function settle(company: Company, at: Side): Promise<Arrival> {
+  const { primal } = await company.direct(at, { kind: 'equations' });
+  return { mix: { primal: [1], dual: [0] }, lengths: { primal: shortOf(primal[0]!), dual: 0 } };
+}
+
+function arrival(mix: Arrival['mix'], primal: number, dual: number): Arrival {
+  return { mix, lengths: { primal: shortOf(primal), dual: shortOf(dual) } };
+}
+
+const shortOf = (length: number): number => (length >= 1 ? 1 : length * SHORT_OF_BOUND);
+
+/** A length to aim at: far, for a corrector then reaches at least part of the way. */
+const longer = (length: number): number => Math.min(1, 4 * length + 0.1);
+
+function sharesFrom(least: number): number[] {
+  return Array.from({ length: SHARES }, (_, s) => least + ((1 - least) * s) / (SHARES - 1));
+}
+
+/** Of columns and of prices, the share that lets the step be longest. */
+function longest({ primal, dual }: Reach, shares: readonly number[]) {
+  return [primal, dual].map((lengths) => {
+    const best = lengths.reduce((top, length, s) => (length >= lengths[top]! ? s : top), 0);
+    return { share: shares[best]!, length: lengths[best]! };
+  }) as [{ share: number; length: number }, { share: number; length: number }];
+}

@@ -1,0 +1,53 @@
+/** Solves what a scope asks for, as one programme or block by block. */
+
+import { decompose } from '../model/decomposition.ts';
+import { formulate } from '../model/formulation.ts';
+import type { Scope } from '../model/variables.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { SolveResult } from '../solvers/solver.ts';
+import type { Engine } from './engine.ts';
+import { isDecomposed } from './method.ts';
+import type { Stage } from './prove.ts';
+
+export type Unsolved = Exclude<SolveResult, { status: 'optimal' }>;
+
+/** Block by block it came to no end: infeasible, unbounded, or a case that the method does not serve. */
+export interface Open {
+  readonly status: 'open';
+  readonly reason: string;
+}
+
+export type ScopeResult = Stage | Unsolved | Open;
+
+export const isStage = (result: ScopeResult): result is Stage => !('status' in result);
+
+export async function solveScope(scenario: Scenario, scope: Scope, engine: Engine, task: string): Promise<ScopeResult> {
+  if (!isDecomposed(engine, scenario, scope)) return solveWhole(scenario, scope, engine, task);
+  const decomposition = decompose(scenario, scope);
+  const result = await engine.solveBlocks(decomposition.program, task);
+  if (result.status !== 'optimal') return result;
+  return { scope, decomposition, linking: result.linking, blocks: result.blocks };
+}
+
+export async function solveWhole(
+  scenario: Scenario,
+  scope: Scope,
+  engine: Engine,
+  task: string,
+): Promise<Stage | Unsolved> {
+  const formulation = formulate(scenario, scope);
+  const result = await engine.solve(formulation.program, task);
+  return result.status === 'optimal' ? { scope, formulation, optimum: result } : result;
+}
+
+/** What the block method leaves open is settled as one programme. */
+export async function solveForSure(
+  scenario: Scenario,
+  scope: Scope,
+  engine: Engine,
+  task: string,
+): Promise<Stage | Unsolved> {
+  const result = await solveScope(scenario, scope, engine, task);
+  if (isStage(result) || result.status !== 'open') return result;
+  return solveWhole(scenario, scope, engine, `${task}, as one programme`);
+}
