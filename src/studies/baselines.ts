@@ -31,7 +31,7 @@ export async function baselinesOf(
   ];
   return Promise.all(
     twins.flatMap(([kind, twin]) =>
-      twin ? [plan(twin, engine, foresight).then((answer) => ({ kind, scenario: twin, answer }))] : [],
+      twin ? [plan(twin, engine, foresight, false).then((answer) => ({ kind, scenario: twin, answer }))] : [],
     ),
   );
 }

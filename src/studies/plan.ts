@@ -13,11 +13,12 @@ export type Foresight = 'together' | 'phaseByPhase';
 
 const notes = { together: undefined, phaseByPhase: 'each phase given what stands' };
 
-export async function plan(scenario: Scenario, engine: Engine, foresight: Foresight): Promise<Answer> {
+/** @param explains whether an infeasible plan says how much energy is missing, and when */
+export async function plan(scenario: Scenario, engine: Engine, foresight: Foresight, explains = true): Promise<Answer> {
   const stages: Stage[] = [];
   for (const scope of scopesOf(scenario, foresight)) {
     const given = { ...scope, built: scope.phases.length === 1 ? stages.map(builtIn) : [] };
-    const result = await solveOrExplain(scenario, given, engine);
+    const result = await solveOrExplain(scenario, given, engine, explains);
     const solver = engine.report(notes[foresight]);
     if (isAnswered(result)) stages.push(result);
     else if (result.status === 'infeasible') return { status: 'infeasible', shortages: result.shortages, solver };
@@ -38,7 +39,7 @@ const isAnswered = (result: Explained): result is Stage => !('status' in result)
  * Where blocks come to no end although nothing may be imported, energy that is missing whatever is built explains it;
  * failing that the whole programme decides.
  */
-async function solveOrExplain(scenario: Scenario, scope: Scope, engine: Engine): Promise<Explained> {
+async function solveOrExplain(scenario: Scenario, scope: Scope, engine: Engine, explains: boolean): Promise<Explained> {
   const task = `${scenario.name}: ${scope.phases.map((p) => scenario.phases[p]!.name).join(', ')}`;
   const explain = async () => shortagesOf(scenario, scope.phases, engine);
   let result = await solveScope(scenario, scope, engine, task);
@@ -49,7 +50,7 @@ async function solveOrExplain(scenario: Scenario, scope: Scope, engine: Engine):
   }
   if (isStage(result)) return result;
   if (result.status !== 'infeasible') return result as Exclude<typeof result, { status: 'infeasible' | 'open' }>;
-  return { status: 'infeasible', shortages: await explain() };
+  return { status: 'infeasible', shortages: explains ? await explain() : [] };
 }
 
 function scopesOf(scenario: Scenario, foresight: Foresight): Scope[] {

@@ -11,10 +11,10 @@ export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockA
   const known: { readonly form: StandardForm; readonly structure: Structure }[] = [];
   const blocks: Block[] = [];
   const linkedTo: Int32Array[] = [];
-  let scale: Scale | undefined;
+  const ends = blockCount === 0 ? [] : [blockAt(0).program, blockAt(blockCount - 1).program];
+  const scale = scaleOf(ends, linking);
   for (let at = 0; at < blockCount; at++) {
     const block = blockAt(at);
-    scale ??= scaleOf(block.program, linking);
     const form = await perform('form', { block, scale });
     let twin = known.find((other) => isSamePattern(other.form, form));
     if (!twin) {
@@ -27,11 +27,24 @@ export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockA
     blocks.push(newBlock(lean, twin.structure));
     linkedTo.push(block.linkedTo);
   }
-  return { blocks, linkedTo, scale: scale ?? { size: 1, cost: 1 } };
+  return { blocks, linkedTo, scale };
 }
 
-/** Sizes near the typical right-hand side, money so that a typical dual is near 1. */
-function scaleOf({ rowLower, rowUpper }: LinearProgram, { objective }: LinearProgram): Scale {
+/** Scales that were found to serve well; a factor of three either way makes little difference. */
+const SIZE_PER_TYPICAL_RHS = 3;
+const DEAREST_COST = 250;
+
+/** Sizes some times the typical right-hand side, between the first block and the last; the dearest linking column at 250. */
+function scaleOf(ends: readonly LinearProgram[], { objective }: LinearProgram): Scale {
+  const typical = ends.map(typicalRhs).filter((rhs) => rhs > 0);
+  const dearest = objective.reduce((most, c) => Math.max(most, Math.abs(c)), 0);
+  return {
+    size: typical.length === 0 ? 1 : (SIZE_PER_TYPICAL_RHS * typical.reduce((a, b) => a + b, 0)) / typical.length,
+    cost: dearest === 0 ? 1 : dearest / DEAREST_COST,
+  };
+}
+
+function typicalRhs({ rowLower, rowUpper }: LinearProgram): number {
   let [sum, count] = [0, 0];
   for (let r = 0; r < rowLower.length; r++) {
     const rhs = Math.abs(Number.isFinite(rowLower[r]!) ? rowLower[r]! : rowUpper[r]!);
@@ -39,8 +52,7 @@ function scaleOf({ rowLower, rowUpper }: LinearProgram, { objective }: LinearPro
     sum += rhs;
     count++;
   }
-  const dearest = objective.reduce((most, c) => Math.max(most, Math.abs(c)), 0);
-  return { size: count === 0 ? 1 : (3 * sum) / count, cost: dearest === 0 ? 1 : dearest / 150 };
+  return count === 0 ? 0 : sum / count;
 }
 
 function isSamePattern(a: StandardForm, b: StandardForm): boolean {
