@@ -51,7 +51,7 @@ export interface Engine {
    */
   solve(program: LinearProgram, task: string): Promise<SolveResult>;
   /** A programme block by block, its blocks on all threads. */
-  solveBlocks(program: BlockAngularProgram, task: string): Promise<BlockSolveResult>;
+  solveBlocks(program: BlockAngularProgram, task: string, relativeGap: number): Promise<BlockSolveResult>;
   /** What has been used so far. */
   report(note?: string): SolverReport;
   close(): Promise<void>;
@@ -114,18 +114,18 @@ export function createEngine(options: EngineOptions): Engine {
         ),
       );
     },
-    async solveBlocks(program, task) {
+    async solveBlocks(program, task, wantedGap) {
       const { name, version } = interiorPoint;
       const blocks = `${program.blockCount} ${program.blockCount === 1 ? 'block' : 'blocks'}`;
       used.set(name, { version, reason: `${blocks} of hours, linked by their sizes`, method: 'decomposed' });
       if (remaining() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
       return watched(task, blocks, (tell) =>
         solveBlocks(program, pool.perform(signal), {
-          relativeGap: relativeGap * SHARE_OF_GAP,
+          relativeGap: wantedGap * SHARE_OF_GAP,
           timeLimitSeconds: remaining(),
           onProgress: (bounds) => {
             const { round, seconds, objective } = bounds;
-            tell({ solve: { iterations: round, seconds, objective }, bounds: { ...bounds, wantedGap: relativeGap } });
+            tell({ solve: { iterations: round, seconds, objective }, bounds: { ...bounds, wantedGap } });
           },
         }),
       );

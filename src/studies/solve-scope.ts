@@ -24,7 +24,7 @@ export const isStage = (result: ScopeResult): result is Stage => !('status' in r
 export async function solveScope(scenario: Scenario, scope: Scope, engine: Engine, task: string): Promise<ScopeResult> {
   if (!isDecomposed(engine, scenario, scope)) return solveWhole(scenario, scope, engine, task);
   const decomposition = decompose(scenario, scope);
-  const result = await engine.solveBlocks(decomposition.program, task);
+  const result = await engine.solveBlocks(decomposition.program, task, engine.relativeGap);
   if (result.status !== 'optimal') return result;
   return { scope, decomposition, linking: result.linking, blocks: result.blocks };
 }

@@ -4,7 +4,7 @@ import { type Aim, closesEquations, placeOf, pushOf, setAims } from './aim.ts';
 import type { Block, Side } from './block.ts';
 import { completePrices, type Mix, mixedDirection } from './columns.ts';
 import { solveLower, solveUpper } from './factor.ts';
-import { type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
+import { noSlopes, type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
 
 /** Points a direction at its aim with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
 export function point(block: Block, at: Side, aim: Aim): Float64Array {
@@ -33,9 +33,9 @@ export function point(block: Block, at: Side, aim: Aim): Float64Array {
   return pull;
 }
 
-/** What a direction may be taken with: all of `base`, and these shares of itself. */
+/** What a direction may be taken with: all of `base` where there is one, and these shares of itself. */
 export interface Company {
-  readonly base: Mix;
+  readonly base?: Mix;
   readonly shares: readonly number[];
 }
 
@@ -66,6 +66,9 @@ export function complete(
     dx[j] = θ[j]! * push;
   }
   completePrices(here, upper, aims, direction);
-  const base = mixedDirection(company.base, block.directions);
-  return { ...reachOf(here, upper, base, direction, company.shares), ...slopesOf(here, upper, direction) };
+  const base = company.base && mixedDirection(company.base, block.directions);
+  return {
+    ...reachOf(here, upper, base, direction, company.shares),
+    ...(kind === 'bounds' ? slopesOf(here, upper, direction) : noSlopes),
+  };
 }

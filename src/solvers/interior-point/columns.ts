@@ -30,14 +30,16 @@ export interface Mix {
   readonly dual: readonly number[];
 }
 
-/** Σ weight·values, over the arrays that have a weight. */
+/** Σ weight·values, over the arrays that have a weight; the array itself where one is taken whole. */
 export function mixed(weights: readonly number[], arrays: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(arrays[0]!.length);
-  weights.forEach((weight, k) => {
-    if (weight === 0) return;
-    const values = arrays[k]!;
-    for (let j = 0; j < sum.length; j++) sum[j]! += weight * values[j]!;
-  });
+  const used = arrays.flatMap((values, k) => (weights[k] ? [{ values, weight: weights[k] }] : []));
+  const [first, second, third] = used;
+  if (!first) return new Float64Array(arrays[0]!.length);
+  if (!second && first.weight === 1) return first.values;
+  const sum = new Float64Array(first.values.length);
+  const [a, b, c] = [first.weight, second?.weight ?? 0, third?.weight ?? 0];
+  const [u, v, w] = [first.values, second?.values ?? first.values, third?.values ?? first.values];
+  for (let j = 0; j < sum.length; j++) sum[j] = a * u[j]! + b * v[j]! + c * w[j]!;
   return sum;
 }
 

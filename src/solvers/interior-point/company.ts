@@ -23,7 +23,7 @@ export interface View {
   readonly contradiction: Contradiction;
 }
 
-const alone: Shares = { base: { primal: [], dual: [] }, shares: [1] };
+const alone: Shares = { shares: [1] };
 
 export class Company {
   private readonly blocks: readonly Block[];

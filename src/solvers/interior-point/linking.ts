@@ -8,7 +8,7 @@ import type { Aims } from './columns.ts';
 import * as columns from './columns.ts';
 import { choleskyInPlace, dot, solveCholesky } from './dense.ts';
 import type { LinkingForm } from './linking-form.ts';
-import { type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
+import { noSlopes, type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
 
 /** What the blocks say, gathered by linking column. */
 export interface Gathered {
@@ -143,8 +143,11 @@ export class Linking {
       for (let j = 0; j < dx.length; j++) dx[j]! += spread[j]! * dy[r]!;
     });
     columns.completePrices(here, form.upper, this.aims, direction);
-    const base = columns.mixedDirection(company.base, this.directions);
-    return { ...reachOf(here, form.upper, base, direction, company.shares), ...slopesOf(here, form.upper, direction) };
+    const base = company.base && columns.mixedDirection(company.base, this.directions);
+    return {
+      ...reachOf(here, form.upper, base, direction, company.shares),
+      ...(aim.kind === 'bounds' ? slopesOf(here, form.upper, direction) : noSlopes),
+    };
   }
 }
 

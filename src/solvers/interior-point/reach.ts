@@ -15,35 +15,47 @@ export interface Slopes {
   readonly byBoth: number;
 }
 
-/** @param shares how much of `added` goes with all of `base` */
+export const noSlopes: Slopes = { byColumns: 0, byPrices: 0, byBoth: 0 };
+
+/** @param shares how much of `added` goes with all of `base`; no base: `added` alone, whole */
 export function reachOf(
   point: Point,
   upper: Float64Array,
-  base: Direction,
+  base: Direction | undefined,
   added: Direction,
   shares: readonly number[],
-) {
+): Reach {
   const { x, lowerPrice, upperPrice } = point;
-  // The steepest fall relative to what is left, for each share; a step is one over it.
-  const columns = new Float64Array(shares.length).fill(1);
-  const prices = new Float64Array(shares.length).fill(1);
-  const note = (into: Float64Array, left: number, change: number, extra: number) => {
+  const room = upper.map((most, j) => most - x[j]!);
+  const columns = [falls(x, base?.dx, added.dx, shares, 1), falls(room, base?.dx, added.dx, shares, -1)];
+  const prices = [
+    falls(lowerPrice, base?.dLowerPrice, added.dLowerPrice, shares, 1),
+    falls(upperPrice, base?.dUpperPrice, added.dUpperPrice, shares, 1),
+  ];
+  const lengths = (of: readonly Float64Array[]) => shares.map((_, s) => 1 / Math.max(1, of[0]![s]!, of[1]![s]!));
+  return { primal: lengths(columns), dual: lengths(prices) };
+}
+
+/** The steepest fall of what is left, relative to it, for each share; a step may be one over it. */
+function falls(
+  left: Float64Array,
+  base: Float64Array | undefined,
+  added: Float64Array,
+  shares: readonly number[],
+  sign: 1 | -1,
+): Float64Array {
+  const steepest = new Float64Array(shares.length);
+  for (let j = 0; j < left.length; j++) {
+    const change = base === undefined ? 0 : sign * base[j]!;
+    const extra = sign * added[j]!;
     // Most fall by less than they are, whatever the share.
-    if (change + Math.min(0, extra) >= -left) return;
+    if (change + Math.min(0, extra) >= -left[j]!) continue;
     for (let s = 0; s < shares.length; s++) {
-      const fall = -(change + shares[s]! * extra) / left;
-      if (fall > into[s]!) into[s] = fall;
+      const fall = -(change + shares[s]! * extra) / left[j]!;
+      if (fall > steepest[s]!) steepest[s] = fall;
     }
-  };
-  for (let j = 0; j < x.length; j++) {
-    note(columns, x[j]!, base.dx[j]!, added.dx[j]!);
-    note(prices, lowerPrice[j]!, base.dLowerPrice[j]!, added.dLowerPrice[j]!);
   }
-  for (let j = 0; j < upper.length; j++) {
-    note(columns, upper[j]! - x[j]!, -base.dx[j]!, -added.dx[j]!);
-    note(prices, upperPrice[j]!, base.dUpperPrice[j]!, added.dUpperPrice[j]!);
-  }
-  return { primal: Array.from(columns, (fall) => 1 / fall), dual: Array.from(prices, (fall) => 1 / fall) };
+  return steepest;
 }
 
 export function slopesOf({ x, lowerPrice, upperPrice }: Point, upper: Float64Array, direction: Direction): Slopes {
