@@ -34,16 +34,19 @@ export function eliminationOrder(
     for (let h = 0; h < length; h++) hour[first + h] = chains.get(chain)! + h;
   }
   for (const { first, length } of rowBlocks) if (length === 1) hour[first] = hours;
-  // One number to sort by: hour, then neighbours, then the row's own number.
-  const most = neighbours.reduce((a, b) => Math.max(a, b), 0) + 1;
-  const keys = new Float64Array(rowCount);
-  for (let r = 0; r < given; r++) {
-    const at = newRow[r]!;
-    if (at >= 0) keys[at] = (hour[r]! * most + neighbours[at]!) * rowCount + at;
-  }
+  const hourOf = new Float64Array(rowCount);
+  for (let r = 0; r < given; r++) if (newRow[r]! >= 0) hourOf[newRow[r]!] = hour[r]!;
+  // One after the other: in one number, the two would not be exact for many years with a row over all of them.
+  const byNeighbours = inOrder(Int32Array.from(hourOf.keys()), neighbours);
   const rank = new Int32Array(rowCount);
-  keys.toSorted().forEach((key, place) => {
-    rank[key % rowCount] = place;
+  inOrder(byNeighbours, hourOf).forEach((at, place) => {
+    rank[at] = place;
   });
   return rank;
+}
+
+/** Rows by ascending key, equal ones as they stood. */
+function inOrder(rows: Int32Array, keyOf: ArrayLike<number>): Int32Array {
+  const keys = Float64Array.from(rows, (at, place) => keyOf[at]! * rows.length + place).sort();
+  return Int32Array.from(keys, (key) => rows[key % rows.length]!);
 }

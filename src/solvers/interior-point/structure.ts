@@ -45,42 +45,44 @@ export function structureOf(form: StandardForm): Structure {
 
 /** All products of two entries of one column, gathered by the lower row and then by the column of the entry they add to. */
 function productsByRow({ rowCount, columnCount, start, row }: StandardForm) {
-  const first = new Int32Array(rowCount + 1);
-  const eachPair = (visit: (p: number, q: number, j: number) => void): void => {
-    for (let j = 0; j < columnCount; j++) {
-      for (let p = start[j]!; p < start[j + 1]!; p++) for (let q = start[j]!; q <= p; q++) visit(p, q, j);
-    }
-  };
-  eachPair((p, q) => {
-    first[Math.max(row[p]!, row[q]!) + 1]!++;
-  });
-  for (let i = 0; i < rowCount; i++) first[i + 1]! += first[i]!;
-  const total = first[rowCount]!;
-  const pairs = { left: new Int32Array(total), right: new Int32Array(total), column: new Int32Array(total) };
-  const target = new Int32Array(total);
-  const next = first.slice();
-  eachPair((p, q, j) => {
-    const at = next[Math.max(row[p]!, row[q]!)]!++;
-    pairs.left[at] = p;
-    pairs.right[at] = q;
-    pairs.column[at] = j;
-    target[at] = Math.min(row[p]!, row[q]!);
-  });
-  // Within a row by target; a stable insertion sort, for rows are short and nearly in order.
-  for (let i = 0; i < rowCount; i++) {
-    for (let at = first[i]! + 1; at < first[i + 1]!; at++) {
-      const [t, l, r, c] = [target[at]!, pairs.left[at]!, pairs.right[at]!, pairs.column[at]!];
-      let to = at;
-      for (; to > first[i]! && target[to - 1]! > t; to--) {
-        target[to] = target[to - 1]!;
-        pairs.left[to] = pairs.left[to - 1]!;
-        pairs.right[to] = pairs.right[to - 1]!;
-        pairs.column[to] = pairs.column[to - 1]!;
+  let total = 0;
+  for (let j = 0; j < columnCount; j++) total += ((start[j + 1]! - start[j]!) * (start[j + 1]! - start[j]! + 1)) / 2;
+  const ints = () => new Int32Array(total);
+  const given = { left: ints(), right: ints(), column: ints() };
+  let pair = 0;
+  for (let j = 0; j < columnCount; j++) {
+    for (let p = start[j]!; p < start[j + 1]!; p++) {
+      for (let q = start[j]!; q <= p; q++) {
+        given.left[pair] = p;
+        given.right[pair] = q;
+        given.column[pair++] = j;
       }
-      [target[to], pairs.left[to], pairs.right[to], pairs.column[to]] = [t, l, r, c];
     }
   }
-  return { ...pairs, target, first };
+  const targetOf = (at: number) => Math.min(row[given.left[at]!]!, row[given.right[at]!]!);
+  const lowerOf = (at: number) => Math.max(row[given.left[at]!]!, row[given.right[at]!]!);
+  // Counting twice takes as long as there are products, also in rows over all hours of many years.
+  const asGiven = ints().map((_, at) => at);
+  const byTarget = stableOrder(asGiven, targetOf, rowCount).order;
+  const { order, first } = stableOrder(byTarget, lowerOf, rowCount);
+  return {
+    left: order.map((at) => given.left[at]!),
+    right: order.map((at) => given.right[at]!),
+    column: order.map((at) => given.column[at]!),
+    target: order.map(targetOf),
+    first,
+  };
+}
+
+/** The same numbers by ascending key, equal ones as they stood; `first[k]` is where those of key k begin. */
+function stableOrder(given: Int32Array, keyOf: (at: number) => number, keyCount: number) {
+  const first = new Int32Array(keyCount + 1);
+  for (const at of given) first[keyOf(at) + 1]!++;
+  for (let k = 0; k < keyCount; k++) first[k + 1]! += first[k]!;
+  const next = first.slice();
+  const order = new Int32Array(given.length);
+  for (const at of given) order[next[keyOf(at)]!++] = at;
+  return { order, first };
 }
 
 /** One entry a target, and the diagonal in any case. */
