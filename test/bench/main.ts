@@ -1,5 +1,6 @@
 /** `npm run bench`: every measurement with its limit; ends with 1 where a limit is missed. */
 
+import { benchDecomposed } from './decomposed.ts';
 import { benchOneLp } from './one-lp.ts';
 import { benchProfiles } from './profiles.ts';
 import { benchSolvers } from './solvers.ts';
@@ -13,7 +14,7 @@ export interface Measurement {
   readonly limit?: number;
 }
 
-const benches = [benchProfiles, benchSolvers, benchOneLp];
+const benches = [benchProfiles, benchSolvers, benchOneLp, benchDecomposed];
 
 let missed = 0;
 for (const bench of benches) {
