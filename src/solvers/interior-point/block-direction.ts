@@ -8,7 +8,7 @@ import { noSlopes, type Reach, reachOf, type Slopes, slopesOf } from './reach.ts
 
 /** Points a direction at its aim with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
 export function point(block: Block, at: Side, aim: Aim): Float64Array {
-  const { form, θ, residual, factor, reducedLinks, reducedRhs: h, aims } = block;
+  const { form, θ, residual, factor, reducedRhs: h, aims } = block;
   const here = block.points[at];
   setAims(block, here, aim);
   const { start, row, value, cost, upper, linkedCount } = form;
@@ -24,13 +24,46 @@ export function point(block: Block, at: Side, aim: Aim): Float64Array {
     }
   }
   solveLower(factor, h);
+  return pullOf(block, h);
+}
+
+/** Tᵀ·L⁻ᵀ·D⁻¹·h */
+function pullOf({ form, factor, reducedLinks }: Block, h: Float64Array): Float64Array {
+  const { linkedCount, linkStart, linkRow, linkValue } = form;
   const pull = new Float64Array(linkedCount);
+  if (reducedLinks.length === 0) {
+    const solved = h.slice();
+    solveUpper(factor, solved);
+    for (let l = 0; l < linkedCount; l++) {
+      for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) pull[l]! += linkValue[k]! * solved[linkRow[k]!]!;
+    }
+    return pull;
+  }
   for (let r = 0; r < h.length; r++) {
     const weighted = h[r]! / factor.diagonal[r]!;
     if (weighted === 0) continue;
     for (let l = 0; l < linkedCount; l++) pull[l]! += reducedLinks[r * linkedCount + l]! * weighted;
   }
   return pull;
+}
+
+/** L⁻¹·(right-hand side − T·dz), into `dy`. */
+function followLinks({ form, factor, reducedLinks, reducedRhs }: Block, dz: Float64Array, dy: Float64Array): void {
+  const { linkedCount, linkStart, linkRow, linkValue } = form;
+  if (reducedLinks.length === 0) {
+    dy.fill(0);
+    for (let l = 0; l < linkedCount; l++) {
+      for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) dy[linkRow[k]!]! -= linkValue[k]! * dz[l]!;
+    }
+    solveLower(factor, dy);
+    for (let r = 0; r < dy.length; r++) dy[r]! += reducedRhs[r]!;
+    return;
+  }
+  for (let r = 0; r < dy.length; r++) {
+    let sum = reducedRhs[r]!;
+    for (let l = 0; l < linkedCount; l++) sum -= reducedLinks[r * linkedCount + l]! * dz[l]!;
+    dy[r] = sum;
+  }
 }
 
 /** What a direction may be taken with: all of `base` where there is one, and these shares of itself. */
@@ -47,23 +80,21 @@ export function complete(
   dz: Float64Array,
   company: Company,
 ): Reach & Slopes {
-  const { form, θ, factor, reducedLinks, reducedRhs, aims } = block;
+  const { form, θ, factor, aims } = block;
   const here = block.points[at];
   const direction = block.directions[placeOf[kind]];
   const { dx, dy } = direction;
   const { start, row, value, cost, upper, linkedCount } = form;
-  for (let r = 0; r < dy.length; r++) {
-    let sum = reducedRhs[r]!;
-    for (let l = 0; l < linkedCount; l++) sum -= reducedLinks[r * linkedCount + l]! * dz[l]!;
-    dy[r] = sum;
-  }
+  followLinks(block, dz, dy);
   solveUpper(factor, dy);
   for (let j = 0; j < dx.length; j++) {
     const [from, to] = [start[j]!, start[j + 1]!];
-    let push = -pushOf(kind, j, cost[j]!, here, upper, aims);
-    for (let k = from; k < to; k++) push += value[k]! * dy[row[k]!]!;
-    if (kind === 'bounds') for (let k = from; k < to; k++) push += value[k]! * here.y[row[k]!]!;
-    dx[j] = θ[j]! * push;
+    let push = pushOf(kind, j, cost[j]!, here, upper, aims);
+    if (kind === 'bounds') for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
+    // Added to what is left of costs and duals, as in `point`, not to either: a change of a price may be as small as their rounding.
+    let pull = 0;
+    for (let k = from; k < to; k++) pull += value[k]! * dy[row[k]!]!;
+    dx[j] = θ[j]! * (pull - push);
   }
   completePrices(here, upper, aims, direction);
   const base = company.base && mixedDirection(company.base, block.directions);
