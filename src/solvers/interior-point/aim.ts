@@ -9,6 +9,8 @@ export type Aim =
   | { readonly kind: 'equations' }
   /** Duals alone, from zero to those nearest to the costs; `dx` is minus the reduced costs. */
   | { readonly kind: 'costs' }
+  /** Duals alone, to where costs less prices of free columns come out as nothing. */
+  | { readonly kind: 'duals' }
   /** All at once: equations, costs, and products of zero. */
   | { readonly kind: 'bounds' }
   /** What the direction to the bounds lacks to come to products of `target`. */
@@ -26,6 +28,7 @@ export type Aim =
 export const placeOf: { readonly [Kind in Aim['kind']]: 0 | 1 | 2 } = {
   equations: 0,
   costs: 1,
+  duals: 1,
   bounds: 0,
   centre: 1,
   closer: 2,
@@ -41,6 +44,7 @@ export function setAims({ directions, aims, form: { upper } }: Pointed, point: B
   switch (aim.kind) {
     case 'equations':
     case 'costs':
+    case 'duals':
       aims.lower.fill(0);
       aims.upper.fill(0);
       return;
@@ -73,10 +77,13 @@ export function pushOf(
   if (kind === 'costs') return cost;
   let push = -aims.lower[j]! / x[j]!;
   if (j < upper.length) push += aims.upper[j]! / (upper[j]! - x[j]!);
-  if (kind !== 'bounds') return push;
+  if (!startsFromDuals(kind)) return push;
   push += cost - lowerPrice[j]!;
   return j < upper.length ? push + upperPrice[j]! : push;
 }
+
+/** Whether a direction starts from what costs, duals and prices are, and not from nothing. */
+export const startsFromDuals = (kind: Aim['kind']): boolean => kind === 'bounds' || kind === 'duals';
 
 /** Whether a direction makes good what the equations lack. */
 export const closesEquations = (kind: Aim['kind']): boolean => kind === 'equations' || kind === 'bounds';

@@ -1,8 +1,8 @@
 /** Directions of a block: pointed with the linking columns at rest, completed once these are known. */
 
-import { type Aim, closesEquations, placeOf, pushOf, setAims } from './aim.ts';
+import { type Aim, closesEquations, placeOf, pushOf, setAims, startsFromDuals } from './aim.ts';
 import type { Block, Side } from './block.ts';
-import { completePrices, type Mix, mixedDirection } from './columns.ts';
+import { completePrices, keepPrices, type Mix, mixedDirection } from './columns.ts';
 import { solveLower, solveUpper } from './factor.ts';
 import { noSlopes, type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
 
@@ -11,14 +11,15 @@ export function point(block: Block, at: Side, aim: Aim): Float64Array {
   const { form, θ, residual, factor, reducedRhs: h, aims } = block;
   const here = block.points[at];
   setAims(block, here, aim);
-  const { start, row, value, cost, upper, linkedCount } = form;
+  const { start, row, value, cost, upper } = form;
+  const isFromHere = startsFromDuals(aim.kind);
   if (closesEquations(aim.kind)) h.set(residual);
   else h.fill(0);
   if (aim.kind !== 'equations') {
     for (let j = 0; j < θ.length; j++) {
       const [from, to] = [start[j]!, start[j + 1]!];
       let push = pushOf(aim.kind, j, cost[j]!, here, upper, aims);
-      if (aim.kind === 'bounds') for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
+      if (isFromHere) for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
       const moved = θ[j]! * push;
       for (let k = from; k < to; k++) h[row[k]!]! += value[k]! * moved;
     }
@@ -84,19 +85,21 @@ export function complete(
   const here = block.points[at];
   const direction = block.directions[placeOf[kind]];
   const { dx, dy } = direction;
-  const { start, row, value, cost, upper, linkedCount } = form;
+  const { start, row, value, cost, upper } = form;
+  const isFromHere = startsFromDuals(kind);
   followLinks(block, dz, dy);
   solveUpper(factor, dy);
   for (let j = 0; j < dx.length; j++) {
     const [from, to] = [start[j]!, start[j + 1]!];
     let push = pushOf(kind, j, cost[j]!, here, upper, aims);
-    if (kind === 'bounds') for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
+    if (isFromHere) for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
     // Added to what is left of costs and duals, as in `point`, not to either: a change of a price may be as small as their rounding.
     let pull = 0;
     for (let k = from; k < to; k++) pull += value[k]! * dy[row[k]!]!;
     dx[j] = θ[j]! * (pull - push);
   }
-  completePrices(here, upper, aims, direction);
+  if (kind === 'duals') keepPrices(direction);
+  else completePrices(here, upper, aims, direction);
   const base = company.base && mixedDirection(company.base, block.directions);
   return {
     ...reachOf(here, upper, base, direction, company.shares),

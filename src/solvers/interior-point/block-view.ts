@@ -56,7 +56,7 @@ export function arrive({ points, directions }: Block, at: Side, { mix, lengths }
 
 /** Looks at a point, and factorises there. */
 export function evaluate(block: Block, at: Side, links: Float64Array, damping: Damping): BlockView {
-  const { form, θ, residual, factor, reducedLinks } = block;
+  const { form, θ, residual, factor } = block;
   const here = block.points[at];
   const { x, lowerPrice, upperPrice, y } = here;
   const { start, row, value, cost, upper, rhs, linkStart, linkRow, linkValue, linkedCount } = form;
@@ -85,7 +85,8 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
     objective += cost[j]! * amount;
   }
   const linkedDual = new Float64Array(linkedCount);
-  reducedLinks.fill(0);
+  const kept = block.reducedLinks;
+  const reducedLinks = kept.length > 0 ? kept.fill(0) : new Float64Array(form.rowCount * linkedCount);
   for (let l = 0; l < linkedCount; l++) {
     for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) {
       const r = linkRow[k]!;

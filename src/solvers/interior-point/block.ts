@@ -29,7 +29,7 @@ export interface Block {
   readonly θ: Float64Array;
   /** b − A·x − T·z */
   readonly residual: Float64Array;
-  /** L⁻¹·T, row by row. */
+  /** L⁻¹·T, row by row; empty where memory is worth more than time, and then solved for again when it is needed. */
   readonly reducedLinks: Float64Array;
   /** L⁻¹ of the right-hand side of the direction that is being made. */
   readonly reducedRhs: Float64Array;
@@ -46,7 +46,8 @@ export interface Damping {
   readonly δ: number;
 }
 
-export function newBlock(form: StandardForm, structure: Structure): Block {
+/** @param isLean whether memory is worth more than time */
+export function newBlock(form: StandardForm, structure: Structure, isLean: boolean): Block {
   const { rowCount, columnCount, boundedCount, linkedCount } = form;
   const point = (): BlockPoint => ({
     x: sharedFloats(columnCount),
@@ -68,7 +69,7 @@ export function newBlock(form: StandardForm, structure: Structure): Block {
     aims: { lower: sharedFloats(columnCount), upper: sharedFloats(boundedCount) },
     θ: sharedFloats(columnCount),
     residual: sharedFloats(rowCount),
-    reducedLinks: sharedFloats(rowCount * linkedCount),
+    reducedLinks: sharedFloats(isLean ? 0 : rowCount * linkedCount),
     reducedRhs: sharedFloats(rowCount),
   };
 }

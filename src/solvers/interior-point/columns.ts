@@ -134,6 +134,11 @@ export function completePrices(
   }
 }
 
+export function keepPrices({ dLowerPrice, dUpperPrice }: Direction): void {
+  dLowerPrice.fill(0);
+  dUpperPrice.fill(0);
+}
+
 /** The point after a step of the given lengths. */
 export function advance(
   { x, lowerPrice, upperPrice }: Point,

@@ -1,6 +1,6 @@
 /** The linking columns while the programme is solved: small and dense, they join the blocks. */
 
-import { type Aim, closesEquations, placeOf, pushOf, setAims } from './aim.ts';
+import { type Aim, closesEquations, placeOf, pushOf, setAims, startsFromDuals } from './aim.ts';
 import { type BlockDirection, type BlockPoint, type Damping, otherSide, type Side } from './block.ts';
 import type { Company } from './block-direction.ts';
 import type { Arrival, BlockView } from './block-view.ts';
@@ -131,7 +131,7 @@ export class Linking {
     const { dx, dy } = direction;
     for (let j = 0; j < dx.length; j++) {
       const column = form.columnOf[j]!;
-      const cost = aim.kind === 'bounds' ? gradient[j]! : form.cost[j]!;
+      const cost = startsFromDuals(aim.kind) ? gradient[j]! : form.cost[j]!;
       const push = pushOf(aim.kind, j, cost, here, form.upper, this.aims);
       dx[j] = (column < 0 ? 0 : form.sign[j]! * pull[column]!) - push;
     }
@@ -142,7 +142,8 @@ export class Linking {
     this.spread.forEach((spread, r) => {
       for (let j = 0; j < dx.length; j++) dx[j]! += spread[j]! * dy[r]!;
     });
-    columns.completePrices(here, form.upper, this.aims, direction);
+    if (aim.kind === 'duals') columns.keepPrices(direction);
+    else columns.completePrices(here, form.upper, this.aims, direction);
     const base = company.base && columns.mixedDirection(company.base, this.directions);
     return {
       ...reachOf(here, form.upper, base, direction, company.shares),

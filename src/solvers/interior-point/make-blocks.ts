@@ -7,6 +7,9 @@ import type { Scale, StandardForm } from './standard-form.ts';
 import type { Structure } from './structure.ts';
 import type { Perform } from './tasks.ts';
 
+/** From here on a year of five plants and two storages takes 31 MB instead of 38, and a round half as long again. */
+const MANY_BLOCKS = 40;
+
 export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockAngularProgram, perform: Perform) {
   const known: { readonly form: StandardForm; readonly structure: Structure }[] = [];
   const blocks: Block[] = [];
@@ -23,8 +26,8 @@ export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockA
     }
     const { start, row, rowOf, columnOf } = twin.form;
     // What is the same stands in memory once.
-    const lean = isSameOrigin(twin.form, form) ? { ...form, start, row, rowOf, columnOf } : { ...form, start, row };
-    blocks.push(newBlock(lean, twin.structure));
+    const slim = isSameOrigin(twin.form, form) ? { ...form, start, row, rowOf, columnOf } : { ...form, start, row };
+    blocks.push(newBlock(slim, twin.structure, blockCount > MANY_BLOCKS));
     linkedTo.push(block.linkedTo);
   }
   return { blocks, linkedTo, scale };

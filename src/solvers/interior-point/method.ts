@@ -66,13 +66,16 @@ export async function approachOptimum(
     const report = { ...view, round, relativeGap: relativeGap(view) };
     options.onRound(report, scale);
     const ending = { rounds: round, last: report, at, blocks, linking, scale };
-    if (isNearOptimum(report, options.relativeGap)) {
-      const isBetter = report.primalResidual < settledResidual / 2;
-      if (isBetter) settledResidual = report.primalResidual;
-      if (!isBetter || settledResidual <= EXACT) {
-        const status = settledResidual <= NEARLY_EXACT ? 'optimal' : 'stalled';
+    // Settled duals need not fit the prices any longer: they stand for themselves.
+    const isSettling = settledResidual < Number.POSITIVE_INFINITY;
+    if (isSettling || isNearOptimum(report, options.relativeGap)) {
+      const { primalResidual: residual } = report;
+      if (isSettling && (residual <= EXACT || residual >= settledResidual / 2)) {
+        const isBetter = residual <= Math.max(EXACT, settledResidual);
+        const status = Math.min(residual, settledResidual) <= NEARLY_EXACT ? 'optimal' : 'stalled';
         return { ...ending, status, at: isBetter ? at : otherSide(at) };
       }
+      settledResidual = residual;
       arrival = await settle(company, at);
       at = otherSide(at);
       continue;

@@ -44,10 +44,14 @@ export async function chooseStep(company: Company, at: Side, { meanProduct, boun
   );
 }
 
-/** A step of the columns alone that makes the equations hold more exactly. */
+/**
+ * Columns and duals each for themselves, prices at rest: equations hold more exactly, and costs less duals are what the
+ * prices of bounds say. Damping leaves about 1e-9 of either, which a proof would have to pay for.
+ */
 export async function settle(company: Company, at: Side): Promise<Arrival> {
   const { primal } = await company.direct(at, { kind: 'equations' });
-  return { mix: { primal: [1], dual: [0] }, lengths: { primal: shortOf(primal[0]!), dual: 0 } };
+  await company.direct(at, { kind: 'duals' });
+  return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: shortOf(primal[0]!), dual: 1 } };
 }
 
 function arrival(mix: Arrival['mix'], primal: number, dual: number): Arrival {
