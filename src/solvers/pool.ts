@@ -5,6 +5,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:wor
 import { Piscina } from 'piscina';
 import { InterruptedError, SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
+import { Unserved } from './interior-point/standard-form.ts';
 import type { Perform } from './interior-point/tasks.ts';
 import type { SolverName } from './registry.ts';
 import type { SolveOptions, SolveResult } from './solver.ts';
@@ -94,6 +95,7 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
           const reason = error instanceof Error ? error.message : String(error);
           throw new SolverError(`The thread of a block ended: ${reason}`, { cause: error });
         }
+        if (outcome.kind === 'unserved') throw new Unserved(outcome.message);
         if (outcome.kind === 'failed') throw new SolverError(outcome.message);
         return outcome.output as never;
       }

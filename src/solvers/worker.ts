@@ -4,6 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
+import { Unserved } from './interior-point/standard-form.ts';
 import { perform, type TaskName, type Tasks } from './interior-point/tasks.ts';
 import { type SolverName, solvers } from './registry.ts';
 import type { Basis, SolveOptions, SolveProgress, SolveResult } from './solver.ts';
@@ -49,6 +50,7 @@ export default async function solveTask(task: SolveTask): Promise<unknown> {
 
 export type BlockOutcome =
   | { readonly kind: 'done'; readonly output: unknown }
+  | { readonly kind: 'unserved'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The programme lies on shared memory: only what is small travels. */
@@ -56,7 +58,8 @@ export function blockTask({ name, input }: { name: TaskName; input: Tasks[TaskNa
   try {
     return { kind: 'done', output: perform(name, input) };
   } catch (error) {
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: error instanceof Unserved ? 'unserved' : 'failed', message };
   }
 }
 

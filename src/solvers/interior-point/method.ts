@@ -70,15 +70,18 @@ export async function approachOptimum(
     const isSettling = settledResidual < Number.POSITIVE_INFINITY;
     if (isSettling || isNearOptimum(report, options.relativeGap)) {
       const { primalResidual: residual } = report;
-      if (isSettling && (residual <= EXACT || residual >= settledResidual / 2)) {
+      const isSettled = isSettling && (residual <= EXACT || residual >= settledResidual / 2);
+      if (isSettled && Math.min(residual, settledResidual) <= NEARLY_EXACT) {
         const isBetter = residual <= Math.max(EXACT, settledResidual);
-        const status = Math.min(residual, settledResidual) <= NEARLY_EXACT ? 'optimal' : 'stalled';
-        return { ...ending, status, at: isBetter ? at : otherSide(at) };
+        return { ...ending, status: 'optimal', at: isBetter ? at : otherSide(at) };
       }
-      settledResidual = residual;
-      arrival = await settle(company, at);
-      at = otherSide(at);
-      continue;
+      settledResidual = isSettled ? Number.POSITIVE_INFINITY : residual;
+      if (!isSettled) {
+        arrival = await settle(company, at);
+        at = otherSide(at);
+        continue;
+      }
+      // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
     }
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
