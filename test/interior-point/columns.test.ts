@@ -41,9 +41,10 @@ const copyOf = ({ x, lowerPrice, upperPrice }: Point): Point => ({
   upperPrice: upperPrice.slice(),
 });
 
+/** Without upper bounds: beyond them, too. */
 function moved(point: Point, direction: Direction, primal: number, dual: number): Point {
   const into = copyOf(point);
-  advance(point, direction, { primal, dual }, into);
+  advance(point, new Float64Array(bounded).fill(Number.POSITIVE_INFINITY), direction, { primal, dual }, into);
   return into;
 }
 
@@ -188,6 +189,19 @@ describe('aims', () => {
     }
     expect(Math.min(seen.low, seen.high, seen.within)).toBeGreaterThan(10);
   });
+});
+
+test('a step that rounding leads onto an upper bound ends below it', () => {
+  const { point, base } = draw(1);
+  const upper = Float64Array.of(0.3, 1e-9, 1, 7e5, 12);
+  const close = { ...point, x: point.x.map((value, j) => upper[j] ?? value) };
+  const into = copyOf(close);
+  advance(close, upper, { ...base, dx: base.dx.map(() => 0) }, { primal: 1, dual: 1 }, into);
+  upper.forEach((most, j) => {
+    expect(into.x[j]).toBeLessThan(most);
+    expect(into.x[j]).toBeGreaterThan(most * (1 - 1e-15));
+  });
+  expect(into.x.subarray(bounded)).toEqual(close.x.subarray(bounded));
 });
 
 test('directions add up in the shares asked for, and one taken whole is not copied', () => {

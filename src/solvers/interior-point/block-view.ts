@@ -44,9 +44,9 @@ export interface Arrival {
 }
 
 /** Comes to the point at `at` from the other one. */
-export function arrive({ points, directions }: Block, at: Side, { mix, lengths }: Arrival): void {
+export function arrive({ form, points, directions }: Block, at: Side, { mix, lengths }: Arrival): void {
   const [from, into] = [points[otherSide(at)], points[at]];
-  columns.advance(from, columns.mixedDirection(mix, directions), lengths, into);
+  columns.advance(from, form.upper, columns.mixedDirection(mix, directions), lengths, into);
   const dy = columns.mixed(
     mix.dual,
     directions.map((direction) => direction.dy),

@@ -139,9 +139,10 @@ export function keepPrices({ dLowerPrice, dUpperPrice }: Direction): void {
   dUpperPrice.fill(0);
 }
 
-/** The point after a step of the given lengths. */
+/** The point after a step of the given lengths. Rounding may put a column on its upper bound: it stays below. */
 export function advance(
   { x, lowerPrice, upperPrice }: Point,
+  upper: Float64Array,
   { dx, dLowerPrice, dUpperPrice }: Direction,
   { primal, dual }: { readonly primal: number; readonly dual: number },
   into: Point,
@@ -150,7 +151,10 @@ export function advance(
     into.x[j] = x[j]! + primal * dx[j]!;
     into.lowerPrice[j] = lowerPrice[j]! + dual * dLowerPrice[j]!;
   }
-  for (let j = 0; j < upperPrice.length; j++) into.upperPrice[j] = upperPrice[j]! + dual * dUpperPrice[j]!;
+  for (let j = 0; j < upper.length; j++) {
+    if (into.x[j]! >= upper[j]!) into.x[j] = upper[j]! * (1 - Number.EPSILON);
+    into.upperPrice[j] = upperPrice[j]! + dual * dUpperPrice[j]!;
+  }
 }
 
 /** Σ distance·price over all bounds, and how many bounds there are. */

@@ -62,7 +62,7 @@ export class Linking {
 
   arrive(at: Side, { mix, lengths }: Arrival): void {
     const [from, into] = [this.points[otherSide(at)], this.points[at]];
-    columns.advance(from, columns.mixedDirection(mix, this.directions), lengths, into);
+    columns.advance(from, this.form.upper, columns.mixedDirection(mix, this.directions), lengths, into);
     const dy = columns.mixed(
       mix.dual,
       this.directions.map((direction) => direction.dy),
