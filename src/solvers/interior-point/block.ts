@@ -23,7 +23,8 @@ export interface Block {
   readonly form: StandardForm;
   readonly factor: Factor;
   readonly points: readonly [BlockPoint, BlockPoint];
-  readonly directions: readonly [BlockDirection, BlockDirection, BlockDirection];
+  /** By the place of their aims; a lean block has no place for the last. */
+  readonly directions: readonly BlockDirection[];
   /** Of the direction that is being made. */
   readonly aims: Aims;
   readonly θ: Float64Array;
@@ -65,7 +66,7 @@ export function newBlock(form: StandardForm, structure: Structure, isLean: boole
     form,
     factor: { structure, lower: sharedFloats(structure.factorRow.length), diagonal: sharedFloats(rowCount) },
     points: [point(), point()],
-    directions: [direction(), direction(), direction()],
+    directions: isLean ? [direction(), direction()] : [direction(), direction(), direction()],
     aims: { lower: sharedFloats(columnCount), upper: sharedFloats(boundedCount) },
     θ: sharedFloats(columnCount),
     residual: sharedFloats(rowCount),
