@@ -85,8 +85,9 @@ function shortageLines({ shortages }: ResultDocument): string[] {
 
 function certificateLine({ certificate, scenario: { currency } }: ResultDocument): string {
   if (certificate === undefined) return '';
-  const { objective, dualBound, relativeGap, maxViolationMWh, verified } = certificate;
-  return `Certificate: cost ${currency} ${figure(objective, 2)}, proven bound ${currency} ${figure(dualBound, 2)}, gap ${tiny(relativeGap)}, largest violation ${tiny(maxViolationMWh)} MWh, ${verified ? 'verified' : 'NOT VERIFIED'}.`;
+  const { objective, dualBound, relativeGap, requiredGap, maxViolationMWh, verified } = certificate;
+  const asked = requiredGap === undefined ? '' : ` (at most ${tiny(requiredGap)} was asked for)`;
+  return `Certificate: cost ${currency} ${figure(objective, 2)}, proven bound ${currency} ${figure(dualBound, 2)}, gap ${tiny(relativeGap)}${asked}, largest violation ${tiny(maxViolationMWh)} MWh, ${verified ? 'verified' : 'NOT VERIFIED'}.`;
 }
 
 function solverLine({ solver }: ResultDocument): string {

@@ -95,6 +95,7 @@ const baseline = z.object({
   kind: z.enum(['annualMatching', 'inflexibleLoad', 'withoutStorage']),
   status,
   objective: z.number().exactOptional(),
+  relativeGap: z.number().exactOptional(),
   phases: z.array(baselinePhase).readonly(),
 });
 const shortage = z.object({

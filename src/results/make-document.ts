@@ -88,7 +88,8 @@ function baselineResult({ kind, scenario, answer }: Baseline): BaselineResult {
     ...costOfPhase(answer.cost, name, annualLoadMWh),
     lowestCfeScore: Math.min(...weatherYears.map(({ cfeScore }) => cfeScore)),
   }));
-  return { kind, status: answer.status, objective: answer.cost.objective, phases };
+  const { relativeGap } = answer.certificate;
+  return { kind, status: answer.status, objective: answer.cost.objective, relativeGap, phases };
 }
 
 function shortageResults({ weatherYears }: Scenario, { shortages }: Infeasible): ShortageResult[] {

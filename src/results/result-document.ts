@@ -71,6 +71,8 @@ export interface BaselineResult {
   readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage';
   readonly status: ResultDocument['status'];
   readonly objective?: number;
+  /** Between its cost and its proven bound; absent unless optimal. */
+  readonly relativeGap?: number;
   /** By phase, in order. */
   readonly phases: readonly {
     readonly name: string;

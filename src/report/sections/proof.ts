@@ -33,7 +33,8 @@ ${certificateTable(document, certificate)}${lawTable(certificate)}`
 type Certificate = NonNullable<ReportData['document']['certificate']>;
 
 function certificateTable({ scenario: { currency } }: ReportData['document'], certificate: Certificate): Html {
-  const { objective, dualBound, relativeGap, maxViolationMWh, verified } = certificate;
+  const { objective, dualBound, relativeGap, requiredGap, maxViolationMWh, verified } = certificate;
+  const asked = requiredGap === undefined ? '' : `; at most ${tiny(requiredGap)} was asked for`;
   return table({
     caption: 'Certificate',
     subject: 'Item',
@@ -49,7 +50,10 @@ function certificateTable({ scenario: { currency } }: ReportData['document'], ce
         unit: currency,
         cells: [figure(dualBound, 2), 'no plan can cost less: proven from the duals'],
       },
-      { name: 'Relative gap', cells: [tiny(relativeGap), 'distance of cost and bound, as a share of the cost'] },
+      {
+        name: 'Relative gap',
+        cells: [tiny(relativeGap), `distance of cost and bound, as a share of the cost${asked}`],
+      },
       { name: 'Largest violation', unit: 'MWh', cells: [tiny(maxViolationMWh), 'of any law, in any hour'] },
       {
         name: 'Verified',
