@@ -116,7 +116,7 @@ export class Linking {
     const rowMatrix = new Float64Array(m * m);
     for (let a = 0; a < m; a++) {
       for (let b = 0; b <= a; b++) rowMatrix[a * m + b] = dot(rows[a]!, this.spread[b]!);
-      rowMatrix[a * m + a]! *= 1 + OF_ROWS;
+      rowMatrix[a * m + a]! += δ;
     }
     choleskyInPlace(rowMatrix, m);
     this.rowMatrix = rowMatrix;
@@ -152,5 +152,4 @@ export class Linking {
   }
 }
 
-const OF_ROWS = 1e-9;
 const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
