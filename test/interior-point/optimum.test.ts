@@ -10,6 +10,7 @@ import { provenInParts } from '../fixtures/decomposed-stage.ts';
 import { randomSite } from '../fixtures/random-site.ts';
 import { realWindow } from '../fixtures/real-window.ts';
 import { battery, everyHour, own, plant, site } from '../fixtures/site.ts';
+import { chanceOf } from '../verify/random-plan.ts';
 
 const none = Number.POSITIVE_INFINITY;
 const here: Perform = async (name, input) => perform(name, input);
@@ -55,6 +56,26 @@ test.for(kinds)('random sites cost what the simplex method says, matched %o', as
     blocks += decompose(scenario, wholeScope(scenario)).program.blockCount;
   }
   expect(blocks).toBeGreaterThan(15);
+});
+
+/** From forty blocks on some numbers are solved for again instead of kept. */
+test('fifty weather years cost what the simplex method says', async () => {
+  const [count, hours] = [50, 8];
+  const chance = chanceOf(7);
+  const years = (least: number) =>
+    Array.from({ length: count }, () => Float64Array.from({ length: hours }, () => least + (1 - least) * chance()));
+  const scenario = site({
+    hours,
+    weatherYears: years(0).map((_, y) => ({ name: `year ${y}`, weight: 1 / count, year: 2005, hours })),
+    renewables: [
+      plant('sun', [], { capacityFactor: years(0), purchase: own(400) }),
+      plant('wind', [], { capacityFactor: years(0.1), purchase: own(1000) }),
+    ],
+    storages: [battery({ capexPerMWh: 150, capexPerMW: 50, chargeEfficiency: 0.9 })],
+  });
+  expect(decompose(scenario, wholeScope(scenario)).program.blockCount).toBe(count);
+  const [cost, optimum] = [await provenCost(scenario), await optimumOf(scenario)];
+  expect(Math.abs(cost - optimum)).toBeLessThan(1e-6 * optimum);
 });
 
 test('a year matched by the month costs what the simplex method says', async () => {
