@@ -56,10 +56,12 @@ test('weather years in one block follow one another, whatever their lengths', ()
   const order = orderOf([
     ...[chain('a', '2005', 2), chain('b', '2005', 2), chain('month', '2005', 1)],
     ...[chain('a', '2006', 3), chain('b', '2006', 3)],
+    ...[chain('a', '2007', 2), chain('b', '2007', 2)],
   ]);
   expect(order).toEqual([
     ...['a 2005 0', 'b 2005 0', 'a 2005 1', 'b 2005 1'],
     ...['a 2006 0', 'b 2006 0', 'a 2006 1', 'b 2006 1', 'a 2006 2', 'b 2006 2'],
+    ...['a 2007 0', 'b 2007 0', 'a 2007 1', 'b 2007 1'],
     'month 2005',
   ]);
 });

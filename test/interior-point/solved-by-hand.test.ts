@@ -177,9 +177,16 @@ test('columns that are turned round, fixed or in a range come back in their own 
     },
   ));
 
-/** A hundred hours, each with x ≤ 1 for K + x_h ≥ 3: a year's total of 250 asks for 50 more, at the price of 4. */
+/** x ≤ 3 at 1 without a lower bound and K at 3 make 2 together: x alone does, and one more of the need costs 1. */
+test('a column that is turned round comes back from amid its range', () =>
+  expectAnswer(
+    linkedBlocks([column(3)], [], [{ linkedTo: [0], columns: [column(1, 3, -open)], rows: [atLeast(2, [1, 1])] }]),
+    { objective: 2, linking: [[0], []], blocks: [[[2], [1]]] },
+  ));
+
+/** Four hundred hours that ask for 2 each, and for 1000 together: 200 more than all of them, at the price of 4. */
 test('the price of a row over many hours is in its own unit, however it was scaled', () => {
-  const hours = 100;
+  const hours = 400;
   const hour = (h: number) => Array.from({ length: hours }, (_, at) => Number(at === h));
   return expectAnswer(
     linkedBlocks(
@@ -189,12 +196,12 @@ test('the price of a row over many hours is in its own unit, however it was scal
         {
           linkedTo: [0],
           columns: hour(0).map(() => column(4)),
-          rows: [atLeast(250, [0, ...hour(0).map(() => 1)]), ...hour(0).map((_, h) => atLeast(2, [1, ...hour(h)]))],
+          rows: [atLeast(1000, [0, ...hour(0).map(() => 1)]), ...hour(0).map((_, h) => atLeast(2, [1, ...hour(h)]))],
         },
       ],
     ),
     {
-      objective: 1000,
+      objective: 4000,
       linking: [[0], []],
       // The interior of the optimal face: every hour alike.
       blocks: [[hour(0).map(() => 2.5), [4, ...hour(0).map(() => 0)]]],
