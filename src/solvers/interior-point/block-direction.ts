@@ -83,7 +83,7 @@ export function complete(
 ): Reach & Slopes {
   const { form, θ, factor, aims } = block;
   const here = block.points[at];
-  const direction = block.directions[placeOf[kind]]!;
+  const direction = block.directions[placeOf[kind]];
   const { dx, dy } = direction;
   const { start, row, value, cost, upper } = form;
   const isFromHere = startsFromDuals(kind);

@@ -23,8 +23,8 @@ export interface Block {
   readonly form: StandardForm;
   readonly factor: Factor;
   readonly points: readonly [BlockPoint, BlockPoint];
-  /** By the place of their aims; a lean block has no place for the last. */
-  readonly directions: readonly BlockDirection[];
+  /** By the place of their aims. */
+  readonly directions: readonly [BlockDirection, BlockDirection, BlockDirection];
   /** Of the direction that is being made. */
   readonly aims: Aims;
   readonly θ: Float64Array;
@@ -66,7 +66,7 @@ export function newBlock(form: StandardForm, structure: Structure, isLean: boole
     form,
     factor: { structure, lower: sharedFloats(structure.factorRow.length), diagonal: sharedFloats(rowCount) },
     points: [point(), point()],
-    directions: isLean ? [direction(), direction()] : [direction(), direction(), direction()],
+    directions: [direction(), direction(), direction()],
     aims: { lower: sharedFloats(columnCount), upper: sharedFloats(boundedCount) },
     θ: sharedFloats(columnCount),
     residual: sharedFloats(rowCount),

@@ -49,7 +49,7 @@ export async function approachOptimum(
   perform: Perform,
   options: MethodOptions,
 ): Promise<Ending> {
-  const { blocks, linkedTo, scale, isLean } = await makeBlocks(program, perform);
+  const { blocks, linkedTo, scale } = await makeBlocks(program, perform);
   const costs = new Float64Array(program.linking.columnCount);
   blocks.forEach(({ form: { linkCost } }, b) => {
     linkedTo[b]!.forEach((column, l) => {
@@ -86,7 +86,7 @@ export async function approachOptimum(
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    arrival = await chooseStep(company, at, view, isLean ? 1 : 2);
+    arrival = await chooseStep(company, at, view);
     at = otherSide(at);
   }
 }

@@ -16,13 +16,7 @@ const LONG_ENOUGH = 0.95;
 const LEAST_SHARE = 0.1;
 const SHARES = 6;
 
-/** @param corrections 1, or 2 where there is a place for the second */
-export async function chooseStep(
-  company: Company,
-  at: Side,
-  { meanProduct, bounds }: View,
-  corrections: 1 | 2,
-): Promise<Arrival> {
+export async function chooseStep(company: Company, at: Side, { meanProduct, bounds }: View): Promise<Arrival> {
   const straight = await company.direct(at, { kind: 'bounds' });
   const [α, β] = [straight.primal[0]!, straight.dual[0]!];
   const { byColumns, byPrices, byBoth } = straight;
@@ -33,8 +27,7 @@ export async function chooseStep(
   const centred = await company.direct(at, { kind: 'centre', target }, { base: { primal: [1], dual: [1] }, shares });
   const [columns, prices] = longest(centred, shares);
   const mix = { primal: [1, columns.share], dual: [1, prices.share] };
-  const isLong = Math.min(columns.length, prices.length) > LONG_ENOUGH;
-  if (isLong || corrections === 1) return arrival(mix, columns.length, prices.length);
+  if (Math.min(columns.length, prices.length) > LONG_ENOUGH) return arrival(mix, columns.length, prices.length);
 
   const more = sharesFrom(LEAST_SHARE);
   const [primal, dual] = [longer(columns.length), longer(prices.length)];

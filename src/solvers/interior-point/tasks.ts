@@ -45,11 +45,11 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
     return undefined;
   },
   shortfall: ({ block, at }) =>
-    shortfallOf(block.points[at], block.form.upper, block.directions[0]!, block.directions[1]!),
+    shortfallOf(block.points[at], block.form.upper, block.directions[0], block.directions[1]),
   inside({ block: { points, directions, form }, at, by }) {
     const into = points[otherSide(at)];
-    setInside(points[at], form.upper, directions[0]!, directions[1]!, by, into);
-    into.y.set(directions[1]!.dy);
+    setInside(points[at], form.upper, directions[0], directions[1], by, into);
+    into.y.set(directions[1].dy);
     return undefined;
   },
   evaluate({ block, at, links, damping, arrival }) {
