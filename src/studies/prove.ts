@@ -16,7 +16,7 @@ import type { Certificate, Proof, Proven, SolverReport } from './answer.ts';
 /** One programme and its optimum; the stages of a study add up to its objective. */
 export type Stage = WholeStage | DecomposedStage;
 
-export interface WholeStage {
+interface WholeStage {
   readonly scope: Scope;
   readonly formulation: Formulation;
   readonly optimum: Optimum;

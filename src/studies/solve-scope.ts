@@ -12,7 +12,7 @@ import type { Stage } from './prove.ts';
 export type Unsolved = Exclude<SolveResult, { status: 'optimal' }>;
 
 /** Block by block it came to no end: infeasible, unbounded, or a case that the method does not serve. */
-export interface Open {
+interface Open {
   readonly status: 'open';
   readonly reason: string;
 }

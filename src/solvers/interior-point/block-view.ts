@@ -32,7 +32,7 @@ export interface Contradiction {
   readonly size: number;
 }
 
-export interface Lengths {
+interface Lengths {
   readonly primal: number;
   readonly dual: number;
 }

@@ -22,7 +22,7 @@ const MOST_ROUNDS = 200;
 const EXACT = 1e-10;
 const NEARLY_EXACT = 1e-6;
 
-export interface RoundReport extends View {
+interface RoundReport extends View {
   readonly round: number;
   readonly relativeGap: number;
 }

@@ -27,7 +27,7 @@ export interface BlockSolveOptions {
 }
 
 /** One value a column, one dual a row; signs as in `Optimum`. */
-export interface Values {
+interface Values {
   readonly primal: Float64Array;
   readonly rowDual: Float64Array;
 }
