@@ -5,12 +5,10 @@ import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { progressReports } from './highs-progress.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
-import type { Basis, Optimum, SolveOptions, SolveResult, Solver } from './solver.ts';
+import type { Optimum, SolveOptions, SolveResult, Solver } from './solver.ts';
 
 /** HiGHS drops coefficients up to this size; the smallest it lets us ask for. */
 const SMALLEST_COEFFICIENT = 1e-12;
-
-const DEVEX = 1;
 
 /** In the unit of the row or column; HiGHS weighs violations by the size of the numbers and lets larger ones pass. */
 const LARGEST_OVERSTEP = 1e-6;
@@ -77,7 +75,6 @@ function solveOn(
   });
   if (timeLimitSeconds !== Number.POSITIVE_INFINITY) model.options.set('time_limit', timeLimitSeconds);
   passToHighs(model, program);
-  if (options.start) startFrom(model, options.start);
   const reports = onProgress && progressReports(highs, onProgress, startedAt);
   const handlers = reports?.handlers ?? {};
   let status = model.run(handlers).modelStatus;
@@ -127,14 +124,6 @@ function isDoubtful(highs: Highs, model: Model, status: number, program: LinearP
     colValue.some(oversteps(program.columnLower, program.columnUpper)) ||
     rowValue.some(oversteps(program.rowLower, program.rowUpper))
   );
-}
-
-/**
- * Near the optimum presolve and steepest-edge weights cost more than they save (seen: 15 s before the first of 25 pivots).
- */
-function startFrom(model: Model, { columns, rows }: Basis): void {
-  model.setBasis({ colStatus: columns, rowStatus: rows });
-  model.options.set({ presolve: 'off', simplex_dual_edge_weight_strategy: DEVEX });
 }
 
 /** The dual is infeasible, so the primal is infeasible or unbounded: with no objective only feasibility remains. */
@@ -208,14 +197,12 @@ function optimum(highs: Highs, model: Model, iterations: number): Optimum {
     );
   }
   const { colValue, colDual, rowDual } = model.getSolution();
-  const { colStatus, rowStatus } = model.getBasis();
   return {
     status: 'optimal',
     objective: model.getObjectiveValue(),
     primal: colValue,
     rowDual,
     reducedCost: colDual,
-    basis: { columns: colStatus, rows: rowStatus },
     iterations,
   };
 }

@@ -58,7 +58,7 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
     async solve(solver, program, options, { signal } = {}) {
       if (isClosed || signal?.aborted) throw new InterruptedError('The solve was stopped before it began');
       const { port1, port2 } = new MessageChannel();
-      const { onProgress, timeLimitSeconds, start } = options;
+      const { onProgress, timeLimitSeconds } = options;
       const listener = listen(port1, onProgress);
       const task: SolveTask = {
         solver,
@@ -66,7 +66,6 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
         program: { ...program, columnBlocks: [], rowBlocks: [] },
         timeLimitSeconds,
         wantsProgress: onProgress !== undefined,
-        ...(start && { start }),
         port: port2,
       };
       try {
@@ -97,6 +96,7 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
         }
         if (outcome.kind === 'unserved') throw new Unserved(outcome.message);
         if (outcome.kind === 'failed') throw new SolverError(outcome.message);
+        // Threads carry no types: the output is that of the task of this name.
         return outcome.output as never;
       }
     },

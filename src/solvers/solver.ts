@@ -2,18 +2,7 @@
 
 import type { LinearProgram } from '../lp/linear-program.ts';
 
-/**
- * Where a simplex method stopped: one status a column and row (0 at its lower bound, 1 basic, 2 at its upper bound,
- * 3 free at zero, 4 not basic). A program of the same shape may start from it; a poor start costs time, never truth.
- */
-export interface Basis {
-  readonly columns: Int32Array;
-  readonly rows: Int32Array;
-}
-
 export interface SolveOptions {
-  /** Solvers that cannot use a start leave it aside. */
-  readonly start?: Basis;
   /** Wall clock; Infinity for none. */
   readonly timeLimitSeconds: number;
   /** Called at the start, from time to time, and at an optimum; iterations and seconds never fall. */
@@ -39,8 +28,6 @@ export interface Optimum {
   readonly primal: Float64Array;
   readonly rowDual: Float64Array;
   readonly reducedCost: Float64Array;
-  /** Absent where the solver keeps none. */
-  readonly basis?: Basis;
   readonly iterations: number;
 }
 

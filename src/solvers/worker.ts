@@ -7,14 +7,13 @@ import type { LinearProgram } from '../lp/linear-program.ts';
 import { Unserved } from './interior-point/standard-form.ts';
 import { perform, type TaskName, type Tasks } from './interior-point/tasks.ts';
 import { type SolverName, solvers } from './registry.ts';
-import type { Basis, SolveOptions, SolveProgress, SolveResult } from './solver.ts';
+import type { SolveOptions, SolveProgress, SolveResult } from './solver.ts';
 
 export interface SolveTask {
   readonly solver: SolverName;
   readonly program: LinearProgram;
   readonly timeLimitSeconds: number;
   readonly wantsProgress: boolean;
-  readonly start?: Basis;
   /** Open while the solve lasts. */
   readonly port: MessagePort;
 }
@@ -32,7 +31,6 @@ export default async function solveTask(task: SolveTask): Promise<unknown> {
   const send = (message: SolveMessage): void => task.port.postMessage(message);
   const options: SolveOptions = {
     timeLimitSeconds: task.timeLimitSeconds,
-    ...(task.start && { start: task.start }),
     ...(task.wantsProgress && { onProgress: (progress) => send({ kind: 'progress', progress }) }),
   };
   try {

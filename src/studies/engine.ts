@@ -60,12 +60,19 @@ export interface Engine {
 /** The schedule's cost and the proven bound may each lose a little to rounding. */
 const SHARE_OF_GAP = 0.5;
 
+type Way = Exclude<Method, 'auto'>;
+
+function methodOf(ways: readonly Way[]): SolverReport['method'] {
+  if (!ways.includes('decomposed')) return 'one-lp';
+  return ways.includes('one-lp') ? 'decomposed + one-lp' : 'decomposed';
+}
+
 export function createEngine(options: EngineOptions): Engine {
   const { solver, method = 'auto', relativeGap = tolerance.relativeGap, threads, timeLimitSeconds } = options;
   const { signal, onProgress } = options;
   const pool = createSolverPool({ threads });
   const startedAt = performance.now();
-  const used = new Map<string, { version: string; reason: string; method: SolverReport['method'] }>();
+  const used = new Map<string, { version: string; reason: string; method: Way }>();
   let iterations = 0;
   let peakBytes = 0;
   const secondsSince = (instant: number) => (performance.now() - instant) / 1000;
@@ -133,9 +140,7 @@ export function createEngine(options: EngineOptions): Engine {
     report: (note) => ({
       name: [...used.keys()].join(' + '),
       version: [...used.values()].map(({ version }) => version).join(' + '),
-      method: [...new Set([...used.values()].map(({ method: way }) => way))]
-        .sort()
-        .join(' + ') as SolverReport['method'],
+      method: methodOf([...used.values()].map(({ method: way }) => way)),
       reason: [...(note === undefined ? [] : [note]), ...[...used.values()].map(({ reason }) => reason)].join('; '),
       iterations,
       wallSeconds: secondsSince(startedAt),

@@ -2,7 +2,7 @@
 
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { prove, type Stage } from './prove.ts';
 import { wholeScope } from './scope.ts';
@@ -20,7 +20,7 @@ export async function plan(scenario: Scenario, engine: Engine, foresight: Foresi
     const given = { ...scope, built: scope.phases.length === 1 ? stages.map(builtIn) : [] };
     const result = await solveOrExplain(scenario, given, engine, explains);
     const solver = engine.report(notes[foresight]);
-    if (isAnswered(result)) stages.push(result);
+    if (isStage(result)) stages.push(result);
     else if (result.status === 'infeasible') return { status: 'infeasible', shortages: result.shortages, solver };
     else if (result.status === 'limit') return { status: 'limit', limit: result.limit, solver };
     else return { status: 'unbounded', solver };
@@ -30,10 +30,8 @@ export async function plan(scenario: Scenario, engine: Engine, foresight: Foresi
 
 type Explained =
   | Stage
-  | { readonly status: 'infeasible'; readonly shortages: Awaited<ReturnType<typeof shortagesOf>> }
+  | { readonly status: 'infeasible'; readonly shortages: readonly Shortage[] }
   | Exclude<Unsolved, { status: 'infeasible' }>;
-
-const isAnswered = (result: Explained): result is Stage => !('status' in result);
 
 /**
  * Where blocks come to no end although nothing may be imported, energy that is missing whatever is built explains it;
@@ -49,7 +47,7 @@ async function solveOrExplain(scenario: Scenario, scope: Scope, engine: Engine, 
     result = await solveWhole(scenario, scope, engine, `${task}, as one programme`);
   }
   if (isStage(result)) return result;
-  if (result.status !== 'infeasible') return result as Exclude<typeof result, { status: 'infeasible' | 'open' }>;
+  if (result.status !== 'infeasible') return result;
   return { status: 'infeasible', shortages: explains ? await explain() : [] };
 }
 

@@ -19,7 +19,7 @@ interface Open {
 
 export type ScopeResult = Stage | Unsolved | Open;
 
-export const isStage = (result: ScopeResult): result is Stage => !('status' in result);
+export const isStage = (result: Stage | { readonly status: string }): result is Stage => !('status' in result);
 
 export async function solveScope(scenario: Scenario, scope: Scope, engine: Engine, task: string): Promise<ScopeResult> {
   if (!isDecomposed(engine, scenario, scope)) return solveWhole(scenario, scope, engine, task);

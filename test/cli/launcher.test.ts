@@ -22,6 +22,7 @@ test('an old Node hands over to the bundled one, or says what is missing where n
   expect(ended.stderr).toMatch(hasBundledNode() ? /no constraint "nonsense"/ : /needs Node 24 or newer/);
 });
 
+// Only where the packages brought a Node of their own is there one to hand signals to; the test above covers the rest.
 test.runIf(hasBundledNode())(
   'Ctrl-C through an old Node ends the work with 130, also when it comes twice',
   async () => {

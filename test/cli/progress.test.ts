@@ -60,6 +60,9 @@ test('bounds on both sides say how much of the gap is closed', () => {
   // From 10 down to 3.2e-4 are 4.5 of the 9 powers of ten to 1e-8: half of it in 30 s.
   expect(headline(state, 30)).toBe('plan: 0 of 1 solved, 30 s, about 30 s left');
   expect(taskLines(state, 30)).toEqual(['plan: round 31, bounds 1.89610e+9 … 1.89670e+9, gap 3e-4 of 1e-8, 0 s']);
+  // A narrow terminal keeps the figures and cuts the name.
+  expect(taskLines(state, 30, 42)).toEqual(['plan: round 31, gap 3e-4 of 1e-8, 0 s']);
+  expect(taskLines(state, 30, 36)).toEqual(['pl…: round 31, gap 3e-4 of 1e-8, 0 s']);
 });
 
 test('a programme that nobody foresaw raises the total instead of making it wrong', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { LinkedValues } from '../../src/model/solution.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { certifyBlocks } from '../../src/verify/certificate.ts';
 import { cutterOf } from '../../src/verify/cut.ts';
 import { provenLowerBound } from '../../src/verify/dual-bound.ts';
 import { provenLowerBoundOfBlocks } from '../../src/verify/linked-bound.ts';
-import { joined, type LinkedValues } from '../fixtures/joined-program.ts';
+import { joined } from '../fixtures/joined-program.ts';
 import { type BlockWish, linkedBlocks } from './linked-blocks.ts';
 import { chanceOf } from './random-plan.ts';
 import type { Column, Row } from './tiny-programs.ts';

@@ -25,9 +25,10 @@ function liveDisplay(terminal: Terminal, state: ProgressState, now: () => number
   let drawn = 0;
   const clear = () => (drawn === 0 ? '' : `\u001b[${drawn}A\u001b[0J`);
   const draw = () => {
-    const lines = [headline(state, now()), ...taskLines(state, now()).map((line) => `  ${line}`)];
     // One column stays free: a full line would wrap in some terminals, and the cursor would go up too little.
-    const text = lines.map((line) => `${cut(line, terminal.noteWidth - 1)}\n`).join('');
+    const width = terminal.noteWidth - 1;
+    const lines = [headline(state, now()), ...taskLines(state, now(), width - 2).map((line) => `  ${line}`)];
+    const text = lines.map((line) => `${cut(line, width)}\n`).join('');
     terminal.draw(clear() + text);
     drawn = lines.length;
   };

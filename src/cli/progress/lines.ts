@@ -17,24 +17,38 @@ export function headline(state: ProgressState, now: number): string {
   ].join(', ');
 }
 
-/** One line for each programme being solved, or what is done between solves. */
-export function taskLines(state: ProgressState, now: number): string[] {
+/**
+ * One line for each programme being solved, or what is done between solves.
+ *
+ * @param width where lines have to fit, the bounds give way to the gap, and the name of the task is cut before any figure
+ */
+export function taskLines(state: ProgressState, now: number, width = Number.POSITIVE_INFINITY): string[] {
   if (state.total === 0) return [];
   if (state.active.size === 0) return [state.done < state.total ? 'writing the programme' : 'verifying'];
   return [...state.active.values()].map(({ task, size, solve, bounds, since }) => {
     const time = durationText(now - since);
-    if (bounds) return `${task}: ${boundsText(bounds)}, ${time}`;
+    if (bounds) {
+      const whole = `${task}: ${boundsText(bounds)}, ${time}`;
+      if (whole.length <= width) return whole;
+      const figures = `: round ${bounds.round}, ${gapText(bounds)}, ${time}`;
+      return cut(task, width - figures.length) + figures;
+    }
     const iterations = solve.iterations > 0 ? `, ${count(solve.iterations)} iterations` : '';
     return `${task}: ${size}${iterations}, ${time}`;
   });
 }
 
+type Bounds = NonNullable<StudyProgress['bounds']>;
+
 /** `round 31, bounds 1.8912e+9 … 1.8967e+9, gap 3e-3 of 1e-6`. */
-function boundsText({ round, dualBound, objective, relativeGap, wantedGap }: NonNullable<StudyProgress['bounds']>) {
+function boundsText(bounds: Bounds): string {
+  const { round, dualBound, objective, relativeGap } = bounds;
   const digits = Math.min(12, Math.max(2, 2 - Math.floor(Math.log10(relativeGap))));
-  const bounds = `${dualBound.toPrecision(digits)} … ${objective.toPrecision(digits)}`;
-  return `round ${round}, bounds ${bounds}, gap ${relativeGap.toExponential(0)} of ${wantedGap.toExponential(0)}`;
+  return `round ${round}, bounds ${dualBound.toPrecision(digits)} … ${objective.toPrecision(digits)}, ${gapText(bounds)}`;
 }
+
+const gapText = ({ relativeGap, wantedGap }: Bounds): string =>
+  `gap ${relativeGap.toExponential(0)} of ${wantedGap.toExponential(0)}`;
 
 /** Cut so that a line stays one line. */
 export function cut(line: string, width: number): string {

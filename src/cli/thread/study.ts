@@ -29,7 +29,7 @@ export const study: Job<'study'> = async (input, tell) => {
     const compares = input.baselines === 'first' ? 1 : programmesOf(input);
     const programmes = programmesOf(input) + (isCompared ? compares * twinCount(scenario) : 0);
     tell({ kind: 'stage', stage: input.study, programmes });
-    // Side by side: phases follow one another, so a plan by itself keeps one thread busy.
+    // Side by side: what one plan leaves idle of the threads, the others use.
     const twins = isCompared ? compared(input, engine) : Promise.resolve({ baselines: [] });
     // Nobody listens to them where there is no plan to compare with.
     twins.catch(() => undefined);

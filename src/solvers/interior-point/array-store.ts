@@ -14,6 +14,7 @@ export class ArrayStore {
       name,
       typeof value === 'number' ? value : this.keepArray(value),
     ]);
+    // The cast: names and kinds are those of the form that came in.
     return Object.fromEntries(entries) as StandardForm;
   }
 

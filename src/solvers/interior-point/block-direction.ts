@@ -68,19 +68,13 @@ function followLinks({ form, factor, reducedLinks, reducedRhs }: Block, dz: Floa
 }
 
 /** What a direction may be taken with: all of `base` where there is one, and these shares of itself. */
-export interface Company {
+export interface Shares {
   readonly base?: Mix;
   readonly shares: readonly number[];
 }
 
 /** Completes a direction now that the linking columns move by `dz`. */
-export function complete(
-  block: Block,
-  at: Side,
-  kind: Aim['kind'],
-  dz: Float64Array,
-  company: Company,
-): Reach & Slopes {
+export function complete(block: Block, at: Side, kind: Aim['kind'], dz: Float64Array, company: Shares): Reach & Slopes {
   const { form, θ, factor, aims } = block;
   const here = block.points[at];
   const direction = block.directions[placeOf[kind]];

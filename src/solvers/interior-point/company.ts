@@ -2,7 +2,7 @@
 
 import type { Aim } from './aim.ts';
 import type { Block, Damping, Side } from './block.ts';
-import type { Company as Shares } from './block-direction.ts';
+import type { Shares } from './block-direction.ts';
 import type { Arrival, BlockView, Contradiction } from './block-view.ts';
 import type { Gathered, Linking } from './linking.ts';
 import type { Reach, Slopes } from './reach.ts';

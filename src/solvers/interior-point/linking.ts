@@ -2,7 +2,7 @@
 
 import { type Aim, closesEquations, placeOf, pushOf, setAims, startsFromDuals } from './aim.ts';
 import { type BlockDirection, type BlockPoint, type Damping, otherSide, type Side } from './block.ts';
-import type { Company } from './block-direction.ts';
+import type { Shares } from './block-direction.ts';
 import type { Arrival, BlockView } from './block-view.ts';
 import type { Aims } from './columns.ts';
 import * as columns from './columns.ts';
@@ -123,7 +123,7 @@ export class Linking {
   }
 
   /** Makes a direction, given what the blocks pull at each linking column. */
-  direct(at: Side, aim: Aim, pull: Float64Array, company: Company): Reach & Slopes {
+  direct(at: Side, aim: Aim, pull: Float64Array, company: Shares): Reach & Slopes {
     const { form, gradient } = this;
     const here = this.points[at];
     setAims(this, here, aim);

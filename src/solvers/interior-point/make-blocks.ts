@@ -16,11 +16,15 @@ export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockA
   const store = new ArrayStore();
   const blocks: Block[] = [];
   const linkedTo: Int32Array[] = [];
-  const ends = blockCount === 0 ? [] : [blockAt(0).program, blockAt(blockCount - 1).program];
-  const scale = scaleOf(ends, linking);
+  const last = blockCount - 1;
+  const ends = new Map((blockCount > 1 ? [0, last] : blockCount === 1 ? [0] : []).map((at) => [at, blockAt(at)]));
+  const scale = scaleOf(
+    [...ends.values()].map(({ program }) => program),
+    linking,
+  );
   const isLean = blockCount > MANY_BLOCKS;
   for (let at = 0; at < blockCount; at++) {
-    const block = blockAt(at);
+    const block = ends.get(at) ?? blockAt(at);
     const form = store.keep(await perform('form', { block, scale }));
     let twin = known.find((other) => other.form.start === form.start && other.form.row === form.row);
     if (!twin) {

@@ -8,7 +8,6 @@
 import type { Side } from './block.ts';
 import type { Arrival } from './block-view.ts';
 import type { Company, View } from './company.ts';
-import type { Reach } from './reach.ts';
 
 /** Of the way to the nearest bound. */
 const SHORT_OF_BOUND = 0.9995;
@@ -25,14 +24,14 @@ export async function chooseStep(company: Company, at: Side, { meanProduct, boun
 
   const shares = sharesFrom(Math.max(LEAST_SHARE, α * β));
   const centred = await company.direct(at, { kind: 'centre', target }, { base: { primal: [1], dual: [1] }, shares });
-  const [columns, prices] = longest(centred, shares);
+  const [columns, prices] = [longest(centred.primal, shares), longest(centred.dual, shares)];
   const mix = { primal: [1, columns.share], dual: [1, prices.share] };
   if (Math.min(columns.length, prices.length) > LONG_ENOUGH) return arrival(mix, columns.length, prices.length);
 
   const more = sharesFrom(LEAST_SHARE);
   const [primal, dual] = [longer(columns.length), longer(prices.length)];
   const closer = await company.direct(at, { kind: 'closer', target, mix, primal, dual }, { base: mix, shares: more });
-  const [nextColumns, nextPrices] = longest(closer, more);
+  const [nextColumns, nextPrices] = [longest(closer.primal, more), longest(closer.dual, more)];
   const [isColumnsBetter, isPricesBetter] = [nextColumns.length > columns.length, nextPrices.length > prices.length];
   return arrival(
     {
@@ -67,10 +66,8 @@ function sharesFrom(least: number): number[] {
   return Array.from({ length: SHARES }, (_, s) => least + ((1 - least) * s) / (SHARES - 1));
 }
 
-/** Of columns and of prices, the share that lets the step be longest. */
-function longest({ primal, dual }: Reach, shares: readonly number[]) {
-  return [primal, dual].map((lengths) => {
-    const best = lengths.reduce((top, length, s) => (length >= lengths[top]! ? s : top), 0);
-    return { share: shares[best]!, length: lengths[best]! };
-  }) as [{ share: number; length: number }, { share: number; length: number }];
+/** The share that lets the step be longest. */
+function longest(lengths: readonly number[], shares: readonly number[]) {
+  const best = lengths.reduce((top, length, s) => (length >= lengths[top]! ? s : top), 0);
+  return { share: shares[best]!, length: lengths[best]! };
 }

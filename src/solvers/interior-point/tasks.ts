@@ -3,7 +3,7 @@
 import type { LinkedBlock } from '../../lp/block-angular.ts';
 import type { Aim } from './aim.ts';
 import { type Block, type Damping, otherSide, type Side } from './block.ts';
-import { type Company, complete, point } from './block-direction.ts';
+import { complete, point, type Shares } from './block-direction.ts';
 import { type Arrival, arrive, type BlockView, evaluate } from './block-view.ts';
 import type { Reach, Slopes } from './reach.ts';
 import { type Scale, type StandardForm, standardForm } from './standard-form.ts';
@@ -25,7 +25,7 @@ export interface Tasks {
   readonly evaluate: { input: At & { links: Float64Array; damping: Damping; arrival?: Arrival }; output: BlockView };
   readonly point: { input: At & { aim: Aim }; output: Float64Array };
   readonly complete: {
-    input: At & { kind: Aim['kind']; dz: Float64Array; company: Company };
+    input: At & { kind: Aim['kind']; dz: Float64Array; company: Shares };
     output: Reach & Slopes;
   };
 }
