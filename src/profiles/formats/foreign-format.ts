@@ -1,0 +1,39 @@
+/** What a foreign CSV format must offer to be read. */
+import type { FaultList } from '../faults.ts';
+import type { Recording } from '../recording.ts';
+
+/** Facts that a file leaves open and whoever imports it states. */
+export interface FormatAnswers {
+  /** Order of day and month in dates such as 03/04/2026. */
+  readonly dates?: 'day-first' | 'month-first';
+  readonly decimal?: 'point' | 'comma';
+}
+
+/** The text of a file, and how its bytes were read. */
+export interface ForeignText {
+  /** Lines ended by LF, without a byte order mark. */
+  readonly text: string;
+  readonly encoding: 'UTF-8' | 'Windows-1252';
+}
+
+export interface ForeignFormat {
+  /** Kebab case: `pvgis-hourly`. */
+  readonly name: string;
+  /** How a file of this format begins, for the message when no format fits. */
+  readonly beginning: string;
+  /** Judges by the first lines alone, in time that does not grow with the file; the file's name plays no part. */
+  recognises(opening: ForeignOpening): boolean;
+  /**
+   * Reads the whole text. Faults of single rows are added to `faults` and reading goes on; what makes all the rest
+   * meaningless is thrown with `refuse`. Ambiguity is a fault that names the answers to give, never a guess.
+   *
+   * @throws ProfileError where nothing else in the file can be judged
+   */
+  record(text: ForeignText, faults: FaultList, answers: FormatAnswers): Recording;
+}
+
+/** First look at a text. */
+export interface ForeignOpening {
+  /** The first lines, at most 100, each at most 10,000 characters. */
+  readonly lines: readonly string[];
+}
