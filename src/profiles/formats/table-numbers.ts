@@ -1,0 +1,58 @@
+/** Cells of foreign tables as numbers: what each file writes for a decimal sign and for a missing value. */
+import { faultOfNumber, numberOfCell } from '../number.ts';
+
+export interface NumberRules {
+  readonly decimal: 'point' | 'comma';
+  /** Sign between groups of three digits, where the file has them: `1,092.97`. */
+  readonly thousands?: string;
+  /**
+   * Cells that mark a missing value, as written: empty, `NaN`, `n/e`, `-999`. Those that are numbers are missing however
+   * they are written: `-999.00` too.
+   */
+  readonly missing: readonly string[];
+}
+
+export interface NumberReader {
+  /** NaN where the cell is missing or no number. */
+  read(cell: string): number;
+  isMissing(cell: string): boolean;
+  /** Why `read` refuses a cell that is not missing. */
+  fault(cell: string): string;
+}
+
+const grouped = {
+  ',': /^-?\d{1,3}(,\d{3})+(?=\.|$)/,
+  '.': /^-?\d{1,3}(\.\d{3})+(?=,|$)/,
+  ' ': /^-?\d{1,3}([ \u00a0\u202f]\d{3})+(?=[.,]|$)/,
+  "'": /^-?\d{1,3}('\d{3})+(?=\.|$)/,
+} as const;
+
+function withoutGroups(cell: string, thousands: string): string {
+  const pattern = Object.hasOwn(grouped, thousands) ? grouped[thousands as keyof typeof grouped] : undefined;
+  return pattern === undefined ? cell : cell.replace(pattern, (digits) => digits.replace(/[^\d-]/g, ''));
+}
+
+/** Reads plain decimal and exponent notation; zero never carries a sign, as `-0.0` of night hours would. */
+export function numberReader(rules: NumberRules): NumberReader {
+  const { decimal, thousands } = rules;
+  const marks = new Set(rules.missing);
+  const numbers = rules.missing.map(numberOfCell).filter((value) => !Number.isNaN(value));
+  const plain = (cell: string): string => {
+    const digits = thousands === undefined ? cell : withoutGroups(cell, thousands);
+    if (decimal === 'point') return digits;
+    // A point is no decimal sign here, so that 1.234 for a thousand and more is refused, not read as one and a bit.
+    return digits.includes('.') ? `${digits}?` : digits.replace(',', '.');
+  };
+  return {
+    read(cell) {
+      const value = numberOfCell(plain(cell));
+      // Zero plus negative zero is zero.
+      return numbers.includes(value) ? Number.NaN : value + 0;
+    },
+    isMissing: (cell) => marks.has(cell) || numbers.includes(numberOfCell(plain(cell))),
+    fault(cell) {
+      if (decimal === 'comma' && /^-?\d+\.\d+$/.test(cell)) return 'written with a decimal point where commas are used';
+      return faultOfNumber(cell);
+    },
+  };
+}

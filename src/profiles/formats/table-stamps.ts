@@ -1,0 +1,110 @@
+/**
+ * Clock readings as foreign files write them, to minutes since 1970-01-01 00:00 on the clock of the file. Each gives NaN
+ * for a text that is not exactly an existing minute: the built-in date parser knows local times and moves 30 February to
+ * March. Midnight as 24:00 is 00:00 of the next day.
+ */
+import { isKnownYear } from '../stamp.ts';
+
+export type DateOrder = 'year-first' | 'day-first' | 'month-first';
+
+const MINUTES_PER_DAY = 1440;
+const MILLISECONDS_PER_MINUTE = 60_000;
+
+/** Minutes of a day and time given as numbers; NaN where they are not whole or do not exist. */
+export function minutesOfClock(year: number, month: number, day: number, hour: number, minute: number): number {
+  const date = minutesOfDay(year, month, day);
+  const isWhole = Number.isInteger(hour) && Number.isInteger(minute);
+  const exists = isWhole && hour >= 0 && minute >= 0 && minute <= 59 && (hour <= 23 || (hour === 24 && minute === 0));
+  return exists ? date + hour * 60 + minute : Number.NaN;
+}
+
+/** Minutes of 00:00 of a day. */
+function minutesOfDay(year: number, month: number, day: number): number {
+  if (!Number.isInteger(year) || !isKnownYear(year) || !Number.isInteger(month) || !Number.isInteger(day)) {
+    return Number.NaN;
+  }
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.getTime() / MILLISECONDS_PER_MINUTE : Number.NaN;
+}
+
+const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
+
+/** `2017-01-31`, `31.01.2017`, `1/31/17`: parts may be unpadded, years of two digits are those of 1970…2069. */
+export function minutesOfDate(text: string, order: DateOrder): number {
+  const [, first, , second, third] = (order === 'year-first' ? yearFirst : yearLast).exec(text) ?? [];
+  if (first === undefined || second === undefined || third === undefined) return Number.NaN;
+  if (order === 'year-first') return minutesOfDay(Number(first), Number(second), Number(third));
+  const short = Number(third);
+  const year = third.length === 4 ? short : short + (short < 70 ? 2000 : 1900);
+  const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+  return minutesOfDay(year, Number(month), Number(day));
+}
+
+const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?$/;
+
+/** Minutes since 00:00, 0…1440: `7:05`, `07:05:00`, `24:00`, `7:05 PM`; seconds must be zero. */
+export function minutesOfTime(text: string): number {
+  const [, hours, minutes, seconds = '0', fraction = '0', half] = timeOfDay.exec(text) ?? [];
+  if (hours === undefined || minutes === undefined || Number(seconds) !== 0 || Number(fraction) !== 0)
+    return Number.NaN;
+  const minute = Number(minutes);
+  let hour = Number(hours);
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return Number.NaN;
+    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  }
+  const exists = minute <= 59 && (hour <= 23 || (hour === 24 && minute === 0));
+  return exists ? hour * 60 + minute : Number.NaN;
+}
+
+/** A date, `T` or one space, and a time: `2017-01-31T05:00`, `31.01.2017 5:00`; no zone. */
+export function minutesOfStamp(text: string, order: DateOrder): number {
+  const found = text.search(/[T ]/);
+  if (found === -1) return Number.NaN;
+  return minutesOfDate(text.slice(0, found), order) + minutesOfTime(text.slice(found + 1));
+}
+
+/** As `minutesOfStamp`, year first, with or without the `Z` or `+00:00` of UTC; other offsets are refused. */
+export function minutesOfUtcStamp(text: string): number {
+  return minutesOfStamp(text.replace(/(Z|[+-]00:?00)$/, ''), 'year-first');
+}
+
+/** `20170131:0510`. */
+export function minutesOfCompactStamp(text: string): number {
+  const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d):(\d\d)(\d\d)$/.exec(text) ?? [];
+  return minutesOfClock(Number(year), Number(month), Number(day), Number(hour), Number(minute));
+}
+
+/** Minutes from one row to the next as most rows have them; undefined where there are not two rows in order. */
+export function stepOf(clockMinutes: Float64Array): number | undefined {
+  const counts = new Map<number, number>();
+  let step: number | undefined;
+  for (let row = 1; row < clockMinutes.length; row++) {
+    const difference = clockMinutes[row]! - clockMinutes[row - 1]!;
+    // Nothing recorded less often than daily is a profile; without this bound a hostile file fills the map.
+    if (!(difference > 0 && difference <= MINUTES_PER_DAY)) continue;
+    const count = (counts.get(difference) ?? 0) + 1;
+    counts.set(difference, count);
+    if (step === undefined || count > counts.get(step)!) step = difference;
+  }
+  return step;
+}
+
+/**
+ * True where the months of a year come from different years: somewhere the year changes other than from December to
+ * January of the next.
+ */
+export function hasMixedYears(clockMinutes: Float64Array): boolean {
+  let previous: Date | undefined;
+  for (const minutes of clockMinutes) {
+    if (Number.isNaN(minutes)) continue;
+    const date = new Date(minutes * MILLISECONDS_PER_MINUTE);
+    if (previous !== undefined && date.getUTCFullYear() !== previous.getUTCFullYear()) {
+      if (previous.getUTCMonth() !== 11 || date.getUTCMonth() !== 0) return true;
+    }
+    previous = date;
+  }
+  return false;
+}
