@@ -6,6 +6,8 @@ export { programToMps } from './lp/text/mps.ts';
 export { formulate } from './model/formulation.ts';
 export type { Scope } from './model/variables.ts';
 export { type NativeFile, nativeToCsv } from './profiles/native-csv.ts';
+export { type SyntheticYear, synthesiseYear } from './profiles/synthesis/synthesise.ts';
+export { type SyntheticCsvOptions, syntheticYearToCsv } from './profiles/synthesis/synthetic-csv.ts';
 export { type IssueLayout, renderIssues } from './report/issues.ts';
 export { reportHtml } from './report/report.ts';
 export type { ReportData } from './report/report-data.ts';

@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addProfiles } from './commands/profiles.ts';
 import { addSchema } from './commands/schema.ts';
 import { addValidate } from './commands/validate.ts';
 import { addVerify } from './commands/verify.ts';
@@ -14,7 +15,7 @@ import { type ExitCode, exitCode } from './exit-code.ts';
 import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands = [addInit, addValidate, addOptimise, addVerify, addExport, addExplain, addSchema];
+const commands = [addInit, addValidate, addOptimise, addVerify, addProfiles, addExport, addExplain, addSchema];
 
 /** Runs one command line; nothing is thrown. */
 export async function run(words: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {

@@ -10,7 +10,7 @@ interface NativeColumn {
   readonly unit: ProfileUnit;
   /** One value per hour of the year. */
   readonly values: Float64Array;
-  /** Digits after the point; what is finer is rounded away in the file. */
+  /** Most digits after the point; what is finer is rounded away in the file, and zeros at the end are left out. */
   readonly decimals: number;
 }
 
@@ -33,13 +33,20 @@ function comment(key: string, text: string): string {
   return `# ${key}: ${text}`;
 }
 
+/** `0.5000` → `0.5`, `12.0` → `12`, `-0.0` → `0`: a third of a file of sun is zeros of the night. */
+function shortest(fixed: string): string {
+  if (!fixed.includes('.')) return fixed === '-0' ? '0' : fixed;
+  const cut = fixed.replace(/\.?0+$/, '');
+  return cut === '-0' ? '0' : cut;
+}
+
 /** The cells of one column, as written: rounding may not carry a value out of its range. */
 function cells(column: NativeColumn, hours: number): string[] {
   const { name, unit, values, decimals } = column;
   if (!isColumnName(name)) throw new RangeError(`${JSON.stringify(name)} cannot be the name of a profile column.`);
   if (values.length !== hours) throw new RangeError(`${name} has ${values.length} hours where the year has ${hours}.`);
   return Array.from(values, (value, hour) => {
-    const cell = value.toFixed(decimals);
+    const cell = shortest(value.toFixed(decimals));
     if (isInRange(quantities[unit], value) && isInRange(quantities[unit], Number(cell))) return cell;
     throw new RangeError(`${name} holds ${value} in hour ${hour}, but ${unit} is ${quantities[unit].range}.`);
   });

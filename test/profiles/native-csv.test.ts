@@ -27,9 +27,21 @@ describe('a native file as written', () => {
       '# note: north of the cape',
       '# note: hub height 120 m',
       'time [UTC],wind [capacityFactor]',
-      '2005-01-01T00:00Z,0.5000',
+      '2005-01-01T00:00Z,0.5',
     ]);
-    expect(text.endsWith('\n2005-12-31T23:00Z,0.5000\n')).toBe(true);
+    expect(text.endsWith('\n2005-12-31T23:00Z,0.5\n')).toBe(true);
+  });
+
+  test('leaves out zeros that carry nothing, and keeps those that do', () => {
+    const values = year(0.25);
+    values.set([1, 0, 0.1, 0.10004, 0.0004]);
+    const text = nativeToCsv(withColumn({ values }));
+    const cells = text.split('\n').slice(4, 10);
+    expect(cells.map((line) => line.split(',')[1])).toEqual(['1', '0', '0.1', '0.1', '0.0004', '0.25']);
+    const whole = nativeToCsv(withColumn({ unit: 'relative', values: year(120), decimals: 0 }));
+    expect(whole.endsWith('23:00Z,120\n')).toBe(true);
+    const cold = nativeToCsv(withColumn({ unit: 'temperatureC', values: year(-0.001), decimals: 2 }));
+    expect(cold.endsWith('23:00Z,0\n')).toBe(true);
   });
 
   test('reads back to the same series, rounded to its decimals, for any year and unit', () => {

@@ -10,9 +10,10 @@ test('three hours of 1, 1 and 1.0001 are rounded to a sum of exactly 3: the larg
   expect([...roundedToMeanOne(new Float64Array([1, 2, 3]))]).toEqual([0.5, 1, 1.5]);
 });
 
-test('values are rounded to four decimals and zero carries no sign', () => {
-  const values = rounded(new Float64Array([0.12345, 0.99996, -0.00001]));
-  expect([...values.subarray(0, 2)]).toEqual([0.1235, 1]);
+test('capacity factors are rounded to thousandths, PUE to ten-thousandths, and zero carries no sign', () => {
+  const values = rounded(new Float64Array([0.12345, 0.9996, -0.0001]), 'capacityFactor');
+  expect([...values.subarray(0, 2)]).toEqual([0.123, 1]);
+  expect([...rounded(new Float64Array([1.23456]), 'pue')]).toEqual([1.2346]);
   expect(Object.is(values[2], 0)).toBe(true);
 });
 

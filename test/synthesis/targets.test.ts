@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { solarSites, windSites } from '../../src/profiles/synthesis/sites.ts';
-import { extremes, mean, standardDeviation } from '../../src/profiles/synthesis/statistics.ts';
+import { extremes, mean } from '../../src/profiles/synthesis/statistics.ts';
 import { type SyntheticYear, synthesiseYear } from '../../src/profiles/synthesis/synthesise.ts';
-import { series, type Target, targets } from './targets.ts';
+import { type Spread, series, spreads, type Target, targets } from './targets.ts';
 
 const SEED = 7;
-const LONG_RUN = Array.from({ length: 12 }, (_, index) => 2005 + index);
+const LONG_RUN = Array.from({ length: 20 }, (_, index) => 2005 + index);
 
 let years: SyntheticYear[] = [];
 beforeAll(() => {
@@ -33,6 +33,31 @@ describe('against published figures', () => {
   }
 });
 
+/** Standard deviation of the means of the twenty years about their own mean (n − 1), as a share of it. */
+const yearlySpread = (name: string): number => {
+  const means = years.map((year) => mean(series(year, name)));
+  const squares = means.reduce((sum, value) => sum + (value - mean(means)) ** 2, 0);
+  return Math.sqrt(squares / (means.length - 1)) / mean(means);
+};
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const spreadRow = ({ what, columns, target, low, high, source }: Spread): string => {
+  const means = columns.flatMap((name) => years.map((year) => mean(series(year, name))));
+  const [least, most] =
+    columns.length === 1 ? [Math.min(...means).toFixed(3), Math.max(...means).toFixed(3)] : ['', ''];
+  const reachedSpread = percent(mean(columns.map(yearlySpread)));
+  return `| ${what} | ${target} | ${percent(low)} … ${percent(high)} | ${reachedSpread} | ${least} | ${most} | ${source} |`;
+};
+
+describe('years differ from each other as measured years do', () => {
+  for (const { what, columns, low, high } of spreads) {
+    test(`${what}: ${percent(low)} … ${percent(high)}`, () => {
+      const spread = mean(columns.map(yearlySpread));
+      expect(spread).toBeGreaterThanOrEqual(low);
+      expect(spread).toBeLessThanOrEqual(high);
+    });
+  }
+});
+
 test('the table of targets in data/README.md says what the generator reaches', () => {
   const rows = targets.map((target) => {
     const { first, longRun } = reached(target);
@@ -40,30 +65,17 @@ test('the table of targets in data/README.md says what the generator reaches', (
     return `| ${target.what} | ${target.target} | ${band} | ${figure(first)} | ${figure(longRun)} | ${target.source} |`;
   });
   const table = [
-    '| figure | target | band | 2005 | mean of 2005–2016 | source |',
+    '| figure | target | band | 2005 | mean of 2005–2024 | source |',
     '| --- | --- | --- | ---: | ---: | --- |',
     ...rows,
+    '',
+    '| spread of the yearly means | target | band | reached | lowest year | highest year | source |',
+    '| --- | --- | --- | ---: | ---: | ---: | --- |',
+    ...spreads.map(spreadRow),
   ];
   const text = table.join('\n');
   console.log(text);
   expect(readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8')).toContain(text);
-});
-
-const yearlySpread = (name: string): number => {
-  const means = years.map((year) => mean(series(year, name)));
-  return standardDeviation(means) / mean(means);
-};
-
-test('years of sun differ by 2.3 % (six years of Valencia, PVGIS), give or take one', () => {
-  const spread = mean(solarSites.map(({ column }) => yearlySpread(column)));
-  expect(spread).toBeGreaterThan(0.013);
-  expect(spread).toBeLessThan(0.033);
-});
-
-test('years of wind differ by 5 to 7 %, give or take one', () => {
-  const spread = mean(windSites.map(({ column }) => yearlySpread(column)));
-  expect(spread).toBeGreaterThan(0.04);
-  expect(spread).toBeLessThan(0.08);
 });
 
 test('the mean of the inference load is 1 in every year, to the last decimal of the file', () => {
@@ -73,7 +85,7 @@ test('the mean of the inference load is 1 in every year, to the last decimal of 
   }
 });
 
-test('capacity factors stay within 0…1, and every night has nine to fourteen hours of exactly 0', () => {
+test('capacity factors stay within 0…1, and every night has nine to fifteen hours of exactly 0', () => {
   for (const year of years) {
     for (const { column } of [...windSites, ...solarSites]) {
       const { min, max } = extremes(series(year, column));
@@ -85,7 +97,8 @@ test('capacity factors stay within 0…1, and every night has nine to fourteen h
       const values = series(year, column);
       for (let day = 0; day < year.hours / 24; day += 1) {
         const dark = values.subarray(day * 24, day * 24 + 24).filter((value) => value === 0).length;
-        if (dark < 9 || dark > 14) throw new Error(`${column} ${year.year}, day ${day}: dark for ${dark} hours`);
+        // Fifteen on a dark day of December, whose first and last light is below half a thousandth.
+        if (dark < 9 || dark > 15) throw new Error(`${column} ${year.year}, day ${day}: dark for ${dark} hours`);
       }
     }
   }

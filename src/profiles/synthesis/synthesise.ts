@@ -10,11 +10,14 @@ import { powerUsageEffectiveness, temperatureSeries } from './temperature.ts';
 import { sharedWeather } from './weather.ts';
 import { windCapacityFactor } from './wind.ts';
 
+/** What the PUE follows; `syntheticYearToCsv` leaves it out unless asked. */
+export const TEMPERATURE_COLUMN = 'casablanca_temperature';
+
 export interface SyntheticYear {
   readonly seed: number;
   readonly year: number;
   readonly hours: number;
-  /** In the order of the file; values have four decimals. */
+  /** In the order of the file, rounded as the file holds them. */
   readonly columns: readonly HourlyProfile[];
 }
 
@@ -33,13 +36,16 @@ export function synthesiseYear({ seed, year }: { readonly seed: number; readonly
     values,
   });
   const wind = windSites.map((site) =>
-    column(site.column, 'capacityFactor', rounded(windCapacityFactor(site, seed, year, weather))),
+    column(site.column, 'capacityFactor', rounded(windCapacityFactor(site, seed, year, weather), 'capacityFactor')),
   );
   const solar = solarSites.map((site) =>
-    column(site.column, 'capacityFactor', rounded(solarCapacityFactor(site, seed, year, weather))),
+    column(site.column, 'capacityFactor', rounded(solarCapacityFactor(site, seed, year, weather), 'capacityFactor')),
   );
-  const temperature = rounded(temperatureSeries(casablanca.climate, seed, year, hours));
-  const pue = rounded(temperature.map((value) => powerUsageEffectiveness(value, cooling)));
+  const temperature = rounded(temperatureSeries(casablanca.climate, seed, year, hours), 'temperatureC');
+  const pue = rounded(
+    temperature.map((value) => powerUsageEffectiveness(value, cooling)),
+    'pue',
+  );
   return {
     seed,
     year,
@@ -47,7 +53,7 @@ export function synthesiseYear({ seed, year }: { readonly seed: number; readonly
     columns: [
       ...wind,
       ...solar,
-      column('casablanca_temperature', 'temperatureC', temperature),
+      column(TEMPERATURE_COLUMN, 'temperatureC', temperature),
       column('casablanca_pue', 'pue', pue),
       column('inference_load', 'relative', roundedToMeanOne(inferenceShape(seed, year, hours))),
     ],

@@ -1,0 +1,12 @@
+/** `profiles`: what a file holds, a foreign file as a native one, generated weather years. */
+
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { addSynthesise } from './profiles/synthesise.ts';
+
+export function addProfiles(program: Command, context: Context): void {
+  const profiles = program
+    .command('profiles')
+    .description('what a file holds; a foreign file → native CSV; generated weather years');
+  for (const add of [addSynthesise]) add(profiles, context);
+}
