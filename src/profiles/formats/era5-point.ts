@@ -1,0 +1,107 @@
+/**
+ * One point of ERA5 (reanalysis of the European Centre for Medium-Range Weather Forecasts) as CSV: the "timeseries"
+ * download of the Climate Data Store (`valid_time,…`) or a table written from a data set (`time,latitude,longitude,…`).
+ * UTC. Wind, temperature and pressure are samples at the stamp, radiation and precipitation are sums over the hour BEFORE
+ * it. A recording has one label, so the samples keep it (each stands for the hour that begins with it, as in every other
+ * file of samples, and wind of two downloads agrees) and the sums are moved to the row of the hour they are of.
+ */
+import { type FaultList, refuse } from '../faults.ts';
+import type { RecordedSite, RecordedWarning, Recording } from '../recording.ts';
+import { era5Columns, isAccumulated, isEra5Variable, notVariables } from './era5-columns.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { readTable, type Table, type TableColumn } from './table.ts';
+import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from './table-head.ts';
+import { cellsOfLine, firstLines } from './table-rows.ts';
+import { minutesOfUtcStamp, stepOf } from './table-stamps.ts';
+
+/** `time` may stand after the row numbers that some programs write first, under an empty name. */
+function headerOf(lines: readonly string[]): { cells: string[]; timeCell: number } | undefined {
+  const cells = cellsOfLine(lines[0] ?? '', ',') ?? [];
+  const timeCell = cells.findIndex((name) => name === 'valid_time' || name === 'time');
+  return timeCell === -1 || !cells.some(isEra5Variable) ? undefined : { cells, timeCell };
+}
+
+/** The one value of a coordinate; several are a fault, since rows of several points cannot be told apart later. */
+function coordinateOf(name: RegExp, columns: readonly TableColumn[], table: Table, faults: FaultList): string {
+  const index = columns.findIndex((column) => name.test(column.name));
+  const values = table.values[index];
+  if (values === undefined) return '';
+  const row = values.findIndex((value) => value !== values[0]);
+  if (row > 0) {
+    const { name: where, cell } = columns[index]!;
+    faults.add('profile.bad-row', { where, line: table.lines[row]!, column: cell + 1 }, () => ({
+      problem: `${where} ${values[row]} after ${values[0]}`,
+      expected: 'one point in each file',
+    }));
+  }
+  return String(values[0]);
+}
+
+function accumulationWarnings(variables: readonly TableColumn[], table: Table): RecordedWarning[] {
+  const names = variables.filter(({ name }) => isAccumulated(name)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const [verb, own] = names.length === 1 ? ['is a sum', 'its'] : ['are sums', 'their'];
+  const message = `${names.join(', ')} ${verb} over the hour before each stamp and moved to that hour; the last hour of the file has none: download one more hour to have ${own} value`;
+  return [{ code: 'accumulated-hour-before', message, line: table.lines.at(-1)! }];
+}
+
+export const era5PointFormat: ForeignFormat = {
+  name: 'era5-point',
+  beginning: 'a header such as "valid_time,u100,v100,t2m,ssrd" or "time,latitude,longitude,u100,v100,t2m"',
+  recognises: ({ lines }) => headerOf(lines) !== undefined,
+  record({ text }, faults): Recording {
+    const header = headerOf(firstLines(text, 1));
+    if (header === undefined) {
+      return refuse(
+        faults.file,
+        'profile.bad-header',
+        { where: 'header', line: 1 },
+        'no header of ERA5',
+        'valid_time,u100,…',
+      );
+    }
+    const { cells, timeCell } = header;
+    const named = namedColumns(cells, 1, faults).filter(({ cell }) => cell !== timeCell);
+    const variables = named.filter(({ name }) => !notVariables.test(name));
+    const coordinates = named.filter(({ name }) => /^(lat|lon)/.test(name));
+    const columns = [...variables, ...coordinates];
+    const table = readTable(
+      text,
+      {
+        firstLine: 2,
+        delimiter: ',',
+        width: cells.length,
+        columns,
+        numbers: { decimal: 'point', missing: ['', 'nan', 'NaN'] },
+        stamp: {
+          name: cells[timeCell]!,
+          column: timeCell + 1,
+          form: 'YYYY-MM-DD HH:MM:SS in UTC',
+          minutes: (row) => minutesOfUtcStamp(row[timeCell] ?? ''),
+          text: (row) => row[timeCell] ?? '',
+        },
+        footer: 'none',
+      },
+      faults,
+    );
+    refuseEmptyTable(table, 1, faults);
+    const site: RecordedSite | undefined = siteOf(
+      coordinateOf(/^lat/, columns, table, faults),
+      coordinateOf(/^lon/, columns, table, faults),
+      '',
+    );
+    return {
+      why: `line 1 is the header "${cells.slice(0, 6).join(',')}" with names of ERA5`,
+      zone: { kind: 'offset', minutes: 0 },
+      label: { kind: 'sample', minutesIntoHour: 0 },
+      stepMinutes: stepOf(table.clockMinutes) ?? 60,
+      isTypicalYear: false,
+      synthetic: false,
+      clockMinutes: table.clockMinutes,
+      lines: table.lines,
+      columns: era5Columns(variables, table, 1, faults),
+      ...(site === undefined ? {} : { site }),
+      warnings: [...accumulationWarnings(variables, table), ...openEndWarnings(text, table)],
+    };
+  },
+};

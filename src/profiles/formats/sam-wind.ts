@@ -1,0 +1,160 @@
+/**
+ * Wind resource of SAM (`.srw`): five lines of head (place and year, a free text, names, units, heights above ground),
+ * then rows without stamps. Rows count the steps of a year from 1 January 00:00, each value for the step it begins.
+ * SAM knows local standard time only and the head has no field for it, so the zone is a question unless a text tells.
+ */
+import { type FaultList, refuse, shown } from '../faults.ts';
+import { numberOfCell } from '../number.ts';
+import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording, Zone } from '../recording.ts';
+import { isKnownYear, isLeapYear } from '../stamp.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { readTable } from './table.ts';
+import { openEndWarnings, refuseEmptyTable, siteOf } from './table-head.ts';
+import { cellsOfLine, firstLines } from './table-rows.ts';
+import { minutesOfClock } from './table-stamps.ts';
+import { unitOfSpelling } from './table-units.ts';
+
+const HEAD_LINES = 5;
+const MINUTES_PER_DAY = 1440;
+/** Days before 29 February. */
+const LEAP_DAY = 59;
+
+const quantities: Readonly<Record<string, RecordedQuantity>> = {
+  speed: 'windSpeed',
+  direction: 'windDirection',
+  temperature: 'temperature',
+  pressure: 'pressure',
+};
+
+const cellsOf = (line: string | undefined) => (cellsOfLine(line ?? '', ',') ?? []).map((cell) => cell.trim());
+
+function recognises(lines: readonly string[]): boolean {
+  const [place, , names, units, heights] = lines.slice(0, HEAD_LINES).map(cellsOf);
+  if (place === undefined || names === undefined || units === undefined || heights === undefined) return false;
+  const known = names.filter((name) => name !== '');
+  return (
+    known.length > 0 &&
+    known.every((name) => Object.hasOwn(quantities, name.toLowerCase())) &&
+    known.some((name) => name.toLowerCase() === 'speed') &&
+    heights.slice(0, known.length).every((height) => !Number.isNaN(numberOfCell(height)))
+  );
+}
+
+/** `UTC`, `UTC-6`, `Time Zone: -6` in the free text. */
+function zoneOf(words: string): Zone {
+  const [, after, zone] = /\bUTC\b ?([+-]\d+(?:\.\d+)?)?|\btime ?zone\W{0,3}([+-]?\d+(?:\.\d+)?)/i.exec(words) ?? [
+    undefined,
+  ];
+  const said = /\bUTC\b|\btime ?zone\W{0,3}[+-]?\d/i.test(words);
+  const hours = Number(after ?? zone ?? 0);
+  return said && Math.abs(hours) <= 14 ? { kind: 'offset', minutes: hours * 60 } : { kind: 'unstated' };
+}
+
+interface Steps {
+  readonly year: number;
+  readonly stepMinutes: number;
+  /** True where a leap year is told in the rows of a common year: 29 February is left out. */
+  readonly skipsLeapDay: boolean;
+}
+
+/** Year, step and number of rows as the first line states them. */
+function stepsOf(place: readonly string[], faults: FaultList): Steps & { rows: number } {
+  const [year, hours, rows] = [4, 8, 9].map((cell) => numberOfCell(place[cell] ?? ''));
+  const stepMinutes = Math.round(hours! * 60);
+  const isSound = isKnownYear(year!) && stepMinutes >= 1 && stepMinutes <= 60 && 60 % stepMinutes === 0;
+  if (!isSound) {
+    const expected = 'id, city, state, country, year, latitude, longitude, elevation, step in hours, number of rows';
+    refuse(faults.file, 'profile.bad-header', { where: 'header', line: 1 }, shown(place.join(',')), expected);
+  }
+  const ofCommonYear = (365 * MINUTES_PER_DAY) / stepMinutes;
+  return { year: year!, stepMinutes, skipsLeapDay: isLeapYear(year!) && rows === ofCommonYear, rows: rows! };
+}
+
+function minutesOfRow({ year, stepMinutes, skipsLeapDay }: Steps, row: number): number {
+  const minutes = row * stepMinutes;
+  const isAfter = skipsLeapDay && minutes >= LEAP_DAY * MINUTES_PER_DAY;
+  return minutesOfClock(year, 1, 1, 0, 0) + minutes + (isAfter ? MINUTES_PER_DAY : 0);
+}
+
+/** Each named column, with the index of its cell. */
+function columnsOf(lines: readonly string[]): { cell: number; head: Omit<RecordedColumn, 'values'> }[] {
+  const [names, units, heights] = lines.slice(2, HEAD_LINES).map(cellsOf);
+  return names!.flatMap((name, cell) => {
+    if (name === '') return [];
+    const heightM = numberOfCell(heights![cell] ?? '');
+    const quantity = quantities[name.toLowerCase()] ?? 'other';
+    const unit = unitOfSpelling(units![cell] ?? '');
+    return [{ cell, head: { name: `${name}_${heightM}m`, quantity, unit, heightM } }];
+  });
+}
+
+function checkNames(columns: ReturnType<typeof columnsOf>, faults: FaultList): void {
+  columns.forEach(({ cell, head: { name } }, index) => {
+    if (columns.findIndex(({ head }) => head.name === name) === index) return;
+    faults.add('profile.bad-header', { where: name, line: 3, column: cell + 1 }, () => ({
+      problem: `${name} stands twice`,
+      expected: 'names that differ, or heights that do',
+    }));
+  });
+}
+
+function warningsOf(steps: Steps): RecordedWarning[] {
+  if (!steps.skipsLeapDay) return [];
+  const message = `${steps.year} is a leap year told in the rows of 365 days: 29 February is taken as the day left out`;
+  return [{ code: 'leap-day-left-out', message, line: 1 }];
+}
+
+export const samWindFormat: ForeignFormat = {
+  name: 'sam-wind',
+  beginning: 'five lines: place and year, a text, names such as "Temperature,Pressure,Speed,Direction", units, heights',
+  recognises: ({ lines }) => recognises(lines),
+  record({ text }, faults): Recording {
+    const lines = firstLines(text, HEAD_LINES);
+    const place = cellsOf(lines[0]);
+    const { rows, ...steps } = stepsOf(place, faults);
+    const columns = columnsOf(lines);
+    checkNames(columns, faults);
+    const table = readTable(
+      text,
+      {
+        firstLine: HEAD_LINES + 1,
+        delimiter: ',',
+        width: columns.at(-1)!.cell + 1,
+        mayBePadded: true,
+        columns: columns.map(({ cell, head }) => ({ name: head.name, cell })),
+        numbers: { decimal: 'point', missing: ['', 'NaN', 'nan', '-999', '-9999'] },
+        stamp: {
+          name: 'row',
+          column: 1,
+          form: 'row of the year',
+          minutes: (_, row) => minutesOfRow(steps, row),
+          text: (cells) => cells.join(','),
+        },
+        footer: 'none',
+      },
+      faults,
+    );
+    refuseEmptyTable(table, HEAD_LINES, faults);
+    const found = table.clockMinutes.length;
+    if (found !== rows) {
+      faults.add('profile.wrong-length', { where: 'file', line: HEAD_LINES + found }, () => ({
+        problem: `${found} rows, but line 1 states ${place[9] === undefined ? 'no number' : shown(place[9])}`,
+        expected: 'as many rows as stated: without stamps nothing else says which are missing',
+      }));
+    }
+    const site = siteOf(place[5] ?? '', place[6] ?? '', place[7] ?? '');
+    return {
+      why: `line 3 names only quantities of wind, line 5 their heights: "${lines[2]}"`,
+      zone: zoneOf(lines[1] ?? ''),
+      label: { kind: 'start' },
+      stepMinutes: steps.stepMinutes,
+      isTypicalYear: false,
+      synthetic: false,
+      clockMinutes: table.clockMinutes,
+      lines: table.lines,
+      columns: columns.map(({ head }, index) => ({ ...head, values: table.values[index]! })),
+      ...(site === undefined ? {} : { site }),
+      warnings: [...warningsOf(steps), ...openEndWarnings(text, table)],
+    };
+  },
+};
