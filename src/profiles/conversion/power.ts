@@ -1,0 +1,130 @@
+/** From recorded power, energy or shares to capacity factors. */
+import type { HourlyColumn } from '../hourly-column.ts';
+import { inOwnUnit } from './own-unit.ts';
+import type { PowerPlant } from './plant-options.ts';
+import { refuseColumn, refuseHours } from './refusal.ts';
+
+/** Largest share of nameplate that a plant at rest draws from the grid. */
+const LARGEST_NIGHT_CONSUMPTION = 0.02;
+/** Of a quotient of two numbers that are the same in words: 0.3 ÷ 0.1 · ⅓. */
+const ROUNDING = 1e-12;
+
+interface Shares {
+  readonly values: Float64Array;
+  readonly steps: readonly string[];
+  /** How to get values above 1 right. */
+  readonly remedy: string;
+}
+
+/** @throws ProfileError where unit or nameplate are open, or values are outside 0…1. */
+export function powerToCapacityFactor(
+  columns: readonly HourlyColumn[],
+  plant: PowerPlant,
+): { values: Float64Array; steps: string[]; column: HourlyColumn } {
+  const column = outputOf(columns);
+  const shares =
+    column.quantity === 'capacityFactor' ? statedShares(column, plant) : sharesOfNameplate(column, columns, plant);
+  const steps = [...shares.steps];
+  refuseHours(
+    column,
+    (_, hour) => !(shares.values[hour]! <= 1 + ROUNDING),
+    `give a capacity factor above 1 (the largest is ${largest(shares.values).toFixed(4)})`,
+    shares.remedy,
+  );
+  const isCounted = plant.nightConsumption === 'zero';
+  const lowest = isCounted ? -LARGEST_NIGHT_CONSUMPTION : 0;
+  refuseHours(
+    column,
+    (_, hour) => shares.values[hour]! < lowest,
+    isCounted ? 'are more than 2 % of nameplate below 0' : 'are below 0',
+    isCounted
+      ? 'output of 0 or more: this is no consumption of a plant at rest'
+      : 'output of 0 or more; where a plant at rest draws from the grid, pass nightConsumption: zero',
+  );
+  const negative = shares.values.filter((value) => value < 0).length;
+  if (negative > 0)
+    steps.push(`${negative} hours below 0 (consumption at rest, at most 2 % of nameplate) counted as 0`);
+  const values = shares.values.map((value) => Math.min(1, Math.max(0, value)) + 0);
+  return { values, steps, column };
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+}
+
+/** The one column that tells output. */
+function outputOf(columns: readonly HourlyColumn[]): HourlyColumn {
+  const outputs = columns.filter(({ quantity }) => ['power', 'energy', 'capacityFactor'].includes(quantity));
+  const [column] = outputs;
+  if (column !== undefined && outputs.length === 1) return column;
+  const names = (outputs.length === 0 ? columns : outputs).map(({ name }) => name).join(', ');
+  const problem =
+    outputs.length === 0
+      ? `no power, energy or capacity factor among ${names}`
+      : `several columns tell output: ${names}`;
+  return refuseColumn('columns', 'profile.missing-column', problem, 'one column of output: name it');
+}
+
+function statedShares(column: HourlyColumn, plant: PowerPlant): Shares {
+  const { name, unit, values } = column;
+  if (plant.capacityKW !== undefined) {
+    refuseColumn(
+      name,
+      'profile.wrong-unit',
+      'is a capacity factor, which needs no nameplate',
+      'leave capacityKW out, or state the unit of power',
+    );
+  }
+  const remedy =
+    'shares of nameplate, 0…1; where the plant grew beyond its stated nameplate, take its power with a larger capacityKW';
+  refuseHours(column, (value) => !Number.isFinite(value), 'hold no number', 'a number for every hour');
+  if (unit === '%')
+    return { values: values.map((value) => value / 100), steps: [`${name}: % to shares of nameplate`], remedy };
+  if (unit === '1')
+    return {
+      values,
+      steps: [`${name}: capacity factors as recorded`],
+      remedy: `${remedy}; where they are percentages, state the unit %`,
+    };
+  return refuseColumn(
+    name,
+    'profile.wrong-unit',
+    unit === undefined ? 'nobody says whether it is in shares or in %' : `"${unit}" is no unit of capacity factors`,
+    'state its unit: 1 for shares of nameplate, or %',
+  );
+}
+
+function sharesOfNameplate(column: HourlyColumn, columns: readonly HourlyColumn[], plant: PowerPlant): Shares {
+  const own = inOwnUnit(column);
+  const remedy = 'power up to the nameplate; pass a larger nameplate as capacityKW';
+  const stated = plant.capacityKW ?? column.capacityKW;
+  if (stated !== undefined) {
+    if (!(stated > 0))
+      refuseColumn(column.name, 'profile.out-of-range', `nameplate ${stated} kW`, 'capacityKW above 0');
+    const who = plant.capacityKW === undefined ? 'that the file states' : 'as told';
+    const steps = [...own.steps, `${column.name}: divided by the nameplate of ${stated} kW ${who}`];
+    return { values: own.values.map((value) => value / stated), steps, remedy };
+  }
+  const capacities = columns.filter(({ quantity }) => quantity === 'capacity');
+  const [capacity] = capacities;
+  if (capacity === undefined || capacities.length > 1) {
+    return refuseColumn(
+      column.name,
+      'profile.wrong-unit',
+      `${column.unit} of an unknown nameplate`,
+      'pass the nameplate as capacityKW',
+    );
+  }
+  refuseHours(
+    capacity,
+    (value) => !(value > 0),
+    'are no nameplate',
+    'a nameplate above 0, or one capacityKW for all hours',
+  );
+  const nameplates = inOwnUnit(capacity).values;
+  return {
+    values: own.values.map((value, hour) => value / nameplates[hour]!),
+    steps: [...own.steps, `${column.name}: divided hour by hour by the nameplate in ${capacity.name}`],
+    remedy: 'power up to the nameplate; where the recorded one lags behind, pass a larger one as capacityKW',
+  };
+}

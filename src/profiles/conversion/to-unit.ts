@@ -1,0 +1,73 @@
+/** From a recorded column to a profile that is no capacity factor: temperature, price, load shape. */
+import type { HourlyColumn } from '../hourly-column.ts';
+import type { ProfileUnit } from '../profile.ts';
+import { isInRange, quantities } from '../quantity.ts';
+import { inOwnUnit } from './own-unit.ts';
+import { refuseColumn, refuseHours } from './refusal.ts';
+import type { Conversion } from './to-capacity-factor.ts';
+
+export type PlainUnit = Exclude<ProfileUnit, 'capacityFactor'>;
+
+/** Ways of writing money per energy: the currency, then the energy; cents are not guessed at. */
+const priceUnit = /^[A-Z]{3}\/(kWh|MWh)$/;
+
+/** @throws ProfileError where the unit does not lead to the one asked for, or a value is outside its range. */
+export function toUnit(column: HourlyColumn, unit: PlainUnit): Conversion {
+  const { values, steps } = converted(column, unit);
+  const quantity = quantities[unit];
+  refuseHours(
+    column,
+    (_, hour) => !isInRange(quantity, values[hour]!),
+    `are outside ${quantity.range}`,
+    quantity.range,
+  );
+  return {
+    profile: { name: column.name, unit, year: column.year, values: values.map((value) => value + 0) },
+    steps: [...steps],
+  };
+}
+
+function converted(column: HourlyColumn, unit: PlainUnit): { values: Float64Array; steps: readonly string[] } {
+  const { name, values } = column;
+  switch (unit) {
+    case 'temperatureC':
+      requireQuantity(column, unit, ['temperature']);
+      return inOwnUnit(column);
+    case 'relative':
+      // A shape has no unit: only ratios of hours count, so any unit of power or energy will do.
+      requireQuantity(column, unit, ['power', 'energy', 'capacityFactor', 'other']);
+      return { values, steps: [`${name}: shape of the ${column.unit ?? 'recorded'} values`] };
+    case 'pue':
+      requireQuantity(column, unit, ['other']);
+      return { values, steps: [] };
+    case 'pricePerMWh':
+      return price(column);
+    default:
+      return unit satisfies never;
+  }
+}
+
+function price(column: HourlyColumn): { values: Float64Array; steps: readonly string[] } {
+  requireQuantity(column, 'pricePerMWh', ['price']);
+  const energy = priceUnit.exec(column.unit ?? '')?.[1];
+  if (energy === 'MWh') return { values: column.values, steps: [`${column.name}: prices in ${column.unit}`] };
+  if (energy === 'kWh') {
+    return {
+      values: column.values.map((value) => value * 1000),
+      steps: [`${column.name}: ${column.unit} times 1000, per MWh`],
+    };
+  }
+  const problem = column.unit === undefined ? 'nobody says which unit it is in' : `"${column.unit}" is no known price`;
+  return refuseColumn(
+    column.name,
+    'profile.wrong-unit',
+    problem,
+    'state its unit: a currency per MWh or kWh, such as EUR/MWh',
+  );
+}
+
+function requireQuantity(column: HourlyColumn, unit: PlainUnit, allowed: readonly HourlyColumn['quantity'][]): void {
+  if (allowed.includes(column.quantity)) return;
+  const problem = `${column.quantity} cannot be used as ${unit}`;
+  refuseColumn(column.name, 'profile.wrong-unit', problem, `a column of ${allowed.join(', ')}`);
+}
