@@ -23,6 +23,8 @@ const firstMark = /^"?-BEGIN HEADER-/;
 const tableHeader = /^"?(LAT"?,"?LON"?,"?)?YEAR"?,/;
 /** Of every file that states no other. */
 const MISSING = '-999';
+/** Longer lines are no part of the head: cut, so that no line costs more than its length. */
+const LONGEST_LINE = 500;
 
 export function isNasaPower(lines: readonly string[]): boolean {
   const hasMark = firstMark.test(lines[0] ?? '') && lines.some((line) => line.includes('NASA/POWER'));
@@ -41,7 +43,7 @@ function unitsOf(lines: readonly string[]): Map<string, string> {
 export function readNasaPowerHead(text: string): NasaPowerHead {
   const lines = firstLines(text);
   const index = lines.findIndex((line) => tableHeader.test(line));
-  const head = index === -1 ? lines : lines.slice(0, index);
+  const head = (index === -1 ? lines : lines.slice(0, index)).map((line) => line.slice(0, LONGEST_LINE));
   const words = head.join('\n');
   const standardIndex = head.findIndex((line) => /^"?Dates? .*\bin (UTC|LST)\b/i.test(line));
   const [, standard] = /\bin (UTC|LST)\b/i.exec(head[standardIndex] ?? '') ?? [];

@@ -32,11 +32,16 @@ export function pvgisHeaderIn(
   return cells === undefined || delimiter === undefined ? undefined : { index, cells, delimiter };
 }
 
+/** Longer lines are no metadata: cut, so that no line costs more than its length. */
+const LONGEST_LINE = 500;
+
 function valuesOf(lines: readonly string[]): PvgisHead['values'] {
   const values = new Map<string, { value: string; line: number }>();
   lines.forEach((line, index) => {
-    const [, key, value] = /^"?([^:\t]+):\s*([^"]*?)[\s",;]*$/.exec(line) ?? [];
-    if (key !== undefined && value !== undefined && !values.has(key)) values.set(key, { value, line: index + 1 });
+    const [, key, value] = /^"?([^:\t]+):\s*([^"]*?)[\s",;]*$/.exec(line.slice(0, LONGEST_LINE)) ?? [];
+    if (key === undefined || value === undefined || values.has(key)) return;
+    // A spreadsheet in a language with decimal commas writes numbers anew.
+    values.set(key, { value: value.replace(/^(-?\d+),(\d+)$/, '$1.$2'), line: index + 1 });
   });
   return values;
 }
@@ -61,7 +66,7 @@ export function readPvgisHead(text: string, faults: FaultList): PvgisHead {
     headerLine: index + 1,
     cells,
     delimiter,
-    // A spreadsheet in a language with decimal commas writes both signs anew.
+    // Likewise the delimiter.
     decimal: delimiter !== ',' && (lines[index + 1] ?? '').includes(',') ? 'comma' : 'point',
     values,
     site: siteOf(named('Latitude (decimal degrees)'), named('Longitude (decimal degrees)'), named('Elevation (m)')),

@@ -29,7 +29,7 @@ function planeOf({ values }: PvgisHead): RecordedPlane | undefined {
 function capacityOf({ values }: PvgisHead, faults: FaultList): number | undefined {
   const [, stated] = [...values].find(([key]) => nominalPower.test(key)) ?? [];
   if (stated === undefined) return undefined;
-  const capacityKW = numberOfCell(stated.value.replace(/^(\d+),(\d+)$/, '$1.$2'));
+  const capacityKW = numberOfCell(stated.value);
   if (capacityKW > 0) return capacityKW;
   faults.add('profile.bad-header', { where: 'Nominal power of the PV system', line: stated.line }, () => ({
     problem: `${stated.value} kWp`,

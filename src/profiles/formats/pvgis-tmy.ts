@@ -17,7 +17,7 @@ function offsetOf({ values, headerLine }: PvgisHead, faults: FaultList, warnings
     warnings.push({ code: 'irradiance-offset-unstated', message, line: headerLine });
     return 0;
   }
-  const hours = numberOfCell(stated.value.replace(/^(-?\d+),(\d+)$/, '$1.$2'));
+  const hours = numberOfCell(stated.value);
   if (Math.abs(hours) < 1) return hours * 60;
   faults.add('profile.bad-header', { where: 'Irradiance Time Offset (h)', line: stated.line }, () => ({
     problem: stated.value,

@@ -15,6 +15,7 @@ import { minutesOfClock } from './table-stamps.ts';
 import { unitOfSpelling } from './table-units.ts';
 
 const HEAD_LINES = 5;
+const LONGEST_REMARK = 500;
 const MINUTES_PER_DAY = 1440;
 /** Days before 29 February. */
 const LEAP_DAY = 59;
@@ -40,14 +41,16 @@ function recognises(lines: readonly string[]): boolean {
   );
 }
 
-/** `UTC`, `UTC-6`, `Time Zone: -6` in the free text. */
+/**
+ * `in UTC`, `in UTC-6`, `Time Zone: -6`; UTC alone may be said of the download.
+ */
 function zoneOf(words: string): Zone {
-  const [, after, zone] = /\bUTC\b ?([+-]\d+(?:\.\d+)?)?|\btime ?zone\W{0,3}([+-]?\d+(?:\.\d+)?)/i.exec(words) ?? [
-    undefined,
-  ];
-  const said = /\bUTC\b|\btime ?zone\W{0,3}[+-]?\d/i.test(words);
-  const hours = Number(after ?? zone ?? 0);
-  return said && Math.abs(hours) <= 14 ? { kind: 'offset', minutes: hours * 60 } : { kind: 'unstated' };
+  const said =
+    /\b(?:in|time ?zone[\s:=]{0,5}) ?(?:UTC ?([+-]\d+(?:\.\d+)?)?(?![\w+-])|(?<=zone[\s:=]{0,5})([+-]?\d+(?:\.\d+)?)\b)/i.exec(
+      words,
+    );
+  const hours = Number(said?.[1] ?? said?.[2] ?? 0);
+  return said !== null && Math.abs(hours) <= 14 ? { kind: 'offset', minutes: hours * 60 } : { kind: 'unstated' };
 }
 
 interface Steps {
@@ -145,7 +148,7 @@ export const samWindFormat: ForeignFormat = {
     const site = siteOf(place[5] ?? '', place[6] ?? '', place[7] ?? '');
     return {
       why: `line 3 names only quantities of wind, line 5 their heights: "${lines[2]}"`,
-      zone: zoneOf(lines[1] ?? ''),
+      zone: zoneOf((lines[1] ?? '').slice(0, LONGEST_REMARK)),
       label: { kind: 'start' },
       stepMinutes: steps.stepMinutes,
       isTypicalYear: false,
