@@ -18,7 +18,7 @@ export function inOwnUnit(column: HourlyColumn): OwnColumn {
       unit === undefined ? 'nobody says which unit it is in' : `"${unit}" is no unit known for ${quantity}`;
     refuseColumn(name, 'profile.wrong-unit', problem, `state its unit, one of ${unitsOf(quantity)}`);
   }
-  refuseHours(column, (value) => !Number.isFinite(value), 'hold no number', 'a number for every hour');
+  refuseHours(column, (value) => !Number.isFinite(value), 'no number', 'a number for every hour');
   const { factor, offset } = step;
   if (factor === 1 && offset === 0) return { values, steps: [] };
   // Adding 0 makes −0 plain 0.
@@ -28,11 +28,6 @@ export function inOwnUnit(column: HourlyColumn): OwnColumn {
 
 /** The same for what cannot be negative: light and speed. */
 export function positiveInOwnUnit(column: HourlyColumn): OwnColumn {
-  refuseHours(
-    column,
-    (value) => value < 0,
-    'are below 0',
-    `${column.quantity} of 0 or more; missing values are not −999`,
-  );
+  refuseHours(column, (value) => value < 0, 'below 0', `${column.quantity} of 0 or more; missing values are not −999`);
   return inOwnUnit(column);
 }

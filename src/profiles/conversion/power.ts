@@ -28,7 +28,7 @@ export function powerToCapacityFactor(
   refuseHours(
     column,
     (_, hour) => !(shares.values[hour]! <= 1 + ROUNDING),
-    `give a capacity factor above 1 (the largest is ${largest(shares.values).toFixed(4)})`,
+    `a capacity factor above 1 (the largest is ${largest(shares.values).toFixed(4)})`,
     shares.remedy,
   );
   const isCounted = plant.nightConsumption === 'zero';
@@ -36,7 +36,7 @@ export function powerToCapacityFactor(
   refuseHours(
     column,
     (_, hour) => shares.values[hour]! < lowest,
-    isCounted ? 'are more than 2 % of nameplate below 0' : 'are below 0',
+    isCounted ? 'more than 2 % of nameplate below 0' : 'below 0',
     isCounted
       ? 'output of 0 or more: this is no consumption of a plant at rest'
       : 'output of 0 or more; where a plant at rest draws from the grid, pass nightConsumption: zero',
@@ -77,7 +77,7 @@ function statedShares(column: HourlyColumn, plant: PowerPlant): Shares {
   }
   const remedy =
     'shares of nameplate, 0…1; where the plant grew beyond its stated nameplate, take its power with a larger capacityKW';
-  refuseHours(column, (value) => !Number.isFinite(value), 'hold no number', 'a number for every hour');
+  refuseHours(column, (value) => !Number.isFinite(value), 'no number', 'a number for every hour');
   if (unit === '%')
     return { values: values.map((value) => value / 100), steps: [`${name}: % to shares of nameplate`], remedy };
   if (unit === '1')
@@ -118,7 +118,7 @@ function sharesOfNameplate(column: HourlyColumn, columns: readonly HourlyColumn[
   refuseHours(
     capacity,
     (value) => !(value > 0),
-    'are no nameplate',
+    'no nameplate',
     'a nameplate above 0, or one capacityKW for all hours',
   );
   const nameplates = inOwnUnit(capacity).values;

@@ -11,6 +11,8 @@ export function refuseColumn(where: string, code: Issue['code'], problem: string
 }
 
 /**
+ * `what` is said of the hours: `below 0`.
+ *
  * @throws ProfileError that counts the hours where `isWrong` and names the first of them with their values.
  */
 export function refuseHours(
@@ -28,6 +30,6 @@ export function refuseHours(
   }
   if (count === 0) return;
   const more = count > named.length ? ` and ${count - named.length} more` : '';
-  const hours = `${count} hour${count === 1 ? '' : 's'}`;
-  refuseColumn(column.name, 'profile.out-of-range', `${hours} ${what}: ${named.join(', ')}${more}`, expected);
+  const hours = `in ${count} hour${count === 1 ? '' : 's'}`;
+  refuseColumn(column.name, 'profile.out-of-range', `${what} ${hours}: ${named.join(', ')}${more}`, expected);
 }

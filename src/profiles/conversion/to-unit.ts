@@ -15,12 +15,7 @@ const priceUnit = /^[A-Z]{3}\/(kWh|MWh)$/;
 export function toUnit(column: HourlyColumn, unit: PlainUnit): Conversion {
   const { values, steps } = converted(column, unit);
   const quantity = quantities[unit];
-  refuseHours(
-    column,
-    (_, hour) => !isInRange(quantity, values[hour]!),
-    `are outside ${quantity.range}`,
-    quantity.range,
-  );
+  refuseHours(column, (_, hour) => !isInRange(quantity, values[hour]!), `outside ${quantity.range}`, quantity.range);
   return {
     profile: { name: column.name, unit, year: column.year, values: values.map((value) => value + 0) },
     steps: [...steps],
