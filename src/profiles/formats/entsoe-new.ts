@@ -1,0 +1,166 @@
+/**
+ * ENTSO-E Transparency Platform, layout since 2024: `01/01/2024 00:00:00 - 01/01/2024 00:15:00`, one row for each
+ * interval, area, production type and sequence of auctions. Hourly and quarter-hourly rows may stand in one file.
+ */
+import { type FaultList, refuse, shown } from '../faults.ts';
+import type { RecordedColumn, RecordedWarning, Recording } from '../recording.ts';
+import {
+  clockOf,
+  type EntsoeHead,
+  type EntsoeSeries,
+  entsoeHeadOf,
+  entsoeMissing,
+  intervalOfNewLayout,
+  isEntsoe,
+  refuseNoSeries,
+} from './entsoe-head.ts';
+import { type EntsoeInterval, entsoeInterval } from './entsoe-interval.ts';
+import { type LongRow, pivot } from './entsoe-pivot.ts';
+import type { ForeignFormat } from './foreign-format.ts';
+import { readTable } from './table.ts';
+import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
+import { firstLines } from './table-rows.ts';
+
+/** Areas × production types × sequences; the platform gives about twenty types of one area. */
+const MOST_GROUPS = 256;
+
+const groupNames = ['Production Type', 'Area', 'Sequence'] as const;
+
+/** Which series a row belongs to, by the texts of its cells. */
+class Groups {
+  readonly #cells: readonly number[];
+  readonly #file: string;
+  readonly #indices = new Map<string, number>();
+  readonly texts: string[][] = [];
+
+  constructor(head: EntsoeHead, file: string) {
+    this.#cells = groupNames.map((name) => head.cells.indexOf(name));
+    this.#file = file;
+  }
+
+  indexOf(cells: readonly string[], line: number): number {
+    const texts = this.#cells.map((cell) => cells[cell] ?? '');
+    const key = JSON.stringify(texts);
+    const found = this.#indices.get(key);
+    if (found !== undefined) return found;
+    if (this.texts.length === MOST_GROUPS) {
+      const expected = `at most ${MOST_GROUPS} series in a file`;
+      refuse(this.#file, 'profile.bad-row', { where: 'Area', line }, `one series more than ${MOST_GROUPS}`, expected);
+    }
+    this.#indices.set(key, this.texts.length);
+    return this.texts.push(texts) - 1;
+  }
+
+  /** Texts that tell this group from the others; the type always, area and sequence where there are several. */
+  nameOf(index: number): string[] {
+    return this.texts[index]!.flatMap((text, part) => {
+      const isAlwaysShown = groupNames[part] === 'Production Type';
+      const differs = this.texts.some((other) => other[part] !== text);
+      if (text === '' || !(isAlwaysShown || differs)) return [];
+      return [groupNames[part] === 'Sequence' && /^\d+$/.test(text) ? `Sequence ${text}` : text];
+    });
+  }
+}
+
+interface LongTable {
+  readonly rows: readonly LongRow[];
+  readonly groups: Groups;
+  readonly warnings: readonly RecordedWarning[];
+}
+
+/** Rows of the skipped hour are left out once they are found to be empty. */
+function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[], isUtc: boolean, faults: FaultList) {
+  const groups = new Groups(head, faults.file);
+  const seen = new Map<string, number>();
+  const intervals: (EntsoeInterval | undefined)[] = [];
+  const groupOf: number[] = [];
+  const table = readTable(
+    text,
+    {
+      firstLine: 2,
+      delimiter: ',',
+      width: head.cells.length,
+      columns: series,
+      numbers: { decimal: 'point', missing: entsoeMissing },
+      stamp: {
+        name: head.cells[head.interval]!,
+        column: head.interval + 1,
+        form: 'interval "DD/MM/YYYY HH:MM:SS - DD/MM/YYYY HH:MM:SS" of 15, 30 or 60 minutes on that clock',
+        minutes(cells, row) {
+          const written = cells[head.interval] ?? '';
+          // No row is left out, so that rows follow the header line by line.
+          const group = groups.indexOf(cells, row + 2);
+          const key = `${group} ${written}`;
+          const occurrence = seen.get(key) ?? 0;
+          seen.set(key, occurrence + 1);
+          groupOf[row] = group;
+          intervals[row] = entsoeInterval(written, isUtc, occurrence);
+          return intervals[row]?.clock ?? Number.NaN;
+        },
+        text: (cells) => cells[head.interval] ?? '',
+      },
+      footer: 'none',
+    },
+    faults,
+  );
+  refuseEmptyTable(table, 1, faults);
+  const rows = intervals.flatMap((interval, row): LongRow[] => {
+    const line = table.lines[row]!;
+    const values = table.values.map((column) => column[row]!);
+    if (interval === undefined) return [];
+    if (!interval.isSkipped) return [{ interval, group: groupOf[row]!, line, values }];
+    const full = values.findIndex((value) => !Number.isNaN(value));
+    if (full !== -1) {
+      faults.add('profile.bad-stamp', { where: series[full]!.name, line, column: series[full]!.cell + 1 }, () => ({
+        problem: `${values[full]} in the hour that the clock skips at the change to summer time`,
+        expected: 'no row or an empty one there, as in a file whose stamps are in CET/CEST',
+      }));
+    }
+    return [];
+  });
+  return { rows, groups, warnings: openEndWarnings(text, table) } satisfies LongTable;
+}
+
+function columnsOf(groups: Groups, series: readonly EntsoeSeries[], values: readonly (readonly Float64Array[])[]) {
+  return values.flatMap((columns, group) =>
+    columns.map((column, index): RecordedColumn => {
+      const { name, unit, quantity } = series[index]!;
+      const parts = groups.nameOf(group);
+      const isNamed = series.length === 1 && groups.texts[group]![0] !== '';
+      return { name: (isNamed ? parts : [...parts, name]).join(', '), quantity, unit, values: column };
+    }),
+  );
+}
+
+export const entsoeNewFormat: ForeignFormat = {
+  name: 'entsoe-new',
+  beginning: '"MTU (CET/CEST)","Area",…, then rows "01/01/2024 00:00:00 - 01/01/2024 01:00:00"',
+  recognises: ({ lines }) => isEntsoe(lines, intervalOfNewLayout),
+  record({ text }, faults): Recording {
+    const [header = '', firstRow = ''] = firstLines(text, 2);
+    const head = entsoeHeadOf(header);
+    if (head === undefined) {
+      return refuse(faults.file, 'profile.bad-header', { where: 'header', line: 1 }, shown(header), 'MTU (CET/CEST)');
+    }
+    refuseNoSeries(head, faults);
+    const zone = clockOf(head, firstRow, faults.file);
+    // Prices within the day have intervals of their own in another column; prices of the day ahead have those of MTU.
+    const series = head.series.filter(({ name }) => !name.startsWith('Intraday'));
+    const left = head.series.length - series.length;
+    const { rows, groups, warnings } = readRows(text, head, series, zone.kind === 'offset', faults);
+    const table = pivot(rows, groups.texts.length, series.length, faults);
+    const skipped = { code: 'columns-skipped', message: 'the intraday prices were not read', line: 1 };
+    return {
+      why: `line 1 is a header of the ENTSO-E Transparency Platform with "${head.cells[head.interval]}", and its rows are intervals with seconds`,
+      zone,
+      label: { kind: 'start' },
+      stepMinutes: table.stepMinutes,
+      isTypicalYear: false,
+      synthetic: false,
+      clockMinutes: table.clockMinutes,
+      lines: table.lines,
+      columns: columnsOf(groups, series, table.groups),
+      warnings: left === 0 ? warnings : [...warnings, skipped],
+    };
+  },
+};

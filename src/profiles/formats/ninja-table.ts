@@ -1,0 +1,39 @@
+/** The table below the comments of a renewables.ninja file: `time` in UTC; `local_time` repeats and skips hours. */
+import type { FaultList } from '../faults.ts';
+import type { NinjaHead } from './ninja-head.ts';
+import { readTable, type Table, type TableColumn } from './table.ts';
+import { namedColumns, refuseEmptyTable } from './table-head.ts';
+import { minutesOfStamp } from './table-stamps.ts';
+
+export interface NinjaTable {
+  readonly columns: readonly TableColumn[];
+  readonly table: Table;
+}
+
+export function readNinjaTable(text: string, head: NinjaHead, faults: FaultList): NinjaTable {
+  const { cells, headerLine } = head;
+  const columns = namedColumns(cells, headerLine, faults).filter(
+    ({ name }) => name !== 'time' && name !== 'local_time',
+  );
+  const table = readTable(
+    text,
+    {
+      firstLine: headerLine + 1,
+      delimiter: ',',
+      width: cells.length,
+      columns,
+      numbers: { decimal: 'point', missing: ['', 'NaN', 'nan'] },
+      stamp: {
+        name: 'time',
+        column: 1,
+        form: 'YYYY-MM-DD HH:MM in UTC',
+        minutes: ([stamp = '']) => minutesOfStamp(stamp, 'year-first'),
+        text: ([stamp = '']) => stamp,
+      },
+      footer: 'none',
+    },
+    faults,
+  );
+  refuseEmptyTable(table, headerLine, faults);
+  return { columns, table };
+}
