@@ -41,15 +41,13 @@ function recognises(lines: readonly string[]): boolean {
   );
 }
 
-/**
- * `in UTC`, `in UTC-6`, `Time Zone: -6`; UTC alone may be said of the download.
- */
+const inUtc = /\b(?:in|time ?zone[\s:=]{0,5}) ?UTC ?([+-]\d+(?:\.\d+)?)?(?![\w+-])/i;
+const zoneHours = /\btime ?zone[\s:=]{0,5}([+-]?\d+(?:\.\d+)?)\b/i;
+
+/** `in UTC`, `in UTC-6`, `Time Zone: -6`; UTC alone may be said of the time of the download. */
 function zoneOf(words: string): Zone {
-  const said =
-    /\b(?:in|time ?zone[\s:=]{0,5}) ?(?:UTC ?([+-]\d+(?:\.\d+)?)?(?![\w+-])|(?<=zone[\s:=]{0,5})([+-]?\d+(?:\.\d+)?)\b)/i.exec(
-      words,
-    );
-  const hours = Number(said?.[1] ?? said?.[2] ?? 0);
+  const said = inUtc.exec(words) ?? zoneHours.exec(words);
+  const hours = Number(said?.[1] ?? 0);
   return said !== null && Math.abs(hours) <= 14 ? { kind: 'offset', minutes: hours * 60 } : { kind: 'unstated' };
 }
 

@@ -93,17 +93,16 @@ export function stepOf(clockMinutes: Float64Array): number | undefined {
 }
 
 /**
- * True where the months of a year come from different years: somewhere the year changes other than from December to
- * January of the next.
+ * True where the months of a year come from different years: the year changes although the months go on, other than from
+ * the end of one year to the beginning of another.
  */
 export function hasMixedYears(clockMinutes: Float64Array): boolean {
   let previous: Date | undefined;
   for (const minutes of clockMinutes) {
     if (Number.isNaN(minutes)) continue;
     const date = new Date(minutes * MILLISECONDS_PER_MINUTE);
-    if (previous !== undefined && date.getUTCFullYear() !== previous.getUTCFullYear()) {
-      if (previous.getUTCMonth() !== 11 || date.getUTCMonth() !== 0) return true;
-    }
+    const isOtherYear = previous !== undefined && date.getUTCFullYear() !== previous.getUTCFullYear();
+    if (isOtherYear && date.getUTCMonth() >= previous!.getUTCMonth()) return true;
     previous = date;
   }
   return false;

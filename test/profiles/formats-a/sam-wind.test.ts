@@ -56,6 +56,7 @@ describe('wind of SAM', () => {
     expect(zone('Time Zone: -3.5')).toEqual({ kind: 'offset', minutes: -210 });
     expect(zone('time zone UTC+1')).toEqual({ kind: 'offset', minutes: 60 });
     expect(zone('downloaded on 2022-3-26 14:00 UTC')).toEqual({ kind: 'unstated' });
+    expect(zone('stamps in UTC+x')).toEqual({ kind: 'unstated' });
     expect(zone('stamps in 2012')).toEqual({ kind: 'unstated' });
     expect(zone('timezone of the site')).toEqual({ kind: 'unstated' });
   });

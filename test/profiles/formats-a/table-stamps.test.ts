@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   hasMixedYears,
+  minutesOfClock,
   minutesOfCompactStamp,
   minutesOfDate,
   minutesOfStamp,
@@ -65,6 +66,12 @@ describe('clock readings', () => {
     expect(shown(minutesOfCompactStamp(text))).toBe(stamp);
   });
 
+  test('days given as numbers must exist in their month', () => {
+    expect(shown(minutesOfClock(2019, 1, 31, 24, 0))).toBe('2019-02-01T00:00');
+    expect(minutesOfClock(2019, 1, 366, 0, 0)).toBeNaN();
+    expect(minutesOfClock(2019, 1, 1.5, 0, 0)).toBeNaN();
+  });
+
   test('dates and times also stand in cells of their own', () => {
     expect(minutesOfDate('01/01/2019', 'day-first')).toBe(minutes('2019-01-01T00:00'));
     expect([minutesOfTime('24:00:00'), minutesOfTime('1:00'), minutesOfTime('7')]).toEqual([1440, 60, Number.NaN]);
@@ -81,6 +88,7 @@ describe('rows in time', () => {
   test('years are mixed where they change inside a year, not at its end', () => {
     const at = (...stamps: string[]) => Float64Array.from(stamps, minutes);
     expect(hasMixedYears(at('2007-12-31T23:00', '2008-01-01T00:00'))).toBe(false);
+    expect(hasMixedYears(at('2007-11-30T23:00', '2008-01-01T00:00'))).toBe(false);
     expect(hasMixedYears(at('2018-01-31T23:00', '2007-02-01T00:00'))).toBe(true);
     expect(hasMixedYears(at('2018-03-31T23:00', '2019-04-01T00:00'))).toBe(true);
     expect(hasMixedYears(Float64Array.of(minutes('2018-03-01T00:00'), Number.NaN, minutes('2018-03-01T02:00')))).toBe(
