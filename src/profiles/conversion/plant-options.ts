@@ -24,7 +24,7 @@ export type ModuleMounting =
   | SingleAxisTracking;
 
 /** Rows that turn about one horizontal axis. */
-export interface SingleAxisTracking {
+interface SingleAxisTracking {
   readonly kind: 'tracking';
   /** Direction of the axis, clockwise from north; 180 (north–south) unless said. */
   readonly axisAzimuthDeg?: number;

@@ -43,7 +43,9 @@ export function powerToCapacityFactor(
   );
   const negative = shares.values.filter((value) => value < 0).length;
   if (negative > 0)
-    steps.push(`${negative} hours below 0 (consumption at rest, at most 2 % of nameplate) counted as 0`);
+    steps.push(
+      `${negative} hour${negative === 1 ? '' : 's'} below 0 (consumption at rest, at most 2 % of nameplate) counted as 0`,
+    );
   const values = shares.values.map((value) => Math.min(1, Math.max(0, value)) + 0);
   return { values, steps, column };
 }

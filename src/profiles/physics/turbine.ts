@@ -1,4 +1,6 @@
 /** What one wind turbine makes of the wind, as a share of its nameplate. */
+import { power } from '../synthesis/reproducible-math.ts';
+import { STANDARD_DENSITY_KG_PER_M3 } from './air.ts';
 
 /** Output as a share of nameplate at a wind speed [m/s] in air of standard density. */
 export type PowerCurve = (speedMPerS: number) => number;
@@ -10,7 +12,6 @@ export interface TurbineParameters {
   readonly cutOutMPerS: number;
 }
 
-const STANDARD_DENSITY_KG_PER_M3 = 1.225;
 /** Share of the power of the wind that modern rotors give to the grid at their best: 0.41…0.48 in published curves. */
 const POWER_COEFFICIENT = 0.45;
 /** Half the width of the bend towards nameplate, as a share of nameplate of unbent output. */
@@ -18,12 +19,13 @@ const BEND = 0.35;
 
 /** Speed [m/s] at which the wind on the rotor, times the power coefficient, is the nameplate. */
 export function nominalSpeed(specificPowerWPerM2: number): number {
-  return Math.cbrt((2 * specificPowerWPerM2) / (STANDARD_DENSITY_KG_PER_M3 * POWER_COEFFICIENT));
+  return power((2 * specificPowerWPerM2) / (STANDARD_DENSITY_KG_PER_M3 * POWER_COEFFICIENT), 1 / 3);
 }
 
 /**
  * Our own curve from specific power: cubic from cut-in to the nominal speed, bent into the nameplate on the way, flat to
- * cut-out, where it stops. A test holds it against 60 published curves.
+ * cut-out, where it stops. Published curves of 67 turbines (windpowerlib) lie about it: medians
+ * of their yield in winds of Weibull scale 6, 8 and 10 m/s are 5, 2 and 1 % higher.
  */
 export function turbineCurve({ specificPowerWPerM2, cutInMPerS, cutOutMPerS }: TurbineParameters): PowerCurve {
   const nominal = nominalSpeed(specificPowerWPerM2);

@@ -23,7 +23,7 @@ const suns = hours.map((hour) =>
 );
 
 /** A made-up year at Valencia: every third day clear, every third half as bright, every third a quarter. */
-export const skies = hours.map((hour) => {
+const skies = hours.map((hour) => {
   const sun = suns[hour]!;
   const clearness = [0.72, 0.4, 0.2][Math.floor(hour / 24) % 3]!;
   const global = Math.max(0, sun.up) * sun.extraterrestrial * clearness;

@@ -87,7 +87,7 @@ test('what a plant at rest draws is refused, or counted as no output where that 
   expect(refusal(() => power([night], { kind: 'power', capacityKW: 1000 }))).toContain('nightConsumption: zero');
   const counted = toCapacityFactor([night], { kind: 'power', capacityKW: 1000, nightConsumption: 'zero' });
   expect(Array.from(counted.profile.values)).toEqual([0, 0.5, 0]);
-  expect(counted.steps.at(-1)).toContain('1 hours below 0');
+  expect(counted.steps.at(-1)).toContain('1 hour below 0');
   const consumer = column('power', 'kW', [-30, 500]);
   const plant = { kind: 'power', capacityKW: 1000, nightConsumption: 'zero' } as const;
   expect(refusal(() => power([consumer], plant))).toContain('more than 2 % of nameplate');
