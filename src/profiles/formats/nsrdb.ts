@@ -1,7 +1,7 @@
 /**
  * Solar resource of the NSRDB (National Solar Radiation Database, NREL) and of SAM, which reads the same CSV. The clock is
  * fixed standard time, hours from UTC as `Time Zone` states, without summer time. Values are samples: hourly files take
- * theirs at minute 30, half-hourly and five-minute files at the start of each step. Typical years join months of
+ * theirs at minute 30, half-hourly and five-minute files at the start of each step, and each stands for its step. Typical years join months of
  * different years, and so do their stamps.
  */
 import type { FaultList } from '../faults.ts';
@@ -33,9 +33,8 @@ function labelOf(table: Table, stepMinutes: number, hasMinutes: boolean, faults:
       expected: 'the same minutes in every hour',
     }));
   });
-  if (stepMinutes === 60 && hasMinutes) return { kind: 'sample', minutesIntoHour: into };
-  if (into === 0) return { kind: 'start' };
-  return into * 2 === stepMinutes ? { kind: 'middle' } : { kind: 'unstated' };
+  // Without minutes nothing says when in its hour a value was seen; SAM takes it for the whole hour.
+  return hasMinutes ? { kind: 'sample', minutesIntoHour: into } : { kind: 'start' };
 }
 
 /** Fill flags above zero name the reason for which a value was filled in. */

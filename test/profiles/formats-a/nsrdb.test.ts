@@ -59,17 +59,20 @@ describe('files of the NSRDB', () => {
     expect(column(recorded(nsrdbFormat, hourly.replace('w/m2', 'kW/m2')), 'DHI').unit).toBe('kW/m2');
   });
 
-  test('of 30 and 5 minutes begin each step with their stamp; with stamps in the middle they say so', () => {
+  test('of 30 and 5 minutes take their samples as long after the start of each step as the first stamp', () => {
     const fives = [0, 5, 10, 15].map((minute) => row(`2017,1,1,0,${minute}`));
-    expect(recorded(nsrdbFormat, file(...fives))).toMatchObject({ stepMinutes: 5, label: { kind: 'start' } });
+    expect(recorded(nsrdbFormat, file(...fives))).toMatchObject({
+      stepMinutes: 5,
+      label: { kind: 'sample', minutesIntoHour: 0 },
+    });
     expect(recorded(nsrdbFormat, file(row('2017,1,1,0,0'), row('2017,1,1,0,30'), row('2017,1,1,1,0')))).toMatchObject({
       stepMinutes: 30,
-      label: { kind: 'start' },
+      label: { kind: 'sample', minutesIntoHour: 0 },
     });
     expect(recorded(nsrdbFormat, file(row('2017,1,1,0,15'), row('2017,1,1,0,45'), row('2017,1,1,1,15')))).toMatchObject(
       {
         stepMinutes: 30,
-        label: { kind: 'middle' },
+        label: { kind: 'sample', minutesIntoHour: 15 },
       },
     );
   });
