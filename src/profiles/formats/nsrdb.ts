@@ -1,11 +1,10 @@
 /**
  * Solar resource of the NSRDB (National Solar Radiation Database, NREL) and of SAM, which reads the same CSV. The clock is
  * fixed standard time, hours from UTC as `Time Zone` states, without summer time. Values are samples: hourly files take
- * theirs at minute 30, half-hourly and five-minute files at the start of each step, and each stands for its step. Typical years join months of
- * different years, and so do their stamps.
+ * theirs at minute 30, half-hourly and five-minute files at the start of each step, and each stands for its step.
+ * Typical years join months of different years, and so do their stamps.
  */
-import type { FaultList } from '../faults.ts';
-import { refuse } from '../faults.ts';
+import { type FaultList, refuse } from '../faults.ts';
 import { numberOfCell } from '../number.ts';
 import type { Label, RecordedWarning, Recording } from '../recording.ts';
 import type { ForeignFormat } from './foreign-format.ts';
