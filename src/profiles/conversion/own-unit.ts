@@ -21,8 +21,7 @@ export function inOwnUnit(column: HourlyColumn): OwnColumn {
   refuseHours(column, (value) => !Number.isFinite(value), 'no number', 'a number for every hour');
   const { factor, offset } = step;
   if (factor === 1 && offset === 0) return { values, steps: [] };
-  // Adding 0 makes −0 plain 0.
-  const converted = values.map((value) => value * factor + offset + 0);
+  const converted = values.map((value) => value * factor + offset);
   return { values: converted, steps: [`${name}: ${unit} to ${ownUnits[quantity]}`] };
 }
 

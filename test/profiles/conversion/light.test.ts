@@ -93,6 +93,8 @@ test('rows that cover 0.4 of the ground turn back from 70° to 38.8°, where the
   // arccos(cos 70° ÷ 0.4) = 31.23°; 70° − 31.23° = 38.77°.
   const back = trackedPlane(lowInWest(20), { axisAzimuthDeg: 180, limitDeg: 90, backtrackingCoverage: 0.4 });
   expect(turnOf(back)).toBeCloseTo(38.77, 1);
+  expect(back.east).toBeLessThan(0);
+  expect(Math.hypot(back.east, back.up)).toBeCloseTo(1, 12);
   const high = trackedPlane(lowInWest(50), { axisAzimuthDeg: 180, limitDeg: 90, backtrackingCoverage: 0.4 });
   expect(turnOf(high)).toBeCloseTo(40, 9);
 });

@@ -148,3 +148,21 @@ test('what only a guess could fill is refused: place, temperature, plane, mounti
     year({}).profile.values,
   );
 });
+
+test('samples taken ten minutes into the hour are lit by the sun of that minute, and columns of two clocks are refused', () => {
+  const plant = { kind: 'photovoltaic', mounting: south } as const;
+  const sampled = { ...global, sunMinutesIntoHour: 10 };
+  const { profile, steps } = toCapacityFactor([sampled, mild], plant, valencia);
+  expect(steps.join('\n')).toContain('10 minutes into each hour');
+  expect(Math.abs(sum(profile.values) / sum(year({}).profile.values) - 1)).toBeGreaterThan(1e-4);
+  expect(() => toCapacityFactor([sampled, diffuse, mild], plant, valencia)).toThrow(/^columns /);
+  expect(() => toCapacityFactor([{ ...global, year: 2022 }, diffuse, mild], plant, valencia)).toThrow(/^columns /);
+});
+
+test('wind at 10 m is 0.725 of itself at modules 2 m up: 0.2^0.2, and cools them so much', () => {
+  const plant = { kind: 'photovoltaic', mounting: recorded, losses: 0, dcToAcRatio: 1, inverterEfficiency: 1 } as const;
+  const wind = column('windSpeed', 'm/s', [6], { heightM: 10 });
+  const { profile } = toCapacityFactor([plane([800]), air([20]), wind], plant);
+  const direct = 0.8 * 0.97 * (1 - 0.0037 * (20 + 800 / (25 + 6.84 * 6 * 0.2 ** 0.2) - 25));
+  expect(profile.values[0]).toBeCloseTo((-0.0162 * direct ** 2 - 0.0059 + 0.9858 * direct) / 0.9637, 10);
+});

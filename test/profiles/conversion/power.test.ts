@@ -31,6 +31,7 @@ test.each([
   ['Wh', 500_000],
   ['kWh', 500],
   ['MWh', 0.5],
+  ['GWh', 0.0005],
 ])('energy of an hour in %s is its mean power', (unit, value) => {
   expect(power([column('energy', unit, [value])], { kind: 'power', capacityKW: 1000 })).toEqual([0.5]);
 });
@@ -47,6 +48,8 @@ test('the nameplate that the file states is used, and one that is told goes befo
 test('a recorded nameplate that grows divides hour by hour', () => {
   const columns = [column('power', 'MW', [10, 10]), column('capacity', 'GW', [0.02, 0.04])];
   expect(power(columns, { kind: 'power' })).toEqual([0.5, 0.25]);
+  const none = [column('power', 'MW', [0]), column('capacity', 'GW', [0])];
+  expect(refusal(() => power(none, { kind: 'power' }))).toContain('no nameplate in 1 hour: 0 at');
 });
 
 test('power of an unknown nameplate is a question, as are shares without a unit and several columns of output', () => {

@@ -78,6 +78,17 @@ test('density comes from recorded temperature and pressure, at the height of the
   expect(speeds(atHub)[0]).toBeCloseTo(felt!, 2);
 });
 
+test.each([
+  ['Pa', 88_000],
+  ['hPa', 880],
+  ['mbar', 880],
+  ['kPa', 88],
+  ['bar', 0.88],
+])('880 hPa in %s is 880 hPa', (unit, value) => {
+  const columns = [speed([10], 100), column('temperature', '°C', [5]), column('pressure', unit, [value])];
+  expect(speeds(columns)[0]).toBeCloseTo(10 * Math.cbrt(1.0887 / 1.225), 2);
+});
+
 test('pressure reduced to the sea is refused at a site 1,000 m up, where air has 899 hPa', () => {
   expect(standardPressure(1000)).toBeCloseTo(89_875, -1);
   const columns = [speed([10], 100), column('temperature', '°C', [5]), column('pressure', 'hPa', [1013])];
@@ -131,6 +142,9 @@ test('a farm smears what its turbine does at once: at cut-out about half of it s
   expect(farm(2.5)).toBeGreaterThan(0);
   expect(farm(11)).toBeLessThan(turbine(11));
   expect(farm(16)).toBeCloseTo(1, 4);
+  // At 2 m/s a tenth is too little to reach cut-in: only the least spread of 0.5 m/s does.
+  expect(farm(2)).toBeGreaterThan(0);
+  expect(farmCurve(turbine, { share: 0.1, leastMPerS: 0 })(2)).toBe(0);
 });
 
 test('spread changes nothing where a curve is a straight line', () => {
@@ -189,5 +203,11 @@ test('what only a guess could fill is refused: height, shear, a second height, a
       },
     }),
   ).toThrow(/^curve.points /);
+  const twice = [
+    [3, 0],
+    [12, 0.5],
+    [12, 1],
+  ] as const;
+  expect(() => speeds([speed([5], 100)], { curve: { kind: 'points', points: twice } })).toThrow(/^curve.points /);
   expect(() => speeds([speed([5], 100)], { hubHeightM: 0 })).toThrow(/^plant /);
 });
