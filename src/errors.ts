@@ -28,6 +28,8 @@ export const issueCodes = {
   'profile.wrong-length': 'Another number of hours than the calendar asks for.',
   'profile.out-of-range': 'A value outside the range of its quantity.',
   'profile.wrong-unit': 'A unit that is missing, unknown or does not fit the use.',
+  'profile.question': 'A fact that the file leaves open and only whoever uses it can state.',
+  'profile.contradiction': 'An option that contradicts what the file states.',
   'profile.more': 'Further problems that are counted but not listed.',
   'result.unreadable': 'A result directory that is incomplete or damaged.',
   'result.changed': 'An input file that is not the one the result was made from.',

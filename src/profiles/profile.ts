@@ -1,4 +1,5 @@
 /** Hourly series as read from a file: values on the hours of one calendar year (UTC), with where they came from. */
+import type { ProfileProvenance } from './provenance.ts';
 
 /** What a column says it is in; capacity factors and shapes are pure numbers. */
 export type ProfileUnit = 'capacityFactor' | 'relative' | 'pue' | 'pricePerMWh' | 'temperatureC';
@@ -14,11 +15,15 @@ export interface HourlyProfile {
 /** One file, read and checked as a whole. */
 export interface ProfileFile {
   readonly file: string;
-  readonly format: 'native';
+  /** `native`, or the name of a foreign format. */
+  readonly format: string;
   /** Hex, of the bytes as read. */
   readonly sha256: string;
   /** True where the file itself says that its series were generated, not measured. */
   readonly synthetic: boolean;
   readonly year: number;
+  /** All columns of a native file; of a foreign one, those that were asked for. */
   readonly columns: readonly HourlyProfile[];
+  /** How a foreign file was understood and what was done to its columns; absent for native ones, which are taken as written. */
+  readonly provenance?: ProfileProvenance;
 }

@@ -1,57 +1,56 @@
 /** From a profile file to its series. */
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { ProfileError } from '../errors.ts';
-import { refuse } from './faults.ts';
-import { detectFormat } from './formats/detect.ts';
+import { FaultList } from './faults.ts';
+import { bytesOfFile } from './file-bytes.ts';
+import { profilesOf } from './foreign-profile.ts';
 import type { ProfileFile } from './profile.ts';
-import { checkSize, textOfBytes } from './text.ts';
+import { addContradiction } from './questions.ts';
+import { type ReadingOptions, type ReadingRequest, statedOptions } from './reading-options.ts';
+import { type ForeignRecord, type NativeRecord, recordFile } from './recorded-file.ts';
 
 /**
- * Reads the bytes of a profile file; `file` is the name that faults will carry.
- * @throws ProfileError with every fault that was found.
+ * Reads the bytes of a profile file; `file` is the name that faults will carry. Without a request, a foreign file is asked
+ * for the only capacity factors it has.
+ *
+ * @throws ProfileError with every question and fault that was found
  */
-export function parseProfile(bytes: Uint8Array, file: string): ProfileFile {
-  const text = textOfBytes(bytes, file);
-  const format = detectFormat(text, file);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, format: format.name, sha256, ...format.read(text, file) };
+export function parseProfile(
+  bytes: Uint8Array,
+  file: string,
+  request: ReadingRequest = onlyCapacityFactors,
+): ProfileFile {
+  return profileOf(recordFile(bytes, file, request.options), request);
 }
 
-/** The bytes of an ordinary file within the size that is read: a device or pipe could go on for ever. */
-async function bytesOf(handle: FileHandle, path: string): Promise<Uint8Array> {
-  const status = await handle.stat();
-  if (!status.isFile()) refuse(path, 'profile.unreadable', { where: 'file' }, 'not a file', 'a CSV file');
-  checkSize(status.size, path);
-  const bytes = Buffer.alloc(status.size);
-  let length = 0;
-  while (length < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
+const onlyCapacityFactors: ReadingRequest = { columns: [{ unit: 'capacityFactor' }], options: {} };
+
+/** The profiles of a file that was recorded before, with the format's answers of the same options. */
+export function profileOf(record: NativeRecord | ForeignRecord, request: ReadingRequest): ProfileFile {
+  const { file, format, sha256 } = record;
+  if (record.content === undefined)
+    return { file, format, sha256, ...profilesOf(record.recording, request, record.faults) };
+  requireNoOptions(record, request.options);
+  return { file, format, sha256, ...record.content };
+}
+
+/** A native file says all of itself; only its own year may be named. */
+function requireNoOptions({ file, content }: NativeRecord, options: ReadingOptions): void {
+  const faults = new FaultList(file);
+  for (const name of statedOptions(options)) {
+    if (name === 'year' && options.year === content.year) continue;
+    const problem =
+      name === 'year'
+        ? `${options.year}, but the file is of ${content.year}`
+        : 'the file is native and leaves nothing open';
+    addContradiction(faults, name, problem);
   }
-  const { bytesRead: beyond } = await handle.read(Buffer.alloc(1), 0, 1, length);
-  if (length < bytes.length || beyond > 0) {
-    refuse(path, 'profile.unreadable', { where: 'file' }, 'changed while it was read', 'a file that nothing writes to');
-  }
-  return bytes;
+  faults.throwIfAny();
 }
 
 /**
  * Reads and checks a profile file of any known format.
- * @throws ProfileError with every fault, also where the file cannot be opened.
+ *
+ * @throws ProfileError with every question and fault, also where the file cannot be opened
  */
-export async function readProfileFile(path: string): Promise<ProfileFile> {
-  let bytes: Uint8Array;
-  try {
-    // Non-blocking: opening a pipe that nobody writes to would wait for ever.
-    await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    bytes = await bytesOf(handle, path);
-  } catch (error) {
-    if (error instanceof ProfileError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse(path, 'profile.unreadable', { where: 'file' }, reason, 'a CSV file that may be read');
-  }
-  return parseProfile(bytes, path);
+export async function readProfileFile(path: string, request?: ReadingRequest): Promise<ProfileFile> {
+  return parseProfile(await bytesOfFile(path), path, request);
 }

@@ -158,7 +158,6 @@ describe('other formats', () => {
   });
 
   test.each([
-    ['time,P,G(i),H_sun\n20200101:0030,0.0,0.0,0.0\n', '"time,P,G(i),H_sun"'],
     ['{"name": "a scenario"}\n', '{\\"name\\": \\"a scenario\\"}'],
     ['# Time zone: UTC\n# Date and time,Wind speed (m/s)\n', '"# Time zone: UTC"'],
     ['no line end', '"no line end"'],

@@ -1,12 +1,14 @@
 /** Chooses the format by content, never by the name of the file. */
 import { refuse, shown } from '../faults.ts';
+import type { ForeignFormat, ForeignOpening } from './foreign-format.ts';
+import { foreignFormats } from './foreign-formats.ts';
 import type { Opening, ProfileFormat } from './format.ts';
 import { nativeFormat } from './native.ts';
 
-/** Every format that can be read; the first that recognises a text reads it. */
-const formats: readonly ProfileFormat[] = [nativeFormat];
+const MOST_LINES = 100;
+const LONGEST_LINE = 10_000;
 
-function openingOf(text: string): Opening {
+function nativeOpeningOf(text: string): Opening {
   const lineFrom = (start: number) => text.slice(start, text.indexOf('\n', start) >>> 0);
   let start = 0;
   while (text[start] === '#') {
@@ -16,19 +18,50 @@ function openingOf(text: string): Opening {
   return { firstLine: lineFrom(0), firstBareLine: lineFrom(start) };
 }
 
-/** @throws ProfileError (profile.unknown-format) that says how the text begins and how known formats begin. */
-export function detectFormat(text: string, file: string): ProfileFormat {
+/** The first lines, without looking at the rest of the text. */
+export function openingOf(text: string): ForeignOpening {
+  const lines: string[] = [];
+  for (let start = 0; lines.length < MOST_LINES && start < text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    lines.push(text.slice(start, Math.min(end, start + LONGEST_LINE)));
+    start = end + 1;
+  }
+  return { lines };
+}
+
+/** Every format that takes the text for its own; the generic one only where no other does. */
+export function formatsOf(text: string): ForeignFormat[] {
   const opening = openingOf(text);
-  const format = formats.find((candidate) => candidate.recognises(opening));
-  if (format !== undefined) return format;
+  const known = foreignFormats.filter((format) => format.name !== 'utility' && format.recognises(opening));
+  return known.length > 0
+    ? known
+    : foreignFormats.filter((format) => format.name === 'utility' && format.recognises(opening));
+}
+
+/**
+ * The format that reads a text.
+ *
+ * @throws ProfileError (profile.unknown-format) that says how the text begins and how known formats begin
+ */
+export function detectFormat(
+  text: string,
+  file: string,
+):
+  | { readonly native: ProfileFormat; readonly foreign?: undefined }
+  | { readonly native?: undefined; readonly foreign: ForeignFormat } {
+  const opening = nativeOpeningOf(text);
+  if (nativeFormat.recognises(opening)) return { native: nativeFormat };
+  const [foreign, rival] = formatsOf(text);
+  const place = { where: 'file', line: 1 };
+  const begins = `begins ${shown(opening.firstLine)}`;
+  if (foreign !== undefined && rival !== undefined) {
+    const problem = `${begins}, which fits ${foreign.name} and ${rival.name} alike`;
+    refuse(file, 'profile.unknown-format', place, problem, 'the beginning of one format, not of two');
+  }
+  if (foreign !== undefined) return { foreign };
   const { firstLine, firstBareLine } = opening;
   const header = firstBareLine === firstLine ? '' : `, its first line without # is ${shown(firstBareLine)}`;
-  const known = formats.map(({ name, beginning }) => `${name}: ${beginning}`).join('; ');
-  return refuse(
-    file,
-    'profile.unknown-format',
-    { where: 'file', line: 1 },
-    `begins ${shown(firstLine)}${header}`,
-    known,
-  );
+  const known = [nativeFormat, ...foreignFormats].map(({ name, beginning }) => `${name}: ${beginning}`).join('; ');
+  return refuse(file, 'profile.unknown-format', place, `${begins}${header}`, known);
 }

@@ -1,11 +1,11 @@
-/** What a CSV format must offer to be read; detect.ts lists those that do. */
+/** What the native format offers to be read; foreign ones offer more and know less: foreign-format.ts. */
 import type { ProfileFile } from '../profile.ts';
 
 /** What a format gives; file name and checksum are added where the bytes are known. */
 export type ProfileContent = Pick<ProfileFile, 'synthetic' | 'year' | 'columns'>;
 
 export interface ProfileFormat {
-  readonly name: ProfileFile['format'];
+  readonly name: string;
   /** How a file of this format begins, for the message when no format fits. */
   readonly beginning: string;
   /** Judges by the first lines alone; the name of the file plays no part. `opening` holds the first non-comment line. */

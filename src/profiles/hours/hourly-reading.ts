@@ -1,0 +1,100 @@
+/** A recording, once zone, label and year are known → the hours of one calendar year in UTC. */
+import { type OffsetTable, offsetAt } from '../civil-time/offset-table.ts';
+import type { FaultList } from '../faults.ts';
+import type { HourlyColumn } from '../hourly-column.ts';
+import type { FilledRun } from '../provenance.ts';
+import type { RecordedColumn, Recording } from '../recording.ts';
+import { type Fill, fillGaps, wrapEnds } from './fill.ts';
+import { addGaps, type Gap, gapsOf } from './gaps.ts';
+import { type KnownLabel, sunMinutes } from './labels.ts';
+import type { PlacedRows } from './placed-rows.ts';
+import { hourlyValues, MARGIN_HOURS, NO_ROW, type YearWindow, yearWindow } from './year-window.ts';
+import { firstMinute } from './years-of-rows.ts';
+
+/** What is to be made of the rows, every question answered. */
+export interface HourRules {
+  readonly table: OffsetTable;
+  readonly label: KnownLabel;
+  readonly year: number;
+  readonly fill?: Fill;
+  readonly wrap: boolean;
+}
+
+export interface HourlyReading {
+  readonly year: number;
+  /** In the order asked for; NaN only where a gap was found, which is a fault. */
+  readonly columns: readonly HourlyColumn[];
+  /** Plain words on what was done to all of them. */
+  readonly steps: readonly string[];
+  readonly filled: readonly FilledRun[];
+  /** What is still missing. */
+  readonly gaps: readonly Gap[];
+  /** Line of the first row of an hour of the year; undefined where it has none. */
+  lineOf(hour: number): number | undefined;
+}
+
+/** Energy of a step adds up to the energy of the hour; everything else is a mean. */
+function isSum({ quantity, unit = '' }: RecordedColumn): boolean {
+  return quantity === 'energy' || (quantity === 'irradiance' && /(Wh|J|W-hr)\b/i.test(unit));
+}
+
+/** Takes the hours of `columns`; gaps that stay open are added to `faults`. */
+export function readHours(
+  recording: Recording,
+  placed: PlacedRows,
+  columns: readonly RecordedColumn[],
+  rules: HourRules,
+  faults: FaultList,
+): HourlyReading {
+  const { stepMinutes, lines, isTypicalYear } = recording;
+  const { year, label, fill, wrap, table } = rules;
+  const window = yearWindow(placed.startMinutes, stepMinutes, year, isTypicalYear);
+  const filled: FilledRun[] = [];
+  const gaps: Gap[] = [];
+  const read = columns.map((column): HourlyColumn => {
+    const values = hourlyValues(column.values, window, isSum(column));
+    const series = { column: column.name, year, values };
+    if (wrap) filled.push(...wrapEnds(series));
+    if (fill !== undefined) filled.push(...fillGaps(series, fill));
+    gaps.push(...gapsOf({ name: column.name, recorded: column.values, values }, window, lines));
+    const ofYear = values.slice(MARGIN_HOURS, MARGIN_HOURS + window.hours);
+    return { ...column, year, values: ofYear, sunMinutesIntoHour: sunMinutes(label, stepMinutes) };
+  });
+  const offset = offsetAt(table, firstMinute(year) + 60 * 24 * 59);
+  addGaps(gaps, offset, endHint(window, rules), faults);
+  return {
+    year,
+    columns: read,
+    steps: stepsOf(recording, placed, rules),
+    filled,
+    gaps,
+    lineOf: (hour) => {
+      const begin = (hour + MARGIN_HOURS) * window.stepsPerHour;
+      const row = window.rowOfStep.subarray(begin, begin + window.stepsPerHour).find((at) => at !== NO_ROW);
+      return row === undefined ? undefined : lines[row];
+    },
+  };
+}
+
+function stepsOf({ stepMinutes, isTypicalYear }: Recording, placed: PlacedRows, rules: HourRules): string[] {
+  const { table, label, year } = rules;
+  const steps = [...placed.notes];
+  if (label.kind === 'end') steps.push(`stamps end their intervals: moved ${stepMinutes} min back to their beginnings`);
+  if (label.kind === 'middle') steps.push(`stamps are middles: moved ${stepMinutes / 2} min back to their beginnings`);
+  const isUtc = table.from.length === 1 && table.offsetMinutes[0] === 0;
+  if (!isUtc && !isTypicalYear) steps.push(`clock of ${table.name} to UTC`);
+  if (stepMinutes < 60) steps.push(`values of ${60 / stepMinutes} steps an hour to means of hours, energy to sums`);
+  const [from, until] = [firstMinute(year), firstMinute(year + 1)];
+  const others = placed.startMinutes.reduce((count, start) => count + (start < from || start >= until ? 1 : 0), 0);
+  if (others > 0) steps.push(`${others} rows outside ${year} (UTC) left out`);
+  return steps;
+}
+
+/** What helps where the year's ends lack: a file of a local year never covers the year of UTC. */
+function endHint({ rowOfStep, hours, stepsPerHour }: YearWindow, { table, year }: HourRules): string | undefined {
+  const hasRow = (from: number, until: number) =>
+    rowOfStep.subarray(from * stepsPerHour, until * stepsPerHour).some((row) => row !== NO_ROW);
+  const isBesides = hasRow(0, MARGIN_HOURS) || hasRow(MARGIN_HOURS + hours, hours + 2 * MARGIN_HOURS);
+  if (!isBesides) return undefined;
+  return `every hour of ${year} in UTC, which a file by the clock of ${table.name} reaches only with hours of the next year or the one before: add them, or pass wrap: true to take the missing ones from the other end of the file, a year away`;
+}
