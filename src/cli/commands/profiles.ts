@@ -2,11 +2,13 @@
 
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { addImport } from './profiles/import.ts';
+import { addInspect } from './profiles/inspect.ts';
 import { addSynthesise } from './profiles/synthesise.ts';
 
 export function addProfiles(program: Command, context: Context): void {
   const profiles = program
     .command('profiles')
     .description('what a file holds; a foreign file → native CSV; generated weather years');
-  for (const add of [addSynthesise]) add(profiles, context);
+  for (const add of [addInspect, addImport, addSynthesise]) add(profiles, context);
 }

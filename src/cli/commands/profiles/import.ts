@@ -1,0 +1,75 @@
+/** `profiles import`: one series of a foreign file as a native one, with where it came from and what was done to it. */
+
+import type { Command } from 'commander';
+import type { ProfileFile } from '../../../index.ts';
+import type { Context } from '../../context.ts';
+import { UsageError } from '../../exit-code.ts';
+import { FilesTogether, requireFree } from '../../files-together.ts';
+import { harmless } from '../../harmless.ts';
+import type { Terminal } from '../../terminal.ts';
+import { wrap } from '../../wrap.ts';
+import { addImportOptions, type ImportOptions, readingOptionsOf } from './import-options.ts';
+
+export function addImport(profiles: Command, context: Context): void {
+  const command = profiles
+    .command('import')
+    .argument('<file>', 'an export of any known format')
+    .description('one series of a foreign file → native CSV');
+  addImportOptions(command).action((file: string, options: ImportOptions) => importFile(file, options, context));
+}
+
+async function importFile(file: string, options: ImportOptions, { terminal, signal }: Context): Promise<void> {
+  const { as, column, name, output, force = false, json } = options;
+  const { isColumnName, nativeOfFile, readProfileFile, unitOfPurpose } = await import('../../../index.ts');
+  if (name !== undefined && !isColumnName(name)) {
+    throw new UsageError(
+      `--name ${JSON.stringify(name)}: a name begins with a letter and holds letters, digits, _ . and -.`,
+    );
+  }
+  await requireFree([output], force);
+  const request = {
+    columns: [{ unit: unitOfPurpose[as], ...(column === undefined ? {} : { name: column }) }],
+    options: readingOptionsOf(options),
+  };
+  const read = await readProfileFile(file, request);
+  if (read.format === 'native') throw new UsageError(`${file} is native already: scenarios read it as it is.`);
+  const text = nativeOfFile(read, name === undefined ? undefined : [name]);
+  signal.throwIfAborted();
+  await using files = new FilesTogether();
+  await files.add(output, text);
+  await files.publish(force);
+  if (json) terminal.print(JSON.stringify(documentOf(read, output), null, 2));
+  else terminal.print(summaryOf(read, output, terminal));
+}
+
+function documentOf(
+  { file, format, sha256, synthetic, year, columns, provenance }: ProfileFile,
+  output: string,
+): object {
+  const means = columns.map(({ name, unit, values }) => ({ name, unit, hours: values.length, mean: meanOf(values) }));
+  return { output, source: { file, format, sha256 }, synthetic, year, columns: means, provenance };
+}
+
+function summaryOf({ format, year, columns, provenance }: ProfileFile, output: string, terminal: Terminal): string {
+  const width = terminal.printWidth;
+  const bullet = (text: string) => `- ${wrap(harmless(text), width - 2).replaceAll('\n', '\n  ')}`;
+  const titles = columns.map(({ name, unit, values }) => {
+    const mean = meanOf(values).toLocaleString('en-US', { maximumSignificantDigits: 4 });
+    return `${harmless(name)} of ${format}: ${unit} of ${year}, ${values.length.toLocaleString('en-US')} hours, mean ${mean}`;
+  });
+  const filled = (provenance?.columns ?? []).flatMap((column) => column.filled);
+  return [
+    ...titles.map((title) => terminal.styled(wrap(title, width), 'bold')),
+    ...(provenance === undefined ? [] : [bullet(`zone ${provenance.zone}; ${provenance.label}`)]),
+    ...(provenance?.columns ?? []).flatMap(({ transformations }) => transformations.map(bullet)),
+    ...filled.map(({ column, method, first, hours }) =>
+      bullet(`filled: ${column}, ${hours} h from ${first}, ${method}`),
+    ),
+    ...(provenance?.warnings ?? []).map((warning) => terminal.styled(bullet(warning), 'yellow')),
+    `Written to ${harmless(output)}.`,
+  ].join('\n');
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

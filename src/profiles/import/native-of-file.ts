@@ -1,0 +1,90 @@
+/** A foreign file as a native one, which tells where it came from and what was done to it. */
+
+import { basename } from 'node:path';
+import { isColumnName } from '../formats/native-names.ts';
+import { type NativeFile, nativeToCsv } from '../native-csv.ts';
+import type { ProfileFile, ProfileUnit } from '../profile.ts';
+import type { FilledRun, ProfileProvenance } from '../provenance.ts';
+import { filledHours } from '../provenance.ts';
+
+/** Enough for a watt of a megawatt, a cent of a price; zeros at the end are left out anyway. */
+const decimals: Readonly<Record<ProfileUnit, number>> = {
+  capacityFactor: 6,
+  relative: 6,
+  pue: 4,
+  pricePerMWh: 4,
+  temperatureC: 3,
+};
+const MOST_RUNS = 50;
+
+/**
+ * The text of the native file. Names of columns are made fit for the format, or given.
+ *
+ * @param names of the columns, in their order; undefined to keep those of the file
+ * @throws RangeError where a given name cannot be one
+ */
+export function nativeOfFile(file: ProfileFile, names?: readonly string[]): string {
+  return nativeToCsv(nativeFileOf(file, names));
+}
+
+function nativeFileOf(
+  { file, format, sha256, synthetic, year, columns, provenance }: ProfileFile,
+  names?: readonly string[],
+): NativeFile {
+  return {
+    synthetic,
+    source: oneLine(`${basename(file)}, ${format}, sha256 ${sha256}`),
+    notes: provenance === undefined ? [] : notesOf(provenance).map(oneLine),
+    year,
+    columns: columns.map(({ name, unit, values }, at) => ({
+      name: names?.[at] ?? columnNameOf(name),
+      unit,
+      values,
+      decimals: decimals[unit],
+    })),
+  };
+}
+
+function notesOf({ why, zone, label, stepMinutes, isTypicalYear, columns, warnings }: ProfileProvenance): string[] {
+  return [
+    'imported by hourmatch profiles import',
+    `recognised: ${why}`,
+    `read as: zone ${zone}, ${label}, one row every ${stepMinutes} minutes`,
+    ...(isTypicalYear
+      ? ['a typical year: its months come from different years, so its hours pair with no other file']
+      : []),
+    ...columns.flatMap(({ transformations }) => transformations),
+    ...columns.flatMap((column) =>
+      column.filled.length === 0 ? [] : filledNotes(column.name, filledHours(column), column.filled),
+    ),
+    ...warnings.map((warning) => `warning: ${warning}`),
+  ];
+}
+
+function filledNotes(name: string, hours: number, runs: readonly FilledRun[]): string[] {
+  const more = runs.length - MOST_RUNS;
+  return [
+    `filled: ${hours} of the hours of ${name} are not in the source`,
+    ...runs.slice(0, MOST_RUNS).map(({ column, method, first, hours: count }) => {
+      const many = count === 1 ? '1 hour' : `${count} hours`;
+      return `filled: ${column}, ${many} from ${first}, ${method}`;
+    }),
+    ...(more > 0 ? [`filled: ${more} more runs`] : []),
+  ];
+}
+
+/** Letters, digits, `_`, `.` and `-` of a foreign name: `G(i)` → `G_i`, `10m wind` → `series_10m_wind`. */
+export function columnNameOf(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}_.-]+/gu, '_')
+    .replace(/^[_.-]+|[_.-]+$/g, '');
+  if (isColumnName(plain)) return plain;
+  const prefixed = `series_${plain}`;
+  return isColumnName(prefixed) ? prefixed : 'series';
+}
+
+/** What a comment can hold: no control characters, no spaces at the ends. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\uFEFF]+/gu, ' ').trim();
+}

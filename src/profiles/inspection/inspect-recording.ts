@@ -1,0 +1,75 @@
+/** From a recording to what an analyst wants to know of it. */
+
+import type { Issue } from '../../errors.ts';
+import { nameOfOffset } from '../civil-time/offset-table.ts';
+import { FaultList } from '../faults.ts';
+import type { RecordedWarning, Recording, Zone } from '../recording.ts';
+import { figuresOf } from './column-figures.ts';
+import { columnWarnings } from './column-warnings.ts';
+import { coverageOf } from './coverage.ts';
+import type { Inspection, Question } from './inspection.ts';
+import { questionsOf } from './questions.ts';
+import { hoursOfRows, hourText } from './row-hours.ts';
+import { sunWarnings } from './sun-warning.ts';
+import { timeWarnings } from './time-warnings.ts';
+
+const MOST_GAPS = 100;
+
+export interface Understood {
+  readonly file: string;
+  readonly format: string;
+  readonly recording: Recording;
+  readonly faults?: readonly Issue[];
+  /** Asked by the format itself. */
+  readonly questions?: readonly Question[];
+}
+
+export function inspectRecording({ file, format, recording, faults, questions }: Understood): Inspection {
+  const { why, zone, label, stepMinutes, isTypicalYear, synthetic, site, plane } = recording;
+  const clockFaults = new FaultList(file);
+  const rows = hoursOfRows(recording, clockFaults);
+  const coverage = coverageOf(recording, rows);
+  const text = (hour: number) => hourText(hour, rows.isUtc, isTypicalYear);
+  const columns = recording.columns.map((column) => figuresOf(column, rows, coverage));
+  return {
+    ...{ format, why },
+    zone: zoneText(zone),
+    label: label.kind,
+    ...(label.kind === 'sample' ? { sampleMinutes: label.minutesIntoHour } : {}),
+    stepMinutes,
+    rows: recording.clockMinutes.length,
+    firstHour: coverage.first === undefined ? undefined : text(coverage.first),
+    lastHour: coverage.last === undefined ? undefined : text(coverage.last),
+    typicalYear: isTypicalYear,
+    synthetic,
+    ...(site === undefined ? {} : { site }),
+    ...(plane === undefined ? {} : { plane }),
+    columns,
+    gaps: coverage.gaps
+      .slice(0, MOST_GAPS)
+      .map(([from, to]) => ({ from: text(from), to: text(to), hours: to - from + 1 })),
+    warnings: distinct([
+      ...timeWarnings(recording, rows, coverage),
+      ...columns.flatMap((column, index) => columnWarnings(recording.columns[index]!, column, recording)),
+      ...sunWarnings(recording, rows, columns),
+      ...recording.warnings,
+    ]),
+    questions: [...(questions ?? []), ...questionsOf(recording)],
+    faults: [...(faults ?? []), ...clockFaults.issues()],
+  };
+}
+
+/** What the format has said itself is not said again: its words know more. */
+function distinct(warnings: readonly RecordedWarning[]): RecordedWarning[] {
+  return warnings.filter(
+    ({ code, line }, at) =>
+      line === undefined || !warnings.slice(at + 1).some((later) => later.code === code && later.line === line),
+  );
+}
+
+/** `UTC`, `UTC−08:00`, `Africa/Casablanca`, `unstated`. */
+function zoneText(zone: Zone): string {
+  if (zone.kind === 'civil') return zone.name;
+  if (zone.kind === 'unstated') return 'unstated';
+  return nameOfOffset(zone.minutes);
+}

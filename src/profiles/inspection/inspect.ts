@@ -1,0 +1,91 @@
+/** From the bytes of any profile file to what it holds. Doubts and faults are part of the answer, not a refusal. */
+
+import { type Issue, ProfileError } from '../../errors.ts';
+import { zoneForms, zoneOf } from '../civil-time/zone.ts';
+import { refuse, shown } from '../faults.ts';
+import { bytesOfFile } from '../file-bytes.ts';
+import { detectFormat } from '../formats/detect.ts';
+import type { ProfileFormat } from '../formats/format.ts';
+import type { ReadingOptions } from '../reading-options.ts';
+import type { Recording } from '../recording.ts';
+import { textOfBytes, withoutCarriageReturns } from '../text.ts';
+import { inspectRecording } from './inspect-recording.ts';
+import type { Inspection } from './inspection.ts';
+import { nativeRecording } from './native-recording.ts';
+import { recordWithAnswers } from './record-with-answers.ts';
+
+/** What an analyst may try out before importing. */
+export type InspectionAnswers = Pick<ReadingOptions, 'dates' | 'decimal' | 'zone' | 'label'>;
+
+/**
+ * @param answers facts that the file leaves open; what is not answered becomes a question
+ * @throws ProfileError where the bytes are no text or of no known format
+ */
+export function inspectProfile(bytes: Uint8Array, file: string, answers: InspectionAnswers = {}): Inspection {
+  const text = textOfBytes(bytes, file);
+  const detected = detectFormat(text.text, file);
+  if (detected.native !== undefined) return inspectNative(detected.native, text.text, file);
+  const format = detected.foreign;
+  const { recording, faults, questions } = recordWithAnswers(format, withoutCarriageReturns(text, file), file, answers);
+  if (recording === undefined) return nothingUnderstood(format, faults);
+  return inspectRecording({
+    file,
+    format: format.name,
+    recording: answered(recording, answers, file),
+    faults,
+    questions,
+  });
+}
+
+/** @throws ProfileError as `inspectProfile`, also where the file cannot be opened */
+export async function inspectProfileFile(path: string, answers: InspectionAnswers = {}): Promise<Inspection> {
+  return inspectProfile(await bytesOfFile(path), path, answers);
+}
+
+/** Fills in what the file leaves open; what it states itself stands. */
+function answered(recording: Recording, { zone, label }: InspectionAnswers, file: string): Recording {
+  const stated = zone === undefined ? undefined : zoneOf(zone);
+  if (zone !== undefined && stated === undefined) {
+    refuse(file, 'profile.bad-stamp', { where: 'zone' }, `${shown(zone)} is no zone`, zoneForms);
+  }
+  return {
+    ...recording,
+    ...(stated !== undefined && recording.zone.kind === 'unstated' ? { zone: stated } : {}),
+    ...(label !== undefined && recording.label.kind === 'unstated' ? { label: { kind: label } } : {}),
+  };
+}
+
+function inspectNative(format: ProfileFormat, text: string, file: string): Inspection {
+  try {
+    const headerLine = text.split('\n', 1000).findIndex((line) => !line.startsWith('#')) + 1;
+    const recording = nativeRecording(format.read(text, file), headerLine);
+    return inspectRecording({ file, format: format.name, recording });
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    return nothingUnderstood(format, error.issues);
+  }
+}
+
+/** The format is known by its beginning, and its rules are broken so that nothing else can be told. */
+function nothingUnderstood(
+  format: { readonly name: string; readonly beginning: string },
+  faults: readonly Issue[],
+): Inspection {
+  return {
+    format: format.name,
+    why: `it begins as files of this format do: ${format.beginning}`,
+    zone: 'unstated',
+    label: 'unstated',
+    stepMinutes: 0,
+    rows: 0,
+    firstHour: undefined,
+    lastHour: undefined,
+    typicalYear: false,
+    synthetic: false,
+    columns: [],
+    gaps: [],
+    warnings: [],
+    questions: [],
+    faults,
+  };
+}

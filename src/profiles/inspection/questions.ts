@@ -1,0 +1,52 @@
+/** What a file leaves open, each with the options that answer it. */
+
+import type { RecordedQuantity, Recording } from '../recording.ts';
+import type { Question } from './inspection.ts';
+
+/** Quantities that mean nothing without a unit. */
+const needsUnit: readonly RecordedQuantity[] = ['power', 'energy', 'irradiance', 'windSpeed', 'temperature', 'price'];
+const needsCapacity: readonly RecordedQuantity[] = ['power', 'energy'];
+
+export function questionsOf({ zone, label, columns }: Recording): Question[] {
+  const questions: Question[] = [];
+  if (zone.kind === 'unstated') {
+    questions.push({
+      code: 'zone',
+      question: 'On which clock are the stamps? The file does not say.',
+      options: ['--zone UTC', '--zone +01:00', '--zone Africa/Casablanca'],
+    });
+  }
+  if (label.kind === 'unstated') {
+    questions.push({
+      code: 'label',
+      question: 'Does a stamp name the start, the middle or the end of its interval?',
+      options: ['--label start', '--label middle', '--label end'],
+    });
+  }
+  const named = (wanted: readonly RecordedQuantity[], isOpen: (column: Recording['columns'][number]) => boolean) =>
+    columns.filter((column) => wanted.includes(column.quantity) && isOpen(column)).map(({ name }) => name);
+  const withoutUnit = named(needsUnit, ({ unit }) => unit === undefined);
+  if (withoutUnit.length > 0) {
+    questions.push({
+      code: 'unit',
+      question: `In which unit is ${listed(withoutUnit)}?`,
+      options: ['--unit MW', '--unit kW', '--unit 1', '--unit %'],
+    });
+  }
+  const withoutCapacity = named(needsCapacity, ({ capacityKW }) => capacityKW === undefined);
+  if (withoutCapacity.length > 0) {
+    questions.push({
+      code: 'capacity',
+      question: `What is the nameplate behind ${listed(withoutCapacity)}? Capacity factors need it, a load does not.`,
+      options: ['--capacity <MW>'],
+    });
+  }
+  return questions;
+}
+
+const MOST_NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return [...names.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}

@@ -1,0 +1,91 @@
+/** Reads a foreign text whatever it leaves open: where an answer is missing, each one is tried and the question kept. */
+
+import { type Issue, ProfileError } from '../../errors.ts';
+import { FaultList } from '../faults.ts';
+import type { ForeignFormat, ForeignText, FormatAnswers } from '../formats/foreign-format.ts';
+import type { Recording } from '../recording.ts';
+import type { Question } from './inspection.ts';
+
+export interface Recorded {
+  /** Undefined where nothing in the file could be judged. */
+  readonly recording: Recording | undefined;
+  readonly faults: readonly Issue[];
+  readonly questions: readonly Question[];
+}
+
+const orders = ['day-first', 'month-first'] as const;
+const decimals = ['point', 'comma'] as const;
+
+export function recordWithAnswers(
+  format: ForeignFormat,
+  text: ForeignText,
+  file: string,
+  answers: FormatAnswers,
+): Recorded {
+  const asked = attempt(format, text, file, answers);
+  if (asked.faults.length === 0) return { ...asked, questions: [] };
+  const tries = (answers.dates === undefined ? [undefined, ...orders] : [answers.dates]).flatMap((dates) =>
+    (answers.decimal === undefined ? [undefined, ...decimals] : [answers.decimal]).map((decimal) => ({
+      ...(dates === undefined ? {} : { dates }),
+      ...(decimal === undefined ? {} : { decimal }),
+    })),
+  );
+  const read = tries
+    .map((given: FormatAnswers) => ({ given, ...attempt(format, text, file, given) }))
+    .filter(({ faults }) => faults.length === 0);
+  // Fewest answers first: what one answer settles needs no second.
+  const least = Math.min(...read.map(({ given }) => Object.keys(given).length));
+  const settled = read.filter(({ given }) => Object.keys(given).length === least);
+  const [first] = settled;
+  if (first === undefined) return { ...asked, questions: [] };
+  return {
+    recording: first.recording,
+    faults: [],
+    questions: questionsOf(
+      settled.map(({ given }) => given),
+      answers,
+    ),
+  };
+}
+
+function questionsOf(given: readonly FormatAnswers[], answers: FormatAnswers): Question[] {
+  const dates = [...new Set(given.flatMap((one) => (answers.dates === undefined ? (one.dates ?? []) : [])))];
+  const decimal = [...new Set(given.flatMap((one) => (answers.decimal === undefined ? (one.decimal ?? []) : [])))];
+  const shown = (first: string) => `The figures here are read as ${first}.`;
+  return [
+    ...(dates[0] === undefined
+      ? []
+      : [
+          {
+            code: 'dates',
+            question: `Does the day or the month come first in its dates? ${shown(dates[0])}`,
+            options: dates.map((order) => `--dates ${order}`),
+          } as const,
+        ]),
+    ...(decimal[0] === undefined
+      ? []
+      : [
+          {
+            code: 'decimal',
+            question: `Is the decimal mark a point or a comma? ${shown(decimal[0])}`,
+            options: decimal.map((mark) => `--decimal ${mark}`),
+          } as const,
+        ]),
+  ];
+}
+
+function attempt(
+  format: ForeignFormat,
+  text: ForeignText,
+  file: string,
+  answers: FormatAnswers,
+): { readonly recording: Recording | undefined; readonly faults: readonly Issue[] } {
+  const faults = new FaultList(file);
+  try {
+    const recording = format.record(text, faults, answers);
+    return { recording, faults: faults.issues() };
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    return { recording: undefined, faults: [...error.issues, ...faults.issues()] };
+  }
+}

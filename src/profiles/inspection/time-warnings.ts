@@ -1,0 +1,66 @@
+/** What an analyst would stop at in the hours of a file: gaps, doubles, half years. */
+
+import { hoursOfYear } from '../../time.ts';
+import type { RecordedWarning, Recording } from '../recording.ts';
+import type { Coverage } from './coverage.ts';
+import { countText, figureText, hoursText } from './figure-text.ts';
+import { dateOfHour, hourText, type RowHours } from './row-hours.ts';
+
+export function timeWarnings(recording: Recording, rows: RowHours, coverage: Coverage): RecordedWarning[] {
+  const { isTypicalYear, synthetic, stepMinutes } = recording;
+  const warnings: RecordedWarning[] = [];
+  const warn = (code: string, message: string, line?: number) =>
+    warnings.push({ code, message, ...(line === undefined ? {} : { line }) });
+  if (synthetic) warn('synthetic', 'the file says that its series were generated, not measured');
+  if (isTypicalYear) {
+    warn('typical-year', 'a typical year: its months come from different years, so its hours pair with no other file');
+  }
+  if (stepMinutes > 60)
+    warn('coarser-than-hours', `one row every ${figureText(stepMinutes / 60)} hours: no hourly series`);
+  const { first, last, gaps, duplicateHours, firstDuplicateRow } = coverage;
+  if (first === undefined || last === undefined) return warnings;
+  const text = (hour: number) => hourText(hour, rows.isUtc, isTypicalYear);
+  const leapDays = gaps.filter(isLeapDay);
+  for (const [from] of leapDays)
+    warn('leap-day-missing', `29 February ${dateOfHour(from).getUTCFullYear()} is missing`);
+  const others = gaps.filter((gap) => !isLeapDay(gap));
+  const missing = others.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  if (missing > 0) {
+    const places = others.length === 1 ? 'from' : `in ${countText(others.length)} places, the first from`;
+    const be = missing === 1 ? 'is' : 'are';
+    warn('gaps', `${hoursText(missing)} ${be} missing ${places} ${text(others[0]![0])}`);
+  }
+  if (duplicateHours > 0) {
+    const stand = duplicateHours === 1 ? 'stands' : 'stand';
+    const line = firstDuplicateRow === undefined ? undefined : recording.lines[firstDuplicateRow];
+    const where = text(rows.hours[firstDuplicateRow ?? 0]!);
+    warn('duplicates', `${hoursText(duplicateHours)} ${stand} more than once, first ${where}`, line);
+  }
+  const year = yearWarning(first, last, isTypicalYear, text);
+  if (year !== undefined) warn('not-whole-years', year);
+  return warnings;
+}
+
+/** A day without rows that holds the noon of 29 February, on whatever clock it began. */
+function isLeapDay([from, to]: readonly [number, number]): boolean {
+  const noon = dateOfHour(from + 12);
+  return to - from === 23 && noon.getUTCMonth() === 1 && noon.getUTCDate() === 29;
+}
+
+/** A profile is a calendar year in UTC: what begins or ends elsewhere lacks hours of it. */
+function yearWarning(
+  first: number,
+  last: number,
+  isTypicalYear: boolean,
+  text: (hour: number) => string,
+): string | undefined {
+  const year = dateOfHour(first).getUTCFullYear();
+  const newYear = Date.UTC(year, 0, 1) / 3_600_000;
+  const end = Date.UTC(dateOfHour(last).getUTCFullYear() + 1, 0, 1) / 3_600_000 - 1;
+  if (first === newYear && last === end) return undefined;
+  const hours = last - first + 1;
+  const span = `from ${text(first)} to ${text(last)}, ${hoursText(hours)}`;
+  const isWithin = dateOfHour(last).getUTCFullYear() === year;
+  if (!isWithin || isTypicalYear) return `${span}: it does not begin and end with a calendar year`;
+  return `${span}: ${hoursText(hoursOfYear(year) - hours)} of ${year} lie outside`;
+}
