@@ -31,7 +31,7 @@ async function importFile(file: string, options: ImportOptions, { terminal, sign
     columns: [{ unit: unitOfPurpose[as], ...(column === undefined ? {} : { name: column }) }],
     options: readingOptionsOf(options),
   };
-  const read = await readProfileFile(file, request);
+  const read = await readProfileFile(file, request).catch((error: unknown) => askForPlant(error, file, options));
   if (read.format === 'native') throw new UsageError(`${file} is native already: scenarios read it as it is.`);
   const text = nativeOfFile(read, name === undefined ? undefined : [name]);
   signal.throwIfAborted();
@@ -41,6 +41,49 @@ async function importFile(file: string, options: ImportOptions, { terminal, sign
   if (json) terminal.print(JSON.stringify(documentOf(read, output), null, 2));
   else terminal.print(summaryOf(read, output, terminal));
 }
+
+/** Where a file holds weather and no output, the questions about plants in the words of this command. */
+async function askForPlant(error: unknown, file: string, options: ImportOptions): Promise<never> {
+  const { inspectProfileFile, ProfileError } = await import('../../../index.ts');
+  const question = plantQuestions[options.as];
+  if (!(error instanceof ProfileError) || question === undefined || readingOptionsOf(options).plant !== undefined) {
+    throw error;
+  }
+  const { zone, label, dates, decimal } = readingOptionsOf(options);
+  const answers = {
+    ...(zone && { zone }),
+    ...(label && { label }),
+    ...(dates && { dates }),
+    ...(decimal && { decimal }),
+  };
+  const { columns } = await inspectProfileFile(file, answers);
+  const holds = (...quantities: string[]) => columns.some(({ quantity }) => quantities.includes(quantity));
+  if (holds('capacityFactor', 'power', 'energy') || !holds(question.weather)) throw error;
+  const { problem, expected } = question;
+  const others = error.issues.filter(({ where }) => where !== 'plant' && where !== 'column');
+  throw new ProfileError(file, [{ code: 'profile.question', where: 'plant', problem, expected }, ...others]);
+}
+
+interface PlantQuestion {
+  readonly weather: 'irradiance' | 'windSpeed';
+  readonly problem: string;
+  readonly expected: string;
+}
+
+const plantQuestions: Readonly<Partial<Record<ImportOptions['as'], PlantQuestion>>> = {
+  solar: {
+    weather: 'irradiance',
+    problem: 'the file holds irradiance and no power: how do the modules stand?',
+    expected:
+      '--tilt 30 --azimuth 180, or --tracking, or --losses 0.14 alone for irradiance on the plane as it was recorded',
+  },
+  wind: {
+    weather: 'windSpeed',
+    problem: 'the file holds wind speed and no power: which turbines turn in it?',
+    expected:
+      '--hub-height 120 with --turbine strong-wind, medium-wind or low-wind, and --shear 0.14 where no speed is recorded at that height',
+  },
+};
 
 function documentOf(
   { file, format, sha256, synthetic, year, columns, provenance }: ProfileFile,
