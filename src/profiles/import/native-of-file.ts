@@ -21,10 +21,13 @@ const MOST_RUNS = 50;
  * The text of the native file. Names of columns are made fit for the format, or given.
  *
  * @param names of the columns, in their order; undefined to keep those of the file
+ * @param doubts written as warnings
  * @throws RangeError where a given name cannot be one
  */
-export function nativeOfFile(file: ProfileFile, names?: readonly string[]): string {
-  return nativeToCsv(nativeFileOf(file, names));
+export function nativeOfFile(file: ProfileFile, names?: readonly string[], doubts: readonly string[] = []): string {
+  const native = nativeFileOf(file, names);
+  const notes = [...(native.notes ?? []), ...doubts.map((doubt) => oneLine(`warning: ${doubt}`))];
+  return nativeToCsv({ ...native, notes });
 }
 
 function nativeFileOf(

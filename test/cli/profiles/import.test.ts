@@ -38,6 +38,7 @@ test('watts of a stated 2 kWp become capacity factors, in a file that tells wher
   expect(stdout).toMatch(/^P of pvgis-hourly: capacityFactor of 2015, 8,760 hours, mean 0\.158/);
   expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
 
+  expect(stdout).not.toMatch(/not sun\?/);
   const native = await readFile(join(place.path, 'native.csv'));
   const sha256 = createHash('sha256').update(source).digest('hex');
   expect(native.toString()).toContain(`\n# source: pv.csv, pvgis-hourly, sha256 ${sha256}\n`);
@@ -103,6 +104,17 @@ test('a temperature is taken from the same file, and the file is not replaced un
   expect(again).toMatchObject({ code: 64, stdout: '' });
   expect(again.stderr).toMatch(/native\.csv is already there; nothing was written\. --force replaces\./);
   expect((await hourmatch([...words, '--force'], { cwd: place.path })).code).toBe(0);
+});
+
+test('sun taken for wind is doubted aloud, in the file too', async () => {
+  await using place = await temporaryDirectory();
+  await writeFile(join(place.path, 'pv.csv'), pvgis('P'));
+  const words = ['profiles', 'import', 'pv.csv', '--as', 'wind', '-o', 'native.csv', '--json'];
+  const { code, stdout } = await hourmatch(words, { cwd: place.path });
+  expect(code).toBe(0);
+  const doubt = 'P is 0 in the same 13 hours of every day of the year: sun, not wind?';
+  expect(JSON.parse(stdout).doubts).toEqual([doubt]);
+  expect(await readFile(join(place.path, 'native.csv'), 'utf8')).toContain(`# note: warning: ${doubt}\n`);
 });
 
 test('options that contradict each other, the purpose or the file are refused', async () => {

@@ -20,7 +20,9 @@ export function addImport(profiles: Command, context: Context): void {
 
 async function importFile(file: string, options: ImportOptions, { terminal, signal }: Context): Promise<void> {
   const { as, column, name, output, force = false, json } = options;
-  const { isColumnName, nativeOfFile, readProfileFile, unitOfPurpose } = await import('../../../index.ts');
+  const { isColumnName, nativeOfFile, purposeDoubt, readProfileFile, unitOfPurpose } = await import(
+    '../../../index.ts'
+  );
   if (name !== undefined && !isColumnName(name)) {
     throw new UsageError(
       `--name ${JSON.stringify(name)}: a name begins with a letter and holds letters, digits, _ . and -.`,
@@ -33,13 +35,14 @@ async function importFile(file: string, options: ImportOptions, { terminal, sign
   };
   const read = await readProfileFile(file, request).catch((error: unknown) => askForPlant(error, file, options));
   if (read.format === 'native') throw new UsageError(`${file} is native already: scenarios read it as it is.`);
-  const text = nativeOfFile(read, name === undefined ? undefined : [name]);
+  const doubts = read.columns.flatMap((profile) => purposeDoubt(profile, as) ?? []);
+  const text = nativeOfFile(read, name === undefined ? undefined : [name], doubts);
   signal.throwIfAborted();
   await using files = new FilesTogether();
   await files.add(output, text);
   await files.publish(force);
-  if (json) terminal.print(JSON.stringify(documentOf(read, output), null, 2));
-  else terminal.print(summaryOf(read, output, terminal));
+  if (json) terminal.print(JSON.stringify({ ...documentOf(read, output), doubts }, null, 2));
+  else terminal.print(summaryOf(read, output, doubts, terminal));
 }
 
 /** Where a file holds weather and no output, the questions about plants in the words of this command. */
@@ -93,7 +96,12 @@ function documentOf(
   return { output, source: { file, format, sha256 }, synthetic, year, columns: means, provenance };
 }
 
-function summaryOf({ format, year, columns, provenance }: ProfileFile, output: string, terminal: Terminal): string {
+function summaryOf(
+  { format, year, columns, provenance }: ProfileFile,
+  output: string,
+  doubts: readonly string[],
+  terminal: Terminal,
+): string {
   const width = terminal.printWidth;
   const bullet = (text: string) => `- ${wrap(harmless(text), width - 2).replaceAll('\n', '\n  ')}`;
   const titles = columns.map(({ name, unit, values }) => {
@@ -108,7 +116,7 @@ function summaryOf({ format, year, columns, provenance }: ProfileFile, output: s
     ...filled.map(({ column, method, first, hours }) =>
       bullet(`filled: ${column}, ${hours} h from ${first}, ${method}`),
     ),
-    ...(provenance?.warnings ?? []).map((warning) => terminal.styled(bullet(warning), 'yellow')),
+    ...[...(provenance?.warnings ?? []), ...doubts].map((warning) => terminal.styled(bullet(warning), 'yellow')),
     `Written to ${harmless(output)}.`,
   ].join('\n');
 }
