@@ -23,12 +23,16 @@ function quantityOf(unit: string): RecordedQuantity {
   return unit === 'MW' ? 'power' : unit === 'MWh' ? 'energy' : 'other';
 }
 
+/** Patterns are not run over longer headers, on which they could be slow. */
+const LONGEST_NAME = 300;
+
 /** Undefined where the line is no header with `MTU` or `Time`. */
 export function entsoeHeadOf(line: string): EntsoeHead | undefined {
   const cells = cellsOfLine(line, ',')?.map((cell) => cell.trim());
   const interval = cells?.findIndex((cell) => /^(MTU|Time)( \(.*\))?$/.test(cell)) ?? -1;
   if (cells === undefined || interval === -1) return undefined;
   const series = cells.flatMap((cell, index): EntsoeSeries[] => {
+    if (cell.length > LONGEST_NAME) return [];
     // Old headers: "Actual Total Load [MW] - BZN|FI"; new ones: "Actual Total Load (MW)".
     const [, name, unit, rest = ''] = /^(.+?) +[[(]([A-Z]{3}\/MWh|MWh?)[\])](.*)$/.exec(cell) ?? [];
     if (name === undefined || unit === undefined || index === interval) return [];

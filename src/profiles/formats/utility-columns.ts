@@ -1,0 +1,95 @@
+/** Which columns of an unknown table are series, what they are called, and what their unit is. */
+import { type FaultList, shown } from '../faults.ts';
+import type { TableColumn } from './table.ts';
+import { cellsOfLine, eachLine } from './table-rows.ts';
+import { kindOfCell } from './utility-cells.ts';
+import type { UtilityLayout } from './utility-layout.ts';
+import { unitsListed } from './utility-preamble.ts';
+import type { SampledColumn } from './utility-sample.ts';
+import { type ColumnHead, columnHead } from './utility-units.ts';
+
+export interface UtilityColumns {
+  readonly series: readonly (TableColumn & { readonly head: ColumnHead })[];
+  /** Names of columns of text. */
+  readonly skipped: readonly string[];
+}
+
+function isSeries(column: SampledColumn): boolean {
+  const numbers = column.count('number') + column.count('formula');
+  const words = column.count('text') + column.count('date') + column.count('time') + column.count('stamp');
+  return numbers > 0 ? numbers >= words : words === 0;
+}
+
+const unitColumn = /^(unit|units|unit[ée]s?|einheit|unidad|uom)$/i;
+const valueColumn = /^(value|values|valeur|valeurs|wert|valor|mesure|measurement)$/i;
+
+/** Enedis and others write the unit of `Valeur` in a column of its own; it must be the same in all rows. */
+function unitBeside(text: string, columns: readonly SampledColumn[], layout: UtilityLayout, faults: FaultList) {
+  const unit = columns.find(({ header }) => unitColumn.test(header));
+  const value = columns.filter(({ header }) => valueColumn.test(header));
+  if (unit === undefined || value.length !== 1) return undefined;
+  const first = unit.texts[0] ?? '';
+  eachLine(text, layout.firstLine, (line, number) => {
+    const cell = cellsOfLine(line, layout.delimiter)?.[unit.cell];
+    if (cell === undefined || cell === first || line.trim() === '') return true;
+    faults.add('profile.wrong-unit', { where: unit.header, line: number, column: unit.cell + 1 }, () => ({
+      problem: `${shown(cell)} after ${shown(first)}: rows of several units`,
+      expected: 'one unit in the file; keep the rows of one series',
+    }));
+    return false;
+  });
+  return { cell: value[0]!.cell, unit: first };
+}
+
+/** `time` are the cells that tell the time. */
+export function utilityColumns(
+  text: string,
+  columns: readonly SampledColumn[],
+  time: readonly number[],
+  layout: UtilityLayout,
+  faults: FaultList,
+): UtilityColumns {
+  const beside = unitBeside(text, columns, layout, faults);
+  const listed = unitsListed(layout.preamble);
+  const firstOf = new Map<string, number>();
+  const series: (TableColumn & { readonly head: ColumnHead })[] = [];
+  const skipped: string[] = [];
+  for (const column of columns) {
+    const { cell, header } = column;
+    if (time.includes(cell)) continue;
+    const label = header === '' ? `column-${cell + 1}` : header;
+    if (!isSeries(column)) {
+      skipped.push(label);
+      continue;
+    }
+    const elsewhere = layout.units?.[cell] ?? (beside?.cell === cell ? beside.unit : listed.get(cell + 1));
+    const head = columnHead(label, elsewhere);
+    const twin = firstOf.get(label);
+    firstOf.set(label, twin ?? cell + 1);
+    if (twin === undefined) series.push({ name: head.name, cell, head });
+    else {
+      faults.add('profile.bad-header', { where: label, line: layout.header?.line ?? 1, column: cell + 1 }, () => ({
+        problem: `${shown(label)} is also the name of column ${twin}`,
+        expected: 'names that differ',
+      }));
+    }
+  }
+  return { series, skipped };
+}
+
+/** Formulas outside the series: a file that would run something is not one of measurements. */
+export function checkFormulas(text: string, layout: UtilityLayout, series: readonly TableColumn[], faults: FaultList) {
+  const read = new Set(series.map(({ cell }) => cell));
+  eachLine(text, layout.firstLine, (line, number) => {
+    if (!line.includes('=') && !line.includes('@')) return true;
+    (cellsOfLine(line, layout.delimiter) ?? []).forEach((text, cell) => {
+      if (read.has(cell) || kindOfCell(text) !== 'formula') return;
+      const where = layout.header?.cells[cell] ?? `column-${cell + 1}`;
+      faults.add('profile.bad-number', { where, line: number, column: cell + 1 }, () => ({
+        problem: `${shown(text)} is a formula`,
+        expected: 'the value: save the file again with values in place of formulas',
+      }));
+    });
+    return true;
+  });
+}

@@ -1,0 +1,80 @@
+/** Decimal comma or point, from all numbers of a file: `0,42` and `1.092,97` are decided, `1,092` alone is not. */
+import { refuse, shown } from '../faults.ts';
+import type { FormatAnswers } from './foreign-format.ts';
+import type { NumberRules } from './table-numbers.ts';
+import { cellsOfLine, eachLine } from './table-rows.ts';
+import { missingMarks } from './utility-cells.ts';
+import type { UtilityLayout } from './utility-layout.ts';
+
+/** What a cell proves about a sign as the decimal sign. */
+const proofOf = (sign: string, other: string) =>
+  new RegExp(
+    [
+      // Not three digits behind it, or too many or a zero before it: no thousands.
+      `^\\d+${sign}(\\d{1,2}|\\d{4,})$`,
+      `^(0\\d*|\\d{4,})${sign}\\d+$`,
+      // Groups with the other sign.
+      `^\\d{1,3}(${other}\\d{3})+${sign}\\d+$`,
+      `^\\d{1,3}(${other}\\d{3}){2,}$`,
+      // Groups with a space or an apostrophe.
+      `^\\d{1,3}([ '\\u00a0\\u202f]\\d{3})+${sign}\\d+$`,
+      `^\\d+${sign}\\d+[eE][+-]?\\d+$`,
+    ].join('|'),
+  );
+const provesComma = proofOf(',', '\\.');
+const provesPoint = proofOf('\\.', ',');
+const undecided = /^[1-9]\d{0,2}[,.]\d{3}$/;
+const groups = /^\d{1,3}(?:([ '\u00a0\u202f])\d{3})+(?:[.,]\d+)?$/;
+
+/** Looked at even when the decimal sign is known, for signs between thousands. */
+const LEAST_ROWS = 2000;
+
+interface Evidence {
+  decimal?: 'point' | 'comma';
+  separator?: string;
+  open?: { line: number; column: number; cell: string };
+}
+
+function gather(text: string, { delimiter, firstLine }: UtilityLayout, columns: readonly number[]): Evidence {
+  const evidence: Evidence = {};
+  eachLine(text, firstLine, (line, number) => {
+    const cells = cellsOfLine(line, delimiter) ?? [];
+    for (const column of columns) {
+      const cell = (cells[column] ?? '').replace(/^-/, '');
+      const separator = groups.exec(cell)?.[1];
+      if (separator !== undefined) evidence.separator ??= /\s/.test(separator) ? ' ' : separator;
+      if (!/[.,]/.test(cell)) continue;
+      if (provesComma.test(cell)) evidence.decimal ??= 'comma';
+      else if (provesPoint.test(cell)) evidence.decimal ??= 'point';
+      // In a comma-separated file a comma inside a number needs quotes, and nobody quotes a point.
+      else if (undecided.test(cell) && delimiter === ',' && cell.includes('.')) evidence.decimal ??= 'point';
+      else if (undecided.test(cell)) evidence.open ??= { line: number, column: column + 1, cell };
+    }
+    return evidence.decimal === undefined || number < firstLine + LEAST_ROWS;
+  });
+  return evidence;
+}
+
+/** @throws ProfileError that names the option where only numbers such as `1,092` stand in the file */
+export function utilityNumbers(
+  text: string,
+  layout: UtilityLayout,
+  columns: readonly number[],
+  answers: FormatAnswers,
+  file: string,
+): NumberRules {
+  const { decimal: found, separator, open } = gather(text, layout, columns);
+  const decimal = answers.decimal ?? found ?? (open === undefined ? 'point' : undefined);
+  if (decimal === undefined) {
+    const { line, column, cell } = open!;
+    const problem = `${shown(cell)} may be one and some thousandths or a thousand and more; no number of the file decides`;
+    return refuse(
+      file,
+      'profile.bad-number',
+      { where: 'file', line, column },
+      problem,
+      'the option --decimal point|comma',
+    );
+  }
+  return { decimal, thousands: separator ?? (decimal === 'point' ? ',' : '.'), missing: missingMarks };
+}

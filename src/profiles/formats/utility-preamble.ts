@@ -1,0 +1,75 @@
+/** What the lines above an unknown table, and the header of its stamps, say about clock, label, place and units. */
+import type { Label, RecordedSite, Zone } from '../recording.ts';
+import { siteOf } from './table-head.ts';
+
+const utc = { kind: 'offset', minutes: 0 } as const;
+
+/** `UTC`, `GMT+1`, `Universal time (UT)`, `Africa/Casablanca`; undefined for words that are no zone. */
+function zoneNamed(text: string): Zone | undefined {
+  const name = text.trim().replace(/^"|"$/g, '');
+  if (/^(UTC|GMT|UT|Z|Universal time \(UT\))$/i.test(name)) return utc;
+  const [, sign, hours, minutes = '0'] = /^(?:UTC|GMT) ?([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(name) ?? [];
+  if (hours !== undefined) {
+    const distance = Number(hours) * 60 + Number(minutes);
+    return distance <= 14 * 60 ? { kind: 'offset', minutes: sign === '-' ? 0 - distance : distance } : undefined;
+  }
+  return /^[A-Z][A-Za-z]+\/[A-Za-z_/-]+$/.test(name) ? { kind: 'civil', name } : undefined;
+}
+
+/** The words in brackets, in parentheses or at the end: `Time (UTC)`, `Date [GMT+1]`, `utc_time`, `Timestamp UTC`. */
+function zoneOfHeader(header: string): Zone | undefined {
+  const [, inside] = /[([]([^()[\]]+)[)\]]/.exec(header) ?? [];
+  const named = inside === undefined ? undefined : zoneNamed(inside);
+  return named ?? (/(?:^|[ _])(UTC|GMT)(?:$|_)/i.test(header) ? utc : undefined);
+}
+
+/** `Time zone: UTC`, `Time reference: Universal time (UT)`. */
+export function zoneOf(preamble: readonly string[], stampHeader: string): Zone {
+  const told = zoneOfHeader(stampHeader);
+  if (told !== undefined) return told;
+  for (const line of preamble) {
+    const [, value] = /^\s*"?time ?(?:zone|reference)"?\s*[:;,\t]\s*([^;,\t]+)/i.exec(line) ?? [];
+    const zone = value === undefined ? undefined : zoneNamed(value);
+    if (zone !== undefined) return zone;
+  }
+  return { kind: 'unstated' };
+}
+
+const ends =
+  /\b(end[ -]of[ -](the )?(period|interval|hour)|(period|interval|hour)[ -]end(ing)?|fin de (la )?p[ée]riode)\b/i;
+const starts =
+  /\b((start|beginning)[ -]of[ -](the )?(period|interval|hour)|(period|interval|hour)[ -](start(ing)?|beginning)|d[ée]but de (la )?p[ée]riode)\b/i;
+
+/** The header of the stamps before the lines above, and nothing where both labels are named. */
+export function labelOf(preamble: readonly string[], stampHeader: string): Label {
+  for (const text of [stampHeader, preamble.join('\n')]) {
+    const [isEnd, isStart] = [ends.test(text), starts.test(text)];
+    if (isEnd !== isStart) return { kind: isEnd ? 'end' : 'start' };
+  }
+  return { kind: 'unstated' };
+}
+
+/** `Latitude (positive North, ISO 19115): 55.7906`. */
+export function siteNamed(preamble: readonly string[]): RecordedSite | undefined {
+  const numberAfter = (word: RegExp) => {
+    const line = preamble.find((one) => word.test(one));
+    return line === undefined ? '' : (/[:;,\t]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(line)?.[1] ?? '');
+  };
+  return siteOf(
+    numberAfter(/^latitude\b/i),
+    numberAfter(/^longitude\b/i),
+    numberAfter(/^(altitude|elevation \(|elevation:)/i),
+  );
+}
+
+/** CAMS lists its columns by number: `7. GHI. Global irradiation on horizontal plane at ground level (Wh/m2)`. */
+export function unitsListed(preamble: readonly string[]): ReadonlyMap<number, string> {
+  const start = preamble.findIndex((line) => /^columns:\s*$/i.test(line));
+  if (start === -1) return new Map();
+  return new Map(
+    preamble.slice(start + 1).flatMap((line): [number, string][] => {
+      const [, number, unit] = /^\s*(\d{1,3})\. .*\(([^()]+)\)\s*$/.exec(line) ?? [];
+      return number === undefined || unit === undefined ? [] : [[Number(number), unit]];
+    }),
+  );
+}

@@ -1,0 +1,162 @@
+/**
+ * Exports of utilities, control systems and spreadsheets that follow no format of their own: a column of stamps and
+ * columns of numbers, `;`, tab or `,` between cells, decimal comma or point, with or without header. What the file does
+ * not say stays open: clock and label `unstated`, units undefined. Recognised last, since it recognises any such table.
+ */
+import { type FaultList, refuse } from '../faults.ts';
+import type { Label, RecordedColumn, RecordedWarning, Recording } from '../recording.ts';
+import type { ForeignFormat, ForeignText, FormatAnswers } from './foreign-format.ts';
+import { readTable, type Table } from './table.ts';
+import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
+import { firstLines } from './table-rows.ts';
+import { stepOf } from './table-stamps.ts';
+import { kindOfCell } from './utility-cells.ts';
+import { checkFormulas, type UtilityColumns, utilityColumns } from './utility-columns.ts';
+import { type UtilityLayout, utilityLayoutIn } from './utility-layout.ts';
+import { utilityNumbers } from './utility-numbers.ts';
+import { labelOf, siteNamed, zoneOf } from './utility-preamble.ts';
+import { sampleColumns } from './utility-sample.ts';
+import { checkLengths, dateOrderOf, utilityStamps } from './utility-stamps.ts';
+import { timeColumnsOf } from './utility-time.ts';
+
+/** The widest exports of wind farms have about three hundred. */
+const MOST_COLUMNS = 1000;
+
+function layoutOf(text: string, answers: FormatAnswers, file: string): UtilityLayout {
+  const layout = utilityLayoutIn(firstLines(text));
+  if (layout === undefined) {
+    return refuse(file, 'profile.bad-header', { where: 'file', line: 1 }, 'no row with a date and a number', 'a table');
+  }
+  const { header, firstLine, delimiter, width } = layout;
+  if (width > MOST_COLUMNS) {
+    const place = { where: 'header', line: header?.line ?? firstLine };
+    refuse(file, 'profile.bad-header', place, `${width} columns`, `at most ${MOST_COLUMNS} columns`);
+  }
+  // A row whose stamp cannot be read looks like a header with numbers in it, and would be lost.
+  const odd = header?.cells.findIndex((cell) => !['text', 'missing'].includes(kindOfCell(cell.trim()))) ?? -1;
+  if (header !== undefined && odd !== -1) {
+    const place = { where: 'header', line: header.line, column: odd + 1 };
+    const problem = `"${header.cells[odd]!.slice(0, 40)}" is no name: the line is neither a header nor a row`;
+    refuse(file, 'profile.bad-header', place, problem, 'a header of names, or a row that begins with a stamp');
+  }
+  const isBare = header === undefined && delimiter === ',' && answers.decimal === undefined;
+  if (isBare && width > 2 && !/\d\.\d/.test(firstLines(text).join('\n'))) {
+    const problem = 'without a header, commas may part columns or be decimal signs';
+    refuse(
+      file,
+      'profile.bad-row',
+      { where: 'file', line: firstLine },
+      problem,
+      'a header, or the option --decimal point|comma',
+    );
+  }
+  return layout;
+}
+
+/** Codes of data loggers for a missing value, written as numbers. */
+const missingCodes = new Set([-999, -9999]);
+
+function withoutCodes(values: Float64Array): { values: Float64Array; count: number } {
+  const count = values.reduce((sum, value) => sum + (missingCodes.has(value) ? 1 : 0), 0);
+  return {
+    values: count === 0 ? values : values.map((value) => (missingCodes.has(value) ? Number.NaN : value)),
+    count,
+  };
+}
+
+function columnsOf({ series, skipped }: UtilityColumns, table: Table) {
+  const columns: RecordedColumn[] = [];
+  const warnings: RecordedWarning[] = [];
+  const left = [...skipped];
+  series.forEach(({ head }, index) => {
+    const { values, count } = withoutCodes(table.values[index]!);
+    if (count > 0) {
+      const message = `${head.name}: ${count} values of -999 or -9999 are taken for missing`;
+      warnings.push({ code: 'missing-codes', message });
+    }
+    if (values.every((value) => Number.isNaN(value))) left.push(head.name);
+    else columns.push({ ...head, values });
+  });
+  if (left.length > 0) {
+    const message = `columns without numbers were not read: ${left.join(', ')}`;
+    warnings.push({ code: 'columns-skipped', message });
+  }
+  return { columns, warnings };
+}
+
+function read({ text: original }: ForeignText, faults: FaultList, answers: FormatAnswers): Recording {
+  // Some exports end their lines with CR CR LF, of which one CR is left here.
+  const text = original.includes('\r') ? original.replace(/\r+(?=\n|$)/g, '') : original;
+  const layout = layoutOf(text, answers, faults.file);
+  const { delimiter, firstLine, width, header, preamble } = layout;
+  const sample = sampleColumns(text, layout);
+  const time = timeColumnsOf(sample, layout, faults.file);
+  const order = dateOrderOf(text, layout, time, answers, faults.file);
+  const stamps = utilityStamps(time, order);
+  const timeCells = sample.filter((column) => column === time.first || ('second' in time && column === time.second));
+  const named = utilityColumns(
+    text,
+    sample,
+    timeCells.map(({ cell }) => cell),
+    layout,
+    faults,
+  );
+  const numbers = utilityNumbers(
+    text,
+    layout,
+    named.series.map(({ cell }) => cell),
+    answers,
+    faults.file,
+  );
+  checkFormulas(text, layout, [...named.series, ...timeCells.map(({ cell }) => ({ name: '', cell }))], faults);
+  const rules = {
+    firstLine,
+    delimiter,
+    width,
+    mayBePadded: true,
+    columns: named.series,
+    numbers,
+    stamp: stamps.rule,
+    footer: 'none',
+  } as const;
+  const table = readTable(text, rules, faults);
+  refuseEmptyTable(table, header?.line ?? firstLine, faults);
+  const stepMinutes = stepOf(table.clockMinutes);
+  if (stepMinutes === undefined) {
+    faults.throwIfAny();
+    const place = { where: 'file', line: firstLine };
+    return refuse(
+      faults.file,
+      'profile.wrong-length',
+      place,
+      'no two rows one after the other',
+      'one row for each step of time',
+    );
+  }
+  checkLengths(stamps.lengths, stepMinutes, table.lines, stamps.rule, faults);
+  const { columns, warnings } = columnsOf(named, table);
+  const told = labelOf(preamble, time.first.header);
+  const label: Label = time.label ?? (told.kind === 'unstated' ? (stamps.label() ?? told) : told);
+  const site = siteNamed(preamble);
+  const what = header === undefined ? 'without a header' : `with the header in line ${header.line}`;
+  return {
+    why: `a table ${what}, rows from line ${firstLine} on, "${delimiter === '\t' ? 'tab' : delimiter}" between cells, and no known format`,
+    zone: stamps.zone ?? zoneOf(preamble, time.first.header),
+    label,
+    stepMinutes,
+    isTypicalYear: false,
+    synthetic: false,
+    clockMinutes: table.clockMinutes,
+    lines: table.lines,
+    columns,
+    ...(site === undefined ? {} : { site }),
+    warnings: [...warnings, ...openEndWarnings(text, table)],
+  };
+}
+
+export const utilityFormat: ForeignFormat = {
+  name: 'utility',
+  beginning: 'rows with a date, a time and numbers between ";", tabs or ",", below a header or none',
+  recognises: ({ lines }) => utilityLayoutIn(lines.map((line) => line.replace(/\r+$/, ''))) !== undefined,
+  record: read,
+};
