@@ -1,4 +1,5 @@
 /** From a profile file to its series. */
+import { resolve } from 'node:path';
 import { FaultList } from './faults.ts';
 import { bytesOfFile } from './file-bytes.ts';
 import { profilesOf } from './foreign-profile.ts';
@@ -53,4 +54,16 @@ function requireNoOptions({ file, content }: NativeRecord, options: ReadingOptio
  */
 export async function readProfileFile(path: string, request?: ReadingRequest): Promise<ProfileFile> {
   return parseProfile(await bytesOfFile(path), path, request);
+}
+
+/** A reader that opens and records each file once, however many years and columns are then taken from it. */
+export function rememberingReader(): (path: string, request: ReadingRequest) => Promise<ProfileFile> {
+  const records = new Map<string, Promise<NativeRecord | ForeignRecord>>();
+  return async (path, request) => {
+    const { dates, decimal } = request.options;
+    const key = JSON.stringify([resolve(path), dates, decimal]);
+    const record = records.get(key) ?? bytesOfFile(path).then((bytes) => recordFile(bytes, path, request.options));
+    records.set(key, record);
+    return profileOf(await record, request);
+  };
 }

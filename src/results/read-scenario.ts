@@ -8,6 +8,7 @@ import { type LoadedScenario, loadScenarioDocument } from '../scenario/load.ts';
 import { checkScenarioDocument } from '../scenario/parse.ts';
 import { fileFor, seriesUses } from '../scenario/references.ts';
 import type { ScenarioDocument } from '../scenario/schema.ts';
+import { claimedInputSchema, contradictionOf } from './claimed-inputs.ts';
 import { SCENARIO_FILE, TECHNOLOGIES } from './file-names.ts';
 import { type Inside, readInside, unreadable } from './inside-directory.ts';
 import { readJson } from './read-json.ts';
@@ -17,17 +18,7 @@ const storedSchema = z.strictObject({
   schemaVersion: z.literal(1),
   contentHash: z.string(),
   scenario: z.unknown(),
-  inputs: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['profile', 'technologies']),
-        file: z.string(),
-        storedAs: z.string(),
-        sha256: z.string(),
-        synthetic: z.boolean(),
-      }),
-    )
-    .readonly(),
+  inputs: z.array(claimedInputSchema).readonly(),
 });
 
 export interface ReadScenario {
@@ -50,6 +41,11 @@ export async function readStoredScenario(inside: Inside): Promise<ReadScenario |
   if (loaded === undefined) return undefined;
   if (loaded.contentHash !== stored.contentHash && inside.issues.length === 0) {
     changed(inside, SCENARIO_FILE, `asks for something else than the scenario of hash ${stored.contentHash}`);
+  }
+  for (const claimed of stored.inputs) {
+    const read = loaded.inputs.find(({ kind, file }) => kind === claimed.kind && file === claimed.storedAs);
+    const contradiction = read && contradictionOf(claimed, read);
+    if (contradiction !== undefined) changed(inside, SCENARIO_FILE, `says of ${claimed.file}: ${contradiction}`);
   }
   return { loaded, inputs: stored.inputs };
 }

@@ -5,9 +5,9 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Issue, ResultError } from '../errors.ts';
-import type { ScenarioInput } from '../scenario/files.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import { fileFor } from '../scenario/references.ts';
+import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { ScenarioDocument } from '../scenario/schema.ts';
 import { INPUTS, TECHNOLOGIES } from './file-names.ts';
 
@@ -70,7 +70,7 @@ function withReferences(part: unknown, stored: (file: string) => string): unknow
   if (Array.isArray(part)) return part.map((item) => withReferences(item, stored));
   if (typeof part !== 'object' || part === null) return part;
   const { file, column } = part as { file?: unknown; column?: unknown };
-  if (typeof file === 'string' && typeof column === 'string') return { file: stored(file), column };
+  if (typeof file === 'string' && typeof column === 'string') return { ...part, file: stored(file) };
   return Object.fromEntries(Object.entries(part).map(([field, value]) => [field, withReferences(value, stored)]));
 }
 

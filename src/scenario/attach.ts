@@ -5,10 +5,11 @@ import { hoursOfYear } from '../time.ts';
 import { nearest } from './did-you-mean.ts';
 import type { Draft } from './draft.ts';
 import type { Fault, Path } from './fault.ts';
-import { fileFor, type SeriesUse } from './references.ts';
+import { fileFor, readingKeyFor, type SeriesUse } from './references.ts';
 import type { HourlySeries } from './scenario.ts';
+import { typicalYearFaults } from './typical-years.ts';
 
-/** Files by the name the scenario gives them, with the weather year filled in; absent where a file has faults. */
+/** Files by reading key; absent where a file has faults. */
 export type ProfileFiles = ReadonlyMap<string, ProfileFile>;
 
 export interface Attached {
@@ -24,7 +25,7 @@ export function attachProfiles(draft: Draft, uses: readonly SeriesUse[], files: 
   const series = new Map<string, HourlySeries>();
   for (const use of uses) {
     const profiles = draft.weatherYears.map(({ name }) => {
-      const file = name === undefined ? undefined : files.get(fileFor(use.reference, name));
+      const file = name === undefined ? undefined : files.get(readingKeyFor(use.reference, name));
       return file === undefined ? undefined : columnOf(use, file, fileFor(use.reference, name ?? ''), faults);
     });
     const found = profiles.flatMap((profile) => profile?.values ?? []);
@@ -34,6 +35,7 @@ export function attachProfiles(draft: Draft, uses: readonly SeriesUse[], files: 
     if (name === undefined) return undefined;
     const years = yearsOf(name, uses, files);
     if (years.size > 1) faults.push(disagreement(at, name, years));
+    faults.push(...typicalYearFaults(name, uses, files));
     const year = [...years.keys()][0];
     return year === undefined ? undefined : { year, hours: hoursOfYear(year) };
   });
@@ -67,7 +69,7 @@ function yearsOf(weatherYear: string, uses: readonly SeriesUse[], files: Profile
   const years = new Map<number, Set<string>>();
   for (const { reference } of uses) {
     const name = fileFor(reference, weatherYear);
-    const year = files.get(name)?.year;
+    const year = files.get(readingKeyFor(reference, weatherYear))?.year;
     if (year !== undefined) years.set(year, (years.get(year) ?? new Set()).add(name));
   }
   return years;

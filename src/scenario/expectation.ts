@@ -3,6 +3,8 @@
 import type { SchemaNode } from './json-schema.ts';
 import { nameExpectation, namePattern } from './names.ts';
 
+const MOST_FIELDS = 8;
+
 /** `a number above 0 [MW]`, `a fraction 0…1`, `a number or { file, column }`. */
 export function expectationOf(nodes: readonly SchemaNode[]): string {
   const words = [...new Set(nodes.map(wordsOf))];
@@ -13,11 +15,17 @@ function wordsOf(node: SchemaNode): string {
   if (node.const !== undefined) return JSON.stringify(node.const);
   if (node.enum !== undefined) return node.enum.map((choice) => JSON.stringify(choice)).join(' or ');
   if (node.type === 'number' || node.type === 'integer') return `${numberWords(node)}${unitWords(node.unit)}`;
-  if (node.type === 'object') return `{ ${Object.keys(node.properties ?? {}).join(', ')} }`;
+  if (node.type === 'object') return `{ ${fieldNames(node).join(', ')} }`;
   if (node.type === 'array')
     return node.items?.properties?.year === undefined ? 'a list' : 'a table of { year, value }';
   if (node.type === 'string') return textWords(node.pattern);
   return 'another value';
+}
+
+/** All fields, or only those that must be there where there are many to choose from. */
+function fieldNames({ properties = {}, required = [] }: SchemaNode): readonly string[] {
+  const names = Object.keys(properties);
+  return names.length > MOST_FIELDS && required.length > 0 ? required : names;
 }
 
 function numberWords(node: SchemaNode): string {

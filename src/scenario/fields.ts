@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { namePattern } from './names.ts';
+import { readingFields } from './schema-reading.ts';
 
 export const name = z.string().regex(namePattern);
 
@@ -13,7 +14,7 @@ export const notNegative = z.number().min(0);
 export const positive = z.number().gt(0);
 export const calendarYear = z.int().min(1900).max(2200);
 
-/** A column of an hourly profile file. */
+/** A column of an hourly file, native or foreign, with what a foreign one leaves open. */
 export const reference = z
   .strictObject({
     file: z.string().min(1).meta({
@@ -21,6 +22,11 @@ export const reference = z
         "Path of a profile file, relative to the scenario's; {weatherYear} stands for the weather year's name (quote it inside { }).",
     }),
     column: z.string().min(1).meta({ description: 'Name of the column in that file.' }),
+    ...readingFields,
+    typicalYear: z.literal('accept').exactOptional().meta({
+      description:
+        'accept: a typical year may stand beside weather of other files, though its hours never went together with theirs.',
+    }),
   })
   .meta({ description: 'A column of an hourly profile file.' });
 

@@ -2,41 +2,30 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Issue, ProfileError } from '../errors.ts';
+import type { Issue } from '../errors.ts';
 import type { ProfileFile } from '../profiles/profile.ts';
-import { readProfileFile } from '../profiles/read.ts';
+import { rememberingReader } from '../profiles/read.ts';
 import type { Fault } from './fault.ts';
 import type { Reading } from './parse.ts';
-import { fileFor } from './references.ts';
+import { type ProfileReader, readProfiles } from './profile-files.ts';
+import type { ScenarioInput } from './scenario-input.ts';
 import type { CostSet } from './schema.ts';
 import { parseTechnologies, type TechnologySet } from './technologies.ts';
 
 export interface LoadOptions {
-  /** Reads one profile file; throws ProfileError. */
-  readonly readProfile?: (path: string) => Promise<ProfileFile>;
+  readonly readProfile?: ProfileReader;
   /** Directory of the sets of technology data. */
   readonly technologies?: string;
 }
 
-/** A file the scenario was made from. */
-export interface ScenarioInput {
-  readonly kind: 'profile' | 'technologies';
-  /** Profiles as the scenario names them, with the weather year filled in. */
-  readonly file: string;
-  /** Hex, of the bytes as read. */
-  readonly sha256: string;
-  /** True for series that were generated, not measured. */
-  readonly synthetic: boolean;
-}
-
 export interface NamedFiles {
-  /** By the name the scenario gives, with the weather year filled in. */
+  /** By reading key: the name the scenario gives, with the weather year filled in, and what it states about the file. */
   readonly profiles: ReadonlyMap<string, ProfileFile>;
   readonly technologies?: TechnologySet;
   readonly inputs: readonly ScenarioInput[];
-  /** Files that cannot be opened, told where the scenario names them. */
+  /** Files that cannot be opened and questions that they leave open, told where the scenario names them. */
   readonly faults: readonly Fault[];
   /** Faults inside the files. */
   readonly issues: readonly Issue[];
@@ -46,7 +35,7 @@ const shippedTechnologies = fileURLToPath(new URL('../../data/technologies', imp
 
 export async function readNamedFiles(reading: Reading, directory: string, options: LoadOptions): Promise<NamedFiles> {
   if (!reading.source.isReadable) return { profiles: new Map(), inputs: [], faults: [], issues: [] };
-  const profiles = await readProfiles(reading, directory, options.readProfile ?? readProfileFile);
+  const profiles = await readProfiles(reading, directory, options.readProfile ?? rememberingReader());
   const technologies = await readTechnologies(
     reading.draft.costSet ?? 'dea',
     options.technologies ?? shippedTechnologies,
@@ -58,55 +47,6 @@ export async function readNamedFiles(reading: Reading, directory: string, option
     faults: profiles.faults,
     issues: [...technologies.issues, ...profiles.issues],
   };
-}
-
-interface Profiles {
-  readonly files: Map<string, ProfileFile>;
-  readonly inputs: ScenarioInput[];
-  readonly faults: Fault[];
-  readonly issues: Issue[];
-}
-
-async function readProfiles(
-  { uses, draft }: Reading,
-  directory: string,
-  readProfile: (path: string) => Promise<ProfileFile>,
-): Promise<Profiles> {
-  const profiles: Profiles = { files: new Map(), inputs: [], faults: [], issues: [] };
-  const read = new Map<string, Promise<ProfileFile | ProfileError>>();
-  const tried = new Set<string>();
-  for (const { path, reference } of uses) {
-    for (const weatherYear of draft.weatherYears) {
-      if (weatherYear.name === undefined) continue;
-      const file = fileFor(reference, weatherYear.name);
-      if (file.includes('{') || tried.has(file)) continue;
-      tried.add(file);
-      const place = isAbsolute(file) ? file : join(directory, file);
-      // One file may go by two names; it is read once all the same.
-      const isFirst = !read.has(resolve(place));
-      const reading = read.get(resolve(place)) ?? readProfile(place).catch(onlyProfileErrors);
-      read.set(resolve(place), reading);
-      const answer = await reading;
-      if (!(answer instanceof ProfileError)) {
-        profiles.files.set(file, answer);
-        profiles.inputs.push({ kind: 'profile', file, sha256: answer.sha256, synthetic: answer.synthetic });
-      } else if (answer.issues.every(({ code }) => code === 'profile.unreadable')) {
-        profiles.faults.push(...answer.issues.map((issue) => unreadable(issue, [...path, 'file'], file)));
-      } else if (isFirst) {
-        profiles.issues.push(...answer.issues);
-      }
-    }
-  }
-  return profiles;
-}
-
-function onlyProfileErrors(error: unknown): ProfileError {
-  if (error instanceof ProfileError) return error;
-  throw error;
-}
-
-function unreadable({ code, problem, expected }: Issue, path: Fault['path'], file: string): Fault {
-  return { code, path, problem: `${file} cannot be read: ${problem}`, ...(expected === undefined ? {} : { expected }) };
 }
 
 async function readTechnologies(

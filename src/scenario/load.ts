@@ -5,11 +5,12 @@ import { type Issue, ScenarioError } from '../errors.ts';
 import { assembleScenario } from './assemble.ts';
 import { contentHash } from './content-hash.ts';
 import { issueOf } from './fault.ts';
-import { type LoadOptions, readNamedFiles, readText, type ScenarioInput } from './files.ts';
+import { type LoadOptions, readNamedFiles, readText } from './files.ts';
 import type { Provenance } from './fill.ts';
 import { readScenario } from './parse.ts';
 import { resolveReading } from './resolve.ts';
 import type { Scenario } from './scenario.ts';
+import type { ScenarioInput } from './scenario-input.ts';
 import { type ScenarioDocument, scenarioSchema } from './schema.ts';
 import { readSource, type Source, sourceOfValue } from './source.ts';
 
@@ -64,7 +65,8 @@ async function loadFrom(source: Source, directory: string, options: LoadOptions)
   const issues = [...byPlace(faults.map((fault) => issueOf(fault, source))), ...files.issues];
   if (issues.length > 0 || assets === undefined) throw new ScenarioError(basename(source.file), issues);
   const document = scenarioSchema.parse(source.value);
-  const hashes = new Map([...files.profiles].map(([file, { sha256 }]) => [file, sha256]));
+  const profiles = files.inputs.filter(({ kind }) => kind === 'profile');
+  const hashes = new Map(profiles.map(({ file, sha256 }) => [file, sha256]));
   return {
     scenario: assembleScenario(document, attached, assets),
     document,

@@ -1,6 +1,8 @@
 /** Every column of an hourly file that a scenario names: once per weather year, with the unit its use asks for. */
 
 import type { ProfileUnit } from '../profiles/profile.ts';
+import type { ReadingOptions } from '../profiles/reading-options.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { nearest } from './did-you-mean.ts';
 import type { Draft } from './draft.ts';
 import type { Fault, Path } from './fault.ts';
@@ -37,6 +39,22 @@ export function fileFor(reference: Reference, weatherYear: string): string {
   return reference.file.replaceAll('{weatherYear}', weatherYear);
 }
 
+/** What a reference states about its file, for a weather year. */
+export function optionsFor(reference: Reference, weatherYear: string): ReadingOptions {
+  const { file: _file, column: _column, typicalYear: _typicalYear, year, ...options } = reference;
+  if (year === undefined) return options;
+  return { ...options, year: typeof year === 'number' ? year : Number(weatherYear) };
+}
+
+/** Equal for references that read one file in one way. */
+export function readingKeyFor(reference: Reference, weatherYear: string): string {
+  const options = optionsFor(reference, weatherYear);
+  const file = fileFor(reference, weatherYear);
+  return Object.keys(options).length === 0 ? file : `${file} ${canonicalJson(options)}`;
+}
+
+const isByYear = ({ file, year }: Reference) => file.includes('{weatherYear}') || year === '{weatherYear}';
+
 /** Placeholders nobody fills, several weather years that all name the same files, and no hourly file at all. */
 export function referenceFaults(draft: Draft, uses: readonly SeriesUse[]): Fault[] {
   const faults: Fault[] = [];
@@ -52,13 +70,23 @@ export function referenceFaults(draft: Draft, uses: readonly SeriesUse[]): Fault
       });
     }
   }
+  for (const { path, reference } of uses) {
+    const stray = draft.weatherYears.find(({ name }) => name !== undefined && !/^(19|2[01])\d\d$/.test(name));
+    if (reference.year !== '{weatherYear}' || stray === undefined) continue;
+    faults.push({
+      code: 'scenario.conflict',
+      path: [...path, 'year'],
+      problem: `${JSON.stringify(stray.name)} is no calendar year`,
+      expected: 'Weather years named by calendar years, such as 2019, or a year of its own here.',
+    });
+  }
   const years = draft.weatherYears.length;
-  if (years > 1 && uses.length > 0 && !uses.some(({ reference }) => reference.file.includes('{weatherYear}'))) {
+  if (years > 1 && uses.length > 0 && !uses.some(({ reference }) => isByYear(reference))) {
     faults.push({
       code: 'scenario.conflict',
       path: ['weatherYears'],
       problem: `${years} weather years, but all of them read the same files`,
-      expected: 'Name files by {weatherYear}, or keep one weather year.',
+      expected: 'Name files or years by {weatherYear}, or keep one weather year.',
     });
   }
   return faults;

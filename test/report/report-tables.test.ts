@@ -87,8 +87,8 @@ test('the certificate is shown to the cent, every law with its number of checks'
 
 test('inputs carry their hash and whether they are synthetic; the page says so at its head', () => {
   const files = rowsOf(page, 'Files as read');
-  expect(files.get('weather.csv')).toEqual(['hourly profiles', 'SYNTHETIC', 'ab'.repeat(32)]);
-  expect(files.get('dea.yaml')).toEqual(['technology data', 'published data', 'cd'.repeat(32)]);
+  expect(files.get('weather.csv')).toEqual(['hourly profiles', 'native', 'SYNTHETIC', '0', 'ab'.repeat(32)]);
+  expect(files.get('dea.yaml')).toEqual(['technology data', 'YAML', 'published data', '–', 'cd'.repeat(32)]);
   expect(page).toContain(document.scenario.contentHash);
   expect(page.indexOf('SYNTHETIC PROFILES')).toBeGreaterThan(0);
   expect(page.indexOf('SYNTHETIC PROFILES')).toBeLessThan(page.indexOf('<h2>'));

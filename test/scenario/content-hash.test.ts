@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson } from '../../src/scenario/content-hash.ts';
+import { canonicalJson } from '../../src/scenario/canonical-json.ts';
 import { scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { checkScenarioDocument } from '../../src/scenario/parse.ts';
 import { changed, example, files, issuesOf, load } from './example.ts';
