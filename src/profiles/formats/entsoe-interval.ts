@@ -29,18 +29,20 @@ function clocksAt(reading: number): ClockName[] {
 }
 
 /** Undefined where no clock shows the reading, or not the one that is named. */
-function offsetAt(reading: number, named: string | undefined, occurrence: number): number | undefined {
+function offsetAt(reading: number, named: string | undefined, occurrence: () => number): number | undefined {
   const clocks = clocksAt(reading);
+  const inTurn = () => (clocks.length === 1 ? clocks[0] : (clocks[occurrence()] ?? clocks.at(-1)));
   // A reading more often than the clock shows it falls on an interval that is taken, which is a fault of its own.
-  const clock = named === undefined ? (clocks[occurrence] ?? clocks.at(-1)) : clocks.find((name) => name === named);
+  const clock = named === undefined ? inTurn() : clocks.find((name) => name === named);
   return clock === undefined ? undefined : aheadOfUtc[clock];
 }
 
 /**
  * The interval a text names, or undefined where it is none of 15, 30 or 60 minutes, or its clock contradicts the season.
- * `occurrence` says how many rows of the same series have had the same text before.
+ * `occurrence` says how many rows of the same series have had the same text before; it is asked for only where that
+ * decides.
  */
-export function entsoeInterval(text: string, isUtc: boolean, occurrence: number): EntsoeInterval | undefined {
+export function entsoeInterval(text: string, isUtc: boolean, occurrence: () => number): EntsoeInterval | undefined {
   const [, from = '', fromClock, to = '', toClock] = form.exec(text) ?? [];
   const clock = minutesOfStamp(from, 'day-first');
   const end = minutesOfStamp(to, 'day-first');

@@ -3,7 +3,7 @@
  * interval, area, production type and sequence of auctions. Hourly and quarter-hourly rows may stand in one file.
  */
 import { type FaultList, refuse, shown } from '../faults.ts';
-import type { RecordedColumn, RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedColumn, Recording } from '../recording.ts';
 import {
   clockOf,
   type EntsoeHead,
@@ -15,7 +15,7 @@ import {
   refuseNoSeries,
 } from './entsoe-head.ts';
 import { type EntsoeInterval, entsoeInterval } from './entsoe-interval.ts';
-import { type LongRow, pivot } from './entsoe-pivot.ts';
+import { type LongRow, type LongTable, pivot } from './entsoe-pivot.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { readTable } from './table.ts';
 import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
@@ -62,16 +62,15 @@ class Groups {
   }
 }
 
-interface LongTable {
-  readonly rows: readonly LongRow[];
-  readonly groups: Groups;
-  readonly warnings: readonly RecordedWarning[];
-}
-
 /** Rows of the skipped hour are left out once they are found to be empty. */
 function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[], isUtc: boolean, faults: FaultList) {
   const groups = new Groups(head, faults.file);
   const seen = new Map<string, number>();
+  const occurrence = (key: string) => {
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before;
+  };
   const intervals: (EntsoeInterval | undefined)[] = [];
   const groupOf: number[] = [];
   const table = readTable(
@@ -90,11 +89,8 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
           const written = cells[head.interval] ?? '';
           // No row is left out, so that rows follow the header line by line.
           const group = groups.indexOf(cells, row + 2);
-          const key = `${group} ${written}`;
-          const occurrence = seen.get(key) ?? 0;
-          seen.set(key, occurrence + 1);
           groupOf[row] = group;
-          intervals[row] = entsoeInterval(written, isUtc, occurrence);
+          intervals[row] = entsoeInterval(written, isUtc, () => occurrence(`${group} ${written}`));
           return intervals[row]?.clock ?? Number.NaN;
         },
         text: (cells) => cells[head.interval] ?? '',
@@ -104,21 +100,19 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
     faults,
   );
   refuseEmptyTable(table, 1, faults);
-  const rows = intervals.flatMap((interval, row): LongRow[] => {
-    const line = table.lines[row]!;
-    const values = table.values.map((column) => column[row]!);
-    if (interval === undefined) return [];
-    if (!interval.isSkipped) return [{ interval, group: groupOf[row]!, line, values }];
-    const full = values.findIndex((value) => !Number.isNaN(value));
-    if (full !== -1) {
-      faults.add('profile.bad-stamp', { where: series[full]!.name, line, column: series[full]!.cell + 1 }, () => ({
-        problem: `${values[full]} in the hour that the clock skips at the change to summer time`,
-        expected: 'no row or an empty one there, as in a file whose stamps are in CET/CEST',
-      }));
-    }
-    return [];
+  const rows: LongRow[] = [];
+  intervals.forEach((interval, row) => {
+    if (interval?.isSkipped === false) rows.push({ interval, group: groupOf[row]!, row });
+    const full = interval?.isSkipped === true ? table.values.findIndex((column) => !Number.isNaN(column[row]!)) : -1;
+    if (full === -1) return;
+    const { name, cell } = series[full]!;
+    faults.add('profile.bad-stamp', { where: name, line: table.lines[row]!, column: cell + 1 }, () => ({
+      problem: `${table.values[full]![row]} in the hour that the clock skips at the change to summer time`,
+      expected: 'no row or an empty one there, as in a file whose stamps are in CET/CEST',
+    }));
   });
-  return { rows, groups, warnings: openEndWarnings(text, table) } satisfies LongTable;
+  const long: LongTable = { rows, lines: table.lines, values: table.values };
+  return { long, groups, warnings: openEndWarnings(text, table) };
 }
 
 function columnsOf(groups: Groups, series: readonly EntsoeSeries[], values: readonly (readonly Float64Array[])[]) {
@@ -147,8 +141,8 @@ export const entsoeNewFormat: ForeignFormat = {
     // Prices within the day have intervals of their own in another column; prices of the day ahead have those of MTU.
     const series = head.series.filter(({ name }) => !name.startsWith('Intraday'));
     const left = head.series.length - series.length;
-    const { rows, groups, warnings } = readRows(text, head, series, zone.kind === 'offset', faults);
-    const table = pivot(rows, groups.texts.length, series.length, faults);
+    const { long, groups, warnings } = readRows(text, head, series, zone.kind === 'offset', faults);
+    const table = pivot(long, groups.texts.length, faults);
     const skipped = { code: 'columns-skipped', message: 'the intraday prices were not read', line: 1 };
     return {
       why: `line 1 is a header of the ENTSO-E Transparency Platform with "${head.cells[head.interval]}", and its rows are intervals with seconds`,

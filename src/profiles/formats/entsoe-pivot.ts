@@ -9,9 +9,15 @@ export interface LongRow {
   readonly interval: EntsoeInterval;
   /** Index of its group: area, production type, sequence. */
   readonly group: number;
-  readonly line: number;
-  /** One for each value column. */
-  readonly values: readonly number[];
+  /** Index of its line and values. */
+  readonly row: number;
+}
+
+export interface LongTable {
+  readonly rows: readonly LongRow[];
+  readonly lines: Float64Array;
+  /** One array for each value column. */
+  readonly values: readonly Float64Array[];
 }
 
 export interface WideTable {
@@ -31,21 +37,23 @@ interface Slot {
   readonly line: number;
 }
 
-function slotsOf(rows: readonly LongRow[], step: number): Slot[] {
+function slotsOf({ rows, lines }: LongTable, step: number): Slot[] {
   const slots = new Map<number, Slot>();
-  for (const { interval, line } of rows) {
+  for (const { interval, row } of rows) {
     for (let into = 0; into < interval.length; into += step) {
       const utc = interval.startUtc + into;
-      if (!slots.has(utc)) slots.set(utc, { utc, clock: interval.clock + into, line });
+      if (!slots.has(utc)) slots.set(utc, { utc, clock: interval.clock + into, line: lines[row]! });
     }
   }
   return [...slots.values()].sort((a, b) => a.utc - b.utc);
 }
 
 /** Each slot of each group is written once; a second row is a fault, even with the same value. */
-export function pivot(rows: readonly LongRow[], groups: number, columns: number, faults: FaultList): WideTable {
+export function pivot(long: LongTable, groups: number, faults: FaultList): WideTable {
+  const { rows, lines, values } = long;
+  const columns = values.length;
   const step = rows.reduce((least, { interval }) => Math.min(least, interval.length), 60);
-  const slots = slotsOf(rows, step);
+  const slots = slotsOf(long, step);
   if (slots.length * groups * columns > MOST_VALUES) {
     const problem = `${groups} series over ${slots.length} intervals`;
     refuse(
@@ -61,7 +69,8 @@ export function pivot(rows: readonly LongRow[], groups: number, columns: number,
     Array.from({ length: columns }, () => new Float64Array(slots.length).fill(Number.NaN)),
   );
   const writtenAt = Array.from({ length: groups }, () => new Uint32Array(slots.length));
-  for (const { interval, group, line, values } of rows) {
+  for (const { interval, group, row } of rows) {
+    const line = lines[row]!;
     for (let into = 0; into < interval.length; into += step) {
       const slot = indexOf.get(interval.startUtc + into)!;
       const earlier = writtenAt[group]![slot]!;
@@ -73,7 +82,7 @@ export function pivot(rows: readonly LongRow[], groups: number, columns: number,
         break;
       }
       writtenAt[group]![slot] = line;
-      for (let column = 0; column < columns; column++) wide[group]![column]![slot] = values[column]!;
+      for (let column = 0; column < columns; column++) wide[group]![column]![slot] = values[column]![row]!;
     }
   }
   return {
