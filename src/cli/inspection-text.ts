@@ -63,21 +63,21 @@ function factsOf(inspection: Inspection): [string, string][] {
   const { why, zone, label, sampleMinutes, stepMinutes, rows, firstHour, lastHour, typicalYear, site, plane } =
     inspection;
   const labelText = {
-    start: 'the start of its interval',
-    middle: 'the middle of its interval',
-    end: 'the end of its interval',
-    sample: `the hour of a sample taken ${number(sampleMinutes ?? 0)} minutes into it`,
-    unstated: 'the file does not say what',
+    start: 'name the start of their interval',
+    middle: 'name the middle of their interval',
+    end: 'name the end of their interval',
+    sample: `name the hour of a sample taken ${number(sampleMinutes ?? 0)} minutes into it`,
+    unstated: 'the file does not say what they name',
   }[label];
   const facts: [string, string][] = [['why', why]];
   if (rows === 0) return facts;
   return [
     ...facts,
     ['zone', zone === 'unstated' ? 'the file does not say' : zone],
-    ['stamps', `name ${labelText}`],
+    ['stamps', labelText],
     [
       'rows',
-      `${count(rows)}, one every ${number(stepMinutes)} minutes${stepMinutes < 60 ? '; averaged to hours' : ''}`,
+      `${count(rows)}, one every ${stepMinutes === 1 ? 'minute' : `${number(stepMinutes)} minutes`}${stepMinutes < 60 ? '; averaged to hours' : ''}`,
     ],
     [
       'hours',
@@ -147,7 +147,7 @@ function columnText(column: InspectedColumn, hasShapes: boolean, terminal: Termi
   const head = `${harmless(name)}: ${harmless(what.join(', '))}`;
   const title = (text: string) => text.replace(harmless(name), (found) => terminal.styled(found, 'cyan'));
   if (!hasShapes) {
-    const figures = [head, range === '' ? 'no values' : range, `${there} hours`].join('; ');
+    const figures = [head, range === '' ? 'no values' : range, `hours ${there}`].join('; ');
     return title(wrap(figures, width - 2).replaceAll('\n', '\n  '));
   }
   return [

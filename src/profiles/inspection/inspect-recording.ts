@@ -54,7 +54,7 @@ export function inspectRecording({ file, format, recording, faults, questions }:
       ...sunWarnings(recording, rows, columns),
       ...recording.warnings,
     ]),
-    questions: [...(questions ?? []), ...questionsOf(recording)],
+    questions: [...(questions ?? []), ...questionsOf(recording, coverage)],
     faults: [...(faults ?? []), ...clockFaults.issues()],
   };
 }

@@ -1,18 +1,21 @@
 /** What a file leaves open, each with the options that answer it. */
 
 import type { RecordedQuantity, Recording } from '../recording.ts';
+import type { Coverage } from './coverage.ts';
 import type { Question } from './inspection.ts';
 
 /** Quantities that mean nothing without a unit. */
 const needsUnit: readonly RecordedQuantity[] = ['power', 'energy', 'irradiance', 'windSpeed', 'temperature', 'price'];
+const CLOCKS_CHANGE = ' An hour stands twice and another is missing, as on clocks that are put back and forward.';
 const needsCapacity: readonly RecordedQuantity[] = ['power', 'energy'];
 
-export function questionsOf({ zone, label, columns }: Recording): Question[] {
+export function questionsOf({ zone, label, columns }: Recording, { gaps, duplicateHours }: Coverage): Question[] {
   const questions: Question[] = [];
+  const isChanging = duplicateHours > 0 && gaps.length > 0;
   if (zone.kind === 'unstated') {
     questions.push({
       code: 'zone',
-      question: 'On which clock are the stamps? The file does not say.',
+      question: `On which clock are the stamps? The file does not say.${isChanging ? CLOCKS_CHANGE : ''}`,
       options: ['--zone UTC', '--zone +01:00', '--zone Africa/Casablanca'],
     });
   }
@@ -25,7 +28,9 @@ export function questionsOf({ zone, label, columns }: Recording): Question[] {
   }
   const named = (wanted: readonly RecordedQuantity[], isOpen: (column: Recording['columns'][number]) => boolean) =>
     columns.filter((column) => wanted.includes(column.quantity) && isOpen(column)).map(({ name }) => name);
-  const withoutUnit = named(needsUnit, ({ unit }) => unit === undefined);
+  // Where nothing in the file is known for what it is, its unit is what would tell.
+  const isAllOpen = columns.every(({ quantity }) => quantity === 'other');
+  const withoutUnit = named(isAllOpen ? ['other'] : needsUnit, ({ unit }) => unit === undefined);
   if (withoutUnit.length > 0) {
     questions.push({
       code: 'unit',

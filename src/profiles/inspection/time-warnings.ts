@@ -6,6 +6,9 @@ import type { Coverage } from './coverage.ts';
 import { countText, figureText, hoursText } from './figure-text.ts';
 import { dateOfHour, hourText, type RowHours } from './row-hours.ts';
 
+/** Clocks are at most a day from UTC. */
+const MOST_OFF_HOURS = 24;
+
 export function timeWarnings(recording: Recording, rows: RowHours, coverage: Coverage): RecordedWarning[] {
   const { isTypicalYear, synthetic, stepMinutes } = recording;
   const warnings: RecordedWarning[] = [];
@@ -54,13 +57,27 @@ function yearWarning(
   isTypicalYear: boolean,
   text: (hour: number) => string,
 ): string | undefined {
-  const year = dateOfHour(first).getUTCFullYear();
+  const year = dateOfHour(Math.floor((first + last) / 2)).getUTCFullYear();
   const newYear = Date.UTC(year, 0, 1) / 3_600_000;
-  const end = Date.UTC(dateOfHour(last).getUTCFullYear() + 1, 0, 1) / 3_600_000 - 1;
-  if (first === newYear && last === end) return undefined;
+  const end = newYear + hoursOfYear(year) - 1;
   const hours = last - first + 1;
   const span = `from ${text(first)} to ${text(last)}, ${hoursText(hours)}`;
-  const isWithin = dateOfHour(last).getUTCFullYear() === year;
-  if (!isWithin || isTypicalYear) return `${span}: it does not begin and end with a calendar year`;
-  return `${span}: ${hoursText(hoursOfYear(year) - hours)} of ${year} lie outside`;
+  if (hours > hoursOfYear(year) + MOST_OFF_HOURS) {
+    const isWhole = isFirstOfYear(first) && isFirstOfYear(last + 1);
+    return isWhole ? undefined : `${span}: the years at its ends are not whole`;
+  }
+  const lacking = Math.max(0, first - newYear) + Math.max(0, end - last);
+  if (lacking === 0) return undefined;
+  if (isTypicalYear) return `${span}: no whole year`;
+  if (lacking > MOST_OFF_HOURS) return `${span}: ${hoursText(lacking)} of ${year} lie outside`;
+  const isOne = lacking === 1;
+  return (
+    `${span}: ${hoursText(lacking)} of ${year} in UTC ${isOne ? 'lies' : 'lie'} outside; ` +
+    `an import takes ${isOne ? 'it' : 'them'} from the other end with --wrap`
+  );
+}
+
+function isFirstOfYear(hour: number): boolean {
+  const date = dateOfHour(hour);
+  return date.getUTCMonth() === 0 && date.getUTCDate() === 1 && date.getUTCHours() === 0;
 }

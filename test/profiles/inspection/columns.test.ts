@@ -134,3 +134,12 @@ test('units and nameplates that nobody states are asked for', () => {
     },
   ]);
 });
+
+test('where nothing is known for what it is, the unit is asked for; beside known columns it is not', () => {
+  const open = column(
+    year((hour) => hour % 5),
+    { name: 'Valeur', quantity: 'other', unit: undefined },
+  );
+  expect(inspect([open]).questions.map(({ code }) => code)).toEqual(['unit']);
+  expect(inspect([open, column(year((hour) => (hour % 5) / 5))]).questions).toEqual([]);
+});

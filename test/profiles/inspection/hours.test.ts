@@ -81,7 +81,19 @@ test('a year on another clock lacks hours of the year in UTC, and says so', () =
   });
   expect(inspect(east)).toMatchObject({ zone: 'UTC+01:00', firstHour: '2018-12-31T23:00Z' });
   expect(messages(east)).toEqual([
-    'from 2018-12-31T23:00Z to 2019-12-31T22:00Z, 8,760 hours: it does not begin and end with a calendar year',
+    'from 2018-12-31T23:00Z to 2019-12-31T22:00Z, 8,760 hours: 1 hour of 2019 in UTC lies outside; an import takes it from the other end with --wrap',
+  ]);
+});
+
+test('half a year lacks the other half; two whole years lack nothing; two halves are told', () => {
+  const half = recording(stampsFrom('2019-01-01T00:00', 4380), [column(even(4380))]);
+  expect(messages(half)).toEqual([
+    'from 2019-01-01T00:00Z to 2019-07-02T11:00Z, 4,380 hours: 4,380 hours of 2019 lie outside',
+  ]);
+  expect(messages(recording(stampsFrom('2018-01-01T00:00', 17_520), [column(even(17_520))]))).toEqual([]);
+  const halves = recording(stampsFrom('2018-06-01T00:00', 17_520), [column(even(17_520))]);
+  expect(messages(halves)).toEqual([
+    'from 2018-06-01T00:00Z to 2020-05-30T23:00Z, 17,520 hours: the years at its ends are not whole',
   ]);
 });
 
@@ -138,6 +150,20 @@ test('on a clock of unknown offset hours are told without Z, and the zone is ask
     ['zone', '--zone UTC'],
     ['label', '--label start'],
   ]);
+});
+
+test('an hour twice and another missing hint at clocks that change', () => {
+  const year = stampsFrom('2019-01-01T00:00', 8760);
+  const changed = Float64Array.from([
+    ...year.subarray(0, 2000),
+    ...year.subarray(2001, 7000),
+    year[6999]!,
+    ...year.subarray(7000),
+  ]);
+  const open = recording(changed, [column(even(8760))], { zone: { kind: 'unstated' } });
+  expect(inspect(open).questions[0]!.question).toMatch(/clocks that are put back and forward/);
+  const steady = recording(year, [column(even(8760))], { zone: { kind: 'unstated' } });
+  expect(inspect(steady).questions[0]!.question).not.toMatch(/put back/);
 });
 
 test('stamps that cannot be read, no rows at all and a stamp of another millennium break nothing', () => {
