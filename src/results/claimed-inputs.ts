@@ -1,8 +1,7 @@
 /** What a result says of the files it was made from, as it is read back, and whether the files bear it out. */
 
 import * as z from 'zod';
-import type { ProfileProvenance } from '../profiles/provenance.ts';
-import type { ScenarioInput } from '../scenario/scenario-input.ts';
+import type { FileReading, ScenarioInput } from '../scenario/scenario-input.ts';
 
 const filledRun = z.strictObject({
   column: z.string(),
@@ -39,7 +38,7 @@ export const claimedInputSchema = z.strictObject({
 });
 
 /** What can be recomputed and matters, whatever its wording: typical or not, and which hours were filled. */
-function substance({ isTypicalYear, columns }: ProfileProvenance): string {
+function substance({ isTypicalYear, columns }: FileReading): string {
   return JSON.stringify([isTypicalYear, columns.map(({ name, filled }) => [name, filled])]);
 }
 
