@@ -113,6 +113,10 @@ test('several locations are refused with how to ask for one', () => {
   const [fault] = faultsOf(openMeteoFormat, several);
   expect(fault).toContain('profile.bad-header 3 location: several locations in one file → one location');
   expect(fault).toContain('latitude= and longitude=');
+  const numbered = several.replace('1,34,-7,1,0,GMT,GMT\n', '');
+  expect(faultsOf(openMeteoFormat, numbered)).toEqual([fault]);
+  const unnumbered = file(hourly).replace('\n\n', '\n34,-7,1,0,GMT,GMT\n\n');
+  expect(faultsOf(openMeteoFormat, unnumbered)).toEqual([fault]);
 });
 
 test('hours and quarters in one file are a choice, and days alone are no profile', () => {

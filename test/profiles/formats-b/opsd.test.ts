@@ -31,6 +31,8 @@ test('a capacity factor above 1 is told with its maximum and line, and one that 
   const [slight] = record(opsdFormat, text.replace(',1.273,', ',1.0004,')).warnings;
   expect(slight?.message).toContain('maximum 1.0004:');
   expect(record(opsdFormat, text.replace(',1.273,', ',1,')).warnings).toEqual([]);
+  const missingFirst = text.replace(',1.273,', ',,').replace(',0.5,', ',1.5,');
+  expect(record(opsdFormat, missingFirst).warnings).toMatchObject([{ line: 4 }]);
 });
 
 test('half hours have their own step', () => {

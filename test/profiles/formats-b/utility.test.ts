@@ -43,7 +43,7 @@ test('thousands may be parted by the other sign, by spaces or by apostrophes', (
 });
 
 test('three digits behind the only sign leave its meaning open, and the question names its answers', () => {
-  const text = lines('t;v', '2020-01-01 00:00;1,092', '2020-01-01 01:00;2,5'.replace('2,5', '2,500'));
+  const text = lines('t;v', '2020-01-01 00:00;1,092', '2020-01-01 01:00;2,500');
   const [fault] = faultsOf(utilityFormat, text);
   expect(fault).toContain('profile.bad-number 2:2 file: "1,092" may be');
   expect(fault).toContain('--decimal point|comma');
@@ -105,7 +105,7 @@ test('midnight as 24:00 is the next day and tells that stamps are ends', () => {
   expect(clockOf(recording)).toEqual(['2019-12-31 23:00', '2020-01-01 00:00', '2020-01-01 01:00']);
   expect(recording.label).toEqual({ kind: 'end' });
   expect(headsOf(recording)).toEqual([{ name: 'P', quantity: 'power', unit: 'MW' }]);
-  const both = record(utilityFormat, text.replace('1:00;7', '0:00;7').replace('24:00', '23:30'));
+  const both = record(utilityFormat, text.replace('01/01/2020;1:00', '01/01/2020;0:00'));
   expect(both.label).toEqual({ kind: 'unstated' });
 });
 
@@ -260,8 +260,23 @@ test('a row of units below the names is understood', () => {
   ]);
 });
 
-test('-999 is taken for missing and told; a file with CR CR LF and one padded with delimiters are read', () => {
-  const recording = record(utilityFormat, 't;v;;\r\n2020-01-01 00:00;-999;;\r\n2020-01-01 01:00;5;;\r\n');
+test('lines that ended with CR CR LF, and so still end with CR, are read', () => {
+  const text = 't;v\r\n2020-01-01 00:00;4\r\n2020-01-01 01:00;5\r\n';
+  expect(valuesOf(record(utilityFormat, text), 'v')).toEqual([4, 5]);
+});
+
+test('a comment that happens to hold commas is no header', () => {
+  const text = lines('# made by hand, checked, sent', '2020-01-01 00:00,4.5', '2020-01-01 01:00,5');
+  expect(valuesOf(record(utilityFormat, text), 'column-2')).toEqual([4.5, 5]);
+});
+
+test('between commas a point is the decimal sign', () => {
+  const text = lines('t,v', '2020-01-01 00:00,1.092', '2020-01-01 01:00,2.500');
+  expect(valuesOf(record(utilityFormat, text), 'v')).toEqual([1.092, 2.5]);
+});
+
+test('-999 is taken for missing and told, and empty cells behind the table are padding', () => {
+  const recording = record(utilityFormat, lines('t;v;;', '2020-01-01 00:00;-999;;', '2020-01-01 01:00;5;;'));
   expect(valuesOf(recording, 'v')).toEqual([Number.NaN, 5]);
   expect(recording.warnings[0]).toMatchObject({ code: 'missing-codes' });
 });
