@@ -77,7 +77,7 @@ function filledNotes(name: string, hours: number, runs: readonly FilledRun[]): s
 }
 
 /** Letters, digits, `_`, `.` and `-` of a foreign name: `G(i)` → `G_i`, `10m wind` → `series_10m_wind`. */
-export function columnNameOf(name: string): string {
+function columnNameOf(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}_.-]+/gu, '_')

@@ -26,7 +26,14 @@ export function inspectProfile(bytes: Uint8Array, file: string, answers: Inspect
   const detected = detectFormat(text.text, file);
   if (detected.native !== undefined) return inspectNative(detected.native, text.text, file);
   const format = detected.foreign;
-  const { recording, faults, questions } = recordWithAnswers(format, withoutCarriageReturns(text, file), file, answers);
+  const { dates, decimal } = answers;
+  const ofFormat = { ...(dates === undefined ? {} : { dates }), ...(decimal === undefined ? {} : { decimal }) };
+  const { recording, faults, questions } = recordWithAnswers(
+    format,
+    withoutCarriageReturns(text, file),
+    file,
+    ofFormat,
+  );
   if (recording === undefined) return nothingUnderstood(format, faults);
   return inspectRecording({
     file,

@@ -58,7 +58,7 @@ export interface InspectedColumn {
   readonly weeklyMeans: readonly (number | null)[];
 }
 
-export interface Gap {
+interface Gap {
   readonly from: string;
   readonly to: string;
   readonly hours: number;

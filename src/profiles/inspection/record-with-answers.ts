@@ -31,6 +31,7 @@ export function recordWithAnswers(
     })),
   );
   const read = tries
+    .filter((given) => Object.keys(given).length > Object.keys(answers).length)
     .map((given: FormatAnswers) => ({ given, ...attempt(format, text, file, given) }))
     .filter(({ faults }) => faults.length === 0);
   // Fewest answers first: what one answer settles needs no second.

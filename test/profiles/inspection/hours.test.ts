@@ -137,6 +137,10 @@ test('a typical year is laid on one year, whatever years its months come from', 
     recording(stamps, [column(even(8760))], { isTypicalYear: true, zone: { kind: 'offset', minutes: -480 } }),
   );
   expect(west).toMatchObject({ gaps: [], columns: [{ hours: 8760, duplicateHours: 0 }] });
+  // Noon of its own clock is 20:00 in UTC.
+  const noons = column(Array.from({ length: 8760 }, (_, hour) => (hour % 24 === 12 ? 1 : 0)));
+  const sun = inspect(recording(stamps, [noons], { isTypicalYear: true, zone: { kind: 'offset', minutes: -480 } }));
+  expect(sun.columns[0]!.hourOfDayMeans.indexOf(1)).toBe(20);
 });
 
 test('on a clock of unknown offset hours are told without Z, and the zone is asked for', () => {

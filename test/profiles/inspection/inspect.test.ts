@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ProfileError } from '../../../src/errors.ts';
 import { refuse } from '../../../src/profiles/faults.ts';
 import type { ForeignFormat, FormatAnswers } from '../../../src/profiles/formats/foreign-format.ts';
-import { inspectProfile } from '../../../src/profiles/inspection/inspect.ts';
+import { type InspectionAnswers, inspectProfile } from '../../../src/profiles/inspection/inspect.ts';
 import { recordWithAnswers } from '../../../src/profiles/inspection/record-with-answers.ts';
 import { nativeToCsv } from '../../../src/profiles/native-csv.ts';
 import { column, recording, stampsFrom } from './recordings.ts';
@@ -43,6 +43,17 @@ test('a native file is judged like every other, and its synthetic flag is shown'
   expect(inspection.warnings.map(({ code }) => code)).toEqual(['synthetic']);
 });
 
+test('warnings of a native file name its lines', () => {
+  const still = nativeToCsv({
+    ...{ synthetic: false, source: 'made for a test', year: 2007 },
+    columns: [{ name: 'wind', unit: 'capacityFactor', values: new Float64Array(8760).fill(0.25), decimals: 2 }],
+  });
+  // Three comment lines, the header, then the first hour.
+  expect(inspectProfile(bytesOf(still), 'still.csv').warnings).toEqual([
+    { code: 'constant', message: 'wind: 0.25 in every row', line: 5 },
+  ]);
+});
+
 test('a native file that breaks its rules is told with every fault, not refused', () => {
   const broken = native
     .replace('2008-01-01T05:00Z,0.25', '2008-01-01T05:00Z,1.27')
@@ -59,6 +70,21 @@ test('a native file that breaks its rules is told with every fault, not refused'
 test('bytes that are no text, and texts of no known format, are refused', () => {
   expect(() => inspectProfile(Uint8Array.of(0, 1, 2), 'bytes.csv')).toThrow(ProfileError);
   expect(() => inspectProfile(bytesOf('\n'), 'empty.csv')).toThrow(ProfileError);
+});
+
+test('a zone that is stated leaves the other questions of a file open, and those answered are gone', () => {
+  // Nine days of February, or the second of nine months.
+  const rows = Array.from({ length: 216 }, (_, hour) => {
+    const [day, clock] = [1 + Math.floor(hour / 24), String(hour % 24).padStart(2, '0')];
+    return `0${day}/02/2019 ${clock}:00;${hour % 7},5`;
+  });
+  const bytes = bytesOf(`Horodate;Puissance (MW)\n${rows.join('\n')}\n`);
+  const codes = (answers: InspectionAnswers) =>
+    inspectProfile(bytes, 'export.csv', answers).questions.map(({ code }) => code);
+  expect(codes({})).toEqual(['dates', 'zone', 'label', 'capacity']);
+  expect(codes({ zone: 'UTC' })).toEqual(['dates', 'label', 'capacity']);
+  expect(codes({ zone: 'UTC', label: 'end', dates: 'day-first' })).toEqual(['capacity']);
+  expect(() => codes({ zone: 'Nowhere/At_All' })).toThrow(ProfileError);
 });
 
 /** Reads nothing but what it was answered. */
