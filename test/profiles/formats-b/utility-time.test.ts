@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { utilityFormat } from '../../../src/profiles/formats/utility.ts';
-import { clockOf, faultsOf, headsOf, openingOf, record, } from './reading.ts';
+import { clockOf, faultsOf, headsOf, openingOf, record } from './reading.ts';
 
 const lines = (...rows: readonly string[]) => [...rows, ''].join('\n');
 
