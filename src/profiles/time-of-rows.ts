@@ -99,6 +99,7 @@ function realYear(
     addQuestion(questions, 'year', problem, pass('year', chosen[0]!.year));
     return undefined;
   }
+  if (faults.count > 0) return undefined;
   faults.add('profile.wrong-length', { where: 'time', line: lines[0] ?? 1 }, () => ({
     problem: 'no row has a time that can be read',
     expected: 'one row for each hour of a calendar year',

@@ -12,7 +12,8 @@ export interface Gap {
   readonly first: string;
   readonly last: string;
   readonly hours: number;
-  /** Steps that lack within these hours; 1 an hour in hourly files. */
+  /** Steps of the file within these hours, and how many of them lack. */
+  readonly steps: number;
   readonly missingSteps: number;
   /** Of the row before, or of the first row that marks its value as missing. */
   readonly line: number;
@@ -35,16 +36,19 @@ export function gapsOf({ name, recorded, values }: Incomplete, window: YearWindo
     rowOfStep.subarray(first * stepsPerHour, (first + hours) * stepsPerHour);
   return missingRuns(values, MARGIN_HOURS, MARGIN_HOURS + hoursOfYear).map(({ first, hours }) => {
     const steps = stepsOf(first, hours);
+    const isMissing = (row: number) => row === NO_ROW || Number.isNaN(recorded[row]!);
     const absent = steps.reduce((count, row) => count + (row === NO_ROW ? 1 : 0), 0);
-    const marked = steps.find((row) => row !== NO_ROW && Number.isNaN(recorded[row]!));
-    const before = rowOfStep.subarray(0, first * stepsPerHour).findLast((row) => row !== NO_ROW);
-    const row = marked ?? before;
-    const missing = steps.reduce((count, at) => count + (at === NO_ROW || Number.isNaN(recorded[at]!) ? 1 : 0), 0);
+    const missing = steps.reduce((count, row) => count + (isMissing(row) ? 1 : 0), 0);
+    const firstMissing = steps.findIndex(isMissing);
+    const marked = steps[firstMissing]!;
+    const before = rowOfStep.subarray(0, first * stepsPerHour + firstMissing).findLast((row) => row !== NO_ROW);
+    const row = marked === NO_ROW ? before : marked;
     return {
       where: absent === missing ? 'rows' : name,
       first: stampOfHour(year, first - MARGIN_HOURS),
       last: stampOfHour(year, first + hours - 1 - MARGIN_HOURS),
       hours,
+      steps: steps.length,
       missingSteps: missing,
       line: lines[row ?? 0] ?? 1,
       isAtEnd: first === MARGIN_HOURS || first + hours === MARGIN_HOURS + hoursOfYear,
@@ -75,7 +79,7 @@ export function addGaps(
 ): void {
   const told = new Set<string>();
   for (const gap of gaps) {
-    const { where, first, last, hours, line, isAtEnd, missingSteps } = gap;
+    const { where, first, last, hours, line, isAtEnd, steps, missingSteps } = gap;
     const key = `${where} ${first} ${last}`;
     if (told.has(key)) continue;
     told.add(key);
@@ -87,9 +91,9 @@ export function addGaps(
           expected: `all 8784 hours of a leap year, or fill: same-hour-yesterday, which repeats 28 February`,
         };
       }
-      const steps = missingSteps === hours ? '' : `, ${missingSteps} steps missing`;
+      const share = missingSteps === steps ? '' : `, ${missingSteps} of ${steps} steps`;
       return {
-        problem: `${span} missing, ${hoursInWords(hours)}${steps}`,
+        problem: `${span} missing, ${hoursInWords(hours)}${share}`,
         expected: isAtEnd && endHint !== undefined ? endHint : `every hour, or fill: ${fillForms} for short gaps`,
       };
     });

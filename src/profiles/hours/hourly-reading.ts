@@ -86,7 +86,7 @@ function stepsOf({ stepMinutes, isTypicalYear }: Recording, placed: PlacedRows, 
   if (stepMinutes < 60) steps.push(`values of ${60 / stepMinutes} steps an hour to means of hours, energy to sums`);
   const [from, until] = [firstMinute(year), firstMinute(year + 1)];
   const others = placed.startMinutes.reduce((count, start) => count + (start < from || start >= until ? 1 : 0), 0);
-  if (others > 0) steps.push(`${others} rows outside ${year} (UTC) left out`);
+  if (others > 0) steps.push(`${others} row${others === 1 ? '' : 's'} outside ${year} (UTC) left out`);
   return steps;
 }
 
