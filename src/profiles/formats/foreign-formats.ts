@@ -12,6 +12,7 @@ import { opsdFormat } from './opsd.ts';
 import { pvgisHourlyFormat } from './pvgis-hourly.ts';
 import { pvgisTmyFormat } from './pvgis-tmy.ts';
 import { samWindFormat } from './sam-wind.ts';
+import { utilityFormat } from './utility.ts';
 
 export const foreignFormats: readonly ForeignFormat[] = [
   pvgisHourlyFormat,
@@ -26,4 +27,5 @@ export const foreignFormats: readonly ForeignFormat[] = [
   entsoeOldFormat,
   entsoeNewFormat,
   opsdFormat,
+  utilityFormat,
 ];
