@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { solarSites, windSites } from '../../src/profiles/synthesis/sites.ts';
 import { extremes, mean } from '../../src/profiles/synthesis/statistics.ts';
 import { type SyntheticYear, synthesiseYear } from '../../src/profiles/synthesis/synthesise.ts';
-import { type Spread, series, spreads, type Target, targets } from './targets.ts';
+import { type Spread, spreads } from './spreads.ts';
+import { series, type Target, targets } from './targets.ts';
 
 const SEED = 7;
 const LONG_RUN = Array.from({ length: 20 }, (_, index) => 2005 + index);

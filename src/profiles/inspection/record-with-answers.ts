@@ -23,7 +23,7 @@ export function recordWithAnswers(
   answers: FormatAnswers,
 ): Recorded {
   const asked = attempt(format, text, file, answers);
-  if (asked.faults.length === 0) return { ...asked, questions: [] };
+  if (!asked.faults.some(isQuestion)) return { ...asked, questions: [] };
   const tries = (answers.dates === undefined ? [undefined, ...orders] : [answers.dates]).flatMap((dates) =>
     (answers.decimal === undefined ? [undefined, ...decimals] : [answers.decimal]).map((decimal) => ({
       ...(dates === undefined ? {} : { dates }),
@@ -47,6 +47,11 @@ export function recordWithAnswers(
       answers,
     ),
   };
+}
+
+/** Ambiguity is a fault that names the answers to give; rows that are torn need no second reading. */
+function isQuestion({ expected }: Issue): boolean {
+  return /--(dates|decimal)\b/.test(expected ?? '');
 }
 
 function questionsOf(given: readonly FormatAnswers[], answers: FormatAnswers): Question[] {

@@ -94,8 +94,13 @@ const picky = (needs: (answers: FormatAnswers) => string | undefined): ForeignFo
   recognises: () => true,
   record: (_text, faults, answers) => {
     const fault = needs(answers);
-    if (fault === 'fatal') return refuse('x.csv', 'profile.bad-stamp', { where: 'time' }, 'no order', 'an answer');
-    if (fault !== undefined) faults.add('profile.bad-stamp', { where: 'time', line: 2 }, () => ({ problem: fault }));
+    if (fault === 'fatal')
+      return refuse('x.csv', 'profile.bad-stamp', { where: 'time' }, 'no order', 'the option --dates day-first');
+    if (fault !== undefined)
+      faults.add('profile.bad-stamp', { where: 'time', line: 2 }, () => ({
+        problem: fault,
+        expected: fault === 'row 2 is torn' ? 'a whole row' : 'an answer: --dates, --decimal',
+      }));
     const first = answers.dates === 'month-first' ? '2019-02-01T00:00' : '2019-01-02T00:00';
     return recording(stampsFrom(first, 2), [column([0, 1])]);
   },
@@ -128,10 +133,15 @@ test('where order and decimal mark are open, both are asked for', () => {
   ]);
 });
 
-test('faults that no answer mends stay, with what could be read', () => {
-  const format = picky(() => 'row 2 is torn');
+test('faults that no answer mends stay, with what could be read, and nothing is read again', () => {
+  let readings = 0;
+  const format = picky(() => {
+    readings++;
+    return 'row 2 is torn';
+  });
   const { recording: read, faults, questions } = recordWithAnswers(format, text, 'x.csv', {});
   expect(read?.clockMinutes).toHaveLength(2);
   expect(faults.map(({ problem }) => problem)).toEqual(['row 2 is torn']);
+  expect(readings).toBe(1);
   expect(questions).toEqual([]);
 });
