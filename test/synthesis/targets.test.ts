@@ -12,7 +12,7 @@ const LONG_RUN = Array.from({ length: 20 }, (_, index) => 2005 + index);
 let years: SyntheticYear[] = [];
 beforeAll(() => {
   years = LONG_RUN.map((year) => synthesiseYear({ seed: SEED, year }));
-});
+}, 60_000);
 
 const figure = (value: number): string => String(Number(value.toPrecision(3)));
 const reached = ({ measure }: Target): { first: number; longRun: number } => {
