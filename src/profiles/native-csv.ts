@@ -21,6 +21,10 @@ export interface NativeFile {
   readonly source: string;
   /** Further lines, each written as `# note: …`. */
   readonly notes?: readonly string[];
+  /** True where months come from different years, so that hours pair with no other file. */
+  readonly isTypicalYear?: boolean;
+  /** Hours that the source does not hold and that were filled. */
+  readonly filledHours?: number;
   readonly year: number;
   readonly columns: readonly NativeColumn[];
 }
@@ -66,6 +70,8 @@ export function nativeToCsv(file: NativeFile): string {
   const lines = [
     firstLine,
     `# synthetic: ${file.synthetic}`,
+    ...(file.isTypicalYear === true ? ['# typical-year: true'] : []),
+    ...(file.filledHours === undefined || file.filledHours === 0 ? [] : [`# filled-hours: ${file.filledHours}`]),
     comment('source', file.source),
     ...(file.notes ?? []).map((note) => comment('note', note)),
     [timeHeader, ...file.columns.map(({ name, unit }) => `${name} [${unit}]`)].join(','),

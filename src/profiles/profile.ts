@@ -24,6 +24,6 @@ export interface ProfileFile {
   readonly year: number;
   /** All columns of a native file; of a foreign one, those that were asked for. */
   readonly columns: readonly HourlyProfile[];
-  /** How a foreign file was understood and what was done to its columns; absent for native ones, which are taken as written. */
+  /** How a foreign file was understood and what was done to it; of a native one, what it says of its own origin, if anything. */
   readonly provenance?: ProfileProvenance;
 }

@@ -11,6 +11,8 @@ export interface ProfileProvenance {
   /** True where months come from different years: there is no chronology to pair with other files. */
   readonly isTypicalYear: boolean;
   readonly columns: readonly ColumnProvenance[];
+  /** Hours that a native file says were filled before it was written. */
+  readonly filledBefore?: number;
   /** What whoever uses the file should know. */
   readonly warnings: readonly string[];
 }

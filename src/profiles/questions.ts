@@ -55,7 +55,7 @@ export function zoneAnswer(
   return zone;
 }
 
-export function wordsOfZone(zone: Zone): string {
+function wordsOfZone(zone: Zone): string {
   return zone.kind === 'unstated' ? 'not stated' : (tableOf(zone, 2000, 2000)?.name ?? 'unknown');
 }
 

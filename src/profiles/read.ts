@@ -25,7 +25,7 @@ export function parseProfile(
 const onlyCapacityFactors: ReadingRequest = { columns: [{ unit: 'capacityFactor' }], options: {} };
 
 /** The profiles of a file that was recorded before, with the format's answers of the same options. */
-export function profileOf(record: NativeRecord | ForeignRecord, request: ReadingRequest): ProfileFile {
+function profileOf(record: NativeRecord | ForeignRecord, request: ReadingRequest): ProfileFile {
   const { file, format, sha256 } = record;
   if (record.content === undefined)
     return { file, format, sha256, ...profilesOf(record.recording, request, record.faults) };

@@ -24,6 +24,7 @@ const reading = z.strictObject({
       }),
     )
     .readonly(),
+  filledBefore: z.number().exactOptional(),
   warnings: z.array(z.string()).readonly(),
 });
 
@@ -38,8 +39,8 @@ export const claimedInputSchema = z.strictObject({
 });
 
 /** What can be recomputed and matters, whatever its wording: typical or not, and which hours were filled. */
-function substance({ isTypicalYear, columns }: FileReading): string {
-  return JSON.stringify([isTypicalYear, columns.map(({ name, filled }) => [name, filled])]);
+function substance({ isTypicalYear, filledBefore = 0, columns }: FileReading): string {
+  return JSON.stringify([isTypicalYear, filledBefore, columns.map(({ name, filled }) => [name, filled])]);
 }
 
 /** Why a claim is not borne out by the file as it is read again; undefined where it is, or nothing is claimed. */

@@ -1,15 +1,15 @@
 /** The hourly files a scenario names, each read once in each way that its references ask for. */
 
 import { isAbsolute, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Issue, ProfileError } from '../errors.ts';
 import type { ProfileFile } from '../profiles/profile.ts';
-import type { ProfileProvenance } from '../profiles/provenance.ts';
 import type { ColumnRequest, ReadingRequest } from '../profiles/reading-options.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Fault } from './fault.ts';
 import type { Reading } from './parse.ts';
 import { fileFor, optionsFor, readingKeyFor, type SeriesUse } from './references.ts';
-import type { ScenarioInput } from './scenario-input.ts';
+import type { FileReading, ScenarioInput } from './scenario-input.ts';
 
 /** Reads one profile file; throws ProfileError. */
 export type ProfileReader = (path: string, request: ReadingRequest) => Promise<ProfileFile>;
@@ -92,10 +92,9 @@ function onlyProfileErrors(error: unknown): ProfileError {
 
 function inputOf(file: string, profile: ProfileFile, before: ScenarioInput | undefined): ScenarioInput {
   const { sha256, synthetic, format, provenance } = profile;
-  const readings: ProfileProvenance[] = [
-    ...(before?.readings ?? []),
-    ...(provenance === undefined ? [] : [provenance]),
-  ];
+  const told = before?.readings ?? [];
+  const isNew = provenance !== undefined && !told.some((other) => isDeepStrictEqual(other, provenance));
+  const readings: readonly FileReading[] = isNew ? [...told, provenance] : told;
   return { kind: 'profile', file, sha256, synthetic, format, ...(readings.length === 0 ? {} : { readings }) };
 }
 

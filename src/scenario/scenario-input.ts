@@ -14,12 +14,13 @@ export interface ScenarioInput {
   readonly synthetic: boolean;
   /** Of profiles: `native`, or the name of a foreign format. */
   readonly format?: string;
-  /** Of foreign profiles: how the file was understood and what was done to its columns, for each way it is read. */
+  /** Of foreign profiles, how the file was understood and what was done to it, for each way it is read; of native ones, what they say of their origin. */
   readonly readings?: readonly FileReading[];
 }
 
-/** Hours of its columns that were filled; two columns that lack the same hour count twice. */
+/** Hours of its columns that were filled, by us or before; two columns that lack the same hour count twice. */
 export function filledHoursOf({ readings = [] }: ScenarioInput): number {
   const columns = readings.flatMap((reading) => reading.columns);
-  return columns.reduce((sum, column) => sum + filledHours(column), 0);
+  const before = readings.reduce((sum, { filledBefore = 0 }) => sum + filledBefore, 0);
+  return columns.reduce((sum, column) => sum + filledHours(column), before);
 }

@@ -1,7 +1,6 @@
-/** Schema of what a scenario states about a foreign file: `ReadingOptions`, with the unit and meaning of each. */
+/** Schema of what a scenario states about a foreign file: the reading options, with the unit and meaning of each. */
 
 import * as z from 'zod';
-import type { ReadingOptions } from '../profiles/reading-options.ts';
 
 const share = z.number().min(0).lt(1);
 const degrees = z.number().min(0).max(360);
@@ -171,6 +170,3 @@ export const readingFields = {
     .exactOptional()
     .meta({ description: 'Foreign files: the plant that weather is turned into power by.' }),
 };
-
-/** Reading options as a scenario writes them: a year may be left to the weather year. */
-export type ReadingFields = Omit<ReadingOptions, 'year'> & { readonly year?: number | '{weatherYear}' };

@@ -4,6 +4,7 @@ import type { ForeignFormat, ForeignOpening } from './foreign-format.ts';
 import { foreignFormats } from './foreign-formats.ts';
 import type { Opening, ProfileFormat } from './format.ts';
 import { nativeFormat } from './native.ts';
+import { firstLine as firstNativeLine } from './native-names.ts';
 
 const MOST_LINES = 100;
 const LONGEST_LINE = 10_000;
@@ -52,7 +53,9 @@ export function detectFormat(
   | { readonly native?: undefined; readonly foreign: ForeignFormat } {
   const opening = nativeOpeningOf(text);
   if (nativeFormat.recognises(opening)) return { native: nativeFormat };
-  const [foreign, rival] = formatsOf(text);
+  // A native file in another program's spelling would lose what its comments say: that it is synthetic, for one.
+  const isSpoilt = opening.firstLine.replace(/^"/, '').startsWith(firstNativeLine);
+  const [foreign, rival] = isSpoilt ? [] : formatsOf(text);
   const place = { where: 'file', line: 1 };
   const begins = `begins ${shown(opening.firstLine)}`;
   if (foreign !== undefined && rival !== undefined) {

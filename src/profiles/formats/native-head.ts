@@ -9,9 +9,18 @@ const MOST_COLUMNS = 256;
 
 const keyAndValue = /^# ([a-z][a-z0-9-]*): (\S.*)$/;
 
+interface Statement {
+  readonly value: string;
+  readonly line: number;
+}
+
 export interface NativeComments {
   /** Undefined where the file does not say; that is a fault. */
   readonly synthetic: boolean | undefined;
+  /** Months of different years; false where the file does not say. */
+  readonly isTypicalYear: boolean;
+  /** Hours that were filled before the file was written; 0 where it does not say. */
+  readonly filledHours: number;
   /** Line of the header, from 1, and where it begins in the text. */
   readonly headerLine: number;
   readonly headerStart: number;
@@ -19,14 +28,16 @@ export interface NativeComments {
 
 /** The lines that begin with `#`, up to the header. */
 export function readComments(text: string, faults: FaultList): NativeComments {
-  const statements: { value: string; line: number }[] = [];
+  const statements = new Map<string, Statement[]>();
   let line = 1;
   let start = 0;
   for (; text[start] === '#'; line++) {
     const end = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
     const comment = text.slice(start, end);
     const [, key, value] = keyAndValue.exec(comment) ?? [];
-    if (key === 'synthetic' && value !== undefined) statements.push({ value, line });
+    if (key !== undefined && value !== undefined && statedKeys.includes(key)) {
+      statements.set(key, [...(statements.get(key) ?? []), { value, line }]);
+    }
     if (line === 1 ? comment !== firstLine : key === undefined) {
       faults.add('profile.bad-header', { where: 'comment', line, column: 1 }, () => ({
         problem: shown(comment),
@@ -42,15 +53,39 @@ export function readComments(text: string, faults: FaultList): NativeComments {
       expected: `${firstLine} as the first line`,
     }));
   }
-  return { synthetic: syntheticOf(statements, line, faults), headerLine: line, headerStart: start };
+  return {
+    synthetic: syntheticOf(statements.get('synthetic') ?? [], line, faults),
+    isTypicalYear: onceAtMost('typical-year', statements, /^(true|false)$/, 'true or false', faults) === 'true',
+    filledHours: Number(onceAtMost('filled-hours', statements, /^\d{1,6}$/, 'a number of hours', faults) ?? 0),
+    headerLine: line,
+    headerStart: start,
+  };
+}
+
+/** Keys that programs read; all others are for people. */
+const statedKeys = ['synthetic', 'typical-year', 'filled-hours'];
+
+function onceAtMost(
+  key: string,
+  statements: ReadonlyMap<string, readonly Statement[]>,
+  form: RegExp,
+  words: string,
+  faults: FaultList,
+): string | undefined {
+  const [first, second] = statements.get(key) ?? [];
+  if (first === undefined) return undefined;
+  const expected = `"# ${key}: …" with ${words}, once or not at all`;
+  const place = { where: key, line: (second ?? first).line, column: 1 };
+  if (second !== undefined) {
+    faults.add('profile.bad-header', place, () => ({ problem: `said again after line ${first.line}`, expected }));
+  } else if (!form.test(first.value)) {
+    faults.add('profile.bad-header', place, () => ({ problem: shown(first.value), expected }));
+  }
+  return form.test(first.value) ? first.value : undefined;
 }
 
 /** Said exactly once: series that were generated must never pass for measured ones. */
-function syntheticOf(
-  statements: readonly { value: string; line: number }[],
-  headerLine: number,
-  faults: FaultList,
-): boolean | undefined {
+function syntheticOf(statements: readonly Statement[], headerLine: number, faults: FaultList): boolean | undefined {
   const expected = '"# synthetic: true" for generated series, "# synthetic: false" for measured ones, once';
   const [first, second] = statements;
   const line = second?.line ?? first?.line ?? headerLine;

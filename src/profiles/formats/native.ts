@@ -11,7 +11,8 @@
  * ```
  *
  * 1. First line exactly `# hourmatch profile`. Then comment lines `# key: value`, keys in lower case. `synthetic` must
- *    be there once, `true` or `false`; `source` and all others are for people. No comments after the header.
+ *    be there once, `true` or `false`; `typical-year: true` and `filled-hours: 24` may be, and travel into results;
+ *    `source` and all others are for people. No comments after the header.
  * 2. The header: `time [UTC]`, then 1…256 cells `name [unit]`. Names begin with a letter, go on with letters, digits,
  *    `_`, `.`, `-`, and differ. Units and their ranges: quantity.ts.
  * 3. One row per hour of exactly one calendar year, in order: 8,760 or 8,784. The stamp is the START of the hour in UTC,
@@ -24,8 +25,9 @@ import Papa from 'papaparse';
 import { checkCalendar } from '../calendar.ts';
 import { FaultList, refuse } from '../faults.ts';
 import type { HourlyProfile } from '../profile.ts';
+import type { ProfileProvenance } from '../provenance.ts';
 import type { Opening, ProfileContent, ProfileFormat } from './format.ts';
-import { type NativeColumnHead, readComments, readHeader } from './native-head.ts';
+import { type NativeColumnHead, type NativeComments, readComments, readHeader } from './native-head.ts';
 import { firstLine, timeHeader } from './native-names.ts';
 import { NativeTable } from './native-table.ts';
 
@@ -73,7 +75,7 @@ function readTable(text: string, file: string, headerLine: number, rows: number,
  */
 export function parseNative(text: string, file: string): ProfileContent {
   const faults = new FaultList(file);
-  const { synthetic, headerLine, headerStart } = readComments(text, faults);
+  const { synthetic, headerLine, headerStart, ...origin } = readComments(text, faults);
   const rows = countRows(text, headerStart);
   if (rows > MOST_ROWS) {
     const place = { where: timeHeader, line: headerLine + rows, column: 1 };
@@ -109,7 +111,25 @@ export function parseNative(text: string, file: string): ProfileContent {
     if (unit === undefined) throw new Error(`${file}: a fault was not reported`);
     return { name, unit, year, values: table.values[index]! };
   });
-  return { synthetic, year, columns: series };
+  return { synthetic, year, columns: series, ...provenanceOf(origin) };
+}
+
+/** Only where the file says something: most native files hold what they hold. */
+function provenanceOf({ isTypicalYear, filledHours }: Pick<NativeComments, 'isTypicalYear' | 'filledHours'>): {
+  provenance?: ProfileProvenance;
+} {
+  if (!isTypicalYear && filledHours === 0) return {};
+  const provenance: ProfileProvenance = {
+    why: 'its comment lines say so',
+    zone: 'UTC',
+    label: 'stamps begin their intervals',
+    stepMinutes: 60,
+    isTypicalYear,
+    columns: [],
+    filledBefore: filledHours,
+    warnings: [],
+  };
+  return { provenance };
 }
 
 export const nativeFormat: ProfileFormat = {

@@ -15,7 +15,7 @@ export interface Fill {
   readonly mostHours: number;
 }
 
-export const fillForm = /^(linear:[1-9]\d{0,2}h|same-hour-yesterday(:[1-9]\d{0,2}h)?)$/;
+const fillForm = /^(linear:[1-9]\d{0,2}h|same-hour-yesterday(:[1-9]\d{0,2}h)?)$/;
 export const fillForms = 'linear:3h or same-hour-yesterday';
 
 const DAY_HOURS = 24;

@@ -36,6 +36,8 @@ function nativeFileOf(
 ): NativeFile {
   return {
     synthetic,
+    isTypicalYear: provenance?.isTypicalYear ?? false,
+    filledHours: provenance?.columns.reduce((sum, column) => sum + filledHours(column), 0) ?? 0,
     source: oneLine(`${basename(file)}, ${format}, sha256 ${sha256}`),
     notes: provenance === undefined ? [] : notesOf(provenance).map(oneLine),
     year,

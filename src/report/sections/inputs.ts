@@ -5,7 +5,8 @@ import { table } from '../table.ts';
 
 /** The files behind the answer, each with its fingerprint, and what was done to those that came from elsewhere. */
 export function inputFiles({ document, inputs }: ReportData): Html {
-  const converted = inputs.flatMap((input) => (input.readings ?? []).map((reading) => ({ input, reading })));
+  const foreign = inputs.filter(({ format }) => format !== undefined && format !== 'native');
+  const converted = foreign.flatMap((input) => (input.readings ?? []).map((reading) => ({ input, reading })));
   return html`<section>
 <h2>Inputs</h2>
 <p>Scenario <span class="hash">${document.scenario.contentHash}</span>: the same hash stands for the same question.</p>

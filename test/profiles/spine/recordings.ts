@@ -6,7 +6,7 @@ import { profilesOf } from '../../../src/profiles/foreign-profile.ts';
 import type { ReadingRequest } from '../../../src/profiles/reading-options.ts';
 import type { Label, RecordedColumn, Recording, Zone } from '../../../src/profiles/recording.ts';
 
-export const FILE = 'series.csv';
+const FILE = 'series.csv';
 /** Line of the first row: a header stands before it. */
 export const FIRST_LINE = 2;
 
