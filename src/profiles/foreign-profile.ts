@@ -5,8 +5,7 @@ import { fixedOffset } from './civil-time/offset-table.ts';
 import { tableOf } from './civil-time/zone.ts';
 import { toCapacityFactor } from './conversion/to-capacity-factor.ts';
 import { toUnit } from './conversion/to-unit.ts';
-import type { FaultList } from './faults.ts';
-import { FaultList as Faults } from './faults.ts';
+import { FaultList } from './faults.ts';
 import type { HourlyColumn } from './hourly-column.ts';
 import { type HourlyReading, readHours } from './hours/hourly-reading.ts';
 import { wordsOfLabel } from './hours/labels.ts';
@@ -30,8 +29,8 @@ export function profilesOf(
   rowFaults: FaultList,
 ): ForeignContent {
   const { file } = rowFaults;
-  const questions = new Faults(file);
-  const faults = new Faults(file);
+  const questions = new FaultList(file);
+  const faults = new FaultList(file);
   const chosen = columns.map((request) => chooseColumn(recording, request, options, questions));
   const zone = zoneAnswer(recording, options, questions);
   const label = labelAnswer(recording, options, questions);
@@ -54,7 +53,15 @@ export function profilesOf(
   const reading = readHours(recording, placed, needed, rules, faults);
   rowFaults.throwIfAny(faults);
   const hourly = new Map(needed.map((column, at) => [column, reading.columns[at]!]));
-  const converted = complete.map((one) => convert(one, hourly, recording, options, reading, file));
+  const outcomes = complete.map((one) => convert(one, hourly, recording, options, reading));
+  const refused = outcomes.flatMap((outcome) => (outcome instanceof ProfileError ? outcome.issues : []));
+  if (refused.length > 0) {
+    throw new ProfileError(
+      file,
+      refused.map((issue) => ({ ...issue, file })),
+    );
+  }
+  const converted = outcomes.flatMap((outcome) => (outcome instanceof ProfileError ? [] : [outcome]));
   return {
     synthetic: recording.synthetic,
     year: reading.year,
@@ -77,8 +84,7 @@ function convert(
   { site }: Recording,
   options: ReadingOptions,
   { steps, filled }: HourlyReading,
-  file: string,
-): { profile: HourlyProfile; provenance: ColumnProvenance } {
+): { profile: HourlyProfile; provenance: ColumnProvenance } | ProfileError {
   const parts = [column, ...others].map((part) => hourly.get(part)!);
   const { unit } = request;
   try {
@@ -92,9 +98,8 @@ function convert(
       provenance: { name, transformations, filled: filled.filter((run) => names.has(run.column)) },
     };
   } catch (error) {
-    if (!(error instanceof ProfileError)) throw error;
-    const issues = error.issues.map((issue) => ({ ...issue, file }));
-    throw new ProfileError(file, issues);
+    if (error instanceof ProfileError) return error;
+    throw error;
   }
 }
 

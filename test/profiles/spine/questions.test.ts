@@ -73,6 +73,16 @@ describe('what a file leaves open is one list of questions', () => {
     ]);
   });
 
+  test('what no conversion can repair is told for every column at once', () => {
+    const values = new Float64Array(8760).fill(1.25);
+    const recording = withColumns({ name: 'north', values }, { name: 'south', values }, { name: 'west' });
+    const columns = ['north', 'south', 'west'].map((name) => ({ name, unit: 'capacityFactor' as const }));
+    expect(faultsOf(recording, { columns }).map(({ code, where, file }) => [code, where, file])).toEqual([
+      ['profile.out-of-range', 'north', 'series.csv'],
+      ['profile.out-of-range', 'south', 'series.csv'],
+    ]);
+  });
+
   test('a column of unknown meaning takes it from the unit that is stated', () => {
     const recording = withColumns({ name: 'x', quantity: 'other', unit: undefined });
     const columns = [{ name: 'x', unit: 'capacityFactor' as const }];
