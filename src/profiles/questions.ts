@@ -13,7 +13,8 @@ export type KnownZone = Exclude<Zone, { kind: 'unstated' }>;
 
 /** How an option is passed: in a scenario's reference and on the command line. */
 export function pass(option: string, example: string | number): string {
-  const flag = option.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  // The command counts capacities in MW without saying so.
+  const flag = option === 'capacityMW' ? 'capacity' : option;
   return `pass ${option}: ${example} (--${flag} ${example})`;
 }
 

@@ -45,6 +45,7 @@ describe('what a file leaves open is one list of questions', () => {
     expect(asked(open, told)).toEqual([
       ['profile.question', 'capacityMW', 'P is power of a plant whose nameplate the file does not state'],
     ]);
+    expect(faultsOf(open, { options: told })[0]!.expected).toContain('capacityMW: 100 (--capacity 100)');
     const { columns, provenance } = read(open, { options: { ...told, capacityMW: 2 } });
     expect(columns[0]!.values.every((value) => value === 0.125)).toBe(true);
     expect(provenance).toMatchObject({ zone: 'UTC', label: 'stamps begin their intervals' });

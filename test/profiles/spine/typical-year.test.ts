@@ -68,6 +68,16 @@ describe('a typical year', () => {
     ]);
   });
 
+  test('has no ends: an hour that lacks after New Year lies between its neighbours in January and December', () => {
+    const rows = Array.from({ length: 8760 }, (_, row) => row);
+    const options = { year: 2005, fill: 'linear:1h' };
+    const whole = typicalYear().columns[0]!.values;
+    const { columns } = read(withRows(typicalYear(), rows.slice(1)), { options });
+    expect(columns[0]!.values[0]).toBe((whole[8759]! + whole[1]!) / 2);
+    const { columns: last } = read(withRows(typicalYear(), rows.slice(0, -1)), { options });
+    expect(last[0]!.values[8759]).toBe((whole[8758]! + whole[0]!) / 2);
+  });
+
   test('a month that stands twice is told, whatever its years', () => {
     const rows = Array.from({ length: 8760 }, (_, row) => row);
     const twice = withRows(typicalYear(), [...rows.slice(0, 744), ...rows.slice(0, 744), ...rows.slice(744)]);
