@@ -129,6 +129,13 @@ describe('the calendar year', () => {
     expect(read(series({ begin: firstMinute(2019) - 1440 }, minutesOfYear(2019) + 2880)).year).toBe(2019);
   });
 
+  test('where the zone is a question, hours that stand twice on its clock are no fault yet', () => {
+    const local = series({ zone: { kind: 'civil', name: 'Europe/Brussels' }, begin: firstMinute(2019) });
+    expect(asked({ ...local, zone: { kind: 'unstated' } }).map(([, where]) => where)).toEqual(['zone']);
+    expect(asked({ ...local, zone: { kind: 'unstated' } }, { zone: 'UTC' })[0]![0]).toBe('profile.duplicate');
+    expect(asked({ ...local, zone: { kind: 'unstated' } }, { zone: 'Europe/Brussels' })).toEqual([]);
+  });
+
   test('where the zone is a question, the year is asked for at the same time', () => {
     const two = series({ zone: { kind: 'unstated' }, begin: firstMinute(2020) }, minutesOfYear(2020) * 2);
     expect(asked(two).map(([, where]) => where)).toEqual(['zone', 'year']);
