@@ -41,11 +41,15 @@ const copyOf = ({ x, lowerPrice, upperPrice }: Point): Point => ({
   upperPrice: upperPrice.slice(),
 });
 
-/** Without upper bounds: beyond them, too. */
-function moved(point: Point, direction: Direction, primal: number, dual: number): Point {
-  const into = copyOf(point);
-  advance(point, new Float64Array(bounded).fill(Number.POSITIVE_INFINITY), direction, { primal, dual }, into);
-  return into;
+/** Straight on, beyond bounds too. */
+function moved({ x, lowerPrice, upperPrice }: Point, direction: Direction, primal: number, dual: number): Point {
+  const along = (values: Float64Array, change: Float64Array, length: number) =>
+    values.map((value, j) => value + length * change[j]!);
+  return {
+    x: along(x, direction.dx, primal),
+    lowerPrice: along(lowerPrice, direction.dLowerPrice, dual),
+    upperPrice: along(upperPrice, direction.dUpperPrice, dual),
+  };
 }
 
 /** Distances to both bounds. */
@@ -65,7 +69,7 @@ describe('how far a direction leads', () => {
     let short = 0;
     for (const seed of seeds) {
       const { point, upper, base, added } = draw(seed);
-      const { primal, dual } = reachOf(point, upper, base, added, shares);
+      const { primal, dual } = reachOf(point, upper, base, added, shares, 0);
       shares.forEach((share, s) => {
         const both = mixedDirection({ primal: [1, share], dual: [1, share] }, [base, added]);
         const least = (α: number, β: number, of: 'columns' | 'prices') => {
@@ -82,6 +86,36 @@ describe('how far a direction leads', () => {
     expect(short).toBeGreaterThan(50);
   });
 
+  test('of the nearest bounds as many do not count as are spared, and a step past them holds them back inside', () => {
+    let past = 0;
+    for (const seed of seeds) {
+      const { point, upper, base, added } = draw(seed);
+      const [strict, bold] = [0, 2].map((spared) => reachOf(point, upper, base, added, shares, spared));
+      shares.forEach((share, s) => {
+        const both = mixedDirection({ primal: [1, share], dual: [1, share] }, [base, added]);
+        const [α, β] = [bold!.primal[s]!, bold!.dual[s]!];
+        expect(α).toBeGreaterThanOrEqual(strict!.primal[s]!);
+        expect(β).toBeGreaterThanOrEqual(strict!.dual[s]!);
+        const straight = moved(point, both, α * 0.9995, β * 0.9995);
+        const below = (values: Iterable<number>) => [...values].filter((value) => value < 0).length;
+        expect(below(roomOf(straight, upper))).toBeLessThanOrEqual(2);
+        expect(below(pricesOf(straight))).toBeLessThanOrEqual(2);
+        past += below(roomOf(straight, upper)) + below(pricesOf(straight));
+        const into = structuredClone(point);
+        advance(point, upper, both, { primal: α * 0.9995, dual: β * 0.9995 }, into);
+        straight.x.forEach((there, j) => {
+          const [here, room] = [point.x[j]!, upper[j]! - point.x[j]!];
+          if (there < 0) expect(into.x[j]).toBeCloseTo(here / 10, 12);
+          else if (j < bounded && there > upper[j]!) expect(into.x[j]).toBeCloseTo(upper[j]! - room / 10, 12);
+          else if (there > here / 1000 && !(there > here + 0.999 * room)) expect(into.x[j]).toBeCloseTo(there, 12);
+        });
+        for (const room of roomOf(into, upper)) expect(room).toBeGreaterThan(0);
+        for (const price of pricesOf(into)) expect(price).toBeGreaterThan(0);
+      });
+    }
+    expect(past).toBeGreaterThan(50);
+  });
+
   test('a direction alone is taken whole', () => {
     for (const seed of seeds) {
       const { point, upper, added } = draw(seed);
@@ -90,7 +124,7 @@ describe('how far a direction leads', () => {
         dLowerPrice: added.dx.map(() => 0),
         dUpperPrice: new Float64Array(bounded),
       };
-      expect(reachOf(point, upper, undefined, added, [1])).toEqual(reachOf(point, upper, still, added, [1]));
+      expect(reachOf(point, upper, undefined, added, [1], 0)).toEqual(reachOf(point, upper, still, added, [1], 0));
     }
   });
 
@@ -102,7 +136,7 @@ describe('how far a direction leads', () => {
       dLowerPrice: point.lowerPrice,
       dUpperPrice: point.upperPrice,
     };
-    expect(reachOf(point, upper, undefined, outward, [1])).toEqual({ primal: [1], dual: [1] });
+    expect(reachOf(point, upper, undefined, outward, [1], 0)).toEqual({ primal: [1], dual: [1] });
   });
 
   test('the slopes say what becomes of the sum of products', () => {

@@ -71,6 +71,8 @@ function followLinks({ form, factor, reducedLinks, reducedRhs }: Block, dz: Floa
 export interface Shares {
   readonly base?: Mix;
   readonly shares: readonly number[];
+  /** Share of the bounds of each block that a step may go past, among columns and among prices; these are held back. */
+  readonly spared: number;
 }
 
 /** Completes a direction now that the linking columns move by `dz`. */
@@ -94,9 +96,10 @@ export function complete(block: Block, at: Side, kind: Aim['kind'], dz: Float64A
   }
   if (kind === 'duals') keepPrices(direction);
   else completePrices(here, upper, aims, direction);
+  const spared = Math.floor(company.spared * (here.x.length + upper.length));
   const base = company.base && mixedDirection(company.base, block.directions);
   return {
-    ...reachOf(here, upper, base, direction, company.shares),
+    ...reachOf(here, upper, base, direction, company.shares, spared),
     ...(kind === 'bounds' ? slopesOf(here, upper, direction) : noSlopes),
   };
 }

@@ -139,6 +139,10 @@ export function keepPrices({ dLowerPrice, dUpperPrice }: Direction): void {
   dUpperPrice.fill(0);
 }
 
+/** What would lose more of itself than this keeps a tenth: a step that spares none stops before. */
+const MOST_LOST = 0.9996;
+const KEPT = 0.1;
+
 /** The point after a step of the given lengths. Rounding may put a column on its upper bound: it stays below. */
 export function advance(
   { x, lowerPrice, upperPrice }: Point,
@@ -148,13 +152,19 @@ export function advance(
   into: Point,
 ): void {
   for (let j = 0; j < x.length; j++) {
-    into.x[j] = x[j]! + primal * dx[j]!;
-    into.lowerPrice[j] = lowerPrice[j]! + dual * dLowerPrice[j]!;
+    into.x[j] = moved(x[j]!, primal * dx[j]!);
+    into.lowerPrice[j] = moved(lowerPrice[j]!, dual * dLowerPrice[j]!);
   }
   for (let j = 0; j < upper.length; j++) {
+    const room = upper[j]! - x[j]!;
+    if (primal * dx[j]! > MOST_LOST * room) into.x[j] = upper[j]! - KEPT * room;
     if (into.x[j]! >= upper[j]!) into.x[j] = upper[j]! * (1 - Number.EPSILON);
-    into.upperPrice[j] = upperPrice[j]! + dual * dUpperPrice[j]!;
+    into.upperPrice[j] = moved(upperPrice[j]!, dual * dUpperPrice[j]!);
   }
+}
+
+function moved(left: number, change: number): number {
+  return -change > MOST_LOST * left ? KEPT * left : left + change;
 }
 
 /** Σ distance·price over all bounds, and how many bounds there are. */

@@ -23,7 +23,7 @@ export interface View {
   readonly contradiction: Contradiction;
 }
 
-const alone: Shares = { shares: [1] };
+const alone: Shares = { shares: [1], spared: 0 };
 
 export class Company {
   private readonly blocks: readonly Block[];

@@ -146,7 +146,7 @@ export class Linking {
     else columns.completePrices(here, form.upper, this.aims, direction);
     const base = company.base && columns.mixedDirection(company.base, this.directions);
     return {
-      ...reachOf(here, form.upper, base, direction, company.shares),
+      ...reachOf(here, form.upper, base, direction, company.shares, 0),
       ...(aim.kind === 'bounds' ? slopesOf(here, form.upper, direction) : noSlopes),
     };
   }

@@ -13,14 +13,19 @@ import { Company, type View } from './company.ts';
 import { Linking } from './linking.ts';
 import { linkingForm } from './linking-form.ts';
 import { makeBlocks } from './make-blocks.ts';
+import { settle } from './settle.ts';
 import type { Scale } from './standard-form.ts';
-import { chooseStep, settle } from './step.ts';
+import { chooseStep, type Pace } from './step.ts';
 import type { Perform } from './tasks.ts';
 
 const MOST_ROUNDS = 200;
-/** Largest residual of an equation, scaled, that is not made smaller; and the largest that an answer may keep. */
-const EXACT = 1e-10;
-const NEARLY_EXACT = 1e-6;
+/** Largest residual of an equation, scaled, that an answer may keep. */
+const NEARLY_EXACT = 1e-7;
+/** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
+const FAR = 1e-3;
+const BOLD_ROUNDS = 50;
+/** Residual of the costs over the mean product from which on steps restore before they go on. */
+const ASTRAY = 1e3;
 
 interface RoundReport extends View {
   readonly round: number;
@@ -60,35 +65,30 @@ export async function approachOptimum(
   const company = new Company(blocks, linkedTo, linking, perform);
   let at: Side = await company.start();
   let arrival: Arrival | undefined;
-  let settledResidual = Number.POSITIVE_INFINITY;
   for (let round = 0; ; round++) {
-    const view = await company.evaluate(at, arrival);
+    let view = await company.evaluate(at, arrival);
     const report = { ...view, round, relativeGap: relativeGap(view) };
     options.onRound(report, scale);
-    const ending = { rounds: round, last: report, at, blocks, linking, scale };
-    // Settled duals need not fit the prices any longer: they stand for themselves.
-    const isSettling = settledResidual < Number.POSITIVE_INFINITY;
-    if (isSettling || isNearOptimum(report, options.relativeGap)) {
-      const { primalResidual: residual } = report;
-      const isSettled = isSettling && (residual <= EXACT || residual >= settledResidual / 2);
-      if (isSettled && Math.min(residual, settledResidual) <= NEARLY_EXACT) {
-        const isBetter = residual <= Math.max(EXACT, settledResidual) && Number.isFinite(report.dualObjective);
-        return { ...ending, status: 'optimal', at: isBetter ? at : otherSide(at) };
-      }
-      settledResidual = isSettled ? Number.POSITIVE_INFINITY : residual;
-      if (!isSettled) {
-        arrival = await settle(company, at);
-        at = otherSide(at);
-        continue;
-      }
-      // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
+    const isNear = isNearOptimum(report, options.relativeGap);
+    if (isNear) {
+      const settled = await settle(company, at, view, options.shouldStop);
+      ({ at, view } = settled);
+      round += settled.steps;
     }
+    const ending = { rounds: round, last: report, at, blocks, linking, scale };
+    if (isNear && view.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
+    // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    arrival = await chooseStep(company, at, view);
+    arrival = await chooseStep(company, at, view, paceOf(report));
     at = otherSide(at);
   }
+}
+
+function paceOf({ round, relativeGap: gap, dualResidual, meanProduct }: RoundReport): Pace {
+  if (gap > FAR && round < BOLD_ROUNDS) return 'bold';
+  return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }
 
 /** Far more than rounding could leave. */

@@ -17,45 +17,55 @@ export interface Slopes {
 
 export const noSlopes: Slopes = { byColumns: 0, byPrices: 0, byBoth: 0 };
 
-/** @param shares how much of `added` goes with all of `base`; no base: `added` alone, whole */
+/**
+ * @param shares how much of `added` goes with all of `base`; no base: `added` alone, whole
+ * @param spared so many of the nearest bounds do not count, among columns and among prices
+ */
 export function reachOf(
   point: Point,
   upper: Float64Array,
   base: Direction | undefined,
   added: Direction,
   shares: readonly number[],
+  spared: number,
 ): Reach {
   const { x, lowerPrice, upperPrice } = point;
   const room = upper.map((most, j) => most - x[j]!);
-  const columns = [falls(x, base?.dx, added.dx, shares, 1), falls(room, base?.dx, added.dx, shares, -1)];
-  const prices = [
-    falls(lowerPrice, base?.dLowerPrice, added.dLowerPrice, shares, 1),
-    falls(upperPrice, base?.dUpperPrice, added.dUpperPrice, shares, 1),
-  ];
-  const lengths = (of: readonly Float64Array[]) => shares.map((_, s) => 1 / Math.max(1, of[0]![s]!, of[1]![s]!));
+  const none = () => shares.map(() => new Float64Array(spared + 1));
+  const [columns, prices] = [none(), none()];
+  addFalls(columns, x, base?.dx, added.dx, shares, 1);
+  addFalls(columns, room, base?.dx, added.dx, shares, -1);
+  addFalls(prices, lowerPrice, base?.dLowerPrice, added.dLowerPrice, shares, 1);
+  addFalls(prices, upperPrice, base?.dUpperPrice, added.dUpperPrice, shares, 1);
+  const lengths = (steepest: readonly Float64Array[]) => steepest.map((falls) => 1 / Math.max(1, falls[spared]!));
   return { primal: lengths(columns), dual: lengths(prices) };
 }
 
-/** The steepest fall of what is left, relative to it, for each share; a step may be one over it. */
-function falls(
+/** Gathers the steepest falls of what is left, relative to it, steepest first, for each share; a step may be one over them. */
+function addFalls(
+  steepest: readonly Float64Array[],
   left: Float64Array,
   base: Float64Array | undefined,
   added: Float64Array,
   shares: readonly number[],
   sign: 1 | -1,
-): Float64Array {
-  const steepest = new Float64Array(shares.length);
+): void {
   for (let j = 0; j < left.length; j++) {
     const change = base === undefined ? 0 : sign * base[j]!;
     const extra = sign * added[j]!;
     // Most fall by less than they are, whatever the share.
     if (change + Math.min(0, extra) >= -left[j]!) continue;
-    for (let s = 0; s < shares.length; s++) {
-      const fall = -(change + shares[s]! * extra) / left[j]!;
-      if (fall > steepest[s]!) steepest[s] = fall;
-    }
+    for (let s = 0; s < shares.length; s++) insert(steepest[s]!, -(change + shares[s]! * extra) / left[j]!);
   }
-  return steepest;
+}
+
+/** Puts a fall where it belongs among the steepest, and drops the least of them. */
+function insert(falls: Float64Array, fall: number): void {
+  let at = falls.length;
+  while (at > 0 && fall > falls[at - 1]!) at--;
+  if (at === falls.length) return;
+  falls.copyWithin(at + 1, at, falls.length - 1);
+  falls[at] = fall;
 }
 
 export function slopesOf({ x, lowerPrice, upperPrice }: Point, upper: Float64Array, direction: Direction): Slopes {

@@ -15,22 +15,46 @@ const LONG_ENOUGH = 0.95;
 const LEAST_SHARE = 0.1;
 const SHARES = 6;
 
-export async function chooseStep(company: Company, at: Side, { meanProduct, bounds }: View): Promise<Arrival> {
-  const straight = await company.direct(at, { kind: 'bounds' });
+/**
+ * How a step is taken. Of many hundred thousand bounds a handful is always in the way. A bold step goes past them and
+ * holds those columns and prices back, which opens some equations again; a restoring one closes these, products at rest.
+ */
+export type Pace = 'bold' | 'restoring' | 'exact';
+
+/** Of the bounds of a block: ten of a year with five plants and two storages, none of a week. */
+const SPARED = 2.5e-5;
+
+export async function chooseStep(
+  company: Company,
+  at: Side,
+  { meanProduct, bounds }: View,
+  pace: Pace,
+): Promise<Arrival> {
+  const spared = pace === 'bold' ? SPARED : 0;
+  const straight = await company.direct(at, { kind: 'bounds' }, { shares: [1], spared });
   const [α, β] = [straight.primal[0]!, straight.dual[0]!];
   const { byColumns, byPrices, byBoth } = straight;
   const reached = meanProduct + (α * byColumns + β * byPrices + α * β * byBoth) / bounds;
-  const target = meanProduct * Math.min(1, Math.max(1e-6, (reached / meanProduct) ** 3));
+  const fall = pace === 'restoring' ? 1 : Math.min(1, Math.max(1e-6, (reached / meanProduct) ** 3));
+  const target = fall * meanProduct;
 
   const shares = sharesFrom(Math.max(LEAST_SHARE, α * β));
-  const centred = await company.direct(at, { kind: 'centre', target }, { base: { primal: [1], dual: [1] }, shares });
+  const centred = await company.direct(
+    at,
+    { kind: 'centre', target },
+    { base: { primal: [1], dual: [1] }, shares, spared },
+  );
   const [columns, prices] = [longest(centred.primal, shares), longest(centred.dual, shares)];
   const mix = { primal: [1, columns.share], dual: [1, prices.share] };
   if (Math.min(columns.length, prices.length) > LONG_ENOUGH) return arrival(mix, columns.length, prices.length);
 
   const more = sharesFrom(LEAST_SHARE);
   const [primal, dual] = [longer(columns.length), longer(prices.length)];
-  const closer = await company.direct(at, { kind: 'closer', target, mix, primal, dual }, { base: mix, shares: more });
+  const closer = await company.direct(
+    at,
+    { kind: 'closer', target, mix, primal, dual },
+    { base: mix, shares: more, spared },
+  );
   const [nextColumns, nextPrices] = [longest(closer.primal, more), longest(closer.dual, more)];
   const [isColumnsBetter, isPricesBetter] = [nextColumns.length > columns.length, nextPrices.length > prices.length];
   return arrival(
@@ -43,21 +67,12 @@ export async function chooseStep(company: Company, at: Side, { meanProduct, boun
   );
 }
 
-/**
- * Columns and duals each for themselves, prices at rest: equations hold more exactly, and costs less duals are what the
- * prices of bounds say. Damping leaves about 1e-9 of either, which a proof would have to pay for.
- */
-export async function settle(company: Company, at: Side): Promise<Arrival> {
-  const { primal } = await company.direct(at, { kind: 'equations' });
-  await company.direct(at, { kind: 'duals' });
-  return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: shortOf(primal[0]!), dual: 1 } };
-}
-
 function arrival(mix: Arrival['mix'], primal: number, dual: number): Arrival {
   return { mix, lengths: { primal: shortOf(primal), dual: shortOf(dual) } };
 }
 
-const shortOf = (length: number): number => (length >= 1 ? 1 : length * SHORT_OF_BOUND);
+/** Stops just before a bound. */
+export const shortOf = (length: number): number => (length >= 1 ? 1 : length * SHORT_OF_BOUND);
 
 /** A length to aim at: far, for a corrector then reaches at least part of the way. */
 const longer = (length: number): number => Math.min(1, 4 * length + 0.1);

@@ -1,0 +1,43 @@
+/** The end of the way: equations and duals are made exact, each for itself. */
+
+import { otherSide, type Side } from './block.ts';
+import type { Arrival } from './block-view.ts';
+import type { Company, View } from './company.ts';
+import { shortOf } from './step.ts';
+
+/** Largest residual of an equation, scaled, that is not made smaller. */
+const EXACT = 1e-10;
+const MOST_STEPS = 8;
+
+interface Settled {
+  readonly at: Side;
+  readonly view: View;
+  readonly steps: number;
+}
+
+/**
+ * Steps of the columns alone to the equations, and of the duals alone, prices at rest, to where costs less duals are what
+ * the prices say. Damping leaves about 1e-9 of either: enough to give duals of idle rows the wrong sign, a hundred
+ * thousand of which weigh on the sizes that they share. Goes on while a step halves what is open; columns stay where
+ * they were when a step would open more.
+ *
+ * @param shouldStop asked between steps
+ */
+export async function settle(company: Company, from: Side, first: View, shouldStop: () => boolean): Promise<Settled> {
+  let [at, view, steps] = [from, first, 0];
+  while (steps < MOST_STEPS && !shouldStop()) {
+    const before = view.primalResidual;
+    const { primal } = await company.direct(at, { kind: 'equations' });
+    await company.direct(at, { kind: 'duals' });
+    at = otherSide(at);
+    steps++;
+    view = await company.evaluate(at, arrival(shortOf(primal[0]!)));
+    if (view.primalResidual > before) view = await company.evaluate(at, arrival(0));
+    if (before <= EXACT || view.primalResidual > before / 2) break;
+  }
+  return { at, view, steps };
+}
+
+function arrival(primal: number): Arrival {
+  return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 } };
+}
