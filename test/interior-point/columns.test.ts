@@ -178,7 +178,7 @@ describe('aims', () => {
       const aims = emptyAims();
       // As small as this, nothing falls to less than minus itself.
       const little = mixedDirection({ primal: [0.05], dual: [0.05] }, [base]);
-      aimAtCentre(point, upper, little, 0.5, aims);
+      aimAtCentre(point, upper, little, { target: 0.5, believed: 2 }, aims);
       const dPrices = [...little.dLowerPrice, ...little.dUpperPrice];
       const dRoom = [...little.dx, ...little.dx.subarray(0, bounded).map((d) => -d)];
       [...aims.lower, ...aims.upper].forEach((aim, at) => {
@@ -191,10 +191,17 @@ describe('aims', () => {
     const { point, upper, base } = draw(1);
     const far = { ...base, dx: point.x.map((value) => -100 * value), dLowerPrice: point.lowerPrice.map(() => 1) };
     const aims = emptyAims();
-    aimAtCentre(point, upper, far, 0.5, aims);
+    aimAtCentre(point, upper, far, { target: 0.5, believed: 2 }, aims);
     aims.lower.forEach((aim, j) => {
       expect(aim).toBeCloseTo(0.5 + 2 * point.x[j]!, 12);
     });
+  });
+
+  test('at the centre: nothing beyond the first order where none of it is believed', () => {
+    const { point, upper, base } = draw(1);
+    const aims = emptyAims();
+    aimAtCentre(point, upper, base, { target: 0.5, believed: 0 }, aims);
+    for (const aim of [...aims.lower, ...aims.upper]) expect(aim).toBeCloseTo(0.5, 12);
   });
 
   test('closer: what would end far from the target is pulled in, the rest left alone', () => {

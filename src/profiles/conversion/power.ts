@@ -74,11 +74,11 @@ function statedShares(column: HourlyColumn, plant: PowerPlant): Shares {
       name,
       'profile.wrong-unit',
       'is a capacity factor, which needs no nameplate',
-      'leave capacityKW out, or state the unit of power',
+      'leave the capacity out, or state the unit of power',
     );
   }
   const remedy =
-    'shares of nameplate, 0…1; where the plant grew beyond its stated nameplate, take its power with a larger capacityKW';
+    'shares of nameplate, 0…1; where the plant grew beyond its stated nameplate, take its power with a larger capacityMW';
   refuseHours(column, (value) => !Number.isFinite(value), 'no number', 'a number for every hour');
   if (unit === '%')
     return { values: values.map((value) => value / 100), steps: [`${name}: % to shares of nameplate`], remedy };
@@ -98,11 +98,11 @@ function statedShares(column: HourlyColumn, plant: PowerPlant): Shares {
 
 function sharesOfNameplate(column: HourlyColumn, columns: readonly HourlyColumn[], plant: PowerPlant): Shares {
   const own = inOwnUnit(column);
-  const remedy = 'power up to the nameplate; pass a larger nameplate as capacityKW';
+  const remedy = 'power up to the nameplate; pass a larger nameplate as capacityMW';
   const stated = plant.capacityKW ?? column.capacityKW;
   if (stated !== undefined) {
     if (!(stated > 0))
-      refuseColumn(column.name, 'profile.out-of-range', `nameplate ${stated} kW`, 'capacityKW above 0');
+      refuseColumn(column.name, 'profile.out-of-range', `nameplate ${stated} kW`, 'a nameplate above 0');
     const who = plant.capacityKW === undefined ? 'that the file states' : 'as told';
     const steps = [...own.steps, `${column.name}: divided by the nameplate of ${stated} kW ${who}`];
     return { values: own.values.map((value) => value / stated), steps, remedy };
@@ -114,19 +114,19 @@ function sharesOfNameplate(column: HourlyColumn, columns: readonly HourlyColumn[
       column.name,
       'profile.wrong-unit',
       `${column.unit} of an unknown nameplate`,
-      'pass the nameplate as capacityKW',
+      'pass the nameplate as capacityMW',
     );
   }
   refuseHours(
     capacity,
     (value) => !(value > 0),
     'no nameplate',
-    'a nameplate above 0, or one capacityKW for all hours',
+    'a nameplate above 0, or one capacityMW for all hours',
   );
   const nameplates = inOwnUnit(capacity).values;
   return {
     values: own.values.map((value, hour) => value / nameplates[hour]!),
     steps: [...own.steps, `${column.name}: divided hour by hour by the nameplate in ${capacity.name}`],
-    remedy: 'power up to the nameplate; where the recorded one lags behind, pass a larger one as capacityKW',
+    remedy: 'power up to the nameplate; where the recorded one lags behind, pass a larger one as capacityMW',
   };
 }

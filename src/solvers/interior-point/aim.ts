@@ -13,8 +13,11 @@ export type Aim =
   | { readonly kind: 'duals' }
   /** All at once: equations, costs, and products of zero. */
   | { readonly kind: 'bounds' }
-  /** What the direction to the bounds lacks to come to products of `target`. */
-  | { readonly kind: 'centre'; readonly target: number }
+  /**
+   * What the direction to the bounds lacks to come to products of `target`; what it did beyond the first order counts up
+   * to `believed` times a distance or a price, 0 for not at all.
+   */
+  | { readonly kind: 'centre'; readonly target: number; readonly believed: number }
   /** What the directions so far lack to keep products near the target in longer steps. */
   | {
       readonly kind: 'closer';
@@ -52,7 +55,7 @@ export function setAims({ directions, aims, form: { upper } }: Pointed, point: B
       columns.aimAtBounds(point, upper, aims);
       return;
     case 'centre':
-      columns.aimAtCentre(point, upper, directions[0]!, aim.target, aims);
+      columns.aimAtCentre(point, upper, directions[0]!, aim, aims);
       return;
     case 'closer':
       columns.aimCloser(point, upper, columns.mixedDirection(aim.mix, directions), aim, aims);

@@ -74,9 +74,6 @@ export function aimAtBounds({ x, lowerPrice, upperPrice }: Point, upper: Float64
   for (let j = 0; j < upper.length; j++) aims.upper[j] = -(upper[j]! - x[j]!) * upperPrice[j]!;
 }
 
-/** How far beyond what it stands for a distance or a price may be taken to change, in itself. */
-const BELIEVED = 2;
-
 /**
  * Products of `target`, with what the direction to the bounds did beyond the first order. A distance that would fall to
  * minus several times itself says only that its bound begins to bind: taken at its word, it would spoil the direction of
@@ -86,11 +83,11 @@ export function aimAtCentre(
   { x, lowerPrice, upperPrice }: Point,
   upper: Float64Array,
   { dx, dLowerPrice, dUpperPrice }: Direction,
-  target: number,
+  { target, believed }: { readonly target: number; readonly believed: number },
   aims: Aims,
 ): void {
   const second = (room: number, dRoom: number, price: number, dPrice: number) =>
-    Math.max(dRoom, -BELIEVED * room) * Math.max(dPrice, -BELIEVED * price);
+    believed && Math.max(dRoom, -believed * room) * Math.max(dPrice, -believed * price);
   for (let j = 0; j < x.length; j++) {
     aims.lower[j] = target - second(x[j]!, dx[j]!, lowerPrice[j]!, dLowerPrice[j]!);
   }

@@ -24,6 +24,12 @@ const NEARLY_EXACT = 1e-7;
 /** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
 const FAR = 1e-3;
 const BOLD_ROUNDS = 50;
+/**
+ * Residual of the costs, summed over the blocks, that a proof can bear: it gives duals of idle rows the wrong sign, and
+ * these weigh together on the sizes that all blocks share. Where it is more, so many rounds centre first.
+ */
+const BEARABLE = 3e-8;
+const CENTRING_ROUNDS = 8;
 /** Residual of the costs over the mean product from which on steps restore before they go on. */
 const ASTRAY = 1e3;
 
@@ -65,11 +71,23 @@ export async function approachOptimum(
   const company = new Company(blocks, linkedTo, linking, perform);
   let at: Side = await company.start();
   let arrival: Arrival | undefined;
+  let centrings = 0;
   for (let round = 0; ; round++) {
     let view = await company.evaluate(at, arrival);
     const report = { ...view, round, relativeGap: relativeGap(view) };
     options.onRound(report, scale);
     const isNear = isNearOptimum(report, options.relativeGap);
+    if (
+      isNear &&
+      report.dualResidual * blocks.length > BEARABLE &&
+      centrings < CENTRING_ROUNDS &&
+      !options.shouldStop()
+    ) {
+      centrings++;
+      arrival = await chooseStep(company, at, view, 'centring');
+      at = otherSide(at);
+      continue;
+    }
     if (isNear) {
       const settled = await settle(company, at, view, options.shouldStop);
       ({ at, view } = settled);

@@ -12,14 +12,17 @@ import type { Company, View } from './company.ts';
 /** Of the way to the nearest bound. */
 const SHORT_OF_BOUND = 0.9995;
 const LONG_ENOUGH = 0.95;
+/** How far beyond what it stands for a distance or a price may be taken to change by the direction to the bounds. */
+const BELIEVED = 2;
 const LEAST_SHARE = 0.1;
 const SHARES = 6;
 
 /**
  * How a step is taken. Of many hundred thousand bounds a handful is always in the way. A bold step goes past them and
  * holds those columns and prices back, which opens some equations again; a restoring one closes these, products at rest.
+ * A centring one is at the end, where columns that still move leave their damping in the costs: it moves them no further.
  */
-export type Pace = 'bold' | 'restoring' | 'exact';
+export type Pace = 'bold' | 'restoring' | 'centring' | 'exact';
 
 /** Of the bounds of a block: ten of a year with five plants and two storages, none of a week. */
 const SPARED = 2.5e-5;
@@ -35,15 +38,14 @@ export async function chooseStep(
   const [α, β] = [straight.primal[0]!, straight.dual[0]!];
   const { byColumns, byPrices, byBoth } = straight;
   const reached = meanProduct + (α * byColumns + β * byPrices + α * β * byBoth) / bounds;
-  const fall = pace === 'restoring' ? 1 : Math.min(1, Math.max(1e-6, (reached / meanProduct) ** 3));
+  const isAtRest = pace === 'restoring' || pace === 'centring';
+  const fall = isAtRest ? 1 : Math.min(1, Math.max(1e-6, (reached / meanProduct) ** 3));
   const target = fall * meanProduct;
 
   const shares = sharesFrom(Math.max(LEAST_SHARE, α * β));
-  const centred = await company.direct(
-    at,
-    { kind: 'centre', target },
-    { base: { primal: [1], dual: [1] }, shares, spared },
-  );
+  const believed = pace === 'centring' ? 0 : BELIEVED;
+  const aim = { kind: 'centre', target, believed } as const;
+  const centred = await company.direct(at, aim, { base: { primal: [1], dual: [1] }, shares, spared });
   const [columns, prices] = [longest(centred.primal, shares), longest(centred.dual, shares)];
   const mix = { primal: [1, columns.share], dual: [1, prices.share] };
   if (Math.min(columns.length, prices.length) > LONG_ENOUGH) return arrival(mix, columns.length, prices.length);

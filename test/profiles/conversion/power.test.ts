@@ -54,7 +54,7 @@ test('a recorded nameplate that grows divides hour by hour', () => {
 
 test('power of an unknown nameplate is a question, as are shares without a unit and several columns of output', () => {
   const plant = { kind: 'power' } as const;
-  expect(refusal(() => power([column('power', 'MW', [1])], plant))).toContain('capacityKW');
+  expect(refusal(() => power([column('power', 'MW', [1])], plant))).toContain('capacityMW');
   expect(refusal(() => power([column('capacityFactor', undefined, [0.5])], plant))).toContain(
     '1 for shares of nameplate, or %',
   );
@@ -78,7 +78,7 @@ test('per cent is believed only where it is said, and 127 % is refused like 1.27
   expect(above).toContain(
     'a capacity factor above 1 (the largest is 1.2700) in 2 hours: 1.27 at 2021-01-01T01:00Z, 1.1 at',
   );
-  expect(above).toContain('larger capacityKW');
+  expect(above).toContain('larger capacityMW');
   expect(refusal(() => power([column('capacityFactor', '%', [127])], plant))).toContain('1.2700');
   const megawatts = refusal(() => power([column('power', 'MW', [5, 6])], { kind: 'power', capacityKW: 5000 }));
   expect(megawatts).toContain('a capacity factor above 1 (the largest is 1.2000) in 1 hour:');
