@@ -64,7 +64,8 @@ export function era5Columns(
     if (height === undefined) {
       if (name === 'ssrd') checkHourly(name, values, table, cell, faults);
       const onItsHour = accumulated.test(name) ? onePreceding(values, table.clockMinutes) : values;
-      return [{ name, ...(meanings[name] ?? { quantity: 'other', unit: undefined }), values: onItsHour }];
+      const meaning = Object.hasOwn(meanings, name) ? meanings[name]! : { quantity: 'other' as const, unit: undefined };
+      return [{ name, ...meaning, values: onItsHour }];
     }
     const other = `${name.startsWith('u') ? 'v' : 'u'}${name.slice(1)}`;
     const component = valuesOf(other);

@@ -36,7 +36,10 @@ export function readComments(text: string, faults: FaultList): NativeComments {
     const comment = text.slice(start, end);
     const [, key, value] = keyAndValue.exec(comment) ?? [];
     if (key !== undefined && value !== undefined && statedKeys.includes(key)) {
-      statements.set(key, [...(statements.get(key) ?? []), { value, line }]);
+      const said = statements.get(key);
+      if (said === undefined) statements.set(key, [{ value, line }]);
+      // The second tells that it is said again; a hostile file could say it a million times.
+      else if (said.length === 1) said.push({ value, line });
     }
     if (line === 1 ? comment !== firstLine : key === undefined) {
       faults.add('profile.bad-header', { where: 'comment', line, column: 1 }, () => ({

@@ -14,10 +14,18 @@ export interface NinjaHead {
 }
 
 const MOST_COMMENTS = 20;
+const COMMA = ',';
+
+/** In one pass; a pattern would look at every run of commas again from each comma in it. */
+function withoutPadding(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === COMMA) end--;
+  return line.slice(0, end);
+}
 
 /** A comment's text, or undefined where the line is none. */
 function commentOf(line: string): string | undefined {
-  const bare = line.replace(/,+$/, '');
+  const bare = withoutPadding(line);
   const whole = /^"#.*"$/.test(bare) ? bare.slice(1, -1).replaceAll('""', '"') : bare;
   return whole.startsWith('#') ? whole.slice(1).trim() : undefined;
 }

@@ -16,6 +16,8 @@ export interface NsrdbHead {
   readonly values: ReadonlyMap<string, string>;
   readonly zone: Zone;
   readonly site: RecordedSite | undefined;
+  /** Numbers of names and of values above the header, where they differ: no value belongs to its name for certain. */
+  readonly unpaired: { readonly names: number; readonly values: number } | undefined;
 }
 
 const header = /^"?year"?,"?month"?,"?day"?,"?hour"?,/i;
@@ -27,6 +29,8 @@ export function readNsrdbHead(lines: readonly string[]): NsrdbHead | undefined {
   const cells = index === -1 ? undefined : cellsOfLine(lines[index]!, ',');
   if (cells === undefined) return undefined;
   const [names, values] = [index - 2, index - 1].map((at) => cellsOfLine(lines[at] ?? '', ',') ?? []);
+  const [nameCount, valueCount] = [names!, values!].map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1);
+  const isPaired = index < 2 || nameCount === valueCount;
   const stated = new Map(names!.map((name, cell) => [name.trim().toLowerCase(), (values![cell] ?? '').trim()]));
   const hours = numberOfCell(stated.get('time zone') ?? '');
   // The clock of the file; "Local Time Zone" is that of the site, which differs where UTC was asked for.
@@ -38,6 +42,7 @@ export function readNsrdbHead(lines: readonly string[]): NsrdbHead | undefined {
     values: stated,
     zone: isZone ? { kind: 'offset', minutes: hours * 60 } : { kind: 'unstated' },
     site: siteOf(named('latitude'), named('longitude'), named('elevation')),
+    unpaired: isPaired ? undefined : { names: nameCount!, values: valueCount! },
   };
 }
 
@@ -71,9 +76,13 @@ const meanings: Readonly<Record<string, Meaning>> = {
   wdir: windDirection,
 };
 
+function meaningOf(key: string): Meaning | undefined {
+  return Object.hasOwn(meanings, key) ? meanings[key] : undefined;
+}
+
 /** True for the three irradiances and wind, without which a table of year, month, day and hour is of another format. */
 export function isNsrdbSeries(name: string): boolean {
-  const { quantity } = meanings[name.trim().toLowerCase()] ?? {};
+  const { quantity } = meaningOf(name.trim().toLowerCase()) ?? {};
   return quantity === 'irradiance' || quantity === 'windSpeed';
 }
 
@@ -81,6 +90,6 @@ export function isNsrdbSeries(name: string): boolean {
 export function nsrdbMeaning(name: string, head: NsrdbHead): Meaning {
   const key = name.trim().toLowerCase();
   const stated = head.values.get(`${key} units`) ?? head.values.get(key) ?? '';
-  const meaning = meanings[key] ?? { quantity: 'other', unit: undefined };
+  const meaning = meaningOf(key) ?? { quantity: 'other', unit: undefined };
   return { ...meaning, unit: unitOfSpelling(stated) ?? meaning.unit };
 }

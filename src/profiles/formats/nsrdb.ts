@@ -60,7 +60,13 @@ export const nsrdbFormat: ForeignFormat = {
         'Year,Month,Day,Hour,Minute,…',
       );
     }
-    const { headerLine, cells, zone, site } = head;
+    const { headerLine, cells, zone, site, unpaired } = head;
+    if (unpaired !== undefined) {
+      faults.add('profile.bad-header', { where: 'header', line: headerLine - 1 }, () => ({
+        problem: `${unpaired.values} values for the ${unpaired.names} names above them`,
+        expected: 'one value for each name: a cell too many gives the time zone the number beside it',
+      }));
+    }
     const named = namedColumns(cells, headerLine, faults);
     const columns = named.filter(({ name }) => !stampNames.test(name));
     const hasMinutes = /^minute$/i.test(cells[4] ?? '');

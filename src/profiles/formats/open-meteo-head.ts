@@ -22,8 +22,13 @@ export function readOpenMeteoHead(lines: readonly string[], faults: FaultList): 
     const expected = 'one location: give latitude= and longitude= of the request one value each, and download it again';
     refuse(faults.file, 'profile.bad-header', place, problem, expected);
   }
-  const cells = values.split(',');
-  const seconds = numberOfCell(cells[header.split(',').indexOf('utc_offset_seconds')] ?? '');
+  const [names, cells] = [header.split(','), values.split(',')];
+  if (names.length !== cells.length) {
+    const problem = `${cells.length} values for the ${names.length} names above them`;
+    const expected = 'one value for each name: a cell too many gives the offset from UTC the number beside it';
+    refuse(faults.file, 'profile.bad-header', { where: 'location', line: 2 }, problem, expected);
+  }
+  const seconds = numberOfCell(cells[names.indexOf('utc_offset_seconds')] ?? '');
   const isOffset = seconds % 60 === 0 && Math.abs(seconds) <= 24 * 3600;
   if (!isOffset) {
     const expected = 'utc_offset_seconds as whole minutes, such as 3600';

@@ -96,5 +96,5 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 /** What a column of PVGIS is about, as the legend below each table says. */
 export function pvgisMeaning(name: string): Meaning {
-  return meanings[name] ?? { quantity: 'other', unit: undefined };
+  return Object.hasOwn(meanings, name) ? meanings[name]! : { quantity: 'other', unit: undefined };
 }

@@ -89,6 +89,20 @@ function columnsOf(lines: readonly string[]): { cell: number; head: Omit<Recorde
   });
 }
 
+/** A cell too many gives speeds the height or unit beside theirs. */
+function checkWidths(lines: readonly string[], faults: FaultList): void {
+  const [names, ...others] = lines
+    .slice(2, HEAD_LINES)
+    .map((line) => cellsOf(line).findLastIndex((cell) => cell !== '') + 1);
+  others.forEach((width, index) => {
+    if (width === names) return;
+    faults.add('profile.bad-header', { where: 'header', line: index + 4 }, () => ({
+      problem: `${width} ${index === 0 ? 'units' : 'heights'} for the ${names} names in line 3`,
+      expected: 'one for each name',
+    }));
+  });
+}
+
 function checkNames(columns: ReturnType<typeof columnsOf>, faults: FaultList): void {
   columns.forEach(({ cell, head: { name } }, index) => {
     if (columns.findIndex(({ head }) => head.name === name) === index) return;
@@ -114,6 +128,7 @@ export const samWindFormat: ForeignFormat = {
     const place = cellsOf(lines[0]);
     const { rows, ...steps } = stepsOf(place, faults);
     const columns = columnsOf(lines);
+    checkWidths(lines, faults);
     checkNames(columns, faults);
     const table = readTable(
       text,

@@ -20,11 +20,12 @@ export interface NumberReader {
   fault(cell: string): string;
 }
 
+/** No number with groups begins with a zero: 0,304 is a decimal comma, wherever points are decimal signs. */
 const grouped = {
-  ',': /^-?\d{1,3}(,\d{3})+(?=\.|$)/,
-  '.': /^-?\d{1,3}(\.\d{3})+(?=,|$)/,
-  ' ': /^-?\d{1,3}([ \u00a0\u202f]\d{3})+(?=[.,]|$)/,
-  "'": /^-?\d{1,3}('\d{3})+(?=\.|$)/,
+  ',': /^-?[1-9]\d{0,2}(,\d{3})+(?=\.|$)/,
+  '.': /^-?[1-9]\d{0,2}(\.\d{3})+(?=,|$)/,
+  ' ': /^-?[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+(?=[.,]|$)/,
+  "'": /^-?[1-9]\d{0,2}('\d{3})+(?=\.|$)/,
 } as const;
 
 function withoutGroups(cell: string, thousands: string): string {

@@ -30,5 +30,6 @@ const spellings: Readonly<Record<string, string>> = {
 /** `w/m2` → `W/m²`; undefined for an empty text. */
 export function unitOfSpelling(text: string): string | undefined {
   const spelled = text.trim();
-  return spelled === '' ? undefined : (spellings[spelled.toLowerCase()] ?? spelled);
+  const key = spelled.toLowerCase();
+  return spelled === '' ? undefined : Object.hasOwn(spellings, key) ? spellings[key] : spelled;
 }

@@ -81,7 +81,7 @@ export function utilityColumns(
 export function checkFormulas(text: string, layout: UtilityLayout, series: readonly TableColumn[], faults: FaultList) {
   const read = new Set(series.map(({ cell }) => cell));
   eachLine(text, layout.firstLine, (line, number) => {
-    if (!line.includes('=') && !line.includes('@')) return true;
+    if (!/[=@]|[+-][A-Za-z(]/.test(line)) return true;
     (cellsOfLine(line, layout.delimiter) ?? []).forEach((text, cell) => {
       if (read.has(cell) || kindOfCell(text) !== 'formula') return;
       const where = layout.header?.cells[cell] ?? `column-${cell + 1}`;

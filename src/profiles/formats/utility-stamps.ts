@@ -41,8 +41,12 @@ export function dateOrderOf(
 
 const offsetAtEnd = /(?:Z|([+-])(\d{2}):?(\d{2}))$/;
 
+/** Longer cells are no stamps; patterns are not run over them, on which they could be slow. */
+const LONGEST_STAMP = 80;
+
 /** A stamp with its distance from UTC taken off; where it has none, NaN if others have one. */
 function minutesInUtc(cell: string, order: DateOrder): number {
+  if (cell.length > LONGEST_STAMP) return Number.NaN;
   const found = /[T ].*:/.test(cell) ? offsetAtEnd.exec(cell) : null;
   if (found === null) return Number.NaN;
   const [, sign, hours = '0', minutes = '0'] = found;
@@ -72,7 +76,7 @@ const orderForms = { 'year-first': 'YYYY-MM-DD', 'day-first': 'DD/MM/YYYY', 'mon
 export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamps {
   const { first } = time;
   const example = first.texts.find((cell) => cell !== '') ?? '';
-  const isOffset = /[T ].*:/.test(example) && offsetAtEnd.test(example);
+  const isOffset = example.length <= LONGEST_STAMP && /[T ].*:/.test(example) && offsetAtEnd.test(example);
   const lengths: number[] = [];
   let [hasMidnightAsEnd, hasMidnightAsStart] = [false, false];
   const look = (clock: string) => {

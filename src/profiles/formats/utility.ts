@@ -154,9 +154,16 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
   };
 }
 
+/** In one pass: a pattern would look at every run of returns again from each return in it. */
+function withoutReturns(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === '\r') end--;
+  return line.slice(0, end);
+}
+
 export const utilityFormat: ForeignFormat = {
   name: 'utility',
   beginning: 'rows with a date, a time and numbers between ";", tabs or ",", below a header or none',
-  recognises: ({ lines }) => utilityLayoutIn(lines.map((line) => line.replace(/\r+$/, ''))) !== undefined,
+  recognises: ({ lines }) => utilityLayoutIn(lines.map(withoutReturns)) !== undefined,
   record: read,
 };

@@ -1,0 +1,261 @@
+/**
+ * A valid year of every format, with what each byte of it means: part of a value of one hour, of a fact that the head
+ * states (a unit, a nameplate, an offset), or neither. Heads are those of the detection test; the figures are made up.
+ */
+import type { ReadingRequest } from '../../../src/profiles/reading-options.ts';
+import { hoursOfYear } from '../../../src/time.ts';
+import { openings } from '../spine/openings.ts';
+import { linesOfYear } from '../year-fixture.ts';
+
+export const YEAR = 2019;
+const HOURS = hoursOfYear(YEAR);
+
+/** Marks of bytes: hours count from 0. */
+export const PLAIN = -1;
+export const FACT = -2;
+
+export interface Example {
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** One for each byte: PLAIN, FACT, or the hour whose value it is part of. */
+  readonly marks: Int16Array;
+  readonly request?: ReadingRequest;
+}
+
+interface Row {
+  readonly stamp: string;
+  readonly values: string;
+  /** PLAIN for rows outside the year. */
+  readonly hour: number;
+}
+
+interface Parts {
+  readonly head: string;
+  /** Texts of the head that no reader can tell from another that is as good: numbers, units. */
+  readonly facts?: readonly RegExp[];
+  readonly rows: readonly Row[];
+  readonly footer?: string;
+  readonly request?: ReadingRequest;
+}
+
+function exampleOf(name: string, { head, facts = [], rows, footer = '', request }: Parts): Example {
+  const body = rows.map(({ stamp, values }) => `${stamp}${values}\n`).join('');
+  // Latin-1 has one character for each byte, so that offsets in the text are those of the bytes.
+  const bytes = Buffer.from(head + body + footer);
+  const headText = Buffer.from(head).toString('latin1');
+  const marks = new Int16Array(bytes.length).fill(PLAIN);
+  for (const fact of facts) {
+    const found = new RegExp(fact, 'd').exec(headText);
+    if (found === null) throw new Error(`${name} does not state ${fact}`);
+    const [from, until] = found.indices![1] ?? found.indices![0]!;
+    marks.fill(FACT, from, until);
+  }
+  let at = headText.length;
+  for (const { stamp, values, hour } of rows) {
+    const from = at + Buffer.byteLength(stamp);
+    at = from + Buffer.byteLength(values);
+    marks.fill(hour, from, at++);
+  }
+  return { name, bytes, marks, ...(request === undefined ? {} : { request }) };
+}
+
+/** 0…1 with three decimals, never 0. */
+export const valueOf = (hour: number) => ((((hour + 24) * 7919) % 997) / 1000 + 0.002).toFixed(3);
+const celsius = (hour: number) => (9 + 10 * Number(valueOf(hour))).toFixed(2);
+const megawatts = (hour: number) => (8000 + 1000 * Number(valueOf(hour))).toFixed(0);
+
+const two = (number: number) => `${number}`.padStart(2, '0');
+
+interface Clock {
+  readonly year: number;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+}
+
+function clockOf(hour: number): Clock {
+  const date = new Date(Date.UTC(YEAR, 0, 1, hour));
+  return {
+    year: date.getUTCFullYear(),
+    month: two(date.getUTCMonth() + 1),
+    day: two(date.getUTCDate()),
+    hour: two(date.getUTCHours()),
+  };
+}
+
+/** One row for each hour of the year, whose stamp is the hour `shift` hours later. */
+function rowsOf(stamp: (clock: Clock) => string, values: (hour: number) => string, shift = 0): Row[] {
+  return Array.from({ length: HOURS }, (_, hour) => ({
+    stamp: stamp(clockOf(hour + shift)),
+    values: values(hour),
+    hour,
+  }));
+}
+
+/** Without its two rows. */
+const headOf = (name: string) => `${openings[name]!.trimEnd().split('\n').slice(0, -2).join('\n')}\n`;
+const dashed = ({ year, month, day, hour }: Clock) => `${year}-${month}-${day} ${hour}:00`;
+const temperature: ReadingRequest = { columns: [{ unit: 'temperatureC' }], options: {} };
+const output: ReadingRequest = { columns: [{ unit: 'capacityFactor' }], options: {} };
+
+/** The clock of Brussels in 2019: summer time from 31 March to 27 October, 01:00 UTC. */
+function brusselsRows(): Row[] {
+  const [spring, autumn] = [Date.UTC(YEAR, 2, 31, 1), Date.UTC(YEAR, 9, 27, 1)].map(
+    (instant) => (instant - Date.UTC(YEAR, 0, 1)) / 3_600_000,
+  );
+  const interval = (from: number, until: number) => {
+    const [a, b] = [clockOf(from), clockOf(until)].map((c) => `${c.day}.${c.month}.${c.year} ${c.hour}:00`);
+    return `"${a} - ${b}",`;
+  };
+  const rows: Row[] = [];
+  for (let hour = -1; hour < HOURS; hour++) {
+    const reading = hour + (hour >= spring! && hour < autumn! ? 2 : 1);
+    if (hour === spring) rows.push({ stamp: `${interval(reading - 1, reading)}"",""`, values: '', hour: PLAIN });
+    const values = `"${megawatts(hour + 1)}","${megawatts(hour)}"`;
+    rows.push({ stamp: interval(reading, reading + 1), values, hour: hour < 0 ? PLAIN : hour });
+  }
+  return rows;
+}
+
+const parts: Readonly<Record<string, () => Parts>> = {
+  'pvgis-hourly': () => ({
+    head: headOf('pvgis-hourly'),
+    facts: [/\(kWp\):\t(2\.0)/],
+    rows: rowsOf(
+      ({ year, month, day, hour }) => `${year}${month}${day}:${hour}10,`,
+      (hour) => `${(2000 * Number(valueOf(hour))).toFixed(1)},0.0,0.0,9.12,2.07,0.0`,
+    ),
+    footer: '\nP: PV system power (W)\n\nPVGIS (c) European Union, 2001-2025',
+    request: output,
+  }),
+  'pvgis-tmy': () => ({
+    head: headOf('pvgis-tmy'),
+    facts: [/Offset \(h\): (.*)/],
+    rows: rowsOf(
+      ({ month, day, hour }) => `${2005 + Number(month)}${month}${day}:${hour}00,`,
+      (hour) => `${celsius(hour)},94.3,0.0,-0.0,0.0,283.5,0.7,257.0,99870.0`,
+    ),
+    footer: '\nT2m: 2-m air temperature (degree Celsius)\n',
+    request: { ...temperature, options: { year: YEAR } },
+  }),
+  nsrdb: () => ({
+    // At 3 m above the sea, which is a time zone as well.
+    head: headOf('nsrdb').replace(',200,', ',3,'),
+    facts: [/-7\.58,(0),/],
+    rows: rowsOf(
+      ({ year, month, day, hour }) => `${year},${Number(month)},${Number(day)},${Number(hour)},30,`,
+      (hour) => `0,0,0,${celsius(hour)},2.1`,
+    ),
+    request: temperature,
+  }),
+  'sam-wind': () => ({
+    head: headOf('sam-wind').replace('city,st,', 'city,').replace('Degrees\n80,80,', 'Degrees\n10,60,'),
+    facts: [/country,(2019)/, /200,(1),8760/, /8760/, /(C),atm/],
+    rows: rowsOf(
+      () => '',
+      (hour) => `${celsius(hour)},0.98,${(20 * Number(valueOf(hour))).toFixed(2)},270`,
+    ),
+    request: { columns: [{ name: 'Speed_80m', unit: 'capacityFactor' }], options: windAt(80, { zone: 'UTC' }) },
+  }),
+  'nasa-power': () => ({
+    head: headOf('nasa-power').replace('-END', 'T2M   MERRA-2 Temperature at 2 Meters (C)\n-END'),
+    facts: [/Meters \((C)\)/],
+    rows: rowsOf(
+      ({ year, month, day, hour }) => `${year},${Number(month)},${Number(day)},${Number(hour)},`,
+      (hour) => `0.0,${celsius(hour)},2.71`,
+    ),
+    request: temperature,
+  }),
+  'era5-point': () => ({
+    head: headOf('era5-point'),
+    rows: rowsOf(
+      (clock) => `${dashed(clock)}:00,`,
+      (hour) => `${(20 * Number(valueOf(hour))).toFixed(2)},-2.2,282.1,99870,33.25,-7.5`,
+    ),
+    request: { ...output, options: windAt(100) },
+  }),
+  'ninja-point': () => ({
+    head: headOf('ninja-point'),
+    facts: [/"capacity": "(1)"/],
+    rows: rowsOf((clock) => `${dashed(clock)},${dashed(clock)},`, valueOf),
+    request: output,
+  }),
+  'ninja-country': () => ({
+    head: headOf('ninja-country'),
+    rows: rowsOf(
+      (clock) => `${dashed(clock)}:00,`,
+      (hour) => `${valueOf(hour)},${valueOf(hour + 1)}`,
+    ),
+    request: {
+      columns: [
+        { name: 'national', unit: 'capacityFactor' },
+        { name: 'onshore', unit: 'capacityFactor' },
+      ],
+      options: {},
+    },
+  }),
+  'open-meteo': () => ({
+    // An hour ahead of UTC, and at the sea: an offset of 0 as well.
+    head: headOf('open-meteo').replace('200.0,0,', '0.0,3600,'),
+    facts: [/0\.0,(3600),/],
+    // The hour ends at its stamp.
+    rows: rowsOf(
+      (clock) => `${dashed(clock).replace(' ', 'T')},`,
+      (hour) => `${celsius(hour)},8.6,0`,
+      2,
+    ),
+    request: temperature,
+  }),
+  'entsoe-old': () => ({
+    head: headOf('entsoe-old'),
+    rows: brusselsRows(),
+    request: { columns: [{ name: 'Actual Total Load - BZN|FI', unit: 'relative' }], options: {} },
+  }),
+  'entsoe-new': () => ({
+    head: headOf('entsoe-new').replace('CET/CEST', 'UTC'),
+    rows: Array.from({ length: HOURS }, (_, hour): Row => {
+      const [a, b] = [clockOf(hour), clockOf(hour + 1)].map((c) => `${c.day}/${c.month}/${c.year} ${c.hour}:00:00`);
+      return { stamp: `"${a} - ${b}","BZN|FI",`, values: `"${megawatts(hour)}","${megawatts(hour + 1)}"`, hour };
+    }),
+    request: { columns: [{ name: 'Actual Total Load', unit: 'relative' }], options: {} },
+  }),
+  opsd: () => ({
+    head: headOf('opsd'),
+    rows: rowsOf(
+      (clock) => `${dashed(clock).replace(' ', 'T')}:00Z,${dashed(clock).replace(' ', 'T')}:00+0000,`,
+      (hour) => `100,40,${valueOf(hour)}`,
+    ),
+    request: { columns: [{ name: 'DE_wind_profile', unit: 'capacityFactor' }], options: {} },
+  }),
+  utility: () => ({
+    head: headOf('utility'),
+    facts: [/\((MW)\)/],
+    rows: rowsOf(
+      ({ year, month, day, hour }) => `${day}/${month}/${year};${Number(hour)}:00;`,
+      (hour) => valueOf(hour).replace('.', ','),
+    ),
+    request: { ...output, options: { zone: 'UTC', label: 'start', capacityMW: 2 } },
+  }),
+  native: () => {
+    const lines = linesOfYear(YEAR);
+    const rows = lines.slice(4).map((line, hour) => {
+      const comma = line.indexOf(',') + 1;
+      return { stamp: line.slice(0, comma), values: line.slice(comma), hour };
+    });
+    return { head: `${lines.slice(0, 4).join('\n')}\n`, rows };
+  },
+};
+
+function windAt(hubHeightM: number, others: ReadingRequest['options'] = {}): ReadingRequest['options'] {
+  return { ...others, plant: { kind: 'wind', hubHeightM, curve: { kind: 'generic', turbine: 'medium-wind' } } };
+}
+
+export const exampleNames = Object.keys(parts);
+
+const built = new Map<string, Example>();
+
+export function exampleNamed(name: string): Example {
+  const example = built.get(name) ?? exampleOf(name, parts[name]!());
+  built.set(name, example);
+  return example;
+}
