@@ -34,7 +34,15 @@ function comment(key: string, text: string): string {
   if (text === '' || text !== text.trim() || /[\p{Cc}\uFEFF]/u.test(text)) {
     throw new RangeError(`The ${key} of a profile must be one line of text, not ${JSON.stringify(text)}.`);
   }
-  return `# ${key}: ${text}`;
+  return `# ${key}: ${withoutFormulas(text)}`;
+}
+
+/**
+ * Spreadsheets cut comments into cells as well, and run those that begin with `=`, `+`, `-` or `@`: an apostrophe makes
+ * them text. Numbers with a sign are left as they are.
+ */
+function withoutFormulas(text: string): string {
+  return text.replace(/([,;|]["'\s]*)(?=[=@]|[+-](?!\d+(?:\.\d+)?\s*(?:[,;|]|$)))/g, "$1'");
 }
 
 /** `0.5000` → `0.5`, `12.0` → `12`, `-0.0` → `0`: a third of a file of sun is zeros of the night. */

@@ -17,12 +17,12 @@ const YEARS = 20;
 const COLUMNS = Array.from({ length: 10 }, (_, index) => index);
 
 /** The numbers only need to fill their cells. */
-const valueOf = (hour: number, index: number) => ((hour * (index + 7919)) % 9973) / 9973;
+const shareOf = (hour: number, index: number) => ((hour * (index + 7919)) % 9973) / 9973;
 
 /** Ten columns of the hours of a year. */
 function tenColumns(year: number): string {
   const columns = COLUMNS.map((index) => {
-    const values = Float64Array.from({ length: hoursOfYear(year) }, (_, hour) => valueOf(hour, index));
+    const values = Float64Array.from({ length: hoursOfYear(year) }, (_, hour) => shareOf(hour, index));
     return { name: `DE${index}`, unit: 'capacityFactor' as const, values, decimals: 4 };
   });
   return nativeToCsv({ synthetic: true, source: 'made for a measurement', year, columns });
@@ -38,7 +38,7 @@ function twentyYears(
   const lines = [header + delimiter + COLUMNS.map((index) => `DE${index}`).join(delimiter)];
   for (let year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
     for (let hour = 0; hour < hoursOfYear(year); hour++) {
-      const cells = COLUMNS.map((index) => cellOf(valueOf(hour, index).toFixed(4)));
+      const cells = COLUMNS.map((index) => cellOf(shareOf(hour, index).toFixed(4)));
       lines.push([stampOf(stampOfHour(year, hour)), ...cells].join(delimiter));
     }
   }

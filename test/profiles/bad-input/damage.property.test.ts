@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foreignFormats } from '../../../src/profiles/formats/foreign-formats.ts';
 import { type Damage, damaged, someDamage } from './damage.ts';
-import { type Example, exampleNamed, exampleNames, valueOf, YEAR } from './examples.ts';
+import { type Example, exampleNamed, exampleNames, shareOf, YEAR } from './examples.ts';
 import { outcomeOf } from './outcome.ts';
 
 const RUNS = Number(process.env.BAD_INPUT_RUNS ?? 25);
@@ -40,7 +40,7 @@ describe.each(exampleNames)('%s', (name) => {
     expect(whole).toMatchObject({ format: name, year: YEAR });
     expect(whole.columns.some(({ values }) => new Set(values).size > 50)).toBe(true);
     if (name.startsWith('ninja') || name === 'opsd') {
-      expect(whole.columns[0]!.values[5000]).toBe(Number(valueOf(5000)));
+      expect(whole.columns[0]!.values[5000]).toBe(Number(shareOf(5000)));
     }
   });
 

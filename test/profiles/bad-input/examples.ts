@@ -60,9 +60,9 @@ function exampleOf(name: string, { head, facts = [], rows, footer = '', request 
 }
 
 /** 0…1 with three decimals, never 0. */
-export const valueOf = (hour: number) => ((((hour + 24) * 7919) % 997) / 1000 + 0.002).toFixed(3);
-const celsius = (hour: number) => (9 + 10 * Number(valueOf(hour))).toFixed(2);
-const megawatts = (hour: number) => (8000 + 1000 * Number(valueOf(hour))).toFixed(0);
+export const shareOf = (hour: number) => ((((hour + 24) * 7919) % 997) / 1000 + 0.002).toFixed(3);
+const celsius = (hour: number) => (9 + 10 * Number(shareOf(hour))).toFixed(2);
+const megawatts = (hour: number) => (8000 + 1000 * Number(shareOf(hour))).toFixed(0);
 
 const two = (number: number) => `${number}`.padStart(2, '0');
 
@@ -123,7 +123,7 @@ const parts: Readonly<Record<string, () => Parts>> = {
     facts: [/\(kWp\):\t(2\.0)/],
     rows: rowsOf(
       ({ year, month, day, hour }) => `${year}${month}${day}:${hour}10,`,
-      (hour) => `${(2000 * Number(valueOf(hour))).toFixed(1)},0.0,0.0,9.12,2.07,0.0`,
+      (hour) => `${(2000 * Number(shareOf(hour))).toFixed(1)},0.0,0.0,9.12,2.07,0.0`,
     ),
     footer: '\nP: PV system power (W)\n\nPVGIS (c) European Union, 2001-2025',
     request: output,
@@ -153,7 +153,7 @@ const parts: Readonly<Record<string, () => Parts>> = {
     facts: [/country,(2019)/, /200,(1),8760/, /8760/, /(C),atm/],
     rows: rowsOf(
       () => '',
-      (hour) => `${celsius(hour)},0.98,${(20 * Number(valueOf(hour))).toFixed(2)},270`,
+      (hour) => `${celsius(hour)},0.98,${(20 * Number(shareOf(hour))).toFixed(2)},270`,
     ),
     request: { columns: [{ name: 'Speed_80m', unit: 'capacityFactor' }], options: windAt(80, { zone: 'UTC' }) },
   }),
@@ -170,21 +170,21 @@ const parts: Readonly<Record<string, () => Parts>> = {
     head: headOf('era5-point'),
     rows: rowsOf(
       (clock) => `${dashed(clock)}:00,`,
-      (hour) => `${(20 * Number(valueOf(hour))).toFixed(2)},-2.2,282.1,99870,33.25,-7.5`,
+      (hour) => `${(20 * Number(shareOf(hour))).toFixed(2)},-2.2,282.1,99870,33.25,-7.5`,
     ),
     request: { ...output, options: windAt(100) },
   }),
   'ninja-point': () => ({
     head: headOf('ninja-point'),
     facts: [/"capacity": "(1)"/],
-    rows: rowsOf((clock) => `${dashed(clock)},${dashed(clock)},`, valueOf),
+    rows: rowsOf((clock) => `${dashed(clock)},${dashed(clock)},`, shareOf),
     request: output,
   }),
   'ninja-country': () => ({
     head: headOf('ninja-country'),
     rows: rowsOf(
       (clock) => `${dashed(clock)}:00,`,
-      (hour) => `${valueOf(hour)},${valueOf(hour + 1)}`,
+      (hour) => `${shareOf(hour)},${shareOf(hour + 1)}`,
     ),
     request: {
       columns: [
@@ -223,7 +223,7 @@ const parts: Readonly<Record<string, () => Parts>> = {
     head: headOf('opsd'),
     rows: rowsOf(
       (clock) => `${dashed(clock).replace(' ', 'T')}:00Z,${dashed(clock).replace(' ', 'T')}:00+0000,`,
-      (hour) => `100,40,${valueOf(hour)}`,
+      (hour) => `100,40,${shareOf(hour)}`,
     ),
     request: { columns: [{ name: 'DE_wind_profile', unit: 'capacityFactor' }], options: {} },
   }),
@@ -232,7 +232,7 @@ const parts: Readonly<Record<string, () => Parts>> = {
     facts: [/\((MW)\)/],
     rows: rowsOf(
       ({ year, month, day, hour }) => `${day}/${month}/${year};${Number(hour)}:00;`,
-      (hour) => valueOf(hour).replace('.', ','),
+      (hour) => shareOf(hour).replace('.', ','),
     ),
     request: { ...output, options: { zone: 'UTC', label: 'start', capacityMW: 2 } },
   }),
