@@ -1,5 +1,5 @@
 /** Where the rows of a recording stand in UTC, and which calendar year is taken from them. */
-import { fixedOffset } from './civil-time/offset-table.ts';
+import { fixedOffset, type OffsetTable } from './civil-time/offset-table.ts';
 import { tableOf } from './civil-time/zone.ts';
 import { FaultList } from './faults.ts';
 import type { KnownLabel } from './hours/labels.ts';
@@ -53,9 +53,28 @@ export function placeInTime(
     addQuestion(questions, 'zone', problem, pass('zone', '+01:00'));
     return undefined;
   }
-  const placed = placeRows(recording, table, knownLabel, told);
+  const placed = placedOnce(recording, table, knownLabel, told);
   const year = realYear(placed, recording, wanted, questions, told);
   return year === undefined ? undefined : { ...placed, year };
+}
+
+interface Placement {
+  readonly table: string;
+  readonly label: string;
+  readonly placed: PlacedRows;
+}
+
+const lastPlacements = new WeakMap<Recording, Placement>();
+
+/** A file of many years is asked for each of them; rows without a fault stand where they stood before. */
+function placedOnce(recording: Recording, table: OffsetTable, label: KnownLabel, faults: FaultList): PlacedRows {
+  const key = { table: JSON.stringify([table.name, table.from.length, table.from[0]]), label: JSON.stringify(label) };
+  const last = lastPlacements.get(recording);
+  if (last?.table === key.table && last.label === key.label) return last.placed;
+  const before = faults.count;
+  const placed = placeRows(recording, table, label, faults);
+  if (faults.count === before) lastPlacements.set(recording, { ...key, placed });
+  return placed;
 }
 
 function placeTypical(
