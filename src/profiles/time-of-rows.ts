@@ -47,7 +47,10 @@ export function placeInTime(
   const told = isProvisional ? new FaultList(faults.file) : faults;
   const knownLabel = label ?? { kind: 'start' };
   if (recording.isTypicalYear) return placeTypical(recording, zone, knownLabel, wanted, questions, told);
-  const table = zone === undefined ? fixedOffset(0) : tableOf(zone, ...yearsTouched(recording));
+  const table =
+    zone?.kind === 'civil'
+      ? tableOf(zone, ...yearsTouched(recording))
+      : fixedOffset(zone === undefined ? 0 : zone.minutes);
   if (table === undefined) {
     const problem = `the clocks of ${zone?.kind === 'civil' ? zone.name : 'this zone'} before 1972 are not known`;
     addQuestion(questions, 'zone', problem, pass('zone', '+01:00'));
@@ -64,6 +67,7 @@ interface Placement {
   readonly placed: PlacedRows;
 }
 
+const yearsOf = new WeakMap<Float64Array, ReturnType<typeof coveredYears>>();
 const lastPlacements = new WeakMap<Recording, Placement>();
 
 /** A file of many years is asked for each of them; rows without a fault stand where they stood before. */
@@ -105,7 +109,8 @@ function realYear(
   questions: FaultList,
   faults: FaultList,
 ): number | undefined {
-  const years = coveredYears(startMinutes, stepMinutes);
+  const years = yearsOf.get(startMinutes) ?? coveredYears(startMinutes, stepMinutes);
+  yearsOf.set(startMinutes, years);
   if (wanted !== undefined) {
     if (years.some(({ year }) => year === wanted)) return wanted;
     addQuestion(questions, 'year', `the file has no rows of ${wanted}`, `one of its years: ${wordsOfYears(years)}`);
