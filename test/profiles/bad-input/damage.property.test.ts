@@ -27,7 +27,8 @@ describe.each(exampleNames)('%s', (name) => {
     const { bytes, hours, hasFact } = damaged(example, damages);
     const { profile } = outcomeOf(bytes, example.request);
     if (profile === undefined) return undefined;
-    expect(profile.year).toBe(YEAR);
+    // The year of a file without stamps is a fact of its head.
+    if (!hasFact) expect(profile.year).toBe(YEAR);
     expect(profile.columns.length).toBe(whole.columns.length);
     return profile.columns.flatMap(({ values }, at) => {
       expect(values.length === 8760 && values.every(Number.isFinite)).toBe(true);
