@@ -29,7 +29,7 @@ const BOLD_ROUNDS = 50;
  * these weigh together on the sizes that all blocks share. Where it is more, so many rounds centre first.
  */
 const BEARABLE = 3e-8;
-const CENTRING_ROUNDS = 8;
+const CENTRING_ROUNDS = 20;
 /** Residual of the costs over the mean product from which on steps restore before they go on. */
 const ASTRAY = 1e3;
 

@@ -36,7 +36,7 @@ test('names of files, reasons and warnings with formulas in them stay text', () 
       const text = nativeOfFile({ ...profile, file: `x${why.replaceAll('/', '')}.csv`, provenance });
       expect(running(text.slice(0, text.indexOf('\ntime [UTC]')))).toEqual([]);
     }),
-    { numRuns: 20 },
+    { seed: 12, numRuns: 20 },
   );
   expect(nativeOfFile(profile, undefined, ['x,=1+1, at 33.4, -7.6'])).toContain(
     "# note: warning: x,'=1+1, at 33.4, -7.6\n",

@@ -15,6 +15,6 @@ test('every decimal is the nearest number, every other text is none', () => {
     fc.property(fc.oneof(decimal, any), (text) => {
       expect(numberOfCell(text)).toBe(plain.test(text) && Number.isFinite(Number(text)) ? Number(text) : Number.NaN);
     }),
-    { numRuns: 20_000 },
+    { seed: 13, numRuns: 20_000 },
   );
 });
