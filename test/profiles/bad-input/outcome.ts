@@ -5,7 +5,7 @@ import type { ProfileFile } from '../../../src/profiles/profile.ts';
 import { parseProfile } from '../../../src/profiles/read.ts';
 import type { ReadingRequest } from '../../../src/profiles/reading-options.ts';
 
-export const FILE = 'damaged.csv';
+const FILE = 'damaged.csv';
 
 export type Outcome =
   | { readonly profile: ProfileFile; readonly issues?: undefined }
@@ -26,7 +26,7 @@ const ofRows = /^profile\.(bad-row|bad-stamp|bad-number|duplicate|disorder|gap)$
 /** A message is read on a terminal. */
 const LONGEST = 4000;
 
-export function expectClear(issues: readonly Issue[], bytes: Uint8Array): void {
+function expectClear(issues: readonly Issue[], bytes: Uint8Array): void {
   expect(issues.length).toBeGreaterThan(0);
   expect(issues.length).toBeLessThanOrEqual(101);
   const lines = Buffer.from(bytes).toString('latin1').split('\n').length;
