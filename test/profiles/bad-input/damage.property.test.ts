@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foreignFormats } from '../../../src/profiles/formats/foreign-formats.ts';
 import { type Damage, damaged, someDamage } from './damage.ts';
-import { type Example, exampleNamed, exampleNames, shareOf, YEAR } from './examples.ts';
+import { type Example, exampleNamed, exampleNames, YEAR } from './examples.ts';
 import { outcomeOf } from './outcome.ts';
+import { shareOf } from './values.ts';
 
 const { BAD_INPUT_RUNS } = process.env;
 /** The same damage each time, so that a change and not chance makes it red; BAD_INPUT_RUNS=500 looks for more. */

@@ -6,6 +6,8 @@ import type { ReadingRequest } from '../../../src/profiles/reading-options.ts';
 import { hoursOfYear } from '../../../src/time.ts';
 import { openings } from '../spine/openings.ts';
 import { linesOfYear } from '../year-fixture.ts';
+import { type Clock, clockOf } from './clock.ts';
+import { celsius, megawatts, shareOf } from './values.ts';
 
 export const YEAR = 2019;
 const HOURS = hoursOfYear(YEAR);
@@ -59,34 +61,10 @@ function exampleOf(name: string, { head, facts = [], rows, footer = '', request 
   return { name, bytes, marks, ...(request === undefined ? {} : { request }) };
 }
 
-/** 0…1 with three decimals, never 0. */
-export const shareOf = (hour: number) => ((((hour + 24) * 7919) % 997) / 1000 + 0.002).toFixed(3);
-const celsius = (hour: number) => (9 + 10 * Number(shareOf(hour))).toFixed(2);
-const megawatts = (hour: number) => (8000 + 1000 * Number(shareOf(hour))).toFixed(0);
-
-const two = (number: number) => `${number}`.padStart(2, '0');
-
-interface Clock {
-  readonly year: number;
-  readonly month: string;
-  readonly day: string;
-  readonly hour: string;
-}
-
-function clockOf(hour: number): Clock {
-  const date = new Date(Date.UTC(YEAR, 0, 1, hour));
-  return {
-    year: date.getUTCFullYear(),
-    month: two(date.getUTCMonth() + 1),
-    day: two(date.getUTCDate()),
-    hour: two(date.getUTCHours()),
-  };
-}
-
 /** One row for each hour of the year, whose stamp is the hour `shift` hours later. */
 function rowsOf(stamp: (clock: Clock) => string, values: (hour: number) => string, shift = 0): Row[] {
   return Array.from({ length: HOURS }, (_, hour) => ({
-    stamp: stamp(clockOf(hour + shift)),
+    stamp: stamp(clockOf(YEAR, hour + shift)),
     values: values(hour),
     hour,
   }));
@@ -104,7 +82,7 @@ function brusselsRows(): Row[] {
     (instant) => (instant - Date.UTC(YEAR, 0, 1)) / 3_600_000,
   );
   const interval = (from: number, until: number) => {
-    const [a, b] = [clockOf(from), clockOf(until)].map((c) => `${c.day}.${c.month}.${c.year} ${c.hour}:00`);
+    const [a, b] = [clockOf(YEAR, from), clockOf(YEAR, until)].map((c) => `${c.day}.${c.month}.${c.year} ${c.hour}:00`);
     return `"${a} - ${b}",`;
   };
   const rows: Row[] = [];
@@ -214,7 +192,9 @@ const parts: Readonly<Record<string, () => Parts>> = {
   'entsoe-new': () => ({
     head: headOf('entsoe-new').replace('CET/CEST', 'UTC'),
     rows: Array.from({ length: HOURS }, (_, hour): Row => {
-      const [a, b] = [clockOf(hour), clockOf(hour + 1)].map((c) => `${c.day}/${c.month}/${c.year} ${c.hour}:00:00`);
+      const [a, b] = [clockOf(YEAR, hour), clockOf(YEAR, hour + 1)].map(
+        (c) => `${c.day}/${c.month}/${c.year} ${c.hour}:00:00`,
+      );
       return { stamp: `"${a} - ${b}","BZN|FI",`, values: `"${megawatts(hour)}","${megawatts(hour + 1)}"`, hour };
     }),
     request: { columns: [{ name: 'Actual Total Load', unit: 'relative' }], options: {} },
