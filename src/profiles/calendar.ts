@@ -31,9 +31,15 @@ const OTHER_YEAR = -2;
 /** The earliest of the most frequent years: one stray first row must not make the rest of the file look wrong. */
 function yearOfMost(instants: Float64Array): number | undefined {
   const counts = new Map<number, number>();
-  for (const instant of instants) {
-    const year = new Date(instant).getUTCFullYear();
-    if (!Number.isNaN(year)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  let [year, from, until] = [0, 0, 0];
+  for (let row = 0; row < instants.length; row++) {
+    const instant = instants[row]!;
+    if (Number.isNaN(instant)) continue;
+    if (instant < from || instant >= until) {
+      year = new Date(instant).getUTCFullYear();
+      [from, until] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+    }
+    counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([yearA, a], [yearB, b]) => b - a || yearA - yearB);
   return most?.[0];

@@ -4,7 +4,7 @@ const plainNumber = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 /** The number a cell holds, or NaN where the text is not exactly a finite number: `0.5`, `-3`, `1.2e-3`. */
 export function numberOfCell(text: string): number {
-  const short = shortDecimal(text);
+  const short = shortDecimal(text, 0, text.length, POINT);
   if (!Number.isNaN(short)) return short;
   const value = plainNumber.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : Number.NaN;
@@ -15,21 +15,23 @@ const MOST_DIGITS = 15;
 const powersOfTen = Array.from({ length: MOST_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 const [MINUS, POINT, ZERO] = [45, 46, 48];
 
-/** `0.5`, `-12.25`, `7`: nearly all cells there are, without a pattern; NaN for any other text, number or not. */
-function shortDecimal(text: string): number {
-  const begin = text.charCodeAt(0) === MINUS ? 1 : 0;
-  const { length } = text;
-  if (length === begin || length - begin > MOST_DIGITS) return Number.NaN;
+/**
+ * `0.5`, `-12.25`, `7` in text[from…to): nearly all cells there are, without a pattern; NaN for any other text, number or
+ * not. `point` is the code of the decimal sign.
+ */
+export function shortDecimal(text: string, from: number, to: number, point: number): number {
+  const begin = text.charCodeAt(from) === MINUS ? from + 1 : from;
+  if (begin >= to || to - begin > MOST_DIGITS) return Number.NaN;
   let digits = 0;
-  let point = -1;
-  for (let at = begin; at < length; at++) {
+  let pointAt = -1;
+  for (let at = begin; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code === POINT && point === -1 && at > begin && at < length - 1) point = at;
-    else if (code >= ZERO && code <= ZERO + 9) digits = digits * 10 + (code - ZERO);
+    if (code >= ZERO && code <= ZERO + 9) digits = digits * 10 + (code - ZERO);
+    else if (code === point && pointAt === -1 && at > begin && at < to - 1) pointAt = at;
     else return Number.NaN;
   }
-  const size = point === -1 ? digits : digits / powersOfTen[length - 1 - point]!;
-  return begin === 1 ? -size : size;
+  const size = pointAt === -1 ? digits : digits / powersOfTen[to - 1 - pointAt]!;
+  return begin > from ? -size : size;
 }
 
 /** Spellings that programs really write, most telling first. */

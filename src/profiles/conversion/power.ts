@@ -25,33 +25,49 @@ export function powerToCapacityFactor(
   const shares =
     column.quantity === 'capacityFactor' ? statedShares(column, plant) : sharesOfNameplate(column, columns, plant);
   const steps = [...shares.steps];
-  refuseHours(
-    column,
-    (_, hour) => !(shares.values[hour]! <= 1 + ROUNDING),
-    `a capacity factor above 1 (the largest is ${largest(shares.values).toFixed(4)})`,
-    shares.remedy,
-  );
+  const { lowest, highest } = extremesOf(shares.values);
+  if (!(highest <= 1 + ROUNDING)) {
+    refuseHours(
+      column,
+      (_, hour) => !(shares.values[hour]! <= 1 + ROUNDING),
+      `a capacity factor above 1 (the largest is ${highest.toFixed(4)})`,
+      shares.remedy,
+    );
+  }
   const isCounted = plant.nightConsumption === 'zero';
-  const lowest = isCounted ? -LARGEST_NIGHT_CONSUMPTION : 0;
-  refuseHours(
-    column,
-    (_, hour) => shares.values[hour]! < lowest,
-    isCounted ? 'more than 2 % of nameplate below 0' : 'below 0',
-    isCounted
-      ? 'output of 0 or more: this is no consumption of a plant at rest'
-      : 'output of 0 or more; where a plant at rest draws from the grid, pass nightConsumption: zero',
-  );
-  const negative = shares.values.filter((value) => value < 0).length;
+  const lowestAllowed = isCounted ? -LARGEST_NIGHT_CONSUMPTION : 0;
+  if (lowest < lowestAllowed) {
+    refuseHours(
+      column,
+      (_, hour) => shares.values[hour]! < lowestAllowed,
+      isCounted ? 'more than 2 % of nameplate below 0' : 'below 0',
+      isCounted
+        ? 'output of 0 or more: this is no consumption of a plant at rest'
+        : 'output of 0 or more; where a plant at rest draws from the grid, pass nightConsumption: zero',
+    );
+  }
+  const values = new Float64Array(shares.values.length);
+  let negative = 0;
+  for (let hour = 0; hour < values.length; hour++) {
+    const share = shares.values[hour]!;
+    if (share < 0) negative++;
+    values[hour] = Math.min(1, Math.max(0, share)) + 0;
+  }
   if (negative > 0)
     steps.push(
       `${negative} hour${negative === 1 ? '' : 's'} below 0 (consumption at rest, at most 2 % of nameplate) counted as 0`,
     );
-  const values = shares.values.map((value) => Math.min(1, Math.max(0, value)) + 0);
   return { values, steps, column };
 }
 
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+/** NaN where one of the values is. */
+function extremesOf(values: Float64Array): { lowest: number; highest: number } {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let hour = 0; hour < values.length; hour++) {
+    lowest = Math.min(lowest, values[hour]!);
+    highest = Math.max(highest, values[hour]!);
+  }
+  return { lowest, highest };
 }
 
 /** The one column that tells output. */

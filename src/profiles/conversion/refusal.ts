@@ -23,7 +23,9 @@ export function refuseHours(
 ): void {
   let count = 0;
   const named: string[] = [];
-  for (const [hour, value] of column.values.entries()) {
+  const { values } = column;
+  for (let hour = 0; hour < values.length; hour++) {
+    const value = values[hour]!;
     if (!isWrong(value, hour)) continue;
     count += 1;
     if (named.length < MOST_HOURS_NAMED) named.push(`${value} at ${stampOfHour(column.year, hour)}`);

@@ -17,6 +17,7 @@ import {
 import { type EntsoeInterval, entsoeInterval } from './entsoe-interval.ts';
 import { type LongRow, type LongTable, pivot } from './entsoe-pivot.ts';
 import type { ForeignFormat } from './foreign-format.ts';
+import type { Row } from './row.ts';
 import { readTable } from './table.ts';
 import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
 import { firstLines } from './table-rows.ts';
@@ -38,8 +39,8 @@ class Groups {
     this.#file = file;
   }
 
-  indexOf(cells: readonly string[], line: number): number {
-    const texts = this.#cells.map((cell) => cells[cell] ?? '');
+  indexOf(row: Row, line: number): number {
+    const texts = this.#cells.map((cell) => row.cell(cell));
     const key = JSON.stringify(texts);
     const found = this.#indices.get(key);
     if (found !== undefined) return found;
@@ -86,7 +87,7 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
         column: head.interval + 1,
         form: 'interval "DD/MM/YYYY HH:MM:SS - DD/MM/YYYY HH:MM:SS" of 15, 30 or 60 minutes on that clock',
         minutes(cells, row) {
-          const written = cells[head.interval] ?? '';
+          const written = cells.cell(head.interval);
           // No row is left out, so that rows follow the header line by line.
           const group = groups.indexOf(cells, row + 2);
           groupOf[row] = group;

@@ -16,6 +16,7 @@ import {
   refuseNoSeries,
 } from './entsoe-head.ts';
 import type { ForeignFormat } from './foreign-format.ts';
+import type { Row } from './row.ts';
 import { readTable, type Table } from './table.ts';
 import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
 import { firstLines } from './table-rows.ts';
@@ -33,10 +34,11 @@ function intervalOf(text: string): { start: number; length: number } {
 }
 
 /** One area a file: rows of several would be taken for hours that stand twice. */
-function checkArea(cells: readonly string[], line: number, areaCell: number, first: { area?: string }, file: string) {
-  const area = cells[areaCell];
-  first.area ??= area ?? '';
-  if (area === undefined || area === first.area) return;
+function checkArea(row: Row, line: number, areaCell: number, first: { area?: string }, file: string) {
+  if (areaCell >= row.length) return;
+  const area = row.cell(areaCell);
+  first.area ??= area;
+  if (area === first.area) return;
   const problem = `${shown(area)} after ${shown(first.area)}: several areas in one file`;
   refuse(
     file,
@@ -67,7 +69,7 @@ function readRows(text: string, head: EntsoeHead, faults: FaultList) {
         minutes(cells, row) {
           // No row is left out, so that rows follow the header line by line.
           if (areaCell !== -1) checkArea(cells, row + 2, areaCell, first, faults.file);
-          const { start, length } = intervalOf(cells[interval] ?? '');
+          const { start, length } = intervalOf(cells.cell(interval));
           lengths[row] = length;
           return start;
         },

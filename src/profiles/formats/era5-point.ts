@@ -77,7 +77,7 @@ export const era5PointFormat: ForeignFormat = {
           name: cells[timeCell]!,
           column: timeCell + 1,
           form: 'YYYY-MM-DD HH:MM:SS in UTC',
-          minutes: (row) => minutesOfUtcStamp(row[timeCell] ?? ''),
+          minutes: (row) => minutesOfUtcStamp(row.cell(timeCell)),
           text: (row) => row[timeCell] ?? '',
         },
         footer: 'none',

@@ -8,6 +8,7 @@ import { numberOfCell } from '../number.ts';
 import type { RecordedWarning, Recording } from '../recording.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { isNasaPower, type NasaPowerHead, nasaPowerMeaning, readNasaPowerHead } from './nasa-power-head.ts';
+import type { Row } from './row.ts';
 import { readTable } from './table.ts';
 import { namedColumns, openEndWarnings, refuseEmptyTable } from './table-head.ts';
 import { minutesOfClock } from './table-stamps.ts';
@@ -15,9 +16,9 @@ import { minutesOfClock } from './table-stamps.ts';
 const DEGREES_PER_HOUR = 15;
 const STAMP_CELLS = 4;
 
-function minutesOfCells(cells: readonly string[]): number {
-  const [year, month, day, hour] = cells.slice(0, STAMP_CELLS).map(numberOfCell);
-  return minutesOfClock(year ?? Number.NaN, month ?? Number.NaN, day ?? Number.NaN, hour ?? Number.NaN, 0);
+function minutesOfCells(row: Row): number {
+  const part = (cell: number) => numberOfCell(row.cell(cell));
+  return minutesOfClock(part(0), part(1), part(2), part(3), 0);
 }
 
 function zoneWarnings({ standard, standardLine, site }: NasaPowerHead): RecordedWarning[] {

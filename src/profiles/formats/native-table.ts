@@ -5,6 +5,7 @@ import { isInRange, type Quantity, quantities } from '../quantity.ts';
 import { faultOfStamp, instantOfStamp, stampForm } from '../stamp.ts';
 import type { NativeColumnHead } from './native-head.ts';
 import { timeHeader } from './native-names.ts';
+import type { Row } from './row.ts';
 
 /** Where a unit is unknown, numbers are still read, so that their faults show at the same time. */
 const anyNumber: Quantity = { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE, range: 'a number' };
@@ -29,8 +30,8 @@ export class NativeTable {
     this.#quantities = columns.map(({ unit }) => (unit === undefined ? anyNumber : quantities[unit]));
   }
 
-  addRow(cells: readonly string[], line: number): void {
-    const stamp = cells[0] ?? '';
+  addRow(cells: Row, line: number): void {
+    const stamp = cells.cell(0);
     if (cells.length === 1 && stamp === '') {
       this.#addRowFault(line, 1, 'an empty line', 'one row for each hour, and nothing after the last');
       return;
@@ -49,11 +50,12 @@ export class NativeTable {
     else this.#addWidthFault(cells.length, line);
   }
 
-  #addValues(cells: readonly string[], row: number, line: number): void {
+  #addValues(cells: Row, row: number, line: number): void {
     for (let index = 0; index < this.values.length; index++) {
-      const value = numberOfCell(cells[index + 1]!);
+      const short = cells.shortDecimal(index + 1, '.');
+      const value = Number.isNaN(short) ? numberOfCell(cells.cell(index + 1)) : short;
       this.values[index]![row] = value;
-      if (!isInRange(this.#quantities[index]!, value)) this.#addValueFault(cells[index + 1]!, value, index, line);
+      if (!isInRange(this.#quantities[index]!, value)) this.#addValueFault(cells.cell(index + 1), value, index, line);
     }
   }
 

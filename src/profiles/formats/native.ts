@@ -21,15 +21,16 @@
  *
  * Nothing is coerced, clamped, filled or dropped: a file that breaks a rule is refused with all its faults.
  */
-import Papa from 'papaparse';
 import { checkCalendar } from '../calendar.ts';
 import { FaultList, refuse } from '../faults.ts';
 import type { HourlyProfile } from '../profile.ts';
 import type { ProfileProvenance } from '../provenance.ts';
 import type { Opening, ProfileContent, ProfileFormat } from './format.ts';
-import { type NativeColumnHead, type NativeComments, readComments, readHeader } from './native-head.ts';
+import { type NativeComments, readComments, readHeader } from './native-head.ts';
 import { firstLine, timeHeader } from './native-names.ts';
 import { NativeTable } from './native-table.ts';
+import { Row } from './row.ts';
+import { eachSpan } from './table-rows.ts';
 
 /** More than two years: such a file is refused by its length before its cells are read. */
 const MOST_ROWS = 20_000;
@@ -48,23 +49,15 @@ function countRows(text: string, headerStart: number): number {
   return rows;
 }
 
-/** Header and rows through Papa Parse, without its guesses: given delimiter and line end, no quotes, no header magic. */
-function readTable(text: string, file: string, headerLine: number, rows: number, faults: FaultList) {
-  let line = headerLine;
-  let columns: NativeColumnHead[] = [];
-  let table = new NativeTable(file, columns, 0);
-  Papa.parse<string[]>(text, {
-    delimiter: ',',
-    newline: '\n',
-    // Without quoting, one line is one row, so that line numbers are right even where a quote is never closed.
-    fastMode: true,
-    step: ({ data: cells }) => {
-      if (line === headerLine) {
-        columns = readHeader(cells, line, faults);
-        table = new NativeTable(file, columns, rows);
-      } else table.addRow(cells, line);
-      line++;
-    },
+/** Header and rows: without quoting, one line is one row, so that a quote that is never closed spoils its own line alone. */
+function readTable(text: string, file: string, headerLine: number, header: string, rows: number, faults: FaultList) {
+  const columns = readHeader(header.split(','), headerLine, faults);
+  const table = new NativeTable(file, columns, rows);
+  const row = new Row(text, ',', columns.length + 1, 'none');
+  eachSpan(text, headerLine + 1, (from, to, line) => {
+    row.take(from, to);
+    table.addRow(row, line);
+    return true;
   });
   return { columns, table };
 }
@@ -88,15 +81,15 @@ export function parseNative(text: string, file: string): ProfileContent {
       expected: 'a line end after the last row; add one if the row is whole',
     }));
   }
-  const body = text.slice(headerStart, text.endsWith('\n') ? -1 : undefined);
-  if (body === '') {
+  const [header = ''] = text.slice(headerStart).split('\n', 1);
+  if (header === '' && rows <= 0) {
     faults.add('profile.bad-header', { where: 'header', line: headerLine, column: 1 }, () => ({
       problem: 'no header and no rows',
       expected: `${timeHeader},name [unit],… after the comment lines`,
     }));
     faults.throwIfAny();
   }
-  const { columns, table } = readTable(body, file, headerLine, rows, faults);
+  const { columns, table } = readTable(text, file, headerLine, header, rows, faults);
   const calendar = checkCalendar({
     file,
     where: timeHeader,

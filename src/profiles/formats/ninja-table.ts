@@ -27,7 +27,7 @@ export function readNinjaTable(text: string, head: NinjaHead, faults: FaultList)
         name: 'time',
         column: 1,
         form: 'YYYY-MM-DD HH:MM in UTC',
-        minutes: ([stamp = '']) => minutesOfStamp(stamp, 'year-first'),
+        minutes: (row) => minutesOfStamp(row.cell(0), 'year-first'),
         text: ([stamp = '']) => stamp,
       },
       footer: 'none',

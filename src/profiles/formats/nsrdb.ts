@@ -9,6 +9,7 @@ import { numberOfCell } from '../number.ts';
 import type { Label, RecordedWarning, Recording } from '../recording.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { isNsrdbSeries, nsrdbMeaning, readNsrdbHead } from './nsrdb-head.ts';
+import type { Row } from './row.ts';
 import { readTable, type Table, type TableColumn } from './table.ts';
 import { namedColumns, openEndWarnings, refuseEmptyTable } from './table-head.ts';
 import { firstLines } from './table-rows.ts';
@@ -16,10 +17,10 @@ import { hasMixedYears, minutesOfClock, stepOf } from './table-stamps.ts';
 
 const stampNames = /^(year|month|day|hour|minute)$/i;
 
-function minutesOfCells(cells: readonly string[], width: number): number {
+function minutesOfCells(row: Row, hasMinutes: boolean): number {
   // Read strictly: an empty cell would otherwise count as zero.
-  const [year, month, day, hour, minute] = cells.slice(0, width).map(numberOfCell);
-  return minutesOfClock(year ?? Number.NaN, month ?? Number.NaN, day ?? Number.NaN, hour ?? Number.NaN, minute ?? 0);
+  const part = (cell: number) => numberOfCell(row.cell(cell));
+  return minutesOfClock(part(0), part(1), part(2), part(3), hasMinutes ? part(4) : 0);
 }
 
 function labelOf(table: Table, stepMinutes: number, hasMinutes: boolean, faults: FaultList): Label {
@@ -84,7 +85,7 @@ export const nsrdbFormat: ForeignFormat = {
           name: cells.slice(0, stampWidth).join(','),
           column: 1,
           form: hasMinutes ? 'year, month, day, hour, minute' : 'year, month, day, hour',
-          minutes: (row) => minutesOfCells(row, stampWidth),
+          minutes: (row) => minutesOfCells(row, hasMinutes),
           text: (row) => row.slice(0, stampWidth).join(','),
         },
         footer: 'none',

@@ -39,7 +39,7 @@ function stampRule({ stamps }: OpenMeteoSection): StampRule {
     name: 'time',
     column: 1,
     form: isUnix ? 'number of seconds since 1970, a whole minute' : 'YYYY-MM-DDTHH:MM',
-    minutes: ([cell = '']) => (isUnix ? minutesOfUnixTime(cell) : minutesOfStamp(cell, 'year-first')),
+    minutes: (row) => (isUnix ? minutesOfUnixTime(row.cell(0)) : minutesOfStamp(row.cell(0), 'year-first')),
     text: ([cell = '']) => cell,
   };
 }

@@ -7,11 +7,12 @@ export function aboveOneWarnings(columns: readonly RecordedColumn[], lines: Arra
     if (quantity !== 'capacityFactor') return [];
     let row = 0;
     let count = 0;
-    values.forEach((value, index) => {
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index]!;
       if (value > 1) count++;
       // The first comparison may be with a missing value, which is not smaller than anything.
       if (value > values[row]! || Number.isNaN(values[row]!)) row = index;
-    });
+    }
     if (count === 0) return [];
     const maximum = Number(values[row]!.toPrecision(3));
     const rest = `in ${count} of ${values.length} rows, the output is above the capacity that it was divided by`;

@@ -67,7 +67,7 @@ export const opsdFormat: ForeignFormat = {
           name: 'utc_timestamp',
           column: 1,
           form: 'YYYY-MM-DDTHH:MM:SSZ',
-          minutes: ([stamp = '']) => minutesOfUtcStamp(stamp),
+          minutes: (row) => minutesOfUtcStamp(row.cell(0)),
           text: ([stamp = '']) => stamp,
         },
         footer: 'none',

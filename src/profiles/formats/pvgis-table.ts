@@ -1,6 +1,7 @@
 /** The table below the head of any PVGIS file: compact stamps of UTC, then numbers, an empty line and a legend. */
 import type { FaultList } from '../faults.ts';
 import type { PvgisHead } from './pvgis-head.ts';
+import type { Row } from './row.ts';
 import { readTable, type Table, type TableColumn } from './table.ts';
 import { namedColumns, refuseEmptyTable } from './table-head.ts';
 import { minutesOfCompactStamp } from './table-stamps.ts';
@@ -19,7 +20,7 @@ export function readPvgisTable(text: string, head: PvgisHead, faults: FaultList)
     name: cells[0]!,
     column: 1,
     form: 'YYYYMMDD:HHMM',
-    minutes: (row: readonly string[]) => minutesOfCompactStamp(row[0]!),
+    minutes: (row: Row) => minutesOfCompactStamp(row.cell(0)),
     text: (row: readonly string[]) => row[0]!,
   };
   const numbers = { decimal, missing: ['', 'NaN', 'nan'] };

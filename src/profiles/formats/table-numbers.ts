@@ -15,6 +15,8 @@ export interface NumberRules {
 export interface NumberReader {
   /** NaN where the cell is missing or no number. */
   read(cell: string): number;
+  /** The same for a number that is read already: NaN where it marks a missing value. */
+  accept(value: number): number;
   isMissing(cell: string): boolean;
   /** Why `read` refuses a cell that is not missing. */
   fault(cell: string): string;
@@ -44,12 +46,11 @@ export function numberReader(rules: NumberRules): NumberReader {
     // A point is no decimal sign here, so that 1.234 for a thousand and more is refused, not read as one and a bit.
     return digits.includes('.') ? `${digits}?` : digits.replace(',', '.');
   };
+  // Zero plus negative zero is zero.
+  const accept = (value: number) => (numbers.includes(value) ? Number.NaN : value + 0);
   return {
-    read(cell) {
-      const value = numberOfCell(plain(cell));
-      // Zero plus negative zero is zero.
-      return numbers.includes(value) ? Number.NaN : value + 0;
-    },
+    read: (cell) => accept(numberOfCell(plain(cell))),
+    accept,
     isMissing: (cell) => marks.has(cell) || numbers.includes(numberOfCell(plain(cell))),
     fault(cell) {
       if (decimal === 'comma' && /^-?\d+\.\d+$/.test(cell)) return 'written with a decimal point where commas are used';

@@ -53,15 +53,34 @@ export function isEmptyLine(line: string, delimiter: string): boolean {
 }
 
 /**
- * Gives every line from `firstLine` on, with its number from 1, until `visit` returns false. A line end at the end of
- * the text begins no further line.
+ * Gives where every line from `firstLine` on begins and ends, with its number from 1, until `visit` returns false. A line
+ * end at the end of the text begins no further line.
  */
-export function eachLine(text: string, firstLine: number, visit: (line: string, number: number) => boolean): void {
+export function eachSpan(
+  text: string,
+  firstLine: number,
+  visit: (from: number, to: number, number: number) => boolean,
+): void {
   let number = firstLine;
   for (let start = offsetOfLine(text, firstLine); start < text.length; number++) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
-    if (!visit(text.slice(start, end), number)) return;
+    if (!visit(start, end, number)) return;
     start = end + 1;
   }
+}
+
+/** As `eachSpan`, with the lines themselves. */
+export function eachLine(text: string, firstLine: number, visit: (line: string, number: number) => boolean): void {
+  eachSpan(text, firstLine, (from, to, number) => visit(text.slice(from, to), number));
+}
+
+/** Lines from `firstLine` on. */
+export function countLines(text: string, firstLine: number): number {
+  let count = 0;
+  eachSpan(text, firstLine, () => {
+    count++;
+    return true;
+  });
+  return count;
 }

@@ -3,7 +3,7 @@
  * for a text that is not exactly an existing minute: the built-in date parser knows local times and moves 30 February to
  * March. Midnight as 24:00 is 00:00 of the next day.
  */
-import { isKnownYear } from '../stamp.ts';
+import { daysOfMonth, isKnownYear } from '../stamp.ts';
 
 export type DateOrder = 'year-first' | 'day-first' | 'month-first';
 
@@ -20,32 +20,68 @@ export function minutesOfClock(year: number, month: number, day: number, hour: n
 
 /** Minutes of 00:00 of a day. */
 function minutesOfDay(year: number, month: number, day: number): number {
-  if (!Number.isInteger(year) || !isKnownYear(year) || !Number.isInteger(month) || !Number.isInteger(day)) {
-    return Number.NaN;
-  }
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.getTime() / MILLISECONDS_PER_MINUTE : Number.NaN;
+  const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
+  const exists = isWhole && isKnownYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
+  return exists ? Date.UTC(year, month - 1, day) / MILLISECONDS_PER_MINUTE : Number.NaN;
 }
 
-const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
+const [ZERO, SLASH, MINUS, POINT, COLON] = [48, 47, 45, 46, 58];
+
+/** Three whole numbers between two equal signs of `-/.`, with the digits of each; read by hand, since every row has them. */
+interface DateParts {
+  readonly values: [number, number, number];
+  readonly digits: [number, number, number];
+}
+
+/** Undefined for a text of any other form. The same object each time: the next call overwrites it. */
+const partsOfDate = (() => {
+  const parts: DateParts = { values: [0, 0, 0], digits: [0, 0, 0] };
+  return (text: string): DateParts | undefined => {
+    if (text.length > 10) return undefined;
+    const { values, digits } = parts;
+    let [part, sign] = [0, 0];
+    values.fill(0);
+    digits.fill(0);
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      const digit = code - ZERO;
+      if (digit >= 0 && digit <= 9) {
+        values[part] = values[part]! * 10 + digit;
+        digits[part]!++;
+        continue;
+      }
+      const isSign = part === 0 ? code === MINUS || code === SLASH || code === POINT : code === sign;
+      if (!isSign || part === 2) return undefined;
+      sign = code;
+      part++;
+    }
+    return parts;
+  };
+})();
+
+const isShort = (digits: number) => digits === 1 || digits === 2;
 
 /** `2017-01-31`, `31.01.2017`, `1/31/17`: parts may be unpadded, years of two digits are those of 1970…2069. */
 export function minutesOfDate(text: string, order: DateOrder): number {
-  const [, first, , second, third] = (order === 'year-first' ? yearFirst : yearLast).exec(text) ?? [];
-  if (first === undefined || second === undefined || third === undefined) return Number.NaN;
-  if (order === 'year-first') return minutesOfDay(Number(first), Number(second), Number(third));
-  const short = Number(third);
-  const year = third.length === 4 ? short : short + (short < 70 ? 2000 : 1900);
+  const parts = partsOfDate(text);
+  if (parts === undefined) return Number.NaN;
+  const [first, second, third] = parts.values;
+  const [one, two, three] = parts.digits;
+  if (order === 'year-first') {
+    return one === 4 && isShort(two) && isShort(three) ? minutesOfDay(first, second, third) : Number.NaN;
+  }
+  if (!isShort(one) || !isShort(two) || !(three === 4 || three === 2)) return Number.NaN;
+  const year = three === 4 ? third : third + (third < 70 ? 2000 : 1900);
   const [day, month] = order === 'day-first' ? [first, second] : [second, first];
-  return minutesOfDay(year, Number(month), Number(day));
+  return minutesOfDay(year, month, day);
 }
 
 const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?([AaPp])[Mm])?$/;
 
 /** Minutes since 00:00, 0…1440: `7:05`, `07:05:00`, `24:00`, `7:05 PM`; seconds must be zero. */
 export function minutesOfTime(text: string): number {
+  const padded = paddedTime(text);
+  if (!Number.isNaN(padded)) return padded;
   const [, hours, minutes, seconds = '0', fraction = '0', half] = timeOfDay.exec(text) ?? [];
   if (hours === undefined || minutes === undefined || Number(seconds) !== 0 || Number(fraction) !== 0)
     return Number.NaN;
@@ -59,9 +95,22 @@ export function minutesOfTime(text: string): number {
   return exists ? hour * 60 + minute : Number.NaN;
 }
 
+/** `07:05`, as nearly all files write it, without a pattern; NaN for any other text, time or not. */
+function paddedTime(text: string): number {
+  if (text.length !== 5 || text.charCodeAt(2) !== COLON) return Number.NaN;
+  const digit = (at: number) => {
+    const value = text.charCodeAt(at) - ZERO;
+    return value >= 0 && value <= 9 ? value : Number.NaN;
+  };
+  const [hour, minute] = [digit(0) * 10 + digit(1), digit(3) * 10 + digit(4)];
+  return hour <= 23 && minute <= 59 ? hour * 60 + minute : Number.NaN;
+}
+
 /** A date, `T` or one space, and a time: `2017-01-31T05:00`, `31.01.2017 5:00`; no zone. */
 export function minutesOfStamp(text: string, order: DateOrder): number {
-  const found = text.search(/[T ]/);
+  // Both signs of a padded stamp stand here; others are looked for.
+  const isPadded = text[10] === 'T' || text[10] === ' ';
+  const found = isPadded ? 10 : text.search(/[T ]/);
   if (found === -1) return Number.NaN;
   return minutesOfDate(text.slice(0, found), order) + minutesOfTime(text.slice(found + 1));
 }

@@ -2,9 +2,10 @@
  * The table of numbers that is the body of every foreign format: one stamp and some numbers a row. Rows go straight into
  * arrays of numbers, so that memory follows the numbers and not their text.
  */
-import { type FaultList, shown } from '../faults.ts';
+import { type FaultList, refuse, shown } from '../faults.ts';
+import { Row } from './row.ts';
 import { type NumberReader, type NumberRules, numberReader } from './table-numbers.ts';
-import { cellsOfLine, eachLine, isEmptyLine } from './table-rows.ts';
+import { countLines, eachSpan, isEmptyLine } from './table-rows.ts';
 
 export interface TableColumn {
   /** For messages. */
@@ -20,7 +21,7 @@ export interface StampRule {
   /** How a stamp should look: `YYYYMMDD:HHMM`. */
   readonly form: string;
   /** Minutes since 1970 on the clock of the file, or NaN; `row` counts from 0. Also called on rows of wrong width. */
-  minutes(cells: readonly string[], row: number): number;
+  minutes(cells: Row, row: number): number;
   /** The text to show where `minutes` gives NaN. */
   text(cells: readonly string[]): string;
 }
@@ -41,8 +42,6 @@ export interface TableRules {
    * judges itself (`unread`).
    */
   readonly footer: 'none' | 'text' | 'unread';
-  /** Rows to leave out although they are well formed: those of another area, for instance. */
-  keeps?(cells: readonly string[]): boolean;
 }
 
 export interface Table {
@@ -55,95 +54,105 @@ export interface Table {
   readonly endLine: number | undefined;
 }
 
-const FIRST_ROWS = 1024;
+/** The widest exports, of wind farms and of all of Europe, have about three hundred. */
+export const MOST_COLUMNS = 1000;
+/** A year of ten minutes of a wind farm in three hundred columns, or twenty years of hours in a hundred: 160 MB. */
+const MOST_NUMBERS = 20_000_000;
 
 class TableReader {
+  readonly #text: string;
   readonly #rules: TableRules;
   readonly #faults: FaultList;
   readonly #reader: NumberReader;
-  readonly #mostCells: number;
+  readonly #point: '.' | ',';
+  readonly #row: Row;
   /** Stamp, line, then the columns. */
-  #arrays: Float64Array[];
+  readonly #arrays: readonly Float64Array[];
   rows = 0;
 
-  constructor(text: string, rules: TableRules, faults: FaultList) {
+  constructor(text: string, rules: TableRules, mostRows: number, faults: FaultList) {
+    this.#text = text;
     this.#rules = rules;
     this.#faults = faults;
     this.#reader = numberReader(rules.numbers);
-    // A whole row has a character for each cell; rows of other widths may not make the arrays larger than the text.
-    this.#mostCells = text.length + rules.width;
-    this.#arrays = Array.from({ length: rules.columns.length + 2 }, () => new Float64Array(FIRST_ROWS));
+    this.#point = rules.numbers.decimal === 'point' ? '.' : ',';
+    this.#row = new Row(text, rules.delimiter, rules.width, 'around-cells');
+    this.#arrays = Array.from({ length: rules.columns.length + 2 }, () => new Float64Array(mostRows));
   }
 
-  addLine(text: string, line: number): void {
-    const { width, mayBePadded, stamp, delimiter, keeps } = this.#rules;
-    const cells = cellsOfLine(text, delimiter);
-    if (cells === undefined) {
+  addLine(from: number, to: number, line: number): void {
+    const { width, delimiter, stamp } = this.#rules;
+    const cells = this.#row;
+    if (!cells.take(from, to)) {
+      const text = this.#text.slice(from, to);
       this.#addRowFault(line, `${shown(text)} has quotes that do not pair up`, 'quotes around whole cells');
       return;
     }
-    const isWide = mayBePadded === true && cells.length > width && cells.slice(width).every((cell) => cell === '');
-    const hasWidth = cells.length === width || isWide;
-    if (hasWidth && keeps !== undefined && !keeps.call(this.#rules, cells)) return;
+    const hasWidth = cells.length === width || this.#isPadded();
     if (!hasWidth) {
       const problem = `${cells.length} cell${cells.length === 1 ? '' : 's'}, but the header has ${width}`;
       this.#addRowFault(line, problem, `${width} cells between ${shown(delimiter)}`);
-      if ((this.rows + 1) * width > this.#mostCells) return;
     }
-    const row = this.#nextRow();
+    // Whole rows have room: it is used up only where rows of other widths, which are faults, are as many.
+    if (this.rows === this.#arrays[0]!.length) return;
+    const row = this.rows++;
     const minutes = stamp.minutes(cells, row);
     this.#arrays[0]![row] = minutes;
     this.#arrays[1]![row] = line;
     if (hasWidth) {
-      if (Number.isNaN(minutes)) this.#addStampFault(cells, line);
-      this.#addValues(cells, row, line);
+      if (Number.isNaN(minutes)) this.#addStampFault(line);
+      this.#addValues(row, line);
     } else for (let index = 2; index < this.#arrays.length; index++) this.#arrays[index]![row] = Number.NaN;
   }
 
+  #isPadded(): boolean {
+    const { width, mayBePadded } = this.#rules;
+    if (mayBePadded !== true || this.#row.length <= width) return false;
+    return this.#row
+      .cells()
+      .slice(width)
+      .every((cell) => cell === '');
+  }
+
   /** A row after the end would be lost without a word. */
-  checkFooter(text: string, line: number): void {
-    const { footer, delimiter, width, stamp } = this.#rules;
+  checkFooter(from: number, to: number, line: number): void {
+    const { footer, width, stamp } = this.#rules;
     const expected = footer === 'none' ? 'nothing after the empty line that ends the table' : 'text, but no more rows';
-    const cells = cellsOfLine(text, delimiter) ?? [];
-    const isRow = cells.length >= width && !Number.isNaN(stamp.minutes(cells, this.rows));
-    if (footer === 'none' || isRow) this.#addRowFault(line, `${shown(text)} after an empty line`, expected);
+    const cells = this.#row;
+    const isRow = cells.take(from, to) && cells.length >= width && !Number.isNaN(stamp.minutes(cells, this.rows));
+    if (footer !== 'none' && !isRow) return;
+    this.#addRowFault(line, `${shown(this.#text.slice(from, to))} after an empty line`, expected);
   }
 
   finish(endLine: number | undefined): Table {
-    const [clockMinutes, lines, ...values] = this.#arrays.map((array) => array.slice(0, this.rows));
+    const [clockMinutes, lines, ...values] = this.#arrays.map((array) => array.subarray(0, this.rows));
     return { clockMinutes: clockMinutes!, lines: lines!, values, endLine };
   }
 
-  #nextRow(): number {
-    if (this.rows === this.#arrays[0]!.length) {
-      this.#arrays = this.#arrays.map((array) => {
-        const larger = new Float64Array(array.length * 2);
-        larger.set(array);
-        return larger;
-      });
-    }
-    return this.rows++;
-  }
-
-  #addValues(cells: readonly string[], row: number, line: number): void {
+  #addValues(row: number, line: number): void {
     const { columns } = this.#rules;
     for (let index = 0; index < columns.length; index++) {
-      const { name, cell } = columns[index]!;
-      const text = cells[cell]!;
-      const value = this.#reader.read(text);
+      const { cell } = columns[index]!;
+      const short = this.#row.shortDecimal(cell, this.#point);
+      const value = Number.isNaN(short) ? this.#reader.read(this.#row.cell(cell)) : this.#reader.accept(short);
       this.#arrays[index + 2]![row] = value;
-      if (!Number.isNaN(value) || this.#reader.isMissing(text)) continue;
-      this.#faults.add('profile.bad-number', { where: name, line, column: cell + 1 }, () => ({
-        problem: `${shown(text)} is ${this.#reader.fault(text)}`,
-        expected: this.#rules.numbers.decimal === 'point' ? 'a number such as 0.5 or -3' : 'a number such as 0,5 or -3',
-      }));
+      if (Number.isNaN(value)) this.#checkMissing(columns[index]!, line);
     }
   }
 
-  #addStampFault(cells: readonly string[], line: number): void {
+  #checkMissing({ name, cell }: TableColumn, line: number): void {
+    const text = this.#row.cell(cell);
+    if (this.#reader.isMissing(text)) return;
+    this.#faults.add('profile.bad-number', { where: name, line, column: cell + 1 }, () => ({
+      problem: `${shown(text)} is ${this.#reader.fault(text)}`,
+      expected: this.#rules.numbers.decimal === 'point' ? 'a number such as 0.5 or -3' : 'a number such as 0,5 or -3',
+    }));
+  }
+
+  #addStampFault(line: number): void {
     const { name, column, form, text } = this.#rules.stamp;
     this.#faults.add('profile.bad-stamp', { where: name, line, column }, () => ({
-      problem: `${shown(text(cells))} is no ${form}`,
+      problem: `${shown(text(this.#row.cells()))} is no ${form}`,
       expected: `an existing minute as ${form}`,
     }));
   }
@@ -153,15 +162,38 @@ class TableReader {
   }
 }
 
+/**
+ * Room for the rows of a text. A whole row has a character for each cell; rows of other widths may not make the arrays
+ * larger than the text.
+ *
+ * @throws ProfileError for more columns or numbers than any profile has
+ */
+function roomFor(text: string, { firstLine, width, columns }: TableRules, faults: FaultList): number {
+  const place = { where: 'header', line: Math.max(firstLine - 1, 1) };
+  const { file } = faults;
+  if (columns.length > MOST_COLUMNS) {
+    refuse(file, 'profile.bad-header', place, `${columns.length} columns`, `at most ${MOST_COLUMNS} columns`);
+  }
+  const rows = Math.min(countLines(text, firstLine), Math.ceil((text.length + width) / width));
+  if (rows * columns.length > MOST_NUMBERS) {
+    const problem = `${rows} rows of ${columns.length} columns, more than ${MOST_NUMBERS} numbers`;
+    refuse(file, 'profile.unreadable', place, problem, 'years of hours; keep the columns in use');
+  }
+  return rows;
+}
+
 /** Reads the rows from `firstLine` to the first empty line or the end; each fault is added with its line. */
 export function readTable(text: string, rules: TableRules, faults: FaultList): Table {
-  const reader = new TableReader(text, rules, faults);
+  const { delimiter, footer } = rules;
+  const reader = new TableReader(text, rules, roomFor(text, rules, faults), faults);
+  const mayBeEmpty = (from: number, to: number) =>
+    from === to || text.startsWith(delimiter, from) || text.startsWith(' ', from);
   let endLine: number | undefined;
-  eachLine(text, rules.firstLine, (line, number) => {
-    if (isEmptyLine(line, rules.delimiter)) endLine ??= number;
-    else if (endLine === undefined) reader.addLine(line, number);
-    else reader.checkFooter(line, number);
-    return endLine === undefined || rules.footer !== 'unread';
+  eachSpan(text, rules.firstLine, (from, to, number) => {
+    if (mayBeEmpty(from, to) && isEmptyLine(text.slice(from, to), delimiter)) endLine ??= number;
+    else if (endLine === undefined) reader.addLine(from, to, number);
+    else reader.checkFooter(from, to, number);
+    return endLine === undefined || footer !== 'unread';
   });
   return reader.finish(endLine);
 }

@@ -78,7 +78,7 @@ export function utilityColumns(
 }
 
 /** Formulas outside the series: a file that would run something is not one of measurements. */
-export function checkFormulas(text: string, layout: UtilityLayout, series: readonly TableColumn[], faults: FaultList) {
+export function checkFormulas(text: string, layout: UtilityLayout, series: readonly Pick<TableColumn, 'cell'>[], faults: FaultList) {
   const read = new Set(series.map(({ cell }) => cell));
   eachLine(text, layout.firstLine, (line, number) => {
     if (!/[=@]|[+-][A-Za-z(]/.test(line)) return true;

@@ -3,6 +3,7 @@ import { type FaultList, refuse, shown } from '../faults.ts';
 import { numberOfCell } from '../number.ts';
 import type { Label, Zone } from '../recording.ts';
 import type { FormatAnswers } from './foreign-format.ts';
+import type { Row } from './row.ts';
 import type { StampRule } from './table.ts';
 import { cellsOfLine, eachLine } from './table-rows.ts';
 import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from './table-stamps.ts';
@@ -90,8 +91,8 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
     look(hour === 24 ? '24:00' : hour === 0 ? '0:00' : '');
     return Number.isInteger(hour) && hour >= 0 && hour <= 24 ? hour * 60 : Number.NaN;
   };
-  const minutes = (cells: readonly string[], row: number): number => {
-    const cell = cells[first.cell] ?? '';
+  const minutes = (cells: Row, row: number): number => {
+    const cell = cells.cell(first.cell);
     switch (time.kind) {
       case 'interval': {
         // Dates may hold slashes too; the one between the stamps follows a time.
@@ -104,10 +105,10 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
         look(cell);
         return minutesOfOne(cell);
       case 'date-and-time':
-        look(cells[time.second.cell] ?? '');
-        return minutesOfDay(cell) + minutesOfTime(cells[time.second.cell] ?? '');
+        look(cells.cell(time.second.cell));
+        return minutesOfDay(cell) + minutesOfTime(cells.cell(time.second.cell));
       case 'date-and-hour':
-        return minutesOfDay(cell) + hourOf(cells[time.second.cell] ?? '');
+        return minutesOfDay(cell) + hourOf(cells.cell(time.second.cell));
       default:
         return time satisfies never;
     }

@@ -6,7 +6,7 @@
 import { type FaultList, refuse } from '../faults.ts';
 import type { Label, RecordedColumn, RecordedWarning, Recording } from '../recording.ts';
 import type { ForeignFormat, ForeignText, FormatAnswers } from './foreign-format.ts';
-import { readTable, type Table } from './table.ts';
+import { MOST_COLUMNS, readTable, type Table } from './table.ts';
 import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
 import { firstLines } from './table-rows.ts';
 import { stepOf } from './table-stamps.ts';
@@ -18,9 +18,6 @@ import { labelOf, siteNamed, zoneOf } from './utility-preamble.ts';
 import { sampleColumns } from './utility-sample.ts';
 import { checkLengths, dateOrderOf, utilityStamps } from './utility-stamps.ts';
 import { timeColumnsOf } from './utility-time.ts';
-
-/** The widest exports of wind farms have about three hundred. */
-const MOST_COLUMNS = 1000;
 
 function layoutOf(text: string, answers: FormatAnswers, file: string): UtilityLayout {
   const layout = utilityLayoutIn(firstLines(text));
@@ -57,7 +54,8 @@ function layoutOf(text: string, answers: FormatAnswers, file: string): UtilityLa
 const missingCodes = new Set([-999, -9999]);
 
 function withoutCodes(values: Float64Array): { values: Float64Array; count: number } {
-  const count = values.reduce((sum, value) => sum + (missingCodes.has(value) ? 1 : 0), 0);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) if (values[row]! < 0 && missingCodes.has(values[row]!)) count++;
   return {
     values: count === 0 ? values : values.map((value) => (missingCodes.has(value) ? Number.NaN : value)),
     count,
@@ -108,7 +106,8 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
     answers,
     faults.file,
   );
-  checkFormulas(text, layout, [...named.series, ...timeCells.map(({ cell }) => ({ name: '', cell }))], faults);
+  const read = [...named.series, ...timeCells];
+  if (read.length < width) checkFormulas(text, layout, read, faults);
   const rules = {
     firstLine,
     delimiter,

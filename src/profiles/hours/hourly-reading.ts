@@ -84,10 +84,18 @@ function stepsOf({ stepMinutes, isTypicalYear }: Recording, placed: PlacedRows, 
   const isUtc = table.from.length === 1 && table.offsetMinutes[0] === 0;
   if (!isUtc && !isTypicalYear) steps.push(`clock of ${table.name} to UTC`);
   if (stepMinutes < 60) steps.push(`values of ${60 / stepMinutes} steps an hour to means of hours, energy to sums`);
-  const [from, until] = [firstMinute(year), firstMinute(year + 1)];
-  const others = placed.startMinutes.reduce((count, start) => count + (start < from || start >= until ? 1 : 0), 0);
+  const others = rowsOutside(placed.startMinutes, firstMinute(year), firstMinute(year + 1));
   if (others > 0) steps.push(`${others} row${others === 1 ? '' : 's'} outside ${year} (UTC) left out`);
   return steps;
+}
+
+function rowsOutside(startMinutes: Float64Array, from: number, until: number): number {
+  let count = 0;
+  for (let row = 0; row < startMinutes.length; row++) {
+    const start = startMinutes[row]!;
+    if (start < from || start >= until) count++;
+  }
+  return count;
 }
 
 /** What helps where the year's ends lack: a file of a local year never covers the year of UTC. */

@@ -27,10 +27,10 @@ export function yearWindow(
   const steps = (hours + 2 * MARGIN_HOURS) * stepsPerHour;
   const rowOfStep = new Int32Array(steps).fill(NO_ROW);
   const begin = firstMinute(year) - MARGIN_HOURS * 60;
-  startMinutes.forEach((start, row) => {
-    const step = (start - begin) / stepMinutes;
+  for (let row = 0; row < startMinutes.length; row++) {
+    const step = (startMinutes[row]! - begin) / stepMinutes;
     if (step >= 0 && step < steps) rowOfStep[step] = row;
-  });
+  }
   if (isCyclic) {
     const [margin, length] = [MARGIN_HOURS * stepsPerHour, hours * stepsPerHour];
     rowOfStep.copyWithin(0, length, length + margin);
@@ -42,12 +42,14 @@ export function yearWindow(
 /** Values of the window's hours: means of their steps, sums where `isSum`; NaN where a step is missing. */
 export function hourlyValues(values: Float64Array, window: YearWindow, isSum: boolean): Float64Array {
   const { stepsPerHour, rowOfStep } = window;
-  return Float64Array.from({ length: rowOfStep.length / stepsPerHour }, (_, hour) => {
+  const hourly = new Float64Array(rowOfStep.length / stepsPerHour);
+  for (let hour = 0; hour < hourly.length; hour++) {
     let sum = 0;
     for (let step = hour * stepsPerHour; step < (hour + 1) * stepsPerHour; step++) {
       const row = rowOfStep[step]!;
       sum += row === NO_ROW ? Number.NaN : values[row]!;
     }
-    return isSum ? sum : sum / stepsPerHour;
-  });
+    hourly[hour] = isSum ? sum : sum / stepsPerHour;
+  }
+  return hourly;
 }
