@@ -25,6 +25,8 @@ export interface NativeFile {
   readonly isTypicalYear?: boolean;
   /** Hours that the source does not hold and that were filled. */
   readonly filledHours?: number;
+  /** Of its prices, three capital letters. */
+  readonly currency?: string;
   readonly year: number;
   readonly columns: readonly NativeColumn[];
 }
@@ -80,6 +82,7 @@ export function nativeToCsv(file: NativeFile): string {
     `# synthetic: ${file.synthetic}`,
     ...(file.isTypicalYear === true ? ['# typical-year: true'] : []),
     ...(file.filledHours === undefined || file.filledHours === 0 ? [] : [`# filled-hours: ${file.filledHours}`]),
+    ...(file.currency === undefined ? [] : [comment('currency', file.currency)]),
     comment('source', file.source),
     ...(file.notes ?? []).map((note) => comment('note', note)),
     [timeHeader, ...file.columns.map(({ name, unit }) => `${name} [${unit}]`)].join(','),

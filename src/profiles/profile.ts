@@ -10,6 +10,8 @@ export interface HourlyProfile {
   /** Calendar year; `values[h]` holds for the hour that begins h hours after 1 January 00:00Z. */
   readonly year: number;
   readonly values: Float64Array;
+  /** Of prices, `EUR`; undefined where nobody says, so that the scenario's is meant. */
+  readonly currency?: string;
 }
 
 /** One file, read and checked as a whole. */

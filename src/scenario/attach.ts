@@ -26,7 +26,11 @@ export function attachProfiles(draft: Draft, uses: readonly SeriesUse[], files: 
   for (const use of uses) {
     const profiles = draft.weatherYears.map(({ name }) => {
       const file = name === undefined ? undefined : files.get(readingKeyFor(use.reference, name));
-      return file === undefined ? undefined : columnOf(use, file, fileFor(use.reference, name ?? ''), faults);
+      if (file === undefined) return undefined;
+      const named = fileFor(use.reference, name ?? '');
+      const profile = columnOf(use, file, named, faults);
+      if (profile !== undefined) faults.push(...currencyFaults(use, profile, named, draft.currency));
+      return profile;
     });
     const found = profiles.flatMap((profile) => profile?.values ?? []);
     if (found.length === profiles.length) series.set(JSON.stringify(use.path), found);
@@ -62,6 +66,14 @@ function columnOf(use: SeriesUse, file: ProfileFile, name: string, faults: Fault
   const problem = `column ${JSON.stringify(column)} of ${name} has the unit ${profile.unit}`;
   faults.push({ code: 'profile.wrong-unit', path, problem, expected: `Expected a column of unit ${use.unit}.` });
   return undefined;
+}
+
+/** Money stays in its currency: a price in another one would be off by the rate of exchange, and nothing would show it. */
+function currencyFaults(use: SeriesUse, profile: HourlyProfile, file: string, currency: string | undefined): Fault[] {
+  if (profile.currency === undefined || currency === undefined || profile.currency === currency) return [];
+  const problem = `column ${JSON.stringify(profile.name)} of ${file} is in ${profile.currency}, but the scenario's currency is ${currency}`;
+  const expected = `Prices in ${currency}: convert them in the file, since nothing is converted here; or a scenario in ${profile.currency}.`;
+  return [{ code: 'profile.wrong-unit', path: [...use.path, 'column'], problem, expected }];
 }
 
 /** The calendar years that the files of one weather year hold, each with its files. */

@@ -9,20 +9,32 @@ import type { Conversion } from './to-capacity-factor.ts';
 export type PlainUnit = Exclude<ProfileUnit, 'capacityFactor'>;
 
 /** Ways of writing money per energy: the currency, then the energy; cents are not guessed at. */
-const priceUnit = /^[A-Z]{3}\/(kWh|MWh)$/;
+const priceUnit = /^([A-Z]{3})\/(kWh|MWh)$/;
 
 /** @throws ProfileError where the unit does not lead to the one asked for, or a value is outside its range. */
 export function toUnit(column: HourlyColumn, unit: PlainUnit): Conversion {
-  const { values, steps } = converted(column, unit);
+  const { values, steps, currency } = converted(column, unit);
   const quantity = quantities[unit];
   refuseHours(column, (_, hour) => !isInRange(quantity, values[hour]!), `outside ${quantity.range}`, quantity.range);
   return {
-    profile: { name: column.name, unit, year: column.year, values: values.map((value) => value + 0) },
+    profile: {
+      name: column.name,
+      unit,
+      year: column.year,
+      values: values.map((value) => value + 0),
+      ...(currency === undefined ? {} : { currency }),
+    },
     steps: [...steps],
   };
 }
 
-function converted(column: HourlyColumn, unit: PlainUnit): { values: Float64Array; steps: readonly string[] } {
+interface Converted {
+  readonly values: Float64Array;
+  readonly steps: readonly string[];
+  readonly currency?: string;
+}
+
+function converted(column: HourlyColumn, unit: PlainUnit): Converted {
   const { name, values } = column;
   switch (unit) {
     case 'temperatureC':
@@ -42,14 +54,17 @@ function converted(column: HourlyColumn, unit: PlainUnit): { values: Float64Arra
   }
 }
 
-function price(column: HourlyColumn): { values: Float64Array; steps: readonly string[] } {
+function price(column: HourlyColumn): Converted {
   requireQuantity(column, 'pricePerMWh', ['price']);
-  const energy = priceUnit.exec(column.unit ?? '')?.[1];
-  if (energy === 'MWh') return { values: column.values, steps: [`${column.name}: prices in ${column.unit}`] };
+  const [, currency = '', energy] = priceUnit.exec(column.unit ?? '') ?? [];
+  if (energy === 'MWh') {
+    return { values: column.values, steps: [`${column.name}: prices in ${column.unit}`], currency };
+  }
   if (energy === 'kWh') {
     return {
       values: column.values.map((value) => value * 1000),
       steps: [`${column.name}: ${column.unit} times 1000, per MWh`],
+      currency,
     };
   }
   const problem = column.unit === undefined ? 'nobody says which unit it is in' : `"${column.unit}" is no known price`;

@@ -21,6 +21,8 @@ export interface NativeComments {
   readonly isTypicalYear: boolean;
   /** Hours that were filled before the file was written; 0 where it does not say. */
   readonly filledHours: number;
+  /** Of its prices; undefined where the file does not say. */
+  readonly currency: string | undefined;
   /** Line of the header, from 1, and where it begins in the text. */
   readonly headerLine: number;
   readonly headerStart: number;
@@ -60,13 +62,14 @@ export function readComments(text: string, faults: FaultList): NativeComments {
     synthetic: syntheticOf(statements.get('synthetic') ?? [], line, faults),
     isTypicalYear: onceAtMost('typical-year', statements, /^(true|false)$/, 'true or false', faults) === 'true',
     filledHours: Number(onceAtMost('filled-hours', statements, /^\d{1,6}$/, 'a number of hours', faults) ?? 0),
+    currency: onceAtMost('currency', statements, /^[A-Z]{3}$/, 'three capital letters, such as EUR,', faults),
     headerLine: line,
     headerStart: start,
   };
 }
 
 /** Keys that programs read; all others are for people. */
-const statedKeys = ['synthetic', 'typical-year', 'filled-hours'];
+const statedKeys = ['synthetic', 'typical-year', 'filled-hours', 'currency'];
 
 function onceAtMost(
   key: string,

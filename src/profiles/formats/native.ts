@@ -11,8 +11,8 @@
  * ```
  *
  * 1. First line exactly `# hourmatch profile`. Then comment lines `# key: value`, keys in lower case. `synthetic` must
- *    be there once, `true` or `false`; `typical-year: true` and `filled-hours: 24` may be, and travel into results;
- *    `source` and all others are for people. No comments after the header.
+ *    be there once, `true` or `false`; `typical-year: true` and `filled-hours: 24` may be, and travel into results; so may
+ *    `currency: EUR`, that of its prices; `source` and all others are for people. No comments after the header.
  * 2. The header: `time [UTC]`, then 1…256 cells `name [unit]`. Names begin with a letter, go on with letters, digits,
  *    `_`, `.`, `-`, and differ. Units and their ranges: quantity.ts.
  * 3. One row per hour of exactly one calendar year, in order: 8,760 or 8,784. The stamp is the START of the hour in UTC,
@@ -102,7 +102,9 @@ export function parseNative(text: string, file: string): ProfileContent {
   if (year === undefined || synthetic === undefined) throw new Error(`${file}: a fault was not reported`);
   const series = columns.map(({ name, unit }, index): HourlyProfile => {
     if (unit === undefined) throw new Error(`${file}: a fault was not reported`);
-    return { name, unit, year, values: table.values[index]! };
+    const { currency } = origin;
+    const isMoney = unit === 'pricePerMWh' && currency !== undefined;
+    return { name, unit, year, values: table.values[index]!, ...(isMoney ? { currency } : {}) };
   });
   return { synthetic, year, columns: series, ...provenanceOf(origin) };
 }

@@ -21,7 +21,8 @@ export function minutesOfClock(year: number, month: number, day: number, hour: n
 /** Minutes of 00:00 of a day. */
 function minutesOfDay(year: number, month: number, day: number): number {
   const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
-  const exists = isWhole && isKnownYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
+  const exists =
+    isWhole && isKnownYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
   return exists ? Date.UTC(year, month - 1, day) / MILLISECONDS_PER_MINUTE : Number.NaN;
 }
 

@@ -20,15 +20,20 @@ const kinds: readonly (readonly [RegExp, CellKind])[] = [
   [new RegExp(`^${date}$`), 'date'],
   [new RegExp(`^${time}$`), 'time'],
   [/^[+-]?[.,]?\d[\d.,' \u00a0\u202f]*([eE][+-]?\d+)?$/, 'number'],
-  // What a spreadsheet would run: its result is not in the file.
-  [/^([=@]|[+-][A-Za-z(])/, 'formula'],
 ];
+
+/** `=1+1`, `@SUM(A1)`, `+cmd`, `-(1)`, `-2+3`: what a spreadsheet would run; its result is not in the file. */
+const formula = /^(?:[=@]|[+-](?:[A-Za-z(]|[\d.,]+[-+*/^&|(]))/;
+
+export function isFormula(cell: string): boolean {
+  return formula.test(cell);
+}
 
 /** Longer cells are text; patterns are not run over them. */
 const LONGEST = 80;
 
 export function kindOfCell(cell: string): CellKind {
   if (missing.has(cell)) return 'missing';
-  if (cell.length > LONGEST) return cell.startsWith('=') ? 'formula' : 'text';
-  return kinds.find(([pattern]) => pattern.test(cell))?.[1] ?? 'text';
+  const kind = cell.length > LONGEST ? undefined : kinds.find(([pattern]) => pattern.test(cell))?.[1];
+  return kind ?? (isFormula(cell) ? 'formula' : 'text');
 }

@@ -91,23 +91,11 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
   const time = timeColumnsOf(sample, layout, faults.file);
   const order = dateOrderOf(text, layout, time, answers, faults.file);
   const stamps = utilityStamps(time, order);
-  const timeCells = sample.filter((column) => column === time.first || ('second' in time && column === time.second));
-  const named = utilityColumns(
-    text,
-    sample,
-    timeCells.map(({ cell }) => cell),
-    layout,
-    faults,
-  );
-  const numbers = utilityNumbers(
-    text,
-    layout,
-    named.series.map(({ cell }) => cell),
-    answers,
-    faults.file,
-  );
-  const read = [...named.series, ...timeCells];
-  if (read.length < width) checkFormulas(text, layout, read, faults);
+  const timeCells = [time.first, ...('second' in time ? [time.second] : [])].map(({ cell }) => cell);
+  const named = utilityColumns(text, sample, timeCells, layout, faults);
+  const seriesCells = named.series.map(({ cell }) => cell);
+  const numbers = utilityNumbers(text, layout, seriesCells, answers, faults.file);
+  checkFormulas(text, layout, [...seriesCells, ...timeCells], faults);
   const rules = {
     firstLine,
     delimiter,

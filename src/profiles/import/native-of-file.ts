@@ -34,10 +34,12 @@ function nativeFileOf(
   { file, format, sha256, synthetic, year, columns, provenance }: ProfileFile,
   names?: readonly string[],
 ): NativeFile {
+  const currency = columns.find((column) => column.currency !== undefined)?.currency;
   return {
     synthetic,
     isTypicalYear: provenance?.isTypicalYear ?? false,
     filledHours: provenance?.columns.reduce((sum, column) => sum + filledHours(column), 0) ?? 0,
+    ...(currency === undefined ? {} : { currency }),
     source: oneLine(`${basename(file)}, ${format}, sha256 ${sha256}`),
     notes: provenance === undefined ? [] : notesOf(provenance).map(oneLine),
     year,
