@@ -126,7 +126,7 @@ const irradiances: Readonly<Record<string, string>> = {
 };
 
 function columnText(column: InspectedColumn, hasShapes: boolean, terminal: Terminal): string {
-  const { name, quantity, unit, irradiance, heightM, capacityKW, min, mean, max } = column;
+  const { name, quantity, unit, irradiance, heightM, capacityKW, label, min, mean, max } = column;
   const width = terminal.printWidth;
   const what = [
     quantities[quantity],
@@ -134,6 +134,7 @@ function columnText(column: InspectedColumn, hasShapes: boolean, terminal: Termi
     unit === null ? 'unit not stated' : unit === '1' ? '' : unit,
     heightM === undefined ? '' : `at ${number(heightM)} m`,
     capacityKW === undefined ? '' : `for a nameplate of ${number(capacityKW)} kW`,
+    label === undefined ? '' : 'of the time before each stamp',
   ].filter(Boolean);
   const range =
     min === null || max === null || mean === null

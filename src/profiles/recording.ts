@@ -45,6 +45,8 @@ export interface RecordedColumn {
   readonly irradiance?: 'plane' | 'global' | 'beamNormal' | 'diffuse' | 'beamPlane' | 'diffusePlane' | 'reflectedPlane';
   /** Height above ground of a wind speed or a temperature [m]. */
   readonly heightM?: number;
+  /** Where its stamps name another instant than those of the file: means of the time before, among samples. */
+  readonly label?: { readonly kind: 'end' };
   /** Nameplate that its power is for [kW]; undefined where the file does not state it. */
   readonly capacityKW?: number;
   /** One value a row, in the unit of the file; NaN where it marks a value as missing. */

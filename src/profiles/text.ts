@@ -15,7 +15,7 @@ const LARGEST_FILE_BYTES = 96 * 1024 * 1024;
 /** Quarter-hours of twenty years, or minutes of a leap year, and room for what stands before and after them. */
 const MOST_LINES = 750_000;
 const LONGEST_LINE_BYTES = 64 * 1024;
-const LINE_FEED = 10;
+const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
 
 const asText = 'UTF-8 text with line ends LF or CR LF';
 
@@ -23,6 +23,25 @@ function lineAt(bytes: Buffer, offset: number): number {
   let line = 1;
   for (let at = bytes.indexOf(LINE_FEED); at !== -1 && at < offset; at = bytes.indexOf(LINE_FEED, at + 1)) line++;
   return line;
+}
+
+/** No line ends but carriage returns, as old Macintosh programs write them. */
+function isOfCarriageReturns(bytes: Buffer): boolean {
+  const first = bytes.indexOf(CARRIAGE_RETURN);
+  return first !== -1 && first < LONGEST_LINE_BYTES && !bytes.includes(LINE_FEED);
+}
+
+function refuseCarriageReturns(file: string): never {
+  return refuse(file, 'profile.unreadable', { where: 'file', line: 1 }, 'lines that end with CR alone', asText);
+}
+
+/** ZIP, which newer workbooks are, and the container of older ones. */
+const archives = [Buffer.from('504b0304', 'hex'), Buffer.from('d0cf11e0a1b11ae1', 'hex')];
+
+function checkArchive(bytes: Buffer, file: string): void {
+  if (!archives.some((mark) => bytes.subarray(0, mark.length).equals(mark))) return;
+  const problem = 'a workbook of a spreadsheet or another archive, not text';
+  refuse(file, 'profile.unreadable', { where: 'file' }, problem, `${asText}; save the one sheet as CSV`);
 }
 
 /** Refuses by size and shape: too many bytes, too many lines, a line too long. */
@@ -34,6 +53,7 @@ function checkShape(bytes: Buffer, file: string): void {
     const found = bytes.indexOf(LINE_FEED, start);
     const end = found === -1 ? bytes.length : found;
     if (end - start > LONGEST_LINE_BYTES) {
+      if (isOfCarriageReturns(bytes)) refuseCarriageReturns(file);
       const problem = `line ${line} is longer than ${LONGEST_LINE_BYTES} bytes`;
       refuse(
         file,
@@ -117,6 +137,7 @@ export function checkSize(size: number, file: string): void {
  */
 export function textOfBytes(content: Uint8Array, file: string): ForeignText {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  checkArchive(bytes, file);
   checkShape(bytes, file);
   checkMarks(bytes, file);
   const encoding = encodingOf(bytes, file);
@@ -137,9 +158,7 @@ export function textOfBytes(content: Uint8Array, file: string): ForeignText {
       `${asText}, one file`,
     );
   }
-  if (!text.includes('\n') && text.includes('\r')) {
-    refuse(file, 'profile.unreadable', { where: 'file', line: 1 }, 'lines that end with CR alone', asText);
-  }
+  if (!text.includes('\n') && text.includes('\r')) refuseCarriageReturns(file);
   return { text, encoding };
 }
 

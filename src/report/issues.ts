@@ -53,6 +53,7 @@ function placeOf({ file, line, column }: Issue, { subject }: InputError): string
 /** What is wrong, then what was expected: a sentence of its own, or a phrase that completes the first. */
 function sentenceOf({ problem, expected }: Issue): string {
   if (expected === undefined) return visible(ended(problem));
+  if (problem.endsWith('?')) return visible(ended(`${problem} Expected ${expected}`));
   const isSentence = /^\p{Lu}.*[.?!:]$/su.test(expected);
   return visible(
     isSentence ? `${ended(problem)} ${expected}` : ended(`${problem.replace(/\.$/, '')}; expected ${expected}`),

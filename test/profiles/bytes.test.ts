@@ -18,6 +18,9 @@ describe('bytes that are no text', () => {
     ['Latin-1', Buffer.from(valid.replace('made for', 'fa\xe7ade'), 'latin1'), 3, 'bytes in line 3 that are not UTF-8'],
     ['UTF-16', Buffer.from(`\ufeff${valid}`, 'utf16le'), 1, 'the text is in UTF-16'],
     ['CR line ends', Buffer.from(valid.slice(0, 9000).replaceAll('\n', '\r')), 1, 'lines that end with CR alone'],
+    ['a long file with CR line ends', Buffer.from(valid.replaceAll('\n', '\r')), 1, 'lines that end with CR alone'],
+    ['a workbook', Buffer.from('PK\x03\x04\x14\0rest'), undefined, 'a workbook of a spreadsheet or another archive'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), undefined, 'a workbook of a spreadsheet'],
     ['a second mark', Buffer.from(`\ufeff\ufeff${valid}`), 1, 'a byte order mark inside the text'],
     ['two files in one', Buffer.from(`${valid}\ufeff${valid}`), 8765, 'a byte order mark inside the text'],
   ])('%s', (_, bytes, line, problem) => {

@@ -66,3 +66,15 @@ test('control characters of a hostile file never reach the terminal', () => {
   expect(text).toContain('a\\u{1b}[2J');
   expect(text).toContain('x\\u{7}\\u{202e}y');
 });
+
+test('a question ends in its own mark, and the answers follow', () => {
+  const question: Issue = {
+    code: 'profile.question',
+    where: 'plant',
+    problem: 'how do the modules stand?',
+    expected: '--tilt 30 --azimuth 180',
+  };
+  expect(renderIssues(new ScenarioError('sun.csv', [question]), { width: 120 })).toContain(
+    'how do the modules stand? Expected --tilt 30 --azimuth 180.',
+  );
+});

@@ -30,11 +30,6 @@ export function isEra5Variable(name: string): boolean {
 
 export const isAccumulated = (name: string) => accumulated.test(name);
 
-/** Each value goes to the row one hour before; the last row of each unbroken stretch has none. */
-function onePreceding(values: Float64Array, clockMinutes: Float64Array): Float64Array {
-  return values.map((_, row) => (clockMinutes[row + 1]! - clockMinutes[row]! === 60 ? values[row + 1]! : Number.NaN));
-}
-
 /** ERA5-Land sums from 00:00 UTC on: its values grow all day and would pass for sunshine at night. */
 function checkHourly(name: string, values: Float64Array, table: Table, cell: number, faults: FaultList): void {
   const row = values.findIndex((value) => value > MOST_PER_HOUR);
@@ -63,9 +58,9 @@ export function era5Columns(
     const height = (eastward.exec(name) ?? northward.exec(name))?.[1];
     if (height === undefined) {
       if (name === 'ssrd') checkHourly(name, values, table, cell, faults);
-      const onItsHour = accumulated.test(name) ? onePreceding(values, table.clockMinutes) : values;
+      const label = accumulated.test(name) ? { label: { kind: 'end' as const } } : {};
       const meaning = Object.hasOwn(meanings, name) ? meanings[name]! : { quantity: 'other' as const, unit: undefined };
-      return [{ name, ...meaning, values: onItsHour }];
+      return [{ name, ...meaning, ...label, values }];
     }
     const other = `${name.startsWith('u') ? 'v' : 'u'}${name.slice(1)}`;
     const component = valuesOf(other);

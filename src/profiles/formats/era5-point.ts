@@ -41,7 +41,7 @@ function accumulationWarnings(variables: readonly TableColumn[], table: Table): 
   const names = variables.filter(({ name }) => isAccumulated(name)).map(({ name }) => name);
   if (names.length === 0) return [];
   const [verb, own] = names.length === 1 ? ['is a sum', 'its'] : ['are sums', 'their'];
-  const message = `${names.join(', ')} ${verb} over the hour before each stamp and moved to that hour; the last hour of the file has none: download one more hour to have ${own} value`;
+  const message = `${names.join(', ')} ${verb} over the hour before each stamp and stand${names.length === 1 ? 's' : ''} for that hour; the last hour of the file has none: download one more hour to have ${own} value`;
   return [{ code: 'accumulated-hour-before', message, line: table.lines.at(-1)! }];
 }
 

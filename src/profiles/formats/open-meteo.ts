@@ -45,20 +45,18 @@ function stampRule({ stamps }: OpenMeteoSection): StampRule {
 }
 
 /**
- * Radiation is the mean of the interval that ends at its stamp, all else a sample at the stamp. A sample stands as well
- * for the hour before as for the hour after, so that a file with both is read as if all its stamps were ends.
+ * Radiation is the mean of the interval that ends at its stamp, all else a sample at the stamp. Where a file has both, the
+ * means say so themselves, and a series is the same whatever was asked for beside it.
  */
 function labelOf(columns: readonly OpenMeteoColumn[]): { label: Label; warnings: RecordedWarning[] } {
-  const samples = columns.filter(({ isPrecedingMean, quantity }) => !isPrecedingMean && quantity !== 'other');
-  if (!columns.some(({ isPrecedingMean }) => isPrecedingMean)) {
-    return { label: { kind: 'sample', minutesIntoHour: 0 }, warnings: [] };
-  }
-  const names = samples.map(({ name }) => name).join(', ');
-  const message = `radiation is the mean of the time before each stamp; ${names}: samples at the stamp, counted for the same time`;
-  return {
-    label: { kind: 'end' },
-    warnings: samples.length === 0 ? [] : [{ code: 'samples-among-means', message }],
-  };
+  const means = columns.filter(({ isPrecedingMean }) => isPrecedingMean);
+  const hasSamples = columns.some(({ isPrecedingMean, quantity }) => !isPrecedingMean && quantity !== 'other');
+  if (means.length === 0) return { label: { kind: 'sample', minutesIntoHour: 0 }, warnings: [] };
+  if (!hasSamples) return { label: { kind: 'end' }, warnings: [] };
+  const names = means.map(({ name }) => name).join(', ');
+  const [be, stand, have] = means.length === 1 ? ['is a mean', 'stands', 'has'] : ['are means', 'stand', 'have'];
+  const message = `${names} ${be} of the time before each stamp and ${stand} for that time, all else is a sample at the stamp; at the end of the file ${have} one row less: request one more day, or pass wrap`;
+  return { label: { kind: 'sample', minutesIntoHour: 0 }, warnings: [{ code: 'means-among-samples', message }] };
 }
 
 function skippedWarnings(sections: readonly OpenMeteoSection[]): RecordedWarning[] {
@@ -109,8 +107,9 @@ export const openMeteoFormat: ForeignFormat = {
       clockMinutes: table.clockMinutes,
       lines: table.lines,
       columns: columns.map(({ cell }, index): RecordedColumn => {
-        const { isPrecedingMean: _, ...column } = heads[cell]!;
-        return { ...column, values: table.values[index]! };
+        const { isPrecedingMean, ...column } = heads[cell]!;
+        const own = isPrecedingMean && label.kind !== 'end' ? { label: { kind: 'end' as const } } : {};
+        return { ...column, ...own, values: table.values[index]! };
       }),
       ...(site === undefined ? {} : { site }),
       warnings: [...warnings, ...skippedWarnings(sections), ...openEndWarnings(text, table)],

@@ -6,7 +6,7 @@ import type { FilledRun } from '../provenance.ts';
 import type { RecordedColumn, Recording } from '../recording.ts';
 import { type Fill, fillGaps, wrapEnds } from './fill.ts';
 import { addGaps, type Gap, gapsOf } from './gaps.ts';
-import { type KnownLabel, sunMinutes } from './labels.ts';
+import { type KnownLabel, minutesToStamp, sunMinutes } from './labels.ts';
 import type { PlacedRows } from './placed-rows.ts';
 import { hourlyValues, MARGIN_HOURS, NO_ROW, type YearWindow, yearWindow } from './year-window.ts';
 import { firstMinute } from './years-of-rows.ts';
@@ -29,8 +29,6 @@ export interface HourlyReading {
   readonly filled: readonly FilledRun[];
   /** What is still missing. */
   readonly gaps: readonly Gap[];
-  /** Line of the first row of an hour of the year; undefined where it has none. */
-  lineOf(hour: number): number | undefined;
 }
 
 /** Energy of a step adds up to the energy of the hour; everything else is a mean. */
@@ -48,39 +46,52 @@ export function readHours(
 ): HourlyReading {
   const { stepMinutes, lines, isTypicalYear } = recording;
   const { year, label, fill, wrap, table } = rules;
-  const window = yearWindow(placed.startMinutes, stepMinutes, year, isTypicalYear);
+  const windows = new Map<number, YearWindow>();
+  const windowOf = (column: RecordedColumn) => {
+    const own: KnownLabel = column.label ?? label;
+    const shift = minutesToStamp(label, stepMinutes) - minutesToStamp(own, stepMinutes);
+    const window = windows.get(shift) ?? yearWindow(placed.startMinutes, stepMinutes, year, isTypicalYear, shift);
+    windows.set(shift, window);
+    return window;
+  };
   const filled: FilledRun[] = [];
   const gaps: Gap[] = [];
   const read = columns.map((column): HourlyColumn => {
+    const window = windowOf(column);
     const values = hourlyValues(column.values, window, isSum(column));
     const series = { column: column.name, year, values };
     if (wrap) filled.push(...wrapEnds(series));
     if (fill !== undefined) filled.push(...fillGaps(series, fill));
     gaps.push(...gapsOf({ name: column.name, recorded: column.values, values }, window, lines));
     const ofYear = values.slice(MARGIN_HOURS, MARGIN_HOURS + window.hours);
-    return { ...column, year, values: ofYear, sunMinutesIntoHour: sunMinutes(label, stepMinutes) };
+    return { ...column, year, values: ofYear, sunMinutesIntoHour: sunMinutes(column.label ?? label, stepMinutes) };
   });
   const offset = offsetAt(table, firstMinute(year) + 60 * 24 * 59);
-  addGaps(gaps, offset, endHint(window, rules), faults);
+  const hint = [...windows.values()].map((window) => endHint(window, rules)).find((text) => text !== undefined);
+  addGaps(gaps, offset, hint, faults);
   return {
     year,
     columns: read,
-    steps: stepsOf(recording, placed, rules),
+    steps: stepsOf(recording, placed, columns, rules),
     filled,
     gaps,
-    lineOf: (hour) => {
-      const begin = (hour + MARGIN_HOURS) * window.stepsPerHour;
-      const row = window.rowOfStep.subarray(begin, begin + window.stepsPerHour).find((at) => at !== NO_ROW);
-      return row === undefined ? undefined : lines[row];
-    },
   };
 }
 
-function stepsOf({ stepMinutes, isTypicalYear }: Recording, placed: PlacedRows, rules: HourRules): string[] {
+function stepsOf(
+  { stepMinutes, isTypicalYear }: Recording,
+  placed: PlacedRows,
+  columns: readonly RecordedColumn[],
+  rules: HourRules,
+): string[] {
   const { table, label, year } = rules;
   const steps = [...placed.notes];
   if (label.kind === 'end') steps.push(`stamps end their intervals: moved ${stepMinutes} min back to their beginnings`);
   if (label.kind === 'middle') steps.push(`stamps are middles: moved ${stepMinutes / 2} min back to their beginnings`);
+  const means = columns.filter((column) => column.label !== undefined).map(({ name }) => name);
+  if (means.length > 0) {
+    steps.push(`${means.join(', ')}: of the ${stepMinutes} min before each stamp, moved back to their beginning`);
+  }
   const isUtc = table.from.length === 1 && table.offsetMinutes[0] === 0;
   if (!isUtc && !isTypicalYear) steps.push(`clock of ${table.name} to UTC`);
   if (stepMinutes < 60) steps.push(`values of ${60 / stepMinutes} steps an hour to means of hours, energy to sums`);

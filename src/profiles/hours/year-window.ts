@@ -15,18 +15,22 @@ export interface YearWindow {
   readonly rowOfStep: Int32Array;
 }
 
-/** `isCyclic`: after its last hour a typical year goes on with its first. */
+/**
+ * `isCyclic`: after its last hour a typical year goes on with its first. `shiftMinutes`: how much later than at
+ * `startMinutes` the intervals begin.
+ */
 export function yearWindow(
   startMinutes: Float64Array,
   stepMinutes: number,
   year: number,
   isCyclic: boolean,
+  shiftMinutes = 0,
 ): YearWindow {
   const hours = hoursOfYear(year);
   const stepsPerHour = 60 / stepMinutes;
   const steps = (hours + 2 * MARGIN_HOURS) * stepsPerHour;
   const rowOfStep = new Int32Array(steps).fill(NO_ROW);
-  const begin = firstMinute(year) - MARGIN_HOURS * 60;
+  const begin = firstMinute(year) - MARGIN_HOURS * 60 - shiftMinutes;
   for (let row = 0; row < startMinutes.length; row++) {
     const step = (startMinutes[row]! - begin) / stepMinutes;
     if (step >= 0 && step < steps) rowOfStep[step] = row;

@@ -29,7 +29,7 @@ class Bins {
 }
 
 export function figuresOf(column: RecordedColumn, { hours }: RowHours, coverage: Coverage): InspectedColumn {
-  const { name, quantity, unit, irradiance, heightM, capacityKW, values } = column;
+  const { name, quantity, unit, irradiance, heightM, capacityKW, label, values } = column;
   const { first, rowsOfHour, rowsPerHour, hoursPerRow } = coverage;
   const valuesOfHour = new Uint32Array(rowsOfHour.length);
   const [months, daily, weeks] = [new Bins(12), new Bins(24), new Bins(WEEKS)];
@@ -57,6 +57,7 @@ export function figuresOf(column: RecordedColumn, { hours }: RowHours, coverage:
     ...(irradiance === undefined ? {} : { irradiance }),
     ...(heightM === undefined ? {} : { heightM }),
     ...(capacityKW === undefined ? {} : { capacityKW }),
+    ...(label === undefined ? {} : { label: label.kind }),
     hours: whole * hoursPerRow,
     missingHours: (expected - whole) * hoursPerRow,
     duplicateHours: coverage.duplicateHours,

@@ -6,10 +6,10 @@ import { FaultList } from '../faults.ts';
 import type { RecordedWarning, Recording, Zone } from '../recording.ts';
 import { figuresOf } from './column-figures.ts';
 import { columnWarnings } from './column-warnings.ts';
-import { coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import type { Inspection, Question } from './inspection.ts';
 import { questionsOf } from './questions.ts';
-import { hoursOfRows, hourText } from './row-hours.ts';
+import { hoursOfRows, hourText, type RowHours } from './row-hours.ts';
 import { sunWarnings } from './sun-warning.ts';
 import { timeWarnings } from './time-warnings.ts';
 
@@ -30,7 +30,12 @@ export function inspectRecording({ file, format, recording, faults, questions }:
   const rows = hoursOfRows(recording, clockFaults);
   const coverage = coverageOf(recording, rows);
   const text = (hour: number) => hourText(hour, rows.isUtc, isTypicalYear);
-  const columns = recording.columns.map((column) => figuresOf(column, rows, coverage));
+  const ofMeans = meansAmongSamples(recording);
+  const columns = recording.columns.map((column) =>
+    ofMeans === undefined || column.label === undefined
+      ? figuresOf(column, rows, coverage)
+      : figuresOf(column, ofMeans.rows, ofMeans.coverage),
+  );
   return {
     ...{ format, why },
     zone: zoneText(zone),
@@ -57,6 +62,16 @@ export function inspectRecording({ file, format, recording, faults, questions }:
     questions: [...(questions ?? []), ...questionsOf(recording, coverage)],
     faults: [...(faults ?? []), ...clockFaults.issues()],
   };
+}
+
+/** Hours and coverage of the columns with a label of their own; undefined where there are none. */
+function meansAmongSamples(recording: Recording): { rows: RowHours; coverage: Coverage } | undefined {
+  const label = recording.columns.find((column) => column.label !== undefined)?.label;
+  if (label === undefined) return undefined;
+  const own = { ...recording, label };
+  // What is wrong with the clock is told of the file's own label.
+  const rows = hoursOfRows(own, new FaultList(''));
+  return { rows, coverage: coverageOf(own, rows) };
 }
 
 /** What the format has said itself is not said again: its words know more. */

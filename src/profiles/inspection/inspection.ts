@@ -40,6 +40,8 @@ export interface InspectedColumn {
   readonly irradiance?: string;
   readonly heightM?: number;
   readonly capacityKW?: number;
+  /** Where its stamps name another instant than those of the file. */
+  readonly label?: 'end';
   /** Hours with a value for the whole of them. */
   readonly hours: number;
   /** Hours between the first and the last of the file that have none. */

@@ -25,7 +25,7 @@ export function sunWarnings(
   const level = columns.find(({ irradiance }) => irradiance === 'global');
   const light = level ?? columns.find(({ irradiance }) => isSouthward && /^(plane|beamPlane)$/.test(irradiance ?? ''));
   if (light === undefined || light.hours < FEWEST_HOURS) return [];
-  const middle = label.kind === 'sample' ? label.minutesIntoHour / 60 : 0.5;
+  const middle = label.kind === 'sample' && light.label === undefined ? label.minutesIntoHour / 60 : 0.5;
   const noon = 12 - site.longitudeDeg / DEGREES_PER_HOUR;
   let [sum, weighted] = [0, 0];
   light.hourOfDayMeans.forEach((mean, hour) => {

@@ -176,11 +176,11 @@ const parts: Readonly<Record<string, () => Parts>> = {
     // An hour ahead of UTC, and at the sea: an offset of 0 as well.
     head: headOf('open-meteo').replace('200.0,0,', '0.0,3600,'),
     facts: [/0\.0,(3600),/],
-    // The hour ends at its stamp.
+    // Samples at the stamp, an hour ahead of UTC.
     rows: rowsOf(
       (clock) => `${dashed(clock).replace(' ', 'T')},`,
       (hour) => `${celsius(hour)},8.6,0`,
-      2,
+      1,
     ),
     request: temperature,
   }),

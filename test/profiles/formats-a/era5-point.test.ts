@@ -40,13 +40,13 @@ describe('a point of ERA5', () => {
     expect(column(recording, 'sp')).toMatchObject({ quantity: 'pressure', unit: 'Pa' });
   });
 
-  test('sums radiation over the hour before the stamp: the sum moves to the row of its hour', () => {
+  test('sums radiation over the hour before the stamp, among samples at the stamp', () => {
     const recording = recorded(era5PointFormat, text(download));
-    expect(column(recording, 'ssrd')).toMatchObject({ quantity: 'irradiance', irradiance: 'global', unit: 'J/m²' });
-    expect(valuesOf(recording, 'ssrd')).toEqual([2_700_000, 3_240_000, Number.NaN]);
+    const light = { quantity: 'irradiance', irradiance: 'global', unit: 'J/m²', label: { kind: 'end' } };
+    expect(column(recording, 'ssrd')).toMatchObject(light);
+    expect(column(recording, 't2m').label).toBeUndefined();
+    expect(valuesOf(recording, 'ssrd')).toEqual([1_800_000, 2_700_000, 3_240_000]);
     expect(recording.warnings).toMatchObject([{ code: 'accumulated-hour-before', line: 4 }]);
-    const gap = text(download).replace('2020-06-01 12', '2020-06-01 14');
-    expect(valuesOf(recorded(era5PointFormat, gap), 'ssrd')).toEqual([2_700_000, Number.NaN, Number.NaN]);
   });
 
   test('of the land model sums since midnight, which no hour of sunshine can reach', () => {

@@ -59,16 +59,17 @@ test('radiation is the mean of the hour that ends at the stamp', () => {
   expect(recording.columns.every(({ quantity, unit }) => quantity === 'irradiance' && unit === 'W/m²')).toBe(true);
 });
 
-test('samples beside radiation are counted for the hour that ends at their stamp, and this is told', () => {
+test('radiation beside samples is of the time before its stamp, they are at theirs, and this is told', () => {
   const mixed = [
     'time,shortwave_radiation (W/m²),temperature_2m (°C)',
     '2026-03-01T08:00,120,14',
     '2026-03-01T09:00,1,15',
   ];
   const recording = record(openMeteoFormat, file(mixed));
-  expect(recording.label).toEqual({ kind: 'end' });
-  expect(recording.warnings[0]).toMatchObject({ code: 'samples-among-means' });
-  expect(recording.warnings[0]?.message).toContain('temperature_2m: samples at the stamp');
+  expect(recording.label).toEqual({ kind: 'sample', minutesIntoHour: 0 });
+  expect(recording.columns.map(({ label }) => label)).toEqual([{ kind: 'end' }, undefined]);
+  expect(recording.warnings[0]).toMatchObject({ code: 'means-among-samples' });
+  expect(recording.warnings[0]?.message).toContain('shortwave_radiation is a mean of the time before each stamp');
 });
 
 test('instantaneous radiation is a sample', () => {
