@@ -14,13 +14,13 @@ import {
   isEntsoe,
   refuseNoSeries,
 } from './entsoe-head.ts';
-import { type EntsoeInterval, entsoeInterval } from './entsoe-interval.ts';
-import { type LongRow, type LongTable, pivot } from './entsoe-pivot.ts';
+import { entsoeInterval } from './entsoe-interval.ts';
+import { type LongTable, pivot } from './entsoe-pivot.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import type { Row } from './row.ts';
 import { readTable } from './table.ts';
 import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
-import { firstLines } from './table-rows.ts';
+import { countLines, firstLines } from './table-rows.ts';
 
 /** Areas × production types × sequences; the platform gives about twenty types of one area. */
 const MOST_GROUPS = 256;
@@ -72,8 +72,10 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
     seen.set(key, before + 1);
     return before;
   };
-  const intervals: (EntsoeInterval | undefined)[] = [];
-  const groupOf: number[] = [];
+  const most = countLines(text, 2);
+  const [clock, startUtc] = [new Float64Array(most), new Float64Array(most)];
+  const [minutes, group] = [new Uint8Array(most), new Uint16Array(most)];
+  const skipped: number[] = [];
   const table = readTable(
     text,
     {
@@ -89,10 +91,15 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
         minutes(cells, row) {
           const written = cells.cell(head.interval);
           // No row is left out, so that rows follow the header line by line.
-          const group = groups.indexOf(cells, row + 2);
-          groupOf[row] = group;
-          intervals[row] = entsoeInterval(written, isUtc, () => occurrence(`${group} ${written}`));
-          return intervals[row]?.clock ?? Number.NaN;
+          const index = groups.indexOf(cells, row + 2);
+          const interval = entsoeInterval(written, isUtc, () => occurrence(`${index} ${written}`));
+          if (interval === undefined) return Number.NaN;
+          group[row] = index;
+          clock[row] = interval.clock;
+          startUtc[row] = interval.startUtc;
+          if (interval.isSkipped) skipped.push(row);
+          else minutes[row] = interval.length;
+          return interval.clock;
         },
         text: (cells) => cells[head.interval] ?? '',
       },
@@ -101,18 +108,24 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
     faults,
   );
   refuseEmptyTable(table, 1, faults);
-  const rows: LongRow[] = [];
-  intervals.forEach((interval, row) => {
-    if (interval?.isSkipped === false) rows.push({ interval, group: groupOf[row]!, row });
-    const full = interval?.isSkipped === true ? table.values.findIndex((column) => !Number.isNaN(column[row]!)) : -1;
-    if (full === -1) return;
+  for (const row of skipped) {
+    const full = table.values.findIndex((column) => !Number.isNaN(column[row]!));
+    if (full === -1) continue;
     const { name, cell } = series[full]!;
     faults.add('profile.bad-stamp', { where: name, line: table.lines[row]!, column: cell + 1 }, () => ({
       problem: `${table.values[full]![row]} in the hour that the clock skips at the change to summer time`,
       expected: 'no row or an empty one there, as in a file whose stamps are in CET/CEST',
     }));
-  });
-  const long: LongTable = { rows, lines: table.lines, values: table.values };
+  }
+  const rows = table.lines.length;
+  const long: LongTable = {
+    startUtc: startUtc.subarray(0, rows),
+    clock: clock.subarray(0, rows),
+    minutes: minutes.subarray(0, rows),
+    group: group.subarray(0, rows),
+    lines: table.lines,
+    values: table.values,
+  };
   return { long, groups, warnings: openEndWarnings(text, table) };
 }
 

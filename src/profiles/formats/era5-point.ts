@@ -1,9 +1,8 @@
 /**
  * One point of ERA5 (reanalysis of the European Centre for Medium-Range Weather Forecasts) as CSV: the "timeseries"
  * download of the Climate Data Store (`valid_time,…`) or a table written from a data set (`time,latitude,longitude,…`).
- * UTC. Wind, temperature and pressure are samples at the stamp, radiation and precipitation are sums over the hour BEFORE
- * it. A recording has one label, so the samples keep it (each stands for the hour that begins with it, as in every other
- * file of samples, and wind of two downloads agrees) and the sums are moved to the row of the hour they are of.
+ * UTC. Wind, temperature and pressure are samples at the stamp, each for the hour that begins with it, as in every other
+ * file of samples; radiation and precipitation are sums over the hour BEFORE it, which their columns say themselves.
  */
 import { type FaultList, refuse } from '../faults.ts';
 import type { RecordedSite, RecordedWarning, Recording } from '../recording.ts';
