@@ -7,6 +7,8 @@ import type { NativeColumnHead } from './native-head.ts';
 import { timeHeader } from './native-names.ts';
 import type { Row } from './row.ts';
 
+const POINT = '.'.charCodeAt(0);
+
 /** Where a unit is unknown, numbers are still read, so that their faults show at the same time. */
 const anyNumber: Quantity = { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE, range: 'a number' };
 
@@ -52,7 +54,7 @@ export class NativeTable {
 
   #addValues(cells: Row, row: number, line: number): void {
     for (let index = 0; index < this.values.length; index++) {
-      const short = cells.shortDecimal(index + 1, '.');
+      const short = cells.shortDecimal(index + 1, POINT);
       const value = Number.isNaN(short) ? numberOfCell(cells.cell(index + 1)) : short;
       this.values[index]![row] = value;
       if (!isInRange(this.#quantities[index]!, value)) this.#addValueFault(cells.cell(index + 1), value, index, line);

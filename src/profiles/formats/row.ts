@@ -65,12 +65,11 @@ export class Row {
     return this.#text.slice(this.#begin(index), this.#ends[index]!);
   }
 
-  /** A cell such as `-12.5` as a number; NaN where it is written in any other way, number or not. */
-  shortDecimal(index: number, point: '.' | ','): number {
-    const code = point.charCodeAt(0);
-    if (this.#cut === undefined) return shortDecimal(this.#text, this.#begin(index), this.#ends[index]!, code);
+  /** A cell such as `-12.5` as a number; NaN where it is written in any other way. `point` is the code of its sign. */
+  shortDecimal(index: number, point: number): number {
+    if (this.#cut === undefined) return shortDecimal(this.#text, this.#begin(index), this.#ends[index]!, point);
     const cell = this.#cut[index]!;
-    return shortDecimal(cell, 0, cell.length, code);
+    return shortDecimal(cell, 0, cell.length, point);
   }
 
   /** All cells cut out, for messages and for lines that are not as others. */

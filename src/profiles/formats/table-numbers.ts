@@ -47,7 +47,7 @@ export function numberReader(rules: NumberRules): NumberReader {
     return digits.includes('.') ? `${digits}?` : digits.replace(',', '.');
   };
   // Zero plus negative zero is zero.
-  const accept = (value: number) => (numbers.includes(value) ? Number.NaN : value + 0);
+  const accept = (value: number) => (numbers.length > 0 && numbers.includes(value) ? Number.NaN : value + 0);
   return {
     read: (cell) => accept(numberOfCell(plain(cell))),
     accept,

@@ -107,13 +107,26 @@ function paddedTime(text: string): number {
   return hour <= 23 && minute <= 59 ? hour * 60 + minute : Number.NaN;
 }
 
+let lastDate: { readonly text: string; readonly order: DateOrder; readonly minutes: number } = {
+  text: '',
+  order: 'year-first',
+  minutes: Number.NaN,
+};
+
 /** A date, `T` or one space, and a time: `2017-01-31T05:00`, `31.01.2017 5:00`; no zone. */
 export function minutesOfStamp(text: string, order: DateOrder): number {
   // Both signs of a padded stamp stand here; others are looked for.
   const isPadded = text[10] === 'T' || text[10] === ' ';
   const found = isPadded ? 10 : text.search(/[T ]/);
   if (found === -1) return Number.NaN;
-  return minutesOfDate(text.slice(0, found), order) + minutesOfTime(text.slice(found + 1));
+  // Rows of one day share their date.
+  const date = text.slice(0, found);
+  const time = minutesOfTime(text.slice(found + 1));
+  if (date === lastDate.text && order === lastDate.order) return lastDate.minutes + time;
+  const minutes = minutesOfDate(date, order);
+  // What is no date may be long, and would keep its file in memory.
+  if (!Number.isNaN(minutes)) lastDate = { text: date, order, minutes };
+  return minutes + time;
 }
 
 /** As `minutesOfStamp`, year first, with or without the `Z` or `+00:00` of UTC; other offsets are refused. */

@@ -64,7 +64,8 @@ class TableReader {
   readonly #rules: TableRules;
   readonly #faults: FaultList;
   readonly #reader: NumberReader;
-  readonly #point: '.' | ',';
+  /** Code of the decimal sign. */
+  readonly #point: number;
   readonly #row: Row;
   /** Stamp, line, then the columns. */
   readonly #arrays: readonly Float64Array[];
@@ -75,7 +76,7 @@ class TableReader {
     this.#rules = rules;
     this.#faults = faults;
     this.#reader = numberReader(rules.numbers);
-    this.#point = rules.numbers.decimal === 'point' ? '.' : ',';
+    this.#point = (rules.numbers.decimal === 'point' ? '.' : ',').charCodeAt(0);
     this.#row = new Row(text, rules.delimiter, rules.width, 'around-cells');
     this.#arrays = Array.from({ length: rules.columns.length + 2 }, () => new Float64Array(mostRows));
   }
