@@ -31,6 +31,8 @@ const LEAST_ROWS = 2000;
 
 interface Evidence {
   decimal?: 'point' | 'comma';
+  /** What a cell suggests that proves nothing; counts where no cell of the file does. */
+  likely?: 'point';
   separator?: string;
   open?: { line: number; column: number; cell: string };
 }
@@ -47,7 +49,7 @@ function gather(text: string, { delimiter, firstLine }: UtilityLayout, columns: 
       if (provesComma.test(cell)) evidence.decimal ??= 'comma';
       else if (provesPoint.test(cell)) evidence.decimal ??= 'point';
       // In a comma-separated file a comma inside a number needs quotes, and nobody quotes a point.
-      else if (undecided.test(cell) && delimiter === ',' && cell.includes('.')) evidence.decimal ??= 'point';
+      else if (undecided.test(cell) && delimiter === ',' && cell.includes('.')) evidence.likely ??= 'point';
       else if (undecided.test(cell)) evidence.open ??= { line: number, column: column + 1, cell };
     }
     return evidence.decimal === undefined || number < firstLine + LEAST_ROWS;
@@ -63,8 +65,8 @@ export function utilityNumbers(
   answers: FormatAnswers,
   file: string,
 ): NumberRules {
-  const { decimal: found, separator, open } = gather(text, layout, columns);
-  const decimal = answers.decimal ?? found ?? (open === undefined ? 'point' : undefined);
+  const { decimal: found, likely, separator, open } = gather(text, layout, columns);
+  const decimal = answers.decimal ?? found ?? likely ?? (open === undefined ? 'point' : undefined);
   if (decimal === undefined) {
     const { line, column, cell } = open!;
     const problem = `${shown(cell)} may be one and some thousandths or a thousand and more; no number of the file decides`;
