@@ -70,7 +70,9 @@ function headOf(name: string, unit: Unit | undefined): ColumnHead {
   };
 }
 
-/** The unit at the end of a header: `[kW]`, `(m/s)`, or bare where it can be nothing else: `… W/m2`, `… kWh`. */
+/**
+ * The unit at the end of a header: `[kW]`, `(m/s)`, or bare where it can be nothing else: `… W/m2`, `… kWh`, or `MW` alone.
+ */
 export function columnHead(cell: string, unitElsewhere?: string): ColumnHead {
   const text = cell.trim();
   if (text.length > LONGEST_NAME) return headOf(text, undefined);
@@ -78,6 +80,8 @@ export function columnHead(cell: string, unitElsewhere?: string): ColumnHead {
     const unit = unitElsewhere.trim().replace(/^[([](.*)[)\]]$/, '$1');
     return headOf(text, unitOf(unit) ?? (unit === '' ? undefined : [unit, 'other']));
   }
+  const alone = text.length >= 2 ? unitOf(text) : undefined;
+  if (alone !== undefined) return headOf(text, alone);
   const [, bracketed = '', inBrackets] = /^(.*?)\s*\[([^[\]]+)\]$/.exec(text) ?? [];
   if (inBrackets !== undefined) return headOf(bracketed, unitOf(inBrackets) ?? [inBrackets, 'other']);
   const [, before = '', inParentheses = ''] = /^(.*?)\s*\(([^()]+)\)$/.exec(text) ?? [];

@@ -37,16 +37,28 @@ export function recordWithAnswers(
   // Fewest answers first: what one answer settles needs no second.
   const least = Math.min(...read.map(({ given }) => Object.keys(given).length));
   const settled = read.filter(({ given }) => Object.keys(given).length === least);
-  const [first] = settled;
-  if (first === undefined) return { ...asked, questions: [] };
+  const [best, next] = settled.toSorted((a, b) => followersOf(b.recording) - followersOf(a.recording));
+  if (best === undefined) return { ...asked, questions: [] };
+  const isTelling = next !== undefined && followersOf(best.recording) > followersOf(next.recording);
   return {
-    recording: first.recording,
+    recording: best.recording,
     faults: [],
     questions: questionsOf(
       settled.map(({ given }) => given),
-      answers,
+      { answers, shown: best.given, because: isTelling ? ', which leaves fewer gaps' : '' },
     ),
   };
+}
+
+/** Rows that follow the one before them by a step. */
+function followersOf(recording: Recording | undefined): number {
+  if (recording === undefined) return 0;
+  const { clockMinutes, stepMinutes } = recording;
+  let count = 0;
+  for (let row = 1; row < clockMinutes.length; row++) {
+    if (clockMinutes[row]! - clockMinutes[row - 1]! === stepMinutes) count++;
+  }
+  return count;
 }
 
 /** Ambiguity is a fault that names the answers to give; rows that are torn need no second reading. */
@@ -54,17 +66,24 @@ function isQuestion({ expected }: Issue): boolean {
   return /--(dates|decimal)\b/.test(expected ?? '');
 }
 
-function questionsOf(given: readonly FormatAnswers[], answers: FormatAnswers): Question[] {
+/** How the figures are shown, and what speaks for that reading. */
+interface Reading {
+  readonly answers: FormatAnswers;
+  readonly shown: FormatAnswers;
+  readonly because: string;
+}
+
+function questionsOf(given: readonly FormatAnswers[], { answers, shown, because }: Reading): Question[] {
   const dates = [...new Set(given.flatMap((one) => (answers.dates === undefined ? (one.dates ?? []) : [])))];
   const decimal = [...new Set(given.flatMap((one) => (answers.decimal === undefined ? (one.decimal ?? []) : [])))];
-  const shown = (first: string) => `The figures here are read as ${first}.`;
+  const readAs = (answer: string) => `The figures here are read as ${answer}`;
   return [
     ...(dates[0] === undefined
       ? []
       : [
           {
             code: 'dates',
-            question: `Does the day or the month come first in its dates? ${shown(dates[0])}`,
+            question: `Does the day or the month come first in its dates? ${readAs(shown.dates ?? dates[0])}${because}.`,
             options: dates.map((order) => `--dates ${order}`),
           } as const,
         ]),
@@ -73,7 +92,7 @@ function questionsOf(given: readonly FormatAnswers[], answers: FormatAnswers): Q
       : [
           {
             code: 'decimal',
-            question: `Is the decimal mark a point or a comma? ${shown(decimal[0])}`,
+            question: `Is the decimal mark a point or a comma? ${readAs(shown.decimal ?? decimal[0])}.`,
             options: decimal.map((mark) => `--decimal ${mark}`),
           } as const,
         ]),

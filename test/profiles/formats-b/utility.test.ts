@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { utilityFormat } from '../../../src/profiles/formats/utility.ts';
+import { columnHead } from '../../../src/profiles/formats/utility-units.ts';
 import { clockOf, faultsOf, headsOf, record, valuesOf } from './reading.ts';
 
 const lines = (...rows: readonly string[]) => [...rows, ''].join('\n');
@@ -201,4 +202,15 @@ test('decimal commas between commas are a fault of every row below a header, and
   const bare = text.replace('t,v\n', '');
   expect(faultsOf(utilityFormat, bare)[0]).toContain('--decimal point|comma');
   expect(valuesOf(record(utilityFormat, bare, { decimal: 'point' }), 'column-3')).toEqual([42, 43]);
+});
+
+test('a column that is called by nothing but its unit is in that unit; a single letter may be a name', () => {
+  const named = ['MW', 'kWh', '°C', 'K', 'A'].map((header) => columnHead(header));
+  expect(named.map(({ unit, quantity }) => [unit, quantity])).toEqual([
+    ['MW', 'power'],
+    ['kWh', 'energy'],
+    ['°C', 'temperature'],
+    [undefined, 'other'],
+    [undefined, 'other'],
+  ]);
 });

@@ -145,3 +145,20 @@ test('faults that no answer mends stay, with what could be read, and nothing is 
   expect(readings).toBe(1);
   expect(questions).toEqual([]);
 });
+
+test('where day and month are open, the figures are read in the order that leaves fewer gaps, and this is said', () => {
+  // Two days of January, month first; as days first they would be of January and February.
+  const rows = Array.from({ length: 48 }, (_, hour) => {
+    const time = `${`${hour % 24}`.padStart(2, '0')}:00`;
+    return `01/0${1 + Math.floor(hour / 24)}/2019 ${time};0,5`;
+  });
+  const { questions, columns, lastHour } = inspectProfile(Buffer.from(`Date (UTC);MW\n${rows.join('\n')}\n`), 'x.csv');
+  expect(questions.find(({ code }) => code === 'dates')).toEqual({
+    code: 'dates',
+    question:
+      'Does the day or the month come first in its dates? The figures here are read as month-first, which leaves fewer gaps.',
+    options: ['--dates day-first', '--dates month-first'],
+  });
+  expect(lastHour).toBe('2019-01-02T23:00Z');
+  expect(columns[0]!.missingHours).toBe(0);
+});
