@@ -41,7 +41,7 @@ const archives = [Buffer.from('504b0304', 'hex'), Buffer.from('d0cf11e0a1b11ae1'
 function checkArchive(bytes: Buffer, file: string): void {
   if (!archives.some((mark) => bytes.subarray(0, mark.length).equals(mark))) return;
   const problem = 'a workbook of a spreadsheet or another archive, not text';
-  refuse(file, 'profile.unreadable', { where: 'file' }, problem, `${asText}; save the one sheet as CSV`);
+  refuse(file, 'profile.unreadable', { where: 'file' }, problem, `${asText}; unpack it, or save the one sheet as CSV`);
 }
 
 /** Refuses by size and shape: too many bytes, too many lines, a line too long. */

@@ -97,6 +97,31 @@ test('at the change to summer time an interval of an hour ends two hours later o
   expect(clockOf(recording)).toEqual(['2024-03-31 01:00', '2024-03-31 03:00']);
 });
 
+test('quarters about the changes of the clock follow each other, as users of the platform quote them', () => {
+  const quarters = (...texts: readonly string[]) => load(...texts.map((text, at): [string, string] => [text, `${at}`]));
+  const autumn = quarters(
+    october('01:45:00 (CEST)', '02:00:00 (CEST)'),
+    ...['00', '15', '30'].map((minute) => {
+      const end = `${Number(minute) + 15}`;
+      return october(`02:${minute}:00 (CEST)`, `02:${end}:00 (CEST)`);
+    }),
+    october('02:45:00 (CEST)', '02:00:00 (CET)'),
+    october('02:00:00 (CET)', '02:15:00 (CET)'),
+  );
+  expect(clockOf(record(entsoeNewFormat, autumn)).map((clock) => clock.slice(11))).toEqual([
+    ...['01:45', '02:00', '02:15', '02:30', '02:45', '02:00'],
+  ]);
+  const spring = quarters(
+    '31/03/2024 01:15:00 - 31/03/2024 01:30:00',
+    '31/03/2024 01:30:00 (CET) - 31/03/2024 01:45:00 (CET)',
+    '31/03/2024 01:45:00 (CET) - 31/03/2024 03:00:00 (CEST)',
+    '31/03/2024 03:00:00 - 31/03/2024 03:15:00',
+  );
+  const recording = record(entsoeNewFormat, spring);
+  expect(clockOf(recording).map((clock) => clock.slice(11))).toEqual(['01:15', '01:30', '01:45', '03:00']);
+  expect(recording.stepMinutes).toBe(15);
+});
+
 test('an empty row of the skipped hour is left out, and one with a value is a fault', () => {
   const rows = (value: string) =>
     load(
