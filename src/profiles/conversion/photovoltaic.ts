@@ -41,7 +41,7 @@ export function photovoltaicToCapacityFactor(
   const steps = [
     ...light.steps,
     ...air.steps,
-    `power of modules: irradiance ÷ 1000 W/m², ${percent(powerPerKelvin)} per kelvin of cell temperature above 25 °C (PVWatts 5)`,
+    `power of modules: irradiance ÷ 1000 W/m², ${percent(-powerPerKelvin)} less for each kelvin of cell temperature above 25 °C (PVWatts 5)`,
     `losses of ${percent(losses)}; inverter of nominal efficiency ${percent(inverterEfficiency)} with its part-load curve (PVWatts 5), clipping at a DC/AC ratio of ${dcToAcRatio}`,
     `capacity factor of the ${perInverter ? 'AC nameplate of the inverter' : 'DC nameplate of the modules'}`,
   ];
