@@ -98,6 +98,11 @@ function planeOf(mounting: Exclude<ModuleMounting, { kind: 'as-recorded' }>): Pl
   };
 }
 
+/** Without a minus, which spreadsheets would take for a formula in a comment. */
+function degrees(angle: number, [positive, negative]: string): string {
+  return `${Math.abs(angle)}° ${angle < 0 ? negative : positive}`;
+}
+
 function stepsOf(
   columns: LevelColumns,
   column: HourlyColumn,
@@ -116,7 +121,7 @@ function stepsOf(
     return `${global?.name} split into beam and diffuse by the clearness of the air (Erbs, Klein and Duffie 1982)`;
   };
   return [
-    `sun at ${site.latitudeDeg}° N ${site.longitudeDeg}° E, ${column.sunMinutesIntoHour} minutes into each hour (Michalsky 1988)`,
+    `sun at ${degrees(site.latitudeDeg, 'NS')} ${degrees(site.longitudeDeg, 'EW')}, ${column.sunMinutesIntoHour} minutes into each hour (Michalsky 1988)`,
     split(),
     `${plane}; sky after Hay and Davies (1980), ground of albedo ${albedo}`,
     'reflection of the glass by angle (Martin and Ruiz 2001)',

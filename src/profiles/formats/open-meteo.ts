@@ -54,8 +54,8 @@ function labelOf(columns: readonly OpenMeteoColumn[]): { label: Label; warnings:
   if (means.length === 0) return { label: { kind: 'sample', minutesIntoHour: 0 }, warnings: [] };
   if (!hasSamples) return { label: { kind: 'end' }, warnings: [] };
   const names = means.map(({ name }) => name).join(', ');
-  const [be, stand, have] = means.length === 1 ? ['is a mean', 'stands', 'has'] : ['are means', 'stand', 'have'];
-  const message = `${names} ${be} of the time before each stamp and ${stand} for that time, all else is a sample at the stamp; at the end of the file ${have} one row less: request one more day, or pass wrap`;
+  const [be, stand] = means.length === 1 ? ['is a mean', 'stands'] : ['are means', 'stand'];
+  const message = `${names} ${be} of the time before each stamp and ${stand} for that time, all else is a sample at the stamp; the last hour of the file has no such mean: request one more day, or pass wrap`;
   return { label: { kind: 'sample', minutesIntoHour: 0 }, warnings: [{ code: 'means-among-samples', message }] };
 }
 
