@@ -82,6 +82,7 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
       firstLine: 2,
       delimiter: ',',
       width: head.cells.length,
+      header: head.cells,
       columns: series,
       numbers: { decimal: 'point', missing: entsoeMissing },
       stamp: {

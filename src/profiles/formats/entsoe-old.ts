@@ -60,6 +60,7 @@ function readRows(text: string, head: EntsoeHead, faults: FaultList) {
       firstLine: 2,
       delimiter: ',',
       width: header.length,
+      header,
       columns: series,
       numbers: { decimal: 'point', missing: entsoeMissing },
       stamp: {

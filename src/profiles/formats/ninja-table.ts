@@ -21,6 +21,7 @@ export function readNinjaTable(text: string, head: NinjaHead, faults: FaultList)
       firstLine: headerLine + 1,
       delimiter: ',',
       width: cells.length,
+      header: cells,
       columns,
       numbers: { decimal: 'point', missing: ['', 'NaN', 'nan'] },
       stamp: {

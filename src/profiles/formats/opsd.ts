@@ -61,6 +61,7 @@ export const opsdFormat: ForeignFormat = {
         firstLine: 2,
         delimiter: ',',
         width: cells.length,
+        header: cells,
         columns: named,
         numbers: { decimal: 'point', missing: ['', 'NaN', 'nan'] },
         stamp: {

@@ -72,6 +72,13 @@ export class Row {
     return shortDecimal(cell, 0, cell.length, point);
   }
 
+  /** Code of the first character of a cell; NaN where it is empty. */
+  firstCode(index: number): number {
+    if (this.#cut !== undefined) return this.#cut[index]!.charCodeAt(0);
+    const begin = this.#begin(index);
+    return begin < this.#ends[index]! ? this.#text.charCodeAt(begin) : Number.NaN;
+  }
+
   /** All cells cut out, for messages and for lines that are not as others. */
   cells(): readonly string[] {
     return this.#cut ?? this.#text.slice(this.#from, this.#to).split(this.#delimiter);

@@ -3,6 +3,7 @@
  * arrays of numbers, so that memory follows the numbers and not their text.
  */
 import { type FaultList, refuse, shown } from '../faults.ts';
+import { isFormula } from './formula.ts';
 import { Row } from './row.ts';
 import { type NumberReader, type NumberRules, numberReader } from './table-numbers.ts';
 import { countLines, eachSpan, isEmptyLine } from './table-rows.ts';
@@ -30,8 +31,9 @@ export interface TableRules {
   /** Line of the first row, from 1. */
   readonly firstLine: number;
   readonly delimiter: string;
-  /** Cells of each row. */
+  /** Cells of each row, and their names, for messages. */
   readonly width: number;
+  readonly header?: readonly string[];
   /** Whether rows may go on with empty cells, as files do whose heads are wider than their tables. */
   readonly mayBePadded?: boolean;
   readonly columns: readonly TableColumn[];
@@ -59,6 +61,8 @@ export const MOST_COLUMNS = 1000;
 /** A year of ten minutes of a wind farm in three hundred columns, or twenty years of hours in a hundred: 160 MB. */
 const MOST_NUMBERS = 20_000_000;
 
+const formulaCodes = new Set(['=', '@', '+', '-'].map((sign) => sign.charCodeAt(0)));
+
 class TableReader {
   readonly #text: string;
   readonly #rules: TableRules;
@@ -67,6 +71,8 @@ class TableReader {
   /** Code of the decimal sign. */
   readonly #point: number;
   readonly #row: Row;
+  /** Cells that are neither the stamp nor read. */
+  readonly #others: readonly number[];
   /** Stamp, line, then the columns. */
   readonly #arrays: readonly Float64Array[];
   rows = 0;
@@ -78,6 +84,8 @@ class TableReader {
     this.#reader = numberReader(rules.numbers);
     this.#point = (rules.numbers.decimal === 'point' ? '.' : ',').charCodeAt(0);
     this.#row = new Row(text, rules.delimiter, rules.width, 'around-cells');
+    const known = new Set([rules.stamp.column - 1, ...rules.columns.map(({ cell }) => cell)]);
+    this.#others = Array.from({ length: rules.width }, (_, cell) => cell).filter((cell) => !known.has(cell));
     this.#arrays = Array.from({ length: rules.columns.length + 2 }, () => new Float64Array(mostRows));
   }
 
@@ -103,6 +111,7 @@ class TableReader {
     if (hasWidth) {
       if (Number.isNaN(minutes)) this.#addStampFault(line);
       this.#addValues(row, line);
+      this.#checkOthers(line);
     } else for (let index = 2; index < this.#arrays.length; index++) this.#arrays[index]![row] = Number.NaN;
   }
 
@@ -148,6 +157,21 @@ class TableReader {
       problem: `${shown(text)} is ${this.#reader.fault(text)}`,
       expected: this.#rules.numbers.decimal === 'point' ? 'a number such as 0.5 or -3' : 'a number such as 0,5 or -3',
     }));
+  }
+
+  /** A file that would run something, even where nobody reads it, is not one of measurements. */
+  #checkOthers(line: number): void {
+    const { header } = this.#rules;
+    for (const cell of this.#others) {
+      if (!formulaCodes.has(this.#row.firstCode(cell))) continue;
+      const text = this.#row.cell(cell);
+      if (!isFormula(text)) continue;
+      const where = header?.[cell] || `column ${cell + 1}`;
+      this.#faults.add('profile.bad-number', { where, line, column: cell + 1 }, () => ({
+        problem: `${shown(text)} is a formula`,
+        expected: 'the value: save the file again with values in place of formulas',
+      }));
+    }
   }
 
   #addStampFault(line: number): void {

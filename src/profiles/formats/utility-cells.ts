@@ -1,5 +1,7 @@
 /** What single cells of unknown tables look like, before anybody knows their column. */
 
+import { isFormula } from './formula.ts';
+
 /** Spellings of "no value" by data loggers, spreadsheets and databases. */
 export const missingMarks: readonly string[] = [
   ...['', 'NaN', 'nan', 'NAN', 'N/A', 'n/a', 'NA', '#N/A', 'n/e', 'ND', '-', '--', 'null', 'NULL', 'None'],
@@ -21,13 +23,6 @@ const kinds: readonly (readonly [RegExp, CellKind])[] = [
   [new RegExp(`^${time}$`), 'time'],
   [/^[+-]?[.,]?\d[\d.,' \u00a0\u202f]*([eE][+-]?\d+)?$/, 'number'],
 ];
-
-/** `=1+1`, `@SUM(A1)`, `+cmd`, `-(1)`, `-2+3`: what a spreadsheet would run; its result is not in the file. */
-const formula = /^(?:[=@]|[+-](?:[A-Za-z(]|[\d.,]+[-+*/^&|(]))/;
-
-export function isFormula(cell: string): boolean {
-  return formula.test(cell);
-}
 
 /** Longer cells are text; patterns are not run over them. */
 const LONGEST = 80;

@@ -1,9 +1,7 @@
 /** Which columns of an unknown table are series, what they are called, and what their unit is. */
 import { type FaultList, shown } from '../faults.ts';
-import { Row } from './row.ts';
 import type { TableColumn } from './table.ts';
-import { cellsOfLine, eachLine, eachSpan } from './table-rows.ts';
-import { isFormula } from './utility-cells.ts';
+import { cellsOfLine, eachLine } from './table-rows.ts';
 import type { UtilityLayout } from './utility-layout.ts';
 import { unitsListed } from './utility-preamble.ts';
 import type { SampledColumn } from './utility-sample.ts';
@@ -76,25 +74,4 @@ export function utilityColumns(
     }
   }
   return { series, skipped };
-}
-
-/** Formulas in columns that are not read: a file that would run something is not one of measurements. */
-export function checkFormulas(text: string, layout: UtilityLayout, read: readonly number[], faults: FaultList) {
-  const { delimiter, firstLine, width, header } = layout;
-  const others = Array.from({ length: width }, (_, cell) => cell).filter((cell) => !read.includes(cell));
-  if (others.length === 0) return;
-  const row = new Row(text, delimiter, width, 'around-cells');
-  eachSpan(text, firstLine, (from, to, line) => {
-    if (!row.take(from, to)) return true;
-    for (const cell of others) {
-      const written = row.cell(cell);
-      if (!isFormula(written)) continue;
-      const where = header?.cells[cell] ?? `column-${cell + 1}`;
-      faults.add('profile.bad-number', { where, line, column: cell + 1 }, () => ({
-        problem: `${shown(written)} is a formula`,
-        expected: 'the value: save the file again with values in place of formulas',
-      }));
-    }
-    return true;
-  });
 }

@@ -11,7 +11,7 @@ import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
 import { firstLines } from './table-rows.ts';
 import { stepOf } from './table-stamps.ts';
 import { kindOfCell } from './utility-cells.ts';
-import { checkFormulas, type UtilityColumns, utilityColumns } from './utility-columns.ts';
+import { type UtilityColumns, utilityColumns } from './utility-columns.ts';
 import { type UtilityLayout, utilityLayoutIn } from './utility-layout.ts';
 import { utilityNumbers } from './utility-numbers.ts';
 import { labelOf, siteNamed, zoneOf } from './utility-preamble.ts';
@@ -95,11 +95,11 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
   const named = utilityColumns(text, sample, timeCells, layout, faults);
   const seriesCells = named.series.map(({ cell }) => cell);
   const numbers = utilityNumbers(text, layout, seriesCells, answers, faults.file);
-  checkFormulas(text, layout, [...seriesCells, ...timeCells], faults);
   const rules = {
     firstLine,
     delimiter,
     width,
+    ...(header === undefined ? {} : { header: header.cells }),
     mayBePadded: true,
     columns: named.series,
     numbers,

@@ -1,5 +1,6 @@
 /** A column of text is not read, and still no cell in it may be one that a spreadsheet runs. */
 import { describe, expect, test } from 'vitest';
+import { exampleNamed } from './examples.ts';
 import { outcomeOf } from './outcome.ts';
 
 const request = {
@@ -29,5 +30,21 @@ describe('a remark', () => {
 
   test.each(['- late', '-', '+5', '-3.5', 'a@b', 'x=y', '+ 2 °C', '-12 345'])('%j is text', (remark) => {
     expect(codesOf(remark)).toEqual([]);
+  });
+});
+
+describe('a cell that a known format does not read', () => {
+  test.each([
+    ['ninja-point', /(\n2019-06-01 00:00,)2019-06-01 00:00/, 2],
+    ['opsd', /(\n2019-06-01T00:00:00Z,)2019-06-01T00:00:00\+0000/, 2],
+    ['entsoe-new', /(\n"01\/06\/2019 00:00:00 - 01\/06\/2019 01:00:00",)"BZN\|FI"/, 2],
+  ])('of %s is no formula either', (name, cell, column) => {
+    const { bytes, request: known } = exampleNamed(name);
+    for (const formula of ['=1+1', "+cmd|' /C calc'!A0", '@SUM(A1)']) {
+      const text = bytes.toString().replace(cell, `$1"${formula}"`);
+      expect(text).not.toBe(bytes.toString());
+      const { issues = [] } = outcomeOf(Buffer.from(text), known);
+      expect(issues).toContainEqual(expect.objectContaining({ code: 'profile.bad-number', column }));
+    }
   });
 });
