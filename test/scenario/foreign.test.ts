@@ -25,6 +25,7 @@ beforeAll(async () => {
     'ninja.csv': ninjaCsv(2005, (hour) => (hour % 8) / 4),
     'opsd.csv': opsdCsv([2004, 2005], (year, hour) => (year === 2004 ? 0.25 : hour === 100 ? '' : 0.5)),
     'typical.csv': typicalCsv(),
+    'days.csv': `Date;MW\n${['01/02', '02/02', '03/02'].map((day) => `${day}/2005 00:00;1,5`).join('\n')}\n`,
     'wind.csv': native(2005, 'wind', 'capacityFactor', () => 0.5),
     'load.csv': native(2005, 'inference', 'relative', () => 1),
   };
@@ -169,4 +170,14 @@ describe('a typical year', () => {
     const { scenario } = await load(changed([wind, typical()], [sun, typical()]));
     expect(scenario.renewables[0]!.capacityFactor[0]!.some((value) => value > 0.3)).toBe(true);
   });
+});
+
+test('day or month first is a question that names the field of the scenario', async () => {
+  const days = 'file: days.csv, column: MW, zone: UTC, label: start, capacityMW: 2';
+  const problems = async (more: string) => {
+    const issues = await issuesOf(changed([wind, `{ ${days}${more} }`], [sun, '{ file: wind.csv, column: wind }']));
+    return issues.map(({ problem, expected }) => `${problem}; ${expected}`).join('\n');
+  };
+  expect(await problems('')).toMatch(/day and month cannot be told apart.*in a scenario, dates: day-first/);
+  expect(await problems(', dates: month-first')).not.toContain('day and month');
 });

@@ -75,7 +75,7 @@ export function utilityNumbers(
       'profile.bad-number',
       { where: 'file', line, column },
       problem,
-      'the option --decimal point|comma',
+      'the option --decimal point|comma; in a scenario, decimal: comma',
     );
   }
   return { decimal, thousands: separator ?? (decimal === 'point' ? ',' : '.'), missing: missingMarks };

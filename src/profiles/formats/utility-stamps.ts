@@ -37,7 +37,13 @@ export function dateOrderOf(
   if (order !== undefined) return order;
   const place = { where: first.header || 'time', line: firstLine, column: first.cell + 1 };
   const problem = `${shown(example)}: no date of the file has a part above 12, so day and month cannot be told apart`;
-  return refuse(file, 'profile.bad-stamp', place, problem, 'the option --dates day-first|month-first');
+  return refuse(
+    file,
+    'profile.bad-stamp',
+    place,
+    problem,
+    'the option --dates day-first|month-first; in a scenario, dates: day-first',
+  );
 }
 
 const offsetAtEnd = /(?:Z|([+-])(\d{2}):?(\d{2}))$/;

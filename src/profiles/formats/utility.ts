@@ -44,7 +44,7 @@ function layoutOf(text: string, answers: FormatAnswers, file: string): UtilityLa
       'profile.bad-row',
       { where: 'file', line: firstLine },
       problem,
-      'a header, or the option --decimal point|comma',
+      'a header, or the option --decimal point|comma; in a scenario, decimal: comma',
     );
   }
   return layout;
