@@ -42,6 +42,7 @@ export { createEngine, type Engine, type EngineOptions, type StudyProgress } fro
 export type { Method } from './studies/method.ts';
 export { type Foresight, plan } from './studies/plan.ts';
 export { wholeScope } from './studies/scope.ts';
+export { runStudy, type StudyEvent, type StudyInput, type StudyOutput } from './studies/study.ts';
 export { type ResultToVerify, type ResultVerification, verifyResult } from './studies/verify-result.ts';
 export { stampOfHour } from './time.ts';
 export { tolerance } from './units.ts';

@@ -1,7 +1,7 @@
 /** Shows a study on its way: lines that are drawn again in a terminal, plain lines now and then elsewhere. */
 
+import type { StudyEvent } from '../../index.ts';
 import type { Terminal } from '../terminal.ts';
-import type { StudyEvent } from '../thread/jobs.ts';
 import { cut, headline, taskLines } from './lines.ts';
 import { ProgressState } from './state.ts';
 

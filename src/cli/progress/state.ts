@@ -1,7 +1,6 @@
 /** What is known about a study on its way: fed with events, read by a display. */
 
-import type { StudyProgress } from '../../index.ts';
-import type { StudyEvent } from '../thread/jobs.ts';
+import type { StudyEvent, StudyProgress } from '../../index.ts';
 import { remainingSeconds } from './remaining.ts';
 
 /** Where both bounds are known from the start they are about this far apart. */
