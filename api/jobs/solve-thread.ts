@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { reportHtml, resultDocument, runStudy, writeResultDirectory } from '../../src/index.ts';
 import { openObjects } from '../store/object-directory.ts';
 import { studyInputOf } from './run-options.ts';
-import type { SolveJob, Solved, SolveMessage } from './solve-job.ts';
+import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
 import { loadStoredScenario } from './stored-scenario.ts';
 
 /** Requests go first: on Linux this is of the thread and of those it starts. */

@@ -1,7 +1,7 @@
 /** Runs one solve on its thread; a signal ends the thread, whatever it is doing. */
 
 import { Worker } from 'node:worker_threads';
-import type { SolveJob, Solved, SolveMessage } from './solve-job.ts';
+import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
 
 export type Told = Extract<SolveMessage, { kind: 'event' | 'log' }>;
 

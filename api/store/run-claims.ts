@@ -55,7 +55,15 @@ const held = (rows: Rows, { id, claim }: Claim) =>
 /** @returns false where the run is no longer ours */
 export async function finishRun(rows: Rows, claim: Claim, resultId: string, answer: string, reused: boolean) {
   const { numUpdatedRows } = await held(rows, claim)
-    .set({ status: 'succeeded', result_id: resultId, reused, progress: 1, ticket: null, finished_at: sql`now()` })
+    .set({
+      status: 'succeeded',
+      result_id: resultId,
+      answer,
+      reused,
+      progress: 1,
+      ticket: null,
+      finished_at: sql`now()`,
+    })
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
   await addRunEvent(rows, claim.id, { kind: 'done', data: { status: 'succeeded', answer, reused } });

@@ -2,20 +2,22 @@
 
 import type { Selectable } from 'kysely';
 import type { Rows } from './database.ts';
+import type { Result } from './results.ts';
 import type { RunStatus, RunsTable } from './tables.ts';
 
 export type Run = Selectable<RunsTable>;
 
-export type NewRun = Pick<
+type NewRun = Pick<
   Run,
   'id' | 'owner' | 'scenario_hash' | 'scenario_name' | 'study' | 'options' | 'run_key' | 'priority'
 >;
 
-/** @param resultId of an earlier run with the same answer, which is then given at once */
-export async function insertRun(rows: Rows, run: NewRun, resultId: string | undefined): Promise<Run> {
-  const answered = resultId !== undefined && {
+/** @param known result of an earlier run with the same question, which then answers this one at once */
+export async function insertRun(rows: Rows, run: NewRun, known: Pick<Result, 'id' | 'answer'> | undefined) {
+  const answered = known !== undefined && {
     status: 'succeeded' as const,
-    result_id: resultId,
+    result_id: known.id,
+    answer: known.answer,
     reused: true,
     progress: 1,
     finished_at: new Date(),

@@ -31,6 +31,8 @@ export interface RunsTable {
   /** The job of the queue under which it is worked on or will be again. */
   readonly ticket: string | null;
   readonly result_id: string | null;
+  /** Status of the answer: optimal, infeasible, unbounded or limit. */
+  readonly answer: string | null;
   /** True where the answer of an earlier run was given. */
   readonly reused: ColumnType<boolean, boolean | undefined, boolean>;
   readonly failure: JsonOrNull<{ readonly code: string; readonly message: string }>;
