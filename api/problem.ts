@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Issue, issueCodes } from '../src/index.ts';
 
 /** Code → HTTP status and title. Clients rely on the codes. */
-export const problems = {
+const problems = {
   'request.malformed': [400, 'The request cannot be read'],
   'request.invalid': [400, 'The request is not valid'],
   'scenario.invalid': [400, 'The scenario is not valid'],

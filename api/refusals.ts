@@ -43,6 +43,12 @@ function problemOf(error: unknown): Problem {
   return problemOfFastify(error as { code?: string; statusCode?: number; message?: string });
 }
 
+/** @throws Problem (503) */
+export function refuseForNow(): never {
+  const detail = `More comes in than can be answered. Try again in ${RETRY_SECONDS} s.`;
+  throw new Problem('server.busy', { detail, retryAfterSeconds: RETRY_SECONDS });
+}
+
 /** No connection, or one that was cut: PostgreSQL is away or restarts. */
 function isOfDatabase(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };

@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** Without keys everybody who reaches the server is this one. */
-export const LOCAL_OWNER = 'local';
+const LOCAL_OWNER = 'local';
 
 export function addOwner(app: FastifyInstance): void {
   app.decorateRequest('owner', LOCAL_OWNER);

@@ -6,13 +6,13 @@ import { openObjects } from '../store/object-directory.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { cutHours, type HoursAnswer, type HoursRequest } from './hours.ts';
 
-export interface Checked {
+interface Checked {
   readonly contentHash: string;
   readonly name: string;
 }
 
 /** Faults are an answer: on their way between threads errors would lose their class. */
-export type Faulty = { readonly issues: readonly Issue[] };
+type Faulty = { readonly issues: readonly Issue[] };
 
 export interface Tasks {
   check(input: StoredDocument & { readonly objects: ObjectPlace }): Promise<Checked | Faulty>;

@@ -18,7 +18,7 @@ const instant = z
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z)?$/)
   .optional();
 
-export const scheduleDocument = z
+const scheduleDocument = z
   .strictObject({
     hour: z.array(z.string()).meta({ description: 'Start of each row, UTC.' }),
     columns: z.array(z.strictObject({ name: z.string(), values: z.array(z.number()) })).meta({

@@ -12,18 +12,16 @@ export const runStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'ca
 const priorities = { low: -1, normal: 0, high: 1 } as const;
 const priority = z.enum(['low', 'normal', 'high']);
 
-export const runRequest = z
-  .strictObject({
-    scenario: z
-      .union([z.uuid(), scenarioDocument])
-      .meta({ description: 'A scenario, or the id of a stored one. It names stored profiles only, never files.' }),
-    study: study.default('plan'),
-    options: runOptions.prefault({}),
-    priority: priority
-      .default('normal')
-      .meta({ description: 'Among the runs of one owner. Owners share fairly, whatever they ask for.' }),
-  })
-  .meta({ id: 'RunRequest' });
+export const runRequest = z.strictObject({
+  scenario: z
+    .union([z.uuid(), scenarioDocument])
+    .meta({ description: 'A scenario, or the id of a stored one. It names stored profiles only, never files.' }),
+  study: study.default('plan'),
+  options: runOptions.prefault({}),
+  priority: priority
+    .default('normal')
+    .meta({ description: 'Among the runs of one owner. Owners share fairly, whatever they ask for.' }),
+});
 
 export type RunRequest = z.output<typeof runRequest>;
 
@@ -33,12 +31,9 @@ export const runDocument = z
   .strictObject({
     id: z.uuid(),
     status: runStatus,
-    answer: z
-      .enum(['optimal', 'infeasible', 'unbounded', 'limit'])
-      .optional()
-      .meta({
-        description: 'Status of the result, once the run has succeeded: an infeasible scenario is an answer too.',
-      }),
+    answer: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']).optional().meta({
+      description: 'Status of the result, once the run has succeeded: an infeasible scenario is an answer too.',
+    }),
     reused: z.boolean().meta({ description: 'True where the stored answer of an identical run was given.' }),
     progress: z.number().min(0).max(1),
     scenario: z.strictObject({ name: z.string(), contentHash: z.string() }),

@@ -3,15 +3,13 @@
  * join an open transaction and be rolled back with it. Here a connection is lent to one at a time.
  */
 
-import { type DatabaseConnection, type Driver, PGliteDialect, type PGliteDialectConfig } from 'kysely';
+import { type DatabaseConnection, type Driver, PGliteDialect } from 'kysely';
 
 export class OneAtATimeDialect extends PGliteDialect {
   override createDriver(): Driver {
     return lendingOneAtATime(super.createDriver());
   }
 }
-
-export type { PGliteDialectConfig };
 
 function lendingOneAtATime(driver: Driver): Driver {
   const waiting: (() => void)[] = [];
