@@ -53,8 +53,11 @@ export const addRunEvents: AddRoutes = (app, surroundings) => {
       await requireRun(surroundings, owner, params.id);
       const after = query.after ?? headers['last-event-id'] ?? 0;
       if (reply.sse !== undefined) {
+        // At once, and also where there is nothing to tell: a listener knows that it is heard.
+        reply.sse.sendHeaders();
         await reply.sse.send(eventsOf(owner, params.id, after, () => reply.sse.isConnected));
-        return reply;
+        // Not the reply: waiting for it is waiting for the end, which comes when this returns.
+        return undefined as never;
       }
       const events = await eventsAfter(rows, params.id, after, MOST_AT_ONCE);
       const isEnded = events.length < MOST_AT_ONCE && (await hasEnded(owner, params.id));
