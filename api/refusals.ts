@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InputError, ProfileError } from '../src/index.ts';
 import { Problem, problemDocument } from './problem.ts';
+import { isDatabaseAway } from './store/away.ts';
 
 const RETRY_SECONDS = 5;
 
@@ -36,7 +37,7 @@ function problemOf(error: unknown): Problem {
     const code = error instanceof ProfileError ? 'profile.invalid' : 'scenario.invalid';
     return new Problem(code, { detail: error.message, issues: error.issues });
   }
-  if (isOfDatabase(error)) {
+  if (isDatabaseAway(error)) {
     const detail = `The database does not answer. Nothing was lost; try again in ${RETRY_SECONDS} s.`;
     return new Problem('store.unavailable', { detail, retryAfterSeconds: RETRY_SECONDS });
   }
@@ -47,17 +48,6 @@ function problemOf(error: unknown): Problem {
 export function refuseForNow(): never {
   const detail = `More comes in than can be answered. Try again in ${RETRY_SECONDS} s.`;
   throw new Problem('server.busy', { detail, retryAfterSeconds: RETRY_SECONDS });
-}
-
-/** No connection, or one that was cut: PostgreSQL is away or restarts. */
-function isOfDatabase(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[123]|08...)$/.test(code)) {
-    return true;
-  }
-  return (
-    typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
-  );
 }
 
 function problemOfFastify({

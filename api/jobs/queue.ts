@@ -17,6 +17,8 @@ const HEARTBEAT_SECONDS = 10;
 const SUPERVISION_SECONDS = 5;
 /** A day is the most that pg-boss allows; runs have a limit of their own below it. */
 const LONGEST_SECONDS = 86_399;
+/** A run may wait for workers that are still to be bought; then its ticket must still be there. */
+const LONGEST_WAIT_SECONDS = 365 * 86_400;
 
 export interface Queue {
   readonly boss: PgBoss;
@@ -43,9 +45,13 @@ export async function openQueue(database: Database, onError: (error: Error) => v
     retryDelayMax: 60,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: LONGEST_SECONDS,
+    retentionSeconds: LONGEST_WAIT_SECONDS,
     deadLetter: DEAD_TICKETS,
     notify: true,
   });
+  // What pg-boss knows of a queue it asks for by itself, once: inside a transaction on the only connection it would wait
+  // for that transaction to end.
+  await boss.findJobs(TICKETS, { limit: 1 });
   const queue: Queue = {
     boss,
     sendTicket: async (transaction) => {

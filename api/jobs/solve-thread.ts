@@ -2,7 +2,7 @@
 
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { reportHtml, resultDocument, runStudy, writeResultDirectory } from '../../src/index.ts';
+import { InputError, reportHtml, resultDocument, runStudy, writeResultDirectory } from '../../src/index.ts';
 import { openObjects } from '../store/object-directory.ts';
 import { studyInputOf } from './run-options.ts';
 import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
@@ -30,6 +30,13 @@ async function solve({ study, options, threads, draft, ...stored }: SolveJob): P
   return { answer: answer.status };
 }
 
+const MOST_ISSUES_TOLD = 5;
+
+function wordsOf({ message, issues }: InputError): string {
+  const told = issues.slice(0, MOST_ISSUES_TOLD).map(({ where, problem }) => `${where}: ${problem}`);
+  return [message, ...told].join('; ');
+}
+
 try {
   setPriority(NICENESS);
   send({ kind: 'done', solved: await solve(workerData as SolveJob) });
@@ -38,7 +45,7 @@ try {
   send({
     kind: 'failed',
     name: name ?? 'Error',
-    message: message ?? String(error),
+    message: error instanceof InputError ? wordsOf(error) : (message ?? String(error)),
     ...(typeof code === 'string' ? { code } : {}),
   });
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
+import { onceBack } from '../store/away.ts';
 import { findResult, keepResult, placeOfResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent } from '../store/run-events.ts';
@@ -54,7 +55,7 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
     );
     await progress.end();
     const id = randomUUID();
-    if (!(await isStillHeld(rows, run))) throw new ClaimLost('cancelled or taken over');
+    if (!(await onceBack(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
     await service.objects.publish(placeOfResult(id), draft);
     await finish(service, run, id, answer, false);
   } finally {
@@ -64,12 +65,15 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
 }
 
 async function finish({ database }: Service, run: Run, id: string, answer: string, reused: boolean): Promise<void> {
-  await database.rows.transaction().execute(async (transaction) => {
-    const { owner, run_key } = run;
-    const kept = await keepResult(transaction, { id, owner, run_key, answer });
-    const isOurs = await finishRun(transaction, run, kept.id, kept.answer, reused || kept.id !== id);
-    if (!isOurs) throw new ClaimLost('cancelled or taken over');
-  });
+  // Solved is solved: a database that is away for a moment must not cost another solve.
+  const store = () =>
+    database.rows.transaction().execute(async (transaction) => {
+      const { owner, run_key } = run;
+      const kept = await keepResult(transaction, { id, owner, run_key, answer });
+      const isOurs = await finishRun(transaction, run, kept.id, kept.answer, reused || kept.id !== id);
+      if (!isOurs) throw new ClaimLost('cancelled or taken over');
+    });
+  await onceBack(store);
 }
 
 function watchClaim({ database }: Service, run: Run): Disposable & { readonly lost: AbortSignal } {

@@ -2,6 +2,7 @@
 
 import type { JobWithMetadata } from 'pg-boss';
 import type { ErrorLog, Service } from '../service.ts';
+import { onceBack } from '../store/away.ts';
 import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun } from '../store/run-claims.ts';
 import type { Run } from '../store/runs.ts';
 import { judgeFailure } from './failures.ts';
@@ -73,10 +74,13 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
     const { mayHelpToRetry, ...failure } = judgeFailure(error);
     log(error as Error, `run ${run.id}`);
     const isLast = !mayHelpToRetry || retryCount >= retryLimit || error instanceof TooManyAttempts;
-    await service.database.rows.transaction().execute(async (transaction) => {
-      if (isLast) await failRun(transaction, run, failure);
-      else await awaitRetry(transaction, run, failure);
-    });
+    const { rows } = service.database;
+    await onceBack(() =>
+      rows.transaction().execute(async (transaction) => {
+        if (isLast) await failRun(transaction, run, failure);
+        else await awaitRetry(transaction, run, failure);
+      }),
+    );
     if (!isLast) throw error;
   }
 
