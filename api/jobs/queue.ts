@@ -10,7 +10,7 @@ import { releaseOrphans } from '../store/run-claims.ts';
 export const TICKETS = 'tickets';
 /** Tickets whose workers failed or died too often. */
 export const DEAD_TICKETS = 'dead-tickets';
-export const MOST_ATTEMPTS = 5;
+export const MOST_ATTEMPTS = 10;
 
 /** Without a sign of life for this long a worker counts as dead; the least that pg-boss allows. */
 const HEARTBEAT_SECONDS = 10;

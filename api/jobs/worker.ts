@@ -5,7 +5,7 @@ import type { ErrorLog, Service } from '../service.ts';
 import { onceBack } from '../store/away.ts';
 import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun } from '../store/run-claims.ts';
 import type { Run } from '../store/runs.ts';
-import { judgeFailure } from './failures.ts';
+import { type Judged, judgeFailure } from './failures.ts';
 import { DEAD_TICKETS, MOST_ATTEMPTS, TICKETS } from './queue.ts';
 import { ClaimLost, workOnRun } from './work-on-run.ts';
 
@@ -37,6 +37,9 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
     {
       localConcurrency: options.concurrency,
       pollingIntervalSeconds: POLL_SECONDS,
+      notifyPollingIntervalSeconds: POLL_SECONDS,
+      // After one ticket the next at once: a notice of it may have come while nobody was free to hear it.
+      burstWhenBatchFull: true,
       heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
       includeMetadata: true,
     },
@@ -54,7 +57,7 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
     // Its run was cancelled, or found done by another ticket.
     if (run === undefined) return;
     try {
-      if (run.attempts > MOST_ATTEMPTS) throw new TooManyAttempts(`${MOST_ATTEMPTS} workers ended while solving it`);
+      if (run.attempts > MOST_ATTEMPTS) throw new TooManyAttempts();
       await workOnRun(service, run, options.threads, AbortSignal.any([stop.signal, ticket.signal]));
     } catch (error) {
       if (error instanceof ClaimLost) return;
@@ -71,9 +74,9 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
 
   /** @throws the error where the queue is to try again */
   async function settle(run: Run, { retryCount, retryLimit }: JobWithMetadata, error: unknown): Promise<void> {
-    const { mayHelpToRetry, ...failure } = judgeFailure(error);
+    const { mayHelpToRetry, ...failure } = error instanceof TooManyAttempts ? error.judged : judgeFailure(error);
     log(error as Error, `run ${run.id}`);
-    const isLast = !mayHelpToRetry || retryCount >= retryLimit || error instanceof TooManyAttempts;
+    const isLast = !mayHelpToRetry || retryCount >= retryLimit;
     const { rows } = service.database;
     await onceBack(() =>
       rows.transaction().execute(async (transaction) => {
@@ -102,6 +105,12 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
   };
 }
 
+/** Whatever it is that ends them: one run must not go on ending workers. */
 class TooManyAttempts extends Error {
   override readonly name = 'TooManyAttempts';
+
+  get judged(): Judged {
+    const message = `${MOST_ATTEMPTS} workers ended while they solved it.`;
+    return { code: 'run.worker-lost', message, mayHelpToRetry: false };
+  }
 }

@@ -12,7 +12,7 @@ export type Claim = Pick<Run, 'id' | 'claim'>;
 
 /**
  * The run to work on next: the one this ticket was on before, else of the owner who has the fewest at work, by priority
- * and age. Undefined where nothing waits.
+ * and age; one under which workers died comes after those that were not tried. Undefined where nothing waits.
  */
 export async function claimRun(rows: Rows, ticket: string): Promise<Run | undefined> {
   const next = sql<string>`(
@@ -21,7 +21,7 @@ export async function claimRun(rows: Rows, ticket: string): Promise<Run | undefi
        or (r.ticket is null and r.status = 'queued')
     order by (r.ticket is not null) desc,
       (select count(*) from runs busy where busy.owner = r.owner and busy.status = 'running'),
-      r.priority desc, r.created_at, r.id
+      r.priority desc, r.attempts, r.created_at, r.id
     limit 1 for update skip locked)`;
   return rows
     .updateTable('runs')
