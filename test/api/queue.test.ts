@@ -60,6 +60,16 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(again).toEqual({ ...cancelled, progress: again.progress });
   });
 
+  test('a worker goes from one run to the next without a pause, and solves no question twice', async () => {
+    const quick = await tinyCampus();
+    const accepted = [await submit(client, quick), await submit(client, quick), await submit(client, quick)];
+    const runs = [];
+    for (const { id } of accepted) runs.push(await client.ended(id));
+    expect(runs.map(({ reused }) => reused).toSorted()).toEqual([false, true, true]);
+    const ends = runs.map(({ finishedAt }) => Date.parse(finishedAt!)).toSorted((a, b) => a - b);
+    expect(ends[2]! - ends[0]!).toBeLessThan(2000);
+  });
+
   test('a server that is stopped hands its run back, and the next server finishes it', async () => {
     const quick = await tinyCampus();
     const first = await submit(client, campus);
