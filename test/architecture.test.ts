@@ -116,7 +116,7 @@ const atTheTop = [
   ...['.ci', '.git', '.gitignore', '.npmrc', 'CHANGELOG.md', 'LICENSE', 'README.md'],
   ...['biome.json', 'knip.json', 'package-lock.json', 'package.json', 'tsconfig.json'],
   // Made by running: never in the repository.
-  ...['coverage', 'dist', 'node_modules', 'out'],
+  ...['.hourmatch', 'coverage', 'dist', 'node_modules', 'out'],
 ];
 
 test('the top of the repository holds four folders and what tools ask for', () => {
