@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { notFound, Problem } from '../problem.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
-import { documentOfProfile, profileDocument, profileName } from '../schemas/profile.ts';
+import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
 import { findProfile, keepProfile, listProfiles, placeOfProfile } from '../store/profiles.ts';
 import { readUpload } from '../upload.ts';
 import { type AddRoutes, refusals } from './route.ts';
@@ -17,12 +17,15 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
   app.post(
     '/v1/profiles',
     {
+      // Described by its schema, but read part by part, within bounds.
+      validatorCompiler: () => (value) => ({ value }),
       schema: {
         summary: 'Store a profile',
         description:
           'A CSV of any known format as the part `file` of a form; `name` names it in scenarios, the name of the file otherwise. The same bytes again are the same profile.',
         tags: ['profiles'],
         consumes: ['multipart/form-data'],
+        body: profileForm,
         response: { 200: profileDocument, 201: profileDocument, ...refusals },
       },
     },

@@ -10,6 +10,11 @@ export const profileName = z
   .regex(/^[A-Za-z0-9][\w.-]{0,99}$/)
   .meta({ description: 'Letters, digits, _ . and -, up to 100 of them.' });
 
+export const profileForm = z.strictObject({
+  file: z.string().meta({ format: 'binary', description: 'CSV of any known format.' }),
+  name: profileName.optional(),
+});
+
 const detectedColumn = z.strictObject({
   name: z.string(),
   quantity: z.string(),

@@ -10,6 +10,11 @@ interface Told {
   readonly issues: readonly { readonly where: string; readonly problem: string; readonly expected?: string }[];
 }
 
+interface Described {
+  readonly responses: Record<string, { readonly content: object }>;
+  readonly requestBody?: { readonly content: object };
+}
+
 const told = async (answer: Response) => (await answer.json()) as Told;
 
 describe.for(storeKinds)('on %s', (kind) => {
@@ -148,7 +153,12 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(await (await client.get('/v1/schema')).json()).toMatchObject({ title: 'hourmatch scenario' });
     const description = (await (await client.get('/openapi.json')).json()) as { openapi: string; paths: object };
     expect(description.openapi).toBe('3.1.0');
-    expect(Object.keys(description.paths)).toContain('/v1/runs/{id}/schedule');
+    const { paths } = description as { paths: Record<string, Record<string, Described>> };
+    const schedule = paths['/v1/runs/{id}/schedule']!.get!.responses;
+    const formats = ['application/json', 'text/csv', 'application/vnd.apache.parquet'];
+    expect(Object.keys(schedule['200']!.content)).toEqual(formats);
+    expect(Object.keys(schedule['4XX']!.content)).toEqual(['application/problem+json']);
+    expect(Object.keys(paths['/v1/profiles']!.post!.requestBody!.content)).toEqual(['multipart/form-data']);
     expect(await (await client.get('/docs/')).text()).toContain('swagger');
   });
 });
