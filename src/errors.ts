@@ -34,6 +34,12 @@ export const issueCodes = {
   'result.unreadable': 'A result directory that is incomplete or damaged.',
   'result.changed': 'An input file that is not the one the result was made from.',
   'result.occupied': 'Something other than a result stands where one is to be written.',
+  'request.syntax': 'A body that breaks the rules of its format.',
+  'request.unknown-field': 'A field or parameter the call does not know.',
+  'request.missing-field': 'A field or parameter that must be there is absent.',
+  'request.wrong-type': 'A value of another type than expected; nothing is coerced.',
+  'request.out-of-range': 'A number outside its range.',
+  'request.wrong-choice': 'A word that is not among the choices.',
   'usage.bad-option': 'A command-line option that cannot be understood.',
 } as const;
 

@@ -5,6 +5,13 @@ import { exitCode } from './exit-code.ts';
 /** A second is promised; this leaves room for the process itself to end. */
 const GRACE_MILLISECONDS = 700;
 
+let grace = GRACE_MILLISECONDS;
+
+/** For a command that has something to bring to an end first, as a server has its requests and runs. */
+export function takeTimeToEnd(milliseconds: number): void {
+  grace = milliseconds;
+}
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export function listenForInterruption(): AbortSignal {
@@ -13,7 +20,7 @@ export function listenForInterruption(): AbortSignal {
     process.on(signal, () => {
       if (controller.signal.aborted) return;
       controller.abort();
-      setTimeout(() => process.exit(exitCode.interrupted), GRACE_MILLISECONDS).unref();
+      setTimeout(() => process.exit(exitCode.interrupted), grace).unref();
     });
   }
   return controller.signal;

@@ -16,6 +16,18 @@ export function threadsOf(text: string): number {
   throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_THREADS}.`);
 }
 
+/** 0 for none. */
+export function runsOf(text: string): number {
+  return text === '0' ? 0 : threadsOf(text);
+}
+
+/** 0 for any that is free. */
+export function portOf(text: string): number {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= 65_535) return value;
+  throw new InvalidArgumentError('Expected a port from 0 to 65535.');
+}
+
 export function secondsOf(text: string): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && Number.isFinite(value)) return value;

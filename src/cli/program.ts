@@ -8,14 +8,19 @@ import { addInit } from './commands/init.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addProfiles } from './commands/profiles.ts';
 import { addSchema } from './commands/schema.ts';
+import { addServe } from './commands/serve.ts';
 import { addValidate } from './commands/validate.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWorker } from './commands/worker.ts';
 import type { Context } from './context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
-const commands = [addInit, addValidate, addOptimise, addVerify, addProfiles, addExport, addExplain, addSchema];
+const commands = [
+  ...[addInit, addValidate, addOptimise, addVerify, addProfiles, addExport],
+  ...[addExplain, addSchema, addServe, addWorker],
+];
 
 /** Runs one command line; nothing is thrown. */
 export async function run(words: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {

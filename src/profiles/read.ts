@@ -56,13 +56,19 @@ export async function readProfileFile(path: string, request?: ReadingRequest): P
   return parseProfile(await bytesOfFile(path), path, request);
 }
 
-/** A reader that opens and records each file once, however many years and columns are then taken from it. */
-export function rememberingReader(): (path: string, request: ReadingRequest) => Promise<ProfileFile> {
+/**
+ * A reader that opens and records each file once, however many years and columns are then taken from it.
+ *
+ * @param bytesOf gives the bytes of a file, or throws ProfileError; from the disk unless they are kept elsewhere
+ */
+export function rememberingReader(
+  bytesOf: (path: string) => Promise<Uint8Array> = bytesOfFile,
+): (path: string, request: ReadingRequest) => Promise<ProfileFile> {
   const records = new Map<string, Promise<NativeRecord | ForeignRecord>>();
   return async (path, request) => {
     const { dates, decimal } = request.options;
     const key = JSON.stringify([resolve(path), dates, decimal]);
-    const record = records.get(key) ?? bytesOfFile(path).then((bytes) => recordFile(bytes, path, request.options));
+    const record = records.get(key) ?? bytesOf(path).then((bytes) => recordFile(bytes, path, request.options));
     records.set(key, record);
     return profileOf(await record, request);
   };

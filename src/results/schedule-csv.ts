@@ -8,9 +8,24 @@ import { type Column, HOUR_COLUMN } from './schedule-columns.ts';
 /** @param year calendar year (UTC) of the first hour */
 export function tableToCsv(year: number, columns: readonly Column[]): string {
   const hours = columns[0]?.values.length ?? 0;
+  return linesToCsv(
+    Array.from({ length: hours }, (_, hour) => stampOfHour(year, hour)),
+    columns,
+  );
+}
+
+/** The same for rows that begin at any instants. */
+export function hoursToCsv(stamps: readonly Date[], columns: readonly Column[]): string {
+  return linesToCsv(
+    stamps.map((stamp) => `${stamp.toISOString().slice(0, 16)}Z`),
+    columns,
+  );
+}
+
+function linesToCsv(stamps: readonly string[], columns: readonly Column[]): string {
   const lines = [[HOUR_COLUMN, ...columns.map(({ name }) => name)].map(quoted).join(',')];
-  for (let hour = 0; hour < hours; hour++) {
-    lines.push(`${stampOfHour(year, hour)},${columns.map(({ values }) => exact(values[hour]!)).join(',')}`);
+  for (const [row, stamp] of stamps.entries()) {
+    lines.push(`${stamp},${columns.map(({ values }) => exact(values[row]!)).join(',')}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -9,7 +9,14 @@ import { type Column, HOUR_COLUMN } from './schedule-columns.ts';
 /** @param year calendar year (UTC) of the first hour */
 export function tableToParquet(year: number, columns: readonly Column[]): Uint8Array {
   const hours = columns[0]?.values.length ?? 0;
-  const stamps = Array.from({ length: hours }, (_, hour) => new Date(stampOfHour(year, hour)));
+  return stampedTableToParquet(
+    Array.from({ length: hours }, (_, hour) => new Date(stampOfHour(year, hour))),
+    columns,
+  );
+}
+
+/** The same for rows that begin at any instants. */
+export function stampedTableToParquet(stamps: readonly Date[], columns: readonly Column[]): Uint8Array {
   const schema: SchemaElement[] = [
     { name: 'root', num_children: columns.length + 1 },
     {
@@ -24,7 +31,7 @@ export function tableToParquet(year: number, columns: readonly Column[]): Uint8A
   const buffer = parquetWriteBuffer({
     schema,
     columnData: [
-      { name: HOUR_COLUMN, data: stamps },
+      { name: HOUR_COLUMN, data: [...stamps] },
       ...columns.map(({ name, values }) => ({
         name,
         data: values,
@@ -32,10 +39,23 @@ export function tableToParquet(year: number, columns: readonly Column[]): Uint8A
         ...(values.some((value) => Object.is(value, -0)) ? { encoding: 'PLAIN' as const } : {}),
       })),
     ],
-    rowGroupSize: Math.max(1, hours),
+    rowGroupSize: Math.max(1, stamps.length),
     createdBy: 'hourmatch',
   });
   return new Uint8Array(buffer);
+}
+
+/** A table of our own, as it was written. */
+export async function readHoursOfParquet(
+  bytes: Uint8Array,
+): Promise<{ readonly stamps: readonly Date[]; readonly columns: readonly Column[] }> {
+  const { columns } = await readParquet(bytes);
+  return {
+    stamps: columns.flatMap(({ name, cells }) => (name === HOUR_COLUMN ? Array.from(cells as ArrayLike<Date>) : [])),
+    columns: columns.flatMap(({ name, cells }) =>
+      name === HOUR_COLUMN ? [] : [{ name, values: Float64Array.from(cells as ArrayLike<number>) }],
+    ),
+  };
 }
 
 /** @throws UnreadableTable */

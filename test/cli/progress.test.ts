@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cut, headline, taskLines } from '../../src/cli/progress/lines.ts';
-import { durationText, estimateText, remainingSeconds } from '../../src/cli/progress/remaining.ts';
-import { ProgressState } from '../../src/cli/progress/state.ts';
+import { durationText, estimateText } from '../../src/cli/progress/remaining.ts';
+import { remainingSeconds, StudyState } from '../../src/studies/study-state.ts';
 
 const progress = (task: string, state: 'solving' | 'done', iterations = 0) =>
   ({
@@ -31,7 +31,7 @@ test('an estimate is no finer than it is known, and a duration is exact', () => 
 });
 
 test('a study tells what is solved, what is being solved and how long it may still take', () => {
-  const state = new ProgressState();
+  const state = new StudyState();
   expect(headline(state, 1)).toBe('starting, 1 s');
   state.take({ kind: 'stage', stage: 'plan', programmes: 3 }, 10);
   expect(taskLines(state, 10)).toEqual(['writing the programme']);
@@ -45,7 +45,7 @@ test('a study tells what is solved, what is being solved and how long it may sti
 });
 
 test('bounds on both sides say how much of the gap is closed', () => {
-  const state = new ProgressState();
+  const state = new StudyState();
   state.take({ kind: 'stage', stage: 'plan', programmes: 1 }, 0);
   const { progress: begun } = progress('plan', 'solving');
   const bounds = {
@@ -66,7 +66,7 @@ test('bounds on both sides say how much of the gap is closed', () => {
 });
 
 test('a programme that nobody foresaw raises the total instead of making it wrong', () => {
-  const state = new ProgressState();
+  const state = new StudyState();
   state.take({ kind: 'stage', stage: 'plan', programmes: 1 }, 0);
   state.take(progress('plan', 'done'), 5);
   state.take(progress('least unmatched energy', 'solving'), 6);

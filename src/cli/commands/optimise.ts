@@ -2,14 +2,12 @@
 
 import { dirname, join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Method, ResultDocument, SolverName, Summary } from '../../index.ts';
+import type { Method, ResultDocument, SolverName, StudyInput, StudyOutput, Summary } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { defaultThreads, gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
-import { createDisplay } from '../progress/display.ts';
 import { requireResultPlace } from '../result-place.ts';
 import type { Terminal } from '../terminal.ts';
-import type { StudyInput, StudyOutput } from '../thread/jobs.ts';
 import { runJob } from '../thread/run-job.ts';
 
 interface OptimiseOptions {
@@ -111,6 +109,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
 }
 
 async function solved(input: StudyInput, { terminal, signal }: Context): Promise<StudyOutput> {
+  const { createDisplay } = await import('../progress/display.ts');
   const display = createDisplay(terminal);
   try {
     return await runJob('study', input, signal, display.hear);

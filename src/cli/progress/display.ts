@@ -1,9 +1,8 @@
 /** Shows a study on its way: lines that are drawn again in a terminal, plain lines now and then elsewhere. */
 
+import { type StudyEvent, StudyState } from '../../index.ts';
 import type { Terminal } from '../terminal.ts';
-import type { StudyEvent } from '../thread/jobs.ts';
 import { cut, headline, taskLines } from './lines.ts';
-import { ProgressState } from './state.ts';
 
 export interface Display {
   hear(event: StudyEvent): void;
@@ -17,11 +16,11 @@ const PLAIN_LINE_SECONDS = 5;
 export function createDisplay(terminal: Terminal): Display {
   const begun = performance.now();
   const now = () => (performance.now() - begun) / 1000;
-  const state = new ProgressState();
+  const state = new StudyState();
   return terminal.isLive ? liveDisplay(terminal, state, now) : plainDisplay(terminal, state, now);
 }
 
-function liveDisplay(terminal: Terminal, state: ProgressState, now: () => number): Display {
+function liveDisplay(terminal: Terminal, state: StudyState, now: () => number): Display {
   let drawn = 0;
   const clear = () => (drawn === 0 ? '' : `\u001b[${drawn}A\u001b[0J`);
   const draw = () => {
@@ -43,7 +42,7 @@ function liveDisplay(terminal: Terminal, state: ProgressState, now: () => number
   };
 }
 
-function plainDisplay(terminal: Terminal, state: ProgressState, now: () => number): Display {
+function plainDisplay(terminal: Terminal, state: StudyState, now: () => number): Display {
   let last = Number.NEGATIVE_INFINITY;
   return {
     hear: (event) => {

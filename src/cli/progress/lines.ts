@@ -1,13 +1,12 @@
 /** The state of a study in words. */
 
-import type { StudyProgress } from '../../index.ts';
+import type { StudyProgress, StudyState } from '../../index.ts';
 import { durationText, estimateText } from './remaining.ts';
-import type { ProgressState } from './state.ts';
 
 const count = (value: number) => value.toLocaleString('en-US');
 
 /** `plan: 2 of 5 solved, 1 min 40 s, about 3 min left`. */
-export function headline(state: ProgressState, now: number): string {
+export function headline(state: StudyState, now: number): string {
   if (state.total === 0) return `starting, ${durationText(now)}`;
   const left = state.remaining(now);
   return [
@@ -22,7 +21,7 @@ export function headline(state: ProgressState, now: number): string {
  *
  * @param width where lines have to fit, the bounds give way to the gap, and the name of the task is cut before any figure
  */
-export function taskLines(state: ProgressState, now: number, width = Number.POSITIVE_INFINITY): string[] {
+export function taskLines(state: StudyState, now: number, width = Number.POSITIVE_INFINITY): string[] {
   if (state.total === 0) return [];
   if (state.active.size === 0) return [state.done < state.total ? 'writing the programme' : 'verifying'];
   return [...state.active.values()].map(({ task, size, solve, bounds, since }) => {

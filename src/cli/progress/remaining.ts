@@ -1,16 +1,4 @@
-/** How long it may still take, told only from what has been done. */
-
-/**
- * As long for each programme that is left as for each that is done, counting the one under way: a long first programme
- * raises the estimate instead of running it down to nothing.
- *
- * @param done programmes solved, of `total`
- * @param seconds since the beginning
- * @returns seconds, or undefined where nothing has been done
- */
-export function remainingSeconds(done: number, total: number, seconds: number): number | undefined {
-  return done === 0 || done >= total ? undefined : (seconds / done) * (total - done);
-}
+/** Spans of time as people say them. */
 
 /** `41 s`, `3 min 20 s`, `1 h 12 min`. */
 export function durationText(seconds: number): string {

@@ -1,40 +1,6 @@
 /** What is computed on a thread of its own, so that the command line stays awake for Ctrl-C and its display. */
 
-import type {
-  Answer,
-  Baseline,
-  Foresight,
-  Method,
-  ResultToVerify,
-  ResultVerification,
-  Scenario,
-  SolverName,
-  StudyProgress,
-} from '../../index.ts';
-
-export interface StudyInput {
-  readonly scenario: Scenario;
-  readonly study: 'plan' | 'dispatch';
-  readonly foresight: Foresight;
-  readonly solver: SolverName | 'auto';
-  readonly method: Method;
-  readonly relativeGap: number;
-  readonly threads: number;
-  readonly timeLimitSeconds: number;
-  readonly baselines: 'none' | 'first' | 'all';
-}
-
-export interface StudyOutput {
-  readonly answer: Answer;
-  readonly baselines: readonly Baseline[];
-  /** Why the baselines are missing although they were asked for. */
-  readonly baselineFailure?: Failure;
-}
-
-export type StudyEvent =
-  /** `programmes`: how many will be solved, as far as can be said. */
-  | { readonly kind: 'stage'; readonly stage: string; readonly programmes: number }
-  | { readonly kind: 'progress'; readonly progress: StudyProgress };
+import type { ResultToVerify, ResultVerification, Scenario, StudyEvent, StudyInput, StudyOutput } from '../../index.ts';
 
 interface ProgrammeInput {
   readonly scenario: Scenario;

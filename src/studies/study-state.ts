@@ -1,11 +1,22 @@
-/** What is known about a study on its way: fed with events, read by a display. */
+/** What is known about a study on its way: fed with its events, read by whoever shows it. */
 
-import type { StudyProgress } from '../../index.ts';
-import type { StudyEvent } from '../thread/jobs.ts';
-import { remainingSeconds } from './remaining.ts';
+import type { StudyProgress } from './engine.ts';
+import type { StudyEvent } from './study.ts';
 
 /** Where both bounds are known from the start they are about this far apart. */
 const FIRST_GAP = 10;
+
+/**
+ * As long for each programme that is left as for each that is done, counting the one under way: a long first programme
+ * raises the estimate instead of running it down to nothing.
+ *
+ * @param done programmes solved, of `total`
+ * @param seconds since the beginning
+ * @returns seconds, or undefined where nothing has been done
+ */
+export function remainingSeconds(done: number, total: number, seconds: number): number | undefined {
+  return done === 0 || done >= total ? undefined : (seconds / done) * (total - done);
+}
 
 /** How much of a task is done, 0…1: each round takes about the same share off the gap. */
 function shareDone({ bounds }: StudyProgress): number {
@@ -14,7 +25,7 @@ function shareDone({ bounds }: StudyProgress): number {
   return Math.min(0.99, Math.max(0, share));
 }
 
-export class ProgressState {
+export class StudyState {
   stage = '';
   done = 0;
   /** Tasks being solved, by name, in the order of their beginning. */
@@ -46,8 +57,16 @@ export class ProgressState {
     return Math.max(this.#programmes, this.done + this.active.size);
   }
 
+  /** 0…1 */
+  get share(): number {
+    return this.total === 0 ? 0 : this.#worked / this.total;
+  }
+
   remaining(now: number): number | undefined {
-    const underWay = [...this.active.values()].reduce((sum, progress) => sum + shareDone(progress), 0);
-    return remainingSeconds(this.done + underWay, this.total, now - this.#stageBegan);
+    return remainingSeconds(this.#worked, this.total, now - this.#stageBegan);
+  }
+
+  get #worked(): number {
+    return [...this.active.values()].reduce((sum, progress) => sum + shareDone(progress), this.done);
   }
 }

@@ -1,19 +1,46 @@
-/** The main plan or dispatch, and after it the baselines. */
+/** One study as a whole: the main plan or dispatch, and beside it the baselines. */
 
-import {
-  type Answer,
-  baselinesOf,
-  createEngine,
-  dispatch,
-  type Engine,
-  plan,
-  type Scenario,
-  VerificationError,
-} from '../../index.ts';
-import { failureOf } from './failure.ts';
-import type { Job, StudyInput, StudyOutput } from './jobs.ts';
+import { VerificationError } from '../errors.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { SolverName } from '../solvers/registry.ts';
+import type { Answer } from './answer.ts';
+import { type Baseline, baselinesOf } from './baselines.ts';
+import { dispatch } from './dispatch.ts';
+import { createEngine, type Engine, type StudyProgress } from './engine.ts';
+import type { Method } from './method.ts';
+import { type Foresight, plan } from './plan.ts';
 
-export const study: Job<'study'> = async (input, tell) => {
+/** Input, output and events survive a structured clone: a study usually has a thread of its own. */
+export interface StudyInput {
+  readonly scenario: Scenario;
+  readonly study: 'plan' | 'dispatch';
+  readonly foresight: Foresight;
+  readonly solver: SolverName | 'auto';
+  readonly method: Method;
+  readonly relativeGap: number;
+  readonly threads: number;
+  readonly timeLimitSeconds: number;
+  readonly baselines: 'none' | 'first' | 'all';
+}
+
+export interface StudyOutput {
+  readonly answer: Answer;
+  readonly baselines: readonly Baseline[];
+  /** Why the baselines are missing although they were asked for. */
+  readonly baselineFailure?: { readonly name: string; readonly message: string };
+}
+
+export type StudyEvent =
+  /** `programmes`: how many will be solved, as far as can be said. */
+  | { readonly kind: 'stage'; readonly stage: string; readonly programmes: number }
+  | { readonly kind: 'progress'; readonly progress: StudyProgress };
+
+/**
+ * Answers a study and its baselines.
+ *
+ * @throws SolverError, VerificationError
+ */
+export async function runStudy(input: StudyInput, tell: (event: StudyEvent) => void): Promise<StudyOutput> {
   const { scenario, solver, method, relativeGap, threads, timeLimitSeconds } = input;
   const engine = createEngine({
     solver,
@@ -38,7 +65,7 @@ export const study: Job<'study'> = async (input, tell) => {
   } finally {
     await engine.close();
   }
-};
+}
 
 async function answerOf({ study: asked, scenario, foresight }: StudyInput, engine: Engine): Promise<Answer> {
   switch (asked) {
@@ -62,7 +89,8 @@ async function compared(
     return { baselines: span === 'none' ? [] : await baselinesOf(scenario, engine, foresight, span) };
   } catch (error) {
     if (error instanceof VerificationError) throw error;
-    return { baselines: [], baselineFailure: failureOf(error) };
+    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+    return { baselines: [], baselineFailure: { name, message } };
   }
 }
 

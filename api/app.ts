@@ -1,0 +1,77 @@
+/** The application: every call, and what is done around each. Whoever makes it may listen with it, or inject into it. */
+
+import compress from '@fastify/compress';
+import etag from '@fastify/etag';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import sse from '@fastify/sse';
+import { serializerCompiler } from '@fastify/type-provider-zod';
+import underPressure from '@fastify/under-pressure';
+import { type FastifyServerOptions, fastify } from 'fastify';
+import { addOwner } from './access/owner.ts';
+import { openDesk } from './desk/desk.ts';
+import { addDocumentation } from './documentation.ts';
+import { addRefusals, refuseForNow } from './refusals.ts';
+import { addHealth } from './routes/health.ts';
+import { addProfiles } from './routes/profiles.ts';
+import type { AddRoutes, TypedApp } from './routes/route.ts';
+import { addRunEvents } from './routes/run-events.ts';
+import { addRunResult } from './routes/run-result.ts';
+import { addRunSchedule } from './routes/run-schedule.ts';
+import { addRuns } from './routes/runs.ts';
+import { addScenarios } from './routes/scenarios.ts';
+import { addSchema } from './routes/schema.ts';
+import type { Service } from './service.ts';
+import { LARGEST_UPLOAD_BYTES } from './upload.ts';
+import { judgeBySchema } from './validation.ts';
+
+const LARGEST_BODY_BYTES = 2 * 2 ** 20;
+/** A request that takes longer to arrive is not one of ours. */
+const REQUEST_MILLISECONDS = 60_000;
+/** A process that is this late is better left alone for a while. */
+const MOST_DELAY_MILLISECONDS = 3_000;
+const SMALLEST_COMPRESSED_BYTES = 2_048;
+
+const resources: readonly AddRoutes[] = [
+  addRuns,
+  addRunResult,
+  addRunSchedule,
+  addRunEvents,
+  addScenarios,
+  addProfiles,
+  addSchema,
+  addHealth,
+];
+
+export interface AppOptions {
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+export async function createApp(service: Service, { logger = false }: AppOptions = {}): Promise<TypedApp> {
+  const app = fastify({
+    logger,
+    bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: REQUEST_MILLISECONDS,
+    forceCloseConnections: true,
+    genReqId: () => crypto.randomUUID(),
+  }) as unknown as TypedApp;
+  app.setValidatorCompiler(judgeBySchema as never);
+  app.setSerializerCompiler(serializerCompiler);
+  addRefusals(app as never);
+  addOwner(app as never);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  // Whether there is TLS, whoever puts it in front knows.
+  await app.register(helmet, { hsts: false, contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  await app.register(underPressure, { maxEventLoopDelay: MOST_DELAY_MILLISECONDS, pressureHandler: refuseForNow });
+  await app.register(compress, { encodings: ['gzip'], threshold: SMALLEST_COMPRESSED_BYTES });
+  await app.register(etag);
+  await app.register(sse);
+  await app.register(multipart, { limits: { files: 1, fields: 4, parts: 8, fileSize: LARGEST_UPLOAD_BYTES } });
+  await addDocumentation(app);
+  const desk = openDesk();
+  app.addHook('onClose', () => desk.close());
+  for (const add of resources) add(app, { service, desk });
+  return app;
+}

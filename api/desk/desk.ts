@@ -1,0 +1,33 @@
+/** Threads for the short work of requests, apart from those that solve. */
+
+import { Piscina } from 'piscina';
+import type { Tasks } from './tasks.ts';
+
+const THREADS = 2;
+/** Requests beyond these are told to come again. */
+const MOST_WAITING = 200;
+
+export interface Desk extends Tasks {
+  /** How many wait. */
+  readonly waiting: number;
+  close(): Promise<void>;
+}
+
+export function openDesk(): Desk {
+  const pool = new Piscina({
+    filename: new URL('./thread.ts', import.meta.url).href,
+    // As many at least as at most: otherwise nobody replaces a thread that ended while others wait for it.
+    minThreads: THREADS,
+    maxThreads: THREADS,
+    maxQueue: MOST_WAITING,
+  });
+  return {
+    check: (input) => pool.run(input, { name: 'check' }),
+    inspect: (input) => pool.run(input, { name: 'inspect' }),
+    hours: (input) => pool.run(input, { name: 'hours' }),
+    get waiting() {
+      return pool.queueSize;
+    },
+    close: () => pool.close({ force: true }),
+  };
+}

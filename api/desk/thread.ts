@@ -1,0 +1,5 @@
+/** What a thread of the desk offers, by the name it is asked for. */
+
+import { tasks } from './tasks.ts';
+
+export const { check, inspect, hours } = tasks;

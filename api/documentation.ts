@@ -1,0 +1,27 @@
+/** The description of the API, made from the schemas that judge its requests, and a page to read it on. */
+
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
+import { withMediaTypes } from './media-types.ts';
+import type { TypedApp } from './routes/route.ts';
+import { SCENARIO_COMPONENT, scenarioComponent } from './schemas/scenario.ts';
+import { version } from './version.ts';
+
+export async function addDocumentation(app: TypedApp): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'hourmatch',
+        version,
+        description: 'Plans how an AI data centre runs on renewable energy in every hour of the year.',
+      },
+      components: { schemas: { [SCENARIO_COMPONENT]: scenarioComponent() as never } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: (document) => withMediaTypes(jsonSchemaTransformObject(document)) as never,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  app.get('/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());
+}

@@ -1,0 +1,81 @@
+/** A scenario as it was sent → loaded, its hours taken from stored profiles. No file of this machine can be named. */
+
+import {
+  type InputReader,
+  inputsOnDisk,
+  type LoadedScenario,
+  loadScenarioDocument,
+  ProfileError,
+  rememberingReader,
+} from '../../src/index.ts';
+import type { ObjectStore } from '../store/objects.ts';
+import { placeOfProfile } from '../store/profiles.ts';
+
+export interface StoredDocument {
+  readonly document: unknown;
+  /** Name or id of a stored profile, as the document gives it → its id. */
+  readonly profiles: Readonly<Record<string, string>>;
+}
+
+/** `profile:boujdour-2005`, or `profile:` and the hash of its bytes. */
+const scheme = 'profile:';
+
+/** @throws ScenarioError with every fault of the document and of the profiles that it names */
+export async function loadStoredScenario(
+  { document, profiles }: StoredDocument,
+  objects: ObjectStore,
+): Promise<{ readonly loaded: LoadedScenario; readonly readInput: InputReader }> {
+  const bytesOf = async (file: string): Promise<Uint8Array> => {
+    if (!file.startsWith(scheme)) {
+      const expected = `Send the file with POST /v1/profiles and write ${scheme} and the name it got, or its id.`;
+      throw refusal(file, 'only stored profiles can be named here, never files', expected);
+    }
+    const name = file.slice(scheme.length);
+    const id = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+    const bytes = id === undefined ? undefined : await objects.get(placeOfProfile(id));
+    if (bytes !== undefined) return bytes;
+    throw refusal(file, 'there is no stored profile of that name or id', 'GET /v1/profiles lists them.');
+  };
+  const loaded = await loadScenarioDocument(document, {
+    file: 'scenario',
+    directory: '',
+    readProfile: rememberingReader(bytesOf),
+  });
+  const shipped = inputsOnDisk('');
+  return { loaded, readInput: (input) => (input.kind === 'profile' ? bytesOf(input.file) : shipped(input)) };
+}
+
+function refusal(file: string, problem: string, expected: string): ProfileError {
+  return new ProfileError(file, [{ code: 'profile.unreadable', where: 'file', problem, expected, file }]);
+}
+
+/** Far deeper than any scenario; what is deeper will be refused by the schema. */
+const DEEPEST = 12;
+
+/** Every stored profile that a document names, for each of its weather years, whatever else may be wrong with it. */
+export function namedProfiles(document: unknown): string[] {
+  const years = weatherYearsOf(document);
+  const names = new Set<string>();
+  const visit = (part: unknown, depth: number): void => {
+    if (typeof part !== 'object' || part === null || depth > DEEPEST) return;
+    for (const value of Object.values(part)) {
+      if (typeof value !== 'string') visit(value, depth + 1);
+      else if (value.startsWith(scheme)) {
+        const name = value.slice(scheme.length);
+        if (!name.includes('{weatherYear}')) names.add(name);
+        else for (const year of years) names.add(name.replaceAll('{weatherYear}', year));
+      }
+    }
+  };
+  visit(document, 0);
+  return [...names];
+}
+
+function weatherYearsOf(document: unknown): string[] {
+  const { weatherYears } = (document ?? {}) as { weatherYears?: unknown };
+  if (!Array.isArray(weatherYears)) return [];
+  return weatherYears.flatMap((year: unknown) => {
+    const { name } = (year ?? {}) as { name?: unknown };
+    return typeof name === 'string' ? [name] : [];
+  });
+}

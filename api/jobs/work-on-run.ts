@@ -1,0 +1,91 @@
+/** One claimed run, from its rows to its result. */
+
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Service } from '../service.ts';
+import { onceBack } from '../store/away.ts';
+import { findResult, keepResult, placeOfResult } from '../store/results.ts';
+import { finishRun, isStillHeld } from '../store/run-claims.ts';
+import { addRunEvent } from '../store/run-events.ts';
+import type { Run } from '../store/runs.ts';
+import { findVersion } from '../store/scenario-versions.ts';
+import { progressWriter } from './progress.ts';
+import type { RunOptions } from './run-options.ts';
+import { SolveFailure, solve } from './solve.ts';
+
+/** A cancelled run stops within two seconds: this, and what a busy thread needs to end. */
+const WATCH_MILLISECONDS = 400;
+
+/** The run was cancelled, or somebody else works on it by now. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
+
+/**
+ * Solves and stores; what ends in the store ends there whole.
+ *
+ * @throws ClaimLost, SolveFailure, the signal's reason, or what database and disk refuse with
+ */
+export async function workOnRun(service: Service, run: Run, threads: number, signal: AbortSignal): Promise<void> {
+  const { rows } = service.database;
+  const known = await findResult(rows, run.owner, run.run_key);
+  if (known !== undefined) return finish(service, run, known.id, known.answer, true);
+  const version = await findVersion(rows, run.owner, run.scenario_hash);
+  if (version === undefined) throw new SolveFailure('ScenarioError', `the scenario ${run.scenario_hash} is gone`);
+  using watch = watchClaim(service, run);
+  const progress = progressWriter((event) =>
+    rows.transaction().execute(async (transaction) => {
+      if (await isStillHeld(transaction, run)) await addRunEvent(transaction, run.id, event);
+    }),
+  );
+  const draft = await service.objects.draft();
+  try {
+    const { answer } = await solve(
+      {
+        document: version.document,
+        profiles: version.profiles,
+        objects: service.objectPlace,
+        study: run.study as 'plan' | 'dispatch',
+        options: run.options as unknown as RunOptions,
+        threads,
+        draft,
+      },
+      AbortSignal.any([signal, watch.lost]),
+      progress.hear,
+    );
+    await progress.end();
+    const id = randomUUID();
+    if (!(await onceBack(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
+    await service.objects.publish(placeOfResult(id), draft);
+    await finish(service, run, id, answer, false);
+  } finally {
+    await progress.end();
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function finish({ database }: Service, run: Run, id: string, answer: string, reused: boolean): Promise<void> {
+  // Solved is solved: a database that is away for a moment must not cost another solve.
+  const store = () =>
+    database.rows.transaction().execute(async (transaction) => {
+      const { owner, run_key } = run;
+      const kept = await keepResult(transaction, { id, owner, run_key, answer });
+      const isOurs = await finishRun(transaction, run, kept.id, kept.answer, reused || kept.id !== id);
+      if (!isOurs) throw new ClaimLost('cancelled or taken over');
+    });
+  await onceBack(store);
+}
+
+function watchClaim({ database }: Service, run: Run): Disposable & { readonly lost: AbortSignal } {
+  const controller = new AbortController();
+  const timer = setInterval(() => {
+    isStillHeld(database.rows, run).then(
+      (isHeld) => {
+        if (!isHeld) controller.abort(new ClaimLost('cancelled or taken over'));
+      },
+      // A database that does not answer says nothing about the claim.
+      () => undefined,
+    );
+  }, WATCH_MILLISECONDS);
+  return { lost: controller.signal, [Symbol.dispose]: () => clearInterval(timer) };
+}

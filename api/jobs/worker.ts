@@ -1,0 +1,116 @@
+/** Takes tickets as long as it lives: for each the run most due, solved on a thread, its end written down. */
+
+import type { JobWithMetadata } from 'pg-boss';
+import type { ErrorLog, Service } from '../service.ts';
+import { onceBack } from '../store/away.ts';
+import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun } from '../store/run-claims.ts';
+import type { Run } from '../store/runs.ts';
+import { type Judged, judgeFailure } from './failures.ts';
+import { DEAD_TICKETS, MOST_ATTEMPTS, TICKETS } from './queue.ts';
+import { ClaimLost, workOnRun } from './work-on-run.ts';
+
+const POLL_SECONDS = 0.5;
+const HEARTBEAT_REFRESH_SECONDS = 2;
+
+export interface WorkerOptions {
+  /** Runs at the same time. */
+  readonly concurrency: number;
+  /** Of each run. */
+  readonly threads: number;
+}
+
+export interface RunWorker {
+  /** Stops taking runs and hands those under way back to the queue. */
+  close(): Promise<void>;
+}
+
+/** Fires when the process is to end: no failure of anybody. */
+class Stopping extends Error {
+  override readonly name = 'Stopping';
+}
+
+export async function startWorker(service: Service, options: WorkerOptions, log: ErrorLog): Promise<RunWorker> {
+  const { boss } = service.queue;
+  const stop = new AbortController();
+  await boss.work(
+    TICKETS,
+    {
+      localConcurrency: options.concurrency,
+      pollingIntervalSeconds: POLL_SECONDS,
+      notifyPollingIntervalSeconds: POLL_SECONDS,
+      // After one ticket the next at once: a notice of it may have come while nobody was free to hear it.
+      burstWhenBatchFull: true,
+      heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
+      includeMetadata: true,
+    },
+    async (jobs: JobWithMetadata[]) => {
+      for (const job of jobs) await useTicket(job);
+    },
+  );
+  await boss.work(DEAD_TICKETS, { includeMetadata: true }, async (jobs: JobWithMetadata[]) => {
+    for (const { sourceId } of jobs) await bury(sourceId);
+  });
+
+  async function useTicket(ticket: JobWithMetadata): Promise<void> {
+    if (stop.signal.aborted) return service.queue.sendTicket(service.database.rows);
+    const run = await claimRun(service.database.rows, ticket.id);
+    // Its run was cancelled, or found done by another ticket.
+    if (run === undefined) return;
+    try {
+      if (run.attempts > MOST_ATTEMPTS) throw new TooManyAttempts();
+      await workOnRun(service, run, options.threads, AbortSignal.any([stop.signal, ticket.signal]));
+    } catch (error) {
+      if (error instanceof ClaimLost) return;
+      if (stop.signal.aborted) return handBack(run);
+      await settle(run, ticket, error);
+    }
+  }
+
+  async function handBack(run: Run): Promise<void> {
+    await service.database.rows.transaction().execute(async (transaction) => {
+      if (await handBackRun(transaction, run)) await service.queue.sendTicket(transaction);
+    });
+  }
+
+  /** @throws the error where the queue is to try again */
+  async function settle(run: Run, { retryCount, retryLimit }: JobWithMetadata, error: unknown): Promise<void> {
+    const { mayHelpToRetry, ...failure } = error instanceof TooManyAttempts ? error.judged : judgeFailure(error);
+    log(error as Error, `run ${run.id}`);
+    const isLast = !mayHelpToRetry || retryCount >= retryLimit;
+    const { rows } = service.database;
+    await onceBack(() =>
+      rows.transaction().execute(async (transaction) => {
+        if (isLast) await failRun(transaction, run, failure);
+        else await awaitRetry(transaction, run, failure);
+      }),
+    );
+    if (!isLast) throw error;
+  }
+
+  async function bury(ticket: string | null): Promise<void> {
+    if (ticket === null) return;
+    const message =
+      'No worker could finish it: each that took it stopped answering. The log of the workers tells more.';
+    await service.database.rows
+      .transaction()
+      .execute((transaction) => failRunOfTicket(transaction, ticket, { code: 'run.worker-lost', message }));
+  }
+
+  return {
+    async close() {
+      stop.abort(new Stopping('the worker stops'));
+      await boss.offWork(TICKETS, { wait: true });
+      await boss.offWork(DEAD_TICKETS, { wait: true });
+    },
+  };
+}
+
+/** Whatever it is that ends them: one run must not go on ending workers. */
+class TooManyAttempts extends Error {
+  override readonly name = 'TooManyAttempts';
+
+  get judged(): Judged {
+    const message = `${MOST_ATTEMPTS} workers ended while they solved it.`;
+    return { code: 'run.worker-lost', message, mayHelpToRetry: false };
+  }
+}

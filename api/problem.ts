@@ -1,0 +1,95 @@
+/** What a request is refused with: RFC 9457, with a stable `code` and every fault as an issue. */
+
+import * as z from 'zod';
+import { type Issue, issueCodes } from '../src/index.ts';
+
+/** Code → HTTP status and title. Clients rely on the codes. */
+const problems = {
+  'request.malformed': [400, 'The request cannot be read'],
+  'request.invalid': [400, 'The request is not valid'],
+  'scenario.invalid': [400, 'The scenario is not valid'],
+  'profile.invalid': [422, 'The profile cannot be used'],
+  'profile.name-taken': [409, 'Another profile has this name'],
+  'not-found': [404, 'There is no such thing'],
+  'method.not-allowed': [405, 'The method is not known here'],
+  'accept.not-possible': [406, 'None of the accepted formats can be given'],
+  'run.not-finished': [409, 'The run has no result yet'],
+  'run.no-result': [409, 'The run ended without a result'],
+  'run.no-plan': [409, 'The result holds no schedule'],
+  'idempotency.other-body': [409, 'The idempotency key belongs to another request'],
+  'scenario.changed': [412, 'The scenario has changed'],
+  'if-match.missing': [428, 'If-Match is needed'],
+  'body.too-large': [413, 'The body is too large'],
+  'body.unsupported': [415, 'The content type is not read here'],
+  'server.busy': [503, 'Too much waits already'],
+  'store.unavailable': [503, 'The store does not answer'],
+  internal: [500, 'A fault of hourmatch'],
+} as const satisfies Readonly<Record<string, readonly [number, string]>>;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface ProblemParts {
+  readonly detail: string;
+  readonly issues?: readonly Issue[];
+  readonly retryAfterSeconds?: number;
+}
+
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly parts: ProblemParts;
+
+  constructor(code: ProblemCode, parts: ProblemParts) {
+    super(parts.detail);
+    this.code = code;
+    this.parts = parts;
+  }
+
+  get status(): number {
+    return problems[this.code][0];
+  }
+}
+
+export function notFound(what: string): Problem {
+  return new Problem('not-found', { detail: `There is no ${what} here, or it is not yours.` });
+}
+
+const issueCode = z.enum(Object.keys(issueCodes) as [keyof typeof issueCodes]);
+
+export const issueSchema = z
+  .strictObject({
+    code: issueCode,
+    where: z.string().meta({ description: 'Path inside the document, such as storages[0].chargeEfficiency.' }),
+    problem: z.string(),
+    expected: z.string().optional(),
+    file: z.string().optional(),
+    line: z.int().optional(),
+    column: z.int().optional(),
+  })
+  .meta({ id: 'Issue', description: 'One fault: where, what is wrong, what was expected and how to fix it.' });
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string().meta({ description: 'urn:hourmatch:problem: and the code.' }),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(problems) as [ProblemCode]).meta({ description: 'Stable; rely on it.' }),
+    detail: z.string(),
+    issues: z.array(issueSchema).meta({ description: 'All faults at once; may be empty.' }),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457).' });
+
+export function problemDocument(problem: Problem, requestId: string): z.output<typeof problemSchema> {
+  const [status, title] = problems[problem.code];
+  const { detail, issues = [] } = problem.parts;
+  return {
+    type: `urn:hourmatch:problem:${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    detail,
+    issues: [...issues],
+    requestId,
+  };
+}

@@ -1,0 +1,82 @@
+/** Every error that reaches the rim → the problem it is told as. What is our own fault is logged, and not described. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { InputError, ProfileError } from '../src/index.ts';
+import { Problem, problemDocument } from './problem.ts';
+import { isDatabaseAway } from './store/away.ts';
+
+const RETRY_SECONDS = 5;
+
+export function addRefusals(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: error }, problem.code);
+    return sendProblem(reply, request, problem);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      reply,
+      request,
+      new Problem('not-found', { detail: `${request.method} ${request.url.split('?')[0]} is no call. See /docs.` }),
+    ),
+  );
+}
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
+  const { retryAfterSeconds } = problem.parts;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json')
+    .send(Buffer.from(JSON.stringify(problemDocument(problem, request.id))));
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof InputError) {
+    const code = error instanceof ProfileError ? 'profile.invalid' : 'scenario.invalid';
+    return new Problem(code, { detail: error.message, issues: error.issues });
+  }
+  if (isDatabaseAway(error)) {
+    const detail = `The database does not answer. Nothing was lost; try again in ${RETRY_SECONDS} s.`;
+    return new Problem('store.unavailable', { detail, retryAfterSeconds: RETRY_SECONDS });
+  }
+  return problemOfFastify(error as { code?: string; statusCode?: number; message?: string });
+}
+
+/** @throws Problem (503) */
+export function refuseForNow(): never {
+  const detail = `More comes in than can be answered. Try again in ${RETRY_SECONDS} s.`;
+  throw new Problem('server.busy', { detail, retryAfterSeconds: RETRY_SECONDS });
+}
+
+function problemOfFastify({
+  code,
+  statusCode,
+  message = '',
+}: {
+  code?: string;
+  statusCode?: number;
+  message?: string;
+}) {
+  switch (statusCode) {
+    case 400:
+      return new Problem('request.malformed', { detail: message });
+    case 406:
+      return new Problem('accept.not-possible', { detail: message });
+    case 413:
+      return new Problem('body.too-large', {
+        detail: `${message}. Send profiles apart from scenarios, each by itself.`,
+      });
+    case 415:
+      return new Problem('body.unsupported', {
+        detail: `${message}. JSON is read here, files as multipart/form-data.`,
+      });
+    case 503:
+      return new Problem('server.busy', { detail: 'Too many requests at once.', retryAfterSeconds: RETRY_SECONDS });
+    default:
+      return code?.startsWith('FST_ERR_CTP_') === true
+        ? new Problem('request.malformed', { detail: message })
+        : new Problem('internal', { detail: 'Something went wrong here; the log has it under the request id.' });
+  }
+}

@@ -1,0 +1,26 @@
+/** What every resource is given, and the type of an app whose routes are typed by their schemas. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ZodTypeProvider } from '@fastify/type-provider-zod';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { Desk } from '../desk/desk.ts';
+import { problemSchema } from '../problem.ts';
+import type { Service } from '../service.ts';
+
+export type TypedApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface Surroundings {
+  readonly service: Service;
+  readonly desk: Desk;
+}
+
+export type AddRoutes = (app: TypedApp, surroundings: Surroundings) => void;
+
+/** The same of every call. */
+export const refusals = { '4xx': problemSchema, '5xx': problemSchema } as const;

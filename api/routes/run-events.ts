@@ -1,0 +1,92 @@
+/** What happens to a run: told as it happens to who listens, and as a list to who asks. */
+
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import { runId } from '../schemas/run.ts';
+import { eventsAfter, type RunEvent } from '../store/run-events.ts';
+import { findRun } from '../store/runs.ts';
+import { type AddRoutes, refusals } from './route.ts';
+import { requireRun } from './runs.ts';
+
+const POLL_MILLISECONDS = 300;
+const MOST_AT_ONCE = 500;
+
+const sequence = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+const eventDocument = z
+  .strictObject({
+    id: z.int().meta({ description: 'Counts from 1 without gaps; send the last one as Last-Event-ID to go on.' }),
+    event: z.enum(['progress', 'log', 'done']),
+    at: z.iso.datetime(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'RunEvent' });
+
+export const addRunEvents: AddRoutes = (app, surroundings) => {
+  const { rows } = surroundings.service.database;
+  app.get(
+    '/v1/runs/:id/events',
+    {
+      sse: 'dual',
+      schema: {
+        summary: 'What happens to a run',
+        description:
+          'With Accept: text/event-stream the events as they happen, from Last-Event-ID on, until the run has ended. Otherwise those so far, as JSON.',
+        tags: ['runs'],
+        params: runId,
+        headers: z.looseObject({ 'last-event-id': sequence.optional() }),
+        querystring: z.strictObject({
+          after: sequence.optional().meta({ description: 'Id of the last event known.' }),
+        }),
+        produces: ['application/json', 'text/event-stream'],
+        response: {
+          200: z.strictObject({ items: z.array(eventDocument), isEnded: z.boolean() }),
+          ...refusals,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { owner, params, query, headers } = request;
+      await requireRun(surroundings, owner, params.id);
+      const after = query.after ?? headers['last-event-id'] ?? 0;
+      if (reply.sse !== undefined) {
+        // At once, and also where there is nothing to tell: a listener knows that it is heard.
+        reply.sse.sendHeaders();
+        await reply.sse.send(eventsOf(owner, params.id, after, () => reply.sse.isConnected));
+        // Not the reply: waiting for it is waiting for the end, which comes when this returns.
+        return undefined as never;
+      }
+      const events = await eventsAfter(rows, params.id, after, MOST_AT_ONCE);
+      const isEnded = events.length < MOST_AT_ONCE && (await hasEnded(owner, params.id));
+      return { items: events.map(documentOf), isEnded };
+    },
+  );
+
+  async function* eventsOf(owner: string, id: string, after: number, isWanted: () => boolean) {
+    let last = after;
+    while (isWanted()) {
+      // Asked first: what ended after it is in the list that is read next.
+      const isEnded = await hasEnded(owner, id);
+      const events = await eventsAfter(rows, id, last, MOST_AT_ONCE);
+      for (const event of events) {
+        const { data, at } = documentOf(event);
+        yield { id: String(event.sequence), event: event.kind, data: { ...data, at } };
+        last = event.sequence;
+      }
+      if (isEnded && events.length < MOST_AT_ONCE) return;
+      await pause(POLL_MILLISECONDS);
+    }
+  }
+
+  async function hasEnded(owner: string, id: string): Promise<boolean> {
+    const run = await findRun(rows, owner, id);
+    return run === undefined || (run.status !== 'queued' && run.status !== 'running');
+  }
+};
+
+function documentOf({ sequence: id, kind, at, data }: RunEvent): z.output<typeof eventDocument> {
+  return { id, event: kind, at: at.toISOString(), data: { ...data } };
+}

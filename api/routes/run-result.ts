@@ -1,0 +1,86 @@
+/** The answer of a run: everything but its hours, and the page that tells it to people. */
+
+import * as z from 'zod';
+import { REPORT_FILE, RESULT_FILE } from '../../src/index.ts';
+import { chooseFormat } from '../negotiation.ts';
+import { Problem } from '../problem.ts';
+import { resultDocument } from '../schemas/result.ts';
+import { runId } from '../schemas/run.ts';
+import { placeOfResult } from '../store/results.ts';
+import type { Run } from '../store/runs.ts';
+import { type AddRoutes, refusals, type Surroundings } from './route.ts';
+import { requireRun } from './runs.ts';
+
+/** The page holds no script and fetches nothing; whatever stands in a name of the user's, it shall stay so. */
+const REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+export const addRunResult: AddRoutes = (app, surroundings) => {
+  app.get(
+    '/v1/runs/:id/result',
+    {
+      schema: {
+        summary: 'The result of a run, everything but the hours',
+        tags: ['results'],
+        params: runId,
+        response: { 200: resultDocument, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      chooseFormat(request, ['application/json']);
+      const bytes = await fileOfRun(surroundings, request.owner, request.params.id, RESULT_FILE);
+      // As it was written: numbers with every digit.
+      return reply.header('content-type', 'application/json; charset=utf-8').send(bytes as never);
+    },
+  );
+
+  app.get(
+    '/v1/runs/:id/report',
+    {
+      schema: {
+        summary: 'The report of a run, as a page',
+        tags: ['results'],
+        params: runId,
+        produces: ['text/html'],
+        response: { 200: z.string(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      chooseFormat(request, ['text/html']);
+      const bytes = await fileOfRun(surroundings, request.owner, request.params.id, REPORT_FILE);
+      return reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('content-security-policy', REPORT_POLICY)
+        .send(bytes as never);
+    },
+  );
+};
+
+async function fileOfRun(surroundings: Surroundings, owner: string, id: string, file: string): Promise<Buffer> {
+  const resultId = requireResult(await requireRun(surroundings, owner, id));
+  const key = `${placeOfResult(resultId)}/${file}`;
+  const bytes = await surroundings.service.objects.get(key);
+  if (bytes === undefined) throw new Error(`${key} is not among the objects.`);
+  return Buffer.from(bytes);
+}
+
+/** @throws Problem where the run has none, with what can be done */
+export function requireResult({ status, result_id: resultId, failure, id }: Run): string {
+  switch (status) {
+    case 'succeeded':
+      return resultId!;
+    case 'queued':
+    case 'running':
+      throw new Problem('run.not-finished', {
+        detail: `The run is ${status}. Listen to /v1/runs/${id}/events, or ask again.`,
+        retryAfterSeconds: 2,
+      });
+    case 'failed':
+      throw new Problem('run.no-result', { detail: `The run failed: ${failure?.message} (${failure?.code})` });
+    case 'cancelled':
+      throw new Problem('run.no-result', { detail: 'The run was cancelled.' });
+    default: {
+      const never: never = status;
+      throw new TypeError(`unknown status ${String(never)}`);
+    }
+  }
+}

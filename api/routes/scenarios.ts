@@ -1,0 +1,162 @@
+/** Stored scenarios: checked when they come, versioned by their content, changed only by who has seen the last version. */
+
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { ScenarioError } from '../../src/index.ts';
+import { issueSchema, notFound, Problem } from '../problem.ts';
+import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
+import { scenarioDocument } from '../schemas/scenario.ts';
+import { documentOfScenario, etagOf, storedScenario } from '../schemas/stored-scenario.ts';
+import {
+  findScenarioOfVersion,
+  findStoredScenario,
+  insertScenario,
+  listScenarios,
+  moveScenario,
+} from '../store/scenarios.ts';
+import { checkScenario, keepScenario } from '../submission.ts';
+import { type AddRoutes, refusals } from './route.ts';
+
+const scenarioId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the scenario.' }) });
+const place = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export const addScenarios: AddRoutes = (app, { service, desk }) => {
+  const { rows } = service.database;
+  const require = async (owner: string, id: string) => {
+    const found = await findStoredScenario(rows, owner, id);
+    if (found === undefined) throw notFound('scenario of this id');
+    return found;
+  };
+
+  app.post(
+    '/v1/scenarios/validate',
+    {
+      schema: {
+        summary: 'Check a scenario without storing it',
+        tags: ['scenarios'],
+        body: scenarioDocument,
+        response: {
+          200: z.strictObject({
+            valid: z.boolean(),
+            contentHash: z.string().optional(),
+            issues: z.array(issueSchema),
+          }),
+          ...refusals,
+        },
+      },
+    },
+    async ({ owner, body }) => {
+      try {
+        const { hash } = await checkScenario(service, desk, owner, body);
+        return { valid: true, contentHash: hash, issues: [] };
+      } catch (error) {
+        if (!(error instanceof ScenarioError)) throw error;
+        return { valid: false, issues: [...error.issues] };
+      }
+    },
+  );
+
+  app.post(
+    '/v1/scenarios',
+    {
+      schema: {
+        summary: 'Store a scenario',
+        description: 'What is stored already is given back as it is, with 200.',
+        tags: ['scenarios'],
+        body: scenarioDocument,
+        response: { 200: storedScenario, 201: storedScenario, ...refusals },
+      },
+    },
+    async ({ owner, body }, reply) => {
+      const checked = await checkScenario(service, desk, owner, body);
+      const before = await findScenarioOfVersion(rows, owner, checked.hash);
+      const id = before?.id ?? randomUUID();
+      if (before === undefined) {
+        await rows.transaction().execute(async (transaction) => {
+          await keepScenario(transaction, owner, checked);
+          await insertScenario(transaction, { id, owner, name: checked.name, version_hash: checked.hash });
+        });
+      }
+      const stored = await require(owner, id);
+      return reply
+        .code(before === undefined ? 201 : 200)
+        .header('location', `/v1/scenarios/${id}`)
+        .header('etag', etagOf(stored))
+        .send(documentOfScenario(stored));
+    },
+  );
+
+  app.get(
+    '/v1/scenarios',
+    {
+      schema: {
+        summary: 'List stored scenarios, newest first',
+        tags: ['scenarios'],
+        querystring: z.strictObject({ limit, cursor }),
+        response: { 200: pageOf(storedScenario.omit({ document: true })), ...refusals },
+      },
+    },
+    async ({ owner, query }) => {
+      const after = placeOf(query.cursor, place);
+      const start = after && { createdAt: new Date(after[0]!), id: after[1]! };
+      const found = await listScenarios(rows, owner, start, query.limit + 1);
+      const shown = found.slice(0, query.limit);
+      const last = shown.at(-1);
+      const items = shown.map(documentOfScenario).map(({ document: _, ...item }) => item);
+      const hasMore = found.length > shown.length && last !== undefined;
+      return { items, ...(hasMore ? { nextCursor: cursorOf([last.created_at.toISOString(), last.id]) } : {}) };
+    },
+  );
+
+  app.get(
+    '/v1/scenarios/:id',
+    {
+      schema: {
+        summary: 'A stored scenario',
+        tags: ['scenarios'],
+        params: scenarioId,
+        response: { 200: storedScenario, ...refusals },
+      },
+    },
+    async ({ owner, params }, reply) => {
+      const stored = await require(owner, params.id);
+      return reply.header('etag', etagOf(stored)).send(documentOfScenario(stored));
+    },
+  );
+
+  app.put(
+    '/v1/scenarios/:id',
+    {
+      schema: {
+        summary: 'Change a stored scenario',
+        description: 'If-Match holds the ETag of the version that was seen; runs of earlier versions keep theirs.',
+        tags: ['scenarios'],
+        params: scenarioId,
+        headers: z.looseObject({ 'if-match': z.string().max(200).optional() }),
+        body: scenarioDocument,
+        response: { 200: storedScenario, ...refusals },
+      },
+    },
+    async ({ owner, params, headers, body }, reply) => {
+      const seen = headers['if-match'];
+      const stored = await require(owner, params.id);
+      if (seen === undefined) {
+        throw new Problem('if-match.missing', { detail: 'Send the ETag that GET gave as If-Match.' });
+      }
+      const checked = await checkScenario(service, desk, owner, body);
+      const isMoved =
+        seen === etagOf(stored) &&
+        (await rows.transaction().execute(async (transaction) => {
+          await keepScenario(transaction, owner, checked);
+          const to = { name: checked.name, version_hash: checked.hash };
+          return moveScenario(transaction, stored, stored.version_hash, to);
+        }));
+      const now = await require(owner, params.id);
+      if (!isMoved) {
+        const detail = `The scenario is at ${etagOf(now)} by now. GET it, and decide again.`;
+        throw new Problem('scenario.changed', { detail });
+      }
+      return reply.header('etag', etagOf(now)).send(documentOfScenario(now));
+    },
+  );
+};

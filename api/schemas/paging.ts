@@ -1,0 +1,39 @@
+/** Pages of a list: a cursor says where the next one begins, and nobody needs to know what is in it. */
+
+import * as z from 'zod';
+import type { Issue } from '../../src/index.ts';
+import { Problem } from '../problem.ts';
+
+const MOST = 200;
+
+export const limit = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/)
+  .default('50')
+  .transform((text) => Math.min(Number(text), MOST))
+  .meta({ description: `Items a page, from 1 to ${MOST}; 50 when left out.` });
+
+export const cursor = z.string().max(200).optional().meta({ description: 'nextCursor of the page before.' });
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),
+  });
+
+export function cursorOf(place: readonly string[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/** @throws Problem where it is no cursor of this list */
+export function placeOf(text: string | undefined, schema: z.ZodType<readonly string[]>): readonly string[] | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    const problem = `${JSON.stringify(text.slice(0, 40))} is no cursor of this list`;
+    const expected = 'nextCursor of the page before, unchanged.';
+    const issue: Issue = { code: 'request.wrong-choice', where: 'cursor', problem, expected };
+    throw new Problem('request.invalid', { detail: 'The query has one fault.', issues: [issue] });
+  }
+}

@@ -1,0 +1,51 @@
+/** `result.json` as the API describes it: its outline. Names are those of the file, and more may be added there. */
+
+import * as z from 'zod';
+
+const byName = <T extends z.ZodType>(size: T) => z.record(z.string(), size);
+
+const weatherYear = z.looseObject({
+  name: z.string(),
+  cfeScore: z.number(),
+  annualMatchShare: z.number(),
+  unmatchedMWh: z.number(),
+  loadMWh: z.number(),
+});
+
+const phase = z.looseObject({
+  name: z.string(),
+  firstYear: z.int(),
+  itCapacityMW: z.number(),
+  renewables: byName(z.looseObject({ capacityMW: z.number() })),
+  storages: byName(z.looseObject({ powerCapacityMW: z.number(), energyCapacityMWh: z.number() })),
+  links: byName(z.looseObject({ capacityMW: z.number() })),
+  grid: z.looseObject({ subscribedPowerMW: z.number() }),
+  annualCost: z.number(),
+  levelisedCostPerMWh: z.number().optional(),
+  weatherYears: z.array(weatherYear),
+});
+
+export const resultDocument = z
+  .looseObject({
+    schemaVersion: z.int(),
+    createdAt: z.iso.datetime(),
+    study: z.enum(['plan', 'dispatch']),
+    status: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']),
+    scenario: z.looseObject({ name: z.string(), contentHash: z.string(), currency: z.string() }),
+    synthetic: z.boolean().meta({ description: 'True where any profile was generated, not measured.' }),
+    phases: z.array(phase),
+    cost: z.looseObject({ objective: z.number() }).optional(),
+    certificate: z
+      .looseObject({
+        objective: z.number(),
+        dualBound: z.number(),
+        relativeGap: z.number(),
+        maxViolationMWh: z.number(),
+        verified: z.boolean(),
+      })
+      .optional(),
+    baselines: z.array(z.looseObject({ kind: z.string(), status: z.string() })),
+    shortages: z.array(z.looseObject({ phase: z.string(), weatherYear: z.string(), unmatchedMWh: z.number() })),
+    solver: z.looseObject({ name: z.string(), version: z.string(), method: z.string(), wallSeconds: z.number() }),
+  })
+  .meta({ id: 'Result' });

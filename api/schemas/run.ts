@@ -1,0 +1,88 @@
+/** A run as the API tells it, and as it is asked for. */
+
+import * as z from 'zod';
+import { runOptions, study } from '../jobs/run-options.ts';
+import type { Run } from '../store/runs.ts';
+import { scenarioDocument } from './scenario.ts';
+
+export const runId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the run.' }) });
+
+export const runStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']);
+
+const priorities = { low: -1, normal: 0, high: 1 } as const;
+const priority = z.enum(['low', 'normal', 'high']);
+
+export const runRequest = z.strictObject({
+  scenario: z
+    .union([z.uuid(), scenarioDocument])
+    .meta({ description: 'A scenario, or the id of a stored one. It names stored profiles only, never files.' }),
+  study: study.default('plan'),
+  options: runOptions.prefault({}),
+  priority: priority
+    .default('normal')
+    .meta({ description: 'Among the runs of one owner. Owners share fairly, whatever they ask for.' }),
+});
+
+export type RunRequest = z.output<typeof runRequest>;
+
+export const priorityNumber = (name: keyof typeof priorities): number => priorities[name];
+
+export const runDocument = z
+  .strictObject({
+    id: z.uuid(),
+    status: runStatus,
+    answer: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']).optional().meta({
+      description: 'Status of the result, once the run has succeeded: an infeasible scenario is an answer too.',
+    }),
+    reused: z.boolean().meta({ description: 'True where the stored answer of an identical run was given.' }),
+    progress: z.number().min(0).max(1),
+    scenario: z.strictObject({ name: z.string(), contentHash: z.string() }),
+    study,
+    options: runOptions,
+    priority,
+    failure: z
+      .strictObject({ code: z.string(), message: z.string() })
+      .optional()
+      .meta({ description: 'Why the run failed.' }),
+    createdAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().optional(),
+    finishedAt: z.iso.datetime().optional(),
+    links: z.strictObject({
+      self: z.string(),
+      events: z.string(),
+      result: z.string().optional(),
+      schedule: z.string().optional(),
+      report: z.string().optional(),
+    }),
+  })
+  .meta({ id: 'Run' });
+
+export type RunDocument = z.output<typeof runDocument>;
+
+export function documentOfRun(run: Run): RunDocument {
+  const self = `/v1/runs/${run.id}`;
+  const hasSchedule = run.answer === 'optimal';
+  return {
+    id: run.id,
+    status: run.status,
+    ...(run.answer === null ? {} : { answer: run.answer as NonNullable<RunDocument['answer']> }),
+    reused: run.reused,
+    progress: run.progress,
+    scenario: { name: run.scenario_name, contentHash: run.scenario_hash },
+    study: run.study as RunDocument['study'],
+    options: run.options as RunDocument['options'],
+    priority: (Object.keys(priorities) as (keyof typeof priorities)[]).find(
+      (name) => priorities[name] === run.priority,
+    )!,
+    ...(run.failure === null ? {} : { failure: run.failure }),
+    createdAt: run.created_at.toISOString(),
+    ...(run.started_at === null ? {} : { startedAt: run.started_at.toISOString() }),
+    ...(run.finished_at === null ? {} : { finishedAt: run.finished_at.toISOString() }),
+    links: {
+      self,
+      events: `${self}/events`,
+      ...(run.result_id === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
+      ...(hasSchedule ? { schedule: `${self}/schedule` } : {}),
+    },
+  };
+}

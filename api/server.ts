@@ -1,0 +1,60 @@
+/** The server as a process: everything opened, listening, and closed again without losing a run. */
+
+import type { AddressInfo } from 'node:net';
+import type { FastifyServerOptions } from 'fastify';
+import { createApp } from './app.ts';
+import { startWorker, type WorkerOptions } from './jobs/worker.ts';
+import { type ErrorLog, openService, type ServicePlace } from './service.ts';
+
+export interface ServerOptions extends ServicePlace {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly logger: NonNullable<FastifyServerOptions['logger']>;
+  readonly worker: WorkerOptions;
+}
+
+export interface Running {
+  /** Takes no more requests, hands the runs under way back to the queue, closes the store. */
+  close(): Promise<void>;
+}
+
+/** @throws StoreError where the store is another's, and what the system refuses with */
+export async function startServer(options: ServerOptions): Promise<Running & { readonly url: string }> {
+  let log: ErrorLog = () => undefined;
+  const service = await openService(options, (error, doing) => log(error, doing));
+  try {
+    const app = await createApp(service, { logger: options.logger });
+    log = (error, doing) => app.log.error({ err: error }, doing);
+    const worker = options.worker.concurrency > 0 ? await startWorker(service, options.worker, log) : undefined;
+    await app.listen({ host: options.host, port: options.port });
+    const { address, port, family } = app.server.address() as AddressInfo;
+    return {
+      url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+      close: async () => {
+        await app.close();
+        await worker?.close();
+        await service.close();
+      },
+    };
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+}
+
+/** A process that only solves, beside servers and other workers on one PostgreSQL. */
+export async function startWorkerProcess(
+  place: ServicePlace & Required<Pick<ServicePlace, 'databaseUrl'>>,
+  options: WorkerOptions,
+  log: ErrorLog,
+): Promise<Running> {
+  const service = await openService(place, log);
+  const worker = await startWorker(service, options, log);
+  return {
+    close: async () => {
+      await worker.close();
+      await service.close();
+    },
+  };
+}

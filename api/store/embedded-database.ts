@@ -1,0 +1,54 @@
+/** PGlite in a directory: PostgreSQL inside this process, with the guards that it does not have by itself. */
+
+import { join } from 'node:path';
+import { PGlite, types } from '@electric-sql/pglite';
+import { Kysely } from 'kysely';
+import { fromPglite } from 'pg-boss';
+import type { Database } from './database.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { OneAtATimeDialect } from './one-at-a-time.ts';
+import type { Tables } from './tables.ts';
+
+/** Neither runs by itself: without them the log of changes and the dead rows would only grow. */
+const CHECKPOINT_MILLISECONDS = 60_000;
+const VACUUM_EVERY_CHECKPOINTS = 10;
+
+/** @throws StoreError where another process holds the directory. */
+export async function openEmbeddedDatabase(directory: string): Promise<Database> {
+  const lock = await lockDirectory(directory);
+  try {
+    const pglite = await PGlite.create({
+      dataDir: join(directory, 'rows'),
+      // -F is fsync off: an answered request must survive a power cut.
+      startParams: [...PGlite.defaultStartParams.filter((word) => word !== '-F'), '-c', 'shared_buffers=16MB'],
+      parsers: { [types.INT8]: Number },
+    });
+    const stopUpkeep = keepUp(pglite);
+    const rows = new Kysely<Tables>({ dialect: new OneAtATimeDialect({ pglite }) });
+    return {
+      kind: 'embedded',
+      rows,
+      queue: { db: fromPglite(pglite), backend: 'pglite' },
+      close: async () => {
+        stopUpkeep();
+        await rows.destroy();
+        await lock[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await lock[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+function keepUp(pglite: PGlite): () => void {
+  let checkpoints = 0;
+  const timer = setInterval(() => {
+    checkpoints += 1;
+    const statement = checkpoints % VACUUM_EVERY_CHECKPOINTS === 0 ? 'VACUUM; CHECKPOINT' : 'CHECKPOINT';
+    // A missed turn is made up for by the next; a database that is gone is told by whoever needs it.
+    for (const word of statement.split('; ')) pglite.exec(word).catch(() => undefined);
+  }, CHECKPOINT_MILLISECONDS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

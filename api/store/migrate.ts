@@ -1,0 +1,16 @@
+/** Brings a database forward to this version's tables; the same on both dialects. */
+
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { first } from './migrations/0001-first.ts';
+import type { Tables } from './tables.ts';
+
+/** In order; their names are in databases, so they stay. */
+const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+
+/** Safe to call from several processes at once: one migrates, the others wait. */
+export async function migrateForward(database: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

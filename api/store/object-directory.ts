@@ -1,0 +1,82 @@
+/** Objects as files of one directory, which processes on several machines may share through a network file system. */
+
+import { randomUUID } from 'node:crypto';
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ObjectPlace, ObjectStore } from './objects.ts';
+
+const DRAFTS = 'drafts';
+/** A draft this old belongs to nobody that lives. */
+const OLDEST_DRAFT_MILLISECONDS = 48 * 3_600_000;
+/** Keys are made by us, from hashes, ids and slugs; anything else is a fault. */
+const plainKey = /^[^/.\\\0][^/\\\0]*(\/[^/.\\\0][^/\\\0]*)*$/;
+
+export function openObjects({ path: root }: ObjectPlace): ObjectStore {
+  const placeOf = (key: string) => {
+    if (!plainKey.test(key)) throw new RangeError(`${JSON.stringify(key)} is no key of an object.`);
+    return join(root, key);
+  };
+  return {
+    get: (key) => readFile(placeOf(key)).catch(absent),
+    async put(key, bytes) {
+      const place = placeOf(key);
+      if (await isThere(place)) return;
+      const draft = join(root, DRAFTS, randomUUID());
+      await mkdir(dirname(draft), { recursive: true });
+      await mkdir(dirname(place), { recursive: true });
+      try {
+        await using file = await open(draft, 'wx');
+        await file.writeFile(bytes);
+        await file.sync();
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+      await rename(draft, place);
+      await syncDirectory(dirname(place));
+    },
+    async draft() {
+      await mkdir(join(root, DRAFTS), { recursive: true });
+      return join(root, DRAFTS, randomUUID());
+    },
+    async publish(prefix, draft) {
+      const place = placeOf(prefix);
+      await mkdir(dirname(place), { recursive: true });
+      await rename(draft, place).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+        await rm(draft, { recursive: true, force: true });
+      });
+      await syncDirectory(dirname(place));
+    },
+    async check() {
+      await mkdir(root, { recursive: true });
+      await access(root, constants.W_OK | constants.X_OK);
+      await removeOldDrafts(join(root, DRAFTS));
+    },
+  };
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+  throw error;
+}
+
+const isThere = (place: string) =>
+  access(place).then(
+    () => true,
+    () => false,
+  );
+
+async function removeOldDrafts(directory: string): Promise<void> {
+  for (const name of (await readdir(directory).catch(absent)) ?? []) {
+    const place = join(directory, name);
+    const status = await stat(place).catch(absent);
+    const isOld = status !== undefined && Date.now() - status.mtimeMs > OLDEST_DRAFT_MILLISECONDS;
+    if (isOld) await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function syncDirectory(directory: string): Promise<void> {
+  await using handle = await open(directory, 'r');
+  await handle.sync();
+}

@@ -1,0 +1,17 @@
+/** Where results and profiles are kept as files: a directory here, or anything that can do these five things. */
+
+export interface ObjectStore {
+  /** Undefined where there is none. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** Whole or not at all, and on the disk when it returns. Under one key there is only ever one content. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** A place on this machine to write a directory to before it is published. */
+  draft(): Promise<string>;
+  /** Makes a draft's files readable as `<prefix>/<path>`: all of them or none. What is there already stays. */
+  publish(prefix: string, draft: string): Promise<void>;
+  /** @throws where nothing can be written */
+  check(): Promise<void>;
+}
+
+/** Plain data, so that threads can open the same store. */
+export type ObjectPlace = { readonly kind: 'directory'; readonly path: string };

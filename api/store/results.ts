@@ -1,0 +1,31 @@
+/** Results as rows: which answer there is to which question of an owner. Their files are objects. */
+
+import type { Selectable } from 'kysely';
+import type { Rows } from './database.ts';
+import type { ResultsTable } from './tables.ts';
+
+export type Result = Selectable<ResultsTable>;
+
+export async function findResult(rows: Rows, owner: string, runKey: string): Promise<Result | undefined> {
+  return rows
+    .selectFrom('results')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('run_key', '=', runKey)
+    .executeTakeFirst();
+}
+
+/** Two workers may have answered the same question: the first answer stays. */
+export async function keepResult(rows: Rows, result: Omit<Result, 'created_at'>): Promise<Result> {
+  await rows
+    .insertInto('results')
+    .values(result)
+    .onConflict((conflict) => conflict.columns(['owner', 'run_key']).doNothing())
+    .execute();
+  const kept = await findResult(rows, result.owner, result.run_key);
+  if (kept === undefined) throw new Error(`The result ${result.id} is gone as soon as it was kept.`);
+  return kept;
+}
+
+/** Prefix of the objects of a result. */
+export const placeOfResult = (id: string): string => `results/${id}`;

@@ -1,0 +1,146 @@
+/** The rows of the store, as types. Hours never come here: they are files behind `ObjectStore`. */
+
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+type Json<T> = JSONColumnType<T & object, string, string>;
+type JsonOrNull<T> = JSONColumnType<(T & object) | null, string | null, string | null>;
+/** Set by the database when the row is made. */
+type Made = ColumnType<Date, never, never>;
+type Moment = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export interface RunsTable {
+  readonly id: string;
+  readonly owner: string;
+  readonly batch_id: string | null;
+  readonly scenario_hash: string;
+  readonly scenario_name: string;
+  readonly study: string;
+  /** As asked, defaults filled in. */
+  readonly options: Json<Readonly<Record<string, unknown>>>;
+  /** Equal for runs that have the same answer: content, version and options. */
+  readonly run_key: string;
+  readonly priority: number;
+  readonly status: RunStatus;
+  readonly progress: ColumnType<number, number | undefined, number>;
+  /** Rises with every claim and hand-back; whoever works under an older one has lost the run. */
+  readonly claim: ColumnType<number, number | undefined, number>;
+  /** Claims that ended in a failure of the machinery, not of the scenario. */
+  readonly attempts: ColumnType<number, number | undefined, number>;
+  /** The job of the queue under which it is worked on or will be again. */
+  readonly ticket: string | null;
+  readonly result_id: string | null;
+  /** Status of the answer: optimal, infeasible, unbounded or limit. */
+  readonly answer: string | null;
+  /** True where the answer of an earlier run was given. */
+  readonly reused: ColumnType<boolean, boolean | undefined, boolean>;
+  readonly failure: JsonOrNull<{ readonly code: string; readonly message: string }>;
+  /** Sequence of the newest event. */
+  readonly last_event: ColumnType<number, number | undefined, number>;
+  readonly created_at: Made;
+  readonly started_at: Moment;
+  readonly finished_at: Moment;
+}
+
+export interface RunEventsTable {
+  readonly run_id: string;
+  readonly sequence: number;
+  readonly kind: 'progress' | 'log' | 'done';
+  readonly data: Json<Readonly<Record<string, unknown>>>;
+  readonly at: Made;
+}
+
+export interface ResultsTable {
+  readonly id: string;
+  readonly owner: string;
+  readonly run_key: string;
+  /** Of the answer: optimal, infeasible, unbounded or limit. */
+  readonly answer: string;
+  readonly created_at: Made;
+}
+
+export interface ScenariosTable {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly version_hash: string;
+  readonly created_at: Made;
+  readonly updated_at: ColumnType<Date, never, Date>;
+}
+
+export interface ScenarioVersionsTable {
+  readonly owner: string;
+  readonly hash: string;
+  /** As sent. */
+  readonly document: Json<unknown>;
+  /** Name of each stored profile in the document → its id. */
+  readonly profiles: Json<Readonly<Record<string, string>>>;
+  readonly created_at: Made;
+}
+
+export interface ProfilesTable {
+  readonly owner: string;
+  /** SHA-256 of the bytes. */
+  readonly id: string;
+  readonly name: string;
+  readonly size_bytes: number;
+  readonly detected: Json<unknown>;
+  readonly created_at: Made;
+}
+
+interface IdempotencyKeysTable {
+  readonly owner: string;
+  readonly key: string;
+  readonly body_hash: string;
+  readonly run_id: string;
+  readonly created_at: Made;
+}
+
+interface BatchesTable {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly total: number;
+  readonly created_at: Made;
+}
+
+interface OwnersTable {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: Made;
+}
+
+interface KeysTable {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly hash: string;
+  readonly scopes: Json<readonly string[]>;
+  readonly created_at: Made;
+  readonly revoked_at: Moment;
+  readonly last_used_at: Moment;
+}
+
+interface AuditTable {
+  readonly id: Generated<number>;
+  readonly owner: string;
+  readonly key_id: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly at: Made;
+}
+
+export interface Tables {
+  readonly owners: OwnersTable;
+  readonly keys: KeysTable;
+  readonly audit: AuditTable;
+  readonly profiles: ProfilesTable;
+  readonly scenarios: ScenariosTable;
+  readonly scenario_versions: ScenarioVersionsTable;
+  readonly batches: BatchesTable;
+  readonly runs: RunsTable;
+  readonly run_events: RunEventsTable;
+  readonly results: ResultsTable;
+  readonly idempotency_keys: IdempotencyKeysTable;
+}

@@ -1,0 +1,31 @@
+/** Requests judged by the schemas that describe them: strictly, all faults at once, in the words of scenarios. */
+
+import type { FastifySchemaCompiler } from 'fastify';
+import type * as z from 'zod';
+import { type Issue, type IssueCode, schemaIssues } from '../src/index.ts';
+import { Problem } from './problem.ts';
+
+const subjects: Readonly<Record<string, string>> = {
+  body: 'body',
+  querystring: 'query',
+  params: 'path',
+  headers: 'headers',
+};
+
+export const judgeBySchema: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  const subject = subjects[httpPart ?? 'body'] ?? 'request';
+  return (value: unknown) => {
+    const read = schema.safeDecode(value);
+    if (read.success) return { value: read.data };
+    return { error: refusal(value, schema, subject) };
+  };
+};
+
+function refusal(value: unknown, schema: z.ZodType, subject: string): Problem {
+  const issues = schemaIssues(value, schema, subject).map(({ file: _, ...issue }): Issue => {
+    const code = issue.code.replace(/^scenario\./, 'request.') as IssueCode;
+    return { ...issue, code };
+  });
+  const detail = `The ${subject} has ${issues.length === 1 ? 'one fault' : `${issues.length} faults`}.`;
+  return new Problem('request.invalid', { detail, issues });
+}

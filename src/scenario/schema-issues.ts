@@ -1,0 +1,17 @@
+/** What a schema finds wrong with a value that came by program, in the words that scenarios are judged with. */
+
+import type * as z from 'zod';
+import type { Issue } from '../errors.ts';
+import { issueOf } from './fault.ts';
+import { schemaFaults } from './schema-faults.ts';
+import { sourceOfValue } from './source.ts';
+
+/**
+ * Every fault; none where the value fits.
+ *
+ * @param subject what the value as a whole is called
+ */
+export function schemaIssues(value: unknown, schema: z.ZodType, subject: string): Issue[] {
+  const source = sourceOfValue(value, subject);
+  return schemaFaults(source, schema).map((fault) => issueOf(fault, source));
+}

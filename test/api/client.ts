@@ -1,0 +1,55 @@
+/** A server as its clients meet it, over the network. */
+
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RunDocument } from '../../api/schemas/run.ts';
+import { startServer } from '../../api/server.ts';
+import { type Campus, formOf } from './campus.ts';
+import type { StorePlace } from './stores.ts';
+
+export interface Client extends AsyncDisposable {
+  readonly url: string;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  upload(parts: Readonly<Record<string, string | Buffer>>): Promise<Response>;
+  /** The run once it has ended. */
+  ended(id: string): Promise<RunDocument>;
+}
+
+export async function startClient({ dataDirectory, databaseUrl }: StorePlace, concurrency = 1): Promise<Client> {
+  const server = await startServer({
+    dataDirectory,
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    logger: false as never,
+    worker: { concurrency, threads: 1 },
+  });
+  const send: Client['send'] = (method, path, body, headers = {}) =>
+    fetch(`${server.url}${path}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  return {
+    url: server.url,
+    send,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    upload: (parts) => fetch(`${server.url}/v1/profiles`, { method: 'POST', body: formOf(parts) }),
+    async ended(id) {
+      for (;;) {
+        const run = (await (await send('GET', `/v1/runs/${id}`)).json()) as RunDocument;
+        if (run.status !== 'queued' && run.status !== 'running') return run;
+        await pause(100);
+      }
+    },
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+/** Sends the profile, then the run. */
+export async function submit(client: Client, campus: Campus, more: Record<string, unknown> = {}): Promise<RunDocument> {
+  await client.upload({ file: campus.profile, name: 'year' });
+  const answer = await client.send('POST', '/v1/runs', { scenario: campus.scenario, ...more });
+  if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as RunDocument;
+}

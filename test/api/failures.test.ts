@@ -1,0 +1,46 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { judgeFailure } from '../../api/jobs/failures.ts';
+import { SolveFailure } from '../../api/jobs/solve.ts';
+import { tinyCampus } from './campus.ts';
+import { startClient, submit } from './client.ts';
+import { openStorePlace, storeKinds } from './stores.ts';
+
+describe.for(storeKinds)('on %s', (kind) => {
+  test('a run whose profile is gone from the disk fails with the reason, and the others are solved', async () => {
+    await using place = await openStorePlace(kind);
+    const campus = await tinyCampus();
+    const waiting = await startClient(place, 0);
+    const run = await submit(waiting, campus);
+    await waiting[Symbol.asyncDispose]();
+    const profiles = join(place.dataDirectory, 'objects', 'profiles');
+    expect(await readdir(profiles)).toHaveLength(1);
+    await rm(profiles, { recursive: true });
+
+    await using client = await startClient(place);
+    const failed = await client.ended(run.id);
+    expect(failed).toMatchObject({ status: 'failed', failure: { code: 'run.bad-input' } });
+    expect(failed.failure?.message).toContain('profile:year cannot be read: there is no stored profile');
+    const answer = await client.get(`${run.links.self}/result`);
+    expect(await answer.json()).toMatchObject({ status: 409, code: 'run.no-result' });
+    // The same bytes again put it right.
+    const again = await submit(client, campus);
+    expect(again).toMatchObject({ status: 'queued', reused: false });
+    expect(await client.ended(again.id)).toMatchObject({ status: 'succeeded', answer: 'optimal' });
+  });
+});
+
+test('what another try may mend is tried again, and what it cannot is told at once', () => {
+  const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' });
+  expect(judgeFailure(full)).toMatchObject({ code: 'run.not-stored', mayHelpToRetry: false });
+  expect(judgeFailure(full).message).toBe(
+    'The disk that results are written to is full. (no space left on device, write)',
+  );
+  const onThread = new SolveFailure('Error', 'read-only file system, mkdir', 'EROFS');
+  expect(judgeFailure(onThread)).toMatchObject({ code: 'run.not-stored', mayHelpToRetry: false });
+  const unverified = new SolveFailure('VerificationError', 'the balance is broken');
+  expect(judgeFailure(unverified)).toMatchObject({ code: 'run.not-verified', mayHelpToRetry: false });
+  const died = new SolveFailure('ThreadEnded', 'the solving thread ended without an answer');
+  expect(judgeFailure(died)).toMatchObject({ code: 'run.interrupted', mayHelpToRetry: true });
+});

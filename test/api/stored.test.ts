@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Campus, tinyCampus } from './campus.ts';
+import { type Client, startClient } from './client.ts';
+import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+
+interface Told {
+  readonly id: string;
+  readonly code: string;
+  readonly status: number;
+  readonly issues: readonly { readonly where: string; readonly problem: string; readonly expected?: string }[];
+}
+
+interface Described {
+  readonly responses: Record<string, { readonly content: object }>;
+  readonly requestBody?: { readonly content: object };
+}
+
+const told = async (answer: Response) => (await answer.json()) as Told;
+
+describe.for(storeKinds)('on %s', (kind) => {
+  let place: StorePlace;
+  let client: Client;
+  let campus: Campus;
+
+  beforeAll(async () => {
+    campus = await tinyCampus();
+    place = await openStorePlace(kind);
+    // Nothing is solved here.
+    client = await startClient(place, 0);
+    await client.upload({ file: campus.profile, name: 'year' });
+  });
+  afterAll(async () => {
+    await client[Symbol.asyncDispose]();
+    await place[Symbol.asyncDispose]();
+  });
+
+  test('a profile is kept under the hash of its bytes, told with what was detected, and sent twice is one', async () => {
+    const again = await client.upload({ file: campus.profile, name: 'year' });
+    expect(again.status).toBe(200);
+    const profile = await again.json();
+    expect(profile).toMatchObject({
+      name: 'year',
+      reference: 'profile:year',
+      detected: { format: 'native', rows: 8760 },
+    });
+    const { id } = profile as { id: string };
+    expect(id).toMatch(/^[0-9a-f]{64}$/);
+    for (const nameOrId of ['year', id]) {
+      expect(await (await client.get(`/v1/profiles/${nameOrId}`)).json()).toEqual(profile);
+    }
+    expect(await (await client.get('/v1/profiles')).json()).toEqual({ items: [profile] });
+  });
+
+  test('a name that belongs to other bytes is refused', async () => {
+    const other = Buffer.from(campus.profile.toString().replace('# source: written by a test', '# source: another'));
+    const answer = await client.upload({ file: other, name: 'year' });
+    expect(await told(answer)).toMatchObject({ status: 409, code: 'profile.name-taken' });
+  });
+
+  test('a file that is no profile is refused with what is wrong with it', async () => {
+    const answer = await client.upload({ file: Buffer.from('once upon a time\n'), name: 'tale' });
+    expect(await told(answer)).toMatchObject({ status: 422, code: 'profile.invalid' });
+    const lame = await client.upload({ name: 'nothing' });
+    expect(await told(lame)).toMatchObject({ status: 400, issues: [{ where: 'file' }] });
+    const path = await client.upload({ file: campus.profile, name: '../../etc/passwd' });
+    expect(await told(path)).toMatchObject({ status: 400, issues: [{ where: 'name' }] });
+  });
+
+  test('a scenario is stored once, changed only by who has seen it last, and found by its content', async () => {
+    const created = await client.send('POST', '/v1/scenarios', campus.scenario);
+    expect(created.status).toBe(201);
+    const { id } = await told(created.clone());
+    const seen = created.headers.get('etag')!;
+    const again = await client.send('POST', '/v1/scenarios', campus.scenario);
+    expect({ status: again.status, id: (await told(again)).id }).toEqual({ status: 200, id });
+
+    const changed = { ...campus.scenario, discountRate: 0.06 };
+    const self = `/v1/scenarios/${id}`;
+    expect(await told(await client.send('PUT', self, changed))).toMatchObject({
+      code: 'if-match.missing',
+      status: 428,
+    });
+    const moved = await client.send('PUT', self, changed, { 'if-match': seen });
+    expect(moved.status).toBe(200);
+    expect(moved.headers.get('etag')).not.toBe(seen);
+    const late = await client.send('PUT', self, campus.scenario, { 'if-match': seen });
+    expect(await told(late)).toMatchObject({ code: 'scenario.changed', status: 412 });
+    const now = (await (await client.get(self)).json()) as { document: unknown; profiles: Record<string, string> };
+    expect(now.document).toEqual(changed);
+    expect(Object.keys(now.profiles)).toEqual(['year']);
+
+    const run = await client.send('POST', '/v1/runs', { scenario: id });
+    expect(await run.json()).toMatchObject({ status: 'queued', scenario: { name: 'Tiny campus' } });
+  });
+
+  test('files of the server cannot be named, whatever the path', async () => {
+    const text = JSON.stringify(campus.scenario);
+    for (const file of [
+      '/etc/passwd',
+      '../../../etc/passwd',
+      'year.csv',
+      'file:///etc/passwd',
+      'x/../profile:year/..',
+    ]) {
+      const answer = await client.send('POST', '/v1/runs', `{"scenario":${text.replaceAll('profile:year', file)}}`);
+      const problem = await told(answer);
+      expect(problem).toMatchObject({ status: 400, code: 'scenario.invalid' });
+      expect(problem.issues.map(({ where }) => where)).toEqual(['renewables[0].capacityFactor.file']);
+      expect(problem.issues[0]!.problem).toContain('only stored profiles can be named here');
+      expect(JSON.stringify(problem)).not.toContain('root:');
+    }
+  });
+
+  test('a profile that nobody stored is told where it is named', async () => {
+    const scenario = JSON.parse(JSON.stringify(campus.scenario).replaceAll('profile:year', 'profile:other')) as object;
+    const verdict = (await (await client.send('POST', '/v1/scenarios/validate', scenario)).json()) as Told;
+    expect(verdict).toMatchObject({ valid: false, issues: [{ where: 'renewables[0].capacityFactor.file' }] });
+    const good = await client.send('POST', '/v1/scenarios/validate', campus.scenario);
+    expect(await good.json()).toMatchObject({ valid: true, issues: [] });
+  });
+
+  test('unknown fields, wrong types and unknown parameters are refused, all at once', async () => {
+    const body = { scenario: campus.scenario, study: 'guess', options: { relativeGap: '1e-6', gap: 1 }, typo: 1 };
+    const problem = await told(await client.send('POST', '/v1/runs', body));
+    expect(problem).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect(problem.issues.map(({ where }) => where).sort()).toEqual([
+      'options.gap',
+      'options.relativeGap',
+      'study',
+      'typo',
+    ]);
+    expect(await told(await client.get('/v1/runs?state=queued'))).toMatchObject({
+      status: 400,
+      issues: [{ code: 'request.unknown-field', where: 'state' }],
+    });
+  });
+
+  test('what is no JSON, no known type or too much is refused as such', async () => {
+    const json = { 'content-type': 'application/json' };
+    expect(await told(await client.send('POST', '/v1/runs', '{"scenario":', json))).toMatchObject({ status: 400 });
+    const xml = await client.send('POST', '/v1/runs', '<run/>', { 'content-type': 'application/xml' });
+    expect(await told(xml)).toMatchObject({ status: 415, code: 'body.unsupported' });
+    const large = await client.send('POST', '/v1/runs', `{"scenario":"${'x'.repeat(3 * 2 ** 20)}"}`, json);
+    expect(await told(large)).toMatchObject({ status: 413, code: 'body.too-large' });
+    const prototype = await client.send('POST', '/v1/runs', '{"__proto__":{"study":"plan"}}', json);
+    expect(prototype.status).toBe(400);
+    expect(await told(await client.get('/v2/runs'))).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  test('the service tells that it is ready and what it understands', async () => {
+    expect(await (await client.get('/healthz')).json()).toEqual({ status: 'alive' });
+    expect(await (await client.get('/readyz')).json()).toMatchObject({ status: 'ready', queue: 'ready' });
+    expect(await (await client.get('/v1/schema')).json()).toMatchObject({ title: 'hourmatch scenario' });
+    const description = (await (await client.get('/openapi.json')).json()) as { openapi: string; paths: object };
+    expect(description.openapi).toBe('3.1.0');
+    const { paths } = description as { paths: Record<string, Record<string, Described>> };
+    const schedule = paths['/v1/runs/{id}/schedule']!.get!.responses;
+    const formats = ['application/json', 'text/csv', 'application/vnd.apache.parquet'];
+    expect(Object.keys(schedule['200']!.content)).toEqual(formats);
+    expect(Object.keys(schedule['4XX']!.content)).toEqual(['application/problem+json']);
+    expect(Object.keys(paths['/v1/profiles']!.post!.requestBody!.content)).toEqual(['multipart/form-data']);
+    expect(await (await client.get('/docs/')).text()).toContain('swagger');
+  });
+});
