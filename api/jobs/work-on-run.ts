@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
 import { onceBack } from '../store/away.ts';
+import { removeIfOrphan } from '../store/orphans.ts';
 import { findResult, keepResult, placeOfResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent } from '../store/run-events.ts';
@@ -57,7 +58,12 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
     const id = randomUUID();
     if (!(await onceBack(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
     await service.objects.publish(placeOfResult(id), draft);
-    await finish(service, run, id, answer, false);
+    try {
+      await finish(service, run, id, answer, false);
+    } finally {
+      // Cancelled meanwhile, or another was first. Where this fails, the next start of a process does it.
+      await removeIfOrphan(rows, service.objects, id).catch(() => undefined);
+    }
   } finally {
     await progress.end();
     await rm(draft, { recursive: true, force: true });
