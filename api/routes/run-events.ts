@@ -1,14 +1,13 @@
 /** What happens to a run: told as it happens to who listens, and as a list to who asks. */
 
-import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { runId } from '../schemas/run.ts';
 import { eventsAfter, type RunEvent } from '../store/run-events.ts';
+import { watchRuns } from '../store/run-watch.ts';
 import { findRun } from '../store/runs.ts';
 import { type AddRoutes, refusals } from './route.ts';
 import { requireRun } from './runs.ts';
 
-const POLL_MILLISECONDS = 300;
 const MOST_AT_ONCE = 500;
 
 const sequence = z
@@ -27,6 +26,7 @@ const eventDocument = z
 
 export const addRunEvents: AddRoutes = (app, surroundings) => {
   const { rows } = surroundings.service.database;
+  const watch = watchRuns(rows);
   app.get(
     '/v1/runs/:id/events',
     {
@@ -77,7 +77,7 @@ export const addRunEvents: AddRoutes = (app, surroundings) => {
         last = event.sequence;
       }
       if (isEnded && events.length < MOST_AT_ONCE) return;
-      await pause(POLL_MILLISECONDS);
+      await watch.beyond(id, last, isWanted);
     }
   }
 
