@@ -7,7 +7,7 @@ import { onceBack } from '../store/away.ts';
 import { removeIfOrphan } from '../store/orphans.ts';
 import { findResult, keepResult, placeOfResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
-import { addRunEvent } from '../store/run-events.ts';
+import { addRunEvent, spareTheDisk } from '../store/run-events.ts';
 import type { Run } from '../store/runs.ts';
 import { findVersion } from '../store/scenario-versions.ts';
 import { progressWriter } from './progress.ts';
@@ -36,6 +36,7 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
   using watch = watchClaim(service, run);
   const progress = progressWriter((event) =>
     rows.transaction().execute(async (transaction) => {
+      await spareTheDisk(transaction);
       if (await isStillHeld(transaction, run)) await addRunEvent(transaction, run.id, event);
     }),
   );

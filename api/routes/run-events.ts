@@ -17,12 +17,10 @@ const sequence = z
 
 const eventDocument = z
   .strictObject({
-    id: z
-      .int()
-      .meta({
-        description:
-          'Counts from 1 without gaps, but for progress forgotten a day after the end; send the last one as Last-Event-ID to go on.',
-      }),
+    id: z.int().meta({
+      description:
+        'Counts from 1 without gaps, but for progress forgotten a day after the end; send the last one as Last-Event-ID to go on.',
+    }),
     event: z.enum(['progress', 'log', 'done']),
     at: z.iso.datetime(),
     data: z.record(z.string(), z.unknown()),
