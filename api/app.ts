@@ -9,7 +9,7 @@ import { serializerCompiler } from '@fastify/type-provider-zod';
 import underPressure from '@fastify/under-pressure';
 import { type FastifyServerOptions, fastify } from 'fastify';
 import { addOwner } from './access/owner.ts';
-import { openDesk } from './desk/desk.ts';
+import { type DeskSize, openDesk } from './desk/desk.ts';
 import { addDocumentation } from './documentation.ts';
 import { addRefusals, refuseForNow } from './refusals.ts';
 import { addHealth } from './routes/health.ts';
@@ -45,9 +45,13 @@ const resources: readonly AddRoutes[] = [
 
 export interface AppOptions {
   readonly logger?: FastifyServerOptions['logger'];
+  readonly desk?: DeskSize;
 }
 
-export async function createApp(service: Service, { logger = false }: AppOptions = {}): Promise<TypedApp> {
+export async function createApp(
+  service: Service,
+  { logger = false, desk: deskSize }: AppOptions = {},
+): Promise<TypedApp> {
   const app = fastify({
     logger,
     bodyLimit: LARGEST_BODY_BYTES,
@@ -70,7 +74,7 @@ export async function createApp(service: Service, { logger = false }: AppOptions
   await app.register(sse);
   await app.register(multipart, { limits: { files: 1, fields: 4, parts: 8, fileSize: LARGEST_UPLOAD_BYTES } });
   await addDocumentation(app);
-  const desk = openDesk();
+  const desk = openDesk(deskSize);
   app.addHook('onClose', () => desk.close());
   for (const add of resources) add(app, { service, desk });
   return app;

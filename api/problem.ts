@@ -23,6 +23,7 @@ const problems = {
   'body.unsupported': [415, 'The content type is not read here'],
   'server.busy': [503, 'Too much waits already'],
   'store.unavailable': [503, 'The store does not answer'],
+  'store.not-writable': [507, 'The store cannot be written'],
   internal: [500, 'A fault of hourmatch'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InputError, ProfileError } from '../src/index.ts';
 import { Problem, problemDocument } from './problem.ts';
 import { isDatabaseAway } from './store/away.ts';
+import { wordsOfRefusedWrite } from './store/refused-writes.ts';
 
 const RETRY_SECONDS = 5;
 
@@ -40,6 +41,12 @@ function problemOf(error: unknown): Problem {
   if (isDatabaseAway(error)) {
     const detail = `The database does not answer. Nothing was lost; try again in ${RETRY_SECONDS} s.`;
     return new Problem('store.unavailable', { detail, retryAfterSeconds: RETRY_SECONDS });
+  }
+  const refusedWrite = wordsOfRefusedWrite(error);
+  if (refusedWrite !== undefined) {
+    // Which file it was is for the log.
+    const detail = `${refusedWrite.split(' (')[0]} Nothing was stored; whoever runs the service must make room.`;
+    return new Problem('store.not-writable', { detail });
   }
   return problemOfFastify(error as { code?: string; statusCode?: number; message?: string });
 }

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import type { Database } from './store/database.ts';
 import { openEmbeddedDatabase } from './store/embedded-database.ts';
+import { keepForgetting } from './store/forgetting.ts';
 import { migrateForward } from './store/migrate.ts';
 import { openObjects } from './store/object-directory.ts';
 import type { ObjectPlace, ObjectStore } from './store/objects.ts';
+import { removeOrphans } from './store/orphans.ts';
+import { wordsOfRefusedWrite } from './store/refused-writes.ts';
 import { openServerDatabase } from './store/server-database.ts';
+import { StoreError } from './store/store-error.ts';
 
 export interface ServicePlace {
   /** Holds the objects, and the rows where no server holds them. */
@@ -31,18 +35,23 @@ export type ErrorLog = (error: Error, doing: string) => void;
 export async function openService({ dataDirectory, databaseUrl }: ServicePlace, log: ErrorLog): Promise<Service> {
   const objectPlace: ObjectPlace = { kind: 'directory', path: join(dataDirectory, 'objects') };
   const objects = openObjects(objectPlace);
-  await objects.check();
+  await objects.check().catch((error: Error) => {
+    throw new StoreError(`${wordsOfRefusedWrite(error) ?? error.message} Name another with --data-dir.`);
+  });
   const database =
     databaseUrl === undefined ? await openEmbeddedDatabase(dataDirectory) : openServerDatabase(databaseUrl);
   try {
     await migrateForward(database.rows);
+    await removeOrphans(database, objects);
     const queue = await openQueue(database, (error) => log(error, 'queue'));
+    const stopForgetting = keepForgetting(database.rows, (error) => log(error, 'forgetting progress'));
     return {
       database,
       objects,
       objectPlace,
       queue,
       close: async () => {
+        stopForgetting();
         await queue.close();
         await database.close();
       },

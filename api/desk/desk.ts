@@ -1,11 +1,16 @@
 /** Threads for the short work of requests, apart from those that solve. */
 
 import { Piscina } from 'piscina';
+import { refuseForNow } from '../refusals.ts';
 import type { Tasks } from './tasks.ts';
 
-const THREADS = 2;
-/** Requests beyond these are told to come again. */
-const MOST_WAITING = 200;
+export interface DeskSize {
+  readonly threads: number;
+  /** Requests beyond these are told to come again. */
+  readonly mostWaiting: number;
+}
+
+const usualSize: DeskSize = { threads: 2, mostWaiting: 200 };
 
 export interface Desk extends Tasks {
   /** How many wait. */
@@ -13,18 +18,22 @@ export interface Desk extends Tasks {
   close(): Promise<void>;
 }
 
-export function openDesk(): Desk {
+export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
   const pool = new Piscina({
     filename: new URL('./thread.ts', import.meta.url).href,
     // As many at least as at most: otherwise nobody replaces a thread that ended while others wait for it.
-    minThreads: THREADS,
-    maxThreads: THREADS,
-    maxQueue: MOST_WAITING,
+    minThreads: threads,
+    maxThreads: threads,
+    maxQueue: mostWaiting,
   });
+  const run = async (input: unknown, name: keyof Tasks) => {
+    if (pool.queueSize >= mostWaiting) refuseForNow();
+    return pool.run(input, { name });
+  };
   return {
-    check: (input) => pool.run(input, { name: 'check' }),
-    inspect: (input) => pool.run(input, { name: 'inspect' }),
-    hours: (input) => pool.run(input, { name: 'hours' }),
+    check: (input) => run(input, 'check'),
+    inspect: (input) => run(input, 'inspect'),
+    hours: (input) => run(input, 'hours'),
     get waiting() {
       return pool.queueSize;
     },

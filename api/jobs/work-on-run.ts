@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
 import { onceBack } from '../store/away.ts';
+import { removeIfOrphan } from '../store/orphans.ts';
 import { findResult, keepResult, placeOfResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
-import { addRunEvent } from '../store/run-events.ts';
+import { addRunEvent, spareTheDisk } from '../store/run-events.ts';
 import type { Run } from '../store/runs.ts';
 import { findVersion } from '../store/scenario-versions.ts';
 import { progressWriter } from './progress.ts';
@@ -35,6 +36,7 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
   using watch = watchClaim(service, run);
   const progress = progressWriter((event) =>
     rows.transaction().execute(async (transaction) => {
+      await spareTheDisk(transaction);
       if (await isStillHeld(transaction, run)) await addRunEvent(transaction, run.id, event);
     }),
   );
@@ -57,7 +59,12 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
     const id = randomUUID();
     if (!(await onceBack(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
     await service.objects.publish(placeOfResult(id), draft);
-    await finish(service, run, id, answer, false);
+    try {
+      await finish(service, run, id, answer, false);
+    } finally {
+      // Cancelled meanwhile, or another was first. Where this fails, the next start of a process does it.
+      await removeIfOrphan(rows, service.objects, id).catch(() => undefined);
+    }
   } finally {
     await progress.end();
     await rm(draft, { recursive: true, force: true });

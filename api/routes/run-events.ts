@@ -1,14 +1,13 @@
 /** What happens to a run: told as it happens to who listens, and as a list to who asks. */
 
-import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { runId } from '../schemas/run.ts';
 import { eventsAfter, type RunEvent } from '../store/run-events.ts';
+import { watchRuns } from '../store/run-watch.ts';
 import { findRun } from '../store/runs.ts';
 import { type AddRoutes, refusals } from './route.ts';
 import { requireRun } from './runs.ts';
 
-const POLL_MILLISECONDS = 300;
 const MOST_AT_ONCE = 500;
 
 const sequence = z
@@ -18,7 +17,10 @@ const sequence = z
 
 const eventDocument = z
   .strictObject({
-    id: z.int().meta({ description: 'Counts from 1 without gaps; send the last one as Last-Event-ID to go on.' }),
+    id: z.int().meta({
+      description:
+        'Counts from 1 without gaps, but for progress forgotten a day after the end; send the last one as Last-Event-ID to go on.',
+    }),
     event: z.enum(['progress', 'log', 'done']),
     at: z.iso.datetime(),
     data: z.record(z.string(), z.unknown()),
@@ -27,6 +29,7 @@ const eventDocument = z
 
 export const addRunEvents: AddRoutes = (app, surroundings) => {
   const { rows } = surroundings.service.database;
+  const watch = watchRuns(rows);
   app.get(
     '/v1/runs/:id/events',
     {
@@ -77,7 +80,7 @@ export const addRunEvents: AddRoutes = (app, surroundings) => {
         last = event.sequence;
       }
       if (isEnded && events.length < MOST_AT_ONCE) return;
-      await pause(POLL_MILLISECONDS);
+      await watch.beyond(id, last, isWanted);
     }
   }
 

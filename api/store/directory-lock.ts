@@ -70,7 +70,9 @@ async function requireDead(directory: string, number: number): Promise<void> {
   const path = lockPath(directory, number);
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return;
-  const holder = JSON.parse(text) as Holder;
+  const holder = holderIn(text);
+  // Linked with its content, so a living holder's is whole: this one lost it in a power cut.
+  if (holder === undefined) return;
   if (holder.host !== hostname()) {
     throw new StoreError(
       `${directory} is held by process ${holder.pid} on ${holder.host}, which cannot be asked from here. ` +
@@ -83,6 +85,14 @@ async function requireDead(directory: string, number: number): Promise<void> {
     `${directory} is in use by process ${holder.pid}. Two servers on one directory would lose rows: stop that one, give ` +
       'another --data-dir, or share a PostgreSQL server through DATABASE_URL.',
   );
+}
+
+function holderIn(text: string): Holder | undefined {
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws where there is no such process */

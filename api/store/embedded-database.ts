@@ -6,12 +6,9 @@ import { Kysely } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { keepUp } from './embedded-upkeep.ts';
 import { OneAtATimeDialect } from './one-at-a-time.ts';
 import type { Tables } from './tables.ts';
-
-/** Neither runs by itself: without them the log of changes and the dead rows would only grow. */
-const CHECKPOINT_MILLISECONDS = 60_000;
-const VACUUM_EVERY_CHECKPOINTS = 10;
 
 /** @throws StoreError where another process holds the directory. */
 export async function openEmbeddedDatabase(directory: string): Promise<Database> {
@@ -39,16 +36,4 @@ export async function openEmbeddedDatabase(directory: string): Promise<Database>
     await lock[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-function keepUp(pglite: PGlite): () => void {
-  let checkpoints = 0;
-  const timer = setInterval(() => {
-    checkpoints += 1;
-    const statement = checkpoints % VACUUM_EVERY_CHECKPOINTS === 0 ? 'VACUUM; CHECKPOINT' : 'CHECKPOINT';
-    // A missed turn is made up for by the next; a database that is gone is told by whoever needs it.
-    for (const word of statement.split('; ')) pglite.exec(word).catch(() => undefined);
-  }, CHECKPOINT_MILLISECONDS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -6,8 +6,6 @@ import { dirname, join } from 'node:path';
 import type { ObjectPlace, ObjectStore } from './objects.ts';
 
 const DRAFTS = 'drafts';
-/** A draft this old belongs to nobody that lives. */
-const OLDEST_DRAFT_MILLISECONDS = 48 * 3_600_000;
 /** Keys are made by us, from hashes, ids and slugs; anything else is a fault. */
 const plainKey = /^[^/.\\\0][^/\\\0]*(\/[^/.\\\0][^/\\\0]*)*$/;
 
@@ -48,10 +46,25 @@ export function openObjects({ path: root }: ObjectPlace): ObjectStore {
       });
       await syncDirectory(dirname(place));
     },
+    list: async (prefix) => (await readdir(placeOf(prefix)).catch(absent)) ?? [],
+    ageOf: (key) => ageOf(placeOf(key)),
+    async remove(key) {
+      const place = placeOf(key);
+      await rm(place, { recursive: true, force: true });
+      if (await isThere(dirname(place))) await syncDirectory(dirname(place));
+    },
+    async removeDrafts(untouchedMilliseconds) {
+      const drafts = join(root, DRAFTS);
+      for (const name of (await readdir(drafts).catch(absent)) ?? []) {
+        const age = await ageOf(join(drafts, name));
+        if (age !== undefined && age >= untouchedMilliseconds) {
+          await rm(join(drafts, name), { recursive: true, force: true });
+        }
+      }
+    },
     async check() {
       await mkdir(root, { recursive: true });
       await access(root, constants.W_OK | constants.X_OK);
-      await removeOldDrafts(join(root, DRAFTS));
     },
   };
 }
@@ -67,13 +80,9 @@ const isThere = (place: string) =>
     () => false,
   );
 
-async function removeOldDrafts(directory: string): Promise<void> {
-  for (const name of (await readdir(directory).catch(absent)) ?? []) {
-    const place = join(directory, name);
-    const status = await stat(place).catch(absent);
-    const isOld = status !== undefined && Date.now() - status.mtimeMs > OLDEST_DRAFT_MILLISECONDS;
-    if (isOld) await rm(place, { recursive: true, force: true });
-  }
+async function ageOf(place: string): Promise<number | undefined> {
+  const status = await stat(place).catch(absent);
+  return status && Math.max(0, Date.now() - status.mtimeMs);
 }
 
 async function syncDirectory(directory: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Where results and profiles are kept as files: a directory here, or anything that can do these five things. */
+/** Where results and profiles are kept as files: a directory here, or anything that can do these things. */
 
 export interface ObjectStore {
   /** Undefined where there is none. */
@@ -9,6 +9,14 @@ export interface ObjectStore {
   draft(): Promise<string>;
   /** Makes a draft's files readable as `<prefix>/<path>`: all of them or none. What is there already stays. */
   publish(prefix: string, draft: string): Promise<void>;
+  /** What is directly below a prefix. */
+  list(prefix: string): Promise<readonly string[]>;
+  /** Since it was written, in milliseconds; undefined where there is none. */
+  ageOf(key: string): Promise<number | undefined>;
+  /** An object, or all of them below a prefix. */
+  remove(key: string): Promise<void>;
+  /** Removes drafts that were not touched for so long: whoever wrote them is gone. */
+  removeDrafts(untouchedMilliseconds: number): Promise<void>;
   /** @throws where nothing can be written */
   check(): Promise<void>;
 }

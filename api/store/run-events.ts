@@ -35,3 +35,8 @@ export async function eventsAfter(rows: Rows, runId: string, sequence: number, l
     .limit(limit)
     .execute();
 }
+
+/** In a transaction that only tells: not worth the wait for the disk. Whatever is stored after it takes it along. */
+export async function spareTheDisk(transaction: Rows): Promise<void> {
+  await sql`set local synchronous_commit to off`.execute(transaction);
+}

@@ -24,17 +24,22 @@ export async function startClient({ dataDirectory, databaseUrl }: StorePlace, co
     logger: false as never,
     worker: { concurrency, threads: 1 },
   });
+  return clientAt(server.url, server.close);
+}
+
+/** @param close ends what answers there */
+export function clientAt(url: string, close: () => Promise<void>): Client {
   const send: Client['send'] = (method, path, body, headers = {}) =>
-    fetch(`${server.url}${path}`, {
+    fetch(`${url}${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   return {
-    url: server.url,
+    url,
     send,
     get: (path, headers) => send('GET', path, undefined, headers),
-    upload: (parts) => fetch(`${server.url}/v1/profiles`, { method: 'POST', body: formOf(parts) }),
+    upload: (parts) => fetch(`${url}/v1/profiles`, { method: 'POST', body: formOf(parts) }),
     async ended(id) {
       for (;;) {
         const run = (await (await send('GET', `/v1/runs/${id}`)).json()) as RunDocument;
@@ -42,7 +47,7 @@ export async function startClient({ dataDirectory, databaseUrl }: StorePlace, co
         await pause(100);
       }
     },
-    [Symbol.asyncDispose]: () => server.close(),
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -30,6 +30,13 @@ test('the lock of a process that died is taken over, also where its number belon
   expect(await locksIn(place.path)).toEqual(['lock-8']);
 });
 
+test('a lock that lost its content in a power cut is of nobody', async () => {
+  await using place = await temporaryDirectory();
+  await writeFile(join(place.path, 'lock-3'), '');
+  await using _ = await lockDirectory(place.path);
+  expect(await locksIn(place.path)).toEqual(['lock-4']);
+});
+
 test('a holder on another machine cannot be judged, and is not robbed', async () => {
   await using place = await temporaryDirectory();
   const far = { pid: 1, host: 'elsewhere', boot: '', started: '1' };

@@ -35,8 +35,12 @@ test('what another try may mend is tried again, and what it cannot is told at on
   const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' });
   expect(judgeFailure(full)).toMatchObject({ code: 'run.not-stored', mayHelpToRetry: false });
   expect(judgeFailure(full).message).toBe(
-    'The disk that results are written to is full. (no space left on device, write)',
+    'The disk that files are written to is full. (no space left on device, write)',
   );
+  for (const code of ['ENOTDIR', 'EEXIST', 'EFBIG']) {
+    const refused = new SolveFailure('Error', `${code}: made by a test`, code);
+    expect(judgeFailure(refused)).toMatchObject({ code: 'run.not-stored', mayHelpToRetry: false });
+  }
   const onThread = new SolveFailure('Error', 'read-only file system, mkdir', 'EROFS');
   expect(judgeFailure(onThread)).toMatchObject({ code: 'run.not-stored', mayHelpToRetry: false });
   const unverified = new SolveFailure('VerificationError', 'the balance is broken');

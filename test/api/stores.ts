@@ -12,6 +12,9 @@ export type StoreKind = (typeof storeKinds)[number];
 export interface StorePlace extends AsyncDisposable {
   readonly dataDirectory: string;
   readonly databaseUrl?: string;
+  /** Of PostgreSQL: the server goes away, and comes back at the same address with all it had. */
+  stopDatabase?(): Promise<void>;
+  startDatabase?(): Promise<void>;
 }
 
 export async function openStorePlace(kind: StoreKind): Promise<StorePlace> {
@@ -24,6 +27,8 @@ export async function openStorePlace(kind: StoreKind): Promise<StorePlace> {
   return {
     dataDirectory,
     databaseUrl: server.url,
+    stopDatabase: server.stop,
+    startDatabase: server.start,
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]();
       await remove();
@@ -31,7 +36,13 @@ export async function openStorePlace(kind: StoreKind): Promise<StorePlace> {
   };
 }
 
-async function startPostgres(databaseDir: string): Promise<AsyncDisposable & { readonly url: string }> {
+interface Postgres extends AsyncDisposable {
+  readonly url: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+async function startPostgres(databaseDir: string): Promise<Postgres> {
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -48,6 +59,8 @@ async function startPostgres(databaseDir: string): Promise<AsyncDisposable & { r
   await server.createDatabase('hourmatch');
   return {
     url: `postgres://hourmatch:hourmatch@127.0.0.1:${port}/hourmatch`,
+    stop: () => server.stop(),
+    start: () => server.start(),
     [Symbol.asyncDispose]: () => server.stop(),
   };
 }

@@ -3,6 +3,7 @@
  * `npm run bench -- decomposed` takes those of one group only.
  */
 
+import { benchApi } from './api.ts';
 import { benchDecomposed } from './decomposed.ts';
 import { benchOneLp } from './one-lp.ts';
 import { benchProfiles } from './profiles.ts';
@@ -17,7 +18,13 @@ export interface Measurement {
   readonly limit?: number;
 }
 
-const benches = { profiles: benchProfiles, solvers: benchSolvers, 'one-lp': benchOneLp, decomposed: benchDecomposed };
+const benches = {
+  profiles: benchProfiles,
+  solvers: benchSolvers,
+  'one-lp': benchOneLp,
+  decomposed: benchDecomposed,
+  api: benchApi,
+};
 
 const asked = process.argv.slice(2);
 let missed = 0;

@@ -1,0 +1,46 @@
+/** What runs on a solving thread: from a stored scenario to a verified result directory, away from who serves requests. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { InputError, reportHtml, resultDocument, runStudy, writeResultDirectory } from '../../src/index.ts';
+import { openObjects } from '../store/object-directory.ts';
+import { studyInputOf } from './run-options.ts';
+import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
+import { loadStoredScenario } from './stored-scenario.ts';
+
+const send = (message: SolveMessage): void => parentPort?.postMessage(message);
+
+async function solve({ study, options, threads, draft, ...stored }: SolveJob): Promise<Solved> {
+  const { loaded, readInput } = await loadStoredScenario(stored, openObjects(stored.objects));
+  const { scenario, provenance, inputs } = loaded;
+  const output = await runStudy(studyInputOf(scenario, study, options, threads), (event) =>
+    send({ kind: 'event', event }),
+  );
+  const { answer, baselines, baselineFailure } = output;
+  if (baselineFailure !== undefined) {
+    send({ kind: 'log', message: `The plan could not be compared. ${baselineFailure.message}` });
+  }
+  const document = resultDocument({ loaded, study, answer, baselines, createdAt: new Date() });
+  const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
+  const report = reportHtml({ document, scenario, schedule, provenance, inputs });
+  await writeResultDirectory(draft, { document, loaded, answer, readInput, report });
+  return { answer: answer.status };
+}
+
+const MOST_ISSUES_TOLD = 5;
+
+function wordsOf({ message, issues }: InputError): string {
+  const told = issues.slice(0, MOST_ISSUES_TOLD).map(({ where, problem }) => `${where}: ${problem}`);
+  return [message, ...told].join('; ');
+}
+
+try {
+  send({ kind: 'done', solved: await solve(workerData as SolveJob) });
+} catch (error) {
+  const { name, message, code } = error as { name?: string; message?: string; code?: unknown };
+  send({
+    kind: 'failed',
+    name: name ?? 'Error',
+    message: error instanceof InputError ? wordsOf(error) : (message ?? String(error)),
+    ...(typeof code === 'string' ? { code } : {}),
+  });
+}

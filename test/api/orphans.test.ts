@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findResult } from '../../api/store/results.ts';
+import { cancelRun } from '../../api/store/run-claims.ts';
+import { type Campus, tinyCampus } from './campus.ts';
+import { submit } from './client.ts';
+import { type Opened, startOpened } from './faulty.ts';
+import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+
+/** Answers without solving: no one keeps such a limit. */
+const quick = { timeLimitSeconds: 1e-6 };
+
+describe.for(storeKinds)('on %s', (kind) => {
+  let place: StorePlace;
+  let opened: Opened;
+  let campus: Campus;
+  let results: string;
+
+  beforeAll(async () => {
+    campus = await tinyCampus();
+    place = await openStorePlace(kind);
+    results = join(place.dataDirectory, 'objects', 'results');
+  });
+  afterAll(() => place[Symbol.asyncDispose]());
+  beforeEach(async () => {
+    opened = await startOpened(place, 2);
+  });
+  afterEach(() => opened[Symbol.asyncDispose]());
+
+  /** Of runs and of rows, as those of a run whose worker has let go of it. */
+  async function settled(expected: number): Promise<void> {
+    await expect.poll(async () => (await readdir(results)).length, { timeout: 20_000 }).toBe(expected);
+  }
+
+  test('a result whose run is cancelled as soon as it is published is removed', async () => {
+    const { rows } = opened.service.database;
+    const { promise: published, resolve } = Promise.withResolvers<void>();
+    let seen = 0;
+    opened.faults.publish = async (prefix, draft) => {
+      await opened.objects.publish(prefix, draft);
+      seen = (await readdir(results)).length;
+      await rows.transaction().execute((transaction) => cancelRun(transaction, 'local', run.id));
+      resolve();
+    };
+    const run = await submit(opened.client, campus, { options: quick });
+    await published;
+    expect(seen).toBe(1);
+    expect((await opened.client.ended(run.id)).status).toBe('cancelled');
+    await settled(0);
+  });
+
+  test('of two identical runs at the same time one result stays, and both runs have it', async () => {
+    let count = 0;
+    const both = Promise.withResolvers<void>();
+    opened.faults.publish = async (prefix, draft) => {
+      await opened.objects.publish(prefix, draft);
+      count += 1;
+      if (count === 2) both.resolve();
+      await both.promise;
+    };
+    const runs = [];
+    for (let at = 0; at < 2; at++) runs.push(await submit(opened.client, campus, { options: quick }));
+    const ended = [];
+    for (const { id } of runs) ended.push(await opened.client.ended(id));
+    expect(ended.map(({ status, reused }) => `${status} ${reused}`).toSorted()).toEqual([
+      'succeeded false',
+      'succeeded true',
+    ]);
+    expect(count).toBe(2);
+    await settled(1);
+    for (const { links } of ended) expect((await opened.client.get(links.result!)).status).toBe(200);
+  });
+
+  test('a result whose row was stored though nobody heard of it stays', async () => {
+    const { database } = opened.service;
+    const heard = database.rows.transaction.bind(database.rows);
+    let isLost = false;
+    // The commit is done, and its answer is lost on the way.
+    database.rows.transaction = () => {
+      const builder = heard();
+      const execute = builder.execute.bind(builder);
+      builder.execute = async (work) => {
+        const value = await execute(work);
+        if (isLost || (await readdir(results)).length < 2) return value;
+        isLost = true;
+        throw Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' });
+      };
+      return builder;
+    };
+    const before = (await readdir(results)).length;
+    expect(before).toBe(1);
+    const run = await submit(opened.client, campus, { options: { timeLimitSeconds: 2e-6 } });
+    expect(await opened.client.ended(run.id)).toMatchObject({ status: 'succeeded', reused: false });
+    await expect.poll(() => isLost).toBe(true);
+    await opened[Symbol.asyncDispose]();
+    opened = await startOpened(place);
+    expect((await opened.client.get(`${run.links.self}/result`)).status).toBe(200);
+  });
+
+  test('what the dead left behind is removed at the next start, and only that', async () => {
+    const known = (await readdir(results)).length;
+    const leave = async (name: string, hoursAgo: number) => {
+      await mkdir(join(results, name), { recursive: true });
+      await writeFile(join(results, name, 'result.json'), '{}');
+      const then = new Date(Date.now() - hoursAgo * 3_600_000);
+      await utimes(join(results, name), then, then);
+      return name;
+    };
+    const old = await leave(randomUUID(), 2);
+    const young = await leave(randomUUID(), 0);
+    const strange = await leave('notes', 1_000);
+    await using next = kind === 'embedded' ? undefined : await startOpened(place, 0);
+    if (next === undefined) {
+      await opened[Symbol.asyncDispose]();
+      opened = await startOpened(place);
+    }
+    const names = await readdir(results);
+    expect(names).not.toContain(old);
+    expect(names).toContain(strange);
+    // Another process may just have published it, where there can be another.
+    expect(names.includes(young)).toBe(kind === 'PostgreSQL');
+    expect(names.length).toBe(known + (kind === 'PostgreSQL' ? 2 : 1));
+    expect(await findResult(opened.service.database.rows, 'local', 'nothing')).toBeUndefined();
+  });
+});

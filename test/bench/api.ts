@@ -1,0 +1,107 @@
+/** The service under work: reads beside solves, memory of a long queue, and what a second worker brings. */
+
+import { setTimeout as pause } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import type { RunDocument } from '../../api/schemas/run.ts';
+import { openStorePlace } from '../api/stores.ts';
+import { easy, hard, startProcess, startServing, submitMany } from './api-process.ts';
+import type { Measurement } from './main.ts';
+
+const SOLVES = 4;
+const READ_SECONDS = 8;
+const QUEUED = 200;
+const BATCH = 16;
+
+export async function* benchApi(): AsyncGenerator<Measurement> {
+  yield* readsBesideSolves();
+  yield* memoryOfQueue();
+  yield* secondWorker();
+}
+
+/** 99th percentile in milliseconds, of requests that come at their own pace whether the last was answered or not. */
+async function p99(url: string, perSecond: number): Promise<number> {
+  const result = await autocannon({ url, connections: 4, duration: READ_SECONDS, overallRate: perSecond });
+  if (result.non2xx + result.errors > 0) throw new Error(`${url}: ${result.non2xx + result.errors} were not answered`);
+  return result.latency.p99;
+}
+
+async function* readsBesideSolves(): AsyncGenerator<Measurement> {
+  await using place = await openStorePlace('embedded');
+  await using server = await startServing(place, SOLVES);
+  const { client } = server;
+  const [first] = await submitMany(client, await easy(), 1);
+  const { links } = await client.ended(first!.id);
+  const read = async () => {
+    const run = await p99(`${client.url}${links.self}`, 100);
+    return { run, schedule: await p99(`${client.url}${links.schedule}`, 5) };
+  };
+  // Once for the compiler.
+  await read();
+  const idle = await read();
+  const busyWith = await submitMany(client, await hard(), SOLVES, 1);
+  for (const { links: its } of busyWith) {
+    while (((await (await client.get(its.self)).json()) as RunDocument).status === 'queued') await pause(50);
+  }
+  const busy = await read();
+  for (const { links: its } of busyWith) {
+    const { status } = (await (await client.send('DELETE', its.self)).json()) as RunDocument;
+    if (status !== 'cancelled') throw new Error(`A solve ended (${status}) while reads were measured.`);
+  }
+  yield { name: 'run, p99, idle', value: idle.run, unit: 'ms' };
+  yield { name: 'run, p99, four solves', value: busy.run, unit: 'ms', limit: 50 };
+  yield { name: 'run, four solves ÷ idle', value: busy.run / Math.max(1, idle.run), unit: 'ratio' };
+  yield { name: "year's schedule, p99, idle", value: idle.schedule, unit: 'ms' };
+  yield { name: "year's schedule, p99, four solves", value: busy.schedule, unit: 'ms', limit: 250 };
+  yield { name: "year's schedule, four solves ÷ idle", value: busy.schedule / idle.schedule, unit: 'ratio' };
+}
+
+/** Rows of a run, its ticket and its event are a few kilobytes; its hours in memory would be 200. */
+async function* memoryOfQueue(): AsyncGenerator<Measurement> {
+  await using place = await openStorePlace('embedded');
+  const campus = await easy();
+  const restMB = async () => {
+    await using server = await startServing(place, 0);
+    await pause(3_000);
+    return server.residentMB();
+  };
+  {
+    await using server = await startServing(place, 0);
+    await submitMany(server.client, campus, 1);
+  }
+  const before = await restMB();
+  let grown: number;
+  {
+    await using server = await startServing(place, 0);
+    // The first as many are for the compiler and for what the collector leaves for later.
+    await submitMany(server.client, campus, QUEUED, 1);
+    const warm = await server.residentMB();
+    await submitMany(server.client, campus, QUEUED, 1 + QUEUED);
+    grown = (await server.residentMB()) - warm;
+  }
+  const after = await restMB();
+  yield { name: `server at rest, 1 run waits`, value: before, unit: 'MB' };
+  yield { name: `server at rest, ${2 * QUEUED} more wait`, value: after, unit: 'MB' };
+  yield { name: 'what they cost a server that starts', value: after - before, unit: 'MB', limit: 10 };
+  yield { name: `growth while ${QUEUED} are accepted after ${QUEUED}`, value: grown, unit: 'MB', limit: 40 };
+}
+
+async function* secondWorker(): AsyncGenerator<Measurement> {
+  await using place = await openStorePlace('PostgreSQL');
+  await using server = await startServing(place, 0);
+  const campus = await easy();
+  const secondsOf = async (first: number) => {
+    const runs = await submitMany(server.client, campus, BATCH, first);
+    const ended = [];
+    for (const { id } of runs) ended.push(await server.client.ended(id));
+    const began = Math.min(...ended.map(({ startedAt }) => Date.parse(startedAt!)));
+    return (Math.max(...ended.map(({ finishedAt }) => Date.parse(finishedAt!))) - began) / 1000;
+  };
+  const worker = () => startProcess(['worker', '--runs', '1'], place);
+  await using _first = await worker();
+  const alone = await secondsOf(0);
+  await using _second = await worker();
+  const together = await secondsOf(BATCH);
+  yield { name: `${BATCH} runs, one worker`, value: alone, unit: 's' };
+  yield { name: `${BATCH} runs, two workers`, value: together, unit: 's' };
+  yield { name: 'two workers ÷ one', value: together / alone, unit: 'ratio', limit: 0.6 };
+}
