@@ -17,7 +17,11 @@ export async function addDocumentation(app: TypedApp): Promise<void> {
         version,
         description: 'Plans how an AI data centre runs on renewable energy in every hour of the year.',
       },
-      components: { schemas: { [SCENARIO_COMPONENT]: scenarioComponent() as never } },
+      security: [{ bearer: [] }],
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A key or a token of the issuer.' } },
+        schemas: { [SCENARIO_COMPONENT]: scenarioComponent() as never },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: (document) => withMediaTypes(jsonSchemaTransformObject(document)) as never,

@@ -3,11 +3,10 @@
 import { join } from 'node:path';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import type { Database } from './store/database.ts';
-import { openEmbeddedDatabase } from './store/embedded-database.ts';
+import { openDatabase } from './store/database-of-place.ts';
 import { migrateForward } from './store/migrate.ts';
 import { openObjects } from './store/object-directory.ts';
 import type { ObjectPlace, ObjectStore } from './store/objects.ts';
-import { openServerDatabase } from './store/server-database.ts';
 
 export interface ServicePlace {
   /** Holds the objects, and the rows where no server holds them. */
@@ -28,12 +27,11 @@ export interface Service {
 export type ErrorLog = (error: Error, doing: string) => void;
 
 /** @throws StoreError, or what the database or the directory refuses with */
-export async function openService({ dataDirectory, databaseUrl }: ServicePlace, log: ErrorLog): Promise<Service> {
-  const objectPlace: ObjectPlace = { kind: 'directory', path: join(dataDirectory, 'objects') };
+export async function openService(place: ServicePlace, log: ErrorLog): Promise<Service> {
+  const objectPlace: ObjectPlace = { kind: 'directory', path: join(place.dataDirectory, 'objects') };
   const objects = openObjects(objectPlace);
   await objects.check();
-  const database =
-    databaseUrl === undefined ? await openEmbeddedDatabase(dataDirectory) : openServerDatabase(databaseUrl);
+  const database = await openDatabase(place);
   try {
     await migrateForward(database.rows);
     const queue = await openQueue(database, (error) => log(error, 'queue'));
