@@ -31,7 +31,7 @@ export async function openService(place: ServicePlace, log: ErrorLog): Promise<S
   const objectPlace: ObjectPlace = { kind: 'directory', path: join(place.dataDirectory, 'objects') };
   const objects = openObjects(objectPlace);
   await objects.check();
-  const database = await openDatabase(place);
+  const database = await openDatabase(place.dataDirectory, place.databaseUrl);
   try {
     await migrateForward(database.rows);
     const queue = await openQueue(database, (error) => log(error, 'queue'));

@@ -42,7 +42,7 @@ export function addGuard(app: FastifyInstance, rows: Rows, options: AccessOption
     const need = needOf(method, routeOptions.url);
     if (need === 'nothing' || (need === 'operator' && caller.kind === 'nobody')) return;
     const scope = need === 'operator' ? 'admin' : need;
-    if (holds(caller, scope)) return;
+    if (holds(caller.scopes, scope)) return;
     const held = caller.scopes.join(', ') || 'none';
     throw new Problem('access.scope', { detail: `This call needs the scope ${scope}; there is ${held}.` });
   });

@@ -10,9 +10,9 @@ import { migrateForward } from '../store/migrate.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type KeyRequest, makeKey, revokeKey } from './keys.ts';
 
-export type KeyDocument = ReturnType<typeof documentOfKey>;
+type KeyDocument = ReturnType<typeof documentOfKey>;
 
-export interface KeyDesk extends AsyncDisposable {
+interface KeyDesk extends AsyncDisposable {
   make(request: KeyRequest): Promise<KeyDocument & { readonly secret: string }>;
   list(): Promise<readonly KeyDocument[]>;
   /** Undefined where there is none that could be revoked. */
@@ -22,12 +22,15 @@ export interface KeyDesk extends AsyncDisposable {
 const PAGE = 1_000;
 
 /** @throws StoreError where a server holds the directory, with how to ask that server */
-export async function openKeyDesk(place: ServicePlace, { mayMakeStore }: { readonly mayMakeStore: boolean }) {
+export async function openKeyDesk(
+  place: ServicePlace,
+  { mayMakeStore }: { readonly mayMakeStore: boolean },
+): Promise<KeyDesk> {
   const { dataDirectory, databaseUrl } = place;
   if (databaseUrl === undefined && !mayMakeStore && !(await isThere(join(dataDirectory, 'rows')))) {
     throw new StoreError(`There is no store in ${dataDirectory}. Name the one of the server with --data-dir.`);
   }
-  const database = await openDatabase(place).catch(tellOfServer);
+  const database = await openDatabase(dataDirectory, databaseUrl).catch(tellOfServer);
   const { rows } = database;
   try {
     await migrateForward(rows);
@@ -54,7 +57,7 @@ export async function openKeyDesk(place: ServicePlace, { mayMakeStore }: { reado
       return key && documentOfKey(key);
     },
     [Symbol.asyncDispose]: () => database.close(),
-  } satisfies KeyDesk as KeyDesk;
+  };
 }
 
 function tellOfServer(error: unknown): never {

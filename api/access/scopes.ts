@@ -1,7 +1,5 @@
 /** Who may do what, on one page. A call that is not named here needs what its method says. */
 
-import type { Caller } from './caller.ts';
-
 /** Each holds those before it: who may run may read, who may administer may do everything. */
 export const scopes = ['read', 'run', 'admin'] as const;
 
@@ -29,7 +27,7 @@ export function needOf(method: string, route: string | undefined): Need {
   return method === 'GET' || method === 'HEAD' ? 'read' : 'run';
 }
 
-export function holds({ scopes: held }: Pick<Caller, 'scopes'>, scope: Scope): boolean {
+export function holds(held: readonly Scope[], scope: Scope): boolean {
   return held.some((one) => scopes.indexOf(one) >= scopes.indexOf(scope));
 }
 

@@ -1,7 +1,7 @@
 /** The audit, for administrators: what was done with which key. */
 
 import * as z from 'zod';
-import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
+import { cursor, limit, pageFrom, pageOf, placeOf } from '../schemas/paging.ts';
 import { type AuditEntry, auditActions, listAudit } from '../store/audit.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
@@ -37,10 +37,7 @@ export const addAuditTrail: AddRoutes = (app, { service }) => {
         before: before === undefined ? undefined : Number(before),
         limit: query.limit + 1,
       });
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      const hasMore = found.length > items.length && last !== undefined;
-      return { items: items.map(documentOf), ...(hasMore ? { nextCursor: cursorOf([String(last.id)]) } : {}) };
+      return pageFrom(found, query.limit, documentOf, ({ id }) => [String(id)]);
     },
   );
 };

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { makeKey, revokeKey } from '../access/keys.ts';
 import { notFound } from '../problem.ts';
 import { documentOfKey, keyDocument, keyId, keyRequest, newKeyDocument } from '../schemas/key.ts';
-import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
+import { cursor, limit, pageFrom, pageOf, placeOf } from '../schemas/paging.ts';
 import { findKey, listKeys } from '../store/keys.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
@@ -51,13 +51,7 @@ export const addKeys: AddRoutes = (app, { service, keys }) => {
       const after = placeOf(query.cursor, place);
       const start = after && { createdAt: new Date(after[0]!), id: after[1]! };
       const found = await listKeys(rows, start, query.limit + 1);
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      const hasMore = found.length > items.length && last !== undefined;
-      return {
-        items: items.map(documentOfKey),
-        ...(hasMore ? { nextCursor: cursorOf([last.created_at.toISOString(), last.id]) } : {}),
-      };
+      return pageFrom(found, query.limit, documentOfKey, ({ created_at: at, id }) => [at.toISOString(), id]);
     },
   );
 

@@ -160,7 +160,7 @@ describe.for(storeKinds)('on %s', (kind) => {
       return;
     }
     expect(answer.status).toBe(200);
-    const database = await openDatabase(where);
+    const database = await openDatabase(where.dataDirectory, where.databaseUrl);
     const rows = await database.rows.selectFrom('keys').selectAll().execute();
     await database.close();
     expect(rows.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
