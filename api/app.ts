@@ -8,11 +8,17 @@ import sse from '@fastify/sse';
 import { serializerCompiler } from '@fastify/type-provider-zod';
 import underPressure from '@fastify/under-pressure';
 import { type FastifyServerOptions, fastify } from 'fastify';
-import { addOwner } from './access/owner.ts';
+import { addGuard } from './access/guard.ts';
+import type { AccessOptions } from './access/identify.ts';
+import { openRateLimits } from './access/rate-limit.ts';
 import { type DeskSize, openDesk } from './desk/desk.ts';
 import { addDocumentation } from './documentation.ts';
+import { quietly } from './operations/log.ts';
 import { addRefusals, refuseForNow } from './refusals.ts';
+import { addAuditTrail } from './routes/audit.ts';
 import { addHealth } from './routes/health.ts';
+import { addKeys } from './routes/keys.ts';
+import { addMetrics } from './routes/metrics.ts';
 import { addProfiles } from './routes/profiles.ts';
 import type { AddRoutes, TypedApp } from './routes/route.ts';
 import { addRunEvents } from './routes/run-events.ts';
@@ -28,6 +34,10 @@ import { judgeBySchema } from './validation.ts';
 const LARGEST_BODY_BYTES = 2 * 2 ** 20;
 /** A request that takes longer to arrive is not one of ours. */
 const REQUEST_MILLISECONDS = 60_000;
+/** The head of a request comes at once, or its sender holds a connection for nothing. */
+const HEAD_MILLISECONDS = 10_000;
+const LOOK_MILLISECONDS = 1_000;
+const REQUESTS_PER_MINUTE = 1_200;
 /** A process that is this late is better left alone for a while. */
 const MOST_DELAY_MILLISECONDS = 3_000;
 const SMALLEST_COMPRESSED_BYTES = 2_048;
@@ -41,19 +51,29 @@ const resources: readonly AddRoutes[] = [
   addProfiles,
   addSchema,
   addHealth,
+  addMetrics,
+  addKeys,
+  addAuditTrail,
 ];
 
 export interface AppOptions {
   readonly logger?: FastifyServerOptions['logger'];
-  readonly desk?: DeskSize;
+  /** Closed to everybody without a key where it is left out. */
+  readonly access?: AccessOptions;
+  /** With one key or token. */
+  readonly requestsPerMinute?: number | undefined;
+  readonly headMilliseconds?: number | undefined;
+  readonly desk?: DeskSize | undefined;
 }
 
-export async function createApp(
-  service: Service,
-  { logger = false, desk: deskSize }: AppOptions = {},
-): Promise<TypedApp> {
+export async function createApp(service: Service, options: AppOptions = {}): Promise<TypedApp> {
+  const { access = { mayBeOpen: false }, requestsPerMinute = REQUESTS_PER_MINUTE } = options;
   const app = fastify({
-    logger,
+    logger: quietly(options.logger ?? false),
+    http: {
+      headersTimeout: options.headMilliseconds ?? HEAD_MILLISECONDS,
+      connectionsCheckingInterval: LOOK_MILLISECONDS,
+    },
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_MILLISECONDS,
     forceCloseConnections: true,
@@ -62,20 +82,21 @@ export async function createApp(
   app.setValidatorCompiler(judgeBySchema as never);
   app.setSerializerCompiler(serializerCompiler);
   addRefusals(app as never);
-  addOwner(app as never);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
   // Whether there is TLS, whoever puts it in front knows.
   await app.register(helmet, { hsts: false, contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   await app.register(underPressure, { maxEventLoopDelay: MOST_DELAY_MILLISECONDS, pressureHandler: refuseForNow });
+  const limits = await openRateLimits(app as never, requestsPerMinute);
+  const keys = addGuard(app as never, service.database.rows, access, limits);
   await app.register(compress, { encodings: ['gzip'], threshold: SMALLEST_COMPRESSED_BYTES });
   await app.register(etag);
   await app.register(sse);
   await app.register(multipart, { limits: { files: 1, fields: 4, parts: 8, fileSize: LARGEST_UPLOAD_BYTES } });
   await addDocumentation(app);
-  const desk = openDesk(deskSize);
+  const desk = openDesk(options.desk);
   app.addHook('onClose', () => desk.close());
-  for (const add of resources) add(app, { service, desk });
+  for (const add of resources) add(app, { service, desk, keys });
   return app;
 }

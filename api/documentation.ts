@@ -3,6 +3,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
+import { withAccess } from './access/described.ts';
 import { withMediaTypes } from './media-types.ts';
 import type { TypedApp } from './routes/route.ts';
 import { SCENARIO_COMPONENT, scenarioComponent } from './schemas/scenario.ts';
@@ -17,10 +18,14 @@ export async function addDocumentation(app: TypedApp): Promise<void> {
         version,
         description: 'Plans how an AI data centre runs on renewable energy in every hour of the year.',
       },
-      components: { schemas: { [SCENARIO_COMPONENT]: scenarioComponent() as never } },
+      security: [{ bearer: [] }],
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A key or a token of the issuer.' } },
+        schemas: { [SCENARIO_COMPONENT]: scenarioComponent() as never },
+      },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => withMediaTypes(jsonSchemaTransformObject(document)) as never,
+    transformObject: (document) => withAccess(withMediaTypes(jsonSchemaTransformObject(document))) as never,
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   app.get('/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());

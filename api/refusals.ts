@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InputError, ProfileError } from '../src/index.ts';
+import { needOf } from './access/scopes.ts';
 import { Problem, problemDocument } from './problem.ts';
 import { isDatabaseAway } from './store/away.ts';
 import { wordsOfRefusedWrite } from './store/refused-writes.ts';
@@ -51,10 +52,15 @@ function problemOf(error: unknown): Problem {
   return problemOfFastify(error as { code?: string; statusCode?: number; message?: string });
 }
 
-/** @throws Problem (503) */
-export function refuseForNow(): never {
+/** Whoever looks after a server under pressure is answered all the same. @throws Problem (503) */
+export function refuseForNow({ method, routeOptions }: FastifyRequest): void {
+  if (['nothing', 'operator'].includes(needOf(method, routeOptions.url))) return;
+  throw tooBusy();
+}
+
+export function tooBusy(): Problem {
   const detail = `More comes in than can be answered. Try again in ${RETRY_SECONDS} s.`;
-  throw new Problem('server.busy', { detail, retryAfterSeconds: RETRY_SECONDS });
+  return new Problem('server.busy', { detail, retryAfterSeconds: RETRY_SECONDS });
 }
 
 function problemOfFastify({

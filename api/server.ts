@@ -2,9 +2,13 @@
 
 import type { AddressInfo } from 'node:net';
 import type { FastifyServerOptions } from 'fastify';
+import { AccessError } from './access/access-error.ts';
+import type { IssuerOptions } from './access/issuer.ts';
+import { isLoopback } from './access/loopback.ts';
 import { createApp } from './app.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
-import { type ErrorLog, openService, type ServicePlace } from './service.ts';
+import { type ErrorLog, openService, type Service, type ServicePlace } from './service.ts';
+import { isAnyKey } from './store/keys.ts';
 
 export interface ServerOptions extends ServicePlace {
   readonly host: string;
@@ -12,6 +16,9 @@ export interface ServerOptions extends ServicePlace {
   readonly port: number;
   readonly logger: NonNullable<FastifyServerOptions['logger']>;
   readonly worker: WorkerOptions;
+  readonly issuer?: IssuerOptions | undefined;
+  readonly requestsPerMinute?: number | undefined;
+  readonly headMilliseconds?: number | undefined;
 }
 
 export interface Running {
@@ -19,12 +26,15 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** @throws StoreError where the store is another's, and what the system refuses with */
+/** @throws StoreError where the store is another's, AccessError where it would be open to others, and what the system refuses with */
 export async function startServer(options: ServerOptions): Promise<Running & { readonly url: string }> {
   let log: ErrorLog = () => undefined;
   const service = await openService(options, (error, doing) => log(error, doing));
   try {
-    const app = await createApp(service, { logger: options.logger });
+    await requireAccess(service, options);
+    const { logger, issuer, requestsPerMinute, headMilliseconds } = options;
+    const access = { mayBeOpen: isLoopback(options.host), issuer };
+    const app = await createApp(service, { logger, access, requestsPerMinute, headMilliseconds });
     log = (error, doing) => app.log.error({ err: error }, doing);
     const worker = options.worker.concurrency > 0 ? await startWorker(service, options.worker, log) : undefined;
     await app.listen({ host: options.host, port: options.port });
@@ -41,6 +51,14 @@ export async function startServer(options: ServerOptions): Promise<Running & { r
     await service.close();
     throw error;
   }
+}
+
+async function requireAccess({ database }: Service, { host, issuer }: ServerOptions): Promise<void> {
+  if (isLoopback(host) || issuer !== undefined || (await isAnyKey(database.rows, 'in use'))) return;
+  throw new AccessError(
+    `${host} can be reached from elsewhere, and there is no key yet. Make one before: hourmatch keys create --name mine\n` +
+      '--scopes admin (with the same --data-dir or DATABASE_URL), or name an issuer of tokens with --issuer.',
+  );
 }
 
 /** A process that only solves, beside servers and other workers on one PostgreSQL. */

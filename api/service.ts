@@ -3,14 +3,13 @@
 import { join } from 'node:path';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import type { Database } from './store/database.ts';
-import { openEmbeddedDatabase } from './store/embedded-database.ts';
+import { openDatabase } from './store/database-of-place.ts';
 import { keepForgetting } from './store/forgetting.ts';
 import { migrateForward } from './store/migrate.ts';
 import { openObjects } from './store/object-directory.ts';
 import type { ObjectPlace, ObjectStore } from './store/objects.ts';
 import { removeOrphans } from './store/orphans.ts';
 import { wordsOfRefusedWrite } from './store/refused-writes.ts';
-import { openServerDatabase } from './store/server-database.ts';
 import { StoreError } from './store/store-error.ts';
 
 export interface ServicePlace {
@@ -32,14 +31,13 @@ export interface Service {
 export type ErrorLog = (error: Error, doing: string) => void;
 
 /** @throws StoreError, or what the database or the directory refuses with */
-export async function openService({ dataDirectory, databaseUrl }: ServicePlace, log: ErrorLog): Promise<Service> {
-  const objectPlace: ObjectPlace = { kind: 'directory', path: join(dataDirectory, 'objects') };
+export async function openService(place: ServicePlace, log: ErrorLog): Promise<Service> {
+  const objectPlace: ObjectPlace = { kind: 'directory', path: join(place.dataDirectory, 'objects') };
   const objects = openObjects(objectPlace);
   await objects.check().catch((error: Error) => {
     throw new StoreError(`${wordsOfRefusedWrite(error) ?? error.message} Name another with --data-dir.`);
   });
-  const database =
-    databaseUrl === undefined ? await openEmbeddedDatabase(dataDirectory) : openServerDatabase(databaseUrl);
+  const database = await openDatabase(place.dataDirectory, place.databaseUrl);
   try {
     await migrateForward(database.rows);
     await removeOrphans(database, objects);

@@ -27,7 +27,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   api: ['index'],
 };
 /** Commands that start the service. */
-const reachesService = ['src/cli/commands/serve.ts', 'src/cli/commands/worker.ts'];
+const reachesService = [
+  ...['src/cli/commands/serve.ts', 'src/cli/commands/worker.ts', 'src/cli/commands/keys.ts'],
+  'src/cli/issuer-options.ts',
+];
 /** Rooms that know neither files nor packages: everything they need is handed to them. */
 const pure = ['base', 'lp', 'schedule', 'model', 'verify', 'metrics', 'ledger'];
 

@@ -1,7 +1,7 @@
 /** Threads for the short work of requests, apart from those that solve. */
 
 import { Piscina } from 'piscina';
-import { refuseForNow } from '../refusals.ts';
+import { tooBusy } from '../refusals.ts';
 import type { Tasks } from './tasks.ts';
 
 export interface DeskSize {
@@ -27,7 +27,7 @@ export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
     maxQueue: mostWaiting,
   });
   const run = async (input: unknown, name: keyof Tasks) => {
-    if (pool.queueSize >= mostWaiting) refuseForNow();
+    if (pool.queueSize >= mostWaiting) throw tooBusy();
     return pool.run(input, { name });
   };
   return {

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ZodTypeProvider } from '@fastify/type-provider-zod';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { KnownKeys } from '../access/known-keys.ts';
 import type { Desk } from '../desk/desk.ts';
 import { problemSchema } from '../problem.ts';
 import type { Service } from '../service.ts';
@@ -18,6 +19,7 @@ export type TypedApp = FastifyInstance<
 export interface Surroundings {
   readonly service: Service;
   readonly desk: Desk;
+  readonly keys: KnownKeys;
 }
 
 export type AddRoutes = (app: TypedApp, surroundings: Surroundings) => void;

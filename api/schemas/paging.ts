@@ -21,6 +21,19 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),
   });
 
+/** @param found one more than a page holds, where there is one @param place of an item in the order of the list */
+export function pageFrom<Row, Item>(
+  found: readonly Row[],
+  pageLength: number,
+  itemOf: (row: Row) => Item,
+  place: (row: Row) => readonly string[],
+): { items: Item[]; nextCursor?: string } {
+  const shown = found.slice(0, pageLength);
+  const last = shown.at(-1);
+  const hasMore = found.length > shown.length && last !== undefined;
+  return { items: shown.map(itemOf), ...(hasMore ? { nextCursor: cursorOf(place(last)) } : {}) };
+}
+
 export function cursorOf(place: readonly string[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }

@@ -3,11 +3,16 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
+import { access } from './migrations/0002-access.ts';
 import { progress } from './migrations/0003-progress.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0003-progress': progress };
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-access': access,
+  '0003-progress': progress,
+};
 
 /** Safe to call from several processes at once: one migrates, the others wait. */
 export async function migrateForward(database: Kysely<Tables>): Promise<void> {

@@ -111,7 +111,7 @@ interface OwnersTable {
   readonly created_at: Made;
 }
 
-interface KeysTable {
+export interface KeysTable {
   readonly id: string;
   readonly owner: string;
   readonly name: string;
@@ -122,13 +122,15 @@ interface KeysTable {
   readonly last_used_at: Moment;
 }
 
-interface AuditTable {
+export interface AuditTable {
   readonly id: Generated<number>;
   readonly owner: string;
   readonly key_id: string | null;
   readonly action: string;
   readonly subject: string;
-  readonly at: Made;
+  /** Of uses, which are counted by the hour: how many. */
+  readonly requests: ColumnType<number, number | undefined, number>;
+  readonly at: ColumnType<Date, Date | undefined, never>;
 }
 
 export interface Tables {

@@ -1,15 +1,23 @@
 /** Ctrl-C and its relatives: the first asks the work to stop; work that does not is ended all the same. */
 
-import { exitCode } from './exit-code.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
 
 /** A second is promised; this leaves room for the process itself to end. */
 const GRACE_MILLISECONDS = 700;
 
 let grace = GRACE_MILLISECONDS;
 
-/** For a command that has something to bring to an end first, as a server has its requests and runs. */
-export function takeTimeToEnd(milliseconds: number): void {
+let isExpected = false;
+
+/** For a command that ends in no other way, and has something to bring to an end first, as a server has its requests. */
+export function endsByInterruption(milliseconds: number): void {
   grace = milliseconds;
+  isExpected = true;
+}
+
+/** The exit code of a command that has come to its end. */
+export function codeAtEnd(code: ExitCode, { aborted }: AbortSignal): ExitCode {
+  return aborted && !isExpected ? exitCode.interrupted : code;
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -21,6 +21,12 @@ export function runsOf(text: string): number {
   return text === '0' ? 0 : threadsOf(text);
 }
 
+export function requestsOf(text: string): number {
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (value >= 1) return value;
+  throw new InvalidArgumentError('Expected a whole number from 1 to 9999999.');
+}
+
 /** 0 for any that is free. */
 export function portOf(text: string): number {
   const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;

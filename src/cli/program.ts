@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
+import { addKeys } from './commands/keys.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addProfiles } from './commands/profiles.ts';
 import { addSchema } from './commands/schema.ts';
@@ -19,7 +20,7 @@ import type { Terminal } from './terminal.ts';
 
 const commands = [
   ...[addInit, addValidate, addOptimise, addVerify, addProfiles, addExport],
-  ...[addExplain, addSchema, addServe, addWorker],
+  ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 
 /** Runs one command line; nothing is thrown. */

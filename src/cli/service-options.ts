@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
 import { UsageError } from './exit-code.ts';
-import { takeTimeToEnd } from './interruption.ts';
+import { endsByInterruption } from './interruption.ts';
 import { textOf, threadsOf } from './options.ts';
 
 /** Requests are answered and runs handed back; then the process ends, whatever still hangs. */
@@ -17,14 +17,21 @@ export interface ServiceOptions {
 }
 
 export function addServiceOptions(command: Command): Command {
-  return command
-    .option(
-      '--data-dir <dir>',
-      'results and profiles, and the rows where DATABASE_URL is not set',
-      textOf,
-      '.hourmatch',
-    )
-    .option('--threads <n>', 'solves of one run at the same time', threadsOf, Math.max(1, availableParallelism() - 1));
+  return addStoreOption(command).option(
+    '--threads <n>',
+    'solves of one run at the same time',
+    threadsOf,
+    Math.max(1, availableParallelism() - 1),
+  );
+}
+
+export function addStoreOption(command: Command): Command {
+  return command.option(
+    '--data-dir <dir>',
+    'results and profiles, and the rows where DATABASE_URL is not set',
+    textOf,
+    '.hourmatch',
+  );
 }
 
 /** The whole address may hold a password, so it comes by the environment and is printed nowhere. */
@@ -39,17 +46,19 @@ export async function opened<T>(open: () => Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
-    if (error instanceof Error && error.name === 'StoreError') throw new UsageError(error.message);
+    if (error instanceof Error && (error.name === 'StoreError' || error.name === 'AccessError')) {
+      throw new UsageError(error.message);
+    }
     throw error;
   }
 }
 
-/** Runs until the user wants to stop, then closes. */
+/** Runs until the user or a supervisor wants it to stop, then closes: how it is meant to end, so the exit code is 0. */
 export async function untilInterrupted(
   { signal, terminal }: Context,
   running: { close(): Promise<void> },
 ): Promise<void> {
-  takeTimeToEnd(END_MILLISECONDS);
+  endsByInterruption(END_MILLISECONDS);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });

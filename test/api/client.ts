@@ -2,11 +2,11 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunDocument } from '../../api/schemas/run.ts';
-import { startServer } from '../../api/server.ts';
+import { type ServerOptions, startServer } from '../../api/server.ts';
 import { type Campus, formOf } from './campus.ts';
 import type { StorePlace } from './stores.ts';
 
-export interface Client extends AsyncDisposable {
+export interface Visitor {
   readonly url: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -15,7 +15,13 @@ export interface Client extends AsyncDisposable {
   ended(id: string): Promise<RunDocument>;
 }
 
-export async function startClient({ dataDirectory, databaseUrl }: StorePlace, concurrency = 1): Promise<Client> {
+export type Client = Visitor & AsyncDisposable;
+
+export async function startClient(
+  { dataDirectory, databaseUrl }: StorePlace,
+  concurrency = 1,
+  more: Partial<ServerOptions> = {},
+): Promise<Client> {
   const server = await startServer({
     dataDirectory,
     databaseUrl,
@@ -23,23 +29,30 @@ export async function startClient({ dataDirectory, databaseUrl }: StorePlace, co
     port: 0,
     logger: false as never,
     worker: { concurrency, threads: 1 },
+    ...more,
   });
   return clientAt(server.url, server.close);
 }
 
 /** @param close ends what answers there */
 export function clientAt(url: string, close: () => Promise<void>): Client {
-  const send: Client['send'] = (method, path, body, headers = {}) =>
+  return { ...visitor(url), [Symbol.asyncDispose]: close };
+}
+
+/** @param secret key or token that comes with every request */
+export function visitor(url: string, secret?: string): Visitor {
+  const own: Record<string, string> = secret === undefined ? {} : { authorization: `Bearer ${secret}` };
+  const send: Visitor['send'] = (method, path, body, headers = {}) =>
     fetch(`${url}${path}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...own, ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   return {
     url,
     send,
     get: (path, headers) => send('GET', path, undefined, headers),
-    upload: (parts) => fetch(`${url}/v1/profiles`, { method: 'POST', body: formOf(parts) }),
+    upload: (parts) => fetch(`${url}/v1/profiles`, { method: 'POST', headers: own, body: formOf(parts) }),
     async ended(id) {
       for (;;) {
         const run = (await (await send('GET', `/v1/runs/${id}`)).json()) as RunDocument;
@@ -47,12 +60,15 @@ export function clientAt(url: string, close: () => Promise<void>): Client {
         await pause(100);
       }
     },
-    [Symbol.asyncDispose]: close,
   };
 }
 
 /** Sends the profile, then the run. */
-export async function submit(client: Client, campus: Campus, more: Record<string, unknown> = {}): Promise<RunDocument> {
+export async function submit(
+  client: Visitor,
+  campus: Campus,
+  more: Record<string, unknown> = {},
+): Promise<RunDocument> {
   await client.upload({ file: campus.profile, name: 'year' });
   const answer = await client.send('POST', '/v1/runs', { scenario: campus.scenario, ...more });
   if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);

@@ -19,13 +19,15 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with each piece of stderr and the process. */
   readonly onNote?: (text: string, child: ChildProcess) => void;
+  /** The same of stdout. */
+  readonly onAnswer?: (text: string, child: ChildProcess) => void;
 }
 
 export async function hourmatch(words: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
   return runNode([main, ...words], surroundings);
 }
 
-export function runNode(words: readonly string[], { cwd, env, onNote }: Surroundings = {}): Promise<Ended> {
+export function runNode(words: readonly string[], { cwd, env, onNote, onAnswer }: Surroundings = {}): Promise<Ended> {
   const { FORCE_COLOR: _colour, NO_COLOR: _none, ...inherited } = process.env;
   const child = spawn(process.execPath, [...words], {
     ...(cwd === undefined ? {} : { cwd }),
@@ -35,6 +37,7 @@ export function runNode(words: readonly string[], { cwd, env, onNote }: Surround
   const heard = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     heard.stdout += text;
+    onAnswer?.(text, child);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     heard.stderr += text;

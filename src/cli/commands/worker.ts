@@ -23,9 +23,10 @@ async function work({ dataDir, runs, threads }: ServiceOptions, context: Context
     );
   }
   const { startWorkerProcess } = await import('../../../api/server.ts');
+  const { lineOf } = await import('../../../api/operations/log.ts');
   const worker = await opened(() =>
     startWorkerProcess({ dataDirectory: dataDir, databaseUrl: url }, { concurrency: runs, threads }, (error, doing) =>
-      context.terminal.note(`${doing}: ${error.message}`),
+      context.terminal.note(lineOf(error, doing)),
     ),
   );
   context.terminal.print('Waiting for runs.');

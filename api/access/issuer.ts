@@ -1,0 +1,69 @@
+/** Tokens of an issuer: JWT signed by one of its published keys, for us, not expired, with scopes. */
+
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { Problem } from '../problem.ts';
+import type { Caller } from './caller.ts';
+import { isScope } from './scopes.ts';
+
+export interface IssuerOptions {
+  /** As `iss` says it. */
+  readonly issuer: string;
+  /** As `aud` says it. */
+  readonly audience: string;
+  readonly jwksUrl: string;
+  readonly algorithms: readonly string[];
+}
+
+/** Signatures that need the issuer's private key: with HS256 anybody who may check could also sign. */
+export const signatures = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+const CLOCK_SECONDS = 5;
+const FETCH_MILLISECONDS = 3_000;
+const RETRY_SECONDS = 5;
+const LONGEST_SUBJECT = 200;
+
+/** Refused, with a reason that may be told. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+export type TokenJudge = (token: string) => Promise<Caller>;
+
+/** Fetches the issuer's keys when they are first needed. The judge @throws TokenRefused, and Problem (503) */
+export function judgeTokens({ issuer, audience, jwksUrl, algorithms }: IssuerOptions): TokenJudge {
+  const published = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: FETCH_MILLISECONDS });
+  const options = {
+    ...{ issuer, audience, algorithms: [...algorithms] },
+    requiredClaims: ['exp', 'sub'],
+    clockTolerance: CLOCK_SECONDS,
+  };
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, orAway(published), options);
+      return callerOf(payload);
+    } catch (error) {
+      if (error instanceof errors.JOSEError) throw new TokenRefused(error.message);
+      throw error;
+    }
+  };
+}
+
+const orAway =
+  (published: JWTVerifyGetKey): JWTVerifyGetKey =>
+  async (header, token) => {
+    try {
+      return await published(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      const detail = `The keys of the issuer cannot be fetched. Try again in ${RETRY_SECONDS} s.`;
+      throw new Problem('access.issuer-away', { detail, retryAfterSeconds: RETRY_SECONDS });
+    }
+  };
+
+function callerOf({ sub = '', scope, scp }: JWTPayload): Caller {
+  if (sub === '' || sub.length > LONGEST_SUBJECT) throw new TokenRefused('"sub" must name somebody');
+  const words = [scope, scp].flatMap((claim) => (typeof claim === 'string' ? claim.split(' ') : claim));
+  const scopes = words.flatMap((word) => (typeof word === 'string' ? [word.replace(/^hourmatch:/, '')] : []));
+  // No owner of keys has a colon in its name.
+  return { kind: 'token', owner: `token:${sub}`, scopes: scopes.filter(isScope), keyId: null };
+}

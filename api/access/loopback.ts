@@ -1,0 +1,33 @@
+/** What is on this machine only, and who asks from it. */
+
+import type { FastifyRequest } from 'fastify';
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/i.test(host);
+
+/** Set by those who pass on what others asked. */
+const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+
+/** Asked on this machine, under a name of this machine, and for nobody else. */
+export function isFromHere(request: FastifyRequest): boolean {
+  return (
+    isLoopback(request.socket.remoteAddress ?? '') &&
+    isNameOfHere(request) &&
+    !passedOn.some((name) => request.headers[name] !== undefined)
+  );
+}
+
+/** Any site can give its own name the address 127.0.0.1; then a browser asks us under that name. */
+export function isNameOfHere(request: FastifyRequest): boolean {
+  return isLoopback(hostnameOf(`http://${request.headers.host ?? ''}`));
+}
+
+/** A page of another site can have a browser send a form to us. */
+export function isFromForeignPage({ headers }: FastifyRequest): boolean {
+  const { origin } = headers;
+  return origin !== undefined && origin !== `http://${headers.host}`;
+}
+
+function hostnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[(.*)\]$/, '$1') : '';
+}

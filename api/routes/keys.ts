@@ -1,0 +1,78 @@
+/** Keys, for administrators: made, listed, revoked. */
+
+import * as z from 'zod';
+import { makeKey, revokeKey } from '../access/keys.ts';
+import { notFound } from '../problem.ts';
+import { documentOfKey, keyDocument, keyId, keyRequest, newKeyDocument } from '../schemas/key.ts';
+import { cursor, limit, pageFrom, pageOf, placeOf } from '../schemas/paging.ts';
+import { findKey, listKeys } from '../store/keys.ts';
+import { type AddRoutes, refusals } from './route.ts';
+
+const place = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export const addKeys: AddRoutes = (app, { service, keys }) => {
+  const { rows } = service.database;
+
+  app.post(
+    '/v1/keys',
+    {
+      schema: {
+        summary: 'Make a key',
+        description:
+          'Its text is in this answer and nowhere else. The first key closes a server that was open to its machine, for good.',
+        tags: ['access'],
+        body: keyRequest,
+        response: { 201: newKeyDocument, ...refusals },
+      },
+    },
+    async ({ body, caller }, reply) => {
+      const { key, secret } = await makeKey(rows, body, caller.keyId);
+      keys.forget();
+      const document = documentOfKey(key);
+      return reply
+        .code(201)
+        .header('location', document.links.self)
+        .header('cache-control', 'no-store')
+        .send({ ...document, secret });
+    },
+  );
+
+  app.get(
+    '/v1/keys',
+    {
+      schema: {
+        summary: 'List keys of all owners, oldest first',
+        tags: ['access'],
+        querystring: z.strictObject({ limit, cursor }),
+        response: { 200: pageOf(keyDocument), ...refusals },
+      },
+    },
+    async ({ query }) => {
+      const after = placeOf(query.cursor, place);
+      const start = after && { createdAt: new Date(after[0]!), id: after[1]! };
+      const found = await listKeys(rows, start, query.limit + 1);
+      return pageFrom(found, query.limit, documentOfKey, ({ created_at: at, id }) => [at.toISOString(), id]);
+    },
+  );
+
+  app.delete(
+    '/v1/keys/:id',
+    {
+      schema: {
+        summary: 'Revoke a key',
+        description:
+          'At once on this server, within two seconds on others. What was made with it stays with its owner.',
+        tags: ['access'],
+        params: keyId,
+        response: { 200: keyDocument, ...refusals },
+      },
+    },
+    async ({ params, caller }) => {
+      // One that was revoked before stays as it is.
+      const key = (await revokeKey(rows, params.id, caller.keyId)) ?? (await findKey(rows, params.id));
+      keys.forget();
+      if (key === undefined) throw notFound('key of this id');
+      return documentOfKey(key);
+    },
+  );
+};
