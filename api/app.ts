@@ -12,6 +12,7 @@ import { addOwner } from './access/owner.ts';
 import { openDesk } from './desk/desk.ts';
 import { addDocumentation } from './documentation.ts';
 import { addRefusals, refuseForNow } from './refusals.ts';
+import { addBatches } from './routes/batches.ts';
 import { addHealth } from './routes/health.ts';
 import { addProfiles } from './routes/profiles.ts';
 import type { AddRoutes, TypedApp } from './routes/route.ts';
@@ -34,6 +35,7 @@ const SMALLEST_COMPRESSED_BYTES = 2_048;
 
 const resources: readonly AddRoutes[] = [
   addRuns,
+  addBatches,
   addRunResult,
   addRunSchedule,
   addRunEvents,

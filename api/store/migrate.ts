@@ -3,10 +3,14 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
+import { batches } from './migrations/0004-batches.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0004-batches': batches,
+};
 
 /** Safe to call from several processes at once: one migrates, the others wait. */
 export async function migrateForward(database: Kysely<Tables>): Promise<void> {
