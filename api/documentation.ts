@@ -3,6 +3,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
+import { withReachedComponents } from './components.ts';
 import { withMediaTypes } from './media-types.ts';
 import type { TypedApp } from './routes/route.ts';
 import { SCENARIO_COMPONENT, scenarioComponent } from './schemas/scenario.ts';
@@ -20,7 +21,7 @@ export async function addDocumentation(app: TypedApp): Promise<void> {
       components: { schemas: { [SCENARIO_COMPONENT]: scenarioComponent() as never } },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => withMediaTypes(jsonSchemaTransformObject(document)) as never,
+    transformObject: (document) => withReachedComponents(withMediaTypes(jsonSchemaTransformObject(document))) as never,
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   app.get('/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());
