@@ -12,6 +12,7 @@ import { addOwner } from './access/owner.ts';
 import { openDesk } from './desk/desk.ts';
 import { addDocumentation } from './documentation.ts';
 import { addRefusals, refuseForNow } from './refusals.ts';
+import { guardRim, rimOptions } from './rim.ts';
 import { addBatches } from './routes/batches.ts';
 import { addHealth } from './routes/health.ts';
 import { addProfiles } from './routes/profiles.ts';
@@ -27,8 +28,6 @@ import { LARGEST_UPLOAD_BYTES } from './upload.ts';
 import { judgeBySchema } from './validation.ts';
 
 const LARGEST_BODY_BYTES = 2 * 2 ** 20;
-/** A request that takes longer to arrive is not one of ours. */
-const REQUEST_MILLISECONDS = 60_000;
 /** A process that is this late is better left alone for a while. */
 const MOST_DELAY_MILLISECONDS = 3_000;
 const SMALLEST_COMPRESSED_BYTES = 2_048;
@@ -53,13 +52,14 @@ export async function createApp(service: Service, { logger = false }: AppOptions
   const app = fastify({
     logger,
     bodyLimit: LARGEST_BODY_BYTES,
-    requestTimeout: REQUEST_MILLISECONDS,
+    ...rimOptions,
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
   }) as unknown as TypedApp;
   app.setValidatorCompiler(judgeBySchema as never);
   app.setSerializerCompiler(serializerCompiler);
   addRefusals(app as never);
+  guardRim(app as never);
   addOwner(app as never);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -67,7 +67,11 @@ export async function createApp(service: Service, { logger = false }: AppOptions
   // Whether there is TLS, whoever puts it in front knows.
   await app.register(helmet, { hsts: false, contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   await app.register(underPressure, { maxEventLoopDelay: MOST_DELAY_MILLISECONDS, pressureHandler: refuseForNow });
-  await app.register(compress, { encodings: ['gzip'], threshold: SMALLEST_COMPRESSED_BYTES });
+  await app.register(compress, {
+    globalDecompression: false,
+    encodings: ['gzip'],
+    threshold: SMALLEST_COMPRESSED_BYTES,
+  });
   await app.register(etag);
   await app.register(sse);
   await app.register(multipart, { limits: { files: 1, fields: 4, parts: 8, fileSize: LARGEST_UPLOAD_BYTES } });

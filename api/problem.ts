@@ -19,6 +19,8 @@ const problems = {
   'idempotency.other-body': [409, 'The idempotency key belongs to another request'],
   'scenario.changed': [412, 'The scenario has changed'],
   'if-match.missing': [428, 'If-Match is needed'],
+  'request.too-slow': [408, 'The request did not arrive in time'],
+  'head.too-large': [431, 'The head is too large'],
   'body.too-large': [413, 'The body is too large'],
   'body.unsupported': [415, 'The content type is not read here'],
   'server.busy': [503, 'Too much waits already'],

@@ -41,8 +41,15 @@ function problemOf(error: unknown): Problem {
     const detail = `The database does not answer. Nothing was lost; try again in ${RETRY_SECONDS} s.`;
     return new Problem('store.unavailable', { detail, retryAfterSeconds: RETRY_SECONDS });
   }
+  if (isUnstorable(error)) {
+    const detail = 'It holds what no text or number can: NUL, half a surrogate pair, or a value beyond its range.';
+    return new Problem('request.malformed', { detail });
+  }
   return problemOfFastify(error as { code?: string; statusCode?: number; message?: string });
 }
+
+/** Data exceptions of the database: it was handed what its types cannot hold. */
+const isUnstorable = (error: unknown) => /^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown }).code));
 
 /** @throws Problem (503) */
 export function refuseForNow(): never {
