@@ -23,6 +23,7 @@ import { addRunSchedule } from './routes/run-schedule.ts';
 import { addRuns } from './routes/runs.ts';
 import { addScenarios } from './routes/scenarios.ts';
 import { addSchema } from './routes/schema.ts';
+import { addVerifications } from './routes/verifications.ts';
 import type { Service } from './service.ts';
 import { LARGEST_UPLOAD_BYTES } from './upload.ts';
 import { judgeBySchema } from './validation.ts';
@@ -40,6 +41,7 @@ const resources: readonly AddRoutes[] = [
   addRunEvents,
   addScenarios,
   addProfiles,
+  addVerifications,
   addSchema,
   addHealth,
 ];

@@ -9,6 +9,7 @@ const problems = {
   'request.invalid': [400, 'The request is not valid'],
   'scenario.invalid': [400, 'The scenario is not valid'],
   'profile.invalid': [422, 'The profile cannot be used'],
+  'result.invalid': [422, 'The result cannot be read'],
   'profile.name-taken': [409, 'Another profile has this name'],
   'not-found': [404, 'There is no such thing'],
   'method.not-allowed': [405, 'The method is not known here'],

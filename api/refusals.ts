@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InputError, ProfileError } from '../src/index.ts';
-import { Problem, problemDocument } from './problem.ts';
+import { notFound, Problem, problemDocument } from './problem.ts';
 import { isDatabaseAway } from './store/away.ts';
 
 const RETRY_SECONDS = 5;
@@ -69,6 +69,10 @@ function problemOfFastify({
   switch (statusCode) {
     case 400:
       return new Problem('request.malformed', { detail: message });
+    // Of static files: what leads out of their folder is not there.
+    case 403:
+    case 404:
+      return notFound('file of this name');
     case 406:
       return new Problem('accept.not-possible', { detail: message });
     case 413:

@@ -7,6 +7,9 @@ const THREADS = 2;
 /** Requests beyond these are told to come again. */
 const MOST_WAITING = 200;
 
+/** Far more than the largest result takes; a thread that goes on longer is ended and replaced. */
+const LONGEST_VERIFICATION_MILLISECONDS = 120_000;
+
 export interface Desk extends Tasks {
   /** How many wait. */
   readonly waiting: number;
@@ -25,6 +28,8 @@ export function openDesk(): Desk {
     check: (input) => pool.run(input, { name: 'check' }),
     inspect: (input) => pool.run(input, { name: 'inspect' }),
     hours: (input) => pool.run(input, { name: 'hours' }),
+    verify: (directory) =>
+      pool.run(directory, { name: 'verify', signal: AbortSignal.timeout(LONGEST_VERIFICATION_MILLISECONDS) }),
     get waiting() {
       return pool.queueSize;
     },
