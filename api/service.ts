@@ -1,12 +1,11 @@
 /** What server and workers stand on: database, objects, queue; opened in order and closed in the other. */
 
-import { join } from 'node:path';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import type { Database } from './store/database.ts';
 import { openEmbeddedDatabase } from './store/embedded-database.ts';
 import { migrateForward } from './store/migrate.ts';
-import { openObjects } from './store/object-directory.ts';
 import type { ObjectPlace, ObjectStore } from './store/objects.ts';
+import { objectPlaceOf, openObjects } from './store/open-objects.ts';
 import { openServerDatabase } from './store/server-database.ts';
 
 export interface ServicePlace {
@@ -29,7 +28,7 @@ export type ErrorLog = (error: Error, doing: string) => void;
 
 /** @throws StoreError, or what the database or the directory refuses with */
 export async function openService({ dataDirectory, databaseUrl }: ServicePlace, log: ErrorLog): Promise<Service> {
-  const objectPlace: ObjectPlace = { kind: 'directory', path: join(dataDirectory, 'objects') };
+  const objectPlace = objectPlaceOf(dataDirectory);
   const objects = openObjects(objectPlace);
   await objects.check();
   const database =

@@ -2,8 +2,8 @@
 
 import { InputError, type Inspection, type Issue, inspectProfile } from '../../src/index.ts';
 import { loadStoredScenario, type StoredDocument } from '../jobs/stored-scenario.ts';
-import { openObjects } from '../store/object-directory.ts';
 import type { ObjectPlace } from '../store/objects.ts';
+import { openObjects } from '../store/open-objects.ts';
 import { cutHours, type HoursAnswer, type HoursRequest } from './hours.ts';
 import { type Verified, verifyDirectory } from './verify.ts';
 

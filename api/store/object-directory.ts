@@ -3,17 +3,17 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { requirePlainKey } from './object-key.ts';
 import type { ObjectPlace, ObjectStore } from './objects.ts';
 
 const DRAFTS = 'drafts';
 /** A draft this old belongs to nobody that lives. */
 const OLDEST_DRAFT_MILLISECONDS = 48 * 3_600_000;
-/** Keys are made by us, from hashes, ids and slugs; anything else is a fault. */
-const plainKey = /^[^/.\\\0][^/\\\0]*(\/[^/.\\\0][^/\\\0]*)*$/;
-
-export function openObjects({ path: root }: ObjectPlace): ObjectStore {
+export function openObjectDirectory({
+  path: root,
+}: Pick<Extract<ObjectPlace, { kind: 'directory' }>, 'path'>): ObjectStore {
   const placeOf = (key: string) => {
-    if (!plainKey.test(key)) throw new RangeError(`${JSON.stringify(key)} is no key of an object.`);
+    requirePlainKey(key);
     return join(root, key);
   };
   return {

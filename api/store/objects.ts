@@ -14,4 +14,7 @@ export interface ObjectStore {
 }
 
 /** Plain data, so that threads can open the same store. */
-export type ObjectPlace = { readonly kind: 'directory'; readonly path: string };
+export type ObjectPlace =
+  | { readonly kind: 'directory'; readonly path: string }
+  /** Of an S3 bucket; its keys are in the environment, where nothing logs them. */
+  | { readonly kind: 'bucket'; readonly url: string; readonly region: string };
