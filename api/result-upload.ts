@@ -11,7 +11,7 @@ import { Problem } from './problem.ts';
 import { asForm } from './upload.ts';
 
 export const LARGEST_RESULT_BYTES = 256 * 2 ** 20;
-export const MOST_RESULT_FILES = 1_000;
+const MOST_RESULT_FILES = 1_000;
 
 /** What result directories are made of; no path could climb with it. */
 const plainPath = /^[A-Za-z0-9][\w.{}-]{0,99}(\/[A-Za-z0-9][\w.{}-]{0,99}){0,3}$/;

@@ -7,7 +7,7 @@ import type { BatchesTable, RunStatus } from './tables.ts';
 
 type BatchRow = Selectable<BatchesTable>;
 
-export interface BatchProgress {
+interface BatchProgress {
   readonly counts: Readonly<Record<RunStatus, number>>;
   /** Of all runs, those that have ended as 1. */
   readonly share: number;

@@ -166,7 +166,7 @@ test('ten thousand connections that say half a word and wait are let go in bound
 test('where few files may be open, connections are turned away before the store goes without', async () => {
   await using other = await temporaryDirectory();
   await using small = await startServerProcess(other.path, 400);
-  const slow = await runNode(['--input-type=module', '-e', crowd, String(small.port), '400']);
+  const slow = await runNode(['--input-type=module', '-e', crowd, String(small.port), '200']);
   expect(JSON.parse(slow.stdout)).not.toHaveProperty('late');
   expect(await small.beat()).toBeLessThan(5_000);
   expect(await (await fetch(`${small.url}/readyz`)).json()).toMatchObject({ status: 'ready' });
