@@ -12,12 +12,11 @@ import {
   documentOfBatch,
   documentOfBatchRun,
 } from '../schemas/batch.ts';
-import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
+import { cursor, cursorOf, limit, pageOf, pageOfNewest, placeOf, rowBefore } from '../schemas/paging.ts';
 import { runStatus } from '../schemas/run.ts';
 import { cancelBatch, findBatch, listBatches, listRunsOfBatch } from '../store/batches.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
-const place = z.tuple([z.iso.datetime(), z.uuid()]);
 const position = z.tuple([z.string().regex(/^\d{1,4}$/)]);
 /** A thousand runs may each bring a scenario of their own. */
 const LARGEST_BODY_BYTES = 16 * 2 ** 20;
@@ -63,16 +62,8 @@ export const addBatches: AddRoutes = (app, surroundings) => {
       },
     },
     async ({ owner, query }) => {
-      const after = placeOf(query.cursor, place);
-      const start = after && { createdAt: new Date(after[0]!), id: after[1]! };
-      const found = await listBatches(rows, owner, start, query.limit + 1);
-      const shown = found.slice(0, query.limit);
-      const last = shown.at(-1);
-      const hasMore = found.length > shown.length && last !== undefined;
-      return {
-        items: shown.map((batch) => documentOfBatch(batch)),
-        ...(hasMore ? { nextCursor: cursorOf([last.created_at.toISOString(), last.id]) } : {}),
-      };
+      const found = await listBatches(rows, owner, rowBefore(query.cursor), query.limit + 1);
+      return pageOfNewest(found, query.limit, documentOfBatch);
     },
   );
 

@@ -3,15 +3,13 @@
 import * as z from 'zod';
 import { idempotencyHeader, onceUnderKey } from '../idempotency.ts';
 import { notFound } from '../problem.ts';
-import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
+import { cursor, limit, pageOf, pageOfNewest, rowBefore } from '../schemas/paging.ts';
 import { documentOfRun, type RunRequest, runDocument, runId, runRequest, runStatus } from '../schemas/run.ts';
 import { cancelRun } from '../store/run-claims.ts';
 import { findRun, listRuns, type Run } from '../store/runs.ts';
 import { findStoredScenario } from '../store/scenarios.ts';
 import { type CheckedScenario, checkScenario, submitRuns } from '../submission.ts';
 import { type AddRoutes, refusals, type Surroundings } from './route.ts';
-
-const place = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export const addRuns: AddRoutes = (app, surroundings) => {
   const { rows } = surroundings.service.database;
@@ -60,20 +58,13 @@ export const addRuns: AddRoutes = (app, surroundings) => {
       },
     },
     async ({ owner, query }) => {
-      const after = placeOf(query.cursor, place);
       const found = await listRuns(rows, owner, {
         status: query.status,
         scenarioHash: query.scenario,
-        after: after && { createdAt: new Date(after[0]!), id: after[1]! },
+        after: rowBefore(query.cursor),
         limit: query.limit + 1,
       });
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      const hasMore = found.length > items.length && last !== undefined;
-      return {
-        items: items.map(documentOfRun),
-        ...(hasMore ? { nextCursor: cursorOf([last.created_at.toISOString(), last.id]) } : {}),
-      };
+      return pageOfNewest(found, query.limit, documentOfRun);
     },
   );
 

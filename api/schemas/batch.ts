@@ -60,7 +60,7 @@ export const batchRunDocument = z
   })
   .meta({ id: 'BatchRun' });
 
-export function documentOfBatch({ progress, ...batch }: Batch, now = Date.now()): z.output<typeof batchDocument> {
+export function documentOfBatch({ progress, ...batch }: Batch): z.output<typeof batchDocument> {
   const { counts, share, startedAt, solvedRuns, remainingRuns } = progress;
   const self = `/v1/batches/${batch.id}`;
   const hasPace = startedAt !== null && solvedRuns > 0 && remainingRuns > 0;
@@ -72,7 +72,7 @@ export function documentOfBatch({ progress, ...batch }: Batch, now = Date.now())
     counts,
     progress: Math.min(1, Math.max(0, share)),
     ...(hasPace
-      ? { remainingSeconds: ((Math.max(0, now - startedAt.getTime()) / 1000) * remainingRuns) / solvedRuns }
+      ? { remainingSeconds: ((Math.max(0, Date.now() - startedAt.getTime()) / 1000) * remainingRuns) / solvedRuns }
       : {}),
     ...(batch.sweep === null
       ? {}

@@ -34,7 +34,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     place = await openStorePlace(kind);
     client = await startClient(place);
     await client.upload({ file: campus.profile, name: 'year' });
-  });
+  }, 120_000);
   afterAll(async () => {
     await client[Symbol.asyncDispose]();
     await place[Symbol.asyncDispose]();

@@ -10,7 +10,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   place = await temporaryDirectory();
   server = await startServerProcess(place.path);
-});
+}, 120_000);
 afterEach(async () => {
   expect(await server.beat()).toBeLessThan(5_000);
 });
