@@ -86,7 +86,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(costs[0]).toBeLessThan(costs[1]!);
     expect(costs[1]).toBeLessThan(costs[2]!);
     expect((await json<{ items: Batch[] }>(client.get('/v1/batches'))).items).toContainEqual(end);
-  });
+  }, 120_000);
 
   test('one faulty run refuses the whole batch, and every fault is told by its place', async () => {
     const before = await runCount();

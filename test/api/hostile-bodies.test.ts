@@ -137,7 +137,7 @@ test('files that only look like CSV are refused in bounded time, while others ar
     const { status } = await refused;
     expect({ name, status }).toEqual({ name, status: 422 });
     expect({ name, seconds: (performance.now() - began) / 1000 < 20 }).toEqual({ name, seconds: true });
-    expect({ name, slowest: Math.max(...beats) < 3_000 }).toEqual({ name, slowest: true });
+    expect({ name, slowest: Math.max(...beats) < 5_000 }).toEqual({ name, slowest: true });
   }
   expect((await upload({ file: Buffer.alloc(33 * MB, 'x'), name: 'large' })).status).toBe(413);
   expect(server.residentMB()).toBeLessThan(1_500);
