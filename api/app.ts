@@ -15,7 +15,9 @@ import { type DeskSize, openDesk } from './desk/desk.ts';
 import { addDocumentation } from './documentation.ts';
 import { quietly } from './operations/log.ts';
 import { addRefusals, refuseForNow } from './refusals.ts';
+import { guardRim, rimOptions } from './rim.ts';
 import { addAuditTrail } from './routes/audit.ts';
+import { addBatches } from './routes/batches.ts';
 import { addHealth } from './routes/health.ts';
 import { addKeys } from './routes/keys.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -27,16 +29,12 @@ import { addRunSchedule } from './routes/run-schedule.ts';
 import { addRuns } from './routes/runs.ts';
 import { addScenarios } from './routes/scenarios.ts';
 import { addSchema } from './routes/schema.ts';
+import { addVerifications } from './routes/verifications.ts';
 import type { Service } from './service.ts';
 import { LARGEST_UPLOAD_BYTES } from './upload.ts';
 import { judgeBySchema } from './validation.ts';
 
 const LARGEST_BODY_BYTES = 2 * 2 ** 20;
-/** A request that takes longer to arrive is not one of ours. */
-const REQUEST_MILLISECONDS = 60_000;
-/** The head of a request comes at once, or its sender holds a connection for nothing. */
-const HEAD_MILLISECONDS = 10_000;
-const LOOK_MILLISECONDS = 1_000;
 const REQUESTS_PER_MINUTE = 1_200;
 /** A process that is this late is better left alone for a while. */
 const MOST_DELAY_MILLISECONDS = 3_000;
@@ -44,11 +42,13 @@ const SMALLEST_COMPRESSED_BYTES = 2_048;
 
 const resources: readonly AddRoutes[] = [
   addRuns,
+  addBatches,
   addRunResult,
   addRunSchedule,
   addRunEvents,
   addScenarios,
   addProfiles,
+  addVerifications,
   addSchema,
   addHealth,
   addMetrics,
@@ -70,18 +70,15 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   const { access = { mayBeOpen: false }, requestsPerMinute = REQUESTS_PER_MINUTE } = options;
   const app = fastify({
     logger: quietly(options.logger ?? false),
-    http: {
-      headersTimeout: options.headMilliseconds ?? HEAD_MILLISECONDS,
-      connectionsCheckingInterval: LOOK_MILLISECONDS,
-    },
     bodyLimit: LARGEST_BODY_BYTES,
-    requestTimeout: REQUEST_MILLISECONDS,
+    ...rimOptions(options.headMilliseconds),
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
   }) as unknown as TypedApp;
   app.setValidatorCompiler(judgeBySchema as never);
   app.setSerializerCompiler(serializerCompiler);
   addRefusals(app as never);
+  guardRim(app as never);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -90,7 +87,11 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   await app.register(underPressure, { maxEventLoopDelay: MOST_DELAY_MILLISECONDS, pressureHandler: refuseForNow });
   const limits = await openRateLimits(app as never, requestsPerMinute);
   const keys = addGuard(app as never, service.database.rows, access, limits);
-  await app.register(compress, { encodings: ['gzip'], threshold: SMALLEST_COMPRESSED_BYTES });
+  await app.register(compress, {
+    globalDecompression: false,
+    encodings: ['gzip'],
+    threshold: SMALLEST_COMPRESSED_BYTES,
+  });
   await app.register(etag);
   await app.register(sse);
   await app.register(multipart, { limits: { files: 1, fields: 4, parts: 8, fileSize: LARGEST_UPLOAD_BYTES } });

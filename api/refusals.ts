@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InputError, ProfileError } from '../src/index.ts';
 import { needOf } from './access/scopes.ts';
-import { Problem, problemDocument } from './problem.ts';
+import { notFound, Problem, problemDocument } from './problem.ts';
 import { isDatabaseAway } from './store/away.ts';
 import { wordsOfRefusedWrite } from './store/refused-writes.ts';
 
@@ -49,8 +49,15 @@ function problemOf(error: unknown): Problem {
     const detail = `${refusedWrite.split(' (')[0]} Nothing was stored; whoever runs the service must make room.`;
     return new Problem('store.not-writable', { detail });
   }
+  if (isUnstorable(error)) {
+    const detail = 'It holds what no text or number can: NUL, half a surrogate pair, or a value beyond its range.';
+    return new Problem('request.malformed', { detail });
+  }
   return problemOfFastify(error as { code?: string; statusCode?: number; message?: string });
 }
+
+/** Data exceptions of the database: it was handed what its types cannot hold. */
+const isUnstorable = (error: unknown) => /^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown }).code));
 
 /** Whoever looks after a server under pressure is answered all the same. @throws Problem (503) */
 export function refuseForNow({ method, routeOptions }: FastifyRequest): void {
@@ -75,6 +82,10 @@ function problemOfFastify({
   switch (statusCode) {
     case 400:
       return new Problem('request.malformed', { detail: message });
+    // Of static files: what leads out of their folder is not there.
+    case 403:
+    case 404:
+      return notFound('file of this name');
     case 406:
       return new Problem('accept.not-possible', { detail: message });
     case 413:

@@ -1,13 +1,12 @@
 /** What server and workers stand on: database, objects, queue; opened in order and closed in the other. */
 
-import { join } from 'node:path';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import type { Database } from './store/database.ts';
 import { openDatabase } from './store/database-of-place.ts';
 import { keepForgetting } from './store/forgetting.ts';
 import { migrateForward } from './store/migrate.ts';
-import { openObjects } from './store/object-directory.ts';
 import type { ObjectPlace, ObjectStore } from './store/objects.ts';
+import { objectPlaceOf, openObjects } from './store/open-objects.ts';
 import { removeOrphans } from './store/orphans.ts';
 import { wordsOfRefusedWrite } from './store/refused-writes.ts';
 import { StoreError } from './store/store-error.ts';
@@ -32,7 +31,7 @@ export type ErrorLog = (error: Error, doing: string) => void;
 
 /** @throws StoreError, or what the database or the directory refuses with */
 export async function openService(place: ServicePlace, log: ErrorLog): Promise<Service> {
-  const objectPlace: ObjectPlace = { kind: 'directory', path: join(place.dataDirectory, 'objects') };
+  const objectPlace = objectPlaceOf(place.dataDirectory);
   const objects = openObjects(objectPlace);
   await objects.check().catch((error: Error) => {
     throw new StoreError(`${wordsOfRefusedWrite(error) ?? error.message} Name another with --data-dir.`);

@@ -8,9 +8,9 @@ import { priorityNumber, type RunRequest } from './schemas/run.ts';
 import type { Service } from './service.ts';
 import type { Rows } from './store/database.ts';
 import { findProfiles } from './store/profiles.ts';
-import { findResult } from './store/results.ts';
-import { insertRun, type Run } from './store/runs.ts';
-import { keepVersion } from './store/scenario-versions.ts';
+import { findResults } from './store/results.ts';
+import { insertRuns, type Run } from './store/runs.ts';
+import { keepVersions } from './store/scenario-versions.ts';
 import { version } from './version.ts';
 
 export interface CheckedScenario {
@@ -21,14 +21,19 @@ export interface CheckedScenario {
   readonly profiles: Readonly<Record<string, string>>;
 }
 
-/** @throws ScenarioError with every fault */
+/**
+ * @param fixed names of profiles that are resolved already, as those of a stored scenario
+ * @throws ScenarioError with every fault
+ */
 export async function checkScenario(
   { database, objectPlace }: Service,
   desk: Desk,
   owner: string,
   document: Readonly<Record<string, unknown>>,
+  fixed: CheckedScenario['profiles'] = {},
 ): Promise<CheckedScenario> {
-  const profiles = await idsOf(database.rows, owner, namedProfiles(document));
+  const open = namedProfiles(document).filter((name) => !Object.hasOwn(fixed, name));
+  const profiles = { ...(await idsOf(database.rows, owner, open)), ...fixed };
   const checked = await desk.check({ document, profiles, objects: objectPlace });
   if ('issues' in checked) throw new ScenarioError('scenario', checked.issues);
   return { hash: checked.contentHash, name: checked.name, document, profiles };
@@ -43,37 +48,48 @@ async function idsOf(rows: Rows, owner: string, names: readonly string[]): Promi
   return Object.fromEntries(ids);
 }
 
-/** Inside a transaction: the run, what it is of, and its ticket stand together or not at all. */
-export async function submitRun(
+export interface RunToSubmit extends Pick<RunRequest, 'study' | 'options' | 'priority'> {
+  readonly scenario: CheckedScenario;
+}
+
+/**
+ * Inside a transaction: the runs, what they are of, and their tickets stand together or not at all. However many they
+ * are, a handful of statements makes them: the embedded store has one connection, and others wait for it.
+ *
+ * @param batch id of the batch whose runs these are, in their order
+ */
+export async function submitRuns(
   transaction: Rows,
   { queue }: Service,
   owner: string,
-  scenario: CheckedScenario,
-  { study, options, priority }: Pick<RunRequest, 'study' | 'options' | 'priority'>,
-): Promise<Run> {
-  await keepScenario(transaction, owner, scenario);
-  const runKey = createHash('sha256')
-    .update(canonicalJson({ contentHash: scenario.hash, version, study, options }))
-    .digest('hex');
-  const known = await findResult(transaction, owner, runKey);
-  const run = await insertRun(
+  runs: readonly RunToSubmit[],
+  batch: string | null = null,
+): Promise<Run[]> {
+  await keepVersions(
     transaction,
-    {
-      id: randomUUID(),
-      owner,
-      scenario_hash: scenario.hash,
-      scenario_name: scenario.name,
-      study,
-      options,
-      run_key: runKey,
-      priority: priorityNumber(priority),
-    },
-    known,
+    runs.map(({ scenario: { hash, document, profiles } }) => ({ owner, hash, document, profiles })),
   );
-  if (known === undefined) await queue.sendTicket(transaction);
-  return run;
+  const asked = runs.map(({ scenario, study, options, priority }, position) => ({
+    id: randomUUID(),
+    owner,
+    batch_id: batch,
+    batch_position: batch === null ? null : position,
+    scenario_hash: scenario.hash,
+    scenario_name: scenario.name,
+    study,
+    options,
+    run_key: createHash('sha256')
+      .update(canonicalJson({ contentHash: scenario.hash, version, study, options }))
+      .digest('hex'),
+    priority: priorityNumber(priority),
+  }));
+  const keys = asked.map(({ run_key }) => run_key);
+  const known = new Map((await findResults(transaction, owner, keys)).map((result) => [result.run_key, result]));
+  const made = await insertRuns(transaction, asked, known);
+  await queue.sendTickets(transaction, made.filter(({ status }) => status === 'queued').length);
+  return made;
 }
 
 export async function keepScenario(rows: Rows, owner: string, { hash, document, profiles }: CheckedScenario) {
-  await keepVersion(rows, { owner, hash, document, profiles });
+  await keepVersions(rows, [{ owner, hash, document, profiles }]);
 }

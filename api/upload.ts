@@ -4,20 +4,38 @@ import type { FastifyRequest } from 'fastify';
 import type { Issue } from '../src/index.ts';
 import { Problem } from './problem.ts';
 import { profileName } from './schemas/profile.ts';
+import { takeTurns } from './turns.ts';
 
 export const LARGEST_UPLOAD_BYTES = 32 * 2 ** 20;
+
+/** Each is whole in memory while it is read and looked into. */
+export const uploadTurns = takeTurns(4);
 
 export interface Upload {
   readonly bytes: Uint8Array;
   readonly name: string;
 }
 
-/** @throws Problem where the form holds anything but `file` and `name` */
+/** @throws Problem where the form is none, or holds anything but `file` and `name` */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) {
     const detail = 'Send a form: curl -F file=@year.csv -F name=year-2005. multipart/form-data is read here.';
     throw new Problem('body.unsupported', { detail });
   }
+  return asForm(() => readParts(request));
+}
+
+/** What the reader of forms throws without a status is about a form that is cut off or breaks the rules. */
+export async function asForm<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Problem || (error as { statusCode?: unknown }).statusCode !== undefined) throw error;
+    throw new Problem('request.malformed', { detail: `The form cannot be read: ${(error as Error).message}.` });
+  }
+}
+
+async function readParts(request: FastifyRequest): Promise<Upload> {
   let bytes: Uint8Array | undefined;
   let fileName: string | undefined;
   let name: string | undefined;

@@ -12,6 +12,9 @@ export interface DeskSize {
 
 const usualSize: DeskSize = { threads: 2, mostWaiting: 200 };
 
+/** Far more than the largest result takes; a thread that goes on longer is ended and replaced. */
+const LONGEST_VERIFICATION_MILLISECONDS = 120_000;
+
 export interface Desk extends Tasks {
   /** How many wait. */
   readonly waiting: number;
@@ -26,14 +29,15 @@ export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
     maxThreads: threads,
     maxQueue: mostWaiting,
   });
-  const run = async (input: unknown, name: keyof Tasks) => {
+  const run = async (input: unknown, name: keyof Tasks, signal?: AbortSignal) => {
     if (pool.queueSize >= mostWaiting) throw tooBusy();
-    return pool.run(input, { name });
+    return pool.run(input, { name, signal: signal ?? null });
   };
   return {
     check: (input) => run(input, 'check'),
     inspect: (input) => run(input, 'inspect'),
     hours: (input) => run(input, 'hours'),
+    verify: (directory) => run(directory, 'verify', AbortSignal.timeout(LONGEST_VERIFICATION_MILLISECONDS)),
     get waiting() {
       return pool.queueSize;
     },

@@ -1,8 +1,8 @@
 /** Hours of a stored schedule: a stretch of them, as they are or by day or month, in the format that was asked for. */
 
 import { hoursToCsv, readHoursOfParquet, stampedTableToParquet } from '../../src/index.ts';
-import { openObjects } from '../store/object-directory.ts';
 import type { ObjectPlace } from '../store/objects.ts';
+import { openObjects } from '../store/open-objects.ts';
 import { gatherHours, type HourTable, type Resolution } from './gather-hours.ts';
 
 export interface HoursRequest {

@@ -2,9 +2,10 @@
 
 import { InputError, type Inspection, type Issue, inspectProfile } from '../../src/index.ts';
 import { loadStoredScenario, type StoredDocument } from '../jobs/stored-scenario.ts';
-import { openObjects } from '../store/object-directory.ts';
 import type { ObjectPlace } from '../store/objects.ts';
+import { openObjects } from '../store/open-objects.ts';
 import { cutHours, type HoursAnswer, type HoursRequest } from './hours.ts';
+import { type Verified, verifyDirectory } from './verify.ts';
 
 interface Checked {
   readonly contentHash: string;
@@ -18,6 +19,8 @@ export interface Tasks {
   check(input: StoredDocument & { readonly objects: ObjectPlace }): Promise<Checked | Faulty>;
   inspect(input: { readonly bytes: Uint8Array; readonly file: string }): Promise<Inspection | Faulty>;
   hours(input: HoursRequest): Promise<HoursAnswer | undefined>;
+  /** Of the result directory at a path. */
+  verify(directory: string): Promise<Verified | Faulty>;
 }
 
 export const tasks: Tasks = {
@@ -28,6 +31,7 @@ export const tasks: Tasks = {
     }),
   inspect: ({ bytes, file }) => orFaults(async () => inspectProfile(bytes, file)),
   hours: cutHours,
+  verify: (directory) => orFaults(() => verifyDirectory(directory)),
 };
 
 async function orFaults<T>(work: () => Promise<T>): Promise<T | Faulty> {

@@ -2,4 +2,4 @@
 
 import { tasks } from './tasks.ts';
 
-export const { check, inspect, hours } = tasks;
+export const { check, inspect, hours, verify } = tasks;

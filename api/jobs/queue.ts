@@ -24,6 +24,7 @@ export interface Queue {
   readonly boss: PgBoss;
   /** One more run waits; in the transaction that made it wait. */
   sendTicket(transaction: Rows): Promise<void>;
+  sendTickets(transaction: Rows, count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,8 +55,14 @@ export async function openQueue(database: Database, onError: (error: Error) => v
   await boss.findJobs(TICKETS, { limit: 1 });
   const queue: Queue = {
     boss,
-    sendTicket: async (transaction) => {
-      await boss.send(TICKETS, {}, { db: fromKysely(transaction) });
+    sendTicket: (transaction) => queue.sendTickets(transaction, 1),
+    sendTickets: async (transaction, count) => {
+      if (count === 0) return;
+      await boss.insert(
+        TICKETS,
+        Array.from({ length: count }, () => ({})),
+        { db: fromKysely(transaction) },
+      );
     },
     close: () => boss.stop({ graceful: true, close: true, timeout: 5_000 }),
   };
@@ -64,11 +71,11 @@ export async function openQueue(database: Database, onError: (error: Error) => v
 }
 
 /** Nobody else works on an embedded store: whatever is under way here was under way when we died. */
-async function startAfresh({ rows }: Database, { boss, sendTicket }: Queue): Promise<void> {
+async function startAfresh({ rows }: Database, { boss, sendTickets }: Queue): Promise<void> {
   await boss.deleteAllJobs(TICKETS);
   await rows.transaction().execute(async (transaction) => {
     await releaseOrphans(transaction);
     const waiting = await transaction.selectFrom('runs').select('id').where('status', '=', 'queued').execute();
-    for (const _ of waiting) await sendTicket(transaction);
+    await sendTickets(transaction, waiting.length);
   });
 }

@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError, reportHtml, resultDocument, runStudy, writeResultDirectory } from '../../src/index.ts';
-import { openObjects } from '../store/object-directory.ts';
+import { openObjects } from '../store/open-objects.ts';
 import { studyInputOf } from './run-options.ts';
 import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
 import { loadStoredScenario } from './stored-scenario.ts';

@@ -6,7 +6,7 @@ import { notFound, Problem } from '../problem.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
 import { findProfile, keepProfile, listProfiles, placeOfProfile } from '../store/profiles.ts';
-import { readUpload } from '../upload.ts';
+import { readUpload, uploadTurns } from '../upload.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
 const names = z.tuple([z.string()]);
@@ -30,8 +30,10 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
       },
     },
     async (request, reply) => {
-      const { bytes, name } = await readUpload(request);
-      const detected = await desk.inspect({ bytes, file: name });
+      const { bytes, name, detected } = await uploadTurns(async () => {
+        const upload = await readUpload(request);
+        return { ...upload, detected: await desk.inspect({ bytes: upload.bytes, file: upload.name }) };
+      });
       const faults = 'issues' in detected ? detected.issues : detected.faults;
       if ('issues' in detected || faults.length > 0) {
         throw new Problem('profile.invalid', { detail: `${name} cannot be used as a profile.`, issues: faults });

@@ -1,18 +1,15 @@
 /** Runs: submitted, listed, looked at, cancelled. */
 
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { notFound, Problem } from '../problem.ts';
-import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
+import { idempotencyHeader, onceUnderKey } from '../idempotency.ts';
+import { notFound } from '../problem.ts';
+import { cursor, limit, pageOf, pageOfNewest, rowBefore } from '../schemas/paging.ts';
 import { documentOfRun, type RunRequest, runDocument, runId, runRequest, runStatus } from '../schemas/run.ts';
-import { remember, rememberedFor } from '../store/idempotency.ts';
 import { cancelRun } from '../store/run-claims.ts';
 import { findRun, listRuns, type Run } from '../store/runs.ts';
 import { findStoredScenario } from '../store/scenarios.ts';
-import { type CheckedScenario, checkScenario, submitRun } from '../submission.ts';
+import { type CheckedScenario, checkScenario, submitRuns } from '../submission.ts';
 import { type AddRoutes, refusals, type Surroundings } from './route.ts';
-
-const place = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export const addRuns: AddRoutes = (app, surroundings) => {
   const { rows } = surroundings.service.database;
@@ -24,18 +21,22 @@ export const addRuns: AddRoutes = (app, surroundings) => {
         summary: 'Submit a run',
         description: 'Accepted runs are never lost. With an Idempotency-Key the same request may be sent again.',
         tags: ['runs'],
-        headers: z.looseObject({
-          'idempotency-key': z
-            .string()
-            .regex(/^[\x21-\x7e]{1,200}$/)
-            .optional(),
-        }),
+        headers: idempotencyHeader,
         body: runRequest,
         response: { 202: runDocument, ...refusals },
       },
     },
     async (request, reply) => {
-      const run = await submit(surroundings, request.owner, request.body, request.headers['idempotency-key']);
+      const { owner, body, headers } = request;
+      const keyed = { owner, key: headers['idempotency-key'], body, kind: 'run' } as const;
+      const id = await onceUnderKey(surroundings.service, keyed, async () => {
+        const scenario = await scenarioOf(surroundings, owner, body.scenario);
+        return async (transaction) => {
+          const [run] = await submitRuns(transaction, surroundings.service, owner, [{ ...body, scenario }]);
+          return run!.id;
+        };
+      });
+      const run = await requireRun(surroundings, owner, id);
       const document = documentOfRun(run);
       return reply.code(202).header('location', document.links.self).send(document);
     },
@@ -57,20 +58,13 @@ export const addRuns: AddRoutes = (app, surroundings) => {
       },
     },
     async ({ owner, query }) => {
-      const after = placeOf(query.cursor, place);
       const found = await listRuns(rows, owner, {
         status: query.status,
         scenarioHash: query.scenario,
-        after: after && { createdAt: new Date(after[0]!), id: after[1]! },
+        after: rowBefore(query.cursor),
         limit: query.limit + 1,
       });
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      const hasMore = found.length > items.length && last !== undefined;
-      return {
-        items: items.map(documentOfRun),
-        ...(hasMore ? { nextCursor: cursorOf([last.created_at.toISOString(), last.id]) } : {}),
-      };
+      return pageOfNewest(found, query.limit, documentOfRun);
     },
   );
 
@@ -105,38 +99,8 @@ export async function requireRun({ service }: Surroundings, owner: string, id: s
   return run;
 }
 
-async function submit(surroundings: Surroundings, owner: string, body: RunRequest, key: string | undefined) {
-  const { service } = surroundings;
-  const { rows } = service.database;
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-  const before = key === undefined ? undefined : await runBefore(surroundings, owner, key, bodyHash);
-  if (before !== undefined) return before;
-  const scenario = await scenarioOf(surroundings, owner, body.scenario);
-  try {
-    return await rows.transaction().execute(async (transaction) => {
-      const run = await submitRun(transaction, service, owner, scenario, body);
-      const isFirst = key === undefined || (await remember(transaction, owner, key, { bodyHash, runId: run.id }));
-      if (!isFirst) throw new SecondRequest();
-      return run;
-    });
-  } catch (error) {
-    if (!(error instanceof SecondRequest) || key === undefined) throw error;
-    return (await runBefore(surroundings, owner, key, bodyHash))!;
-  }
-}
-
-/** The same request came at the same time under the same key, and the other one was first. */
-class SecondRequest extends Error {}
-
-async function runBefore(surroundings: Surroundings, owner: string, key: string, bodyHash: string) {
-  const remembered = await rememberedFor(surroundings.service.database.rows, owner, key);
-  if (remembered === undefined) return undefined;
-  if (remembered.bodyHash === bodyHash) return requireRun(surroundings, owner, remembered.runId);
-  const detail = `The key ${key} came before with another body. Send the same body, or another key.`;
-  throw new Problem('idempotency.other-body', { detail });
-}
-
-async function scenarioOf(
+/** @throws Problem (404) where it is the id of a scenario that is not there */
+export async function scenarioOf(
   { service, desk }: Surroundings,
   owner: string,
   given: RunRequest['scenario'],

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
 import { issueSchema, notFound, Problem } from '../problem.ts';
-import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
+import { cursor, limit, pageOf, pageOfNewest, rowBefore } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
 import { documentOfScenario, etagOf, storedScenario } from '../schemas/stored-scenario.ts';
 import {
@@ -18,7 +18,6 @@ import { checkScenario, keepScenario } from '../submission.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
 const scenarioId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the scenario.' }) });
-const place = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export const addScenarios: AddRoutes = (app, { service, desk }) => {
   const { rows } = service.database;
@@ -97,14 +96,11 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
       },
     },
     async ({ owner, query }) => {
-      const after = placeOf(query.cursor, place);
-      const start = after && { createdAt: new Date(after[0]!), id: after[1]! };
-      const found = await listScenarios(rows, owner, start, query.limit + 1);
-      const shown = found.slice(0, query.limit);
-      const last = shown.at(-1);
-      const items = shown.map(documentOfScenario).map(({ document: _, ...item }) => item);
-      const hasMore = found.length > shown.length && last !== undefined;
-      return { items, ...(hasMore ? { nextCursor: cursorOf([last.created_at.toISOString(), last.id]) } : {}) };
+      const found = await listScenarios(rows, owner, rowBefore(query.cursor), query.limit + 1);
+      return pageOfNewest(found, query.limit, (stored) => {
+        const { document: _, ...item } = documentOfScenario(stored);
+        return item;
+      });
     },
   );
 

@@ -5,6 +5,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
 import { access } from './migrations/0002-access.ts';
 import { progress } from './migrations/0003-progress.ts';
+import { batches } from './migrations/0004-batches.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-access': access,
   '0003-progress': progress,
+  '0004-batches': batches,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

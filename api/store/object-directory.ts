@@ -3,15 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { requirePlainKey } from './object-key.ts';
 import type { ObjectPlace, ObjectStore } from './objects.ts';
 
 const DRAFTS = 'drafts';
-/** Keys are made by us, from hashes, ids and slugs; anything else is a fault. */
-const plainKey = /^[^/.\\\0][^/\\\0]*(\/[^/.\\\0][^/\\\0]*)*$/;
 
-export function openObjects({ path: root }: ObjectPlace): ObjectStore {
+export function openObjectDirectory({
+  path: root,
+}: Pick<Extract<ObjectPlace, { kind: 'directory' }>, 'path'>): ObjectStore {
   const placeOf = (key: string) => {
-    if (!plainKey.test(key)) throw new RangeError(`${JSON.stringify(key)} is no key of an object.`);
+    requirePlainKey(key);
     return join(root, key);
   };
   return {
@@ -46,25 +47,27 @@ export function openObjects({ path: root }: ObjectPlace): ObjectStore {
       });
       await syncDirectory(dirname(place));
     },
-    list: async (prefix) => (await readdir(placeOf(prefix)).catch(absent)) ?? [],
-    ageOf: (key) => ageOf(placeOf(key)),
-    async remove(key) {
-      const place = placeOf(key);
+    async remove(prefix) {
+      const place = placeOf(prefix);
       await rm(place, { recursive: true, force: true });
       if (await isThere(dirname(place))) await syncDirectory(dirname(place));
-    },
-    async removeDrafts(untouchedMilliseconds) {
-      const drafts = join(root, DRAFTS);
-      for (const name of (await readdir(drafts).catch(absent)) ?? []) {
-        const age = await ageOf(join(drafts, name));
-        if (age !== undefined && age >= untouchedMilliseconds) {
-          await rm(join(drafts, name), { recursive: true, force: true });
-        }
-      }
     },
     async check() {
       await mkdir(root, { recursive: true });
       await access(root, constants.W_OK | constants.X_OK);
+    },
+    leftovers: {
+      list: async (prefix) => (await readdir(placeOf(prefix)).catch(absent)) ?? [],
+      ageOf: (key) => ageOf(placeOf(key)),
+      async removeDrafts(untouchedMilliseconds) {
+        const drafts = join(root, DRAFTS);
+        for (const name of (await readdir(drafts).catch(absent)) ?? []) {
+          const age = await ageOf(join(drafts, name));
+          if (age !== undefined && age >= untouchedMilliseconds) {
+            await rm(join(drafts, name), { recursive: true, force: true });
+          }
+        }
+      },
     },
   };
 }

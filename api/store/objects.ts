@@ -9,17 +9,26 @@ export interface ObjectStore {
   draft(): Promise<string>;
   /** Makes a draft's files readable as `<prefix>/<path>`: all of them or none. What is there already stays. */
   publish(prefix: string, draft: string): Promise<void>;
+  /** A published directory: after this nobody finds it. */
+  remove(prefix: string): Promise<void>;
+  /** @throws where nothing can be written */
+  check(): Promise<void>;
+  /** Only where what lies there is nobody else's: not in a bucket, which services may share that know nothing of each other. */
+  readonly leftovers?: Leftovers;
+}
+
+/** Finds what the dead left. */
+interface Leftovers {
   /** What is directly below a prefix. */
   list(prefix: string): Promise<readonly string[]>;
   /** Since it was written, in milliseconds; undefined where there is none. */
   ageOf(key: string): Promise<number | undefined>;
-  /** An object, or all of them below a prefix. */
-  remove(key: string): Promise<void>;
   /** Removes drafts that were not touched for so long: whoever wrote them is gone. */
   removeDrafts(untouchedMilliseconds: number): Promise<void>;
-  /** @throws where nothing can be written */
-  check(): Promise<void>;
 }
 
 /** Plain data, so that threads can open the same store. */
-export type ObjectPlace = { readonly kind: 'directory'; readonly path: string };
+export type ObjectPlace =
+  | { readonly kind: 'directory'; readonly path: string }
+  /** Of an S3 bucket; its keys are in the environment, where nothing logs them. */
+  | { readonly kind: 'bucket'; readonly url: string; readonly region: string };

@@ -14,14 +14,16 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** At the start of a process, before it works: on an embedded store all that is left is of the dead, else what is old. */
 export async function removeOrphans({ kind, rows }: Database, objects: ObjectStore): Promise<void> {
   const isAlone = kind === 'embedded';
-  await objects.removeDrafts(isAlone ? 0 : OLDEST_DRAFT_MILLISECONDS);
-  const ids = (await objects.list('results')).filter((name) => uuid.test(name));
+  if (objects.leftovers === undefined) return;
+  const { list, ageOf, removeDrafts } = objects.leftovers;
+  await removeDrafts(isAlone ? 0 : OLDEST_DRAFT_MILLISECONDS);
+  const ids = (await list('results')).filter((name) => uuid.test(name));
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE);
     const known = await rows.selectFrom('results').select('id').where('id', 'in', some).execute();
     const kept = new Set(known.map(({ id }) => id));
     for (const id of some.filter((one) => !kept.has(one))) {
-      const age = await objects.ageOf(placeOfResult(id));
+      const age = await ageOf(placeOfResult(id));
       if (isAlone || (age ?? 0) >= YOUNGEST_ORPHAN_MILLISECONDS) await objects.remove(placeOfResult(id));
     }
   }

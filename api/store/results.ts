@@ -7,12 +7,11 @@ import type { ResultsTable } from './tables.ts';
 export type Result = Selectable<ResultsTable>;
 
 export async function findResult(rows: Rows, owner: string, runKey: string): Promise<Result | undefined> {
-  return rows
-    .selectFrom('results')
-    .selectAll()
-    .where('owner', '=', owner)
-    .where('run_key', '=', runKey)
-    .executeTakeFirst();
+  return (await findResults(rows, owner, [runKey]))[0];
+}
+
+export async function findResults(rows: Rows, owner: string, runKeys: readonly string[]): Promise<Result[]> {
+  return rows.selectFrom('results').selectAll().where('owner', '=', owner).where('run_key', 'in', runKeys).execute();
 }
 
 /** Two workers may have answered the same question: the first answer stays. */

@@ -10,23 +10,35 @@ export type Run = Selectable<RunsTable>;
 type NewRun = Pick<
   Run,
   'id' | 'owner' | 'scenario_hash' | 'scenario_name' | 'study' | 'options' | 'run_key' | 'priority'
->;
+> &
+  Partial<Pick<Run, 'batch_id' | 'batch_position'>>;
 
-/** @param known result of an earlier run with the same question, which then answers this one at once */
-export async function insertRun(rows: Rows, run: NewRun, known: Pick<Result, 'id' | 'answer'> | undefined) {
-  const answered = known !== undefined && {
-    status: 'succeeded' as const,
-    result_id: known.id,
-    answer: known.answer,
-    reused: true,
-    progress: 1,
-    finished_at: new Date(),
-  };
-  return rows
+/** @param known results of earlier runs by run key, which then answer those with the same question at once */
+export async function insertRuns(
+  rows: Rows,
+  runs: readonly NewRun[],
+  known: ReadonlyMap<string, Pick<Result, 'id' | 'answer'>> = new Map(),
+): Promise<Run[]> {
+  const made = await rows
     .insertInto('runs')
-    .values({ ...run, options: JSON.stringify(run.options), status: 'queued', ...answered })
+    .values(
+      runs.map((run) => {
+        const answer = known.get(run.run_key);
+        const answered = answer !== undefined && {
+          status: 'succeeded' as const,
+          result_id: answer.id,
+          answer: answer.answer,
+          reused: true,
+          progress: 1,
+          finished_at: new Date(),
+        };
+        return { ...run, options: JSON.stringify(run.options), status: 'queued' as const, ...answered };
+      }),
+    )
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .execute();
+  const places = new Map(runs.map(({ id }, place) => [id, place]));
+  return made.toSorted((a, b) => places.get(a.id)! - places.get(b.id)!);
 }
 
 export async function findRun(rows: Rows, owner: string, id: string): Promise<Run | undefined> {

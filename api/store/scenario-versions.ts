@@ -6,14 +6,22 @@ import type { ScenarioVersionsTable } from './tables.ts';
 
 export type ScenarioVersion = Selectable<ScenarioVersionsTable>;
 
-export async function keepVersion(rows: Rows, version: Omit<ScenarioVersion, 'created_at'>): Promise<void> {
+export async function keepVersions(
+  rows: Rows,
+  versions: readonly Omit<ScenarioVersion, 'created_at'>[],
+): Promise<void> {
+  // In one order everywhere: two that keep the same versions the other way round would wait for each other for ever.
+  const byHash = [...new Map(versions.map((version) => [version.hash, version])).values()];
+  byHash.sort((a, b) => (a.hash < b.hash ? -1 : 1));
   await rows
     .insertInto('scenario_versions')
-    .values({
-      ...version,
-      document: JSON.stringify(version.document),
-      profiles: JSON.stringify(version.profiles),
-    })
+    .values(
+      byHash.map((version) => ({
+        ...version,
+        document: JSON.stringify(version.document),
+        profiles: JSON.stringify(version.profiles),
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -14,6 +14,8 @@ export interface RunsTable {
   readonly id: string;
   readonly owner: string;
   readonly batch_id: string | null;
+  /** Counts from 0 in the order in which the batch was asked for. */
+  readonly batch_position: number | null;
   readonly scenario_hash: string;
   readonly scenario_name: string;
   readonly study: string;
@@ -93,15 +95,19 @@ interface IdempotencyKeysTable {
   readonly owner: string;
   readonly key: string;
   readonly body_hash: string;
-  readonly run_id: string;
+  /** Exactly one of the two. */
+  readonly run_id: string | null;
+  readonly batch_id: string | null;
   readonly created_at: Made;
 }
 
-interface BatchesTable {
+export interface BatchesTable {
   readonly id: string;
   readonly owner: string;
   readonly name: string;
   readonly total: number;
+  /** What the first runs vary: a path of the scenario, and its value in each of them. */
+  readonly sweep: JsonOrNull<{ readonly path: string; readonly values: readonly unknown[] }>;
   readonly created_at: Made;
 }
 

@@ -6,8 +6,8 @@ import { openEmbeddedDatabase } from '../../api/store/embedded-database.ts';
 import { migrateForward } from '../../api/store/migrate.ts';
 import { cancelRun, claimRun, failRun, finishRun, handBackRun, isStillHeld } from '../../api/store/run-claims.ts';
 import { addRunEvent, eventsAfter } from '../../api/store/run-events.ts';
-import { insertRun } from '../../api/store/runs.ts';
-import { keepVersion } from '../../api/store/scenario-versions.ts';
+import { insertRuns } from '../../api/store/runs.ts';
+import { keepVersions } from '../../api/store/scenario-versions.ts';
 import { openServerDatabase } from '../../api/store/server-database.ts';
 import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
@@ -24,7 +24,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     await migrateForward(database.rows);
     for (const owner of ['ada', 'ben']) {
       await database.rows.insertInto('owners').values({ id: owner, name: owner }).execute();
-      await keepVersion(database.rows, { owner, hash: 'content', document: {}, profiles: {} });
+      await keepVersions(database.rows, [{ owner, hash: 'content', document: {}, profiles: {} }]);
     }
   });
   afterAll(async () => {
@@ -38,7 +38,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   async function wait(owner: string, priority = 0): Promise<string> {
     const id = randomUUID();
     const question = { scenario_hash: 'content', scenario_name: 'a', study: 'plan', options: {}, run_key: id };
-    await insertRun(database.rows, { id, owner, priority, ...question }, undefined);
+    await insertRuns(database.rows, [{ id, owner, priority, ...question }]);
     return id;
   }
   const claim = async (ticket: string = randomUUID()) => claimRun(database.rows, ticket);

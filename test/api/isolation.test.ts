@@ -62,7 +62,10 @@ describe.for(storeKinds)('on %s', (kind) => {
     const stored = await ada.send('POST', '/v1/scenarios', campus.scenario);
     const { id, profiles } = (await stored.json()) as { id: string; profiles: Record<string, string> };
     changed = { body: { ...campus.scenario, discountRate: 0.06 }, etag: stored.headers.get('etag')! };
-    things = { runs: [run.id], scenarios: [id], profiles: ['year', profiles.year!] };
+    const batch = (await (await ada.send('POST', '/v1/batches', { runs: [{ scenario: id }] })).json()) as {
+      id: string;
+    };
+    things = { runs: [run.id], scenarios: [id], profiles: ['year', profiles.year!], batches: [batch.id] };
   }, 120_000);
   afterAll(async () => {
     await client[Symbol.asyncDispose]();
@@ -106,7 +109,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   test('no list shows what is another’s', async () => {
     const lists = calls.filter((call) => isOfOwners(call) && call.method === 'GET' && !call.path.includes('{'));
     expect(lists.map(nameOf)).toEqual(
-      expect.arrayContaining(['GET /v1/runs', 'GET /v1/scenarios', 'GET /v1/profiles']),
+      expect.arrayContaining(['GET /v1/runs', 'GET /v1/scenarios', 'GET /v1/profiles', 'GET /v1/batches']),
     );
     for (const call of lists) {
       const [theirs, own] = await Promise.all([ben, ada].map(async (who) => (await who.get(call.path)).text()));
@@ -126,6 +129,12 @@ describe.for(storeKinds)('on %s', (kind) => {
       ],
       'POST /v1/scenarios': () => [as(ben.send('POST', '/v1/scenarios', byHash), 400)],
       'POST /v1/scenarios/validate': () => [as(ben.send('POST', '/v1/scenarios/validate', byHash), 200)],
+      'POST /v1/batches': () => [
+        as(ben.send('POST', '/v1/batches', { runs: [{ scenario: things.scenarios![0] }] }), 400),
+        as(ben.send('POST', '/v1/batches', { runs: [{ scenario: byHash }] }), 400),
+      ],
+      // Everything it is about comes with the request.
+      'POST /v1/verifications': () => [as(ben.send('POST', '/v1/verifications', { run: run.id }), 415)],
       // New for him, whoever has the same bytes.
       'POST /v1/profiles': () => [as(ben.upload({ file: profile, name: 'year' }), 201)],
     };

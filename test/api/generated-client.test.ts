@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryDirectory } from '../cli/hourmatch.ts';
+import { repository } from '../fixtures/source.ts';
+import { type Campus, tinyCampus } from './campus.ts';
+import { type Client, startClient } from './client.ts';
+import { openStorePlace, type StorePlace } from './stores.ts';
+
+type Description = Record<string, unknown> & {
+  readonly components: { readonly schemas: Record<string, unknown> };
+};
+
+const program = readFileSync(join(repository, 'test/samples/client-program.ts.txt'), 'utf8');
+let place: StorePlace;
+let client: Client;
+let campus: Campus;
+let description: Description;
+
+beforeAll(async () => {
+  campus = await tinyCampus();
+  place = await openStorePlace('embedded');
+  client = await startClient(place, 0);
+  await client.upload({ file: campus.profile, name: 'year' });
+  description = (await (await client.get('/openapi.json')).json()) as Description;
+}, 120_000);
+afterAll(async () => {
+  await client[Symbol.asyncDispose]();
+  await place[Symbol.asyncDispose]();
+});
+
+const generated = async (document: object) => astToString(await openapiTS(structuredClone(document) as never));
+
+/** What the compiler says about a program beside generated types, in its strictest mode. */
+function faultsOf(types: string, text: string): string[] {
+  const files = new Map([
+    ['/client/api.ts', types],
+    ['/client/program.ts', text],
+  ]);
+  const options: ts.CompilerOptions = {
+    strict: true,
+    skipLibCheck: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2024,
+    types: ['node'],
+    typeRoots: [join(repository, 'node_modules/@types')],
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile, directoryExists } = host;
+  host.directoryExists = (name) => name === '/client' || directoryExists!(name);
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.readFile = (name) => files.get(name) ?? readFile(name);
+  host.getSourceFile = (name, target, ...more) => {
+    const own = files.get(name);
+    return own === undefined ? getSourceFile(name, target, ...more) : ts.createSourceFile(name, own, target, true);
+  };
+  const found = ts.getPreEmitDiagnostics(ts.createProgram(['/client/program.ts'], options, host));
+  return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+// First: the compiler below keeps the only thread for so long that the server would send clients away.
+test('the program runs against the server', async () => {
+  await using folder = await temporaryDirectory();
+  await writeFile(join(folder.path, 'program.ts'), program);
+  const given = [join(folder.path, 'program.ts'), client.url, JSON.stringify(campus.scenario)];
+  const { stdout } = await promisify(execFile)(process.execPath, given);
+  expect(JSON.parse(stdout)).toEqual({ share: 0, values: [0.05, 0.06], ended: 'ended', words: 'cancelled', asks: 1 });
+});
+
+test('the description is valid OpenAPI 3.1', async () => {
+  const judge = async (document: object) => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(structuredClone(document) as never);
+    return { version: validator.version, valid, errors };
+  };
+  expect(await judge(description)).toEqual({ version: '3.1', valid: true, errors: undefined });
+  expect(await judge({ ...description, info: { title: 'hourmatch' } })).toMatchObject({ valid: false });
+});
+
+test('everything is described once, under one name', () => {
+  const { schemas } = description.components;
+  expect(Object.keys(schemas)).toEqual(expect.arrayContaining(['Scenario', 'Run', 'Batch', 'Result', 'Problem']));
+  expect(Object.keys(schemas).filter((name) => name.endsWith('Input'))).toEqual([]);
+  const named = JSON.stringify(description).matchAll(/#\/components\/schemas\/([^"]+)/g);
+  expect([...new Set([...named].map(([, name]) => name))].toSorted()).toEqual(Object.keys(schemas).toSorted());
+});
+
+test('a program written against the generated types fits them, and one that hopes for anything else does not', async () => {
+  const types = await generated(description);
+  expect(faultsOf(types, program)).toEqual([]);
+  const hopes = [
+    ['batch.progress', 'batch.share'],
+    ["study: 'plan'", "study: 'guess'"],
+    ["call('delete', '/v1/batches/{id}'", "call('delete', '/v1/batches/{id}/member'"],
+    [" | 'cancelled' =", ' ='],
+    ['result.cost?.objective', 'result.costs?.objective'],
+  ] as const;
+  const hopeful = hopes.reduce((text, [right, wrong]) => text.replace(right, wrong), program);
+  const faults = faultsOf(types, hopeful).join('\n');
+  for (const word of ["'share'", '"guess"', '/member"', '"cancelled"', "'objective'"]) expect(faults).toContain(word);
+});
+
+test('a description that loses what the program uses does not fit it any more', async () => {
+  const { progress: _, ...properties } = (
+    description.components.schemas.Batch as { properties: Record<string, object> }
+  ).properties;
+  const schemas = { ...description.components.schemas, Batch: { type: 'object', properties } };
+  const types = await generated({ ...description, components: { schemas } });
+  expect(faultsOf(types, program).join('\n')).toContain("'progress'");
+});
