@@ -24,7 +24,7 @@ export async function startOpened(place: StorePlace, concurrency = 1, desk?: Des
     ...real,
     objects: new Proxy(objects, { get: (_, name: keyof ObjectStore) => faults[name] ?? objects[name] }),
   };
-  const app = await createApp(service, desk && { desk });
+  const app = await createApp(service, { desk, access: { mayBeOpen: true } });
   const options = { concurrency: Math.max(1, concurrency), threads: 1 };
   const worker = concurrency > 0 ? await startWorker(service, options, () => undefined) : undefined;
   const close = async () => {
