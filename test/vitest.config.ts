@@ -1,13 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** Servers, workers and databases: processes with threads of their own, which would starve beside other tests. */
+const services = ['test/api/**/*.test.ts', 'test/cli/service.test.ts', 'test/examples/walk.test.ts'];
+
+const root = new URL('..', import.meta.url).pathname;
+const shared = { root, testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' } as const;
+
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'threads',
-    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'engine',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/bench/**', ...services],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'service',
+          include: services,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
