@@ -8,8 +8,8 @@ import type { Scale, StandardForm } from './standard-form.ts';
 import type { Structure } from './structure.ts';
 import type { Perform } from './tasks.ts';
 
-/** From here on what can be solved for again is not kept: 7 MB less for a year of five plants and two storages, for a twentieth more time. */
-const MANY_BLOCKS = 10;
+/** From here on what can be solved for again is not kept: 7 MB less for a year of five plants and two storages. */
+const MANY_BLOCKS = 40;
 
 export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockAngularProgram, perform: Perform) {
   const known: { readonly form: StandardForm; readonly structure: Structure }[] = [];
