@@ -79,7 +79,7 @@ test('a body of 100 MB is refused before it has come, announced or not, and cost
   const piece = Buffer.alloc(64 * 1024, 'x');
   const chunk = Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]);
   function* body(head: string, part: Buffer) {
-    yield `POST /v1/runs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n${head}\r\n\r\n`;
+    yield `POST /v1/runs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${head}\r\n\r\n`;
     for (let sent = 0; sent < 100 * MB; sent += piece.length) yield part;
   }
   const announced = () => sendRaw(server.port, body(`Content-Length: ${100 * MB}`, piece));

@@ -24,9 +24,9 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 const raw = async (text: string) => (await sendRaw(server.port, [text])).text;
 
 test('a request whose length or lines can be read in two ways is refused, and what hides in it is not answered', async () => {
-  const hidden = 'GET /v1/runs HTTP/1.1\r\nHost: a\r\n\r\n';
+  const hidden = 'GET /v1/runs HTTP/1.1\r\nHost: localhost\r\n\r\n';
   const post = (head: string, body = '') =>
-    `POST /v1/runs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n${head}\r\n\r\n${body}`;
+    `POST /v1/runs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${head}\r\n\r\n${body}`;
   const ambiguous = {
     'two lengths': post('Content-Length: 2\r\nContent-Length: 40', `{}${hidden}`),
     'length and chunks': post('Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${hidden}`),
@@ -37,8 +37,8 @@ test('a request whose length or lines can be read in two ways is refused, and wh
     'a space before the colon': post('Content-Length : 2', `{}${hidden}`),
     'a signed length': post('Content-Length: +2', `{}${hidden}`),
     'a length that is no number': post('Content-Length: 2e0', `{}${hidden}`),
-    'a bare line feed': `GET /healthz HTTP/1.1\nHost: a\n\n${hidden}`,
-    'NUL in a value': `GET /healthz HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n${hidden}`,
+    'a bare line feed': `GET /healthz HTTP/1.1\nHost: localhost\n\n${hidden}`,
+    'NUL in a value': `GET /healthz HTTP/1.1\r\nHost: localhost\r\nX: a\0b\r\n\r\n${hidden}`,
     'a chunk of a size that is none': post('Transfer-Encoding: chunked', `zz\r\n{}\r\n0\r\n\r\n${hidden}`),
     'no HTTP': `\x16\x03\x01\x02\x00\r\n\r\n`,
   };
@@ -50,7 +50,7 @@ test('a request whose length or lines can be read in two ways is refused, and wh
 });
 
 test('a head that is too large is refused as such', async () => {
-  const answer = await raw(`GET /healthz HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`);
+  const answer = await raw(`GET /healthz HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`);
   expect(statusesIn(answer)).toEqual([431]);
   expect(answer).toContain('"code":"head.too-large"');
 });
@@ -59,7 +59,7 @@ test('paths that climb, hide or mean nothing find nothing, and show no file', as
   const climbs = ['..%2f..%2fpackage.json', '%2e%2e/%2e%2e/etc/passwd', '....//etc/passwd', '..%5c..%5cpackage.json'];
   const inside = ['/v1/runs/', '/v1/profiles/', '/v1/batches/', '/v1/scenarios/', '/docs/static/', '/docs/', '/'];
   for (const path of inside.flatMap((start) => climbs.map((climb) => `${start}${climb}`))) {
-    const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     const [status] = statusesIn(answer);
     expect({ path, status, isRefused: status === 400 || status === 404 }).toMatchObject({ isRefused: true });
     expect(answer).not.toMatch(/root:|"dependencies"/);
@@ -135,7 +135,7 @@ const crowd = `
     started += 1;
     const socket = connect(port, '127.0.0.1', () => {
       most = Math.max(most, ++open);
-      socket.write('GET /healthz HTTP/1.1\\r\\nHost: a\\r\\nX-Slow: ');
+      socket.write('GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nX-Slow: ');
       start();
     });
     socket.on('error', () => undefined).on('close', () => { open -= 1; done(); start(); }).resume();
