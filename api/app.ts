@@ -68,6 +68,7 @@ export interface AppOptions {
 
 export async function createApp(service: Service, options: AppOptions = {}): Promise<TypedApp> {
   const { access = { mayBeOpen: false }, requestsPerMinute = REQUESTS_PER_MINUTE } = options;
+  // The cast: validators are set below, so the types of the routes are those of their schemas.
   const app = fastify({
     logger: quietly(options.logger ?? false),
     bodyLimit: LARGEST_BODY_BYTES,

@@ -16,8 +16,6 @@ const usualSize: DeskSize = { threads: 2, mostWaiting: 200 };
 const LONGEST_VERIFICATION_MILLISECONDS = 120_000;
 
 export interface Desk extends Tasks {
-  /** How many wait. */
-  readonly waiting: number;
   close(): Promise<void>;
 }
 
@@ -38,9 +36,6 @@ export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
     inspect: (input) => run(input, 'inspect'),
     hours: (input) => run(input, 'hours'),
     verify: (directory) => run(directory, 'verify', AbortSignal.timeout(LONGEST_VERIFICATION_MILLISECONDS)),
-    get waiting() {
-      return pool.queueSize;
-    },
     close: () => pool.close({ force: true }),
   };
 }

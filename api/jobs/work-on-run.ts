@@ -47,6 +47,7 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
         document: version.document,
         profiles: version.profiles,
         objects: service.objectPlace,
+        // The casts: both were judged by the schema of a run before the row was written.
         study: run.study as 'plan' | 'dispatch',
         options: run.options as unknown as RunOptions,
         threads,

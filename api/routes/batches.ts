@@ -12,7 +12,7 @@ import {
   documentOfBatch,
   documentOfBatchRun,
 } from '../schemas/batch.ts';
-import { cursor, cursorOf, limit, pageOf, pageOfNewest, placeOf, rowBefore } from '../schemas/paging.ts';
+import { cursor, cursorOf, limit, pageByAge, pageOf, placeOf, rowAtCursor } from '../schemas/paging.ts';
 import { runStatus } from '../schemas/run.ts';
 import { cancelBatch, findBatch, listBatches, listRunsOfBatch } from '../store/batches.ts';
 import { type AddRoutes, refusals } from './route.ts';
@@ -62,8 +62,8 @@ export const addBatches: AddRoutes = (app, surroundings) => {
       },
     },
     async ({ owner, query }) => {
-      const found = await listBatches(rows, owner, rowBefore(query.cursor), query.limit + 1);
-      return pageOfNewest(found, query.limit, documentOfBatch);
+      const found = await listBatches(rows, owner, rowAtCursor(query.cursor), query.limit + 1);
+      return pageByAge(found, query.limit, documentOfBatch);
     },
   );
 

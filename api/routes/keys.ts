@@ -4,11 +4,9 @@ import * as z from 'zod';
 import { makeKey, revokeKey } from '../access/keys.ts';
 import { notFound } from '../problem.ts';
 import { documentOfKey, keyDocument, keyId, keyRequest, newKeyDocument } from '../schemas/key.ts';
-import { cursor, limit, pageFrom, pageOf, placeOf } from '../schemas/paging.ts';
+import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { findKey, listKeys } from '../store/keys.ts';
 import { type AddRoutes, refusals } from './route.ts';
-
-const place = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export const addKeys: AddRoutes = (app, { service, keys }) => {
   const { rows } = service.database;
@@ -48,10 +46,8 @@ export const addKeys: AddRoutes = (app, { service, keys }) => {
       },
     },
     async ({ query }) => {
-      const after = placeOf(query.cursor, place);
-      const start = after && { createdAt: new Date(after[0]!), id: after[1]! };
-      const found = await listKeys(rows, start, query.limit + 1);
-      return pageFrom(found, query.limit, documentOfKey, ({ created_at: at, id }) => [at.toISOString(), id]);
+      const found = await listKeys(rows, rowAtCursor(query.cursor), query.limit + 1);
+      return pageByAge(found, query.limit, documentOfKey);
     },
   );
 

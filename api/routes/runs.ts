@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { idempotencyHeader, onceUnderKey } from '../idempotency.ts';
 import { notFound } from '../problem.ts';
-import { cursor, limit, pageOf, pageOfNewest, rowBefore } from '../schemas/paging.ts';
+import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { documentOfRun, type RunRequest, runDocument, runId, runRequest, runStatus } from '../schemas/run.ts';
 import { cancelRun } from '../store/run-claims.ts';
 import { findRun, listRuns, type Run } from '../store/runs.ts';
@@ -61,10 +61,10 @@ export const addRuns: AddRoutes = (app, surroundings) => {
       const found = await listRuns(rows, owner, {
         status: query.status,
         scenarioHash: query.scenario,
-        after: rowBefore(query.cursor),
+        after: rowAtCursor(query.cursor),
         limit: query.limit + 1,
       });
-      return pageOfNewest(found, query.limit, documentOfRun);
+      return pageByAge(found, query.limit, documentOfRun);
     },
   );
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
 import { issueSchema, notFound, Problem } from '../problem.ts';
-import { cursor, limit, pageOf, pageOfNewest, rowBefore } from '../schemas/paging.ts';
+import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
 import { documentOfScenario, etagOf, storedScenario } from '../schemas/stored-scenario.ts';
 import {
@@ -96,8 +96,8 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
       },
     },
     async ({ owner, query }) => {
-      const found = await listScenarios(rows, owner, rowBefore(query.cursor), query.limit + 1);
-      return pageOfNewest(found, query.limit, (stored) => {
+      const found = await listScenarios(rows, owner, rowAtCursor(query.cursor), query.limit + 1);
+      return pageByAge(found, query.limit, (stored) => {
         const { document: _, ...item } = documentOfScenario(stored);
         return item;
       });

@@ -51,25 +51,19 @@ export function placeOf(text: string | undefined, schema: z.ZodType<readonly str
   }
 }
 
-const newest = z.tuple([z.iso.datetime(), z.uuid()]);
+const ofAge = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** Where a page of a list that is newest first begins: after this row of it. */
-export function rowBefore(text: string | undefined): { readonly createdAt: Date; readonly id: string } | undefined {
-  const place = placeOf(text, newest);
+/** Where a page of a list by age begins: after this row of it. */
+export function rowAtCursor(text: string | undefined): { readonly createdAt: Date; readonly id: string } | undefined {
+  const place = placeOf(text, ofAge);
   return place && { createdAt: new Date(place[0]!), id: place[1]! };
 }
 
-/** @param found newest first, one row more than the page holds where there are more */
-export function pageOfNewest<Row extends { readonly created_at: Date; readonly id: string }, Item>(
+/** @param found by age, one row more than the page holds where there are more */
+export function pageByAge<Row extends { readonly created_at: Date; readonly id: string }, Item>(
   found: readonly Row[],
   most: number,
   documentOf: (row: Row) => Item,
 ): { items: Item[]; nextCursor?: string } {
-  const shown = found.slice(0, most);
-  const last = shown.at(-1);
-  const hasMore = found.length > shown.length && last !== undefined;
-  return {
-    items: shown.map((row) => documentOf(row)),
-    ...(hasMore ? { nextCursor: cursorOf([last.created_at.toISOString(), last.id]) } : {}),
-  };
+  return pageFrom(found, most, documentOf, ({ created_at: at, id }) => [at.toISOString(), id]);
 }
