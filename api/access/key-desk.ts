@@ -1,10 +1,9 @@
 /** Keys without a server: on the rows themselves, for the command line. */
 
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { documentOfKey } from '../schemas/key.ts';
 import type { ServicePlace } from '../service.ts';
 import { openDatabase } from '../store/database-of-place.ts';
+import { hasRows } from '../store/embedded-rows.ts';
 import { listKeys } from '../store/keys.ts';
 import { migrateForward } from '../store/migrate.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -27,7 +26,7 @@ export async function openKeyDesk(
   { mayMakeStore }: { readonly mayMakeStore: boolean },
 ): Promise<KeyDesk> {
   const { dataDirectory, databaseUrl } = place;
-  if (databaseUrl === undefined && !mayMakeStore && !(await isThere(join(dataDirectory, 'rows')))) {
+  if (databaseUrl === undefined && !mayMakeStore && !(await hasRows(dataDirectory))) {
     throw new StoreError(`There is no store in ${dataDirectory}. Name the one of the server with --data-dir.`);
   }
   const database = await openDatabase(dataDirectory, databaseUrl).catch(tellOfServer);
@@ -67,9 +66,3 @@ function tellOfServer(error: unknown): never {
       'curl -H "Authorization: Bearer $KEY" http://127.0.0.1:8080/v1/keys --json \'{"name":"mine","scopes":["admin"]}\'',
   );
 }
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,11 +1,11 @@
 /** PGlite in a directory: PostgreSQL inside this process, with the guards that it does not have by itself. */
 
-import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { openableRows } from './embedded-rows.ts';
 import { keepUp } from './embedded-upkeep.ts';
 import { OneAtATimeDialect } from './one-at-a-time.ts';
 import type { Tables } from './tables.ts';
@@ -15,7 +15,7 @@ export async function openEmbeddedDatabase(directory: string): Promise<Database>
   const lock = await lockDirectory(directory);
   try {
     const pglite = await PGlite.create({
-      dataDir: join(directory, 'rows'),
+      dataDir: await openableRows(directory),
       // -F is fsync off: an answered request must survive a power cut.
       startParams: [...PGlite.defaultStartParams.filter((word) => word !== '-F'), '-c', 'shared_buffers=16MB'],
       parsers: { [types.INT8]: Number },

@@ -5,6 +5,7 @@ import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } f
 import { dirname, join } from 'node:path';
 import { requirePlainKey } from './object-key.ts';
 import type { ObjectPlace, ObjectStore } from './objects.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 const DRAFTS = 'drafts';
 
@@ -86,9 +87,4 @@ const isThere = (place: string) =>
 async function ageOf(place: string): Promise<number | undefined> {
   const status = await stat(place).catch(absent);
   return status && Math.max(0, Date.now() - status.mtimeMs);
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  await using handle = await open(directory, 'r');
-  await handle.sync();
 }
