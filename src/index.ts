@@ -39,6 +39,7 @@ export type * from './scenario/scenario.ts';
 export type { ScenarioInput } from './scenario/scenario-input.ts';
 export { schemaIssues } from './scenario/schema-issues.ts';
 export type * from './schedule/schedule.ts';
+export { createSolverPool, type SolverPool } from './solvers/pool.ts';
 export { type SolverName, solvers } from './solvers/registry.ts';
 export type * from './studies/answer.ts';
 export { type Baseline, baselinesOf } from './studies/baselines.ts';

@@ -2,7 +2,7 @@
 
 import { wordsOfRefusedWrite } from '../store/refused-writes.ts';
 import type { Failure } from '../store/run-claims.ts';
-import { SolveFailure } from './solve.ts';
+import { SolveFailure } from './solving-threads.ts';
 
 export interface Judged extends Failure {
   readonly mayHelpToRetry: boolean;

@@ -2,7 +2,7 @@
 
 import { StudyState } from '../../src/index.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
-import type { Told } from './solve.ts';
+import type { Told } from './solving-threads.ts';
 
 const PAUSE_MILLISECONDS = 500;
 

@@ -1,7 +1,15 @@
-/** What runs on a solving thread: from a stored scenario to a verified result directory, away from who serves requests. */
+/** What runs on a solving thread: from stored scenarios to verified result directories, away from who serves requests. */
 
-import { parentPort, workerData } from 'node:worker_threads';
-import { InputError, reportHtml, resultDocument, runStudy, writeResultDirectory } from '../../src/index.ts';
+import { parentPort } from 'node:worker_threads';
+import {
+  createSolverPool,
+  InputError,
+  reportHtml,
+  resultDocument,
+  runStudy,
+  type SolverPool,
+  writeResultDirectory,
+} from '../../src/index.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { studyInputOf } from './run-options.ts';
 import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
@@ -9,11 +17,24 @@ import { loadStoredScenario } from './stored-scenario.ts';
 
 const send = (message: SolveMessage): void => parentPort?.postMessage(message);
 
+/** Stays from run to run, as this thread does. */
+let pool: { readonly threads: number; readonly solvers: SolverPool } | undefined;
+
+async function solversOn(threads: number): Promise<SolverPool> {
+  if (pool?.threads !== threads) {
+    await pool?.solvers.close();
+    pool = { threads, solvers: createSolverPool({ threads }) };
+  }
+  return pool.solvers;
+}
+
 async function solve({ study, options, threads, draft, ...stored }: SolveJob): Promise<Solved> {
   const { loaded, readInput } = await loadStoredScenario(stored, openObjects(stored.objects));
   const { scenario, provenance, inputs } = loaded;
-  const output = await runStudy(studyInputOf(scenario, study, options, threads), (event) =>
-    send({ kind: 'event', event }),
+  const output = await runStudy(
+    studyInputOf(scenario, study, options, threads),
+    (event) => send({ kind: 'event', event }),
+    await solversOn(threads),
   );
   const { answer, baselines, baselineFailure } = output;
   if (baselineFailure !== undefined) {
@@ -33,14 +54,16 @@ function wordsOf({ message, issues }: InputError): string {
   return [message, ...told].join('; ');
 }
 
-try {
-  send({ kind: 'done', solved: await solve(workerData as SolveJob) });
-} catch (error) {
-  const { name, message, code } = error as { name?: string; message?: string; code?: unknown };
-  send({
-    kind: 'failed',
-    name: name ?? 'Error',
-    message: error instanceof InputError ? wordsOf(error) : (message ?? String(error)),
-    ...(typeof code === 'string' ? { code } : {}),
-  });
-}
+parentPort?.on('message', async (job: SolveJob) => {
+  try {
+    send({ kind: 'done', solved: await solve(job) });
+  } catch (error) {
+    const { name, message, code } = error as { name?: string; message?: string; code?: unknown };
+    send({
+      kind: 'failed',
+      name: name ?? 'Error',
+      message: error instanceof InputError ? wordsOf(error) : (message ?? String(error)),
+      ...(typeof code === 'string' ? { code } : {}),
+    });
+  }
+});

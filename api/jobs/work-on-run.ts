@@ -12,7 +12,7 @@ import type { Run } from '../store/runs.ts';
 import { findVersion } from '../store/scenario-versions.ts';
 import { progressWriter } from './progress.ts';
 import type { RunOptions } from './run-options.ts';
-import { SolveFailure, solve } from './solve.ts';
+import { SolveFailure, type SolvingThreads } from './solving-threads.ts';
 
 /** A cancelled run stops within two seconds: this, and what a busy thread needs to end. */
 const WATCH_MILLISECONDS = 400;
@@ -27,7 +27,12 @@ export class ClaimLost extends Error {
  *
  * @throws ClaimLost, SolveFailure, the signal's reason, or what database and disk refuse with
  */
-export async function workOnRun(service: Service, run: Run, threads: number, signal: AbortSignal): Promise<void> {
+export async function workOnRun(
+  service: Service,
+  run: Run,
+  { solving, threads }: { readonly solving: SolvingThreads; readonly threads: number },
+  signal: AbortSignal,
+): Promise<void> {
   const { rows } = service.database;
   const known = await findResult(rows, run.owner, run.run_key);
   if (known !== undefined) return finish(service, run, known.id, known.answer, true);
@@ -42,7 +47,7 @@ export async function workOnRun(service: Service, run: Run, threads: number, sig
   );
   const draft = await service.objects.draft();
   try {
-    const { answer } = await solve(
+    const { answer } = await solving.solve(
       {
         document: version.document,
         profiles: version.profiles,

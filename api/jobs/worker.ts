@@ -7,6 +7,7 @@ import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun } from '../
 import type { Run } from '../store/runs.ts';
 import { type Judged, judgeFailure } from './failures.ts';
 import { DEAD_TICKETS, MOST_ATTEMPTS, TICKETS } from './queue.ts';
+import { openSolvingThreads } from './solving-threads.ts';
 import { ClaimLost, workOnRun } from './work-on-run.ts';
 
 const POLL_SECONDS = 0.5;
@@ -32,6 +33,7 @@ class Stopping extends Error {
 export async function startWorker(service: Service, options: WorkerOptions, log: ErrorLog): Promise<RunWorker> {
   const { boss } = service.queue;
   const stop = new AbortController();
+  const solving = openSolvingThreads();
   await boss.work(
     TICKETS,
     {
@@ -58,7 +60,12 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
     if (run === undefined) return;
     try {
       if (run.attempts > MOST_ATTEMPTS) throw new TooManyAttempts();
-      await workOnRun(service, run, options.threads, AbortSignal.any([stop.signal, ticket.signal]));
+      await workOnRun(
+        service,
+        run,
+        { solving, threads: options.threads },
+        AbortSignal.any([stop.signal, ticket.signal]),
+      );
     } catch (error) {
       if (error instanceof ClaimLost) return;
       if (stop.signal.aborted) return handBack(run);
@@ -101,6 +108,7 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
       stop.abort(new Stopping('the worker stops'));
       await boss.offWork(TICKETS, { wait: true });
       await boss.offWork(DEAD_TICKETS, { wait: true });
+      await solving.close();
     },
   };
 }

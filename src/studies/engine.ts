@@ -9,7 +9,7 @@ import {
   interiorPoint,
   solveBlocks,
 } from '../solvers/interior-point/solve.ts';
-import { createSolverPool } from '../solvers/pool.ts';
+import { createSolverPool, type SolverPool } from '../solvers/pool.ts';
 import { type SolverName, solvers } from '../solvers/registry.ts';
 import type { SolveProgress, SolveResult } from '../solvers/solver.ts';
 import { tolerance } from '../units.ts';
@@ -23,6 +23,8 @@ export interface EngineOptions {
   /** The largest relative gap between cost and proven bound that counts as closed; `tolerance.relativeGap` where absent. */
   readonly relativeGap?: number;
   readonly threads: number;
+  /** Lent: used in place of threads of its own, and left open. */
+  readonly pool?: SolverPool;
   /** For the whole study; Infinity for none. */
   readonly timeLimitSeconds: number;
   readonly signal?: AbortSignal;
@@ -54,6 +56,7 @@ export interface Engine {
   solveBlocks(program: BlockAngularProgram, task: string, relativeGap: number): Promise<BlockSolveResult>;
   /** What has been used so far. */
   report(note?: string): SolverReport;
+  /** Stops what still runs. */
   close(): Promise<void>;
 }
 
@@ -69,8 +72,10 @@ function methodOf(ways: readonly Way[]): SolverReport['method'] {
 
 export function createEngine(options: EngineOptions): Engine {
   const { solver, method = 'auto', relativeGap = tolerance.relativeGap, threads, timeLimitSeconds } = options;
-  const { signal, onProgress } = options;
-  const pool = createSolverPool({ threads });
+  const { onProgress } = options;
+  const pool = options.pool ?? createSolverPool({ threads });
+  const closing = new AbortController();
+  const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
   const startedAt = performance.now();
   const used = new Map<string, { version: string; reason: string; method: Way }>();
   let iterations = 0;
@@ -117,7 +122,7 @@ export function createEngine(options: EngineOptions): Engine {
           chosen,
           program,
           { timeLimitSeconds: remaining(), onProgress: (solve) => tell({ solve }) },
-          signal ? { signal } : {},
+          { signal },
         ),
       );
     },
@@ -146,6 +151,9 @@ export function createEngine(options: EngineOptions): Engine {
       wallSeconds: secondsSince(startedAt),
       peakMemoryMB: peakBytes / 2 ** 20,
     }),
-    close: () => pool.close(),
+    async close() {
+      closing.abort();
+      if (options.pool === undefined) await pool.close();
+    },
   };
 }

@@ -2,6 +2,7 @@
 
 import { VerificationError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { SolverPool } from '../solvers/pool.ts';
 import type { SolverName } from '../solvers/registry.ts';
 import type { Answer } from './answer.ts';
 import { type Baseline, baselinesOf } from './baselines.ts';
@@ -38,9 +39,14 @@ export type StudyEvent =
 /**
  * Answers a study and its baselines.
  *
+ * @param pool lent, for who runs one study after another; then its threads count, not those of the input
  * @throws SolverError, VerificationError
  */
-export async function runStudy(input: StudyInput, tell: (event: StudyEvent) => void): Promise<StudyOutput> {
+export async function runStudy(
+  input: StudyInput,
+  tell: (event: StudyEvent) => void,
+  pool?: SolverPool,
+): Promise<StudyOutput> {
   const { scenario, solver, method, relativeGap, threads, timeLimitSeconds } = input;
   const engine = createEngine({
     solver,
@@ -48,6 +54,7 @@ export async function runStudy(input: StudyInput, tell: (event: StudyEvent) => v
     relativeGap,
     threads,
     timeLimitSeconds,
+    ...(pool && { pool }),
     onProgress: (progress) => tell({ kind: 'progress', progress }),
   });
   try {

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judgeFailure } from '../../api/jobs/failures.ts';
-import { SolveFailure } from '../../api/jobs/solve.ts';
+import { SolveFailure } from '../../api/jobs/solving-threads.ts';
 import { tinyCampus } from './campus.ts';
 import { startClient, submit } from './client.ts';
 import { openStorePlace, storeKinds } from './stores.ts';
