@@ -12,6 +12,7 @@ const SOLVES = 4;
 const READ_SECONDS = 8;
 const QUEUED = 200;
 const BATCH = 16;
+const RESTS = 7;
 
 export async function* benchApi(): AsyncGenerator<Measurement> {
   yield* readsBesideSolves();
@@ -66,10 +67,16 @@ async function fourAreSolved(client: Client, patience = 20_000): Promise<void> {
 async function* memoryOfQueue(): AsyncGenerator<Measurement> {
   await using place = await openStorePlace('embedded');
   const campus = await easy();
-  const restMB = async () => {
+  const oneRestMB = async () => {
     await using server = await startServing(place, 0);
     await pause(3_000);
     return server.residentMB();
+  };
+  /** What a start happens to hold for the collector comes and goes by 150 MB (482–633 seen): the least of several. */
+  const restMB = async () => {
+    const starts = [];
+    while (starts.length < RESTS) starts.push(await oneRestMB());
+    return Math.min(...starts);
   };
   {
     await using server = await startServing(place, 0);
