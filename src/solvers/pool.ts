@@ -14,6 +14,9 @@ import type { BlockOutcome, SolveMessage, SolveOutcome, SolveTask } from './work
 /** A thread that dies takes its task with it; more often than this it is the task. */
 const MOST_ATTEMPTS = 3;
 
+/** A round leaves long arrays behind; with room for many of them the collector comes late. */
+const YOUNG_MB = 4;
+
 export interface SolverPoolOptions {
   /** Solves that run at the same time; the others wait in order. Each may take up to 2 GiB. */
   readonly threads: number;
@@ -50,7 +53,12 @@ export interface SolverPool {
 
 export function createSolverPool({ threads, workerFile = besideThisFile() }: SolverPoolOptions): SolverPool {
   // As many threads at least as at most: otherwise nobody replaces a thread that ended while others wait for it.
-  const pool = new Piscina({ filename: workerFile.href, minThreads: threads, maxThreads: threads });
+  const pool = new Piscina({
+    filename: workerFile.href,
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   // A thread that dies idle is replaced; there is nobody to tell.
   pool.on('error', () => undefined);
   let isClosed = false;
