@@ -75,6 +75,7 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
     logger: quietly(options.logger ?? false),
     bodyLimit: LARGEST_BODY_BYTES,
     ...rimOptions(options.headMilliseconds),
+    trustProxy: access.proxies ?? false,
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
   }) as unknown as TypedApp;
