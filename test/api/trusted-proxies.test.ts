@@ -34,7 +34,7 @@ async function startLogging(proxies: string | undefined) {
   const client = await startClient(place, 0, more);
   const requests = () =>
     lines.flatMap((line) => (JSON.parse(line) as { req?: { remoteAddress: string; host: string } }).req ?? []);
-  return { client, requests };
+  return { client, requests, [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() };
 }
 
 const guess = (client: Visitor, chain: string) =>
@@ -51,17 +51,18 @@ const strangers = Array.from({ length: A_MINUTE + 1 }, (_, index) => `198.51.100
 
 test('nobody is believed who was not named: forged addresses neither get round the limit nor into the log', async () => {
   for (const proxies of [undefined, '10.0.0.0/8']) {
-    const { client, requests } = await startLogging(proxies);
+    await using logging = await startLogging(proxies);
+    const { client, requests } = logging;
     const statuses = await guesses(client, strangers);
     expect(statuses).toEqual([...Array.from({ length: A_MINUTE }, () => 401), 429]);
     const { host } = new URL(client.url);
     expect(requests()).toEqual(strangers.map(() => expect.objectContaining({ remoteAddress: '127.0.0.1', host })));
-    await client[Symbol.asyncDispose]();
   }
 });
 
 test('behind a proxy that was named each client has its own limit, and the log has its address', async () => {
-  const { client, requests } = await startLogging('127.0.0.1, 10.0.3.0/24');
+  await using logging = await startLogging('127.0.0.1, 10.0.3.0/24');
+  const { client, requests } = logging;
   expect(await guesses(client, strangers)).toEqual(strangers.map(() => 401));
   expect(requests().map(({ remoteAddress, host }) => [remoteAddress, host])).toEqual(
     strangers.map((address) => [address, 'plans.example']),
@@ -73,7 +74,6 @@ test('behind a proxy that was named each client has its own limit, and the log h
   // What is no address is the proxy's own fault.
   await guess(client, '<script>');
   expect(requests().at(-1)).toMatchObject({ remoteAddress: '127.0.0.1' });
-  await client[Symbol.asyncDispose]();
 });
 
 const forgeries: readonly Record<string, string>[] = [
