@@ -9,7 +9,11 @@ import type { TrustedProxies } from './access/trusted-proxies.ts';
 import { createApp } from './app.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { type ErrorLog, openService, type Service, type ServicePlace } from './service.ts';
+import { forgetAudit, keepForgetting } from './store/forgetting.ts';
 import { isAnyKey } from './store/keys.ts';
+
+/** Longer than the year that an auditor asks about. */
+const KEEP_AUDIT_DAYS = 400;
 
 export interface ServerOptions extends ServicePlace {
   readonly host: string;
@@ -21,6 +25,7 @@ export interface ServerOptions extends ServicePlace {
   /** Whose X-Forwarded-For is believed; where it is left out, nobody's. */
   readonly proxies?: TrustedProxies | undefined;
   readonly requestsPerMinute?: number | undefined;
+  readonly keepAuditDays?: number | undefined;
   readonly headMilliseconds?: number | undefined;
 }
 
@@ -39,6 +44,13 @@ export async function startServer(options: ServerOptions): Promise<Running & { r
     const access = { mayBeOpen: isLoopback(options.host), issuer, proxies };
     const app = await createApp(service, { logger, access, requestsPerMinute, headMilliseconds });
     log = (error, doing) => app.log.error({ err: error }, doing);
+    // Servers only: a worker does not know how long they are to keep it.
+    const { keepAuditDays = KEEP_AUDIT_DAYS } = options;
+    const stopForgetting = keepForgetting(
+      () => forgetAudit(service.database.rows, keepAuditDays),
+      (error) => log(error, 'forgetting audit'),
+    );
+    app.addHook('onClose', async () => stopForgetting());
     const worker = options.worker.concurrency > 0 ? await startWorker(service, options.worker, log) : undefined;
     await app.listen({ host: options.host, port: options.port });
     const { address, port, family } = app.server.address() as AddressInfo;

@@ -34,7 +34,7 @@ export function identifier(rows: Rows, keys: KnownKeys, { mayBeOpen, issuer, pro
     if (key !== undefined) {
       return { kind: 'key', owner: key.owner, scopes: key.scopes as Caller['scopes'], keyId: key.id };
     }
-    if (judge === undefined) throw unknown('The key is not known here, or it was revoked.');
+    if (judge === undefined) throw unknown('The key is not known here, or it was revoked or has expired.');
     const caller = await judge(text).catch((error: unknown) => {
       throw error instanceof TokenRefused ? unknown(`The token is refused: ${error.message}.`) : error;
     });
