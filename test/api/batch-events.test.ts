@@ -43,6 +43,13 @@ describe.for(storeKinds)('on %s', (kind) => {
       client.send('POST', '/v1/batches', { sweep: { scenario: campus.scenario, path: 'discountRate', values } }),
     );
 
+  /** One scenario, which is checked once. */
+  const many = (count: number) => {
+    const gaps = Array.from({ length: count }, (_, index) => 1e-5 + index * 1e-9);
+    const runs = gaps.map((relativeGap) => ({ scenario: campus.scenario, options: { relativeGap } }));
+    return json<Batch>(client.send('POST', '/v1/batches', { runs }));
+  };
+
   /** To the end. */
   async function heard({ links }: Batch, headers: Record<string, string> = {}): Promise<Told[]> {
     const stream = await client.get(links.events, { accept: 'text/event-stream', ...headers });
@@ -87,7 +94,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   }, 120_000);
 
   test('a cancelled batch ends for its listeners within two seconds', async () => {
-    const batch = await sweep(Array.from({ length: 400 }, (_, index) => 0.1 + index * 1e-4));
+    const batch = await many(400);
     const listening = heard(batch).then((events) => ({ events, at: performance.now() }));
     await pause(50);
     const cancelled = await json<{ counts: object }>(client.send('DELETE', batch.links.self));
@@ -119,7 +126,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     const service: Service = { ...opened.service, database: { ...opened.service.database, rows: counted } };
     const app = await createApp(service, { access: { mayBeOpen: true } });
     const near = visitor(await app.listen({ host: '127.0.0.1', port: 0 }));
-    const batch = await sweep(Array.from({ length: 200 }, (_, index) => 0.2 + index * 1e-4));
+    const batch = await many(200);
     const streams = await Promise.all(
       Array.from({ length: 60 }, () => near.get(batch.links.events, { accept: 'text/event-stream' })),
     );
