@@ -17,6 +17,7 @@ import { quietly } from './operations/log.ts';
 import { addRefusals, refuseForNow } from './refusals.ts';
 import { guardRim, rimOptions } from './rim.ts';
 import { addAuditTrail } from './routes/audit.ts';
+import { addBatchEvents } from './routes/batch-events.ts';
 import { addBatches } from './routes/batches.ts';
 import { addHealth } from './routes/health.ts';
 import { addKeys } from './routes/keys.ts';
@@ -43,6 +44,7 @@ const SMALLEST_COMPRESSED_BYTES = 2_048;
 const resources: readonly AddRoutes[] = [
   addRuns,
   addBatches,
+  addBatchEvents,
   addRunResult,
   addRunSchedule,
   addRunEvents,
@@ -73,6 +75,7 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
     logger: quietly(options.logger ?? false),
     bodyLimit: LARGEST_BODY_BYTES,
     ...rimOptions(options.headMilliseconds),
+    trustProxy: access.proxies ?? false,
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
   }) as unknown as TypedApp;

@@ -5,10 +5,15 @@ import type { FastifyServerOptions } from 'fastify';
 import { AccessError } from './access/access-error.ts';
 import type { IssuerOptions } from './access/issuer.ts';
 import { isLoopback } from './access/loopback.ts';
+import type { TrustedProxies } from './access/trusted-proxies.ts';
 import { createApp } from './app.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { type ErrorLog, openService, type Service, type ServicePlace } from './service.ts';
+import { forgetAudit, keepForgetting } from './store/forgetting.ts';
 import { isAnyKey } from './store/keys.ts';
+
+/** Longer than the year that an auditor asks about. */
+const KEEP_AUDIT_DAYS = 400;
 
 export interface ServerOptions extends ServicePlace {
   readonly host: string;
@@ -17,7 +22,10 @@ export interface ServerOptions extends ServicePlace {
   readonly logger: NonNullable<FastifyServerOptions['logger']>;
   readonly worker: WorkerOptions;
   readonly issuer?: IssuerOptions | undefined;
+  /** Whose X-Forwarded-For is believed; where it is left out, nobody's. */
+  readonly proxies?: TrustedProxies | undefined;
   readonly requestsPerMinute?: number | undefined;
+  readonly keepAuditDays?: number | undefined;
   readonly headMilliseconds?: number | undefined;
 }
 
@@ -32,10 +40,17 @@ export async function startServer(options: ServerOptions): Promise<Running & { r
   const service = await openService(options, (error, doing) => log(error, doing));
   try {
     await requireAccess(service, options);
-    const { logger, issuer, requestsPerMinute, headMilliseconds } = options;
-    const access = { mayBeOpen: isLoopback(options.host), issuer };
+    const { logger, issuer, proxies, requestsPerMinute, headMilliseconds } = options;
+    const access = { mayBeOpen: isLoopback(options.host), issuer, proxies };
     const app = await createApp(service, { logger, access, requestsPerMinute, headMilliseconds });
     log = (error, doing) => app.log.error({ err: error }, doing);
+    // Servers only: a worker does not know how long they are to keep it.
+    const { keepAuditDays = KEEP_AUDIT_DAYS } = options;
+    const stopForgetting = keepForgetting(
+      () => forgetAudit(service.database.rows, keepAuditDays),
+      (error) => log(error, 'forgetting audit'),
+    );
+    app.addHook('onClose', async () => stopForgetting());
     const worker = options.worker.concurrency > 0 ? await startWorker(service, options.worker, log) : undefined;
     await app.listen({ host: options.host, port: options.port });
     const { address, port, family } = app.server.address() as AddressInfo;
@@ -53,10 +68,11 @@ export async function startServer(options: ServerOptions): Promise<Running & { r
   }
 }
 
-async function requireAccess({ database }: Service, { host, issuer }: ServerOptions): Promise<void> {
-  if (isLoopback(host) || issuer !== undefined || (await isAnyKey(database.rows, 'in use'))) return;
+async function requireAccess({ database }: Service, { host, issuer, proxies }: ServerOptions): Promise<void> {
+  const isOfHere = isLoopback(host) && proxies === undefined;
+  if (isOfHere || issuer !== undefined || (await isAnyKey(database.rows, 'in use'))) return;
   throw new AccessError(
-    `${host} can be reached from elsewhere, and there is no key yet. Make one before: hourmatch keys create --name mine\n` +
+    `${proxies === undefined ? host : `${host} behind a proxy`} can be reached from elsewhere, and there is no key yet. Make one before: hourmatch keys create --name mine\n` +
       '--scopes admin (with the same --data-dir or DATABASE_URL), or name an issuer of tokens with --issuer.',
   );
 }

@@ -3,7 +3,7 @@
 import { openQueue, type Queue } from './jobs/queue.ts';
 import type { Database } from './store/database.ts';
 import { openDatabase } from './store/database-of-place.ts';
-import { keepForgetting } from './store/forgetting.ts';
+import { forgetProgress, keepForgetting } from './store/forgetting.ts';
 import { migrateForward } from './store/migrate.ts';
 import type { ObjectPlace, ObjectStore } from './store/objects.ts';
 import { objectPlaceOf, openObjects } from './store/open-objects.ts';
@@ -41,7 +41,10 @@ export async function openService(place: ServicePlace, log: ErrorLog): Promise<S
     await migrateForward(database.rows);
     await removeOrphans(database, objects);
     const queue = await openQueue(database, (error) => log(error, 'queue'));
-    const stopForgetting = keepForgetting(database.rows, (error) => log(error, 'forgetting progress'));
+    const stopForgetting = keepForgetting(
+      () => forgetProgress(database.rows),
+      (error) => log(error, 'forgetting progress'),
+    );
     return {
       database,
       objects,

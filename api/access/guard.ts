@@ -24,7 +24,8 @@ export function addGuard(app: FastifyInstance, rows: Rows, options: AccessOption
     request.caller = nobody;
     const need = needOf(request.method, request.routeOptions.url);
     if (need === 'nothing') return;
-    if (need === 'operator' && request.headers.authorization === undefined && isFromHere(request)) return;
+    if (need === 'operator' && request.headers.authorization === undefined && isFromHere(request, options.proxies))
+      return;
     try {
       request.caller = await identify(request);
     } catch (error) {

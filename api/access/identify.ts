@@ -7,18 +7,21 @@ import { keepOwner } from '../store/keys.ts';
 import { type Caller, local } from './caller.ts';
 import { type IssuerOptions, judgeTokens, TokenRefused } from './issuer.ts';
 import type { KnownKeys } from './known-keys.ts';
-import { isFromForeignPage, isNameOfHere } from './loopback.ts';
+import { isFromForeignPage, isFromHere } from './loopback.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 export interface AccessOptions {
   /** Whether whoever reaches the server may do everything as long as there is no key: on loopback only. */
   readonly mayBeOpen: boolean;
   readonly issuer?: IssuerOptions | undefined;
+  /** Where there are any, the server is never open. */
+  readonly proxies?: TrustedProxies | undefined;
 }
 
 const MOST_OWNERS_REMEMBERED = 10_000;
 
 /** What it gives @throws Problem where the request speaks for nobody */
-export function identifier(rows: Rows, keys: KnownKeys, { mayBeOpen, issuer }: AccessOptions) {
+export function identifier(rows: Rows, keys: KnownKeys, { mayBeOpen, issuer, proxies }: AccessOptions) {
   const judge = issuer && judgeTokens(issuer);
   const owners = new Set<string>();
 
@@ -31,7 +34,7 @@ export function identifier(rows: Rows, keys: KnownKeys, { mayBeOpen, issuer }: A
     if (key !== undefined) {
       return { kind: 'key', owner: key.owner, scopes: key.scopes as Caller['scopes'], keyId: key.id };
     }
-    if (judge === undefined) throw unknown('The key is not known here, or it was revoked.');
+    if (judge === undefined) throw unknown('The key is not known here, or it was revoked or has expired.');
     const caller = await judge(text).catch((error: unknown) => {
       throw error instanceof TokenRefused ? unknown(`The token is refused: ${error.message}.`) : error;
     });
@@ -40,13 +43,13 @@ export function identifier(rows: Rows, keys: KnownKeys, { mayBeOpen, issuer }: A
   };
 
   async function withoutCredential(request: FastifyRequest): Promise<Caller> {
-    if (!mayBeOpen || issuer !== undefined || (await keys.isAny())) {
+    if (!mayBeOpen || proxies !== undefined || issuer !== undefined || (await keys.isAny())) {
       throw unknown('Send a key as Authorization: Bearer hourmatch_…; hourmatch keys create makes one.');
     }
-    if (isNameOfHere(request) && !isFromForeignPage(request)) return local;
+    if (isFromHere(request, proxies) && !isFromForeignPage(request)) return local;
     const detail =
-      'Without keys only programs on this machine are served, at http://127.0.0.1 or http://localhost, and no pages of ' +
-      'other sites. Make a key with hourmatch keys create.';
+      'Without keys only programs on this machine are served, at http://127.0.0.1 or http://localhost, not through a ' +
+      'proxy, and no pages of other sites. Make a key with hourmatch keys create.';
     throw new Problem('access.foreign', { detail });
   }
 

@@ -12,19 +12,24 @@ export interface KeyRequest {
   /** Shared with the other keys of this owner; where absent, what is made with the key is seen with it alone. */
   readonly owner?: string | undefined;
   readonly scopes: readonly Scope[];
+  /** Opens nothing from then on; never ends by itself where absent. */
+  readonly expiresAt?: Date | undefined;
 }
 
 /** @param by id of the key in whose name it is made; null on the machine itself */
 export async function makeKey(
   rows: Kysely<Tables>,
-  { name, owner, scopes }: KeyRequest,
+  { name, owner, scopes, expiresAt }: KeyRequest,
   by: string | null,
 ): Promise<{ readonly key: Key; readonly secret: string }> {
   const { id, secret, hash } = makeSecret();
   const key = await rows.transaction().execute(async (transaction) => {
     const theirs = owner ?? id;
     await keepOwner(transaction, theirs, owner ?? name);
-    const made = await insertKey(transaction, { id, owner: theirs, name, hash, scopes: [...scopes] });
+    const made = await insertKey(transaction, {
+      ...{ id, owner: theirs, name, hash, scopes: [...scopes] },
+      expires_at: expiresAt ?? null,
+    });
     await addAudit(transaction, { owner: theirs, keyId: by, action: 'key.created', subject: id });
     return made;
   });

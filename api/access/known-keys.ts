@@ -9,13 +9,16 @@ const REMEMBERED_MILLISECONDS = 2_000;
 const MOST_REMEMBERED = 1_000;
 
 export interface KnownKeys {
-  /** The key of this text, where it is one and not revoked. */
+  /** The key of this text, where it is one and neither revoked nor expired. */
   find(text: string): Promise<Key | undefined>;
   /** Whether there ever was a key: who revokes the last one does not open the server to everybody. */
   isAny(): Promise<boolean>;
   /** After keys were made or revoked here. */
   forget(): void;
 }
+
+const isInUse = ({ revoked_at: revoked, expires_at: expires }: Key) =>
+  revoked === null && (expires === null || expires.getTime() > Date.now());
 
 export function knowKeys(rows: Rows): KnownKeys {
   const remembered = new Map<string, { readonly key: Key | undefined; readonly until: number }>();
@@ -35,7 +38,7 @@ export function knowKeys(rows: Rows): KnownKeys {
     async find(text) {
       const id = idOfSecret(text);
       const key = id === undefined ? undefined : await keyOf(id);
-      return key !== undefined && isSecretOf(text, key.hash) && key.revoked_at === null ? key : undefined;
+      return key !== undefined && isSecretOf(text, key.hash) && isInUse(key) ? key : undefined;
     },
     async isAny() {
       if (isAny || isAnyUntil > Date.now()) return isAny;

@@ -3,6 +3,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { Problem } from '../problem.ts';
+import { addressOf } from './trusted-proxies.ts';
 
 export interface RateLimits {
   /** The hook that counts what a caller asks; for calls that do not exist as well. */
@@ -16,12 +17,15 @@ export async function openRateLimits(app: FastifyInstance, requestsPerMinute: nu
     global: false,
     max: requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: ({ caller, ip }) => caller.keyId ?? (caller.owner || ip),
+    keyGenerator: (request) => request.caller.keyId ?? (request.caller.owner || addressOf(request)),
     // Who sits at the machine is not kept from it.
     allowList: ({ caller }) => caller.kind === 'local',
     errorResponseBuilder: (_, { ttl }) => exceeded(requestsPerMinute, ttl),
   });
-  const refusals = app.createRateLimit({ keyGenerator: ({ ip }) => `refused ${ip}`, allowList: () => false });
+  const refusals = app.createRateLimit({
+    keyGenerator: (request) => `refused ${addressOf(request)}`,
+    allowList: () => false,
+  });
   return {
     count: app.rateLimit() as onRequestAsyncHookHandler,
     async countRefusal(request) {

@@ -1,6 +1,7 @@
 /** What the log says of requests and errors: enough to find them, and nothing that opens a door. */
 
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { addressOf } from '../access/trusted-proxies.ts';
 
 type Logger = NonNullable<FastifyServerOptions['logger']>;
 
@@ -17,11 +18,11 @@ export function quietly(logger: Logger): Logger {
   return { ...logger, serializers: { req: requestInLog, res: answerInLog, err: errorInLog } } as Logger;
 }
 
-const requestInLog = ({ method, url, ip, host }: FastifyRequest) => ({
-  method,
-  path: withoutSecrets(url.split('?')[0]!),
-  host: withoutSecrets(host),
-  remoteAddress: ip,
+const requestInLog = (request: FastifyRequest) => ({
+  method: request.method,
+  path: withoutSecrets(request.url.split('?')[0]!),
+  host: withoutSecrets(request.host),
+  remoteAddress: addressOf(request),
 });
 
 /** @param reply in some lines the answer of Node beneath it */

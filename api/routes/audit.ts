@@ -14,8 +14,10 @@ const auditDocument = z
     action: z.enum(auditActions),
     owner: z.string().meta({ description: 'Whose things it was about.' }),
     keyId: z.uuid().optional().meta({ description: 'Of who did it; absent on the machine itself and for tokens.' }),
-    subject: z.string().meta({ description: 'Id of the key, owner of the token, or path of what was deleted.' }),
-    requests: z.int().meta({ description: 'Uses are one entry an hour.' }),
+    subject: z.string().meta({
+      description: 'Id of the key, owner of the token, path of what was deleted, or age of what was forgotten.',
+    }),
+    requests: z.int().meta({ description: 'Uses are one entry an hour; of what was forgotten, how many entries.' }),
   })
   .meta({ id: 'AuditEntry' });
 

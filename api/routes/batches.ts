@@ -14,8 +14,8 @@ import {
 } from '../schemas/batch.ts';
 import { cursor, cursorOf, limit, pageByAge, pageOf, placeOf, rowAtCursor } from '../schemas/paging.ts';
 import { runStatus } from '../schemas/run.ts';
-import { cancelBatch, findBatch, listBatches, listRunsOfBatch } from '../store/batches.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type Batch, cancelBatch, findBatch, listBatches, listRunsOfBatch } from '../store/batches.ts';
+import { type AddRoutes, refusals, type Surroundings } from './route.ts';
 
 const position = z.tuple([z.string().regex(/^\d{1,4}$/)]);
 /** A thousand runs may each bring a scenario of their own. */
@@ -24,11 +24,7 @@ const LARGEST_BODY_BYTES = 16 * 2 ** 20;
 export const addBatches: AddRoutes = (app, surroundings) => {
   const { service } = surroundings;
   const { rows } = service.database;
-  const require = async (owner: string, id: string) => {
-    const found = await findBatch(rows, owner, id);
-    if (found === undefined) throw notFound('batch of this id');
-    return found;
-  };
+  const require = (owner: string, id: string) => requireBatch(surroundings, owner, id);
 
   app.post(
     '/v1/batches',
@@ -121,3 +117,10 @@ export const addBatches: AddRoutes = (app, surroundings) => {
     },
   );
 };
+
+/** @throws Problem (404) also where it is somebody else's */
+export async function requireBatch({ service }: Surroundings, owner: string, id: string): Promise<Batch> {
+  const found = await findBatch(service.database.rows, owner, id);
+  if (found === undefined) throw notFound('batch of this id');
+  return found;
+}

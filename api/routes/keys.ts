@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { makeKey, revokeKey } from '../access/keys.ts';
-import { notFound } from '../problem.ts';
+import { notFound, Problem } from '../problem.ts';
 import { documentOfKey, keyDocument, keyId, keyRequest, newKeyDocument } from '../schemas/key.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { findKey, listKeys } from '../store/keys.ts';
@@ -24,7 +24,8 @@ export const addKeys: AddRoutes = (app, { service, keys }) => {
       },
     },
     async ({ body, caller }, reply) => {
-      const { key, secret } = await makeKey(rows, body, caller.keyId);
+      const { expiresAt: text, ...request } = body;
+      const { key, secret } = await makeKey(rows, { ...request, expiresAt: futureOf(text) }, caller.keyId);
       keys.forget();
       const document = documentOfKey(key);
       return reply
@@ -72,3 +73,18 @@ export const addKeys: AddRoutes = (app, { service, keys }) => {
     },
   );
 };
+
+/** @throws Problem (400) where it is over already: such a key would only look like one */
+function futureOf(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const at = new Date(text);
+  if (at.getTime() > Date.now()) return at;
+  const problem = `${text} is over`;
+  const issue = {
+    code: 'request.out-of-range',
+    where: 'expiresAt',
+    problem,
+    expected: 'An instant in the future.',
+  } as const;
+  throw new Problem('request.invalid', { detail: 'The body has one fault.', issues: [issue] });
+}

@@ -5,15 +5,14 @@ import { runId } from '../schemas/run.ts';
 import { eventsAfter, type RunEvent } from '../store/run-events.ts';
 import { watchRuns } from '../store/run-watch.ts';
 import { findRun } from '../store/runs.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { eventsSchema, lastKnown, tellEvents } from './events.ts';
+import type { AddRoutes } from './route.ts';
 import { requireRun } from './runs.ts';
 
 const MOST_AT_ONCE = 500;
 
-const sequence = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
+/** Numbers of a run's events are small integers of the database. */
+const MOST_DIGITS = 9;
 
 const eventDocument = z
   .strictObject({
@@ -40,28 +39,14 @@ export const addRunEvents: AddRoutes = (app, surroundings) => {
           'With Accept: text/event-stream the events as they happen, from Last-Event-ID on, until the run has ended. Otherwise those so far, as JSON.',
         tags: ['runs'],
         params: runId,
-        headers: z.looseObject({ 'last-event-id': sequence.optional() }),
-        querystring: z.strictObject({
-          after: sequence.optional().meta({ description: 'Id of the last event known.' }),
-        }),
-        produces: ['application/json', 'text/event-stream'],
-        response: {
-          200: z.strictObject({ items: z.array(eventDocument), isEnded: z.boolean() }),
-          ...refusals,
-        },
+        ...eventsSchema(eventDocument, MOST_DIGITS),
       },
     },
     async (request, reply) => {
-      const { owner, params, query, headers } = request;
+      const { owner, params } = request;
       await requireRun(surroundings, owner, params.id);
-      const after = query.after ?? headers['last-event-id'] ?? 0;
-      if (reply.sse !== undefined) {
-        // At once, and also where there is nothing to tell: a listener knows that it is heard.
-        reply.sse.sendHeaders();
-        await reply.sse.send(eventsOf(owner, params.id, after, () => reply.sse.isConnected));
-        // Not the reply: waiting for it is waiting for the end, which comes when this returns.
-        return undefined as never;
-      }
+      const after = lastKnown(request);
+      if (reply.sse !== undefined) return tellEvents(reply, (isWanted) => eventsOf(owner, params.id, after, isWanted));
       const events = await eventsAfter(rows, params.id, after, MOST_AT_ONCE);
       const isEnded = events.length < MOST_AT_ONCE && (await hasEnded(owner, params.id));
       return { items: events.map(documentOf), isEnded };
@@ -75,8 +60,7 @@ export const addRunEvents: AddRoutes = (app, surroundings) => {
       const isEnded = await hasEnded(owner, id);
       const events = await eventsAfter(rows, id, last, MOST_AT_ONCE);
       for (const event of events) {
-        const { data, at } = documentOf(event);
-        yield { id: String(event.sequence), event: event.kind, data: { ...data, at } };
+        yield documentOf(event);
         last = event.sequence;
       }
       if (isEnded && events.length < MOST_AT_ONCE) return;

@@ -1,6 +1,7 @@
 /** A batch as the API tells it, and as it is asked for. */
 
 import * as z from 'zod';
+import type { BatchProgress } from '../store/batch-progress.ts';
 import type { Batch } from '../store/batches.ts';
 import type { Run } from '../store/runs.ts';
 import { documentOfRun, runDocument, runRequest } from './run.ts';
@@ -41,6 +42,7 @@ export const batchDocument = z
     status: z.enum(['queued', 'running', 'ended']),
     runs: z.int().meta({ description: 'How many there are.' }),
     counts: z.strictObject({ queued: count, running: count, succeeded: count, failed: count, cancelled: count }),
+    reused: count.meta({ description: 'Of those that succeeded, how many were answered by an earlier run.' }),
     progress: z.number().min(0).max(1).meta({ description: 'Share of all runs; those that have ended count whole.' }),
     remainingSeconds: z
       .number()
@@ -48,7 +50,7 @@ export const batchDocument = z
       .meta({ description: 'Guessed from the pace so far, once something was solved.', unit: 's' }),
     sweep: z.strictObject({ path: z.string(), values: z.array(scalar) }).optional(),
     createdAt: z.iso.datetime(),
-    links: z.strictObject({ self: z.string(), runs: z.string() }),
+    links: z.strictObject({ self: z.string(), runs: z.string(), events: z.string() }),
   })
   .meta({ id: 'Batch' });
 
@@ -61,24 +63,40 @@ export const batchRunDocument = z
   .meta({ id: 'BatchRun' });
 
 export function documentOfBatch({ progress, ...batch }: Batch): z.output<typeof batchDocument> {
-  const { counts, share, startedAt, solvedRuns, remainingRuns } = progress;
   const self = `/v1/batches/${batch.id}`;
-  const hasPace = startedAt !== null && solvedRuns > 0 && remainingRuns > 0;
   return {
     id: batch.id,
     name: batch.name,
-    status: counts.queued + counts.running === 0 ? 'ended' : startedAt === null ? 'queued' : 'running',
     runs: batch.total,
-    counts,
-    progress: Math.min(1, Math.max(0, share)),
-    ...(hasPace
-      ? { remainingSeconds: ((Math.max(0, Date.now() - startedAt.getTime()) / 1000) * remainingRuns) / solvedRuns }
-      : {}),
+    ...documentOfProgress(progress),
     ...(batch.sweep === null
       ? {}
       : { sweep: batch.sweep as Exclude<z.output<typeof batchDocument>['sweep'], undefined> }),
     createdAt: batch.created_at.toISOString(),
-    links: { self, runs: `${self}/runs` },
+    links: { self, runs: `${self}/runs`, events: `${self}/events` },
+  };
+}
+
+/** What changes of a batch while it is worked on. */
+export const batchProgressDocument = batchDocument.pick({
+  status: true,
+  counts: true,
+  reused: true,
+  progress: true,
+  remainingSeconds: true,
+});
+
+export function documentOfProgress(progress: BatchProgress): z.output<typeof batchProgressDocument> {
+  const { counts, reused, share, startedAt, solvedRuns, remainingRuns } = progress;
+  const hasPace = startedAt !== null && solvedRuns > 0 && remainingRuns > 0;
+  return {
+    status: counts.queued + counts.running === 0 ? 'ended' : startedAt === null ? 'queued' : 'running',
+    counts,
+    reused,
+    progress: Math.min(1, Math.max(0, share)),
+    ...(hasPace
+      ? { remainingSeconds: ((Math.max(0, Date.now() - startedAt.getTime()) / 1000) * remainingRuns) / solvedRuns }
+      : {}),
   };
 }
 

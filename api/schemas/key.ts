@@ -17,6 +17,10 @@ export const keyRequest = z.strictObject({
   scopes: z.array(z.enum(scopes)).min(1).meta({
     description: 'read sees, run also makes and ends things, admin also manages keys. One holds those before.',
   }),
+  expiresAt: z.iso
+    .datetime()
+    .optional()
+    .meta({ description: 'In the future: the key opens nothing from then on. It never ends by itself where absent.' }),
 });
 
 export const keyDocument = z
@@ -27,6 +31,7 @@ export const keyDocument = z
     scopes: z.array(z.enum(scopes)),
     createdAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime().optional().meta({ description: 'To the half minute.' }),
+    expiresAt: z.iso.datetime().optional(),
     revokedAt: z.iso.datetime().optional(),
     links: z.strictObject({ self: z.string() }),
   })
@@ -44,6 +49,7 @@ export function documentOfKey(key: Key): z.output<typeof keyDocument> {
     scopes: key.scopes as z.output<typeof keyDocument>['scopes'],
     createdAt: key.created_at.toISOString(),
     ...(key.last_used_at === null ? {} : { lastUsedAt: key.last_used_at.toISOString() }),
+    ...(key.expires_at === null ? {} : { expiresAt: key.expires_at.toISOString() }),
     ...(key.revoked_at === null ? {} : { revokedAt: key.revoked_at.toISOString() }),
     links: { self: `/v1/keys/${key.id}` },
   };

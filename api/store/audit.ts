@@ -1,4 +1,4 @@
-/** What was done with whose key. Rows are added, and those of uses counted up; none is changed or removed. */
+/** What was done with whose key. Rows are added, and those of uses counted up; `forgetting.ts` removes the oldest. */
 
 import { type Selectable, sql } from 'kysely';
 import type { Rows } from './database.ts';
@@ -6,14 +6,21 @@ import type { AuditTable } from './tables.ts';
 
 export type AuditEntry = Selectable<AuditTable>;
 
-export const auditActions = ['key.created', 'key.revoked', 'key.used', 'token.used', 'deleted'] as const;
+export const auditActions = [
+  'key.created',
+  'key.revoked',
+  'key.used',
+  'token.used',
+  'deleted',
+  'audit.forgotten',
+] as const;
 
 export interface Deed {
   readonly owner: string;
   /** Of who did it; null on the machine itself and for tokens. */
   readonly keyId: string | null;
   readonly action: (typeof auditActions)[number];
-  /** Id of the key, or path of what was deleted. */
+  /** Id of the key, path of what was deleted, or age of what was forgotten. */
   readonly subject: string;
 }
 

@@ -1,22 +1,12 @@
 /** Batches as rows: many runs that were accepted together, with what is varied among them. */
 
 import { type Selectable, sql } from 'kysely';
+import { type BatchProgress, progressOf } from './batch-progress.ts';
 import type { Rows } from './database.ts';
 import type { Run } from './runs.ts';
 import type { BatchesTable, RunStatus } from './tables.ts';
 
 type BatchRow = Selectable<BatchesTable>;
-
-interface BatchProgress {
-  readonly counts: Readonly<Record<RunStatus, number>>;
-  /** Of all runs, those that have ended as 1. */
-  readonly share: number;
-  /** When the first was taken up, and how much was solved since then, in runs. */
-  readonly startedAt: Date | null;
-  readonly solvedRuns: number;
-  /** How much is left, in runs. */
-  readonly remainingRuns: number;
-}
 
 export type Batch = BatchRow & { readonly progress: BatchProgress };
 
@@ -58,42 +48,9 @@ export async function listBatches(
 async function withProgress(rows: Rows, batches: readonly BatchRow[]): Promise<Batch[]> {
   if (batches.length === 0) return [];
   const ids = batches.map(({ id }) => id);
-  const groups = await rows
-    .selectFrom('runs')
-    .select(({ fn }) => [
-      'batch_id',
-      'status',
-      fn.countAll<number>().as('count'),
-      fn.sum<number>('progress').as('progress'),
-      // Where the answer was there already nothing was solved: it says nothing about the time that others take.
-      sql<number>`count(*) filter (where reused)`.as('reused'),
-      fn.min('started_at').as('started_at'),
-    ])
-    .where('batch_id', 'in', ids)
-    .groupBy(['batch_id', 'status'])
-    .execute();
-  return batches.map((batch) => {
-    const own = groups.filter(({ batch_id }) => batch_id === batch.id);
-    const of = (status: RunStatus) => own.find((group) => group.status === status);
-    const count = (status: RunStatus) => of(status)?.count ?? 0;
-    const running = of('running')?.progress ?? 0;
-    const remainingRuns = count('queued') + count('running') - running;
-    const starts = own.flatMap(({ started_at: at }) => at ?? []).toSorted((a, b) => a.getTime() - b.getTime());
-    const progress = {
-      counts: {
-        queued: count('queued'),
-        running: count('running'),
-        succeeded: count('succeeded'),
-        failed: count('failed'),
-        cancelled: count('cancelled'),
-      },
-      share: 1 - remainingRuns / batch.total,
-      startedAt: starts[0] ?? null,
-      solvedRuns: count('succeeded') - (of('succeeded')?.reused ?? 0) + running,
-      remainingRuns,
-    };
-    return { ...batch, progress };
-  });
+  const progress = await progressOf(rows, ids);
+  // There is none without runs: both are stored in one transaction.
+  return batches.map((batch) => ({ ...batch, progress: progress.get(batch.id)! }));
 }
 
 /** In the order in which they were asked for, from a position on. */

@@ -8,7 +8,7 @@ export type Key = Selectable<KeysTable>;
 
 export async function insertKey(
   rows: Rows,
-  { scopes, ...key }: Pick<Key, 'id' | 'owner' | 'name' | 'hash' | 'scopes'>,
+  { scopes, ...key }: Pick<Key, 'id' | 'owner' | 'name' | 'hash' | 'scopes' | 'expires_at'>,
 ): Promise<Key> {
   return rows
     .insertInto('keys')
@@ -47,10 +47,13 @@ export async function endKey(rows: Rows, id: string): Promise<Key | undefined> {
     .executeTakeFirst();
 }
 
-/** @param which `ever` counts those that are revoked as well */
+/** @param which `ever` counts those that are revoked or expired as well */
 export async function isAnyKey(rows: Rows, which: 'ever' | 'in use'): Promise<boolean> {
   const query = rows.selectFrom('keys').select('id').limit(1);
-  const found = await (which === 'ever' ? query : query.where('revoked_at', 'is', null)).executeTakeFirst();
+  const inUse = query
+    .where('revoked_at', 'is', null)
+    .where(({ eb, or }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', new Date())]));
+  const found = await (which === 'ever' ? query : inUse).executeTakeFirst();
   return found !== undefined;
 }
 

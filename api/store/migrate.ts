@@ -6,6 +6,7 @@ import { first } from './migrations/0001-first.ts';
 import { access } from './migrations/0002-access.ts';
 import { progress } from './migrations/0003-progress.ts';
 import { batches } from './migrations/0004-batches.ts';
+import { expiry } from './migrations/0005-expiry.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-access': access,
   '0003-progress': progress,
   '0004-batches': batches,
+  '0005-expiry': expiry,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

@@ -124,6 +124,7 @@ export interface KeysTable {
   readonly hash: string;
   readonly scopes: Json<readonly string[]>;
   readonly created_at: Made;
+  readonly expires_at: Moment;
   readonly revoked_at: Moment;
   readonly last_used_at: Moment;
 }

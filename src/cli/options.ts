@@ -46,6 +46,27 @@ export function gapOf(text: string): number {
   throw new InvalidArgumentError(`Expected a share of the cost from ${SMALLEST_GAP} to below 1, such as 1e-6.`);
 }
 
+export function daysOf(text: string): number {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (value >= 1) return value;
+  throw new InvalidArgumentError('Expected a whole number of days from 1 to 99999.');
+}
+
+/** A day, from its beginning in UTC, or an instant, that is not over. */
+export function futureOf(text: string): Date {
+  const [day = '', time = 'T00:00Z'] = text.split(/(?=T)/);
+  const at =
+    /^\d{4}-\d\d-\d\d$/.test(day) && /^T\d\d:\d\d(:\d\d)?Z$/.test(time)
+      ? new Date(`${day}${time}`)
+      : new Date(Number.NaN);
+  // February 30 would be a day of March.
+  const isThere = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+  if (isThere && at.getTime() > Date.now()) return at;
+  throw new InvalidArgumentError(
+    'Expected a day or an instant in the future, such as 2027-01-01 or 2027-01-01T12:00Z.',
+  );
+}
+
 /** A name that stands for a file or a thing. */
 export function textOf(text: string): string {
   if (text !== '') return text;

@@ -75,7 +75,10 @@ test('the program runs against the server', async () => {
   await writeFile(join(folder.path, 'program.ts'), program);
   const given = [join(folder.path, 'program.ts'), client.url, JSON.stringify(campus.scenario)];
   const { stdout } = await promisify(execFile)(process.execPath, given);
-  expect(JSON.parse(stdout)).toEqual({ share: 0, values: [0.05, 0.06], ended: 'ended', words: 'cancelled', asks: 1 });
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ share: 0, values: [0.05, 0.06], ended: 'ended', told: 'done', reused: 0 },
+    ...{ words: 'cancelled', asks: 1 },
+  });
 });
 
 test('the description is valid OpenAPI 3.1', async () => {
@@ -104,11 +107,13 @@ test('a program written against the generated types fits them, and one that hope
     ["study: 'plan'", "study: 'guess'"],
     ["call('delete', '/v1/batches/{id}'", "call('delete', '/v1/batches/{id}/member'"],
     [" | 'cancelled' =", ' ='],
+    ['data.reused', 'data.again'],
     ['result.cost?.objective', 'result.costs?.objective'],
   ] as const;
   const hopeful = hopes.reduce((text, [right, wrong]) => text.replace(right, wrong), program);
   const faults = faultsOf(types, hopeful).join('\n');
-  for (const word of ["'share'", '"guess"', '/member"', '"cancelled"', "'objective'"]) expect(faults).toContain(word);
+  for (const word of ["'share'", '"guess"', '/member"', '"cancelled"', "'again'", "'objective'"])
+    expect(faults).toContain(word);
 });
 
 test('a description that loses what the program uses does not fit it any more', async () => {

@@ -88,6 +88,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   test('what is one owner’s is not found by another, on any route, while its owner finds it', async () => {
     const about = calls.filter((call) => isOfOwners(call) && call.path.includes('{'));
     expect(about.length).toBeGreaterThanOrEqual(9);
+    expect(about.map(nameOf)).toContain('GET /v1/batches/{id}/events');
     const leaks: string[] = [];
     for (const call of about) {
       for await (const answer of answersTo(ben, call)) {

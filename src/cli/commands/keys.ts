@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { exitCode, UsageError } from '../exit-code.ts';
 import { harmless } from '../harmless.ts';
-import { textOf } from '../options.ts';
+import { futureOf, textOf } from '../options.ts';
 import { addStoreOption, databaseUrl, opened } from '../service-options.ts';
 
 interface StoreOptions {
@@ -16,6 +16,7 @@ interface CreateOptions extends StoreOptions {
   readonly name: string;
   readonly owner?: string;
   readonly scopes: 'read' | 'run' | 'admin';
+  readonly expires?: Date;
 }
 
 export function addKeys(program: Command, context: Context): void {
@@ -30,6 +31,11 @@ export function addKeys(program: Command, context: Context): void {
         .choices(['read', 'run', 'admin'])
         .default('run'),
     )
+    .option(
+      '--expires <date>',
+      'opens nothing from then on, such as 2027-01-01 (UTC); never ends if left out',
+      futureOf,
+    )
     .option('--json', 'the key as the API gives it');
   addStoreOption(create).action((options: CreateOptions) => createKey(options, context));
   const list = keys.command('list').description('all keys, oldest first').option('--json', 'as the API gives them');
@@ -42,23 +48,40 @@ export function addKeys(program: Command, context: Context): void {
   addStoreOption(revoke).action((id: string, options: StoreOptions) => revokeKey(id, options, context));
 }
 
-async function createKey({ name, owner, scopes, ...options }: CreateOptions, { terminal }: Context): Promise<void> {
+async function createKey(
+  { name, owner, scopes, expires, ...options }: CreateOptions,
+  { terminal }: Context,
+): Promise<void> {
   await using desk = await openDesk(options, true);
-  const { secret, ...key } = await desk.make({ name, owner, scopes: [scopes] });
+  const { secret, ...key } = await desk.make({ name, owner, scopes: [scopes], expiresAt: expires });
   if (options.json) return terminal.print(JSON.stringify({ ...key, secret }, null, 2));
   terminal.print(secret);
-  terminal.note(`Key ${key.id} of owner ${key.owner}, with the scope ${scopes}. It is not shown again.`);
+  const end = key.expiresAt === undefined ? '' : `, until ${key.expiresAt}`;
+  terminal.note(`Key ${key.id} of owner ${key.owner}, with the scope ${scopes}${end}. It is not shown again.`);
 }
 
 async function listKeys(options: StoreOptions, { terminal }: Context): Promise<void> {
   await using desk = await openDesk(options, false);
   const keys = await desk.list();
   if (options.json) return terminal.print(JSON.stringify({ items: keys }, null, 2));
-  for (const { id, owner, name, scopes, revokedAt, lastUsedAt } of keys) {
-    const state = revokedAt === undefined ? `last used ${lastUsedAt ?? 'never'}` : `revoked ${revokedAt}`;
-    terminal.print(`${id}  ${scopes.join(',').padEnd(5)}  ${harmless(name)}  (owner ${owner}, ${state})`);
+  for (const key of keys) {
+    terminal.print(
+      `${key.id}  ${key.scopes.join(',').padEnd(5)}  ${harmless(key.name)}  (owner ${key.owner}, ${stateOf(key)})`,
+    );
   }
   if (keys.length === 0) terminal.note('There are no keys: the API is open to this machine only.');
+}
+
+interface Ends {
+  readonly revokedAt?: string | undefined;
+  readonly expiresAt?: string | undefined;
+  readonly lastUsedAt?: string | undefined;
+}
+
+function stateOf({ revokedAt, expiresAt, lastUsedAt = 'never' }: Ends): string {
+  if (revokedAt !== undefined) return `revoked ${revokedAt}`;
+  if (expiresAt === undefined) return `last used ${lastUsedAt}`;
+  return Date.parse(expiresAt) > Date.now() ? `last used ${lastUsedAt}, until ${expiresAt}` : `expired ${expiresAt}`;
 }
 
 async function revokeKey(id: string, options: StoreOptions, { terminal, exit }: Context): Promise<void> {

@@ -1,0 +1,55 @@
+/** What the routes of events share: told as they happen to who listens, as a list to who asks, from any of them on. */
+
+import type { FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { refusals } from './route.ts';
+
+interface EventDocument {
+  readonly id: number;
+  readonly event: string;
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** @param digits that an id has at most */
+export function eventsSchema<Event extends z.ZodType<EventDocument>>(event: Event, digits: number) {
+  const id = z
+    .string()
+    .regex(new RegExp(`^\\d{1,${digits}}$`))
+    .transform(Number);
+  return {
+    headers: z.looseObject({ 'last-event-id': id.optional() }),
+    querystring: z.strictObject({
+      after: id.optional().meta({ description: 'Id of the last event known.' }),
+    }),
+    produces: ['application/json', 'text/event-stream'],
+    response: { 200: z.strictObject({ items: z.array(event), isEnded: z.boolean() }), ...refusals },
+  };
+}
+
+/** 0 for all of them. */
+export function lastKnown({
+  query,
+  headers,
+}: {
+  readonly query: { readonly after?: number | undefined };
+  readonly headers: { readonly 'last-event-id'?: number | undefined };
+}): number {
+  return query.after ?? headers['last-event-id'] ?? 0;
+}
+
+/** Until they end, or who listens has gone. */
+export async function tellEvents(
+  { sse }: Pick<FastifyReply, 'sse'>,
+  events: (isWanted: () => boolean) => AsyncIterable<EventDocument>,
+): Promise<never> {
+  // At once, and also where there is nothing to tell: a listener knows that it is heard.
+  sse.sendHeaders();
+  await sse.send(messagesOf(events(() => sse.isConnected)));
+  // Not the reply: waiting for it is waiting for the end, which comes when this returns.
+  return undefined as never;
+}
+
+async function* messagesOf(events: AsyncIterable<EventDocument>) {
+  for await (const { id, event, at, data } of events) yield { id: String(id), event, data: { ...data, at } };
+}

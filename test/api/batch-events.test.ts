@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import type { Service } from '../../api/service.ts';
+import { type Campus, tinyCampus } from './campus.ts';
+import { type Client, visitor } from './client.ts';
+import { type Opened, startOpened } from './faulty.ts';
+import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+
+interface Batch {
+  readonly id: string;
+  readonly links: { readonly self: string; readonly events: string };
+}
+interface Told {
+  readonly id: number;
+  readonly event: string;
+  readonly data: { readonly counts: Record<string, number>; readonly reused: number; readonly progress: number };
+}
+
+describe.for(storeKinds)('on %s', (kind) => {
+  let place: StorePlace;
+  let opened: Opened;
+  let client: Client;
+  let campus: Campus;
+
+  beforeAll(async () => {
+    campus = await tinyCampus();
+    place = await openStorePlace(kind);
+    opened = await startOpened(place);
+    client = opened.client;
+    await client.upload({ file: campus.profile, name: 'year' });
+  }, 120_000);
+  afterAll(async () => {
+    await opened[Symbol.asyncDispose]();
+    await place[Symbol.asyncDispose]();
+  });
+
+  const json = async <T>(answer: Response | Promise<Response>) => (await (await answer).json()) as T;
+  const asked = ({ links }: Batch, query = '') =>
+    json<{ items: Told[]; isEnded: boolean }>(client.get(`${links.events}${query}`));
+  const sweep = (values: readonly number[]) =>
+    json<Batch>(
+      client.send('POST', '/v1/batches', { sweep: { scenario: campus.scenario, path: 'discountRate', values } }),
+    );
+
+  /** One scenario, which is checked once. */
+  const many = (count: number) => {
+    const gaps = Array.from({ length: count }, (_, index) => 1e-5 + index * 1e-9);
+    const runs = gaps.map((relativeGap) => ({ scenario: campus.scenario, options: { relativeGap } }));
+    return json<Batch>(client.send('POST', '/v1/batches', { runs }));
+  };
+
+  /** To the end. */
+  async function heard({ links }: Batch, headers: Record<string, string> = {}): Promise<Told[]> {
+    const stream = await client.get(links.events, { accept: 'text/event-stream', ...headers });
+    const messages = (await stream.text()).matchAll(/^id: (\d+)\nevent: (\w+)\ndata: (.*)$/gm);
+    return [...messages].map(([, id, event, data]) => ({ id: Number(id), event: event!, data: JSON.parse(data!) }));
+  }
+  const ids = (events: readonly Told[]) => events.map(({ id }) => id);
+
+  test('a listener hears how far a batch is until no run is open, and who asks afterwards is told the same', async () => {
+    const batch = await sweep([0.05, 0.06, 0.07]);
+    const events = await heard(batch);
+    expect(events.length).toBeGreaterThan(1);
+    expect(ids(events)).toEqual([...new Set(ids(events))].toSorted((a, b) => a - b));
+    expect(events.map(({ event }) => event)).toEqual(
+      events.map((_, at) => (at < events.length - 1 ? 'progress' : 'done')),
+    );
+    for (const { data } of events) expect(Object.values(data.counts).reduce((sum, count) => sum + count)).toBe(3);
+    const last = events.at(-1)!;
+    expect(last.data).toMatchObject({ status: 'ended', progress: 1, reused: 0, counts: { succeeded: 3, running: 0 } });
+    const { items, isEnded } = await asked(batch);
+    expect(isEnded).toBe(true);
+    const { at, ...data } = last.data as Told['data'] & { at: string };
+    expect(items).toEqual([{ ...last, at, data }]);
+  }, 120_000);
+
+  test('whoever comes again is told what is new: after the newest nothing, after any other the newest', async () => {
+    const batch = await sweep([0.05, 0.051]);
+    const last = (await heard(batch)).at(-1)!;
+    expect(await heard(batch, { 'last-event-id': String(last.id) })).toEqual([]);
+    expect(await heard(batch, { 'last-event-id': String(last.id - 1) })).toEqual([last]);
+    expect(await asked(batch, `?after=${last.id}`)).toEqual({ items: [], isEnded: true });
+    expect(ids((await asked(batch, `?after=${last.id - 1}`)).items)).toEqual([last.id]);
+    const answer = await client.get(batch.links.events, { 'last-event-id': String(last.id) });
+    expect(await answer.json()).toEqual({ items: [], isEnded: true });
+  }, 120_000);
+
+  test('a batch whose answers all were there already has ended before anybody listens, and says so once', async () => {
+    await heard(await sweep([0.08]));
+    const [event, ...more] = await heard(await sweep([0.08]));
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({ event: 'done', data: { reused: 1, counts: { succeeded: 1 } } });
+  }, 120_000);
+
+  test('a cancelled batch ends for its listeners within two seconds', async () => {
+    const batch = await many(400);
+    const listening = heard(batch).then((events) => ({ events, at: performance.now() }));
+    await pause(50);
+    const cancelled = await json<{ counts: object }>(client.send('DELETE', batch.links.self));
+    const began = performance.now();
+    const { events, at } = await listening;
+    expect(at - began).toBeLessThan(2_000);
+    expect(events.at(-1)).toMatchObject({ event: 'done', data: { counts: cancelled.counts } });
+  }, 120_000);
+
+  test('what is no number of an event is refused, and a batch that is not there is not found', async () => {
+    const batch = await sweep([0.05]);
+    for (const last of ['-1', '1e9', '9'.repeat(16), 'x']) {
+      expect((await client.get(batch.links.events, { 'last-event-id': last })).status).toBe(400);
+    }
+    expect((await asked(batch, `?after=${'9'.repeat(15)}`)).items).toEqual([]);
+    expect((await client.get(`/v1/batches/${crypto.randomUUID()}/events`)).status).toBe(404);
+  });
+
+  test('sixty listeners cost one question a second, and all of them hear the end', async () => {
+    let questions = 0;
+    const { rows } = opened.service.database;
+    const counted = rows.withPlugin({
+      transformQuery: ({ node }) => {
+        questions += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const service: Service = { ...opened.service, database: { ...opened.service.database, rows: counted } };
+    const app = await createApp(service, { access: { mayBeOpen: true } });
+    const near = visitor(await app.listen({ host: '127.0.0.1', port: 0 }));
+    const batch = await many(200);
+    const streams = await Promise.all(
+      Array.from({ length: 60 }, () => near.get(batch.links.events, { accept: 'text/event-stream' })),
+    );
+    const texts = Promise.all(streams.map((stream) => stream.text()));
+    await pause(500);
+    const before = questions;
+    await pause(3_000);
+    const meanwhile = questions - before;
+    expect(meanwhile).toBeGreaterThanOrEqual(2);
+    expect(meanwhile).toBeLessThanOrEqual(4);
+    await client.send('DELETE', batch.links.self);
+    for (const text of await texts) expect(text).toContain('event: done');
+    await app.close();
+  }, 120_000);
+});

@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openKeyDesk } from '../../api/access/key-desk.ts';
+import { openDatabase } from '../../api/store/database-of-place.ts';
+import { forgetAudit } from '../../api/store/forgetting.ts';
+import { isAnyKey } from '../../api/store/keys.ts';
+import { migrateForward } from '../../api/store/migrate.ts';
+import { hourmatch } from '../cli/hourmatch.ts';
+import { startClient, visitor } from './client.ts';
+import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+
+interface Entry {
+  readonly action: string;
+  readonly subject: string;
+  readonly requests: number;
+}
+
+const LATER = '2999-01-01T00:00:00.000Z';
+const DAY_MILLISECONDS = 86_400_000;
+
+describe.for(storeKinds)('on %s', (kind) => {
+  let place: StorePlace;
+  beforeAll(async () => {
+    place = await openStorePlace(kind);
+  });
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  const withRows = async <T>(use: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>): Promise<T> => {
+    const database = await openDatabase(place.dataDirectory, place.databaseUrl);
+    try {
+      return await use(database);
+    } finally {
+      await database.close();
+    }
+  };
+
+  test('a store of before keys could expire is brought forward, and its keys open what they did', async () => {
+    await using desk = await openKeyDesk(place, { mayMakeStore: true });
+    const { id, secret } = await desk.make({ name: 'admin', scopes: ['admin'] });
+    await desk[Symbol.asyncDispose]();
+    await withRows(async ({ rows }) => {
+      await sql`alter table keys drop column expires_at`.execute(rows);
+      await sql`drop index audit_by_time`.execute(rows);
+      await sql`delete from kysely_migration where name = '0005-expiry'`.execute(rows);
+      await migrateForward(rows);
+      await migrateForward(rows);
+      const kept = await rows.selectFrom('keys').select(['id', 'expires_at']).execute();
+      expect(kept).toEqual([{ id, expires_at: null }]);
+    });
+    await using client = await startClient(place, 0);
+    expect((await visitor(client.url, secret).get('/v1/keys')).status).toBe(200);
+  });
+
+  test('a key opens until it expires, and is then as unknown as any', async () => {
+    const admin = await adminKey();
+    await using client = await startClient(place, 0);
+    const by = visitor(client.url, admin);
+    const expiresAt = new Date(Date.now() + 2_500).toISOString();
+    const answer = await by.send('POST', '/v1/keys', { name: 'guest', scopes: ['read'], expiresAt });
+    expect(answer.status).toBe(201);
+    const key = (await answer.json()) as { id: string; secret: string; expiresAt: string };
+    expect(key.expiresAt).toBe(expiresAt);
+    const guest = visitor(client.url, key.secret);
+    expect((await guest.get('/v1/runs')).status).toBe(200);
+    await expect.poll(async () => (await guest.get('/v1/runs')).status, { timeout: 10_000 }).toBe(401);
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expiresAt));
+    const refusalOf = async (secret: string) => {
+      const answer = await visitor(client.url, secret).get('/v1/runs');
+      const { requestId: _, ...problem } = (await answer.json()) as { requestId: string };
+      return problem;
+    };
+    expect(await refusalOf(key.secret)).toEqual(await refusalOf(`hourmatch_${'A'.repeat(64)}`));
+    const { items } = (await (await by.get('/v1/keys')).json()) as { items: { id: string; expiresAt?: string }[] };
+    expect(items.find(({ id }) => id === key.id)).toMatchObject({ expiresAt });
+    expect((await by.send('DELETE', `/v1/keys/${key.id}`)).status).toBe(200);
+  });
+
+  test('an expiry that is over, or no instant, is refused', async () => {
+    const admin = await adminKey();
+    await using client = await startClient(place, 0);
+    const past = new Date(Date.now() - 1_000).toISOString();
+    for (const expiresAt of [
+      past,
+      '2020-01-01T00:00:00Z',
+      '2999-01-01',
+      '2999-02-30T00:00:00Z',
+      'never',
+      '',
+      null,
+      1,
+    ]) {
+      const asked = { name: 'guest', scopes: ['read'], expiresAt };
+      const answer = await visitor(client.url, admin).send('POST', '/v1/keys', asked);
+      expect({ expiresAt, ...((await answer.json()) as object) }).toMatchObject({
+        status: 400,
+        issues: [{ where: 'expiresAt' }],
+      });
+    }
+  });
+
+  test('where every key has expired none is in use, and the server is as closed as it was', async () => {
+    await adminKey();
+    await withRows(async ({ rows }) => {
+      await rows
+        .updateTable('keys')
+        .set({ expires_at: new Date(Date.now() - 1) })
+        .execute();
+      expect(await isAnyKey(rows, 'in use')).toBe(false);
+      expect(await isAnyKey(rows, 'ever')).toBe(true);
+    });
+    await using client = await startClient(place, 0);
+    expect((await client.get('/v1/runs')).status).toBe(401);
+  });
+
+  test('what is older than it is to be kept leaves the audit, which says so once, and the rest stays', async () => {
+    const admin = await adminKey();
+    await withRows(async ({ rows }) => {
+      await sql`truncate audit`.execute(rows);
+      const entry = { owner: 'acme', key_id: null, action: 'key.created' } as const;
+      const ages = [500, 401, 399, 31, 29, 0];
+      const aged = ages.map((days) => ({
+        ...entry,
+        subject: `${days}`,
+        at: new Date(Date.now() - days * DAY_MILLISECONDS),
+      }));
+      await rows.insertInto('audit').values(aged).execute();
+    });
+    /** Once the server has forgotten: that is done beside its start, not before. */
+    const entriesWith = async (keepAuditDays: number | undefined, told: string) => {
+      await using client = await startClient(place, 0, { keepAuditDays });
+      const who = visitor(client.url, admin);
+      for (;;) {
+        const { items } = (await (await who.get('/v1/audit')).json()) as { items: Entry[] };
+        const entries = items.filter(({ action }) => action !== 'key.used');
+        if (entries.some(({ subject }) => subject === told)) return entries;
+      }
+    };
+    const byDefault = await entriesWith(undefined, 'older than 400 days');
+    expect(byDefault.map(({ subject }) => subject)).toEqual(['older than 400 days', '0', '29', '31', '399']);
+    expect(byDefault[0]).toMatchObject({ action: 'audit.forgotten', requests: 2, owner: 'local' });
+    const shorter = await entriesWith(30, 'older than 30 days');
+    expect(shorter.map(({ subject }) => subject)).toEqual(['older than 30 days', 'older than 400 days', '0', '29']);
+    expect(shorter[0]).toMatchObject({ requests: 2 });
+    // Nothing is left to forget, so nothing is told again.
+    await withRows(({ rows }) => forgetAudit(rows, 30));
+    expect(await entriesWith(30, 'older than 30 days')).toEqual(shorter);
+  });
+
+  async function adminKey(): Promise<string> {
+    await using desk = await openKeyDesk(place, { mayMakeStore: true });
+    return (await desk.make({ name: 'admin', scopes: ['admin'] })).secret;
+  }
+});
+
+test('on the command line a key is given its end as a day or an instant, and lists show it', async () => {
+  await using place = await openStorePlace('embedded');
+  const store = ['--data-dir', place.dataDirectory];
+  const create = (expires: string) =>
+    hourmatch(['keys', 'create', '--name', 'guest', '--expires', expires, '--json', ...store]);
+  for (const expires of ['2020-01-01', '2999-02-30', '2999-13-01', '2999-01-01T25:00Z', 'soon', '']) {
+    expect({ expires, code: (await create(expires)).code }).toEqual({ expires, code: 64 });
+  }
+  const made = await create('2999-01-01');
+  const key = JSON.parse(made.stdout) as { id: string; expiresAt: string };
+  expect(key.expiresAt).toBe(LATER);
+  expect(JSON.parse((await create('2999-01-01T00:00Z')).stdout)).toMatchObject({ expiresAt: LATER });
+  const { stdout } = await hourmatch(['keys', 'list', ...store]);
+  expect(stdout.split('\n')[0]).toBe(`${key.id}  run    guest  (owner ${key.id}, last used never, until ${LATER})`);
+  await using desk = await openKeyDesk(place, { mayMakeStore: false });
+  expect(await desk.list()).toHaveLength(2);
+});
