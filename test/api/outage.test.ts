@@ -4,7 +4,7 @@ import type { RunDocument } from '../../api/schemas/run.ts';
 import { startWorkerProcess } from '../../api/server.ts';
 import { tinyCampus } from './campus.ts';
 import { startClient, submit } from './client.ts';
-import { openStorePlace } from './stores.ts';
+import { openServerPlace } from './stores.ts';
 
 const AWAY_MILLISECONDS = 10_000;
 
@@ -16,9 +16,9 @@ interface Told {
 
 test('while PostgreSQL is away for ten seconds under load, requests are told to come again, and nothing is lost', async () => {
   const campus = await tinyCampus();
-  await using place = await openStorePlace('PostgreSQL');
+  await using place = await openServerPlace();
   await using client = await startClient(place, 1);
-  const url = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl! };
+  const url = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl };
   const worker = await startWorkerProcess(url, { concurrency: 1, threads: 1 }, () => undefined);
   await using _ = { [Symbol.asyncDispose]: worker.close };
   // At work when the database goes: one that is being solved, and one whose end must be written after it is back.
@@ -55,12 +55,12 @@ test('while PostgreSQL is away for ten seconds under load, requests are told to 
   };
   const all = Promise.all([reading(), reading(), writing()]);
   await expect.poll(() => accepted.size, { timeout: 20_000 }).toBeGreaterThan(2);
-  await place.stopDatabase!();
+  await place.stopDatabase();
   await pause(AWAY_MILLISECONDS);
   expect(await (await client.get('/healthz')).json()).toEqual({ status: 'alive' });
   expect((await client.get('/readyz')).status).toBe(503);
   const before = accepted.size;
-  await place.startDatabase!();
+  await place.startDatabase();
   await expect.poll(() => accepted.size, { timeout: 20_000 }).toBeGreaterThan(before + 2);
   load.abort();
   await all;
