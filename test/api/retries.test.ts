@@ -42,7 +42,9 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(logs.map(({ data }) => data.message)).toEqual(
       Array.from({ length: 2 }, () => 'Will be tried again. EIO: made by a test'),
     );
+    // After one second at least, then after two: without backoff it would be one again.
     expect(moments[1]! - moments[0]!).toBeGreaterThan(900);
+    expect(moments[2]! - moments[1]!).toBeGreaterThan(1_900);
   });
 
   test('what never passes fails with its last reason once the queue gives up', async () => {
