@@ -6,12 +6,15 @@ import { type ServerOptions, startServer } from '../../api/server.ts';
 import { type Campus, formOf } from './campus.ts';
 import type { StorePlace } from './stores.ts';
 
+/** The queue waits a minute at most before it tries again. */
+const LONGEST_RUN_MILLISECONDS = 150_000;
+
 export interface Visitor {
   readonly url: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   upload(parts: Readonly<Record<string, string | Buffer>>): Promise<Response>;
-  /** The run once it has ended. */
+  /** The run once it has ended; throws where it does not. */
   ended(id: string): Promise<RunDocument>;
 }
 
@@ -54,10 +57,10 @@ export function visitor(url: string, secret?: string): Visitor {
     get: (path, headers) => send('GET', path, undefined, headers),
     upload: (parts) => fetch(`${url}/v1/profiles`, { method: 'POST', headers: own, body: formOf(parts) }),
     async ended(id) {
-      for (;;) {
+      for (const until = Date.now() + LONGEST_RUN_MILLISECONDS; ; await pause(100)) {
         const run = (await (await send('GET', `/v1/runs/${id}`)).json()) as RunDocument;
         if (run.status !== 'queued' && run.status !== 'running') return run;
-        await pause(100);
+        if (Date.now() > until) throw new Error(`It does not end: ${JSON.stringify(run)}`);
       }
     },
   };
