@@ -14,8 +14,8 @@ export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   upload(parts: Readonly<Record<string, string | Buffer>>): Promise<Response>;
-  /** The run once it has ended; throws where it does not. */
-  ended(id: string): Promise<RunDocument>;
+  /** The run once it has ended; throws where it does not in so long. */
+  ended(id: string, patienceMilliseconds?: number): Promise<RunDocument>;
 }
 
 export type Client = Visitor & AsyncDisposable;
@@ -56,8 +56,8 @@ export function visitor(url: string, secret?: string): Visitor {
     send,
     get: (path, headers) => send('GET', path, undefined, headers),
     upload: (parts) => fetch(`${url}/v1/profiles`, { method: 'POST', headers: own, body: formOf(parts) }),
-    async ended(id) {
-      for (const until = Date.now() + LONGEST_RUN_MILLISECONDS; ; await pause(100)) {
+    async ended(id, patience = LONGEST_RUN_MILLISECONDS) {
+      for (const until = Date.now() + patience; ; await pause(100)) {
         const run = (await (await send('GET', `/v1/runs/${id}`)).json()) as RunDocument;
         if (run.status !== 'queued' && run.status !== 'running') return run;
         if (Date.now() > until) throw new Error(`It does not end: ${JSON.stringify(run)}`);
