@@ -25,14 +25,20 @@ async function openOnce(place: ServicePlace): Promise<void> {
 const directory = await mkdtemp(join(await roomyPlace(), 'hourmatch-stores-'));
 await chmod(directory, 0o755);
 const dataDirectory = join(directory, 'data');
-const [server] = await Promise.all([startPostgres(join(directory, 'postgres')), openOnce({ dataDirectory })]);
-process.once('disconnect', async () => {
+const server = await startPostgres(join(directory, 'postgres'));
+const end = async () => {
   await server[Symbol.asyncDispose]();
   await rm(directory, { recursive: true, force: true });
-  process.exit();
-});
-await server.createDatabase(TEMPLATE);
-await openOnce({ dataDirectory, databaseUrl: server.urlOf(TEMPLATE) });
+};
+process.once('disconnect', () => void end().then(() => process.exit()));
+try {
+  await server.createDatabase(TEMPLATE);
+  await openOnce({ dataDirectory });
+  await openOnce({ dataDirectory, databaseUrl: server.urlOf(TEMPLATE) });
+} catch (error) {
+  await end();
+  throw error;
+}
 process.send?.({
   directory,
   rows: join(dataDirectory, 'rows'),
