@@ -24,6 +24,7 @@ export default defineConfig({
           ...shared,
           name: 'service',
           include: services,
+          globalSetup: 'test/api/prepared-stores.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 1,

@@ -16,7 +16,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   let database: Database;
 
   beforeAll(async () => {
-    place = await openStorePlace(kind);
+    place = await openStorePlace(kind, 'empty');
     database =
       place.databaseUrl === undefined
         ? await openEmbeddedDatabase(place.dataDirectory)

@@ -6,13 +6,16 @@ import { type ServerOptions, startServer } from '../../api/server.ts';
 import { type Campus, formOf } from './campus.ts';
 import type { StorePlace } from './stores.ts';
 
+/** The queue waits a minute at most before it tries again. */
+const LONGEST_RUN_MILLISECONDS = 150_000;
+
 export interface Visitor {
   readonly url: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   upload(parts: Readonly<Record<string, string | Buffer>>): Promise<Response>;
-  /** The run once it has ended. */
-  ended(id: string): Promise<RunDocument>;
+  /** The run once it has ended; throws where it does not in so long. */
+  ended(id: string, patienceMilliseconds?: number): Promise<RunDocument>;
 }
 
 export type Client = Visitor & AsyncDisposable;
@@ -53,11 +56,11 @@ export function visitor(url: string, secret?: string): Visitor {
     send,
     get: (path, headers) => send('GET', path, undefined, headers),
     upload: (parts) => fetch(`${url}/v1/profiles`, { method: 'POST', headers: own, body: formOf(parts) }),
-    async ended(id) {
-      for (;;) {
+    async ended(id, patience = LONGEST_RUN_MILLISECONDS) {
+      for (const until = Date.now() + patience; ; await pause(100)) {
         const run = (await (await send('GET', `/v1/runs/${id}`)).json()) as RunDocument;
         if (run.status !== 'queued' && run.status !== 'running') return run;
-        await pause(100);
+        if (Date.now() > until) throw new Error(`It does not end: ${JSON.stringify(run)}`);
       }
     },
   };

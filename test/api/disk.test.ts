@@ -8,6 +8,9 @@ import { submit } from './client.ts';
 import { fault, type Opened, startOpened } from './faulty.ts';
 import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
+/** Enough for a slow machine, too little for what is tried again and again. */
+const PATIENCE_MILLISECONDS = 30_000;
+
 let gap = 1e-6;
 
 describe.for(storeKinds)('on %s', (kind) => {
@@ -31,7 +34,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   async function ended(): Promise<RunDocument> {
     gap += 1e-7;
     const { id } = await submit(opened.client, campus, { options: { relativeGap: gap } });
-    return opened.client.ended(id);
+    return opened.client.ended(id, PATIENCE_MILLISECONDS);
   }
 
   async function expectTold(words: string): Promise<void> {

@@ -16,7 +16,7 @@ async function expectToOpen(directory: string): Promise<void> {
 }
 
 test('a store whose making is killed is made by the next start', async () => {
-  await using place = await openStorePlace('embedded');
+  await using place = await openStorePlace('embedded', 'empty');
   await using victims = openVictims();
   const victim = victims.start({ role: 'server', place, concurrency: 0 });
   const firstFiles = ['rows', 'rows-draft'].map((name) => join(place.dataDirectory, name, 'PG_VERSION'));
@@ -26,7 +26,7 @@ test('a store whose making is killed is made by the next start', async () => {
 });
 
 test('the empty number of a process that was killed while it wrote it is in nobody’s way', async () => {
-  await using place = await openStorePlace('embedded');
+  await using place = await openStorePlace('embedded', 'empty');
   await expectToOpen(place.dataDirectory);
   await writeFile(join(place.dataDirectory, 'rows', 'postmaster.pid'), '');
   await expectToOpen(place.dataDirectory);

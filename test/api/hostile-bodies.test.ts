@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { type Campus, formOf, tinyCampus } from './campus.ts';
 import { sendRaw, statusesIn } from './raw-request.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { openStorePlace, type StorePlace } from './stores.ts';
 
 const MB = 2 ** 20;
-let place: Awaited<ReturnType<typeof temporaryDirectory>>;
+let place: StorePlace;
 let server: ServerProcess;
 let campus: Campus;
 
 beforeAll(async () => {
-  place = await temporaryDirectory();
-  server = await startServerProcess(place.path);
+  place = await openStorePlace('embedded');
+  server = await startServerProcess(place.dataDirectory);
   campus = await tinyCampus();
   await upload({ file: campus.profile, name: 'year' });
 }, 120_000);

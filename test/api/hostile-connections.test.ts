@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { runNode, temporaryDirectory } from '../cli/hourmatch.ts';
+import { runNode } from '../cli/hourmatch.ts';
 import { sendRaw, statusesIn } from './raw-request.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { openStorePlace, type StorePlace } from './stores.ts';
 
-let place: Awaited<ReturnType<typeof temporaryDirectory>>;
+let place: StorePlace;
 let server: ServerProcess;
 
 beforeAll(async () => {
-  place = await temporaryDirectory();
-  server = await startServerProcess(place.path);
+  place = await openStorePlace('embedded');
+  server = await startServerProcess(place.dataDirectory);
 }, 120_000);
 afterEach(async () => {
   expect(await server.beat()).toBeLessThan(5_000);
@@ -164,8 +165,8 @@ test('ten thousand connections that say half a word and wait are let go in bound
 }, 90_000);
 
 test('where few files may be open, connections are turned away before the store goes without', async () => {
-  await using other = await temporaryDirectory();
-  await using small = await startServerProcess(other.path, 400);
+  await using other = await openStorePlace('embedded');
+  await using small = await startServerProcess(other.dataDirectory, 400);
   const slow = await runNode(['--input-type=module', '-e', crowd, String(small.port), '200']);
   expect(JSON.parse(slow.stdout)).not.toHaveProperty('late');
   expect(await small.beat()).toBeLessThan(5_000);

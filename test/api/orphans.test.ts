@@ -101,13 +101,16 @@ describe.for(storeKinds)('on %s', (kind) => {
 
   test('what the dead left behind is removed at the next start, and only that', async () => {
     const known = (await readdir(results)).length;
-    const leave = async (name: string, hoursAgo: number) => {
-      await mkdir(join(results, name), { recursive: true });
-      await writeFile(join(results, name, 'result.json'), '{}');
+    const drafts = join(place.dataDirectory, 'objects', 'drafts');
+    const leave = async (name: string, hoursAgo: number, directory = results) => {
+      await mkdir(join(directory, name), { recursive: true });
+      await writeFile(join(directory, name, 'result.json'), '{}');
       const then = new Date(Date.now() - hoursAgo * 3_600_000);
-      await utimes(join(results, name), then, then);
+      await utimes(join(directory, name), then, then);
       return name;
     };
+    await leave(randomUUID(), 49, drafts);
+    const begun = await leave(randomUUID(), 1, drafts);
     const old = await leave(randomUUID(), 2);
     const young = await leave(randomUUID(), 0);
     const strange = await leave('notes', 1_000);
@@ -122,6 +125,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     // Another process may just have published it, where there can be another.
     expect(names.includes(young)).toBe(kind === 'PostgreSQL');
     expect(names.length).toBe(known + (kind === 'PostgreSQL' ? 2 : 1));
+    expect(await readdir(drafts)).toEqual(kind === 'PostgreSQL' ? [begun] : []);
     expect(await findResult(opened.service.database.rows, 'local', 'nothing')).toBeUndefined();
   });
 });

@@ -1,10 +1,13 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { startWorkerProcess } from '../../api/server.ts';
 import { tinyCampus } from './campus.ts';
-import { startClient, submit } from './client.ts';
-import { openStorePlace } from './stores.ts';
+import { submit } from './client.ts';
+import { startOpened } from './faulty.ts';
+import { openServerPlace } from './stores.ts';
 
 const AWAY_MILLISECONDS = 10_000;
 
@@ -16,12 +19,20 @@ interface Told {
 
 test('while PostgreSQL is away for ten seconds under load, requests are told to come again, and nothing is lost', async () => {
   const campus = await tinyCampus();
-  await using place = await openStorePlace('PostgreSQL');
-  await using client = await startClient(place, 1);
-  const url = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl! };
+  await using place = await openServerPlace();
+  await using opened = await startOpened(place);
+  const { client } = opened;
+  const url = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl };
   const worker = await startWorkerProcess(url, { concurrency: 1, threads: 1 }, () => undefined);
   await using _ = { [Symbol.asyncDispose]: worker.close };
-  // At work when the database goes: one that is being solved, and one whose end must be written after it is back.
+  // At work when the database goes: one whose end must be written after it is back, others that wait or are solved.
+  const solved = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<void>();
+  opened.faults.publish = async (prefix, draft) => {
+    solved.resolve();
+    await gone.promise;
+    await opened.objects.publish(prefix, draft);
+  };
   const first = await submit(client, campus);
   const accepted = new Map<string, RunDocument>([['first', first]]);
   const refused: Told[] = [];
@@ -55,12 +66,14 @@ test('while PostgreSQL is away for ten seconds under load, requests are told to 
   };
   const all = Promise.all([reading(), reading(), writing()]);
   await expect.poll(() => accepted.size, { timeout: 20_000 }).toBeGreaterThan(2);
-  await place.stopDatabase!();
+  await solved.promise;
+  await place.stopDatabase();
+  gone.resolve();
   await pause(AWAY_MILLISECONDS);
   expect(await (await client.get('/healthz')).json()).toEqual({ status: 'alive' });
   expect((await client.get('/readyz')).status).toBe(503);
   const before = accepted.size;
-  await place.startDatabase!();
+  await place.startDatabase();
   await expect.poll(() => accepted.size, { timeout: 20_000 }).toBeGreaterThan(before + 2);
   load.abort();
   await all;
@@ -72,8 +85,11 @@ test('while PostgreSQL is away for ten seconds under load, requests are told to 
     '{"status":503,"retryAfter":"5"}',
   ]);
   for (const { id } of accepted.values()) {
-    expect(await client.ended(id)).toMatchObject({ status: 'succeeded' });
+    expect(await client.ended(id)).toMatchObject({ status: 'succeeded', reused: false });
   }
+  // What was solved before is not solved again: then a result would lie there that no run has.
+  const results = join(place.dataDirectory, 'objects', 'results');
+  await expect.poll(async () => (await readdir(results)).length).toBe(accepted.size);
   const { items } = (await (await client.get('/v1/runs?limit=200')).json()) as { items: RunDocument[] };
   expect(items.map(({ id }) => id).toSorted()).toEqual([...accepted.values()].map(({ id }) => id).toSorted());
 }, 120_000);

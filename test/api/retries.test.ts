@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TICKETS } from '../../api/jobs/queue.ts';
+import { DEAD_TICKETS, TICKETS } from '../../api/jobs/queue.ts';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { forgetProgress } from '../../api/store/forgetting.ts';
 import { addRunEvent, eventsAfter } from '../../api/store/run-events.ts';
@@ -42,7 +42,9 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(logs.map(({ data }) => data.message)).toEqual(
       Array.from({ length: 2 }, () => 'Will be tried again. EIO: made by a test'),
     );
+    // After one second at least, then after two: without backoff it would be one again.
     expect(moments[1]! - moments[0]!).toBeGreaterThan(900);
+    expect(moments[2]! - moments[1]!).toBeGreaterThan(1_900);
   });
 
   test('what never passes fails with its last reason once the queue gives up', async () => {
@@ -78,7 +80,11 @@ describe.for(storeKinds)('on %s', (kind) => {
     // As it is after ten seconds without a sign of life, and again should one come.
     const supervise = async () => {
       await sql`update pgboss.job set heartbeat_on = now() - interval '1 minute' where state = 'active'`.execute(rows);
+      // The queue looks every five seconds by itself.
+      await sql`update pgboss.queue set monitor_claim_on = null, monitor_on = null`.execute(rows);
       await boss.supervise(TICKETS);
+      // Dead letters are looked for twice a minute, or when one is sent: this one is of no ticket.
+      await boss.send(DEAD_TICKETS, {});
     };
     const began = Date.now();
     const endOf = opened.client.ended(run.id);

