@@ -23,6 +23,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'service',
+          // A process a file: V8 loses track of code where threads of one process come and go with their WebAssembly
+          // (seen once: "Check failed: jit_page.has_value()"; nodejs/node#64500).
+          pool: 'forks',
           include: services,
           globalSetup: 'test/api/prepared-stores.ts',
           testTimeout: 180_000,
