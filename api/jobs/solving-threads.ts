@@ -34,7 +34,9 @@ export interface SolvingThreads {
   close(): Promise<void>;
 }
 
-export function openSolvingThreads(idleMilliseconds = IDLE_MILLISECONDS): SolvingThreads {
+const startThread = (): Worker => new Worker(new URL('./solve-thread.ts', import.meta.url));
+
+export function openSolvingThreads(idleMilliseconds = IDLE_MILLISECONDS, newThread = startThread): SolvingThreads {
   const waiting = new Map<Worker, NodeJS.Timeout>();
   const keep = (worker: Worker) => {
     waiting.set(
@@ -48,7 +50,7 @@ export function openSolvingThreads(idleMilliseconds = IDLE_MILLISECONDS): Solvin
     return worker;
   };
   const start = (): Worker => {
-    const worker = new Worker(new URL('./solve-thread.ts', import.meta.url));
+    const worker = newThread();
     // Whoever waits for its answer hears of it as well; with nobody waiting it would end the process.
     worker.on('error', () => undefined);
     worker.once('exit', () => take(worker));
