@@ -10,6 +10,8 @@ import type { Measurement } from './main.ts';
 
 const SOLVES = 4;
 const READ_SECONDS = 8;
+/** Runs for as long as reads are measured; those that are left are cancelled. */
+const MORE_THAN_ENOUGH = 256;
 const QUEUED = 200;
 const BATCH = 16;
 const RESTS = 7;
@@ -41,7 +43,7 @@ async function* readsBesideSolves(): AsyncGenerator<Measurement> {
   await read();
   const idle = await read();
   // More than are solved at once: when one ends, the next begins.
-  const waiting = await submitMany(client, await hard(), 8 * SOLVES, 1);
+  const waiting = await submitMany(client, await hard(), MORE_THAN_ENOUGH, 1);
   await fourAreSolved(client);
   const busy = await read();
   await fourAreSolved(client, 0);
