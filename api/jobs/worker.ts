@@ -12,6 +12,8 @@ import { ClaimLost, workOnRun } from './work-on-run.ts';
 
 const POLL_SECONDS = 0.5;
 const HEARTBEAT_REFRESH_SECONDS = 2;
+/** No notice comes of a ticket that the queue itself gives up. */
+const DEAD_POLL_SECONDS = 5;
 
 export interface WorkerOptions {
   /** Runs at the same time. */
@@ -49,7 +51,8 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
       for (const job of jobs) await useTicket(job);
     },
   );
-  await boss.work(DEAD_TICKETS, { includeMetadata: true }, async (jobs: JobWithMetadata[]) => {
+  const dead = { includeMetadata: true, notifyPollingIntervalSeconds: DEAD_POLL_SECONDS } as const;
+  await boss.work(DEAD_TICKETS, dead, async (jobs: JobWithMetadata[]) => {
     for (const { sourceId } of jobs) await bury(sourceId);
   });
 
