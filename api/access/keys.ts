@@ -26,10 +26,8 @@ export async function makeKey(
   const key = await rows.transaction().execute(async (transaction) => {
     const theirs = owner ?? id;
     await keepOwner(transaction, theirs, owner ?? name);
-    const made = await insertKey(transaction, {
-      ...{ id, owner: theirs, name, hash, scopes: [...scopes] },
-      expires_at: expiresAt ?? null,
-    });
+    const row = { id, owner: theirs, name, hash, scopes: [...scopes], expires_at: expiresAt ?? null };
+    const made = await insertKey(transaction, row);
     await addAudit(transaction, { owner: theirs, keyId: by, action: 'key.created', subject: id });
     return made;
   });

@@ -17,24 +17,17 @@ import { loadStoredScenario } from './stored-scenario.ts';
 
 const send = (message: SolveMessage): void => parentPort?.postMessage(message);
 
-/** Stays from run to run, as this thread does. */
-let pool: { readonly threads: number; readonly solvers: SolverPool } | undefined;
-
-async function solversOn(threads: number): Promise<SolverPool> {
-  if (pool?.threads !== threads) {
-    await pool?.solvers.close();
-    pool = { threads, solvers: createSolverPool({ threads }) };
-  }
-  return pool.solvers;
-}
+/** Stay from run to run, as this thread does; every run of a process has as many threads. */
+let solvers: SolverPool | undefined;
 
 async function solve({ study, options, threads, draft, ...stored }: SolveJob): Promise<Solved> {
   const { loaded, readInput } = await loadStoredScenario(stored, openObjects(stored.objects));
   const { scenario, provenance, inputs } = loaded;
+  solvers ??= createSolverPool({ threads });
   const output = await runStudy(
     studyInputOf(scenario, study, options, threads),
     (event) => send({ kind: 'event', event }),
-    await solversOn(threads),
+    solvers,
   );
   const { answer, baselines, baselineFailure } = output;
   if (baselineFailure !== undefined) {
