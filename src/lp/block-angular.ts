@@ -9,6 +9,8 @@ export interface BlockAngularProgram {
   /** The linking columns with their bounds and costs, and the rows between them alone. */
   readonly linking: LinearProgram;
   readonly blockCount: number;
+  /** Columns of the linking programme that stand first in a block; known without making the block. */
+  linkedTo(at: number): Int32Array;
   /** The same block each time it is asked for. */
   block(at: number): LinkedBlock;
 }

@@ -26,6 +26,7 @@ export function decompose(scenario: Scenario, scope: Scope): Decomposition {
     program: {
       linking: buildOut.program,
       blockCount: parts.length,
+      linkedTo: (at) => sizeColumnsOf(buildOut, parts[at]!),
       block: (at) => ({ program: hoursOf(at).program, linkedTo: sizeColumnsOf(buildOut, parts[at]!) }),
     },
   };

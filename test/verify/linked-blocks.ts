@@ -24,6 +24,7 @@ export function linkedBlocks(
   return {
     linking: named(programOf(columns, rows)),
     blockCount: blocks.length,
+    linkedTo: (at) => Int32Array.from(blocks[at]!.linkedTo),
     block: (at) => {
       const { linkedTo, linkedCosts, columns: own, rows: laws, constant } = blocks[at]!;
       const copies = linkedTo.map((_, i): Column => ({ cost: linkedCosts?.[i] ?? 0, lower: -open, upper: open }));

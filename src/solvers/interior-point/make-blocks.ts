@@ -11,16 +11,19 @@ import type { Perform } from './tasks.ts';
 /** From here on what can be solved for again is not kept: 7 MB less for a year of five plants and two storages. */
 const MANY_BLOCKS = 40;
 
-export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockAngularProgram, perform: Perform) {
+export async function makeBlocks(program: BlockAngularProgram, perform: Perform) {
+  const { blockCount, block: blockAt } = program;
   const known: { readonly form: StandardForm; readonly structure: Structure }[] = [];
   const store = new ArrayStore();
   const blocks: Block[] = [];
   const linkedTo: Int32Array[] = [];
   const last = blockCount - 1;
   const ends = new Map((blockCount > 1 ? [0, last] : blockCount === 1 ? [0] : []).map((at) => [at, blockAt(at)]));
+  const sharing = mostSharing(program);
   const scale = scaleOf(
-    [...ends.values()].map(({ program }) => program),
-    linking,
+    [...ends.values()].map((block) => block.program),
+    program.linking,
+    sharing,
   );
   const isLean = blockCount > MANY_BLOCKS;
   for (let at = 0; at < blockCount; at++) {
@@ -34,21 +37,32 @@ export async function makeBlocks({ blockCount, block: blockAt, linking }: BlockA
     blocks.push(newBlock(form, twin.structure, isLean));
     linkedTo.push(block.linkedTo);
   }
-  return { blocks, linkedTo, scale };
+  return { blocks, linkedTo, scale, sharing };
 }
 
 /** Scales that were found to serve well; a factor of three either way makes little difference. */
 const SIZE_PER_TYPICAL_RHS = 3;
-const DEAREST_COST = 250;
+const DEAREST_SHARE = 250;
 
-/** Sizes some times the typical right-hand side, between the first block and the last; the dearest linking column at 250. */
-function scaleOf(ends: readonly LinearProgram[], { objective }: LinearProgram): Scale {
+/**
+ * Sizes some times the typical right-hand side, between the first block and the last. The dearest linking column, shared
+ * among blocks, at 250 for each of them: duals of twenty weather years are a twentieth of those of one, and damping must
+ * not weigh more for that.
+ */
+function scaleOf(ends: readonly LinearProgram[], { objective }: LinearProgram, sharing: number): Scale {
   const typical = ends.map(typicalRhs).filter((rhs) => rhs > 0);
   const dearest = objective.reduce((most, c) => Math.max(most, Math.abs(c)), 0);
   return {
     size: typical.length === 0 ? 1 : (SIZE_PER_TYPICAL_RHS * typical.reduce((a, b) => a + b, 0)) / typical.length,
-    cost: dearest === 0 ? 1 : dearest / DEAREST_COST,
+    cost: dearest === 0 ? 1 : dearest / sharing / DEAREST_SHARE,
   };
+}
+
+/** In how many blocks the linking column stands that stands in most. */
+function mostSharing({ blockCount, linkedTo, linking }: BlockAngularProgram): number {
+  const sharing = new Int32Array(linking.columnCount);
+  for (let at = 0; at < blockCount; at++) for (const column of linkedTo(at)) sharing[column]!++;
+  return sharing.reduce((most, count) => Math.max(most, count), 1);
 }
 
 function typicalRhs({ rowLower, rowUpper }: LinearProgram): number {

@@ -25,8 +25,8 @@ const NEARLY_EXACT = 1e-7;
 const FAR = 1e-3;
 const BOLD_ROUNDS = 50;
 /**
- * Residual of the costs, summed over the blocks, that a proof can bear: it gives duals of idle rows the wrong sign, and
- * these weigh together on the sizes that all blocks share. Where it is more, so many rounds centre first.
+ * Residual of the costs, summed over the blocks, that a proof can bear for each block that shares a size: it gives duals
+ * of idle rows the wrong sign, and these weigh together on that size. Where it is more, so many rounds centre first.
  */
 const BEARABLE = 3e-8;
 const CENTRING_ROUNDS = 20;
@@ -60,7 +60,7 @@ export async function approachOptimum(
   perform: Perform,
   options: MethodOptions,
 ): Promise<Ending> {
-  const { blocks, linkedTo, scale } = await makeBlocks(program, perform);
+  const { blocks, linkedTo, scale, sharing } = await makeBlocks(program, perform);
   const costs = new Float64Array(program.linking.columnCount);
   blocks.forEach(({ form: { linkCost } }, b) => {
     linkedTo[b]!.forEach((column, l) => {
@@ -79,7 +79,7 @@ export async function approachOptimum(
     const isNear = isNearOptimum(report, options.relativeGap);
     if (
       isNear &&
-      report.dualResidual * blocks.length > BEARABLE &&
+      report.dualResidual * blocks.length > BEARABLE * sharing &&
       centrings < CENTRING_ROUNDS &&
       !options.shouldStop()
     ) {
