@@ -1,16 +1,19 @@
 /** Directions of a block: pointed with the linking columns at rest, completed once these are known. */
 
 import { type Aim, closesEquations, placeOf, pushOf, setAims, startsFromDuals } from './aim.ts';
+import { completeBentPrices, restBent } from './bends.ts';
 import type { Block, Side } from './block.ts';
 import { completePrices, keepPrices, type Mix, mixedDirection } from './columns.ts';
 import { solveLower, solveUpper } from './factor.ts';
+import { addLinks, linkedTo } from './links.ts';
 import { noSlopes, type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
 
 /** Points a direction at its aim with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
 export function point(block: Block, at: Side, aim: Aim): Float64Array {
-  const { form, θ, residual, factor, reducedRhs: h, aims } = block;
+  const { form, θ, residual, factor, reducedRhs: h, aims, bends } = block;
   const here = block.points[at];
   setAims(block, here, aim);
+  restBent(bends, aims);
   const { start, row, value, cost, upper } = form;
   const isFromHere = startsFromDuals(aim.kind);
   if (closesEquations(aim.kind)) h.set(residual);
@@ -30,16 +33,13 @@ export function point(block: Block, at: Side, aim: Aim): Float64Array {
 
 /** Tᵀ·L⁻ᵀ·D⁻¹·h */
 function pullOf({ form, factor, reducedLinks }: Block, h: Float64Array): Float64Array {
-  const { linkedCount, linkStart, linkRow, linkValue } = form;
-  const pull = new Float64Array(linkedCount);
+  const { linkedCount } = form;
   if (reducedLinks.length === 0) {
     const solved = h.slice();
     solveUpper(factor, solved);
-    for (let l = 0; l < linkedCount; l++) {
-      for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) pull[l]! += linkValue[k]! * solved[linkRow[k]!]!;
-    }
-    return pull;
+    return linkedTo(form, solved);
   }
+  const pull = new Float64Array(linkedCount);
   for (let r = 0; r < h.length; r++) {
     const weighted = h[r]! / factor.diagonal[r]!;
     if (weighted === 0) continue;
@@ -50,12 +50,10 @@ function pullOf({ form, factor, reducedLinks }: Block, h: Float64Array): Float64
 
 /** L⁻¹·(right-hand side − T·dz), into `dy`. */
 function followLinks({ form, factor, reducedLinks, reducedRhs }: Block, dz: Float64Array, dy: Float64Array): void {
-  const { linkedCount, linkStart, linkRow, linkValue } = form;
+  const { linkedCount } = form;
   if (reducedLinks.length === 0) {
     dy.fill(0);
-    for (let l = 0; l < linkedCount; l++) {
-      for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) dy[linkRow[k]!]! -= linkValue[k]! * dz[l]!;
-    }
+    addLinks(form, dz, -1, dy);
     solveLower(factor, dy);
     for (let r = 0; r < dy.length; r++) dy[r]! += reducedRhs[r]!;
     return;
@@ -96,6 +94,7 @@ export function complete(block: Block, at: Side, kind: Aim['kind'], dz: Float64A
   }
   if (kind === 'duals') keepPrices(direction);
   else completePrices(here, upper, aims, direction);
+  completeBentPrices(block.bends, direction);
   const spared = Math.floor(company.spared * (here.x.length + upper.length));
   const base = company.base && mixedDirection(company.base, block.directions);
   return {

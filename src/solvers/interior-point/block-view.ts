@@ -1,9 +1,11 @@
 /** A block at its point: how far it is from the optimum, and the factor with which it finds its way. */
 
+import { straighten, weighBent } from './bends.ts';
 import { type Block, type Damping, otherSide, type Side } from './block.ts';
 import type { Mix } from './columns.ts';
 import * as columns from './columns.ts';
 import { factorise, solveLowerAll } from './factor.ts';
+import { addLinks, linkedTo } from './links.ts';
 
 /** What the other blocks and the linking columns need to know of a block at its point. */
 export interface BlockView {
@@ -56,11 +58,12 @@ export function arrive({ form, points, directions }: Block, at: Side, { mix, len
 
 /** Looks at a point, and factorises there. */
 export function evaluate(block: Block, at: Side, links: Float64Array, damping: Damping): BlockView {
-  const { form, θ, residual, factor } = block;
+  const { form, residual } = block;
   const here = block.points[at];
   const { x, lowerPrice, upperPrice, y } = here;
-  const { start, row, value, cost, upper, rhs, linkStart, linkRow, linkValue, linkedCount } = form;
+  const { start, row, value, cost, upper, rhs } = form;
   residual.set(rhs);
+  addLinks(form, links, -1, residual);
   let objective = form.fixedCost;
   let dualObjective = form.fixedCost;
   let dualResidual = 0;
@@ -84,17 +87,6 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
     if (Math.abs(reduced) > dualResidual) dualResidual = Math.abs(reduced);
     objective += cost[j]! * amount;
   }
-  const linkedDual = new Float64Array(linkedCount);
-  const kept = block.reducedLinks;
-  const reducedLinks = kept.length > 0 ? kept.fill(0) : new Float64Array(form.rowCount * linkedCount);
-  for (let l = 0; l < linkedCount; l++) {
-    for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) {
-      const r = linkRow[k]!;
-      residual[r]! -= linkValue[k]! * links[l]!;
-      linkedDual[l]! += linkValue[k]! * y[r]!;
-      reducedLinks[r * linkedCount + l]! += linkValue[k]!;
-    }
-  }
   let primalResidual = 0;
   for (let r = 0; r < residual.length; r++) {
     if (Math.abs(residual[r]!) > primalResidual) primalResidual = Math.abs(residual[r]!);
@@ -103,8 +95,7 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
     excess += term;
     size += Math.abs(term);
   }
-  columns.weigh(here, upper, damping.ρ, θ);
-  factorise(factor, value, θ, damping.δ);
+  straighten(block.bends);
   return {
     objective,
     dualObjective,
@@ -112,7 +103,20 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
     dualResidual,
     products: columns.productsOf(here, upper),
     contradiction: { excess, open, size },
-    linkedDual,
-    curvature: solveLowerAll(factor, reducedLinks, linkedCount),
+    linkedDual: linkedTo(form, y),
+    curvature: factoriseBlock(block, at, damping),
   };
+}
+
+/** Factorises at a point, with bounds bent where they are; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
+export function factoriseBlock({ form, points, θ, factor, bends, reducedLinks }: Block, at: Side, damping: Damping) {
+  const { rowCount, linkedCount, linkStart, linkRow, linkValue, upper } = form;
+  columns.weigh(points[at], upper, damping.ρ, θ);
+  weighBent(bends, points[at], upper, θ);
+  factorise(factor, form.value, θ, damping.δ);
+  const links = reducedLinks.length > 0 ? reducedLinks.fill(0) : new Float64Array(rowCount * linkedCount);
+  for (let l = 0; l < linkedCount; l++) {
+    for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) links[linkRow[k]! * linkedCount + l]! += linkValue[k]!;
+  }
+  return solveLowerAll(factor, links, linkedCount);
 }

@@ -1,5 +1,6 @@
 /** One block of the programme while it is solved: its numbers on memory that all threads see. */
 
+import { type Bends, newBends } from './bends.ts';
 import type { Aims, Direction, Point } from './columns.ts';
 import type { Factor } from './factor.ts';
 import type { StandardForm } from './standard-form.ts';
@@ -28,6 +29,7 @@ export interface Block {
   /** Of the direction that is being made. */
   readonly aims: Aims;
   readonly θ: Float64Array;
+  readonly bends: Bends;
   /** b − A·x − T·z */
   readonly residual: Float64Array;
   /** L⁻¹·T, row by row; empty where memory is worth more than time, and then solved for again when it is needed. */
@@ -69,6 +71,7 @@ export function newBlock(form: StandardForm, structure: Structure, isLean: boole
     directions: [direction(), direction(), direction()],
     aims: { lower: sharedFloats(columnCount), upper: sharedFloats(boundedCount) },
     θ: sharedFloats(columnCount),
+    bends: newBends(columnCount + boundedCount),
     residual: sharedFloats(rowCount),
     reducedLinks: sharedFloats(isLean ? 0 : rowCount * linkedCount),
     reducedRhs: sharedFloats(rowCount),

@@ -3,9 +3,10 @@
 import type { Aim } from './aim.ts';
 import type { Block, Damping, Side } from './block.ts';
 import type { Shares } from './block-direction.ts';
-import type { Arrival, BlockView, Contradiction } from './block-view.ts';
-import type { Gathered, Linking } from './linking.ts';
-import type { Reach, Slopes } from './reach.ts';
+import type { Arrival, Contradiction } from './block-view.ts';
+import { lengthOf, lengthToReach } from './catch-up.ts';
+import type { Linking } from './linking.ts';
+import { type Reached, together } from './reach.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
 import type { Perform } from './tasks.ts';
 
@@ -30,6 +31,9 @@ export class Company {
   private readonly linkedTo: readonly Int32Array[];
   private readonly linking: Linking;
   private readonly perform: Perform;
+  private curvatures: readonly Float64Array[] = [];
+  /** How far the last direction leads, blocks in their order and the linking columns last. */
+  private reached: readonly Reached[] = [];
 
   constructor(blocks: readonly Block[], linkedTo: readonly Int32Array[], linking: Linking, perform: Perform) {
     this.blocks = blocks;
@@ -72,7 +76,12 @@ export class Company {
         ...(arrival && { arrival }),
       }),
     );
-    const all = [...views, this.linking.evaluate(at, this.gather(views), DAMPING)];
+    this.curvatures = views.map(({ curvature }) => curvature);
+    const gathered = {
+      linkedDual: this.summed(views.map(({ linkedDual }) => linkedDual)),
+      curvature: this.joined(this.curvatures),
+    };
+    const all = [...views, this.linking.evaluate(at, gathered, DAMPING)];
     const sum = (of: (view: (typeof all)[number]) => number) => all.reduce((total, view) => total + of(view), 0);
     const most = (of: (view: (typeof all)[number]) => number) => all.reduce((top, view) => Math.max(top, of(view)), 0);
     const bounds = sum(({ products }) => products.count);
@@ -92,48 +101,65 @@ export class Company {
   }
 
   /** Makes a direction from the point at `at`; how far it leads, in the company of others where `shares` says so. */
-  async direct(at: Side, aim: Aim, shares: Shares = alone): Promise<Reach & Slopes> {
+  async direct(at: Side, aim: Aim, shares: Shares = alone): Promise<Reached> {
     const pulls = await this.each((block) => this.perform('point', { block, at, aim }));
-    const pull = new Float64Array(this.linking.form.base.length);
-    pulls.forEach((own, b) => {
-      this.linkedTo[b]!.forEach((column, l) => {
-        pull[column]! += own[l]!;
-      });
-    });
-    const own = this.linking.direct(at, aim, pull, shares);
+    const own = this.linking.direct(at, aim, this.summed(pulls), shares);
     const moves = this.linking.movesFor(aim.kind);
     const reaches = await this.each((block, b) =>
       this.perform('complete', { block, at, kind: aim.kind, dz: this.pick(moves, b), company: shares }),
     );
-    return [...reaches, own].reduce((all, one) => ({
-      primal: all.primal.map((length, s) => Math.min(length, one.primal[s]!)),
-      dual: all.dual.map((length, s) => Math.min(length, one.dual[s]!)),
-      byColumns: all.byColumns + one.byColumns,
-      byPrices: all.byPrices + one.byPrices,
-      byBoth: all.byBoth + one.byBoth,
-    }));
+    this.reached = [...reaches, own];
+    return together(this.reached);
   }
 
-  private gather(views: readonly BlockView[]): Gathered {
+  /** After the direction to the bounds: blocks that lag are led round what is in their way. How far all come then. */
+  async catchUp(at: Side, spared: number): Promise<Reached> {
+    const { linking } = this;
+    const reached = this.reached.slice(0, -1);
+    const length = lengthToReach(reached);
+    if (length === undefined) return together(this.reached);
+    const moves = linking.movesFor('bounds');
+    const caughtUp = await this.each((block, b) =>
+      lengthOf(reached[b]!) < length
+        ? this.perform('catchUp', { block, at, how: { dz: this.pick(moves, b), length, spared, damping: DAMPING } })
+        : undefined,
+    );
+    this.curvatures = this.curvatures.map((before, b) => caughtUp[b]?.curvature ?? before);
+    linking.owe(this.summed(caughtUp.map((block) => block?.owed)), this.joined(this.curvatures), DAMPING);
+    this.reached = [...reached.map((before, b) => caughtUp[b]?.reached ?? before), this.reached.at(-1)!];
+    return together(this.reached);
+  }
+
+  /** By linking column, what blocks say by theirs. */
+  private summed(own: readonly (Float64Array | undefined)[]): Float64Array {
+    const sum = new Float64Array(this.linking.form.base.length);
+    own.forEach((values, b) => {
+      values?.forEach((value, l) => {
+        sum[this.linkedTo[b]![l]!]! += value;
+      });
+    });
+    return sum;
+  }
+
+  private joined(curvatures: readonly Float64Array[]): Float64Array {
     const n = this.linking.form.base.length;
-    const [linkedDual, curvature] = [new Float64Array(n), new Float64Array(n * n)];
-    views.forEach((view, b) => {
+    const sum = new Float64Array(n * n);
+    curvatures.forEach((curvature, b) => {
       const columns = this.linkedTo[b]!;
       columns.forEach((i, a) => {
-        linkedDual[i]! += view.linkedDual[a]!;
         columns.forEach((j, c) => {
-          curvature[i * n + j]! += view.curvature[a * columns.length + c]!;
+          sum[i * n + j]! += curvature[a * columns.length + c]!;
         });
       });
     });
-    return { linkedDual, curvature };
+    return sum;
   }
 
   private pick(values: Float64Array, b: number): Float64Array {
     return Float64Array.from(this.linkedTo[b]!, (column) => values[column]!);
   }
 
-  private each<Result>(work: (block: Block, b: number) => Promise<Result>): Promise<Result[]> {
+  private each<Result>(work: (block: Block, b: number) => Promise<Result> | Result): Promise<Result[]> {
     return Promise.all(this.blocks.map(work));
   }
 }

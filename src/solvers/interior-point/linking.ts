@@ -29,6 +29,8 @@ export class Linking {
   private spread: Float64Array[] = [];
   private residual = new Float64Array(0);
   private gradient = new Float64Array(0);
+  /** What blocks that caught up owe, by linking column; made good with the correction towards the centre. */
+  private owed: Float64Array = new Float64Array(0);
 
   constructor(form: LinkingForm) {
     const [n, m, bounded] = [form.cost.length, form.rows.length, form.upper.length];
@@ -82,6 +84,7 @@ export class Linking {
     this.gradient = form.cost.map((c, j) => c - priced[j]!);
     this.residual = form.rhs.map((b, r) => b - dot(form.rows[r]!, x));
     columns.weigh(here, form.upper, damping.ρ, this.θ);
+    this.owed = new Float64Array(form.base.length);
     this.factorise(curvature, damping.δ);
     const constant = dot(form.rhs, y) - dot(linkedDual, form.base);
     const most = form.upper.reduce((sum, upper, j) => sum + upper * Math.max(0, priced[j]!), 0);
@@ -97,6 +100,12 @@ export class Linking {
         size: Math.abs(constant) + most,
       },
     };
+  }
+
+  /** Takes notice that blocks have caught up. */
+  owe(owed: Float64Array, curvature: Float64Array, damping: Damping): void {
+    this.owed = owed;
+    this.factorise(curvature, damping.δ);
   }
 
   private factorise(curvature: Float64Array, δ: number): void {
@@ -133,7 +142,8 @@ export class Linking {
       const column = form.columnOf[j]!;
       const cost = startsFromDuals(aim.kind) ? gradient[j]! : form.cost[j]!;
       const push = pushOf(aim.kind, j, cost, here, form.upper, this.aims);
-      dx[j] = (column < 0 ? 0 : form.sign[j]! * pull[column]!) - push;
+      const owed = aim.kind === 'centre' && column >= 0 ? this.owed[column]! : 0;
+      dx[j] = (column < 0 ? 0 : form.sign[j]! * (pull[column]! - owed)) - push;
     }
     solveCholesky(this.matrix, dx.length, dx);
     const lacking = closesEquations(aim.kind) ? this.residual : new Float64Array(dy.length);

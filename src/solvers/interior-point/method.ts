@@ -104,7 +104,9 @@ export async function approachOptimum(
   }
 }
 
-function paceOf({ round, relativeGap: gap, dualResidual, meanProduct }: RoundReport): Pace {
+/** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
+function paceOf({ round, objective, bounds, dualResidual, meanProduct }: RoundReport): Pace {
+  const gap = (bounds * meanProduct) / Math.max(1e-9, Math.abs(objective));
   if (gap > FAR && round < BOLD_ROUNDS) return 'bold';
   return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }

@@ -15,6 +15,19 @@ export interface Slopes {
   readonly byBoth: number;
 }
 
+export type Reached = Reach & Slopes;
+
+/** How far several go that take one step. */
+export function together(all: readonly Reached[]): Reached {
+  return all.reduce((some, one) => ({
+    primal: some.primal.map((length, s) => Math.min(length, one.primal[s]!)),
+    dual: some.dual.map((length, s) => Math.min(length, one.dual[s]!)),
+    byColumns: some.byColumns + one.byColumns,
+    byPrices: some.byPrices + one.byPrices,
+    byBoth: some.byBoth + one.byBoth,
+  }));
+}
+
 export const noSlopes: Slopes = { byColumns: 0, byPrices: 0, byBoth: 0 };
 
 /**

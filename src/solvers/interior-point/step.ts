@@ -34,7 +34,8 @@ export async function chooseStep(
   pace: Pace,
 ): Promise<Arrival> {
   const spared = pace === 'bold' ? SPARED : 0;
-  const straight = await company.direct(at, { kind: 'bounds' }, { shares: [1], spared });
+  const first = await company.direct(at, { kind: 'bounds' }, { shares: [1], spared });
+  const straight = pace === 'bold' || pace === 'restoring' ? await company.catchUp(at, spared) : first;
   const [α, β] = [straight.primal[0]!, straight.dual[0]!];
   const { byColumns, byPrices, byBoth } = straight;
   const reached = meanProduct + (α * byColumns + β * byPrices + α * β * byBoth) / bounds;

@@ -5,6 +5,7 @@ import type { Aim } from './aim.ts';
 import { type Block, type Damping, otherSide, type Side } from './block.ts';
 import { complete, point, type Shares } from './block-direction.ts';
 import { type Arrival, arrive, type BlockView, evaluate } from './block-view.ts';
+import { type CatchUp, type CaughtUp, catchUp } from './catch-up.ts';
 import type { Reach, Slopes } from './reach.ts';
 import { type Scale, type StandardForm, standardForm } from './standard-form.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
@@ -28,6 +29,7 @@ export interface Tasks {
     input: At & { kind: Aim['kind']; dz: Float64Array; company: Shares };
     output: Reach & Slopes;
   };
+  readonly catchUp: { input: At & { how: CatchUp }; output: CaughtUp };
 }
 
 export type TaskName = keyof Tasks;
@@ -58,6 +60,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   },
   point: ({ block, at, aim }) => point(block, at, aim),
   complete: ({ block, at, kind, dz, company }) => complete(block, at, kind, dz, company),
+  catchUp: ({ block, at, how }) => catchUp(block, at, how),
 };
 
 /** Does a task where it is called. */

@@ -2,8 +2,10 @@
 
 export const sharedFloats = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * length));
 
+export const sharedInts = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * length));
+
 export function sharedCopy(values: ArrayLike<number>): Int32Array {
-  const copy = new Int32Array(new SharedArrayBuffer(4 * values.length));
+  const copy = sharedInts(values.length);
   copy.set(values);
   return copy;
 }
