@@ -38,8 +38,8 @@ describe('the length to reach', () => {
 
 /** Ten fortnights of the shipped profiles some rounds on, in a company that notes who caught up and what its sizes are told. */
 async function someRoundsOn(rounds: number) {
-  const windows = Array.from({ length: 10 }, (_, y) => 800 * y);
-  const scenario = realWindows(windows, 336, everyHour);
+  const fortnights = Array.from({ length: 10 }, (_, y) => 800 * y);
+  const scenario = realWindows(fortnights, 336, everyHour);
   const { program } = decompose(scenario, wholeScope(scenario));
   const notes = {
     caughtUp: [] as { block: Block; dz: Float64Array; before: number; after: number }[],

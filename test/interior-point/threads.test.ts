@@ -8,7 +8,7 @@ import { createSolverPool, type SolverPool, type SolverPoolOptions } from '../..
 import { wholeScope } from '../../src/studies/scope.ts';
 import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { randomSite } from '../fixtures/random-site.ts';
-import { realWindow } from '../fixtures/real-window.ts';
+import { realWindow, realWindows } from '../fixtures/real-window.ts';
 import { everyHour } from '../fixtures/site.ts';
 import { linkedBlocks } from '../verify/linked-blocks.ts';
 import { DEATHS } from './mortal-worker.ts';
@@ -19,6 +19,9 @@ const here: Perform = async (name, input) => perform(name, input);
 
 /** Two phases and two weather years: four blocks, two of each length. */
 const { program } = decompose(...scoped(randomSite({ seed: 2 })));
+/** Ten blocks, of which some lag. */
+const fortnights = Array.from({ length: 10 }, (_, y) => 800 * y);
+const many = decompose(...scoped(realWindows(fortnights, 336, everyHour))).program;
 const long = decompose(...scoped(realWindow(0, 4000, everyHour))).program;
 
 function scoped(scenario: ReturnType<typeof randomSite>) {
@@ -58,11 +61,11 @@ test('the answer is the same to the last bit here, on one thread and on two', as
 test('threads that die in any task are replaced, and the answer is the same to the last bit', async () => {
   await using deaths = await temporaryDirectory();
   process.env[DEATHS] = deaths.path;
-  const there = await solveBlocks(program, poolOf({ threads: 2, workerFile: mortalWorker }).perform(), options);
+  const there = await solveBlocks(many, poolOf({ threads: 2, workerFile: mortalWorker }).perform(), options);
   expect((await readdir(deaths.path)).sort()).toEqual(
-    ['form', 'structure', 'origin', 'shortfall', 'inside', 'evaluate', 'point', 'complete'].sort(),
+    ['form', 'structure', 'origin', 'shortfall', 'inside', 'evaluate', 'point', 'complete', 'catchUp', 'adopt'].sort(),
   );
-  expect(bytesOf(there)).toBe(bytesOf(await solveBlocks(program, here, options)));
+  expect(bytesOf(there)).toBe(bytesOf(await solveBlocks(many, here, options)));
 });
 
 test('a task of which every thread dies is a SolverError', async () => {

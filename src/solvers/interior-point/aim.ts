@@ -13,6 +13,8 @@ export type Aim =
   | { readonly kind: 'duals' }
   /** All at once: equations, costs, and products of zero. */
   | { readonly kind: 'bounds' }
+  /** The same once more, round bounds that are bent. */
+  | { readonly kind: 'bent' }
   /**
    * What the direction to the bounds lacks to come to products of `target`; what it did beyond the first order counts up
    * to `believed` times a distance or a price, 0 for not at all.
@@ -35,6 +37,7 @@ export const placeOf: { readonly [Kind in Aim['kind']]: 0 | 1 | 2 } = {
   bounds: 0,
   centre: 1,
   closer: 2,
+  bent: 2,
 };
 
 interface Pointed {
@@ -52,6 +55,7 @@ export function setAims({ directions, aims, form: { upper } }: Pointed, point: B
       aims.upper.fill(0);
       return;
     case 'bounds':
+    case 'bent':
       columns.aimAtBounds(point, upper, aims);
       return;
     case 'centre':
@@ -86,7 +90,9 @@ export function pushOf(
 }
 
 /** Whether a direction starts from what costs, duals and prices are, and not from nothing. */
-export const startsFromDuals = (kind: Aim['kind']): boolean => kind === 'bounds' || kind === 'duals';
+export const startsFromDuals = (kind: Aim['kind']): boolean => isToBounds(kind) || kind === 'duals';
+
+export const isToBounds = (kind: Aim['kind']): boolean => kind === 'bounds' || kind === 'bent';
 
 /** Whether a direction makes good what the equations lack. */
-export const closesEquations = (kind: Aim['kind']): boolean => kind === 'equations' || kind === 'bounds';
+export const closesEquations = (kind: Aim['kind']): boolean => kind === 'equations' || isToBounds(kind);

@@ -1,6 +1,6 @@
 /** Directions of a block: pointed with the linking columns at rest, completed once these are known. */
 
-import { type Aim, closesEquations, placeOf, pushOf, setAims, startsFromDuals } from './aim.ts';
+import { type Aim, closesEquations, isToBounds, placeOf, pushOf, setAims, startsFromDuals } from './aim.ts';
 import { completeBentPrices, restBent } from './bends.ts';
 import type { Block, Side } from './block.ts';
 import { completePrices, keepPrices, type Mix, mixedDirection } from './columns.ts';
@@ -99,6 +99,6 @@ export function complete(block: Block, at: Side, kind: Aim['kind'], dz: Float64A
   const base = company.base && mixedDirection(company.base, block.directions);
   return {
     ...reachOf(here, upper, base, direction, company.shares, spared),
-    ...(kind === 'bounds' ? slopesOf(here, upper, direction) : noSlopes),
+    ...(isToBounds(kind) ? slopesOf(here, upper, direction) : noSlopes),
   };
 }

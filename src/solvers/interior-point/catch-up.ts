@@ -1,6 +1,7 @@
 /** Blocks that lag. All take one step, and a few bounds of a few of twenty blocks would keep it short for all of them. */
 
-import { bend } from './bends.ts';
+import { placeOf } from './aim.ts';
+import { bend, straighten } from './bends.ts';
 import type { Block, Damping, Side } from './block.ts';
 import { complete, point } from './block-direction.ts';
 import { factoriseBlock } from './block-view.ts';
@@ -38,18 +39,29 @@ export interface CatchUp {
   readonly damping: Damping;
 }
 
-/** Takes the direction to the bounds round those that it overshoots, in place of the direction that was there. */
+/** Makes the direction to the bounds once more, round those that it overshoots; beside the first one, until that is adopted. */
 export function catchUp(block: Block, at: Side, { dz, length, spared, damping }: CatchUp): CaughtUp {
   const { form, points, directions, bends } = block;
-  const [direction] = directions;
-  const before = linkedTo(form, direction.dy);
+  const [first] = directions;
+  const round = directions[placeOf.bent];
+  const before = linkedTo(form, first.dy);
+  straighten(bends);
   for (let bent = 1; ; bent++) {
-    bend(bends, points[at], form.upper, direction);
+    bend(bends, points[at], form.upper, bent === 1 ? first : round);
     const curvature = factoriseBlock(block, at, damping);
-    point(block, at, { kind: 'bounds' });
-    const reached = complete(block, at, 'bounds', dz, { shares: [1], spared });
+    point(block, at, { kind: 'bent' });
+    const reached = complete(block, at, 'bent', dz, { shares: [1], spared });
     if (bent < MOST_BENDS && lengthOf(reached) < length) continue;
-    const after = linkedTo(form, direction.dy);
+    const after = linkedTo(form, round.dy);
     return { reached, curvature, owed: before.map((dual, l) => dual - after[l]!) };
   }
+}
+
+/** Puts the direction round the bounds where the one to the bounds was. */
+export function adopt({ directions }: Block): void {
+  const [into, from] = [directions[placeOf.bounds], directions[placeOf.bent]];
+  into.dx.set(from.dx);
+  into.dy.set(from.dy);
+  into.dLowerPrice.set(from.dLowerPrice);
+  into.dUpperPrice.set(from.dUpperPrice);
 }

@@ -124,6 +124,7 @@ export class Company {
         ? this.perform('catchUp', { block, at, how: { dz: this.pick(moves, b), length, spared, damping: DAMPING } })
         : undefined,
     );
+    await this.each((block, b) => caughtUp[b] && this.perform('adopt', { block }));
     this.curvatures = this.curvatures.map((before, b) => caughtUp[b]?.curvature ?? before);
     linking.owe(this.summed(caughtUp.map((block) => block?.owed)), this.joined(this.curvatures), DAMPING);
     this.reached = [...reached.map((before, b) => caughtUp[b]?.reached ?? before), this.reached.at(-1)!];

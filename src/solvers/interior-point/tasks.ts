@@ -5,7 +5,7 @@ import type { Aim } from './aim.ts';
 import { type Block, type Damping, otherSide, type Side } from './block.ts';
 import { complete, point, type Shares } from './block-direction.ts';
 import { type Arrival, arrive, type BlockView, evaluate } from './block-view.ts';
-import { type CatchUp, type CaughtUp, catchUp } from './catch-up.ts';
+import { adopt, type CatchUp, type CaughtUp, catchUp } from './catch-up.ts';
 import type { Reach, Slopes } from './reach.ts';
 import { type Scale, type StandardForm, standardForm } from './standard-form.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
@@ -30,6 +30,7 @@ export interface Tasks {
     output: Reach & Slopes;
   };
   readonly catchUp: { input: At & { how: CatchUp }; output: CaughtUp };
+  readonly adopt: { input: { block: Block }; output: undefined };
 }
 
 export type TaskName = keyof Tasks;
@@ -61,6 +62,10 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   point: ({ block, at, aim }) => point(block, at, aim),
   complete: ({ block, at, kind, dz, company }) => complete(block, at, kind, dz, company),
   catchUp: ({ block, at, how }) => catchUp(block, at, how),
+  adopt({ block }) {
+    adopt(block);
+    return undefined;
+  },
 };
 
 /** Does a task where it is called. */
