@@ -99,15 +99,17 @@ export async function approachOptimum(
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    arrival = await chooseStep(company, at, view, paceOf(report));
+    arrival = await chooseStep(company, at, view, paceOf(report, options.relativeGap));
     at = otherSide(at);
   }
 }
 
 /** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
-function paceOf({ round, objective, bounds, dualResidual, meanProduct }: RoundReport): Pace {
+function paceOf(report: RoundReport, wanted: number): Pace {
+  const { round, objective, bounds, dualResidual, meanProduct, relativeGap: told } = report;
   const gap = (bounds * meanProduct) / Math.max(1e-9, Math.abs(objective));
   if (gap > FAR && round < BOLD_ROUNDS) return 'bold';
+  if (Math.max(gap, told) <= wanted && !fitsWell(report)) return 'closing';
   return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }
 
@@ -116,8 +118,12 @@ function isContradiction({ excess, open, size }: View['contradiction']): boolean
   return open <= 0 && excess > 1e-9 * size;
 }
 
-function isNearOptimum({ relativeGap: gap, primalResidual, dualResidual }: RoundReport, wanted: number): boolean {
-  return gap <= wanted && primalResidual <= 1e-4 && dualResidual <= 1e-8;
+function isNearOptimum(report: RoundReport, wanted: number): boolean {
+  return report.relativeGap <= wanted && fitsWell(report);
+}
+
+function fitsWell({ primalResidual, dualResidual }: View): boolean {
+  return primalResidual <= 1e-4 && dualResidual <= 1e-8;
 }
 
 function relativeGap({ objective, dualObjective }: View): number {
