@@ -20,7 +20,7 @@ import type { Perform } from './tasks.ts';
 
 const MOST_ROUNDS = 200;
 /** Largest residual of an equation, scaled, that an answer may keep. */
-const NEARLY_EXACT = 1e-9;
+const NEARLY_EXACT = 1e-8;
 /** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
 const FAR = 1e-3;
 const BOLD_ROUNDS = 50;
