@@ -19,6 +19,7 @@ export function decompose(scenario: Scenario, scope: Scope): Decomposition {
   const buildOut = formulateBuildOut(scenario, scope);
   const parts = partsOf(scope);
   const hoursOf = (at: number) => formulateHours(scenario, scope, parts[at]!);
+  const linkedTo = (at: number) => sizeColumnsOf(buildOut, parts[at]!);
   return {
     buildOut,
     parts,
@@ -26,8 +27,8 @@ export function decompose(scenario: Scenario, scope: Scope): Decomposition {
     program: {
       linking: buildOut.program,
       blockCount: parts.length,
-      linkedTo: (at) => sizeColumnsOf(buildOut, parts[at]!),
-      block: (at) => ({ program: hoursOf(at).program, linkedTo: sizeColumnsOf(buildOut, parts[at]!) }),
+      linkedTo,
+      block: (at) => ({ program: hoursOf(at).program, linkedTo: linkedTo(at) }),
     },
   };
 }

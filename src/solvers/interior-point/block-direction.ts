@@ -5,8 +5,8 @@ import { completeBentPrices, restBent } from './bends.ts';
 import type { Block, Side } from './block.ts';
 import { completePrices, keepPrices, type Mix, mixedDirection } from './columns.ts';
 import { solveLower, solveUpper } from './factor.ts';
-import { addLinks, linkedTo } from './links.ts';
-import { noSlopes, type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
+import { addLinks, linkedDualOf } from './links.ts';
+import { noSlopes, type Reached, reachOf, slopesOf } from './reach.ts';
 
 /** Points a direction at its aim with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
 export function point(block: Block, at: Side, aim: Aim): Float64Array {
@@ -37,7 +37,7 @@ function pullOf({ form, factor, reducedLinks }: Block, h: Float64Array): Float64
   if (reducedLinks.length === 0) {
     const solved = h.slice();
     solveUpper(factor, solved);
-    return linkedTo(form, solved);
+    return linkedDualOf(form, solved);
   }
   const pull = new Float64Array(linkedCount);
   for (let r = 0; r < h.length; r++) {
@@ -74,7 +74,7 @@ export interface Shares {
 }
 
 /** Completes a direction now that the linking columns move by `dz`. */
-export function complete(block: Block, at: Side, kind: Aim['kind'], dz: Float64Array, company: Shares): Reach & Slopes {
+export function complete(block: Block, at: Side, kind: Aim['kind'], dz: Float64Array, company: Shares): Reached {
   const { form, θ, factor, aims } = block;
   const here = block.points[at];
   const direction = block.directions[placeOf[kind]];

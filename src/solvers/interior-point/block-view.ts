@@ -5,7 +5,7 @@ import { type Block, type Damping, otherSide, type Side } from './block.ts';
 import type { Mix } from './columns.ts';
 import * as columns from './columns.ts';
 import { factorise, solveLowerAll } from './factor.ts';
-import { addLinks, linkedTo } from './links.ts';
+import { addLinks, linkedDualOf } from './links.ts';
 
 /** What the other blocks and the linking columns need to know of a block at its point. */
 export interface BlockView {
@@ -103,7 +103,7 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
     dualResidual,
     products: columns.productsOf(here, upper),
     contradiction: { excess, open, size },
-    linkedDual: linkedTo(form, y),
+    linkedDual: linkedDualOf(form, y),
     curvature: factoriseBlock(block, at, damping),
   };
 }

@@ -5,7 +5,7 @@ import { bend, straighten } from './bends.ts';
 import type { Block, Damping, Side } from './block.ts';
 import { complete, point } from './block-direction.ts';
 import { factoriseBlock } from './block-view.ts';
-import { linkedTo } from './links.ts';
+import { linkedDualOf } from './links.ts';
 import type { Reach, Reached } from './reach.ts';
 
 /** Of all blocks. */
@@ -44,7 +44,7 @@ export function catchUp(block: Block, at: Side, { dz, length, spared, damping }:
   const { form, points, directions, bends } = block;
   const [first] = directions;
   const round = directions[placeOf.bent];
-  const before = linkedTo(form, first.dy);
+  const before = linkedDualOf(form, first.dy);
   straighten(bends);
   for (let bent = 1; ; bent++) {
     bend(bends, points[at], form.upper, bent === 1 ? first : round);
@@ -52,7 +52,7 @@ export function catchUp(block: Block, at: Side, { dz, length, spared, damping }:
     point(block, at, { kind: 'bent' });
     const reached = complete(block, at, 'bent', dz, { shares: [1], spared });
     if (bent < MOST_BENDS && lengthOf(reached) < length) continue;
-    const after = linkedTo(form, round.dy);
+    const after = linkedDualOf(form, round.dy);
     return { reached, curvature, owed: before.map((dual, l) => dual - after[l]!) };
   }
 }

@@ -127,8 +127,7 @@ export class Company {
     await this.each((block, b) => caughtUp[b] && this.perform('adopt', { block }));
     this.curvatures = this.curvatures.map((before, b) => caughtUp[b]?.curvature ?? before);
     linking.owe(this.summed(caughtUp.map((block) => block?.owed)), this.joined(this.curvatures), DAMPING);
-    this.reached = [...reached.map((before, b) => caughtUp[b]?.reached ?? before), this.reached.at(-1)!];
-    return together(this.reached);
+    return together([...reached.map((before, b) => caughtUp[b]?.reached ?? before), this.reached.at(-1)!]);
   }
 
   /** By linking column, what blocks say by theirs. */

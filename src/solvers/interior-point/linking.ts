@@ -8,7 +8,7 @@ import type { Aims } from './columns.ts';
 import * as columns from './columns.ts';
 import { choleskyInPlace, dot, solveCholesky } from './dense.ts';
 import type { LinkingForm } from './linking-form.ts';
-import { noSlopes, type Reach, reachOf, type Slopes, slopesOf } from './reach.ts';
+import { noSlopes, type Reached, reachOf, slopesOf } from './reach.ts';
 
 /** What the blocks say, gathered by linking column. */
 export interface Gathered {
@@ -132,7 +132,7 @@ export class Linking {
   }
 
   /** Makes a direction, given what the blocks pull at each linking column. */
-  direct(at: Side, aim: Aim, pull: Float64Array, company: Shares): Reach & Slopes {
+  direct(at: Side, aim: Aim, pull: Float64Array, company: Shares): Reached {
     const { form, gradient } = this;
     const here = this.points[at];
     setAims(this, here, aim);

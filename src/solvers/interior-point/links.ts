@@ -3,7 +3,10 @@
 import type { StandardForm } from './standard-form.ts';
 
 /** Tᵀ·y, by linking column. */
-export function linkedTo({ linkedCount, linkStart, linkRow, linkValue }: StandardForm, y: Float64Array): Float64Array {
+export function linkedDualOf(
+  { linkedCount, linkStart, linkRow, linkValue }: StandardForm,
+  y: Float64Array,
+): Float64Array {
   const linked = new Float64Array(linkedCount);
   for (let l = 0; l < linkedCount; l++) {
     for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) linked[l]! += linkValue[k]! * y[linkRow[k]!]!;

@@ -6,7 +6,7 @@ import { type Block, type Damping, otherSide, type Side } from './block.ts';
 import { complete, point, type Shares } from './block-direction.ts';
 import { type Arrival, arrive, type BlockView, evaluate } from './block-view.ts';
 import { adopt, type CatchUp, type CaughtUp, catchUp } from './catch-up.ts';
-import type { Reach, Slopes } from './reach.ts';
+import type { Reached } from './reach.ts';
 import { type Scale, type StandardForm, standardForm } from './standard-form.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
 import { type Structure, structureOf } from './structure.ts';
@@ -27,7 +27,7 @@ export interface Tasks {
   readonly point: { input: At & { aim: Aim }; output: Float64Array };
   readonly complete: {
     input: At & { kind: Aim['kind']; dz: Float64Array; company: Shares };
-    output: Reach & Slopes;
+    output: Reached;
   };
   readonly catchUp: { input: At & { how: CatchUp }; output: CaughtUp };
   readonly adopt: { input: { block: Block }; output: undefined };
