@@ -5,6 +5,8 @@ import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
 
 /** A solver keeps the memory that its largest programme took; a thread without work gives it back after this. */
 const IDLE_MILLISECONDS = 30_000;
+/** `threadId` of a worker whose thread has ended. */
+const ENDED = -1;
 
 export type Told = Extract<SolveMessage, { kind: 'event' | 'log' }>;
 
@@ -39,9 +41,11 @@ const startThread = (): Worker => new Worker(new URL('./solve-thread.ts', import
 export function openSolvingThreads(idleMilliseconds = IDLE_MILLISECONDS, newThread = startThread): SolvingThreads {
   const waiting = new Map<Worker, NodeJS.Timeout>();
   const keep = (worker: Worker) => {
+    // Answer and end of a thread can be heard in one breath, and nothing would ever come of a run that is posted to it.
+    if (worker.threadId === ENDED) return;
     waiting.set(
       worker,
-      setTimeout(() => void worker.terminate(), idleMilliseconds),
+      setTimeout(() => void take(worker).terminate(), idleMilliseconds),
     );
   };
   const take = (worker: Worker): Worker => {
@@ -52,7 +56,7 @@ export function openSolvingThreads(idleMilliseconds = IDLE_MILLISECONDS, newThre
   const start = (): Worker => {
     const worker = newThread();
     // Whoever waits for its answer hears of it as well; with nobody waiting it would end the process.
-    worker.on('error', () => undefined);
+    worker.on('error', () => take(worker));
     worker.once('exit', () => take(worker));
     return worker;
   };

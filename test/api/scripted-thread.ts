@@ -9,7 +9,8 @@ parentPort?.on('message', ({ draft }: SolveJob) => {
   if (draft === 'fail') return send({ kind: 'failed', name: 'SolverError', message: 'as told' });
   if (draft === 'die') return process.exit(1);
   if (draft === 'hang') return undefined;
+  if (draft === 'throw') throw new Error('with nobody waiting');
   // The cast: the number travels where a status would.
   send({ kind: 'done', solved: { answer: String(threadId) as 'optimal' } });
-  if (draft === 'throw later') throw new Error('with nobody waiting');
+  if (draft === 'answer and die') process.exit(1);
 });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { SolveJob } from '../../api/jobs/solve-job.ts';
 import { openSolvingThreads, type SolvingThreads } from '../../api/jobs/solving-threads.ts';
 
@@ -18,6 +18,16 @@ function openScripted(idleMilliseconds = 60_000) {
   // The cast: the scripted thread reads nothing else of a job.
   const solve = (draft: string, its = signal) => threads.solve({ draft } as SolveJob, its, () => undefined);
   return { threads, numberOf: async (draft: string) => (await solve(draft)).answer as string, solve };
+}
+
+/** What is told between does not end the wait, nor fails it. */
+async function heard(worker: Worker, event: 'error' | 'exit'): Promise<void> {
+  await new Promise<void>((resolve) => worker.once(event, () => resolve()));
+}
+
+/** This thread does nothing meanwhile: answer and end of the other wait for it together. */
+function holdUpUntilDead(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
 }
 
 afterEach(async () => {
@@ -52,11 +62,33 @@ test('a signal ends the thread with its own reason, and the next run has another
   expect(await numberOf('b')).not.toBe(first);
 });
 
-test('a thread that dies while it waits troubles nobody', async () => {
+test.for(['error', 'exit'] as const)('a thread that waits is not used any more from its %s on', async (event) => {
   const { numberOf } = openScripted();
-  const first = await numberOf('throw later');
-  await pause(500);
+  const first = await numberOf('a');
+  started[0]!.postMessage({ draft: 'throw' });
+  await heard(started[0]!, event);
   expect(await numberOf('b')).not.toBe(first);
+});
+
+test('a thread that is dead by the time its answer is read is not kept', async () => {
+  const { numberOf } = openScripted();
+  const answered = numberOf('answer and die');
+  holdUpUntilDead();
+  const first = await answered;
+  expect(await numberOf('b')).not.toBe(first);
+});
+
+test('a thread that is about to end for want of work gets none', async () => {
+  const { numberOf } = openScripted(1);
+  const ending = Promise.withResolvers<number>();
+  const first = await numberOf('a');
+  const terminate = vi.spyOn(started[0]!, 'terminate').mockImplementation(() => {
+    ending.resolve(0);
+    return ending.promise;
+  });
+  await ending.promise;
+  expect(await numberOf('b')).not.toBe(first);
+  terminate.mockRestore();
 });
 
 test('a thread without work ends by itself, and one that is in use does not', async () => {
