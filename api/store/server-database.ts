@@ -21,6 +21,9 @@ export function openServerDatabase(url: string): Database {
   });
   // An idle connection that breaks is replaced at its next use; unheard, it would end the process.
   pool.on('error', () => undefined);
+  // Nor does the pool listen to one that is in use, and between two statements of a transaction nobody else does: the next
+  // statement fails then.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const rows = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'server',
