@@ -18,8 +18,8 @@ export { type Purpose, type ReadingOptions, type ReadingRequest, unitOfPurpose }
 export { type SyntheticYear, synthesiseYear } from './profiles/synthesis/synthesise.ts';
 export { type SyntheticCsvOptions, syntheticYearToCsv } from './profiles/synthesis/synthetic-csv.ts';
 export { type IssueLayout, renderIssues } from './report/issues.ts';
-export { reportHtml } from './report/report.ts';
 export type { ReportData } from './report/report-data.ts';
+export { reportHtml } from './report/report-on-demand.ts';
 export { type Summary, summaryText } from './report/summary.ts';
 export { REPORT_FILE, RESULT_FILE, scheduleFile } from './results/file-names.ts';
 export { type ResultParts, resultDocument } from './results/make-document.ts';

@@ -35,7 +35,7 @@ async function solve({ study, options, threads, draft, ...stored }: SolveJob): P
   }
   const document = resultDocument({ loaded, study, answer, baselines, createdAt: new Date() });
   const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
-  const report = reportHtml({ document, scenario, schedule, provenance, inputs });
+  const report = await reportHtml({ document, scenario, schedule, provenance, inputs });
   await writeResultDirectory(draft, { document, loaded, answer, readInput, report });
   return { answer: answer.status };
 }

@@ -99,7 +99,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
     loaded,
     answer,
     readInput: inputsOnDisk(dirname(file)),
-    report: reportHtml({ document, scenario, schedule, provenance, inputs }),
+    report: await reportHtml({ document, scenario, schedule, provenance, inputs }),
     scheduleFormat: options.schedule,
     signal,
   });
