@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 const services = ['test/api/**/*.test.ts', 'test/cli/service.test.ts', 'test/examples/walk.test.ts'];
 
 const root = new URL('..', import.meta.url).pathname;
-const shared = { root, testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' } as const;
+/** The command and the servers start in hundreds of processes, each of which would compile the sources for itself. */
+const env = { NODE_COMPILE_CACHE: `${root}node_modules/.cache/hourmatch` };
+const shared = { root, env, testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' } as const;
 
 export default defineConfig({
   test: {

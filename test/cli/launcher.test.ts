@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -20,6 +21,17 @@ test('an old Node hands over to the bundled one, or says what is missing where n
   const ended = await runNode([...underOldNode, 'explain', 'nonsense']);
   expect(ended).toMatchObject({ code: hasBundledNode() ? 64 : 1, stdout: '' });
   expect(ended.stderr).toMatch(hasBundledNode() ? /no constraint "nonsense"/ : /needs Node 24 or newer/);
+});
+
+test('what was compiled at one start is there at the next, where it was asked to be kept', async () => {
+  await using place = await temporaryDirectory();
+  const kept = async () => (await readdir(place.path, { recursive: true })).length;
+  const start = () => runNode([launcher, '--version'], { env: { NODE_COMPILE_CACHE: place.path } });
+  await start();
+  const first = await kept();
+  expect(first).toBeGreaterThan(10);
+  await start();
+  expect(await kept()).toBe(first);
 });
 
 // Only where the packages brought a Node of their own is there one to hand signals to; the test above covers the rest.
