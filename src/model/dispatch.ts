@@ -54,10 +54,8 @@ export function formulateDispatch(
   const balance = lp.require(
     energyBalance(hours, [...arriving, ...discharges, ...imported], [...load, ...charges, ...exported]),
   );
-  // With one storage and no trade the balance implies it: charging and discharging at once is undone in the schedule.
-  if (imports || exports || storages.length > 1) {
-    lp.require(onlyRenewablesStored(hours, [...discharges, ...imported], load));
-  }
+  const givenToLoad = [...discharges, ...imported];
+  if (givenToLoad.length > 0) lp.require(onlyRenewablesStored(hours, givenToLoad, load));
   if (imports && M !== undefined) lp.require(subscribedPower(hours, imports, M));
   const cap = scope.mostImportMWh?.[scope.weatherYears.indexOf(y)];
   if (imports && cap !== undefined) lp.require(leastImport(hours, imports, cap));

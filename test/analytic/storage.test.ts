@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { formulate } from '../../src/model/formulation.ts';
+import { highsSolver } from '../../src/solvers/highs.ts';
+import { wholeScope } from '../../src/studies/scope.ts';
 import { expectClose, flowsOf, planned, standingIn } from '../fixtures/answers.ts';
 import { battery, own, plant, site, work } from '../fixtures/site.ts';
 
@@ -22,6 +25,16 @@ test('a battery that loses 10 % each way needs 1.2346 MWh in to give 1 MWh out',
   expectClose(chargeMW, [1 / 0.81, 0]);
   // 2.2346·100 + 1.2346·10 + 1.1111·20.
   expect(answer.cost.objective).toBeCloseTo(258.024691, 5);
+});
+
+test('what is in store goes to the load and nowhere else, though to give it away would cost nothing', async () => {
+  const scenario = site({ hours: 2, renewables: [sun], storages: [battery()] });
+  const { program } = formulate(scenario, wholeScope(scenario));
+  const { first } = program.columnBlocks.find(({ name }) => name === 'discharge')!;
+  const objective = program.objective.map((_, column) => (column === first + 1 ? -1 : 0));
+  const most = await highsSolver.solve({ ...program, objective }, { timeLimitSeconds: Number.POSITIVE_INFINITY });
+  // 1 MW of load by night.
+  expect(most).toMatchObject({ status: 'optimal', objective: expect.closeTo(-1, 9) });
 });
 
 test('a MWh at night costs what a MWh by day costs, over the efficiency of the way through the battery', async () => {
