@@ -1,65 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { LinearProgram } from '../../src/lp/linear-program.ts';
 import { decompose } from '../../src/model/decomposition.ts';
-import { formulate } from '../../src/model/formulation.ts';
-import { inflexibleTwin } from '../../src/scenario/baseline.ts';
-import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
-import { highsSolver } from '../../src/solvers/highs.ts';
-import { type BlockProgress, type BlockSolveOptions, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
-import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { BlockProgress } from '../../src/solvers/interior-point/solve.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
-import { provenInParts } from '../fixtures/decomposed-stage.ts';
 import { randomSite } from '../fixtures/random-site.ts';
 import { realWindow } from '../fixtures/real-window.ts';
 import { battery, everyHour, own, plant, site } from '../fixtures/site.ts';
 import { chanceOf } from '../verify/random-plan.ts';
-
-const none = Number.POSITIVE_INFINITY;
-const here: Perform = async (name, input) => perform(name, input);
-
-function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOptions> = {}) {
-  const { program } = decompose(scenario, wholeScope(scenario));
-  const usual = { relativeGap: 5e-7, timeLimitSeconds: none, onProgress: () => undefined };
-  return solveBlocks(program, here, { ...usual, ...options });
-}
-
-async function optimumOf(scenario: Scenario): Promise<number> {
-  const result = await highsSolver.solve(formulate(scenario, wholeScope(scenario)).program, { timeLimitSeconds: none });
-  if (result.status !== 'optimal') throw new Error(`expected an optimum, but HiGHS says ${result.status}`);
-  return result.objective;
-}
-
-/** The cost, once laws, equations and bound have been checked by other code, to twice the gap that was asked for. */
-async function provenCost(scenario: Scenario, relativeGap = 5e-7): Promise<number> {
-  const result = await solvedInBlocks(scenario, { relativeGap });
-  if (result.status !== 'optimal') throw new Error(`expected an optimum, but the answer is ${JSON.stringify(result)}`);
-  const scope = wholeScope(scenario);
-  const stage = { scope, decomposition: decompose(scenario, scope), linking: result.linking, blocks: result.blocks };
-  const { certificate } = provenInParts(scenario, [stage], 2 * relativeGap);
-  expect(certificate.maxViolationMWh).toBeLessThan(1e-5);
-  return certificate.objective;
-}
-
-/** How far the worst row is from its limits. */
-function violationOf(program: LinearProgram, values: Float64Array): number {
-  const { rowCount, rowStart, columnIndex, coefficient, rowLower, rowUpper } = program;
-  let worst = 0;
-  for (let r = 0; r < rowCount; r++) {
-    let sum = 0;
-    for (let k = rowStart[r]!; k < rowStart[r + 1]!; k++) sum += coefficient[k]! * values[columnIndex[k]!]!;
-    worst = Math.max(worst, rowLower[r]! - sum, sum - rowUpper[r]!);
-  }
-  return worst;
-}
-
-const kinds: readonly Matching[] = [
-  everyHour,
-  { kind: 'hourly', target: 0.9, over: 'everyYear' },
-  { kind: 'hourly', target: 0.8, over: 'onAverage' },
-  { kind: 'annual', target: 1, over: 'everyYear' },
-  { kind: 'annual', target: 0.9, over: 'onAverage' },
-  { kind: 'none' },
-];
+import { kinds, optimumOf, provenCost, solvedInBlocks } from './proven-cost.ts';
 
 test.for(kinds)('random sites cost what the simplex method says, matched %o', async (matching) => {
   let blocks = 0;
@@ -117,66 +65,6 @@ test('a year matched by the month costs what the simplex method says', async () 
   expect(Math.abs(cost - optimum)).toBeLessThan(1e-6 * optimum);
   const { matching: _, ...free } = scenario;
   expect(await optimumOf({ ...free, matching: { kind: 'none' } })).toBeLessThan(0.999 * optimum);
-});
-
-describe('the gap that is asked for', () => {
-  test.for([1e-2, 1e-4, 1e-6, 1e-8])('is reached: %d', async (relativeGap) => {
-    for (const kind of kinds) {
-      const scenario = realWindow(1000, 72, kind);
-      const [cost, optimum] = [await provenCost(scenario, relativeGap), await optimumOf(scenario)];
-      expect(cost - optimum).toBeLessThan(2 * relativeGap * optimum);
-      expect(cost - optimum).toBeGreaterThan(-2e-8 * optimum);
-    }
-  });
-
-  test.for([0, 1000, 4400])('takes the more rounds the smaller it is, in the week from hour %d', async (from) => {
-    const rounds: number[] = [];
-    for (const relativeGap of [1e-2, 1e-4, 1e-6]) {
-      const { iterations } = await solvedInBlocks(realWindow(from, 168, everyHour), { relativeGap });
-      rounds.push(iterations);
-    }
-    expect(rounds).toEqual(rounds.toSorted((a, b) => a - b));
-    expect(rounds[0]).toBeLessThan(rounds[2]! - 2);
-  });
-
-  /** They are the laws of the build-out, and a phase is read to a hundred-thousandth of a MW. */
-  test('leaves rows between sizes exact, however coarse it is', async () => {
-    for (let seed = 60; seed < 70; seed++) {
-      for (const relativeGap of [0.3, 0.01, 1e-3, 1e-5]) {
-        const scenario = randomSite({ seed, matching: everyHour });
-        const { program } = decompose(scenario, wholeScope(scenario));
-        const result = await solvedInBlocks(scenario, { relativeGap });
-        if (result.status !== 'optimal') throw new Error(`expected an optimum, but the answer is ${result.status}`);
-        const { primal } = result.linking;
-        const largest = primal.reduce((most, size) => Math.max(most, Math.abs(size)), 1);
-        expect(violationOf(program.linking, primal)).toBeLessThan(1e-8 * largest);
-      }
-    }
-  });
-
-  /** Energy in plenty may be stored, and given away past the load, at next to no cost: far from the optimum some is. */
-  test('leaves a schedule that keeps every law, however coarse it is', async () => {
-    for (const from of [0, 1000, 4400]) {
-      for (const relativeGap of [0.1, 0.01, 1e-3, 1e-4]) {
-        const drawn = inflexibleTwin(realWindow(from, 168, everyHour))!;
-        const storages = drawn.storages.map((storage) => ({ ...storage, wearPerMWh: 0 }));
-        const scenario = { ...drawn, storages, renewables: drawn.renewables.filter(({ name }) => name === 'plateau') };
-        const [cost, optimum] = [await provenCost(scenario, relativeGap), await optimumOf(scenario)];
-        expect(cost - optimum).toBeLessThan(2 * relativeGap * cost);
-      }
-    }
-  });
-
-  /** Far from the optimum bounds stand in the way of equations that are settled at once. */
-  test('is reached where it is coarse, also on sites whose equations do not settle at the first attempt', async () => {
-    for (let seed = 50; seed < 60; seed++) {
-      for (const relativeGap of [0.3, 0.01, 1e-3]) {
-        const scenario = randomSite({ seed, matching: everyHour });
-        const [cost, optimum] = [await provenCost(scenario, relativeGap), await optimumOf(scenario)];
-        expect(cost - optimum).toBeLessThan(2 * relativeGap * cost);
-      }
-    }
-  });
 });
 
 describe('a storage on hours of the profiles', () => {

@@ -1,0 +1,67 @@
+/** How near the optimum an answer is, and how exact, for the gap that is asked for. */
+
+import { expect, test } from 'vitest';
+import type { LinearProgram } from '../../src/lp/linear-program.ts';
+import { decompose } from '../../src/model/decomposition.ts';
+import { wholeScope } from '../../src/studies/scope.ts';
+import { randomSite } from '../fixtures/random-site.ts';
+import { realWindow } from '../fixtures/real-window.ts';
+import { everyHour } from '../fixtures/site.ts';
+import { kinds, optimumOf, provenCost, solvedInBlocks } from './proven-cost.ts';
+
+/** How far the worst row is from its limits. */
+function violationOf(program: LinearProgram, values: Float64Array): number {
+  const { rowCount, rowStart, columnIndex, coefficient, rowLower, rowUpper } = program;
+  let worst = 0;
+  for (let r = 0; r < rowCount; r++) {
+    let sum = 0;
+    for (let k = rowStart[r]!; k < rowStart[r + 1]!; k++) sum += coefficient[k]! * values[columnIndex[k]!]!;
+    worst = Math.max(worst, rowLower[r]! - sum, sum - rowUpper[r]!);
+  }
+  return worst;
+}
+
+test.for([1e-2, 1e-4, 1e-6, 1e-8])('a gap that is asked for is reached: %d', async (relativeGap) => {
+  for (const kind of kinds) {
+    const scenario = realWindow(1000, 72, kind);
+    const [cost, optimum] = [await provenCost(scenario, relativeGap), await optimumOf(scenario)];
+    expect(cost - optimum).toBeLessThan(2 * relativeGap * optimum);
+    expect(cost - optimum).toBeGreaterThan(-2e-8 * optimum);
+  }
+});
+
+test.for([0, 1000, 4400])('a gap takes the more rounds the smaller it is, in the week from hour %d', async (from) => {
+  const rounds: number[] = [];
+  for (const relativeGap of [1e-2, 1e-4, 1e-6]) {
+    const { iterations } = await solvedInBlocks(realWindow(from, 168, everyHour), { relativeGap });
+    rounds.push(iterations);
+  }
+  expect(rounds).toEqual(rounds.toSorted((a, b) => a - b));
+  expect(rounds[0]).toBeLessThan(rounds[2]! - 2);
+});
+
+/** They are the laws of the build-out, and a phase is read to a hundred-thousandth of a MW. */
+test('rows between sizes are exact, however coarse the gap', async () => {
+  for (let seed = 60; seed < 70; seed++) {
+    for (const relativeGap of [0.3, 0.01, 1e-3, 1e-5]) {
+      const scenario = randomSite({ seed, matching: everyHour });
+      const { program } = decompose(scenario, wholeScope(scenario));
+      const result = await solvedInBlocks(scenario, { relativeGap });
+      if (result.status !== 'optimal') throw new Error(`expected an optimum, but the answer is ${result.status}`);
+      const { primal } = result.linking;
+      const largest = primal.reduce((most, size) => Math.max(most, Math.abs(size)), 1);
+      expect(violationOf(program.linking, primal)).toBeLessThan(1e-8 * largest);
+    }
+  }
+});
+
+/** Far from the optimum bounds stand in the way of equations that are settled at once. */
+test('a coarse gap is reached, also on sites whose equations do not settle at the first attempt', async () => {
+  for (let seed = 50; seed < 60; seed++) {
+    for (const relativeGap of [0.3, 0.01, 1e-3]) {
+      const scenario = randomSite({ seed, matching: everyHour });
+      const [cost, optimum] = [await provenCost(scenario, relativeGap), await optimumOf(scenario)];
+      expect(cost - optimum).toBeLessThan(2 * relativeGap * cost);
+    }
+  }
+});

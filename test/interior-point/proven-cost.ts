@@ -1,0 +1,47 @@
+/** What the method says of a scenario, proven; and what the simplex method says. */
+
+import { expect } from 'vitest';
+import { decompose } from '../../src/model/decomposition.ts';
+import { formulate } from '../../src/model/formulation.ts';
+import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
+import { highsSolver } from '../../src/solvers/highs.ts';
+import { type BlockSolveOptions, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
+import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
+import { wholeScope } from '../../src/studies/scope.ts';
+import { provenInParts } from '../fixtures/decomposed-stage.ts';
+import { everyHour } from '../fixtures/site.ts';
+
+export const kinds: readonly Matching[] = [
+  everyHour,
+  { kind: 'hourly', target: 0.9, over: 'everyYear' },
+  { kind: 'hourly', target: 0.8, over: 'onAverage' },
+  { kind: 'annual', target: 1, over: 'everyYear' },
+  { kind: 'annual', target: 0.9, over: 'onAverage' },
+  { kind: 'none' },
+];
+
+const none = Number.POSITIVE_INFINITY;
+const here: Perform = async (name, input) => perform(name, input);
+
+export function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOptions> = {}) {
+  const { program } = decompose(scenario, wholeScope(scenario));
+  const usual = { relativeGap: 5e-7, timeLimitSeconds: none, onProgress: () => undefined };
+  return solveBlocks(program, here, { ...usual, ...options });
+}
+
+export async function optimumOf(scenario: Scenario): Promise<number> {
+  const result = await highsSolver.solve(formulate(scenario, wholeScope(scenario)).program, { timeLimitSeconds: none });
+  if (result.status !== 'optimal') throw new Error(`expected an optimum, but HiGHS says ${result.status}`);
+  return result.objective;
+}
+
+/** The cost, once laws, equations and bound have been checked by other code, to twice the gap that was asked for. */
+export async function provenCost(scenario: Scenario, relativeGap = 5e-7): Promise<number> {
+  const result = await solvedInBlocks(scenario, { relativeGap });
+  if (result.status !== 'optimal') throw new Error(`expected an optimum, but the answer is ${JSON.stringify(result)}`);
+  const scope = wholeScope(scenario);
+  const stage = { scope, decomposition: decompose(scenario, scope), linking: result.linking, blocks: result.blocks };
+  const { certificate } = provenInParts(scenario, [stage], 2 * relativeGap);
+  expect(certificate.maxViolationMWh).toBeLessThan(1e-5);
+  return certificate.objective;
+}
