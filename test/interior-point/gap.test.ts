@@ -40,6 +40,13 @@ test.for([0, 1000, 4400])('a gap takes the more rounds the smaller it is, in the
   expect(rounds[0]).toBeLessThan(rounds[2]! - 2);
 });
 
+/** What is open of the equations is closed at rest, and on the way to the optimum where that is slow. */
+test('a coarse gap takes hardly more rounds than a fine one, where it is closed long before the equations', async () => {
+  const roundsTo = async (relativeGap: number) =>
+    (await solvedInBlocks(realWindow(1000, 672, everyHour), { relativeGap })).iterations;
+  expect(await roundsTo(1e-2)).toBeLessThan((await roundsTo(1e-6)) + 5);
+});
+
 /** They are the laws of the build-out, and a phase is read to a hundred-thousandth of a MW. */
 test('rows between sizes are exact, however coarse the gap', async () => {
   for (let seed = 60; seed < 70; seed++) {

@@ -72,6 +72,7 @@ export async function approachOptimum(
   let at: Side = await company.start();
   let arrival: Arrival | undefined;
   let centrings = 0;
+  let closing: View | undefined;
   for (let round = 0; ; round++) {
     let view = await company.evaluate(at, arrival);
     const report = { ...view, round, relativeGap: relativeGap(view) };
@@ -99,17 +100,24 @@ export async function approachOptimum(
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    arrival = await chooseStep(company, at, view, paceOf(report, options.relativeGap));
+    const pace = paceOf(report, options.relativeGap, closing);
+    closing = pace === 'closing' ? view : undefined;
+    arrival = await chooseStep(company, at, view, pace);
     at = otherSide(at);
   }
 }
 
-/** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
-function paceOf(report: RoundReport, wanted: number): Pace {
+/**
+ * While duals do not fit the costs yet, products say better than objectives how wide the gap is.
+ *
+ * @param closed what the round before has closed from, where it was for that alone: another such round only where it halved it
+ */
+function paceOf(report: RoundReport, wanted: number, closed: View | undefined): Pace {
   const { round, objective, bounds, dualResidual, meanProduct, relativeGap: told } = report;
   const gap = (bounds * meanProduct) / Math.max(1e-9, Math.abs(objective));
   if (gap > FAR && round < BOLD_ROUNDS) return 'bold';
-  if (Math.max(gap, told) <= wanted && !fitsWell(report)) return 'closing';
+  const isSlow = closed !== undefined && openIn(report) > openIn(closed) / 2;
+  if (Math.max(gap, told) <= wanted && !fitsWell(report) && !isSlow) return 'closing';
   return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }
 
@@ -122,8 +130,13 @@ function isNearOptimum(report: RoundReport, wanted: number): boolean {
   return report.relativeGap <= wanted && fitsWell(report);
 }
 
-function fitsWell({ primalResidual, dualResidual }: View): boolean {
-  return primalResidual <= 1e-6 && dualResidual <= 1e-8;
+function fitsWell(view: View): boolean {
+  return openIn(view) <= 1;
+}
+
+/** Residuals of equations and costs as shares of what an optimum may have. */
+function openIn({ primalResidual, dualResidual }: View): number {
+  return Math.max(primalResidual / 1e-6, dualResidual / 1e-8);
 }
 
 function relativeGap({ objective, dualObjective }: View): number {
