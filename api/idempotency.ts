@@ -11,6 +11,7 @@ export const idempotencyHeader = z.looseObject({
   'idempotency-key': z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/)
+    .meta({ expectation: 'visible ASCII characters without spaces, at most 200' })
     .optional(),
 });
 

@@ -16,6 +16,7 @@ export function eventsSchema<Event extends z.ZodType<EventDocument>>(event: Even
   const id = z
     .string()
     .regex(new RegExp(`^\\d{1,${digits}}$`))
+    .meta({ expectation: `the id of an event: digits, at most ${digits}` })
     .transform(Number);
   return {
     headers: z.looseObject({ 'last-event-id': id.optional() }),

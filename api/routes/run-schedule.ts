@@ -16,6 +16,9 @@ const types = Object.keys(formats) as (keyof typeof formats)[];
 const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z)?$/)
+  // 30 February would be a day of March.
+  .refine((text) => new Date(text).toJSON()?.startsWith(text.replace(/Z$/, '')) === true)
+  .meta({ expectation: 'a day or an instant of the calendar, UTC, such as 2005-01-31 or 2005-01-31T06:00Z' })
   .optional();
 
 const scheduleDocument = z

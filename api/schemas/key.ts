@@ -9,7 +9,10 @@ export const keyId = z.strictObject({ id: z.uuid().meta({ description: 'Id of th
 const owner = z
   .string()
   .regex(/^[A-Za-z0-9][\w.-]{0,99}$/)
-  .meta({ description: 'Keys of one owner see the same things, and nobody else sees them.' });
+  .meta({
+    description: 'Keys of one owner see the same things, and nobody else sees them.',
+    expectation: 'letters, digits, _ . and -, at most 100, the first a letter or a digit',
+  });
 
 export const keyRequest = z.strictObject({
   name: z.string().min(1).max(100).meta({ description: 'For people: who uses it, and where.' }),

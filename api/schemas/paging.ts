@@ -9,6 +9,7 @@ const MOST = 200;
 export const limit = z
   .string()
   .regex(/^[1-9]\d{0,2}$/)
+  .meta({ expectation: `a whole number from 1 to ${MOST}` })
   .default('50')
   .transform((text) => Math.min(Number(text), MOST))
   .meta({ description: `Items a page, from 1 to ${MOST}; 50 when left out.` });

@@ -8,7 +8,10 @@ import type { StoredProfile } from '../store/profiles.ts';
 export const profileName = z
   .string()
   .regex(/^[A-Za-z0-9][\w.-]{0,99}$/)
-  .meta({ description: 'Letters, digits, _ . and -, up to 100 of them.' });
+  .meta({
+    description: 'Letters, digits, _ . and -, up to 100 of them.',
+    expectation: 'letters, digits, _ . and -, at most 100, the first a letter or a digit',
+  });
 
 export const profileForm = z.strictObject({
   file: z.string().meta({ format: 'binary', description: 'CSV of any known format.' }),

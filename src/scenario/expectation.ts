@@ -18,7 +18,7 @@ function wordsOf(node: SchemaNode): string {
   if (node.type === 'object') return `{ ${fieldNames(node).join(', ')} }`;
   if (node.type === 'array')
     return node.items?.properties?.year === undefined ? 'a list' : 'a table of { year, value }';
-  if (node.type === 'string') return textWords(node.pattern);
+  if (node.type === 'string') return textWords(node);
   return 'another value';
 }
 
@@ -46,7 +46,12 @@ function unitWords(unit: string | undefined): string {
   return unit === undefined || unit === '1' ? '' : ` [${unit}]`;
 }
 
-function textWords(pattern: string | undefined): string {
+const formats: Readonly<Record<string, string>> = {
+  uuid: 'an id such as 123e4567-e89b-42d3-a456-426614174000',
+  'date-time': 'an instant in UTC such as 2030-01-31T12:00:00Z',
+};
+
+function textWords({ pattern, expectation, format = '' }: SchemaNode): string {
   if (pattern === namePattern.source) return nameExpectation;
-  return pattern === undefined ? 'text' : 'three capital letters, like EUR';
+  return expectation ?? formats[format] ?? 'text';
 }

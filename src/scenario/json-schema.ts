@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Path } from './fault.ts';
 import { scenarioSchema } from './schema.ts';
 
-/** One place in a JSON Schema, as far as this project writes them; `unit` is our own keyword. */
+/** One place in a JSON Schema, as far as this project writes them; `unit` and `expectation` are our own keywords. */
 export interface SchemaNode {
   readonly type?: string;
   readonly description?: string;
@@ -15,6 +15,9 @@ export interface SchemaNode {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly pattern?: string;
+  /** What a pattern asks for, in words. */
+  readonly expectation?: string;
+  readonly format?: string;
   readonly enum?: readonly string[];
   readonly const?: string;
   readonly properties?: Readonly<Record<string, SchemaNode>>;

@@ -53,6 +53,8 @@ function faultsOf(finding: Finding, above: Path, spotAt: SpotAt): Fault[] {
       return typeof value === 'number' ? [outOfRange({ ...spot, value }, upperWords(finding))] : [wrongType(spot)];
     case 'invalid_format':
       return [badText(spot, finding.pattern)];
+    case 'custom':
+      return [typeof value === 'string' ? badText(spot, undefined) : wrongType(spot)];
     case 'invalid_value':
       return [wrongChoice(spot, finding.values.map(String))];
     case 'invalid_key':

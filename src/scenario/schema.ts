@@ -54,10 +54,10 @@ export const scenarioSchema = z
   .strictObject({
     name: name.meta({ description: 'Name of the scenario.' }),
     description: z.string().optional().meta({ description: 'What the scenario is about, for readers.' }),
-    currency: z
-      .string()
-      .regex(currencyPattern)
-      .meta({ description: 'Currency of all money, three capital letters; real, without inflation.' }),
+    currency: z.string().regex(currencyPattern).meta({
+      description: 'Currency of all money, three capital letters; real, without inflation.',
+      expectation: 'three capital letters, like EUR',
+    }),
     discountRate: fractionBelowOne.meta({ description: 'Real discount rate.', unit: '1/year' }),
     costSet: z
       .enum(['dea', 'market-2025'])

@@ -99,6 +99,42 @@ test('everything is described once, under one name', () => {
   expect([...new Set([...named].map(([, name]) => name))].toSorted()).toEqual(Object.keys(schemas).toSorted());
 });
 
+test('whatever has a pattern says in words what it asks for', () => {
+  const patterns: unknown[] = [];
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const { pattern, expectation, format = '' } = part as Record<string, string>;
+    const isName = pattern?.startsWith('^(?![=+') === true;
+    if (typeof pattern === 'string')
+      patterns.push({ pattern, is: isName || ['uuid', 'date-time'].includes(format) ? 'told' : typeof expectation });
+    for (const inner of Object.values(part)) visit(inner);
+  };
+  visit(description);
+  expect(patterns.length).toBeGreaterThan(30);
+  expect(patterns.filter((one) => !['told', 'string'].includes((one as { is: string }).is))).toEqual([]);
+});
+
+test.for([
+  ['/v1/runs?limit=0', 'limit', 'Expected a whole number from 1 to 200.'],
+  ['/v1/runs/no-id', 'id', 'Expected an id such as 123e4567-e89b-42d3-a456-426614174000.'],
+  [
+    `/v1/runs/${crypto.randomUUID()}/schedule?from=2005-02-30`,
+    'from',
+    'Expected a day or an instant of the calendar, UTC, such as 2005-01-31 or 2005-01-31T06:00Z.',
+  ],
+  [
+    `/v1/runs/${crypto.randomUUID()}/schedule?to=2005-01-01T24:00Z`,
+    'to',
+    'Expected a day or an instant of the calendar, UTC, such as 2005-01-31 or 2005-01-31T06:00Z.',
+  ],
+  [`/v1/runs/${crypto.randomUUID()}/events?after=x`, 'after', 'Expected the id of an event: digits, at most 9.'],
+  ['/v1/profiles/a%20b', 'profile', 'Expected letters, digits, _ . and -, at most 100, the first a letter or a digit.'],
+] as const)('%s is refused with what is expected of %s', async ([path, where, expected]) => {
+  const answer = await client.get(path);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ issues: [{ where, expected }] });
+});
+
 test('a program written against the generated types fits them, and one that hopes for anything else does not', async () => {
   const types = await generated(description);
   expect(faultsOf(types, program)).toEqual([]);
