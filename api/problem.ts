@@ -77,6 +77,13 @@ export const issueSchema = z
   })
   .meta({ id: 'Issue', description: 'One fault: where, what is wrong, what was expected and how to fix it.' });
 
+export const warningSchema = z
+  .strictObject({
+    ...issueSchema.shape,
+    code: z.string().meta({ description: 'Stable; `profile.` and a word of the reader where a profile is doubted.' }),
+  })
+  .meta({ id: 'Warning', description: 'One doubt: nothing is refused for it, but it may be a slip.' });
+
 export const problemSchema = z
   .strictObject({
     type: z.string().meta({ description: 'urn:hourmatch:problem: and the code.' }),

@@ -1,7 +1,7 @@
 /** From the scenario in a request to a checked version in the store, and from that to a run in the queue. */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { canonicalJson, ScenarioError } from '../src/index.ts';
+import { canonicalJson, ScenarioError, type Warning } from '../src/index.ts';
 import type { Desk } from './desk/desk.ts';
 import { namedProfiles } from './jobs/stored-scenario.ts';
 import { priorityNumber, type RunRequest } from './schemas/run.ts';
@@ -19,6 +19,8 @@ export interface CheckedScenario {
   readonly document: Readonly<Record<string, unknown>>;
   /** Name in the document → id. */
   readonly profiles: Readonly<Record<string, string>>;
+  /** Absent where it is not checked again, as a stored one. */
+  readonly warnings?: readonly Warning[];
 }
 
 /**
@@ -31,12 +33,13 @@ export async function checkScenario(
   owner: string,
   document: Readonly<Record<string, unknown>>,
   fixed: CheckedScenario['profiles'] = {},
-): Promise<CheckedScenario> {
+): Promise<Required<CheckedScenario>> {
   const open = namedProfiles(document).filter((name) => !Object.hasOwn(fixed, name));
   const profiles = { ...(await idsOf(database.rows, owner, open)), ...fixed };
   const checked = await desk.check({ document, profiles, objects: objectPlace });
   if ('issues' in checked) throw new ScenarioError('scenario', checked.issues);
-  return { hash: checked.contentHash, name: checked.name, document, profiles };
+  const { contentHash: hash, name, warnings } = checked;
+  return { hash, name, document, profiles, warnings };
 }
 
 async function idsOf(rows: Rows, owner: string, names: readonly string[]): Promise<Record<string, string>> {

@@ -45,9 +45,18 @@ export const issueCodes = {
 
 export type IssueCode = keyof typeof issueCodes;
 
-/** One fault, as data. Lines and columns count from 1. */
-export interface Issue {
-  readonly code: IssueCode;
+/** Stable codes of doubts: nothing is refused for them, and everyone who reads the answer sees them. */
+export const warningCodes = {
+  'scenario.unlikely': 'A magnitude far from what is usual, so that a slip of units is likelier.',
+  'scenario.idle-plant': 'Committed plant of which a part can never be used.',
+} as const;
+
+/** Those of profile files are `profile.` and the code that the reader of the file gave, such as `profile.rows-skipped`. */
+export type WarningCode = keyof typeof warningCodes | `profile.${string}`;
+
+/** One fault or doubt, as data. Lines and columns count from 1. */
+export interface Finding<Code> {
+  readonly code: Code;
   /** Path inside the document (`storages[0].chargeEfficiency`) or name of a column. */
   readonly where: string;
   /** What is wrong, with the value shown. */
@@ -58,6 +67,9 @@ export interface Issue {
   readonly line?: number;
   readonly column?: number;
 }
+
+export type Issue = Finding<IssueCode>;
+export type Warning = Finding<WarningCode>;
 
 /** Faults of what the user handed in: never one at a time, always all that were found. */
 export abstract class InputError extends Error {

@@ -17,7 +17,7 @@ export { readProfileFile, rememberingReader } from './profiles/read.ts';
 export { type Purpose, type ReadingOptions, type ReadingRequest, unitOfPurpose } from './profiles/reading-options.ts';
 export { type SyntheticYear, synthesiseYear } from './profiles/synthesis/synthesise.ts';
 export { type SyntheticCsvOptions, syntheticYearToCsv } from './profiles/synthesis/synthetic-csv.ts';
-export { type IssueLayout, renderIssues } from './report/issues.ts';
+export { type IssueLayout, renderIssues, renderWarnings } from './report/issues.ts';
 export type { ReportData } from './report/report-data.ts';
 export { reportHtml } from './report/report-on-demand.ts';
 export { type Summary, summaryText } from './report/summary.ts';

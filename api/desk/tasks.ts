@@ -1,6 +1,6 @@
 /** Work of a request that would keep others waiting: read and check a scenario, look into a profile, cut out hours. */
 
-import { InputError, type Inspection, type Issue, inspectProfile } from '../../src/index.ts';
+import { InputError, type Inspection, type Issue, inspectProfile, type Warning } from '../../src/index.ts';
 import { loadStoredScenario, type StoredDocument } from '../jobs/stored-scenario.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
@@ -10,6 +10,7 @@ import { type Verified, verifyDirectory } from './verify.ts';
 interface Checked {
   readonly contentHash: string;
   readonly name: string;
+  readonly warnings: readonly Warning[];
 }
 
 /** Faults are an answer: on their way between threads errors would lose their class. */
@@ -26,8 +27,8 @@ export interface Tasks {
 export const tasks: Tasks = {
   check: ({ objects, ...stored }) =>
     orFaults(async () => {
-      const { contentHash, scenario } = (await loadStoredScenario(stored, openObjects(objects))).loaded;
-      return { contentHash, name: scenario.name };
+      const { contentHash, scenario, warnings } = (await loadStoredScenario(stored, openObjects(objects))).loaded;
+      return { contentHash, name: scenario.name, warnings };
     }),
   inspect: ({ bytes, file }) => orFaults(async () => inspectProfile(bytes, file)),
   hours: cutHours,

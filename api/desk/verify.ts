@@ -28,7 +28,7 @@ export async function verifyDirectory(directory: string): Promise<Verified> {
     const reason = `The result says ${claimed.status} and holds no schedule: there is nothing to verify.`;
     return { scenario, verified: false, laws: [], violations: [], disagreements: [], notChecked: [reason] };
   }
-  const stated = { ...(buildOut && { buildOut }), ...(proofs && { proofs }) };
+  const stated = { warnings: loaded.warnings, ...(buildOut && { buildOut }), ...(proofs && { proofs }) };
   const found = verifyResult({ scenario: loaded.scenario, schedule, claimed, ...stated });
   const { verification, certificate, disagreements, notChecked } = found;
   return {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
-import { issueSchema, notFound, Problem } from '../problem.ts';
+import { issueSchema, notFound, Problem, warningSchema } from '../problem.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
 import { documentOfScenario, etagOf, storedScenario } from '../schemas/stored-scenario.ts';
@@ -39,6 +39,9 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
             valid: z.boolean(),
             contentHash: z.string().optional(),
             issues: z.array(issueSchema),
+            warnings: z
+              .array(warningSchema)
+              .meta({ description: 'Magnitudes that look like a slip, doubts about profiles.' }),
           }),
           ...refusals,
         },
@@ -46,11 +49,11 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
     },
     async ({ owner, body }) => {
       try {
-        const { hash } = await checkScenario(service, desk, owner, body);
-        return { valid: true, contentHash: hash, issues: [] };
+        const { hash, warnings } = await checkScenario(service, desk, owner, body);
+        return { valid: true, contentHash: hash, issues: [], warnings: [...warnings] };
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
-        return { valid: false, issues: [...error.issues] };
+        return { valid: false, issues: [...error.issues], warnings: [] };
       }
     },
   );

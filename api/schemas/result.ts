@@ -1,6 +1,7 @@
 /** `result.json` as the API describes it: its outline. Names are those of the file, and more may be added there. */
 
 import * as z from 'zod';
+import { warningSchema } from '../problem.ts';
 
 const byName = <T extends z.ZodType>(size: T) => z.record(z.string(), size);
 
@@ -33,6 +34,7 @@ export const resultDocument = z
     status: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']),
     scenario: z.looseObject({ name: z.string(), contentHash: z.string(), currency: z.string() }),
     synthetic: z.boolean().meta({ description: 'True where any profile was generated, not measured.' }),
+    warnings: z.array(warningSchema).meta({ description: 'What is asked about; nothing was refused for it.' }),
     phases: z.array(phase),
     cost: z.looseObject({ objective: z.number() }).optional(),
     certificate: z

@@ -16,7 +16,8 @@ import type { ReadingOptions, ReadingRequest } from './reading-options.ts';
 import type { Recording } from './recording.ts';
 import { placeInTime, yearsTouched } from './time-of-rows.ts';
 
-type ForeignContent = Pick<ProfileFile, 'synthetic' | 'year' | 'columns'> & Required<Pick<ProfileFile, 'provenance'>>;
+type ForeignContent = Pick<ProfileFile, 'synthetic' | 'year' | 'columns'> &
+  Required<Pick<ProfileFile, 'provenance' | 'warnings'>>;
 
 /**
  * Reads the columns of a request from a recording; `rowFaults` are those that its format found.
@@ -75,6 +76,7 @@ export function profilesOf(
       columns: converted.map(({ provenance }) => provenance),
       warnings: recording.warnings.map(({ message }) => message),
     },
+    warnings: recording.warnings,
   };
 }
 

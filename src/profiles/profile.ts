@@ -1,5 +1,6 @@
 /** Hourly series as read from a file: values on the hours of one calendar year (UTC), with where they came from. */
 import type { ProfileProvenance } from './provenance.ts';
+import type { RecordedWarning } from './recording.ts';
 
 /** What a column says it is in; capacity factors and shapes are pure numbers. */
 export type ProfileUnit = 'capacityFactor' | 'relative' | 'pue' | 'pricePerMWh' | 'temperatureC';
@@ -28,4 +29,6 @@ export interface ProfileFile {
   readonly columns: readonly HourlyProfile[];
   /** How a foreign file was understood and what was done to it; of a native one, what it says of its own origin, if anything. */
   readonly provenance?: ProfileProvenance;
+  /** What whoever plans with it should know; absent where there is nothing. */
+  readonly warnings?: readonly RecordedWarning[];
 }

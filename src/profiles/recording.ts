@@ -73,6 +73,8 @@ export interface RecordedWarning {
   readonly code: string;
   readonly message: string;
   readonly line?: number;
+  /** Name of the column it is about, where it is about one. */
+  readonly column?: string;
 }
 
 export interface Recording {

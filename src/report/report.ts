@@ -11,10 +11,12 @@ import { inputFiles } from './sections/inputs.ts';
 import { phases } from './sections/phases.ts';
 import { proof } from './sections/proof.ts';
 import { shortages } from './sections/shortages.ts';
+import { warnings } from './sections/warnings.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /** In the order of the page; a section without anything to say is left out. */
 const sections: readonly ((data: ReportData) => Html | undefined)[] = [
+  warnings,
   shortages,
   phases,
   costs,

@@ -4,6 +4,7 @@ import type { ResultDocument } from '../results/result-document.ts';
 import { comparisonSentences } from './comparisons.ts';
 import { costKindNames, costKinds } from './cost-kinds.ts';
 import { counted, figure, money, percent, shortFigure, tiny } from './figures.ts';
+import { findingSentence } from './issues.ts';
 import { phaseQuantities } from './phase-quantities.ts';
 import { visible, wrapped } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
@@ -33,6 +34,7 @@ export function summaryText({ document, width, style = (text) => text }: Summary
     document.synthetic
       ? said('SYNTHETIC PROFILES: generated, not measured; no basis for an investment.', 'warning')
       : [],
+    warningLines(document).flatMap((line) => said(line, 'warning')),
     shortageLines(document).flatMap((line) => said(line)),
     phaseTable(document, columns),
     [...costSentences(document), ...comparisonSentences(document)].flatMap((sentence) => said(sentence)),
@@ -81,6 +83,13 @@ function shortageLines({ shortages }: ResultDocument): string[] {
       .slice(0, WORST_HOURS_SHOWN)
       .map(({ stamp, unmatchedMWh: missing }) => `- ${stamp}: ${figure(missing, 1)} MWh`),
   ]);
+}
+
+function warningLines({ warnings }: ResultDocument): string[] {
+  return warnings.map((warning) => {
+    const file = warning.file === undefined ? '' : `${warning.file}, `;
+    return `Warning: ${file}${warning.where}: ${findingSentence(warning)}`;
+  });
 }
 
 function certificateLine({ certificate, scenario: { currency } }: ResultDocument): string {

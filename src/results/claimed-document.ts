@@ -4,6 +4,7 @@
  */
 
 import * as z from 'zod';
+import type { WarningCode } from '../errors.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import { RESULT_SCHEMA_VERSION, type ResultDocument } from './result-document.ts';
 
@@ -106,6 +107,15 @@ const shortage = z.object({
   unmatchedHours: z.number(),
   worstHours: z.array(z.object({ hour: z.number(), stamp: z.string(), unmatchedMWh: z.number() })).readonly(),
 });
+const warning = z.object({
+  code: z.custom<WarningCode>((code) => typeof code === 'string'),
+  where: z.string(),
+  problem: z.string(),
+  expected: z.string().exactOptional(),
+  file: z.string().exactOptional(),
+  line: z.number().exactOptional(),
+  column: z.number().exactOptional(),
+});
 const solver = z.object({
   name: z.string(),
   version: z.string(),
@@ -123,6 +133,7 @@ const complete = z.object({
   status,
   scenario: z.object({ name: z.string(), contentHash: z.string(), currency: z.string() }),
   synthetic: z.boolean(),
+  warnings: z.array(warning).readonly(),
   phases: z.array(phase).readonly(),
   cost: z.object({ objective: z.number(), items: z.array(costItem).readonly() }).exactOptional(),
   certificate: certificate.exactOptional(),

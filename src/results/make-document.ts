@@ -8,6 +8,7 @@ import type { Answer, Infeasible, Proven } from '../studies/answer.ts';
 import type { Baseline } from '../studies/baselines.ts';
 import { stampOfHour } from '../time.ts';
 import { byName } from './by-name.ts';
+import { keptWarnings } from './kept-warnings.ts';
 import {
   type BaselineResult,
   type PhaseResult,
@@ -36,6 +37,7 @@ export function resultDocument({ loaded, study, answer, baselines, createdAt }: 
     status: answer.status,
     scenario: { name: scenario.name, contentHash, currency: scenario.currency },
     synthetic: inputs.some(({ synthetic }) => synthetic),
+    warnings: keptWarnings(loaded.warnings),
     phases: answer.status === 'optimal' ? phaseResults(scenario, answer) : [],
     ...(answer.status === 'optimal' ? claimsOf(answer) : {}),
     baselines: baselines.map(baselineResult),

@@ -11,6 +11,7 @@ import type { ScenarioDocument } from '../scenario/schema.ts';
 import { claimedInputSchema, contradictionOf } from './claimed-inputs.ts';
 import { SCENARIO_FILE, TECHNOLOGIES } from './file-names.ts';
 import { type Inside, readInside, unreadable } from './inside-directory.ts';
+import { keptWarnings } from './kept-warnings.ts';
 import { readJson } from './read-json.ts';
 import { type StoredInput, sha256Of } from './stored-inputs.ts';
 
@@ -47,7 +48,8 @@ export async function readStoredScenario(inside: Inside): Promise<ReadScenario |
     const contradiction = read && contradictionOf(claimed, read);
     if (contradiction !== undefined) changed(inside, SCENARIO_FILE, `says of ${claimed.file}: ${contradiction}`);
   }
-  return { loaded, inputs: stored.inputs };
+  const nameOf = (file: string) => stored.inputs.find(({ storedAs }) => storedAs === file)?.file ?? file;
+  return { loaded: { ...loaded, warnings: keptWarnings(loaded.warnings, nameOf) }, inputs: stored.inputs };
 }
 
 /** The loader opens what the scenario names, so it is asked only where that was opened before, inside the directory. */

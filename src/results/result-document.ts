@@ -1,5 +1,6 @@
 /** `result.json`: everything of an answer but its hours. Names are contracts; add freely, change only with a reason. */
 
+import type { Warning } from '../errors.ts';
 import type { WeatherYearScore } from '../metrics/scorecard.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 
@@ -16,6 +17,8 @@ export interface ResultDocument {
   readonly scenario: { readonly name: string; readonly contentHash: string; readonly currency: string };
   /** True where any profile says that it was generated, not measured. */
   readonly synthetic: boolean;
+  /** What is asked about: magnitudes that look like a slip, doubts about files. Nothing is refused for them. */
+  readonly warnings: readonly Warning[];
   /** Empty unless optimal. */
   readonly phases: readonly PhaseResult[];
   /** Absent unless optimal. */

@@ -1,6 +1,6 @@
 /** A fault of a document before it has a line and a column: where it is, as a path of field names and list indices. */
 
-import type { Issue, IssueCode } from '../errors.ts';
+import type { Finding, IssueCode, WarningCode } from '../errors.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -10,8 +10,8 @@ export interface Place {
   readonly column: number;
 }
 
-export interface Fault {
-  readonly code: IssueCode;
+export interface Fault<Code = IssueCode> {
+  readonly code: Code;
   readonly path: Path;
   readonly problem: string;
   readonly expected?: string;
@@ -20,6 +20,9 @@ export interface Fault {
   /** Where it stands, when the path alone does not tell. */
   readonly place?: Place;
 }
+
+/** What is asked about, though nothing is refused for it. */
+export type Doubt = Fault<WarningCode>;
 
 /** Where the places of a document stand in its text. */
 export interface Places {
@@ -38,8 +41,8 @@ export function whereOf(path: Path, file: string): string {
   return steps.join('').replace(/^\./, '');
 }
 
-/** The fault as an issue, in the order and with the fields the register asks for. */
-export function issueOf(fault: Fault, places: Places): Issue {
+/** A fault as an issue, a doubt as a warning, in the order and with the fields the register asks for. */
+export function issueOf<Code>(fault: Fault<Code>, places: Places): Finding<Code> {
   return {
     code: fault.code,
     where: whereOf(fault.path, places.file),

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Issue } from '../errors.ts';
+import type { Issue, Warning } from '../errors.ts';
 import type { ProfileFile } from '../profiles/profile.ts';
 import { rememberingReader } from '../profiles/read.ts';
 import type { Fault } from './fault.ts';
@@ -29,12 +29,14 @@ export interface NamedFiles {
   readonly faults: readonly Fault[];
   /** Faults inside the files. */
   readonly issues: readonly Issue[];
+  /** Doubts about the files. */
+  readonly warnings: readonly Warning[];
 }
 
 const shippedTechnologies = fileURLToPath(new URL('../../data/technologies', import.meta.url));
 
 export async function readNamedFiles(reading: Reading, directory: string, options: LoadOptions): Promise<NamedFiles> {
-  if (!reading.source.isReadable) return { profiles: new Map(), inputs: [], faults: [], issues: [] };
+  if (!reading.source.isReadable) return { profiles: new Map(), inputs: [], faults: [], issues: [], warnings: [] };
   const profiles = await readProfiles(reading, directory, options.readProfile ?? rememberingReader());
   const technologies = await readTechnologies(
     reading.draft.costSet ?? 'dea',
@@ -46,6 +48,7 @@ export async function readNamedFiles(reading: Reading, directory: string, option
     inputs: [...profiles.inputs, ...technologies.inputs],
     faults: profiles.faults,
     issues: [...technologies.issues, ...profiles.issues],
+    warnings: profiles.warnings,
   };
 }
 

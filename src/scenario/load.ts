@@ -1,13 +1,14 @@
 /** A scenario file → the checked scenario with its series attached and its technologies filled in. */
 
 import { basename, dirname } from 'node:path';
-import { type Issue, ScenarioError } from '../errors.ts';
+import { type Finding, ScenarioError, type Warning } from '../errors.ts';
 import { assembleScenario } from './assemble.ts';
 import { contentHash } from './content-hash.ts';
 import { issueOf } from './fault.ts';
 import { type LoadOptions, readNamedFiles, readText } from './files.ts';
 import type { Provenance } from './fill.ts';
 import { readScenario } from './parse.ts';
+import { plausibilityDoubts } from './plausibility.ts';
 import { resolveReading } from './resolve.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioInput } from './scenario-input.ts';
@@ -23,6 +24,8 @@ export interface LoadedScenario {
   readonly contentHash: string;
   /** Where each parameter of each asset came from. */
   readonly provenance: readonly Provenance[];
+  /** What is asked about before anything is solved: implausible magnitudes, and what the readers of its files doubt. */
+  readonly warnings: readonly Warning[];
 }
 
 export interface TextOptions extends LoadOptions {
@@ -67,17 +70,20 @@ async function loadFrom(source: Source, directory: string, options: LoadOptions)
   const document = scenarioSchema.parse(source.value);
   const profiles = files.inputs.filter(({ kind }) => kind === 'profile');
   const hashes = new Map(profiles.map(({ file, sha256 }) => [file, sha256]));
+  const scenario = assembleScenario(document, attached, assets);
+  const doubts = plausibilityDoubts(scenario).map((doubt) => issueOf(doubt, source));
   return {
-    scenario: assembleScenario(document, attached, assets),
+    scenario,
     document,
     inputs: files.inputs,
     contentHash: contentHash(document, hashes, assets.provenance),
     provenance: assets.provenance,
+    warnings: [...byPlace(doubts), ...files.warnings],
   };
 }
 
 /** In the order of the text; what has no line keeps its place at the end. */
-function byPlace(issues: readonly Issue[]): Issue[] {
-  const line = (issue: Issue) => issue.line ?? Number.POSITIVE_INFINITY;
+function byPlace<Code>(issues: readonly Finding<Code>[]): Finding<Code>[] {
+  const line = (issue: Finding<Code>) => issue.line ?? Number.POSITIVE_INFINITY;
   return issues.toSorted((a, b) => (line(a) === line(b) ? (a.column ?? 0) - (b.column ?? 0) : line(a) - line(b)));
 }

@@ -2,10 +2,11 @@
 
 import { isAbsolute, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Issue, ProfileError } from '../errors.ts';
+import { type Issue, ProfileError, type Warning } from '../errors.ts';
 import type { ProfileFile } from '../profiles/profile.ts';
 import type { ColumnRequest, ReadingRequest } from '../profiles/reading-options.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { distinct } from './distinct.ts';
 import type { Fault } from './fault.ts';
 import type { Reading } from './parse.ts';
 import { fileFor, optionsFor, readingKeyFor, type SeriesUse } from './references.ts';
@@ -21,6 +22,7 @@ export interface Profiles {
   readonly inputs: readonly ScenarioInput[];
   readonly faults: readonly Fault[];
   readonly issues: readonly Issue[];
+  readonly warnings: readonly Warning[];
 }
 
 /** A file as one or several references read it. */
@@ -62,6 +64,7 @@ export async function readProfiles(reading: Reading, directory: string, read: Pr
   const inputs = new Map<string, ScenarioInput>();
   const faults: Fault[] = [];
   const issues: Issue[] = [];
+  const warnings: Warning[] = [];
   for (const { place, request, named } of askedOf(reading, directory)) {
     const answer = await read(place, request).catch(onlyProfileErrors);
     if (answer instanceof ProfileError) {
@@ -73,6 +76,7 @@ export async function readProfiles(reading: Reading, directory: string, read: Pr
       files.set(key, answer);
       inputs.set(file, inputOf(file, answer, inputs.get(file)));
     }
+    for (const file of new Set(named.map((one) => one.file))) warnings.push(...warningsOf(file, answer));
   }
   const order = new Map<string, number>();
   for (const { reference } of reading.uses) {
@@ -82,7 +86,18 @@ export async function readProfiles(reading: Reading, directory: string, read: Pr
     }
   }
   const inOrder = [...inputs.values()].sort((a, b) => order.get(a.file)! - order.get(b.file)!);
-  return { files, inputs: inOrder, faults, issues };
+  return { files, inputs: inOrder, faults, issues, warnings: distinct(warnings) };
+}
+
+/** What the reader of a file doubts, under the name that the scenario gives the file. */
+function warningsOf(file: string, { warnings = [] }: ProfileFile): Warning[] {
+  return warnings.map(({ code, message, line, column }) => ({
+    code: `profile.${code}`,
+    where: column ?? 'file',
+    problem: message,
+    file,
+    ...(line === undefined ? {} : { line }),
+  }));
 }
 
 function onlyProfileErrors(error: unknown): ProfileError {

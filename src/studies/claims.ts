@@ -1,5 +1,6 @@
 /** What a result says of itself, as far as it can be recomputed. What is absent is not claimed. */
 
+import type { Warning } from '../errors.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { Answer } from './answer.ts';
 
@@ -7,6 +8,7 @@ export interface Claims {
   readonly study: 'plan' | 'dispatch';
   readonly status?: Answer['status'] | undefined;
   readonly scenario?: { readonly name: string; readonly currency: string } | undefined;
+  readonly warnings?: readonly (Omit<Warning, 'code'> & { readonly code: string })[] | undefined;
   readonly phases: readonly PhaseClaims[];
   readonly cost?:
     | { readonly objective?: number | undefined; readonly items?: readonly CostClaim[] | undefined }

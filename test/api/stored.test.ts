@@ -116,7 +116,14 @@ describe.for(storeKinds)('on %s', (kind) => {
     const verdict = (await (await client.send('POST', '/v1/scenarios/validate', scenario)).json()) as Told;
     expect(verdict).toMatchObject({ valid: false, issues: [{ where: 'renewables[0].capacityFactor.file' }] });
     const good = await client.send('POST', '/v1/scenarios/validate', campus.scenario);
-    expect(await good.json()).toMatchObject({ valid: true, issues: [] });
+    expect(await good.json()).toMatchObject({ valid: true, issues: [], warnings: [] });
+    const battery = { name: 'Battery', technology: 'battery', durationHours: 4, committedMW: 20, committedMWh: 1000 };
+    const idle = await client.send('POST', '/v1/scenarios/validate', { ...campus.scenario, storages: [battery] });
+    expect(await idle.json()).toMatchObject({
+      valid: true,
+      issues: [],
+      warnings: [{ code: 'scenario.idle-plant', where: 'storages[0].committedMWh' }],
+    });
   });
 
   test('unknown fields, wrong types and unknown parameters are refused, all at once', async () => {

@@ -49,6 +49,24 @@ test('with --json the faults are data on stdout', async () => {
   });
 });
 
+test('what looks like a slip is asked about: in words with its place, as data, and on stderr before a programme is made', async () => {
+  await using place = await temporaryDirectory();
+  const battery = '{ name: Battery, technology: battery, durationHours: 4, committedMW: 20, committedMWh: 1000 }';
+  const scenario = await writeTinyScenario(place.path, [['storages: []', `storages: [${battery}]`]]);
+  const { code, stdout, stderr } = await hourmatch(['validate', scenario]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    '1 warning about scenario.yaml storages[0].committedMWh 14:99 1000 MWh for 20 MW is 50 h',
+  );
+  expect(JSON.parse((await hourmatch(['validate', scenario, '--json'])).stdout)).toMatchObject({
+    valid: true,
+    warnings: [{ code: 'scenario.idle-plant', where: 'storages[0].committedMWh', line: 14 }],
+  });
+  const written = await hourmatch(['export', scenario, '--format', 'mps', '-o', join(place.path, 'a.mps')]);
+  expect(written.code).toBe(0);
+  expect(written.stderr).toMatch(/^1 warning about scenario\.yaml/);
+});
+
 test('a file that is none, a directory and bytes that are no text are refused as input', async () => {
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'bytes.yaml'), Uint8Array.of(0xff, 0xfe, 0, 1));

@@ -37,7 +37,13 @@ export function exampleReport(wish: Wish = {}): ReportData {
     },
     { where: 'storages[0].durationHours', value: { min: 1, max: 12 }, from: { kind: 'scenario' } },
   ];
-  const loaded = { scenario, inputs, contentHash: 'ef'.repeat(32), provenance } as unknown as LoadedScenario;
+  const loaded = {
+    scenario,
+    inputs,
+    contentHash: 'ef'.repeat(32),
+    provenance,
+    warnings: [],
+  } as unknown as LoadedScenario;
   const document = resultDocument({ loaded, study: 'plan', answer, baselines: [], createdAt: new Date(0) });
   return {
     document: {

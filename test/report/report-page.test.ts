@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Warning } from '../../src/errors.ts';
 import { reportHtml } from '../../src/report/report.ts';
+import { summaryText } from '../../src/report/summary.ts';
 import { exampleReport } from './example-report.ts';
 import { plain } from './page.ts';
 
@@ -32,6 +34,24 @@ test('the page loads nothing, runs nothing and says nothing that is no value', (
   expect(page).not.toMatch(/\b(NaN|undefined|Infinity|null|\[object)\b/);
   expect(page).not.toMatch(/ style="/);
   expect(page).toContain("default-src 'none'");
+});
+
+test('a warning stands on the page and in the summary in the same words', () => {
+  const data = exampleReport({ hours, phases: 1 });
+  const warning: Warning = {
+    code: 'scenario.unlikely',
+    where: 'grid',
+    problem: '0.09 a MWh',
+    expected: 'Did you mean 90?',
+  };
+  const document = { ...data.document, warnings: [warning, { ...warning, file: 'a.csv', where: 'wind' }] };
+  const page = plain(reportHtml({ ...data, document })).replace(/\s+/g, ' ');
+  const summary = summaryText({ document, width: 200 });
+  for (const words of ['grid: 0.09 a MWh. Did you mean 90?', 'a.csv, wind: 0.09 a MWh. Did you mean 90?']) {
+    expect(page).toContain(words);
+    expect(summary).toContain(`Warning: ${words}`);
+  }
+  expect(reportHtml(data)).not.toContain('Warnings');
 });
 
 test('headings are in order, pictures have words, the language is named', () => {

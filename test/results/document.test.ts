@@ -26,7 +26,7 @@ function provenOf({ scenario, schedule, buildOut }: Plan): Proven {
 }
 
 function documentOf(plan: Mutable<Plan>, baselines: Parameters<typeof resultDocument>[0]['baselines'] = []) {
-  const loaded = { scenario: plan.scenario, inputs: [], contentHash: 'abc' } as unknown as LoadedScenario;
+  const loaded = { scenario: plan.scenario, inputs: [], contentHash: 'abc', warnings: [] } as unknown as LoadedScenario;
   const createdAt = new Date(Date.UTC(2026, 10, 3, 4, 5, 6));
   return resultDocument({ loaded, study: 'plan', answer: provenOf(plan), baselines, createdAt });
 }

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
 import { textOf } from '../options.ts';
 import { runJob } from '../thread/run-job.ts';
+import { warned } from '../warned.ts';
 
 interface ExportOptions {
   readonly format: 'mps' | 'lp';
@@ -31,7 +32,9 @@ async function exportProgramme(
   { terminal, signal }: Context,
 ): Promise<void> {
   const { loadScenario } = await import('../../index.ts');
-  const { scenario } = await loadScenario(file);
+  const loaded = await loadScenario(file);
+  const { scenario } = loaded;
+  await warned(file, loaded, terminal);
   const phases = phase === undefined ? [...scenario.phases.keys()] : [await phaseNamed(scenario, phase)];
   const text = await runJob('programme', { scenario, phases, format }, signal);
   if (output === undefined) {

@@ -9,6 +9,7 @@ import { defaultThreads, gapOf, secondsOf, textOf, threadsOf } from '../options.
 import { requireResultPlace } from '../result-place.ts';
 import type { Terminal } from '../terminal.ts';
 import { runJob } from '../thread/run-job.ts';
+import { warned } from '../warned.ts';
 
 interface OptimiseOptions {
   readonly output?: string;
@@ -85,6 +86,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
   } = await import('../../index.ts');
   const loaded = await loadScenario(file);
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
+  await warned(file, loaded, terminal);
   await requireResultPlace(directory);
   const output = await solved({ ...studyOf(options, tolerance.relativeGap), scenario: loaded.scenario }, context);
   const { answer, baselines, baselineFailure } = output;

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { LoadedScenario } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { understood } from '../understood.ts';
+import { warned } from '../warned.ts';
 
 export function addValidate(program: Command, { terminal }: Context): void {
   program
@@ -15,9 +16,10 @@ export function addValidate(program: Command, { terminal }: Context): void {
       const { loadScenario } = await import('../../index.ts');
       const loaded = await loadScenario(file);
       terminal.print(json ? JSON.stringify(verdictOf(loaded), null, 2) : understood(loaded, terminal));
+      if (!json) await warned(file, loaded, terminal, 'stdout');
     });
 }
 
-function verdictOf({ document, contentHash, inputs, provenance }: LoadedScenario): object {
-  return { valid: true, name: document.name, contentHash, document, inputs, provenance };
+function verdictOf({ document, contentHash, inputs, provenance, warnings }: LoadedScenario): object {
+  return { valid: true, name: document.name, contentHash, warnings, document, inputs, provenance };
 }

@@ -32,7 +32,7 @@ async function verify(directory: string, json: boolean, { terminal, signal }: Co
     );
     return exitCode.notVerified;
   }
-  const stated = { ...(buildOut && { buildOut }), ...(proofs && { proofs }) };
+  const stated = { warnings: loaded.warnings, ...(buildOut && { buildOut }), ...(proofs && { proofs }) };
   const found = await runJob('verification', { scenario, schedule, claimed, ...stated }, signal);
   const verified = isVerified(found);
   terminal.print(json ? jsonOf(scenario.name, verified, found) : verificationText(scenario.name, found, terminal));
