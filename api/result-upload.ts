@@ -1,12 +1,13 @@
 /** A form of files → a directory, each file under the path that its part is named by; streamed, within bounds. */
 
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
+import { makeDirectory } from '../src/index.ts';
 import { Problem } from './problem.ts';
 import { asForm } from './upload.ts';
 
@@ -47,7 +48,7 @@ async function writeParts(request: FastifyRequest, directory: string): Promise<v
   for await (const { file, fieldname } of request.files({ limits })) {
     if (!plainPath.test(fieldname)) throw refusal(fieldname);
     const place = join(directory, fieldname);
-    await mkdir(dirname(place), { recursive: true });
+    await makeDirectory(dirname(place));
     const counted = new Transform({
       transform(chunk: Buffer, _, done) {
         left -= chunk.length;

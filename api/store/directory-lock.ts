@@ -4,9 +4,10 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { makeDirectory } from '../../src/index.ts';
 import { StoreError } from './store-error.ts';
 
 interface Holder {
@@ -17,16 +18,19 @@ interface Holder {
   readonly started: string;
 }
 
+/** Each means that another process was quicker; no number of starts comes near. */
+const MOST_TRIES = 1000;
+
 const lockName = /^lock-(\d{1,9})$/;
 
 /** @throws StoreError where a living process holds the directory. */
 export async function lockDirectory(directory: string): Promise<AsyncDisposable> {
-  await mkdir(directory, { recursive: true });
+  await makeDirectory(directory);
   const draft = join(directory, `.lock-${randomUUID()}`);
   const me = await holderOf(process.pid);
   await writeFile(draft, JSON.stringify(me), { flag: 'wx' });
   try {
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
       const newest = await newestLock(directory);
       if (newest !== undefined) await requireDead(directory, newest);
       const number = (newest ?? 0) + 1;
@@ -39,6 +43,9 @@ export async function lockDirectory(directory: string): Promise<AsyncDisposable>
       for (const old of await locksIn(directory)) if (old < number) await rm(lockPath(directory, old), { force: true });
       return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
     }
+    throw new StoreError(
+      `${directory} cannot be locked: what is written there is not seen there. Give another --data-dir.`,
+    );
   } finally {
     await unlink(draft);
   }

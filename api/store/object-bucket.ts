@@ -4,11 +4,12 @@
  */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
+import { makeDirectory } from '../../src/index.ts';
 import { requirePlainKey } from './object-key.ts';
 import type { ObjectPlace, ObjectStore } from './objects.ts';
 
@@ -50,7 +51,7 @@ export function openBucket(place: Extract<ObjectPlace, { kind: 'bucket' }>): Obj
     },
     async draft() {
       const folder = join(tmpdir(), 'hourmatch-drafts');
-      await mkdir(folder, { recursive: true });
+      await makeDirectory(folder);
       return join(folder, randomUUID());
     },
     async publish(prefix, draft) {

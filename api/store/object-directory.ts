@@ -1,8 +1,9 @@
 /** Objects as files of one directory, which processes on several machines may share through a network file system. */
 
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeDirectory } from '../../src/index.ts';
 import { requirePlainKey } from './object-key.ts';
 import type { ObjectPlace, ObjectStore } from './objects.ts';
 import { syncDirectory } from './sync-directory.ts';
@@ -22,8 +23,8 @@ export function openObjectDirectory({
       const place = placeOf(key);
       if (await isThere(place)) return;
       const draft = join(root, DRAFTS, randomUUID());
-      await mkdir(dirname(draft), { recursive: true });
-      await mkdir(dirname(place), { recursive: true });
+      await makeDirectory(dirname(draft));
+      await makeDirectory(dirname(place));
       try {
         await using file = await open(draft, 'wx');
         await file.writeFile(bytes);
@@ -36,12 +37,12 @@ export function openObjectDirectory({
       await syncDirectory(dirname(place));
     },
     async draft() {
-      await mkdir(join(root, DRAFTS), { recursive: true });
+      await makeDirectory(join(root, DRAFTS));
       return join(root, DRAFTS, randomUUID());
     },
     async publish(prefix, draft) {
       const place = placeOf(prefix);
-      await mkdir(dirname(place), { recursive: true });
+      await makeDirectory(dirname(place));
       await rename(draft, place).catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
         await rm(draft, { recursive: true, force: true });
@@ -54,7 +55,7 @@ export function openObjectDirectory({
       if (await isThere(dirname(place))) await syncDirectory(dirname(place));
     },
     async check() {
-      await mkdir(root, { recursive: true });
+      await makeDirectory(root);
       await access(root, constants.W_OK | constants.X_OK);
     },
     leftovers: {

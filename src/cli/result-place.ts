@@ -1,41 +1,18 @@
-/** Whether a result may be written to a place: asked before the solving, for the writer itself only asks after it. */
+/** Whether a result can be written to a place, asked before the solving: found after it, the answer would be lost. */
 
-import { access, constants, readdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { UsageError } from './exit-code.ts';
 
-const RESULT_FILE = 'result.json';
-
-/** @throws UsageError where something other than a result stands there, or where nothing can be made. */
+/** @throws UsageError where something other than a result stands there, or where nothing can be made */
 export async function requireResultPlace(directory: string): Promise<void> {
-  const names = await namesIn(directory);
-  if (names !== undefined && names.length > 0 && !names.includes(RESULT_FILE)) {
-    throw new UsageError(
-      `${directory} holds ${names.slice(0, 3).join(', ')} and no ${RESULT_FILE}; replacing it would destroy that.\n` +
-        'Give a directory that is new, empty or holds a result: -o <dir>.',
-    );
-  }
-  await requireWritable(dirname(resolve(directory)));
-}
-
-async function namesIn(directory: string): Promise<string[] | undefined> {
+  const { ResultError, tryResultDirectory } = await import('../index.ts');
   try {
-    return await readdir(directory);
+    await tryResultDirectory(directory);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    throw new UsageError(code === 'ENOTDIR' ? `${directory} is a file, not a directory.` : String(error));
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof ResultError) throw new UsageError(`${directory} ${error.issues[0]!.problem}.\n${remedy}`);
+    if (code === undefined) throw error;
+    throw new UsageError(`Nothing can be written to ${directory} (${message}).\n${remedy}`);
   }
 }
 
-/** The nearest directory that is there: what is missing below it will be made. */
-async function requireWritable(directory: string): Promise<void> {
-  try {
-    await access(directory, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const parent = dirname(directory);
-    if (code === 'ENOENT' && parent !== directory) return requireWritable(parent);
-    throw new UsageError(`Nothing can be written to ${directory} (${code}). Give another place: -o <dir>.`);
-  }
-}
+const remedy = 'Give a directory that is new, empty or holds a result and nothing else: -o <dir>.';

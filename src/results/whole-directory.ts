@@ -1,8 +1,9 @@
 /** A directory that is there as a whole or not at all: written beside its place, forced to the disk, then renamed. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeDirectory, removeEmpty } from './make-directory.ts';
 
 export interface ResultFile {
   /** Inside the directory, with `/` between its parts. */
@@ -18,19 +19,13 @@ export type Judge = (place: string, found: readonly string[] | 'no directory') =
  * Writes the files, then puts them in the place of `directory` (of what it points to, where it is a link). What stood
  * there goes only when the new directory is in its place. Whatever is thrown on the way, nothing new is left behind.
  */
-export async function writeWholeDirectory(
+export function writeWholeDirectory(
   directory: string,
   files: Iterable<ResultFile>,
   judge: Judge,
   signal?: AbortSignal,
 ): Promise<void> {
-  const place = await realpath(directory).catch(() => resolve(directory));
-  await judgePlace(place, judge);
-  const parent = dirname(place);
-  const firstMade = await mkdir(parent, { recursive: true });
-  const draft = join(parent, `.${basename(place).slice(0, 40)}.${randomUUID()}.partial`);
-  try {
-    await mkdir(draft);
+  return besidePlace(directory, judge, async (draft, place) => {
     for (const file of files) {
       signal?.throwIfAborted();
       await writeFile(draft, file);
@@ -39,26 +34,69 @@ export async function writeWholeDirectory(
     signal?.throwIfAborted();
     await judgePlace(place, judge);
     await putInPlace(draft, place);
-    await syncDirectory(parent);
-  } catch (error) {
+    await syncDirectory(dirname(place));
+    return 'kept';
+  });
+}
+
+/**
+ * Whether `writeWholeDirectory` could write there now: found out by writing and taking it away again, before long work
+ * whose answer would have no place.
+ *
+ * @throws what the judge or the system refuses with
+ */
+export function tryWholeDirectory(directory: string, judge: Judge): Promise<void> {
+  return besidePlace(directory, judge, async (draft, place) => {
+    await writeFile(draft, { path: 'draft', content: () => 'draft' });
+    // What is mounted there cannot be moved out of the way. Only what is empty is moved to find out.
+    if ((await namesIn(place))?.length === 0) {
+      const aside = `${draft}.old`;
+      await rename(place, aside);
+      await rename(aside, place);
+    }
+    return 'taken away';
+  });
+}
+
+async function besidePlace(
+  directory: string,
+  judge: Judge,
+  work: (draft: string, place: string) => Promise<'kept' | 'taken away'>,
+): Promise<void> {
+  const place = await realpath(directory).catch(() => resolve(directory));
+  await judgePlace(place, judge);
+  const parent = dirname(place);
+  const firstMade = await makeDirectory(parent);
+  const draft = join(parent, `.${basename(place).slice(0, 40)}.${randomUUID()}.partial`);
+  let end: 'kept' | 'taken away' = 'taken away';
+  try {
+    await mkdir(draft);
+    end = await work(draft, place);
+  } finally {
     await rm(draft, { recursive: true, force: true });
-    if (firstMade !== undefined) await removeEmpty(parent, firstMade);
-    throw error;
+    if (end !== 'kept') await removeEmpty(parent, firstMade);
   }
 }
 
 async function judgePlace(place: string, judge: Judge): Promise<void> {
-  const found = await readdir(place).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const found = await namesIn(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOTDIR') return 'no directory' as const;
     throw error;
   });
-  if (found.length > 0) await judge(place, found);
+  if (found !== undefined && found.length > 0) await judge(place, found);
+}
+
+/** Undefined where there is nothing. */
+function namesIn(place: string): Promise<string[] | undefined> {
+  return readdir(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }
 
 async function writeFile(draft: string, { path, content }: ResultFile): Promise<void> {
   const place = join(draft, path);
-  await mkdir(dirname(place), { recursive: true });
+  await makeDirectory(dirname(place));
   await using handle = await open(place, 'wx');
   await handle.writeFile(content());
   await handle.sync();
@@ -93,14 +131,4 @@ async function syncDirectories(directory: string): Promise<void> {
 async function syncDirectory(directory: string): Promise<void> {
   await using handle = await open(directory, 'r');
   await handle.sync();
-}
-
-async function removeEmpty(from: string, upTo: string): Promise<void> {
-  for (let directory = from; directory.length >= upTo.length; directory = dirname(directory)) {
-    const isGone = await rmdir(directory).then(
-      () => true,
-      () => false,
-    );
-    if (!isGone) return;
-  }
 }

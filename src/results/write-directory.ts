@@ -13,7 +13,7 @@ import { type Column, columnsOf } from './schedule-columns.ts';
 import { tableToCsv } from './schedule-csv.ts';
 import { tableToParquet } from './schedule-parquet.ts';
 import { copiedInputs, type InputReader, storedScenario } from './stored-inputs.ts';
-import { type ResultFile, writeWholeDirectory } from './whole-directory.ts';
+import { type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 export interface ResultToWrite {
   readonly document: ResultDocument;
@@ -45,6 +45,15 @@ export async function writeResultDirectory(directory: string, result: ResultToWr
     { path: RESULT_FILE, content: () => exactJson(document) },
   ];
   await writeWholeDirectory(directory, files, refuseStrangers, signal);
+}
+
+/**
+ * Whether a result could be written there now; nothing is left behind.
+ *
+ * @throws ResultError where something other than a result stands there, or whatever the system refuses with
+ */
+export function tryResultDirectory(directory: string): Promise<void> {
+  return tryWholeDirectory(directory, refuseStrangers);
 }
 
 function answerFiles({ scenario }: LoadedScenario, answer: Proven, format: ScheduleFormat): ResultFile[] {

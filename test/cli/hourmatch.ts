@@ -21,16 +21,22 @@ export interface Surroundings {
   readonly onNote?: (text: string, child: ChildProcess) => void;
   /** The same of stdout. */
   readonly onAnswer?: (text: string, child: ChildProcess) => void;
+  /** Killed after that. */
+  readonly endsWithinMilliseconds?: number;
 }
 
 export async function hourmatch(words: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
   return runNode([main, ...words], surroundings);
 }
 
-export function runNode(words: readonly string[], { cwd, env, onNote, onAnswer }: Surroundings = {}): Promise<Ended> {
+export function runNode(
+  words: readonly string[],
+  { cwd, env, onNote, onAnswer, endsWithinMilliseconds }: Surroundings = {},
+): Promise<Ended> {
   const { FORCE_COLOR: _colour, NO_COLOR: _none, ...inherited } = process.env;
   const child = spawn(process.execPath, [...words], {
     ...(cwd === undefined ? {} : { cwd }),
+    ...(endsWithinMilliseconds === undefined ? {} : { timeout: endsWithinMilliseconds, killSignal: 'SIGKILL' }),
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -118,7 +118,7 @@ test('what is no result is not replaced, and that is said before solving', async
   const scenario = await writeTinyScenario(place.path);
   const { code, stdout, stderr } = await hourmatch(['optimise', scenario, '-o', place.path]);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
-  expect(stderr).toMatch(/holds scenario\.yaml, year\.csv and no result\.json/);
+  expect(stderr).toMatch(/holds scenario\.yaml, year\.csv, which would be lost/);
   expect(stderr).not.toMatch(/solved/);
   expect((await stat(scenario)).isFile()).toBe(true);
 });

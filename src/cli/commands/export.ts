@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import type { Scenario } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
+import { FilesTogether, kindOf, requirePlaces } from '../files-together.ts';
 import { textOf } from '../options.ts';
 import { runJob } from '../thread/run-job.ts';
 import { warned } from '../warned.ts';
@@ -36,13 +37,22 @@ async function exportProgramme(
   const { scenario } = loaded;
   await warned(file, loaded, terminal);
   const phases = phase === undefined ? [...scenario.phases.keys()] : [await phaseNamed(scenario, phase)];
+  const isStream = output !== undefined && (await kindOf(output)) === 'stream';
+  if (output !== undefined && !isStream) await requirePlaces([output], true);
   const text = await runJob('programme', { scenario, phases, format }, signal);
   if (output === undefined) {
     terminal.print(text.trimEnd());
     return;
   }
-  await writeFile(output, text, { signal });
+  if (isStream) await writeFile(output, text, { signal });
+  else await replaceFile(output, text);
   terminal.note(`${output}: ${(text.length / 1e6).toFixed(1)} MB`);
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  await using files = new FilesTogether();
+  await files.add(path, text);
+  await files.publish(true);
 }
 
 async function phaseNamed({ phases }: Scenario, name: string): Promise<number> {

@@ -1,7 +1,7 @@
 /** `init`: a small commented scenario and its profiles, to begin from. */
 
 import { constants } from 'node:fs';
-import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
@@ -22,7 +22,7 @@ export function addInit(program: Command, context: Context): void {
 }
 
 async function init(directory: string, json: boolean, { terminal }: Context): Promise<void> {
-  const { loadScenario } = await import('../../index.ts');
+  const { loadScenario, makeDirectory } = await import('../../index.ts');
   const { inputs } = await loadScenario(shipped);
   const profiles = inputs.filter(({ kind }) => kind === 'profile').map(({ file }) => join(dirname(shipped), file));
   const scenario = join(directory, SCENARIO_FILE);
@@ -34,7 +34,7 @@ async function init(directory: string, json: boolean, { terminal }: Context): Pr
     const are = inTheWay.length === 1 ? 'is' : 'are';
     throw new UsageError(`${inTheWay.join(', ')} ${are} already there; nothing is overwritten.`);
   }
-  await mkdir(join(directory, PROFILES), { recursive: true });
+  await makeDirectory(join(directory, PROFILES));
   for (const { from, to } of copies) await copyFile(from, to, constants.COPYFILE_EXCL);
   const text = await readFile(shipped, 'utf8');
   // The profiles stand beside the scenario here, not beside its directory.

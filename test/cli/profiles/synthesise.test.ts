@@ -57,13 +57,14 @@ test('what stands in the way is named, nothing is written, and --force replaces 
   expect((await readdir(place.path)).toSorted()).toEqual(['synthetic-2005.csv', 'synthetic-2006.csv']);
 });
 
-test('where the last file cannot be put in its place, none of them is there', async () => {
+test('a directory where a file is to stand is not replaced, and told before any year is made', async () => {
   await using place = await temporaryDirectory();
-  // A directory under the name of a file: --force goes on to the renaming, which fails.
   await mkdir(join(place.path, 'synthetic-2006.csv'));
-  const words = ['profiles', 'synthesise', '--years', '2006', '-o', '.', '--force'];
-  const { code, stdout } = await hourmatch(words, { cwd: place.path });
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  const words = ['profiles', 'synthesise', '--years', '1907:2006', '-o', '.', '--force'];
+  const { code, stdout, stderr } = await hourmatch(words, { cwd: place.path });
+  expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+  expect(stderr).toMatch(/synthetic-2006\.csv is there and is no file that could be replaced\.\n$/);
+  expect(stderr).not.toMatch(/years made/);
   expect(await readdir(place.path)).toEqual(['synthetic-2006.csv']);
 });
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { ProfileFile } from '../../../index.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-code.ts';
-import { FilesTogether, requireFree } from '../../files-together.ts';
+import { FilesTogether, requirePlaces } from '../../files-together.ts';
 import { harmless } from '../../harmless.ts';
 import type { Terminal } from '../../terminal.ts';
 import { wrap } from '../../wrap.ts';
@@ -28,7 +28,7 @@ async function importFile(file: string, options: ImportOptions, { terminal, sign
       `--name ${JSON.stringify(name)}: a name begins with a letter and holds letters, digits, _ . and -.`,
     );
   }
-  await requireFree([output], force);
+  await requirePlaces([output], force);
   const request = {
     columns: [{ unit: unitOfPurpose[as], ...(column === undefined ? {} : { name: column }) }],
     options: readingOptionsOf(options),

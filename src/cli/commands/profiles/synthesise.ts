@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../context.ts';
-import { FilesTogether, requireFree } from '../../files-together.ts';
+import { FilesTogether, requirePlaces } from '../../files-together.ts';
 import { textOf } from '../../options.ts';
 import type { Terminal } from '../../terminal.ts';
 
@@ -52,7 +52,7 @@ async function synthesise(options: SynthesiseOptions, { terminal, signal }: Cont
   const { years, seed, output, temperature = false, force = false, json } = options;
   const { synthesiseYear, syntheticYearToCsv } = await import('../../../index.ts');
   const fileOf = (year: number): string => join(output, `synthetic-${year}.csv`);
-  await requireFree(years.map(fileOf), force);
+  await requirePlaces(years.map(fileOf), force);
   const written: WrittenYear[] = [];
   await using files = new FilesTogether();
   try {
