@@ -17,4 +17,22 @@ export const tolerance = {
   claimedShare: 1e-9,
   /** Objective against dual bound, as a share of the objective: the largest gap that is still called optimal. */
   relativeGap: 1e-6,
+  /**
+   * The cost that a gap is a share of where a plan costs less [currency per MWh of work]: plans cost 20 to 200, so that
+   * it changes nothing for them, and a millionth of it is a third of a thousandth a year for a campus of 40 MW.
+   */
+  gapFloorPerMWh: 1e-3,
+  /** The same for imported energy, where that is minimised: a share of the work. */
+  gapFloorShare: 1e-3,
 } as const;
+
+/**
+ * How far a value and its proven bound are apart, as a share of the value, or of `floor` where the value is smaller: what
+ * costs nothing has no share of its cost. The method and the certificate judge by it alike.
+ *
+ * @param floor in the unit of the value; see `tolerance.gapFloorPerMWh`
+ */
+export function relativeGap(value: number, bound: number, floor: number): number {
+  const distance = Math.abs(value - bound);
+  return distance === 0 ? 0 : distance / Math.max(floor, Math.abs(value));
+}

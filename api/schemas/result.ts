@@ -42,6 +42,10 @@ export const resultDocument = z
         objective: z.number(),
         dualBound: z.number(),
         relativeGap: z.number(),
+        gapFloor: z
+          .number()
+          .meta({ description: 'What relativeGap is a share of where the objective is smaller.' })
+          .optional(),
         maxViolationMWh: z.number(),
         verified: z.boolean(),
       })

@@ -81,6 +81,7 @@ const certificate = z.object({
   objective: z.number(),
   dualBound: z.number(),
   relativeGap: z.number(),
+  gapFloor: z.number().exactOptional(),
   maxViolationMWh: z.number(),
   verified: z.boolean(),
   requiredGap: z.number().positive().exactOptional(),

@@ -62,6 +62,8 @@ export interface CertificateResult {
   readonly objective: number;
   readonly dualBound: number;
   readonly relativeGap: number;
+  /** What `relativeGap` is a share of where the objective is smaller [currency]: 0.001 for each MWh of work. */
+  readonly gapFloor: number;
   readonly maxViolationMWh: number;
   readonly verified: boolean;
   /** The relative gap up to which a plan was to be called optimal; a millionth where absent. */

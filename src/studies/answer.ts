@@ -43,7 +43,10 @@ export interface Limited {
 export interface Certificate {
   readonly objective: number;
   readonly dualBound: number;
+  /** |objective − dualBound| as a share of |objective|, or of `gapFloor` where the objective is smaller. */
   readonly relativeGap: number;
+  /** [currency] See `tolerance.gapFloorPerMWh`. */
+  readonly gapFloor: number;
   readonly maxViolationMWh: number;
   readonly verified: boolean;
   /** The gap up to which the answer was asked to be called optimal; `tolerance.relativeGap` where absent. */

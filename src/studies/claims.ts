@@ -48,6 +48,7 @@ interface CertificateClaims {
   readonly objective?: number | undefined;
   readonly dualBound?: number | undefined;
   readonly relativeGap?: number | undefined;
+  readonly gapFloor?: number | undefined;
   readonly maxViolationMWh?: number | undefined;
   readonly verified?: boolean | undefined;
   /** The largest gap that was to be called optimal; `tolerance.relativeGap` where absent. */

@@ -5,6 +5,7 @@ import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
 import {
   type BlockProgress,
+  type BlockSolveOptions,
   type BlockSolveResult,
   interiorPoint,
   solveBlocks,
@@ -42,6 +43,8 @@ export interface StudyProgress {
   readonly bounds?: BlockProgress & { readonly wantedGap: number };
 }
 
+type WantedGap = Pick<BlockSolveOptions, 'relativeGap' | 'gapFloor'>;
+
 export interface Engine {
   readonly method: Method;
   readonly relativeGap: number;
@@ -53,7 +56,7 @@ export interface Engine {
    */
   solve(program: LinearProgram, task: string): Promise<SolveResult>;
   /** A programme block by block, its blocks on all threads. */
-  solveBlocks(program: BlockAngularProgram, task: string, relativeGap: number): Promise<BlockSolveResult>;
+  solveBlocks(program: BlockAngularProgram, task: string, wanted: WantedGap): Promise<BlockSolveResult>;
   /** What has been used so far. */
   report(note?: string): SolverReport;
   /** Stops what still runs. */
@@ -126,7 +129,7 @@ export function createEngine(options: EngineOptions): Engine {
         ),
       );
     },
-    async solveBlocks(program, task, wantedGap) {
+    async solveBlocks(program, task, { relativeGap: wantedGap, gapFloor }) {
       const { name, version } = interiorPoint;
       const blocks = `${program.blockCount} ${program.blockCount === 1 ? 'block' : 'blocks'}`;
       used.set(name, { version, reason: `${blocks} of hours, linked by their sizes`, method: 'decomposed' });
@@ -134,6 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
       return watched(task, blocks, (tell) =>
         solveBlocks(program, pool.perform(signal), {
           relativeGap: wantedGap * SHARE_OF_GAP,
+          gapFloor,
           timeLimitSeconds: remaining(),
           onProgress: (bounds) => {
             const { round, seconds, objective } = bounds;

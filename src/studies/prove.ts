@@ -7,9 +7,10 @@ import type { Formulation, Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { PhaseSchedule } from '../schedule/schedule.ts';
 import type { Optimum } from '../solvers/solver.ts';
-import { tolerance } from '../units.ts';
-import { certify, certifyBlocks, relativeGap } from '../verify/certificate.ts';
+import { relativeGap, tolerance } from '../units.ts';
+import { certify, certifyBlocks } from '../verify/certificate.ts';
 import { recomputeCost } from '../verify/cost.ts';
+import { gapFloorOf } from '../verify/gap-floor.ts';
 import { verifySchedule } from '../verify/verify-schedule.ts';
 import type { Certificate, Proof, Proven, SolverReport } from './answer.ts';
 
@@ -48,10 +49,12 @@ export function prove(
 
   const parts = stages.map(certifyStage);
   const dualBound = parts.reduce((sum, part) => sum + part.dualBound, 0);
+  const gapFloor = gapFloorOf(asked);
   const certificate: Certificate = {
     objective: cost.objective,
     dualBound,
-    relativeGap: relativeGap(cost.objective, dualBound),
+    relativeGap: relativeGap(cost.objective, dualBound, gapFloor),
+    gapFloor,
     maxViolationMWh: Math.max(verification.largestViolationMWh, ...parts.map((part) => part.maxViolation)),
     verified: verification.violations.length === 0,
     ...(gap === tolerance.relativeGap ? {} : { requiredGap: gap }),

@@ -5,6 +5,8 @@ import { formulate } from '../model/formulation.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SolveResult } from '../solvers/solver.ts';
+import { tolerance } from '../units.ts';
+import { gapFloorOf } from '../verify/gap-floor.ts';
 import type { Engine } from './engine.ts';
 import { isDecomposed } from './method.ts';
 import type { Stage } from './prove.ts';
@@ -24,7 +26,10 @@ export const isStage = (result: Stage | { readonly status: string }): result is 
 export async function solveScope(scenario: Scenario, scope: Scope, engine: Engine, task: string): Promise<ScopeResult> {
   if (!isDecomposed(engine, scenario, scope)) return solveWhole(scenario, scope, engine, task);
   const decomposition = decompose(scenario, scope);
-  const result = await engine.solveBlocks(decomposition.program, task, engine.relativeGap);
+  const result = await engine.solveBlocks(decomposition.program, task, {
+    relativeGap: engine.relativeGap,
+    gapFloor: gapFloorIn(scenario, scope),
+  });
   if (result.status !== 'optimal') return result;
   return { scope, decomposition, linking: result.linking, blocks: result.blocks };
 }
@@ -50,4 +55,13 @@ export async function solveForSure(
   const result = await solveScope(scenario, scope, engine, task);
   if (isStage(result) || result.status !== 'open') return result;
   return solveWhole(scenario, scope, engine, `${task}, as one programme`);
+}
+
+/** In the unit of what is minimised: currency, or MWh of the weather years as they stand. */
+function gapFloorIn(scenario: Scenario, { phases, weatherYears, minimise }: Scope): number {
+  const asked = phases.map((p) => scenario.phases[p]!);
+  if (minimise === 'cost') return gapFloorOf(scenario, asked);
+  const hours = weatherYears.reduce((sum, y) => sum + scenario.weatherYears[y]!.hours, 0);
+  const workMW = asked.reduce((sum, { itCapacityMW }) => sum + scenario.load.utilisation * itCapacityMW, 0);
+  return tolerance.gapFloorShare * workMW * hours;
 }

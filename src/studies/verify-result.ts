@@ -3,9 +3,9 @@
 import type { Warning } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
-import { tolerance } from '../units.ts';
-import { relativeGap } from '../verify/certificate.ts';
+import { relativeGap, tolerance } from '../units.ts';
 import { type CostAccount, recomputeCost } from '../verify/cost.ts';
+import { gapFloorOf } from '../verify/gap-floor.ts';
 import { readability } from '../verify/laws.ts';
 import { sizesOf, stands } from '../verify/sizes.ts';
 import type { Verification } from '../verify/verification.ts';
@@ -77,11 +77,13 @@ export function verifyResult({
     return cost.items.reduce((sum, { phase, value }) => (names.has(phase) ? sum + value : sum), 0);
   };
   const dualBound = programmes.reduce((sum, { scope, bound }) => sum + bound(costOf(scope.phases)), 0);
-  const gap = relativeGap(cost.objective, dualBound);
+  const gapFloor = gapFloorOf(asked);
+  const gap = relativeGap(cost.objective, dualBound, gapFloor);
   const certificate: Certificate = {
     objective: cost.objective,
     dualBound,
     relativeGap: gap,
+    gapFloor,
     maxViolationMWh: verification.largestViolationMWh,
     verified: verification.violations.length === 0,
   };

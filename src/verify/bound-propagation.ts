@@ -7,15 +7,34 @@ export interface Bounds {
   readonly upper: Float64Array;
 }
 
+/**
+ * Ends farther out are far [MW or MWh]: "no limit" is also written as 1e8, which no plan reaches, and a price that is
+ * wrong by rounding weighs that much.
+ */
+const FAR = 1e6;
+
+/** What far ends count as: open, to be closed nearer, or as what they say. */
+export type FarEnds = 'open' | 'kept';
+
+/** The bounds of the columns. */
+export function boundsOf({ columnLower, columnUpper }: CertifiedProgram, far: FarEnds): Bounds {
+  if (far === 'kept') return { lower: columnLower, upper: columnUpper };
+  return {
+    lower: columnLower.map((end) => (end < -FAR ? Number.NEGATIVE_INFINITY : end)),
+    upper: columnUpper.map((end) => (end > FAR ? Number.POSITIVE_INFINITY : end)),
+  };
+}
+
 /** Passes over all rows. A chain of columns that bound each other and turns more often than this stays open. */
 const MAXIMUM_PASSES = 50;
 
 /**
  * Bounds that every point of the programme keeps; with a `cutoff`, every point whose cost is at most that.
- * Finite bounds are taken as they are; open ones are closed where possible, rounded outward.
+ * Bounds are taken as they are; open ones are closed where possible, rounded outward.
  */
-export function impliedBounds(program: CertifiedProgram, cutoff?: number): Bounds {
-  const bounds = { lower: Float64Array.from(program.columnLower), upper: Float64Array.from(program.columnUpper) };
+export function impliedBounds(program: CertifiedProgram, far: FarEnds, cutoff?: number): Bounds {
+  const given = boundsOf(program, far);
+  const bounds = { lower: Float64Array.from(given.lower), upper: Float64Array.from(given.upper) };
   const rows = cutoff === undefined ? program : withCutoff(program, cutoff);
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     let closed = 0;

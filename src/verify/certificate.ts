@@ -10,8 +10,6 @@ export interface Certificate {
   readonly objective: number;
   /** No point that keeps all rows and bounds costs less; −Infinity where the duals do not prove anything. */
   readonly dualBound: number;
-  /** |objective − dualBound| as a share of |objective|, or of 1 where that is smaller. */
-  readonly relativeGap: number;
   /** Largest distance of any row or column from its bounds, in the unit of the row. */
   readonly maxViolation: number;
 }
@@ -39,8 +37,7 @@ export function certify(program: CertifiedProgram, primal: Float64Array, rowDual
   requireFit(program, { primal, rowDual });
   const objective = costAt(program, primal);
   const dualBound = provenLowerBound(program, rowDual, objective);
-  const maxViolation = largestViolation(program, primal);
-  return { objective, dualBound, relativeGap: relativeGap(objective, dualBound), maxViolation };
+  return { objective, dualBound, maxViolation: largestViolation(program, primal) };
 }
 
 /** Judges an answer to a programme of linked blocks as `certify` does: the values of linking columns are those of `linking`. */
@@ -61,11 +58,7 @@ export function certifyBlocks(blocks: LinkedBlocks, answer: LinkedAnswer): Certi
     maxViolation = Math.max(maxViolation, largestViolation(program, point));
   });
   const dualBound = boundByCuts(blocks, duals, cuts, objective);
-  return { objective, dualBound, relativeGap: relativeGap(objective, dualBound), maxViolation };
-}
-
-export function relativeGap(objective: number, dualBound: number): number {
-  return Math.abs(objective - dualBound) / Math.max(1, Math.abs(objective));
+  return { objective, dualBound, maxViolation };
 }
 
 function requireFit(program: CertifiedProgram, { primal, rowDual }: Values): void {

@@ -1,6 +1,6 @@
 /** What the duals of a block prove of its cost, whatever values its linking columns take. */
 
-import { type Bounds, impliedBounds } from './bound-propagation.ts';
+import { type Bounds, boundsOf, type FarEnds, impliedBounds } from './bound-propagation.ts';
 import type { CertifiedProgram } from './certified-program.ts';
 import { believable, leastCost, reducedCosts, type Uncertain } from './lagrangian.ts';
 
@@ -29,21 +29,25 @@ export type Cutter = (rowDual: Float64Array) => Cut;
  * @param linkedCount how many columns of the block stand for linking columns
  * @param linkedBounds where the linking columns may be: the cuts are proven there
  */
-export function cutterOf(block: CertifiedProgram, linkedCount: number, linkedBounds: Bounds): Cutter {
-  const given = { lower: block.columnLower, upper: block.columnUpper };
+export function cutterOf(
+  block: CertifiedProgram,
+  linkedCount: number,
+  linkedBounds: Bounds,
+  far: FarEnds = 'open',
+): Cutter {
+  const given = boundsOf(block, far);
   let implied: Bounds | undefined;
   return (rowDual) => {
     const dual = believable(block, rowDual);
     const costs = reducedCosts(block, dual);
     const slope = { value: costs.value.slice(0, linkedCount), error: costs.error.slice(0, linkedCount) };
-    const direct = leastCost(block, dual, costs, given, linkedCount);
+    const within = (ranges: Bounds) => leastCost(block, dual, costs, ranges, linkedCount);
+    const direct = within(given);
     if (direct !== Number.NEGATIVE_INFINITY) return { constant: direct, slope };
-    implied ??= impliedBounds({
-      ...block,
-      columnLower: replaced(given.lower, linkedBounds.lower),
-      columnUpper: replaced(given.upper, linkedBounds.upper),
-    });
-    return { constant: leastCost(block, dual, costs, implied, linkedCount), slope };
+    const columnLower = replaced(given.lower, linkedBounds.lower);
+    const columnUpper = replaced(given.upper, linkedBounds.upper);
+    implied ??= impliedBounds({ ...block, columnLower, columnUpper }, far);
+    return { constant: within(implied), slope };
   };
 }
 

@@ -1,6 +1,6 @@
 /** A lower bound of a programme of linked blocks, block by block: never all of it at once. */
 
-import { type Bounds, impliedBounds } from './bound-propagation.ts';
+import { type Bounds, type FarEnds, impliedBounds } from './bound-propagation.ts';
 import type { CertifiedProgram } from './certified-program.ts';
 import { type Cut, type Cutter, cutterOf, type LinkedProgram, type PricedProgram, pricedByCuts } from './cut.ts';
 import { believable, leastCost, reducedCosts } from './lagrangian.ts';
@@ -28,7 +28,8 @@ export interface PlacedCut {
 
 /**
  * Each block's duals give a cut on the linking columns; the linking programme with those cuts is bounded by its own duals.
- * Open ranges are closed by what rows imply, and failing that by the cutoff, as in `provenLowerBound`.
+ * Open and far ranges are closed by what rows imply, and failing that by the cutoff, and the bound is not below what
+ * columns cost by themselves, as in `provenLowerBound`.
  *
  * @returns −Infinity where nothing is proven; for any duals at most the optimum
  */
@@ -42,7 +43,7 @@ export function firstCuts(
   duals: LinkedDuals,
   visit?: (block: LinkedProgram, at: number) => void,
 ): PlacedCut[] {
-  const ranges = impliedBounds(blocks.linking);
+  const ranges = impliedBounds(blocks.linking, 'open');
   return Array.from({ length: blocks.blockCount }, (_, at) => {
     const block = blocks.block(at);
     visit?.(block, at);
@@ -62,30 +63,42 @@ export function boundByCuts(
   cutoff: number,
 ): number {
   const { linking } = blocks;
-  const dual = believable(linking, duals.linking);
-  const boundWithin = ({ program, objectiveError }: PricedProgram, ranges: Bounds) =>
-    leastCost(program, dual, reducedCosts(program, dual, objectiveError), ranges);
-
-  const direct = boundWithin(pricedByCuts(linking, cuts), impliedBounds(linking));
-  if (direct !== Number.NEGATIVE_INFINITY || !Number.isFinite(cutoff)) return direct;
-  const ranges = rangesBelow(cutoff, linking, cuts);
-  if (ranges === undefined) return direct;
-  const closed = cuts.map(({ cut, linkedTo }, at) =>
-    cut.constant === Number.NEGATIVE_INFINITY
-      ? { cut: cutterWithin(blocks.block(at), ranges)(duals.blocks[at]!), linkedTo }
-      : { cut, linkedTo },
-  );
-  return Math.min(cutoff, boundWithin(pricedByCuts(linking, closed), ranges));
+  const ofDuals = boundOfDuals(blocks, duals, cuts, cutoff);
+  if (cuts.some(({ cut, plain }) => plain === cut)) return ofDuals;
+  const none = new Float64Array(linking.rowCount);
+  return Math.max(ofDuals, boundWithin(pricedByCuts(linking, plainly(cuts)), none, impliedBounds(linking, 'kept')));
 }
+
+function boundOfDuals(blocks: LinkedBlocks, duals: LinkedDuals, cuts: readonly PlacedCut[], cutoff: number): number {
+  const { linking } = blocks;
+  const dual = believable(linking, duals.linking);
+  const direct = boundWithin(pricedByCuts(linking, cuts), dual, impliedBounds(linking, 'open'));
+  if (direct !== Number.NEGATIVE_INFINITY) return direct;
+  /** With the cuts that open or far ranges spoilt made anew. */
+  const boundIn = (ranges: Bounds, far: FarEnds) => {
+    const closed = cuts.map(({ cut, linkedTo }, at) =>
+      cut.constant === Number.NEGATIVE_INFINITY
+        ? { cut: cutterWithin(blocks.block(at), ranges, far)(duals.blocks[at]!), linkedTo }
+        : { cut, linkedTo },
+    );
+    return boundWithin(pricedByCuts(linking, closed), dual, ranges);
+  };
+  const ranges = Number.isFinite(cutoff) ? rangesBelow(cutoff, linking, cuts) : undefined;
+  const below = ranges === undefined ? Number.NEGATIVE_INFINITY : Math.min(cutoff, boundIn(ranges, 'open'));
+  return below === Number.NEGATIVE_INFINITY ? boundIn(impliedBounds(linking, 'kept'), 'kept') : below;
+}
+
+function boundWithin({ program, objectiveError }: PricedProgram, dual: Float64Array, ranges: Bounds): number {
+  return leastCost(program, dual, reducedCosts(program, dual, objectiveError), ranges);
+}
+
+const plainly = (cuts: readonly PlacedCut[]) => cuts.map(({ plain, linkedTo }) => ({ cut: plain, linkedTo }));
 
 /** Where the linking columns of every point are that costs no more than the cutoff. */
 function rangesBelow(cutoff: number, linking: CertifiedProgram, cuts: readonly PlacedCut[]): Bounds | undefined {
-  const { program, objectiveError } = pricedByCuts(
-    linking,
-    cuts.map(({ plain, linkedTo }) => ({ cut: plain, linkedTo })),
-  );
+  const { program, objectiveError } = pricedByCuts(linking, plainly(cuts));
   if (!Number.isFinite(program.objectiveConstant)) return undefined;
-  const { lower, upper } = impliedBounds(linking);
+  const { lower, upper } = impliedBounds(linking, 'open');
   const isOfOneSign = (j: number) => objectiveError[j] === 0 || lower[j]! >= 0 || upper[j]! <= 0;
   // Within its error the cost that makes a point cheapest, so that no point below the cutoff is lost.
   const objective = program.objective.map((cost, j) => {
@@ -94,10 +107,10 @@ function rangesBelow(cutoff: number, linking: CertifiedProgram, cuts: readonly P
     return lower[j]! >= 0 ? cost - room : cost + room;
   });
   if (!objective.every((cost, j) => Number.isFinite(cost) && isOfOneSign(j))) return undefined;
-  return impliedBounds({ ...program, objective }, cutoff);
+  return impliedBounds({ ...program, objective }, 'open', cutoff);
 }
 
-function cutterWithin({ program, linkedTo }: LinkedProgram, ranges: Bounds): Cutter {
+function cutterWithin({ program, linkedTo }: LinkedProgram, ranges: Bounds, far: FarEnds = 'open'): Cutter {
   const of = (ends: Float64Array) => Float64Array.from(linkedTo, (j) => ends[j]!);
-  return cutterOf(program, linkedTo.length, { lower: of(ranges.lower), upper: of(ranges.upper) });
+  return cutterOf(program, linkedTo.length, { lower: of(ranges.lower), upper: of(ranges.upper) }, far);
 }

@@ -25,7 +25,7 @@ const here: Perform = async (name, input) => perform(name, input);
 
 export function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOptions> = {}) {
   const { program } = decompose(scenario, wholeScope(scenario));
-  const usual = { relativeGap: 5e-7, timeLimitSeconds: none, onProgress: () => undefined };
+  const usual = { relativeGap: 5e-7, gapFloor: 0, timeLimitSeconds: none, onProgress: () => undefined };
   return solveBlocks(program, here, { ...usual, ...options });
 }
 

@@ -14,7 +14,12 @@ import { linkedBlocks } from '../verify/linked-blocks.ts';
 import { DEATHS } from './mortal-worker.ts';
 
 const none = Number.POSITIVE_INFINITY;
-const options: BlockSolveOptions = { relativeGap: 5e-7, timeLimitSeconds: none, onProgress: () => undefined };
+const options: BlockSolveOptions = {
+  relativeGap: 5e-7,
+  gapFloor: 0,
+  timeLimitSeconds: none,
+  onProgress: () => undefined,
+};
 const here: Perform = async (name, input) => perform(name, input);
 
 /** Two phases and two weather years: four blocks, two of each length. */

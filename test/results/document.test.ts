@@ -19,7 +19,14 @@ const solver = {
 function provenOf({ scenario, schedule, buildOut }: Plan): Proven {
   const cost = recomputeCost(scenario, schedule, buildOut);
   const { objective } = cost;
-  const certificate = { objective, dualBound: objective, relativeGap: 0, maxViolationMWh: 0, verified: true };
+  const certificate = {
+    objective,
+    dualBound: objective,
+    relativeGap: 0,
+    gapFloor: 0,
+    maxViolationMWh: 0,
+    verified: true,
+  };
   const laws = [{ law: 'deadline', checks: 6, broken: 0, largestMWh: 0 }];
   const verification = { violations: [], largestViolationMWh: 0, laws };
   return { status: 'optimal', schedule, buildOut, cost, certificate, verification, proofs: [], solver };

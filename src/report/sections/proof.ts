@@ -33,8 +33,12 @@ ${certificateTable(document, certificate)}${lawTable(certificate)}`
 type Certificate = NonNullable<ReportData['document']['certificate']>;
 
 function certificateTable({ scenario: { currency } }: ReportData['document'], certificate: Certificate): Html {
-  const { objective, dualBound, relativeGap, requiredGap, maxViolationMWh, verified } = certificate;
+  const { objective, dualBound, relativeGap, gapFloor, requiredGap, maxViolationMWh, verified } = certificate;
   const asked = requiredGap === undefined ? '' : `; at most ${tiny(requiredGap)} was asked for`;
+  const whole =
+    Math.abs(objective) < gapFloor
+      ? `as a share of ${currency} ${figure(gapFloor, 2)}: the plan costs less than 0.001 per MWh of work`
+      : 'as a share of the cost';
   return table({
     caption: 'Certificate',
     subject: 'Item',
@@ -52,7 +56,7 @@ function certificateTable({ scenario: { currency } }: ReportData['document'], ce
       },
       {
         name: 'Relative gap',
-        cells: [tiny(relativeGap), `distance of cost and bound, as a share of the cost${asked}`],
+        cells: [tiny(relativeGap), `distance of cost and bound, ${whole}${asked}`],
       },
       { name: 'Largest violation', unit: 'MWh', cells: [tiny(maxViolationMWh), 'of any law, in any hour'] },
       {

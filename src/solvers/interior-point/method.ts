@@ -7,6 +7,7 @@
  */
 
 import type { BlockAngularProgram } from '../../lp/block-angular.ts';
+import { relativeGap } from '../../units.ts';
 import { type Block, otherSide, type Side } from './block.ts';
 import type { Arrival } from './block-view.ts';
 import { Company, type View } from './company.ts';
@@ -40,6 +41,8 @@ interface RoundReport extends View {
 
 export interface MethodOptions {
   readonly relativeGap: number;
+  /** What the gap is a share of where the objective is smaller, in its unit. */
+  readonly gapFloor: number;
   readonly onRound: (report: RoundReport, scale: Scale) => void;
   /** Asked before every round. */
   readonly shouldStop: () => boolean;
@@ -61,6 +64,8 @@ export async function approachOptimum(
   options: MethodOptions,
 ): Promise<Ending> {
   const { blocks, linkedTo, scale, sharing } = await makeBlocks(program, perform);
+  // Never zero: the method's own numbers are near 1.
+  const floor = Math.max(1e-9, options.gapFloor / (scale.size * scale.cost));
   const costs = new Float64Array(program.linking.columnCount);
   blocks.forEach(({ form: { linkCost } }, b) => {
     linkedTo[b]!.forEach((column, l) => {
@@ -75,7 +80,7 @@ export async function approachOptimum(
   let closing: View | undefined;
   for (let round = 0; ; round++) {
     let view = await company.evaluate(at, arrival);
-    const report = { ...view, round, relativeGap: relativeGap(view) };
+    const report = { ...view, round, relativeGap: relativeGap(view.objective, view.dualObjective, floor) };
     options.onRound(report, scale);
     const isNear = isNearOptimum(report, options.relativeGap);
     if (
@@ -100,7 +105,7 @@ export async function approachOptimum(
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    const pace = paceOf(report, options.relativeGap, closing);
+    const pace = paceOf(report, { relativeGap: options.relativeGap, floor }, closing);
     closing = pace === 'closing' ? view : undefined;
     arrival = await chooseStep(company, at, view, pace);
     at = otherSide(at);
@@ -112,9 +117,13 @@ export async function approachOptimum(
  *
  * @param closed what the round before has closed from, where it was for that alone: another such round only where it halved it
  */
-function paceOf(report: RoundReport, wanted: number, closed: View | undefined): Pace {
+function paceOf(
+  report: RoundReport,
+  { relativeGap: wanted, floor }: { readonly relativeGap: number; readonly floor: number },
+  closed: View | undefined,
+): Pace {
   const { round, objective, bounds, dualResidual, meanProduct, relativeGap: told } = report;
-  const gap = (bounds * meanProduct) / Math.max(1e-9, Math.abs(objective));
+  const gap = relativeGap(objective, objective - bounds * meanProduct, floor);
   if (gap > FAR && round < BOLD_ROUNDS) return 'bold';
   const isSlow = closed !== undefined && openIn(report) > openIn(closed) / 2;
   if (Math.max(gap, told) <= wanted && !fitsWell(report) && !isSlow) return 'closing';
@@ -137,8 +146,4 @@ function fitsWell(view: View): boolean {
 /** Residuals of equations and costs as shares of what an optimum may have. */
 function openIn({ primalResidual, dualResidual }: View): number {
   return Math.max(primalResidual / 1e-6, dualResidual / 1e-8);
-}
-
-function relativeGap({ objective, dualObjective }: View): number {
-  return Math.abs(objective - dualObjective) / Math.max(1e-9, Math.abs(objective));
 }

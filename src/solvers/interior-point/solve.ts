@@ -21,6 +21,8 @@ export interface BlockProgress {
 
 export interface BlockSolveOptions {
   readonly relativeGap: number;
+  /** What the gap is a share of where the objective is smaller, in its unit. */
+  readonly gapFloor: number;
   /** Wall clock; Infinity for none. */
   readonly timeLimitSeconds: number;
   readonly onProgress: (progress: BlockProgress) => void;
@@ -54,13 +56,14 @@ export type BlockSolveResult =
 export async function solveBlocks(
   program: BlockAngularProgram,
   perform: Perform,
-  { relativeGap, timeLimitSeconds, onProgress }: BlockSolveOptions,
+  { relativeGap, gapFloor, timeLimitSeconds, onProgress }: BlockSolveOptions,
 ): Promise<BlockSolveResult> {
   const startedAt = performance.now();
   const secondsSoFar = () => (performance.now() - startedAt) / 1000;
   try {
     const ending = await approachOptimum(program, perform, {
       relativeGap,
+      gapFloor,
       shouldStop: () => secondsSoFar() >= timeLimitSeconds,
       onRound: ({ round, objective, dualObjective, relativeGap: gap }, { size, cost }) =>
         onProgress({
