@@ -1,65 +1,66 @@
 /** Everything that has a size, in one list: what the build-out counts and the objective pays for. */
 
-import { costInYear } from '../scenario/cost-by-year.ts';
 import type { CostByYear, Scenario } from '../scenario/scenario.ts';
-import { capitalRecoveryFactor } from './present-value.ts';
 
 export interface Buildable {
   readonly kind: 'renewable' | 'storagePower' | 'storageEnergy' | 'link';
   readonly name: string;
-  /** Stands from the first phase on, its capital already spent [MW or MWh]. */
+  /** Stands in any case, its capital already spent [MW or MWh]. */
   readonly committed: number;
+  /** First year of its life: no build year is known, so it is new as it first stands in the plan. */
+  readonly committedFrom: number;
   readonly maximum: number;
   readonly availableFrom: number;
   readonly lifetimeYears: number;
-  /** Annualised capital of what is built in a year [currency per MW or MWh and year]. */
-  readonly capitalPerYear: (builtIn: number) => number;
-  /** Fixed O&M of what is built in a year [currency per MW or MWh and year]. */
-  readonly fixedOpexPerYear: (builtIn: number) => number;
+  /** Years after which it is bought anew while it stands: its life, or that of the power equipment of a storage. */
+  readonly equipmentYears: number;
+  /** Overnight, by year of building [currency per MW or MWh]. */
+  readonly capex: CostByYear;
+  /** By year of building [currency per MW or MWh and year]. */
+  readonly fixedOpex: CostByYear;
 }
 
 /** In the order renewables, storage powers, storage energies, links; `SizeIndex` relies on it. */
 export function buildablesOf(scenario: Scenario): Buildable[] {
-  const capital = (capex: CostByYear, lifetimeYears: number) => (builtIn: number) =>
-    costInYear(capex, builtIn) * capitalRecoveryFactor(scenario.discountRate, lifetimeYears);
-  const opex = (cost: CostByYear) => (builtIn: number) => costInYear(cost, builtIn);
-  const nothing = () => 0;
-
+  const start = scenario.phases[0]!.firstYear;
   const renewables = scenario.renewables.map((asset): Buildable => {
-    const { purchase } = asset;
+    const { name, purchase, availableFrom, lifetimeYears } = asset;
     return {
       kind: 'renewable',
-      name: asset.name,
+      name,
       committed: asset.committedMW,
+      committedFrom: Math.max(start, availableFrom),
       maximum: asset.siteMaximumMW,
-      availableFrom: asset.availableFrom,
-      lifetimeYears: asset.lifetimeYears,
-      capitalPerYear: purchase.kind === 'own' ? capital(purchase.capexPerMW, asset.lifetimeYears) : nothing,
-      fixedOpexPerYear: purchase.kind === 'own' ? opex(purchase.fixedOpexPerMWYear) : nothing,
+      availableFrom,
+      lifetimeYears,
+      equipmentYears: lifetimeYears,
+      capex: purchase.kind === 'own' ? purchase.capexPerMW : 0,
+      fixedOpex: purchase.kind === 'own' ? purchase.fixedOpexPerMWYear : 0,
     };
   });
+  const lifeOf = ({ name, availableFrom, lifetimeYears }: Scenario['storages'][number]) => {
+    return { name, committedFrom: Math.max(start, availableFrom), availableFrom, lifetimeYears };
+  };
   const powers = scenario.storages.map(
     (storage): Buildable => ({
+      ...lifeOf(storage),
       kind: 'storagePower',
-      name: storage.name,
       committed: storage.committedMW,
       maximum: storage.maximumMW,
-      availableFrom: storage.availableFrom,
-      lifetimeYears: storage.lifetimeYears,
-      capitalPerYear: capital(storage.capexPerMW, storage.powerLifetimeYears),
-      fixedOpexPerYear: opex(storage.fixedOpexPerMWYear),
+      equipmentYears: storage.powerLifetimeYears,
+      capex: storage.capexPerMW,
+      fixedOpex: storage.fixedOpexPerMWYear,
     }),
   );
   const energies = scenario.storages.map(
     (storage): Buildable => ({
+      ...lifeOf(storage),
       kind: 'storageEnergy',
-      name: storage.name,
       committed: storage.committedMWh,
       maximum: Number.POSITIVE_INFINITY,
-      availableFrom: storage.availableFrom,
-      lifetimeYears: storage.lifetimeYears,
-      capitalPerYear: capital(storage.capexPerMWh, storage.lifetimeYears),
-      fixedOpexPerYear: opex(storage.fixedOpexPerMWhYear),
+      equipmentYears: storage.lifetimeYears,
+      capex: storage.capexPerMWh,
+      fixedOpex: storage.fixedOpexPerMWhYear,
     }),
   );
   const links = scenario.links.map(
@@ -67,11 +68,13 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       kind: 'link',
       name: link.name,
       committed: link.capacityMW,
+      committedFrom: start,
       maximum: link.maximumMW,
       availableFrom: Number.NEGATIVE_INFINITY,
       lifetimeYears: link.lifetimeYears,
-      capitalPerYear: capital(link.capexPerMW, link.lifetimeYears),
-      fixedOpexPerYear: opex(link.fixedOpexPerMWYear),
+      equipmentYears: link.lifetimeYears,
+      capex: link.capexPerMW,
+      fixedOpex: link.fixedOpexPerMWYear,
     }),
   );
   return [...renewables, ...powers, ...energies, ...links];

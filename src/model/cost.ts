@@ -1,34 +1,40 @@
 import type { Cost, VariableBlock } from '../lp/constraint.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
-import { isAlive } from './build-out.ts';
 import type { Buildable } from './buildable.ts';
 import type { HourlyExpression, Hours } from './hourly.ts';
+import { presentValues } from './present-value.ts';
+import { committedIn, isAlive, yearlyCost, yearlyCostOfCommitted } from './vintage.ts';
 
 /**
- * Annualised capital and fixed O&M of every vintage alive in the phase, at the price of the year it was built.
- * Committed plant has its capital spent; its O&M is paid at the first phase's price.
+ * Capital, as annuities, and fixed O&M of all that stands in the phase, year by year: at the price of the year it was
+ * built, or of the year in which it was replaced. What was committed has its capital spent until it is replaced.
  *
- * @equation ω·Σ_{v alive} (annualised capital + fixed O&M)·b_v + ω·fixed O&M·committed
+ * @equation Σ_t δ_t·[Σ_{v alive} (annuity_t + fixed O&M)·b_v + (annuity_t once replaced + fixed O&M)·committed]
  */
 export function buildOutCost(
-  scenario: Scenario,
+  { phases, discountRate }: Scenario,
   buildables: readonly Buildable[],
   phase: Phase,
-  ω: number,
   vintages: readonly VariableBlock[],
 ): Cost {
+  const years = presentValues(phase, phases[0]!.firstYear, discountRate);
+  const worth = (yearly: (year: number) => number) => years.reduce((sum, { year, δ }) => sum + δ * yearly(year), 0);
   return {
     name: 'buildOut',
     of: [phase.name],
     write: (terms) =>
       buildables.forEach((buildable, i) => {
         vintages.forEach((b, v) => {
-          const built = scenario.phases[v]!;
-          if (!isAlive(buildable, built, phase)) return;
-          const yearly = buildable.capitalPerYear(built.firstYear) + buildable.fixedOpexPerYear(built.firstYear);
-          terms.plus(ω * yearly, b.at(i));
+          const builtIn = phases[v]!.firstYear;
+          if (!isAlive(buildable, builtIn, phases, phase)) return;
+          terms.plus(
+            worth((year) => yearlyCost(buildable, discountRate, builtIn, year)),
+            b.at(i),
+          );
         });
-        terms.constant(ω * buildable.fixedOpexPerYear(scenario.phases[0]!.firstYear) * buildable.committed);
+        const committed = committedIn(buildable, phases, phase);
+        if (committed === 0) return;
+        terms.constant(committed * worth((year) => yearlyCostOfCommitted(buildable, discountRate, year)));
       }),
   };
 }

@@ -15,7 +15,7 @@ import { formulateDispatch } from './dispatch.ts';
 import { hoursOf } from './hourly.ts';
 import { hourlyMatching, volumetricMatching } from './matching.ts';
 import { partsOf } from './part.ts';
-import { presentValueOfPhase } from './present-value.ts';
+import { presentValues } from './present-value.ts';
 import { promisesOf } from './promise.ts';
 import { declareCopies, declareSizes, declareSubscription, declareVintage, requireDurations } from './sizes.ts';
 import type {
@@ -73,7 +73,7 @@ function requireBuildOut(
   const M = declareSubscription(lp, scenario, scope, phase);
   if (scope.minimise === 'cost') {
     const ω = presentValueOf(scenario, phase);
-    lp.minimise(buildOutCost(scenario, buildables, phase, ω, built));
+    lp.minimise(buildOutCost(scenario, buildables, phase, built));
     if (M !== undefined) lp.minimise(subscriptionCost(phase, ω, scenario.grid.subscribedPowerCostPerMWYear, M));
   }
   return { p, K, M };
@@ -100,5 +100,5 @@ function requireHours(
 }
 
 function presentValueOf({ phases, discountRate }: Scenario, phase: Phase): number {
-  return presentValueOfPhase(phase, phases[0]!.firstYear, discountRate);
+  return presentValues(phase, phases[0]!.firstYear, discountRate).reduce((ω, { δ }) => ω + δ, 0);
 }

@@ -1,6 +1,8 @@
 import type { Constraint } from '../lp/constraint.ts';
 import type { Renewable, Scenario } from '../scenario/scenario.ts';
+import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { addTerms, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
+import { committedIn } from './vintage.ts';
 
 /**
  * Assets that are alike to the dispatcher: on one link (or none) and at one cost per MWh that arrives. Which of them
@@ -39,14 +41,16 @@ export function poolsOf(scenario: Scenario): Pool[] {
   return [...pools.values()];
 }
 
-/** A link matters to the dispatch where its assets together could send more than it is sure to carry. */
+/** A link matters to the dispatch where its assets together could send more than it is sure to carry in every phase. */
 function linkOf(scenario: Scenario, { link: name }: Renewable): number | undefined {
-  const index = scenario.links.findIndex((link) => link.name === name);
+  const index = scenario.links.findIndex((other) => other.name === name);
   if (index < 0) return undefined;
   const most = scenario.renewables
     .filter((other) => other.link === name)
     .reduce((sum, other) => sum + other.siteMaximumMW, 0);
-  return most > scenario.links[index]!.capacityMW ? index : undefined;
+  const { phases } = scenario;
+  const link = buildablesOf(scenario)[sizeIndexOf(scenario).link(index)]!;
+  return most > committedIn(link, phases, phases.at(-1)!) ? index : undefined;
 }
 
 /** What a pool's assets could deliver to the site: Σ (1 − loss)·a[h]·K. */

@@ -7,6 +7,7 @@ import { mostBuilt } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { longestDuration, shortestDuration } from './storage.ts';
 import type { PhaseSizes, Scope } from './variables.ts';
+import { committedIn } from './vintage.ts';
 
 /** Sizes that a phase builds: free where the scope leaves them so, otherwise as already decided, or nothing. */
 export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Scope, v: number): VariableBlock {
@@ -14,7 +15,7 @@ export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Sc
   const buildables = buildablesOf(scenario);
   const decided = scope.built[v];
   const free = scope.phases.includes(v) && decided === undefined;
-  const upper = free ? mostBuilt(buildables, phase) : (decided ?? new Float64Array(buildables.length));
+  const upper = free ? mostBuilt(scenario, buildables, phase) : (decided ?? new Float64Array(buildables.length));
   const lower = free ? 0 : upper;
   return lp.variables('built', [phase.name], buildables.length, { lower, upper });
 }
@@ -22,17 +23,20 @@ export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Sc
 /** Sizes that stand in a phase: what its hours see. Kept apart from the vintages, so that a phase can stand alone. */
 export function declareSizes(lp: ProgramBuilder, scenario: Scenario, phase: Phase): VariableBlock {
   const buildables = buildablesOf(scenario);
-  const lower = Float64Array.from(buildables, ({ committed }) => committed);
+  const lower = Float64Array.from(buildables, (buildable) => committedIn(buildable, scenario.phases, phase));
   const upper = Float64Array.from(buildables, ({ maximum }) => maximum);
   return lp.variables('capacity', [phase.name], buildables.length, { lower, upper });
 }
 
 export function requireDurations(lp: ProgramBuilder, scenario: Scenario, phase: Phase, K: VariableBlock): void {
   const size = sizeIndexOf(scenario);
+  const committed = buildablesOf(scenario).map((buildable) => committedIn(buildable, scenario.phases, phase));
   scenario.storages.forEach((storage, s) => {
-    const [P, E] = [K.at(size.storagePower(s)), K.at(size.storageEnergy(s))];
-    lp.require(shortestDuration(phase.name, storage, P, E));
-    if (Number.isFinite(storage.durationHours.max)) lp.require(longestDuration(phase.name, storage, P, E));
+    const [power, energy] = [size.storagePower(s), size.storageEnergy(s)];
+    const standing = { powerMW: committed[power]!, energyMWh: committed[energy]! };
+    const [P, E] = [K.at(power), K.at(energy)];
+    lp.require(shortestDuration(phase.name, storage, standing, P, E));
+    if (Number.isFinite(storage.durationHours.max)) lp.require(longestDuration(phase.name, storage, standing, P, E));
   });
 }
 

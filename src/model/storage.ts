@@ -105,32 +105,58 @@ export function cycleLimit(
   };
 }
 
+/** What is committed of a storage stands as it is: a ratio of energy to power binds what is built beside it. */
+export interface CommittedStorage {
+  readonly powerMW: number;
+  readonly energyMWh: number;
+}
+
 /**
- * A storage is at least as long as its shortest duration.
+ * What is built of a storage is at least as long as its shortest duration.
  *
- * @equation E − duration_min·P ≥ 0
+ * @equation E − duration_min·P ≥ committed E − duration_min·committed P
  * @dual what one MWh less of required energy is worth [currency/MWh]
  */
-export function shortestDuration(phase: string, storage: Storage, P: number, E: number): Constraint {
+export function shortestDuration(
+  phase: string,
+  { name, durationHours: { min } }: Storage,
+  committed: CommittedStorage,
+  P: number,
+  E: number,
+): Constraint {
   return {
     name: 'shortestDuration',
-    of: [phase, storage.name],
+    of: [phase, name],
     count: 1,
-    write: (row) => row.plus(1, E).minus(storage.durationHours.min, P).atLeast(0),
+    write: (row) =>
+      row
+        .plus(1, E)
+        .minus(min, P)
+        .atLeast(committed.energyMWh - min * committed.powerMW),
   };
 }
 
 /**
- * A storage is at most as long as its longest duration.
+ * What is built of a storage is at most as long as its longest duration.
  *
- * @equation E − duration_max·P ≤ 0
+ * @equation E − duration_max·P ≤ committed E − duration_max·committed P
  * @dual minus what one MWh more of allowed energy is worth [currency/MWh]
  */
-export function longestDuration(phase: string, storage: Storage, P: number, E: number): Constraint {
+export function longestDuration(
+  phase: string,
+  { name, durationHours: { max } }: Storage,
+  committed: CommittedStorage,
+  P: number,
+  E: number,
+): Constraint {
   return {
     name: 'longestDuration',
-    of: [phase, storage.name],
+    of: [phase, name],
     count: 1,
-    write: (row) => row.plus(1, E).minus(storage.durationHours.max, P).atMost(0),
+    write: (row) =>
+      row
+        .plus(1, E)
+        .minus(max, P)
+        .atMost(committed.energyMWh - max * committed.powerMW),
   };
 }

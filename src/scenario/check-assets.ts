@@ -76,12 +76,26 @@ function linkFaults(link: Usable<LinkDocument>, path: Path): Fault[] {
   return faults;
 }
 
-/** Nothing can be built in a phase that begins before the asset is available. */
-function availabilityFaults(asset: { availableFrom?: number | undefined }, path: Path, { phases }: Draft): Fault[] {
-  const last = phases.at(-1)?.firstYear;
-  if (asset.availableFrom === undefined || last === undefined || asset.availableFrom <= last) return [];
-  const problem = `${asset.availableFrom} is after the last phase has begun, so it could never be built`;
-  return [conflict([...path, 'availableFrom'], problem, `Expected at most ${last} [year].`)];
+interface Dated {
+  readonly availableFrom?: number | undefined;
+  readonly committedMW?: number | undefined;
+  readonly committedMWh?: number | undefined;
+}
+
+/** Nothing stands in a phase that begins before the asset is available; committed plant stands from a year that is stated. */
+function availabilityFaults(asset: Dated, path: Path, { phases }: Draft): Fault[] {
+  const { availableFrom, committedMW = 0, committedMWh = 0 } = asset;
+  const begins = phases.flatMap(({ firstYear }) => firstYear ?? []);
+  const [first, last] = [begins[0], begins.at(-1)];
+  if (availableFrom === undefined || first === undefined || last === undefined) return [];
+  const where = [...path, 'availableFrom'];
+  if (availableFrom > last) {
+    const problem = `${availableFrom} is after the last phase has begun, so it could never be built`;
+    return [conflict(where, problem, `Expected at most ${last} [year].`)];
+  }
+  if (committedMW + committedMWh === 0 || availableFrom <= first || begins.includes(availableFrom)) return [];
+  const problem = `${availableFrom} lies within a phase, and committed plant stands for a whole phase or not at all`;
+  return [conflict(where, problem, `Expected the first year of a phase: ${begins.join(', ')}.`)];
 }
 
 type CostFields = {

@@ -68,7 +68,7 @@ function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocume
     fixedOpexPerMWhYear: cost('fixedOpexPerMWhYear'),
     wearPerMWh: number('wearPerMWh'),
   };
-  filling.faults.push(...rangeFaults(filled, path), ...committedFaults(filled, asset, path));
+  filling.faults.push(...rangeFaults(filled, path));
   return filled;
 }
 
@@ -84,14 +84,6 @@ function rangeFaults(filled: FilledStorage, path: Path): Fault[] {
     faults.push(conflict([...path, 'minimumStateOfCharge'], problem, 'Between them nothing could be stored.'));
   }
   return faults;
-}
-
-function committedFaults(filled: FilledStorage, asset: Usable<StorageDocument>, path: Path): Fault[] {
-  const { committedMWh = 0, maximumMW = Number.POSITIVE_INFINITY } = asset;
-  const most = maximumMW * filled.durationHours.max;
-  if (!(committedMWh > most)) return [];
-  const problem = `${committedMWh} is more than maximumMW for the longest duration holds`;
-  return [conflict([...path, 'committedMWh'], problem, `Expected at most ${most} [MWh].`)];
 }
 
 function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): FilledLink {

@@ -93,7 +93,7 @@ export interface Storage {
   readonly committedMWh: number;
   readonly availableFrom: number;
   readonly lifetimeYears: number;
-  /** Annuity period of the power equipment, replaced at its price while the storage stands. */
+  /** Years after which the power equipment is replaced while the storage stands. */
   readonly powerLifetimeYears: number;
   readonly chargeEfficiency: number;
   readonly dischargeEfficiency: number;

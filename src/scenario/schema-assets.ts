@@ -16,15 +16,19 @@ import {
 const technology = name.meta({
   description: 'Name of a technology of the cost set; what the asset leaves out is taken from there.',
 });
-const committedMW = notNegative
-  .default(0)
-  .meta({ description: 'Power that is built in any case. 0 when left out.', unit: 'MW' });
+const committedMW = notNegative.default(0).meta({
+  description:
+    'Power that stands in any case, from the first phase or from availableFrom on, whichever is later: new then, and its capital spent. Once its lifetime has ended, what replaces it is paid for. 0 when left out.',
+  unit: 'MW',
+});
 const availableFrom = calendarYear.optional().meta({
-  description: 'First calendar year in which it can stand. The first phase when left out.',
+  description:
+    'First calendar year in which it can stand; of committed plant the first year of a phase. The first phase when left out.',
   unit: 'year',
 });
 const lifetimeYears = positive.optional().meta({
-  description: 'Years it stands, and over which it is paid. From the technology when left out.',
+  description:
+    'Years it stands, and over which it is paid; a year begun counts whole. Within a phase it is then replaced at the price of that year; as a phase begins it is gone. From the technology when left out.',
   unit: 'years',
 });
 const capexPerMW = costByYear.optional().meta({
@@ -84,7 +88,8 @@ export const storage = z.strictObject({
     .union([positive, z.strictObject({ min: hours, max: hours })])
     .optional()
     .meta({
-      description: 'Energy ÷ power: one number, or the range to choose from. From the technology when left out.',
+      description:
+        'Energy ÷ power of what is built: one number, or the range to choose from. What is committed stands as it is. From the technology when left out.',
       unit: 'hours',
     }),
   maximumMW: notNegative
@@ -93,11 +98,12 @@ export const storage = z.strictObject({
   committedMW,
   committedMWh: notNegative
     .default(0)
-    .meta({ description: 'Energy capacity that is built in any case. 0 when left out.', unit: 'MWh' }),
+    .meta({ description: 'Energy capacity that stands in any case, as committedMW. 0 when left out.', unit: 'MWh' }),
   availableFrom,
   lifetimeYears,
   powerLifetimeYears: positive.optional().meta({
-    description: 'Years after which the power equipment is replaced. From the technology when left out.',
+    description:
+      'Years after which the power equipment is replaced, at the price of that year. It is paid over them, but no longer than the storage stands. From the technology when left out.',
     unit: 'years',
   }),
   chargeEfficiency: efficiency.meta({
@@ -146,7 +152,10 @@ export const link = z.strictObject({
   technology: technology.optional().meta({
     description: 'Technology that fills in costs and lifetime where the link may be extended. None when left out.',
   }),
-  capacityMW: notNegative.meta({ description: 'Capacity that stands from the first phase on.', unit: 'MW' }),
+  capacityMW: notNegative.meta({
+    description: 'Capacity that stands from the first phase on: new then, and its capital spent.',
+    unit: 'MW',
+  }),
   maximumMW: notNegative
     .optional()
     .meta({ description: 'May be extended up to this. Equal to capacityMW when left out.', unit: 'MW' }),

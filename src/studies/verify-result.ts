@@ -7,7 +7,7 @@ import { relativeGap, tolerance } from '../units.ts';
 import { type CostAccount, recomputeCost } from '../verify/cost.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
 import { readability } from '../verify/laws.ts';
-import { sizesOf, stands } from '../verify/sizes.ts';
+import { sizesOf, standsIn } from '../verify/sizes.ts';
 import type { Verification } from '../verify/verification.ts';
 import { verifySchedule } from '../verify/verify-schedule.ts';
 import type { Certificate, Proof } from './answer.ts';
@@ -125,13 +125,14 @@ function gapsOf(claimed: Claims, buildOut: unknown, proofs: readonly Proof[] | u
 
 /** Each phase built what stands beyond what is left of committed and older plant. */
 function deducedBuildOut(scenario: Scenario, schedule: Schedule): BuildOut[] {
+  const { phases } = scenario;
   const added = sizesOf(scenario, schedule).map(({ committed, lifetimeYears, standing }) => {
-    const built: number[] = [];
-    for (const [p, { firstYear }] of scenario.phases.entries()) {
-      const alive = built.filter((_, v) => stands(scenario.phases[v]!.firstYear, lifetimeYears, firstYear));
-      built.push(Math.max(0, standing[p]! - alive.reduce((sum, size) => sum + size, committed)));
-    }
-    return built;
+    const left = [...committed];
+    return phases.map(({ firstYear }, p) => {
+      const built = Math.max(0, standing[p]! - left[p]!);
+      for (const [q, stands] of standsIn(phases, firstYear, lifetimeYears).entries()) if (stands) left[q]! += built;
+      return built;
+    });
   });
   // In the order of `sizesOf`: renewables, power and energy of each storage, links.
   const linksFrom = scenario.renewables.length + 2 * scenario.storages.length;

@@ -19,14 +19,21 @@ export function capitalRecoveryFactor(discountRate: number, years: number): numb
   return discountRate === 0 ? 1 / years : discountRate / -Math.expm1(-years * Math.log1p(discountRate));
 }
 
+/** The years a phase lasts, and what one unit of money in each is worth in the first year of the first phase. */
+export function yearsOf(
+  discountRate: number,
+  phases: readonly Phase[],
+  { firstYear, years }: Phase,
+): { readonly year: number; readonly worth: number }[] {
+  const calendar = Array.from({ length: years }, (_, at) => firstYear + at);
+  return calendar.map((year) => ({ year, worth: (1 + discountRate) ** (phases[0]!.firstYear - year) }));
+}
+
 /**
- * Present value of one unit of money in every year a phase lasts, seen from the first year of the first phase.
+ * Present value of one unit of money in every year a phase lasts.
  *
- * @equation ω_p = Σ_t (1 + r)^−t
+ * @equation ω_p = Σ_t δ_t
  */
 export function phaseWeight(discountRate: number, phases: readonly Phase[], phase: Phase): number {
-  const start = phase.firstYear - phases[0]!.firstYear;
-  let weight = 0;
-  for (let year = start; year < start + phase.years; year++) weight += (1 + discountRate) ** -year;
-  return weight;
+  return yearsOf(discountRate, phases, phase).reduce((sum, { worth }) => sum + worth, 0);
 }

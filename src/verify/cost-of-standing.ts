@@ -1,85 +1,142 @@
 /**
  * What standing plant costs a year, used or not. Committed plant was paid for before: its capital is sunk, its fixed
- * operation is not, at the price of the first phase's first year.
+ * operation is not. Whatever wears out and is replaced is paid for at the price of that year, committed or not.
  */
 
 import type { CostByYear, Scenario } from '../scenario/scenario.ts';
 import type { BuildOut } from '../schedule/schedule.ts';
 import type { AnnualCost } from './annual-cost.ts';
-import { capitalRecoveryFactor, costInYear } from './annuity.ts';
-import { stands } from './sizes.ts';
+import { capitalRecoveryFactor, costInYear, yearsOf } from './annuity.ts';
+import { committedFrom, standsIn } from './sizes.ts';
 
 /** One kind of size of an asset, with what a unit of it costs. */
 interface Holding {
   readonly name: string;
   readonly committed: number;
+  readonly committedFrom: number;
   /** By phase in which it was built. */
   readonly built: readonly number[];
   readonly lifetimeYears: number;
-  /** Years over which the capital is paid back. */
-  readonly annuityYears: number;
+  /** Years after which this part of the asset is replaced while the asset stands. */
+  readonly partYears: number;
   readonly capex: CostByYear;
   readonly fixedOpex: CostByYear;
 }
 
-/** Capital and fixed operation of everything that stands in phase `p`, one item of each per asset. */
+/** Some MW or MWh of one age. */
+interface Vintage {
+  readonly size: number;
+  readonly builtYear: number;
+  /** Its capital was spent before the plan: what stands at the beginning, not what replaces it. */
+  readonly isCommitted: boolean;
+}
+
+/**
+ * Capital and fixed operation of everything that stands in phase `p`, one item of each per asset. Where they change within
+ * the phase, the same amount in every year that is worth as much.
+ */
 export function standingCosts(scenario: Scenario, buildOut: readonly BuildOut[], p: number): AnnualCost[] {
   const holdings = Map.groupBy(holdingsOf(scenario, buildOut), ({ name }) => name);
   return [...holdings].flatMap(([name, parts]): AnnualCost[] => [
-    { name, kind: 'capital', annualValue: sum(parts, (part) => capital(scenario, part, p)) },
-    { name, kind: 'fixedOpex', annualValue: sum(parts, (part) => fixedOpex(scenario, part, p)) },
+    { name, kind: 'capital', annualValue: sum(parts, (part) => yearly(scenario, part, p, capital)) },
+    { name, kind: 'fixedOpex', annualValue: sum(parts, (part) => yearly(scenario, part, p, fixedOpex)) },
   ]);
 }
 
-/** @equation Σ_{v ≤ p, alive} capex(first year of v)·CRF·b_v */
-function capital({ phases, discountRate }: Scenario, holding: Holding, p: number): number {
-  const share = capitalRecoveryFactor(discountRate, holding.annuityYears);
-  return sum(alive(phases, holding, p), ({ firstYear, built }) => costInYear(holding.capex, firstYear) * share * built);
+/** Cost in one year of what was built in another. */
+type CostInYear = (holding: Holding, vintage: Vintage, year: number, discountRate: number) => number;
+
+/** @equation Σ_t δ_t·cost_t / Σ_t δ_t over the years t of the phase, summed over all that stands in it */
+function yearly({ phases, discountRate }: Scenario, holding: Holding, p: number, cost: CostInYear): number {
+  const years = yearsOf(discountRate, phases, phases[p]!);
+  const whole = sum(years, ({ worth }) => worth);
+  return sum(standing(phases, holding, p), (vintage) =>
+    sum(years, ({ year, worth }) => (worth / whole) * cost(holding, vintage, year, discountRate)),
+  );
 }
 
-/** @equation O&M(first year)·committed + Σ_{v ≤ p, alive} O&M(first year of v)·b_v */
-function fixedOpex({ phases }: Scenario, holding: Holding, p: number): number {
-  const vintages = [{ firstYear: phases[0]!.firstYear, built: holding.committed }, ...alive(phases, holding, p)];
-  return sum(vintages, ({ firstYear, built }) => costInYear(holding.fixedOpex, firstYear) * built);
+/** @equation capex(year of purchase)·CRF(years it serves)·size */
+const capital: CostInYear = (holding, vintage, year, discountRate) => {
+  const { purchaseYear, servesYears } = purchaseOf(holding, vintage.builtYear, year);
+  if (vintage.isCommitted && purchaseYear === vintage.builtYear) return 0;
+  return costInYear(holding.capex, purchaseYear) * capitalRecoveryFactor(discountRate, servesYears) * vintage.size;
+};
+
+/** @equation O&M(year of purchase)·size */
+const fixedOpex: CostInYear = (holding, { builtYear, size }, year) =>
+  costInYear(holding.fixedOpex, purchaseOf(holding, builtYear, year).purchaseYear) * size;
+
+/** Life follows life from the year of building on, and in each of them part follows part; years begun count whole. */
+function purchaseOf({ lifetimeYears, partYears }: Holding, builtYear: number, year: number) {
+  let lifeYear = builtYear;
+  while (lifeYear + Math.ceil(lifetimeYears) <= year) lifeYear += Math.ceil(lifetimeYears);
+  let purchaseYear = lifeYear;
+  while (purchaseYear + Math.ceil(partYears) <= year) purchaseYear += Math.ceil(partYears);
+  const yearsLeft = lifeYear + Math.ceil(lifetimeYears) - purchaseYear;
+  return { purchaseYear, servesYears: Math.min(partYears, yearsLeft) };
 }
 
-function alive(phases: Scenario['phases'], { built, lifetimeYears }: Holding, p: number) {
-  const vintages = phases.slice(0, p + 1).map(({ firstYear }, v) => ({ firstYear, built: built[v]! }));
-  return vintages.filter(({ firstYear }) => stands(firstYear, lifetimeYears, phases[p]!.firstYear));
+function standing(phases: Scenario['phases'], holding: Holding, p: number): Vintage[] {
+  const { committed, built, lifetimeYears } = holding;
+  const vintages: Vintage[] = [
+    { size: committed, builtYear: holding.committedFrom, isCommitted: true },
+    ...phases.map(({ firstYear }, v) => ({ size: built[v]!, builtYear: firstYear, isCommitted: false })),
+  ];
+  return vintages.filter(({ size, builtYear }) => size !== 0 && standsIn(phases, builtYear, lifetimeYears)[p]);
 }
 
 function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[] {
-  const renewables = scenario.renewables.flatMap(({ name, purchase, committedMW, lifetimeYears }, i): Holding[] => {
+  const { phases } = scenario;
+  const renewables = scenario.renewables.flatMap((asset, i): Holding[] => {
+    const { name, purchase, lifetimeYears } = asset;
     if (purchase.kind === 'ppa') return [];
-    const built = buildOut.map((vintage) => vintage.renewables[i]!.builtMW);
-    const { capexPerMW: capex, fixedOpexPerMWYear: fixedOpex } = purchase;
-    return [{ name, committed: committedMW, built, lifetimeYears, annuityYears: lifetimeYears, capex, fixedOpex }];
+    return [
+      {
+        name,
+        committed: asset.committedMW,
+        committedFrom: committedFrom(phases, asset.availableFrom),
+        built: buildOut.map((vintage) => vintage.renewables[i]!.builtMW),
+        lifetimeYears,
+        partYears: lifetimeYears,
+        capex: purchase.capexPerMW,
+        fixedOpex: purchase.fixedOpexPerMWYear,
+      },
+    ];
   });
   const storages = scenario.storages.flatMap((storage, s): Holding[] => [
     {
       name: storage.name,
       committed: storage.committedMW,
+      committedFrom: committedFrom(phases, storage.availableFrom),
       built: buildOut.map((vintage) => vintage.storages[s]!.builtMW),
       lifetimeYears: storage.lifetimeYears,
-      annuityYears: storage.powerLifetimeYears,
+      partYears: storage.powerLifetimeYears,
       capex: storage.capexPerMW,
       fixedOpex: storage.fixedOpexPerMWYear,
     },
     {
       name: storage.name,
       committed: storage.committedMWh,
+      committedFrom: committedFrom(phases, storage.availableFrom),
       built: buildOut.map((vintage) => vintage.storages[s]!.builtMWh),
       lifetimeYears: storage.lifetimeYears,
-      annuityYears: storage.lifetimeYears,
+      partYears: storage.lifetimeYears,
       capex: storage.capexPerMWh,
       fixedOpex: storage.fixedOpexPerMWhYear,
     },
   ]);
-  const links = scenario.links.map((link, l): Holding => {
-    const { name, capacityMW: committed, lifetimeYears, capexPerMW: capex, fixedOpexPerMWYear: fixedOpex } = link;
-    const built = buildOut.map((vintage) => vintage.links[l]!.builtMW);
-    return { name, committed, built, lifetimeYears, annuityYears: lifetimeYears, capex, fixedOpex };
-  });
+  const links = scenario.links.map(
+    (link, l): Holding => ({
+      name: link.name,
+      committed: link.capacityMW,
+      committedFrom: phases[0]!.firstYear,
+      built: buildOut.map((vintage) => vintage.links[l]!.builtMW),
+      lifetimeYears: link.lifetimeYears,
+      partYears: link.lifetimeYears,
+      capex: link.capexPerMW,
+      fixedOpex: link.fixedOpexPerMWYear,
+    }),
+  );
   return [...renewables, ...storages, ...links];
 }
 

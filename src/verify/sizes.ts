@@ -1,13 +1,13 @@
 /** Every capacity of the plan as one list: what was there before, what stands in each phase, what each phase added. */
 
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Phase, Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 
 export interface Size {
   readonly subject: string;
   readonly unit: 'MW' | 'MWh';
-  /** Stands from the first phase on and through the whole horizon. */
-  readonly committed: number;
+  /** By phase: what of the committed stands there. */
+  readonly committed: readonly number[];
   readonly maximum: number;
   readonly availableFrom: number;
   readonly lifetimeYears: number;
@@ -19,14 +19,24 @@ export interface Size {
 
 /** Sizes of all renewables, storages (power and energy apart) and links. */
 export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: readonly BuildOut[]): Size[] {
+  const { phases } = scenario;
   const standing = schedule.phases.map(({ capacities }) => capacities);
   const unlimited = Number.POSITIVE_INFINITY;
   const built = (of: (vintage: BuildOut) => number) => (buildOut === undefined ? {} : { built: buildOut.map(of) });
+  const committed = (size: number, from: number, lifetimeYears: number) =>
+    standsIn(phases, committedFrom(phases, from), lifetimeYears).map((stands) => (stands ? size : 0));
   const renewables = scenario.renewables.map((asset, i): Size => {
-    const { name: subject, committedMW: committed, siteMaximumMW: maximum, availableFrom, lifetimeYears } = asset;
-    const stands = standing.map((phase) => phase.renewables[i]!.capacityMW);
-    const added = built((vintage) => vintage.renewables[i]!.builtMW);
-    return { subject, unit: 'MW', committed, maximum, availableFrom, lifetimeYears, standing: stands, ...added };
+    const { name: subject, committedMW, siteMaximumMW: maximum, availableFrom, lifetimeYears } = asset;
+    return {
+      subject,
+      unit: 'MW',
+      committed: committed(committedMW, availableFrom, lifetimeYears),
+      maximum,
+      availableFrom,
+      lifetimeYears,
+      standing: standing.map((phase) => phase.renewables[i]!.capacityMW),
+      ...built((vintage) => vintage.renewables[i]!.builtMW),
+    };
   });
   const storages = scenario.storages.flatMap((storage, s): Size[] => {
     const { name: subject, committedMW, committedMWh, maximumMW, availableFrom, lifetimeYears } = storage;
@@ -35,7 +45,7 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
       {
         ...common,
         unit: 'MW',
-        committed: committedMW,
+        committed: committed(committedMW, availableFrom, lifetimeYears),
         maximum: maximumMW,
         standing: standing.map((phase) => phase.storages[s]!.powerCapacityMW),
         ...built((vintage) => vintage.storages[s]!.builtMW),
@@ -43,7 +53,7 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
       {
         ...common,
         unit: 'MWh',
-        committed: committedMWh,
+        committed: committed(committedMWh, availableFrom, lifetimeYears),
         maximum: unlimited,
         standing: standing.map((phase) => phase.storages[s]!.energyCapacityMWh),
         ...built((vintage) => vintage.storages[s]!.builtMWh),
@@ -51,24 +61,38 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
     ];
   });
   const links = scenario.links.map((link, l): Size => {
-    const { name: subject, capacityMW: committed, maximumMW: maximum, lifetimeYears } = link;
-    const stands = standing.map((phase) => phase.links[l]!.capacityMW);
-    const added = built((vintage) => vintage.links[l]!.builtMW);
+    const { name: subject, capacityMW, maximumMW: maximum, lifetimeYears } = link;
     return {
       subject,
       unit: 'MW',
-      committed,
+      committed: committed(capacityMW, -unlimited, lifetimeYears),
       maximum,
       availableFrom: -unlimited,
       lifetimeYears,
-      standing: stands,
-      ...added,
+      standing: standing.map((phase) => phase.links[l]!.capacityMW),
+      ...built((vintage) => vintage.links[l]!.builtMW),
     };
   });
   return [...renewables, ...storages, ...links];
 }
 
-/** Whether what was built at the start of one year still stands at the start of another. */
-export function stands(builtYear: number, lifetimeYears: number, year: number): boolean {
-  return builtYear <= year && year < builtYear + lifetimeYears;
+/** First year of the life of what is committed: it is new when the plan begins, or when it can stand if that is later. */
+export function committedFrom(phases: readonly Phase[], availableFrom: number): number {
+  return Math.max(phases[0]?.firstYear ?? availableFrom, availableFrom);
+}
+
+/**
+ * In which phases that stands which was built in a year. Life after life ends, a begun year counted whole: within a phase
+ * the next one follows at once; as a phase begins it does not.
+ */
+export function standsIn(phases: readonly Phase[], builtYear: number, lifetimeYears: number): boolean[] {
+  const wholeYears = Math.ceil(lifetimeYears);
+  let end = builtYear + wholeYears;
+  let isGone = false;
+  return phases.map(({ firstYear }) => {
+    if (firstYear < builtYear) return false;
+    while (end < firstYear) end += wholeYears;
+    isGone ||= end === firstYear;
+    return !isGone;
+  });
 }

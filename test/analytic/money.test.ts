@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Purchase, Renewable } from '../../src/scenario/scenario.ts';
+import type { Renewable } from '../../src/scenario/scenario.ts';
 import { planned } from '../fixtures/answers.ts';
 import { battery, own, phase, plant, series, site } from '../fixtures/site.ts';
 
 const always = [1, 1];
+const table = (...points: readonly (readonly [number, number])[]) => points.map(([year, value]) => ({ year, value }));
 const twoPhases = [phase('first', 2030, 2, 1), phase('second', 2032, 3, 2)];
-const falling: Purchase = {
-  kind: 'own',
-  capexPerMW: [
-    { year: 2030, value: 100 },
-    { year: 2032, value: 50 },
-  ],
-  fixedOpexPerMWYear: 0,
-};
+const falling = own(table([2030, 100], [2032, 50]));
 
 function costOf(wind: Renewable): Promise<number> {
   const scenario = site({ hours: 2, phases: twoPhases, renewables: [wind] });
@@ -39,6 +33,41 @@ test('a plant whose life ends before a later phase is built anew at the later pr
   expect(await costOf(wind)).toBeCloseTo(50 * 2 + 2 * 25 * 3, 6);
 });
 
+test('a plant that wears out within a phase is replaced at the price of that year and goes on as new', async () => {
+  const phases = [phase('first', 2030, 5, 1), phase('second', 2035, 2, 1)];
+  const wind = plant('wind', always, { lifetimeYears: 3, purchase: own(table([2030, 90], [2033, 30], [2036, 60]), 1) });
+  const { cost, buildOut } = await planned(site({ hours: 2, phases, renewables: [wind] }));
+  // 90 / 3 through 2032, 30 / 3 through 2035, 60 / 3 in 2036; one MW is built, once.
+  expect(cost.objective).toBeCloseTo(3 * 30 + 3 * 10 + 20 + 7, 6);
+  expect(buildOut.map(({ renewables }) => renewables[0]!.builtMW)).toEqual([
+    expect.closeTo(1, 9),
+    expect.closeTo(0, 9),
+  ]);
+});
+
+test('a year that a life begins is stood through and paid', async () => {
+  const phases = [phase('first', 2030, 3, 1), phase('second', 2033, 1, 1)];
+  const wind = plant('wind', always, { lifetimeYears: 2.5, purchase: own(table([2030, 5], [2033, 10])) });
+  // 5 / 2.5 in each of three years; in 2033 it is built anew at 10 / 2.5.
+  expect((await planned(site({ hours: 2, phases, renewables: [wind] }))).cost.objective).toBeCloseTo(3 * 2 + 4, 6);
+});
+
+test('committed plant is new as it first stands, costs nothing but its operation until it is replaced, and then its price', async () => {
+  const phases = [phase('first', 2030, 1, 1), phase('second', 2031, 5, 2)];
+  const later = plant('later', always, {
+    committedMW: 1,
+    availableFrom: 2031,
+    lifetimeYears: 3,
+    purchase: own(table([2031, 60], [2034, 30]), table([2031, 7], [2034, 4])),
+  });
+  const { schedule, cost } = await planned(
+    site({ hours: 2, phases, renewables: [later, plant('dear', always, { lifetimeYears: 10, purchase: own(100) })] }),
+  );
+  expect(schedule.phases.map(({ capacities }) => capacities.renewables[0]!.capacityMW)).toEqual([0, expect.closeTo(1)]);
+  // The dear one through six years; 7 a year through 2033, then 30 / 3 + 4 in 2034 and 2035.
+  expect(cost.objective).toBeCloseTo(6 * 10 + 3 * 7 + 2 * 14, 6);
+});
+
 test('before it can be commissioned nothing of a plant is built, however cheap', async () => {
   const dear = plant('dear', always, { purchase: own(9), lifetimeYears: 3 });
   const cheap = plant('cheap', always, { purchase: own(3), lifetimeYears: 3, availableFrom: 2031 });
@@ -59,6 +88,21 @@ test('a battery pays its converter over the life of the converter and its cells 
   const { cost } = await planned(site({ hours: 2, renewables: [plant('sun', [1, 0])], storages }));
   // 1 MW at 100 / 5 and 1 MWh at 100 / 10.
   expect(cost.objective).toBeCloseTo(30, 6);
+});
+
+test('a converter that outlives its battery is paid over the life of the battery', async () => {
+  const storages = [battery({ powerLifetimeYears: 40, lifetimeYears: 5, capexPerMW: 100 })];
+  expect((await planned(site({ hours: 2, renewables: [plant('sun', [1, 0])], storages }))).cost.objective).toBeCloseTo(
+    20,
+  );
+});
+
+test('a converter is replaced at the price of that year, the last one paid over the years its battery has left', async () => {
+  const phases = [phase('first', 2030, 10, 1)];
+  const storages = [battery({ powerLifetimeYears: 3, lifetimeYears: 7, capexPerMW: table([2030, 90], [2036, 30]) })];
+  const { cost } = await planned(site({ hours: 2, phases, renewables: [plant('sun', [1, 0])], storages }));
+  // 1 MW: 90 / 3 through 2032, 60 / 3 through 2035, 30 in 2036; with the new battery of 2037 again 30 / 3.
+  expect(cost.objective).toBeCloseTo(3 * 30 + 3 * 20 + 30 + 3 * 10, 6);
 });
 
 test('weather years count by their probability, and each as 8,760 hours', async () => {

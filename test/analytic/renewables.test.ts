@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectClose, flowsOf, planned, standingIn } from '../fixtures/answers.ts';
-import { line, own, plant, site } from '../fixtures/site.ts';
+import { line, own, phase, plant, site } from '../fixtures/site.ts';
 
 const always = [1, 1];
 
@@ -20,6 +20,16 @@ test('what a full link leaves over comes from the dear plant next door', async (
   const answer = await planned(site({ hours: 2, renewables: [far, near], links }));
   // 0.4·1 + 0.6·10.
   expect(answer.cost.objective).toBeCloseTo(6.4, 6);
+});
+
+test('a link that stood and has worn out carries nothing more until it is built anew', async () => {
+  const far = plant('far', always, { link: 'cable', siteMaximumMW: 3, purchase: own(100), lifetimeYears: 10 });
+  const links = [line('cable', { capacityMW: 3, lifetimeYears: 2, capexPerMW: 10 })];
+  const phases = [phase('first', 2030, 2, 1), phase('second', 2032, 2, 1)];
+  const answer = await planned(site({ hours: 2, phases, renewables: [far], links }));
+  expect([standingIn(answer, 0).cable, standingIn(answer, 1).cable]).toEqual([3, expect.closeTo(1, 6)]);
+  // 1 MW of plant for four years at 100 / 10, 1 MW of new link for two at 10 / 2.
+  expect(answer.cost.objective).toBeCloseTo(40 + 10, 6);
 });
 
 test('committed plant costs its fixed operation and nothing else', async () => {

@@ -75,6 +75,17 @@ test('a half-hour battery of 1 MWh has 2 MW, however slowly it works', async () 
   expect(answer.cost.objective).toBeCloseTo(2, 6);
 });
 
+test('a ratio of energy to power binds what is built, and buys nothing for a battery that stands outside it', async () => {
+  const dear = { durationHours: { min: 2, max: 2 }, capexPerMW: 10, capexPerMWh: 1 };
+  const of = (capacityFactor: number[], committedMW: number, committedMWh: number) => {
+    const storages = [battery({ ...dear, committedMW, committedMWh })];
+    return site({ hours: capacityFactor.length, renewables: [plant('sun', capacityFactor)], storages });
+  };
+  expect((await planned(of([1, 0], 1, 100))).cost.objective).toBeCloseTo(0, 6);
+  // Two hours of night take 2 MW to fill and 2 MWh: beside 1 MW of half an hour 1 MW of two hours is built.
+  expect((await planned(of([1, 0, 0], 1, 0.5))).cost.objective).toBeCloseTo(10 + 2, 6);
+});
+
 test('a battery that may be emptied half a time a year is twice as large as the MWh it gives', async () => {
   const delicate = battery({ cyclesPerYear: 0.5, capexPerMWh: 1 });
   const answer = await planned(site({ hours: 2, renewables: [plant('sun', [1, 0])], storages: [delicate] }));

@@ -92,6 +92,14 @@ export const ruleCases: readonly Case[] = [
     'Expected at most 2028 [year].',
   ],
   [
+    'committed plant that would come within a phase',
+    'siteMaximumMW: 1500',
+    'siteMaximumMW: 1500\n    committedMW: 60\n    availableFrom: ¦2027',
+    'renewables[0].availableFrom',
+    '2027 lies within a phase, and committed plant stands for a whole phase or not at all',
+    'Expected the first year of a phase: 2026, 2028.',
+  ],
+  [
     'a deadline longer than the year',
     'deadlineHours: 168',
     'deadlineHours: ¦8761',

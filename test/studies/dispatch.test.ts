@@ -33,7 +33,7 @@ test('of all ways to import as little as can be, the cheapest is taken', async (
 });
 
 test('each phase is dispatched with what is committed, and proven by itself', async () => {
-  const wind = plant('wind', [1, 1], { committedMW: 1 });
+  const wind = plant('wind', [1, 1], { committedMW: 1, lifetimeYears: 25 });
   const phases = [phase('first', 2030, 1, 1), phase('second', 2031, 1, 4)];
   const scenario = site({ hours: 2, phases, renewables: [wind] });
   const answer = await dispatched(scenario);
@@ -45,4 +45,20 @@ test('each phase is dispatched with what is committed, and proven by itself', as
 test('what neither renewables nor the connection can carry has no dispatch', async () => {
   const answer = await dispatch(site({ hours: 2, grid: { importLimitMW: 0.5 } }), engineOf());
   expect(answer).toMatchObject({ status: 'infeasible', shortages: [] });
+});
+
+test('a battery that stands runs as it is, whatever ratio of energy to power a new one would have', async () => {
+  const sun = plant('sun', [1, 0, 0], { committedMW: 3 });
+  const standing = battery({ durationHours: { min: 4, max: 4 }, committedMW: 1, committedMWh: 2, maximumMW: 1 });
+  const answer = await dispatched(site({ hours: 3, renewables: [sun], storages: [standing] }));
+  expect(standingIn(answer)).toEqual({ sun: 3, battery: [1, 2] });
+  // 1 MW into the first hour's store of 2 MWh: of three hours, two are matched.
+  expect(flowsOf(answer).importMW.reduce((sum, mw) => sum + mw, 0)).toBeCloseTo(1, 6);
+});
+
+test('what comes later or has worn out serves no phase in which it does not stand', async () => {
+  const phases = [phase('first', 2030, 2, 1), phase('second', 2032, 2, 1), phase('third', 2034, 2, 1)];
+  const late = plant('late', [1, 1], { committedMW: 1, availableFrom: 2032, lifetimeYears: 2 });
+  const answer = await dispatched(site({ hours: 2, phases, renewables: [late] }));
+  expect([0, 1, 2].map((p) => standingIn(answer, p).late)).toEqual([0, 1, 0]);
 });

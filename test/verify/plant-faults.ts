@@ -110,11 +110,24 @@ export const plantFaults: readonly Fault[] = [
   },
   {
     law: 'availability',
-    story: '40 MW of wind in 2026 of which 30 MW come in 2027',
+    story: '40 MW of wind in 2026 of which 30 MW were built, where none can stand before 2027',
     plant: (plan) => {
       plan.scenario.renewables[1]!.availableFrom = 2027;
     },
-    found: { phase: 'first', subject: 'wind', amountMWh: 30 },
+    found: { phase: 'first', subject: 'wind', amountMWh: 40 },
+    // The 10 MW committed are not there yet either.
+    also: ['build-out'],
+  },
+  {
+    law: 'availability',
+    story: '10 MW of committed wind, and nothing else, two years before their time',
+    plant: (plan) => {
+      plan.scenario.renewables[1]!.availableFrom = 2028;
+      plan.buildOut[0]!.renewables[1]!.builtMW = 0;
+      plan.buildOut[1]!.renewables[1]!.builtMW = 70;
+    },
+    found: { phase: 'first', subject: 'wind', amountMWh: 40 },
+    also: ['build-out'],
   },
   {
     law: 'build-out',
@@ -131,5 +144,24 @@ export const plantFaults: readonly Fault[] = [
       plan.scenario.renewables[0]!.lifetimeYears = 2;
     },
     found: { phase: 'second', subject: 'sun', amountMWh: 40 },
+  },
+  {
+    law: 'build-out',
+    story: '10 MW of committed wind that still counts in 2028, after its two years',
+    plant: (plan) => {
+      plan.scenario.renewables[1]!.lifetimeYears = 2;
+      plan.buildOut[1]!.renewables[1]!.builtMW = 70;
+    },
+    found: { phase: 'second', subject: 'wind', amountMWh: 10 },
+  },
+  {
+    law: 'storage-duration',
+    story: 'a second 10 MWh on 5 MW beside 10 MWh on 5 MW that are committed, where 3 hours are the least',
+    plant: (plan) => {
+      Object.assign(plan.scenario.storages[0]!, { committedMW: 5, committedMWh: 10 });
+      plan.scenario.storages[0]!.durationHours.min = 3;
+      Object.assign(plan.buildOut[0]!.storages[0]!, { builtMW: 0, builtMWh: 0 });
+    },
+    found: { phase: 'second', subject: 'battery', amountMWh: 5 },
   },
 ];

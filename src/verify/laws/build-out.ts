@@ -1,11 +1,11 @@
 import { law } from '../law.ts';
-import { sizesOf, stands } from '../sizes.ts';
+import { sizesOf, standsIn } from '../sizes.ts';
 import { shown } from '../tally.ts';
 
 /**
- * What stands is at least what is committed and at most what the site or the link takes.
+ * What stands is at least what is committed and has not worn out, and at most what the site or the link takes.
  *
- * @equation committed ≤ K_p ≤ maximum
+ * @equation committed_p ≤ K_p ≤ maximum
  */
 export const capacityLimits = law('capacity-limits', ({ scenario, schedule }, tally) => {
   for (const { subject, unit, committed, maximum, standing } of sizesOf(scenario, schedule)) {
@@ -13,7 +13,7 @@ export const capacityLimits = law('capacity-limits', ({ scenario, schedule }, ta
       const scene = { phase, subject };
       tally
         .compare(scene, (least, is) => `${shown(is)} ${unit} stand, but ${shown(least)} ${unit} are committed`)
-        .atMost(committed, standing[p]!);
+        .atMost(committed[p]!, standing[p]!);
       if (maximum === Number.POSITIVE_INFINITY) continue;
       tally
         .compare(scene, (is, most) => `${shown(is)} ${unit} stand, but at most ${shown(most)} ${unit} may`)
@@ -23,38 +23,34 @@ export const capacityLimits = law('capacity-limits', ({ scenario, schedule }, ta
 });
 
 /**
- * Nothing is built before its commissioning date: in a phase that begins earlier, only what is committed stands.
+ * Nothing stands before its commissioning date, committed or not.
  *
- * @equation K_p ≤ committed where p begins before the asset is available
+ * @equation K_p ≤ 0 where p begins before the asset is available
  */
 export const availability = law('availability', ({ scenario, schedule }, tally) => {
-  for (const { subject, unit, committed, availableFrom, standing } of sizesOf(scenario, schedule)) {
+  for (const { subject, unit, availableFrom, standing } of sizesOf(scenario, schedule)) {
     for (const [p, { name: phase, firstYear }] of scenario.phases.entries()) {
       if (firstYear >= availableFrom) continue;
-      const words = (is: number, may: number) =>
-        `${shown(is)} ${unit} stand in ${firstYear}, but before ${availableFrom} only ${shown(may)} ${unit} may`;
-      tally.compare({ phase, subject }, words).atMost(standing[p]!, committed);
+      const words = (is: number) => `${shown(is)} ${unit} stand in ${firstYear}, but none may before ${availableFrom}`;
+      tally.compare({ phase, subject }, words).atMost(standing[p]!, 0);
     }
   }
 });
 
 /**
- * What stands is what is committed and every vintage whose lifetime has not ended. Where the answer does not say what was
- * built when, the vintages follow from what stands: each phase must then have built the difference, and none can build
- * less than nothing.
+ * What stands is what is committed and every vintage, each until a phase begins in a year in which it has worn out. Where
+ * the answer does not say what was built when, the vintages follow from what stands: each phase must then have built the
+ * difference, and none can build less than nothing.
  *
- * @equation K_p = committed + Σ_{v ≤ p, alive} b_v
+ * @equation K_p = committed_p + Σ_{v ≤ p, alive} b_v
  */
 export const buildOut = law('build-out', (answer, tally) => {
   const { scenario, schedule } = answer;
   for (const size of sizesOf(scenario, schedule, answer.buildOut)) {
     const { subject, unit, committed, lifetimeYears, standing } = size;
-    const vintages: number[] = [];
+    const vintages: { readonly size: number; readonly stands: readonly boolean[] }[] = [];
     for (const [p, { name: phase, firstYear }] of scenario.phases.entries()) {
-      const alive = vintages.reduce(
-        (sum, b, v) => (stands(scenario.phases[v]!.firstYear, lifetimeYears, firstYear) ? sum + b : sum),
-        committed,
-      );
+      const alive = vintages.reduce((sum, { size: b, stands }) => (stands[p] ? sum + b : sum), committed[p]!);
       const built = size.built?.[p];
       if (built === undefined) {
         tally
@@ -71,27 +67,35 @@ export const buildOut = law('build-out', (answer, tally) => {
           )
           .equal(standing[p]!, alive + built);
       }
-      vintages.push(built ?? Math.max(0, standing[p]! - alive));
+      const stands = standsIn(scenario.phases, firstYear, lifetimeYears);
+      vintages.push({ size: built ?? Math.max(0, standing[p]! - alive), stands });
     }
   }
 });
 
 /**
- * Energy and power of a storage keep their ratio within the technology's durations.
+ * Energy and power of what is built of a storage keep their ratio within the technology's durations. What is committed
+ * stands as it is.
  *
- * @equation duration_min·P ≤ E ≤ duration_max·P
+ * @equation duration_min·(P − committed) ≤ E − committed ≤ duration_max·(P − committed)
  */
 export const storageDuration = law('storage-duration', ({ scenario, schedule }, tally) => {
+  const sizes = sizesOf(scenario, schedule);
   for (const [s, { name: subject, durationHours }] of scenario.storages.entries()) {
-    for (const { name: phase, capacities } of schedule.phases) {
-      const { powerCapacityMW, energyCapacityMWh } = capacities.storages[s]!;
+    const [power, energy] = sizes.slice(scenario.renewables.length + 2 * s);
+    for (const [p, { name: phase }] of scenario.phases.entries()) {
+      const builtMW = power!.standing[p]! - power!.committed[p]!;
+      const builtMWh = energy!.standing[p]! - energy!.committed[p]!;
       const scene = { phase, subject };
       tally
-        .compare(scene, (least, is) => `holds ${shown(is)} MWh, but its power asks for at least ${shown(least)} MWh`)
-        .atMost(durationHours.min * powerCapacityMW, energyCapacityMWh);
+        .compare(
+          scene,
+          (least, is) => `${shown(is)} MWh are built, but their power asks for at least ${shown(least)} MWh`,
+        )
+        .atMost(durationHours.min * builtMW, builtMWh);
       tally
-        .compare(scene, (is, most) => `holds ${shown(is)} MWh, but its power allows at most ${shown(most)} MWh`)
-        .atMost(energyCapacityMWh, durationHours.max * powerCapacityMW);
+        .compare(scene, (is, most) => `${shown(is)} MWh are built, but their power allows at most ${shown(most)} MWh`)
+        .atMost(builtMWh, durationHours.max * builtMW);
     }
   }
 });

@@ -27,6 +27,6 @@ test('what stands is what was committed and every vintage whose life has not end
 });
 
 test('a phase builds at most what the site has room for, and nothing before it can be commissioned', () => {
-  expect([...mostBuilt(buildables, phases[0]!)]).toEqual([995, 0]);
-  expect([...mostBuilt(buildables, phases[1]!)]).toEqual([995, 40]);
+  expect([...mostBuilt(scenario, buildables, phases[0]!)]).toEqual([995, 0]);
+  expect([...mostBuilt(scenario, buildables, phases[1]!)]).toEqual([995, 40]);
 });

@@ -64,10 +64,11 @@ test('all that a year discharges stays within so many full cycles', () => {
   expectRows(cycleLimit(hours, 250, variables), columns, ['+1 d[0] +1 d[1] +1 d[2] -250 E ≤ 0']);
 });
 
-test('energy is at least the shortest duration times power', () => {
-  expectRows(shortestDuration('first', storage, P, E), columns, ['+1 E -2 P ≥ 0']);
+test('energy built is at least the shortest duration times power built, beside what is committed', () => {
+  // 2·50 = 100 MWh for what is committed, which has 60.
+  expectRows(shortestDuration('first', storage, { powerMW: 50, energyMWh: 60 }, P, E), columns, ['+1 E -2 P ≥ -40']);
 });
 
-test('energy is at most the longest duration times power', () => {
-  expectRows(longestDuration('first', storage, P, E), columns, ['+1 E -8 P ≤ 0']);
+test('energy built is at most the longest duration times power built, beside what is committed', () => {
+  expectRows(longestDuration('first', storage, { powerMW: 5, energyMWh: 60 }, P, E), columns, ['+1 E -8 P ≤ 20']);
 });

@@ -1,0 +1,54 @@
+/**
+ * What becomes of a size over the years: how long it stands, when it is replaced, what it costs in a year. Time is counted
+ * in calendar years: a year that a life begins, it stands through.
+ */
+
+import { costInYear } from '../scenario/cost-by-year.ts';
+import type { Phase } from '../scenario/scenario.ts';
+import type { Buildable } from './buildable.ts';
+import { capitalRecoveryFactor } from './present-value.ts';
+
+/**
+ * What wears out within a phase is replaced and stands on as new; what wears out as a phase begins is gone, for the phase
+ * builds what it needs. So a cut in the year of a replacement changes nothing by itself: the phase may build the same at
+ * the same price.
+ */
+export function isAlive(
+  { lifetimeYears }: Buildable,
+  builtIn: number,
+  phases: readonly Phase[],
+  during: Phase,
+): boolean {
+  const wholeYears = Math.ceil(lifetimeYears);
+  const begun = phases.filter(({ firstYear }) => builtIn < firstYear && firstYear <= during.firstYear);
+  return builtIn <= during.firstYear && begun.every(({ firstYear }) => (firstYear - builtIn) % wholeYears !== 0);
+}
+
+/** What stands in a phase of what was committed [MW or MWh]. */
+export function committedIn(buildable: Buildable, phases: readonly Phase[], during: Phase): number {
+  return isAlive(buildable, buildable.committedFrom, phases, during) ? buildable.committed : 0;
+}
+
+/** Capital and fixed O&M in a year of one unit built in another [currency per MW or MWh and year]. */
+export function yearlyCost(buildable: Buildable, discountRate: number, builtIn: number, year: number): number {
+  const { boughtIn, paidOverYears } = purchaseOf(buildable, builtIn, year);
+  const capital = costInYear(buildable.capex, boughtIn) * capitalRecoveryFactor(discountRate, paidOverYears);
+  return capital + costInYear(buildable.fixedOpex, boughtIn);
+}
+
+/** The same of what was committed: what stood at the beginning has its capital spent, what replaces it has not. */
+export function yearlyCostOfCommitted(buildable: Buildable, discountRate: number, year: number): number {
+  const { committedFrom, fixedOpex } = buildable;
+  const { boughtIn } = purchaseOf(buildable, committedFrom, year);
+  return boughtIn === committedFrom
+    ? costInYear(fixedOpex, boughtIn)
+    : yearlyCost(buildable, discountRate, committedFrom, year);
+}
+
+/** When that was bought which stands in a year, and over how long it is paid: over its life, but no longer than it stands. */
+function purchaseOf({ lifetimeYears, equipmentYears }: Buildable, builtIn: number, year: number) {
+  const wholeYears = Math.ceil(lifetimeYears);
+  const lifeFrom = year - ((year - builtIn) % wholeYears);
+  const boughtIn = year - ((year - lifeFrom) % Math.ceil(equipmentYears));
+  return { boughtIn, paidOverYears: Math.min(equipmentYears, lifeFrom + wholeYears - boughtIn) };
+}
