@@ -13,7 +13,7 @@ import { ninjaCountryFormat } from '../../src/profiles/formats/ninja-country.ts'
 import { ninjaPointFormat } from '../../src/profiles/formats/ninja-point.ts';
 import { openMeteoFormat } from '../../src/profiles/formats/open-meteo.ts';
 import { opsdFormat } from '../../src/profiles/formats/opsd.ts';
-import { utilityFormat } from '../../src/profiles/formats/utility.ts';
+import { utilityFormat } from '../../src/profiles/formats/utility/utility.ts';
 import type { Recording } from '../../src/profiles/recording.ts';
 import { textOfBytes } from '../../src/profiles/text.ts';
 import { clockOf, faultsOf, openingOf } from '../profiles/formats-b/reading.ts';

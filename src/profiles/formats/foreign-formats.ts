@@ -12,7 +12,7 @@ import { opsdFormat } from './opsd.ts';
 import { pvgisHourlyFormat } from './pvgis-hourly.ts';
 import { pvgisTmyFormat } from './pvgis-tmy.ts';
 import { samWindFormat } from './sam-wind.ts';
-import { utilityFormat } from './utility.ts';
+import { utilityFormat } from './utility/utility.ts';
 
 export const foreignFormats: readonly ForeignFormat[] = [
   pvgisHourlyFormat,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { utilityFormat } from '../../../src/profiles/formats/utility.ts';
+import { utilityFormat } from '../../../src/profiles/formats/utility/utility.ts';
 import { clockOf, faultsOf, headsOf, openingOf, record } from './reading.ts';
 
 const lines = (...rows: readonly string[]) => [...rows, ''].join('\n');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { utilityFormat } from '../../../src/profiles/formats/utility.ts';
-import { columnHead } from '../../../src/profiles/formats/utility-units.ts';
+import { columnHead } from '../../../src/profiles/formats/utility/units.ts';
+import { utilityFormat } from '../../../src/profiles/formats/utility/utility.ts';
 import { clockOf, faultsOf, headsOf, record, valuesOf } from './reading.ts';
 
 const lines = (...rows: readonly string[]) => [...rows, ''].join('\n');

@@ -1,8 +1,8 @@
 /** Which columns of an unknown table tell the time of a row: one stamp, an interval, or a date and an hour apart. */
-import { refuse } from '../faults.ts';
-import type { Label } from '../recording.ts';
-import type { UtilityLayout } from './utility-layout.ts';
-import type { SampledColumn } from './utility-sample.ts';
+import { refuse } from '../../faults.ts';
+import type { Label } from '../../recording.ts';
+import type { UtilityLayout } from './layout.ts';
+import type { SampledColumn } from './sample.ts';
 
 export type TimeColumns = {
   /** The stamp, the interval or the date. */

@@ -1,14 +1,14 @@
 /** Stamps of an unknown table: order of day and month, offsets from UTC, midnight as 24:00, intervals. */
-import { type FaultList, refuse, shown } from '../faults.ts';
-import { numberOfCell } from '../number.ts';
-import type { Label, Zone } from '../recording.ts';
-import type { FormatAnswers } from './foreign-format.ts';
-import type { Row } from './row.ts';
-import type { StampRule } from './table.ts';
-import { cellsOfLine, eachLine } from './table-rows.ts';
-import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from './table-stamps.ts';
-import type { UtilityLayout } from './utility-layout.ts';
-import type { TimeColumns } from './utility-time.ts';
+import { type FaultList, refuse, shown } from '../../faults.ts';
+import { numberOfCell } from '../../number.ts';
+import type { Label, Zone } from '../../recording.ts';
+import type { FormatAnswers } from '../foreign-format.ts';
+import type { Row } from '../row.ts';
+import type { StampRule } from '../table.ts';
+import { cellsOfLine, eachLine } from '../table-rows.ts';
+import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from '../table-stamps.ts';
+import type { UtilityLayout } from './layout.ts';
+import type { TimeColumns } from './time.ts';
 
 const dateParts = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d/;
 

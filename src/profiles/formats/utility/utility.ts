@@ -3,21 +3,21 @@
  * columns of numbers, `;`, tab or `,` between cells, decimal comma or point, with or without header. What the file does
  * not say stays open: clock and label `unstated`, units undefined. Recognised last, since it recognises any such table.
  */
-import { type FaultList, refuse } from '../faults.ts';
-import type { Label, RecordedColumn, RecordedWarning, Recording } from '../recording.ts';
-import type { ForeignFormat, ForeignText, FormatAnswers } from './foreign-format.ts';
-import { MOST_COLUMNS, readTable, type Table } from './table.ts';
-import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
-import { firstLines } from './table-rows.ts';
-import { stepOf } from './table-stamps.ts';
-import { kindOfCell } from './utility-cells.ts';
-import { type UtilityColumns, utilityColumns } from './utility-columns.ts';
-import { type UtilityLayout, utilityLayoutIn } from './utility-layout.ts';
-import { utilityNumbers } from './utility-numbers.ts';
-import { labelOf, siteNamed, zoneOf } from './utility-preamble.ts';
-import { sampleColumns } from './utility-sample.ts';
-import { checkLengths, dateOrderOf, utilityStamps } from './utility-stamps.ts';
-import { timeColumnsOf } from './utility-time.ts';
+import { type FaultList, refuse } from '../../faults.ts';
+import type { Label, RecordedColumn, RecordedWarning, Recording } from '../../recording.ts';
+import type { ForeignFormat, ForeignText, FormatAnswers } from '../foreign-format.ts';
+import { MOST_COLUMNS, readTable, type Table } from '../table.ts';
+import { openEndWarnings, refuseEmptyTable } from '../table-head.ts';
+import { firstLines } from '../table-rows.ts';
+import { stepOf } from '../table-stamps.ts';
+import { kindOfCell } from './cells.ts';
+import { type UtilityColumns, utilityColumns } from './columns.ts';
+import { type UtilityLayout, utilityLayoutIn } from './layout.ts';
+import { utilityNumbers } from './numbers.ts';
+import { labelOf, siteNamed, zoneOf } from './preamble.ts';
+import { sampleColumns } from './sample.ts';
+import { checkLengths, dateOrderOf, utilityStamps } from './stamps.ts';
+import { timeColumnsOf } from './time.ts';
 
 function layoutOf(text: string, answers: FormatAnswers, file: string): UtilityLayout {
   const layout = utilityLayoutIn(firstLines(text));

@@ -1,7 +1,7 @@
 /** The first rows of an unknown table, and what each of its columns looks like in them. */
-import { cellsOfLine, eachLine, isEmptyLine } from './table-rows.ts';
-import { type CellKind, kindOfCell } from './utility-cells.ts';
-import type { UtilityLayout } from './utility-layout.ts';
+import { cellsOfLine, eachLine, isEmptyLine } from '../table-rows.ts';
+import { type CellKind, kindOfCell } from './cells.ts';
+import type { UtilityLayout } from './layout.ts';
 
 const SAMPLE_ROWS = 300;
 

@@ -1,11 +1,11 @@
 /** Which columns of an unknown table are series, what they are called, and what their unit is. */
-import { type FaultList, shown } from '../faults.ts';
-import type { TableColumn } from './table.ts';
-import { cellsOfLine, eachLine } from './table-rows.ts';
-import type { UtilityLayout } from './utility-layout.ts';
-import { unitsListed } from './utility-preamble.ts';
-import type { SampledColumn } from './utility-sample.ts';
-import { type ColumnHead, columnHead } from './utility-units.ts';
+import { type FaultList, shown } from '../../faults.ts';
+import type { TableColumn } from '../table.ts';
+import { cellsOfLine, eachLine } from '../table-rows.ts';
+import type { UtilityLayout } from './layout.ts';
+import { unitsListed } from './preamble.ts';
+import type { SampledColumn } from './sample.ts';
+import { type ColumnHead, columnHead } from './units.ts';
 
 export interface UtilityColumns {
   readonly series: readonly (TableColumn & { readonly head: ColumnHead })[];

@@ -1,8 +1,8 @@
 /** Where the table of an unknown file begins: its delimiter, its first row, its header, the lines before it. */
 
-import { cellsOfLine } from './table-rows.ts';
-import { type CellKind, kindOfCell } from './utility-cells.ts';
-import { isUnit } from './utility-units.ts';
+import { cellsOfLine } from '../table-rows.ts';
+import { type CellKind, kindOfCell } from './cells.ts';
+import { isUnit } from './units.ts';
 
 export interface UtilityLayout {
   readonly delimiter: ';' | '\t' | ',';

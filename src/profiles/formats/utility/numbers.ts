@@ -1,10 +1,10 @@
 /** Decimal comma or point, from all numbers of a file: `0,42` and `1.092,97` are decided, `1,092` alone is not. */
-import { refuse, shown } from '../faults.ts';
-import type { FormatAnswers } from './foreign-format.ts';
-import type { NumberRules } from './table-numbers.ts';
-import { cellsOfLine, eachLine } from './table-rows.ts';
-import { missingMarks } from './utility-cells.ts';
-import type { UtilityLayout } from './utility-layout.ts';
+import { refuse, shown } from '../../faults.ts';
+import type { FormatAnswers } from '../foreign-format.ts';
+import type { NumberRules } from '../table-numbers.ts';
+import { cellsOfLine, eachLine } from '../table-rows.ts';
+import { missingMarks } from './cells.ts';
+import type { UtilityLayout } from './layout.ts';
 
 /** What a cell proves about a sign as the decimal sign. */
 const proofOf = (sign: string, other: string) =>

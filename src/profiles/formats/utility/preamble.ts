@@ -1,6 +1,6 @@
 /** What the lines above an unknown table, and the header of its stamps, say about clock, label, place and units. */
-import type { Label, RecordedSite, Zone } from '../recording.ts';
-import { siteOf } from './table-head.ts';
+import type { Label, RecordedSite, Zone } from '../../recording.ts';
+import { siteOf } from '../table-head.ts';
 
 const utc = { kind: 'offset', minutes: 0 } as const;
 
