@@ -77,7 +77,7 @@ function factsOf(inspection: Inspection): [string, string][] {
     ['stamps', labelText],
     [
       'rows',
-      `${count(rows)}, one every ${stepMinutes === 1 ? 'minute' : `${number(stepMinutes)} minutes`}${stepMinutes < 60 ? '; averaged to hours' : ''}`,
+      `${count(rows)}, one every ${stepMinutes === 1 ? 'minute' : `${number(stepMinutes)} minutes`}${stepMinutes < 60 ? '; averaged to hours, energy added up' : ''}`,
     ],
     [
       'hours',

@@ -72,3 +72,8 @@ export function textOf(text: string): string {
   if (text !== '') return text;
   throw new InvalidArgumentError('Expected a name, not an empty text.');
 }
+
+/** Of an option that may stand several times. */
+export function repeated(text: string, before: readonly string[] = []): string[] {
+  return [...before, textOf(text)];
+}

@@ -9,9 +9,10 @@ import { FaultList } from './faults.ts';
 import type { HourlyColumn } from './hourly-column.ts';
 import { type HourlyReading, readHours } from './hours/hourly-reading.ts';
 import { wordsOfLabel } from './hours/labels.ts';
+import { doubtsAbout } from './inspection/doubts.ts';
 import type { HourlyProfile, ProfileFile } from './profile.ts';
 import type { ColumnProvenance } from './provenance.ts';
-import { fillAnswer, labelAnswer, zoneAnswer } from './questions.ts';
+import { askAboutCodes, fillAnswer, labelAnswer, zoneAnswer } from './questions.ts';
 import type { ReadingOptions, ReadingRequest } from './reading-options.ts';
 import type { Recording } from './recording.ts';
 import { placeInTime, yearsTouched } from './time-of-rows.ts';
@@ -38,6 +39,8 @@ export function profilesOf(
   const fill = fillAnswer(options, questions);
   const placed = placeInTime(recording, zone, label, options.year, { questions, faults });
   const complete = chosen.filter((one) => one !== undefined);
+  const needed = [...new Set(complete.flatMap(({ column, others }) => [column, ...others]))];
+  askAboutCodes(needed, recording, options, questions);
   if (placed === undefined || label === undefined || zone === undefined || questions.count > 0) {
     questions.throwIfAny(rowFaults, faults);
     throw new Error(`${file}: a question was not reported`);
@@ -50,7 +53,6 @@ export function profilesOf(
     wrap: options.wrap ?? false,
     ...(fill === undefined ? {} : { fill }),
   };
-  const needed = [...new Set(complete.flatMap(({ column, others }) => [column, ...others]))];
   const reading = readHours(recording, placed, needed, rules, faults);
   rowFaults.throwIfAny(faults);
   const hourly = new Map(needed.map((column, at) => [column, reading.columns[at]!]));
@@ -74,7 +76,7 @@ export function profilesOf(
       stepMinutes: recording.stepMinutes,
       isTypicalYear: recording.isTypicalYear,
       columns: converted.map(({ provenance }) => provenance),
-      warnings: recording.warnings.map(({ message }) => message),
+      warnings: doubtsAbout(recording, { zone, label }, needed),
     },
     warnings: recording.warnings,
   };

@@ -6,8 +6,9 @@ import { tableOf, zoneForms, zoneOf } from './civil-time/zone.ts';
 import type { FaultList } from './faults.ts';
 import { type Fill, fillForms, fillOf } from './hours/fill.ts';
 import { type KnownLabel, wordsOfLabel } from './hours/labels.ts';
+import { suspectedCodes, wordsOfCode } from './missing-codes.ts';
 import type { ReadingOptions } from './reading-options.ts';
-import type { Recording, Zone } from './recording.ts';
+import type { RecordedColumn, Recording, Zone } from './recording.ts';
 
 export type KnownZone = Exclude<Zone, { kind: 'unstated' }>;
 
@@ -20,6 +21,24 @@ export function pass(option: string, example: string | number): string {
 
 export function addQuestion(faults: FaultList, where: string, problem: string, expected: string): void {
   faults.add('profile.question', { where }, () => ({ problem, expected }));
+}
+
+/** Numbers that look like marks are asked about, once for each, unless it is said that none of them is one. */
+export function askAboutCodes(
+  columns: readonly RecordedColumn[],
+  { lines }: Recording,
+  { missing = [] }: ReadingOptions,
+  faults: FaultList,
+): void {
+  if (missing.includes('none')) return;
+  for (const { name, values } of columns) {
+    for (const code of suspectedCodes(values)) {
+      faults.add('profile.question', { where: 'missing', line: lines[code.firstRow]! }, () => ({
+        problem: `${name}: ${wordsOfCode(code)}, far from all others: a mark for missing values?`,
+        expected: `pass missing: [${code.value}] (--missing ${code.value}), which makes gaps of them; missing: [none] (--missing none) where they are values`,
+      }));
+    }
+  }
 }
 
 export function addContradiction(faults: FaultList, where: string, problem: string): void {

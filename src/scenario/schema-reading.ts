@@ -140,6 +140,14 @@ export const readingFields = {
     description: 'Foreign files: order in dates such as 03/04/2026.',
   }),
   decimal: z.enum(['point', 'comma']).exactOptional().meta({ description: 'Foreign files: decimal sign.' }),
+  missing: z
+    .array(z.union([z.number(), z.string().max(80)]))
+    .max(20)
+    .exactOptional()
+    .meta({
+      description:
+        'Foreign files: numbers and words that stand for no value, such as 9999; none where numbers that look like it are values.',
+    }),
   unit: z.string().min(1).exactOptional().meta({
     description: 'Foreign files: unit of the column, where the file states none: MW, %, m/s.',
   }),

@@ -20,6 +20,7 @@ import type { ForeignFormat } from './foreign-format.ts';
 import type { Row } from './row.ts';
 import { readTable } from './table.ts';
 import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
+import type { Marks } from './table-numbers.ts';
 import { countLines, firstLines } from './table-rows.ts';
 
 /** Areas × production types × sequences; the platform gives about twenty types of one area. */
@@ -64,7 +65,14 @@ class Groups {
 }
 
 /** Rows of the skipped hour are left out once they are found to be empty. */
-function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[], isUtc: boolean, faults: FaultList) {
+function readRows(
+  text: string,
+  head: EntsoeHead,
+  series: readonly EntsoeSeries[],
+  isUtc: boolean,
+  missing: Marks,
+  faults: FaultList,
+) {
   const groups = new Groups(head, faults.file);
   const seen = new Map<string, number>();
   const occurrence = (key: string) => {
@@ -84,7 +92,7 @@ function readRows(text: string, head: EntsoeHead, series: readonly EntsoeSeries[
       width: head.cells.length,
       header: head.cells,
       columns: series,
-      numbers: { decimal: 'point', missing: entsoeMissing },
+      numbers: { decimal: 'point', missing: [...entsoeMissing, ...missing] },
       stamp: {
         name: head.cells[head.interval]!,
         column: head.interval + 1,
@@ -145,7 +153,7 @@ export const entsoeNewFormat: ForeignFormat = {
   name: 'entsoe-new',
   beginning: '"MTU (CET/CEST)","Area",…, then rows "01/01/2024 00:00:00 - 01/01/2024 01:00:00"',
   recognises: ({ lines }) => isEntsoe(lines, intervalOfNewLayout),
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const [header = '', firstRow = ''] = firstLines(text, 2);
     const head = entsoeHeadOf(header);
     if (head === undefined) {
@@ -156,7 +164,7 @@ export const entsoeNewFormat: ForeignFormat = {
     // Prices within the day have intervals of their own in another column; prices of the day ahead have those of MTU.
     const series = head.series.filter(({ name }) => !name.startsWith('Intraday'));
     const left = head.series.length - series.length;
-    const { long, groups, warnings } = readRows(text, head, series, zone.kind === 'offset', faults);
+    const { long, groups, warnings } = readRows(text, head, series, zone.kind === 'offset', missing, faults);
     const table = pivot(long, groups.texts.length, faults);
     const skipped = { code: 'columns-skipped', message: 'the intraday prices were not read', line: 1 };
     return {

@@ -19,6 +19,7 @@ import type { ForeignFormat } from './foreign-format.ts';
 import type { Row } from './row.ts';
 import { readTable, type Table } from './table.ts';
 import { openEndWarnings, refuseEmptyTable } from './table-head.ts';
+import type { Marks } from './table-numbers.ts';
 import { firstLines } from './table-rows.ts';
 import { minutesOfStamp } from './table-stamps.ts';
 
@@ -49,7 +50,7 @@ function checkArea(row: Row, line: number, areaCell: number, first: { area?: str
   );
 }
 
-function readRows(text: string, head: EntsoeHead, faults: FaultList) {
+function readRows(text: string, head: EntsoeHead, missing: Marks, faults: FaultList) {
   const { cells: header, interval, series } = head;
   const areaCell = header.indexOf('Area');
   const first: { area?: string } = {};
@@ -62,7 +63,7 @@ function readRows(text: string, head: EntsoeHead, faults: FaultList) {
       width: header.length,
       header,
       columns: series,
-      numbers: { decimal: 'point', missing: entsoeMissing },
+      numbers: { decimal: 'point', missing: [...entsoeMissing, ...missing] },
       stamp: {
         name: header[interval]!,
         column: interval + 1,
@@ -121,7 +122,7 @@ export const entsoeOldFormat: ForeignFormat = {
   name: 'entsoe-old',
   beginning: '"MTU (CET/CEST)" or "Time (CET/CEST)", then rows "01.01.2021 00:00 - 01.01.2021 01:00"',
   recognises: ({ lines }) => isEntsoe(lines, intervalOfOldLayout),
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const [header = '', firstRow = ''] = firstLines(text, 2);
     const head = entsoeHeadOf(header);
     if (head === undefined) {
@@ -129,7 +130,7 @@ export const entsoeOldFormat: ForeignFormat = {
     }
     refuseNoSeries(head, faults);
     const zone = clockOf(head, firstRow, faults.file);
-    const { table: whole, lengths } = readRows(text, head, faults);
+    const { table: whole, lengths } = readRows(text, head, missing, faults);
     refuseEmptyTable(whole, 1, faults);
     const stepMinutes = stepOfIntervals(lengths, whole.lines, head.interval + 1, faults);
     const table = zone.kind === 'civil' ? withoutSkippedHour(whole, head, faults) : whole;

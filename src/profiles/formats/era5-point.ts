@@ -48,7 +48,7 @@ export const era5PointFormat: ForeignFormat = {
   name: 'era5-point',
   beginning: 'a header such as "valid_time,u100,v100,t2m,ssrd" or "time,latitude,longitude,u100,v100,t2m"',
   recognises: ({ lines }) => headerOf(lines) !== undefined,
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const header = headerOf(firstLines(text, 1));
     if (header === undefined) {
       return refuse(
@@ -71,7 +71,7 @@ export const era5PointFormat: ForeignFormat = {
         delimiter: ',',
         width: cells.length,
         columns,
-        numbers: { decimal: 'point', missing: ['', 'nan', 'NaN'] },
+        numbers: { decimal: 'point', missing: ['', 'nan', 'NaN', ...missing] },
         stamp: {
           name: cells[timeCell]!,
           column: timeCell + 1,

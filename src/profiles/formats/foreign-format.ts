@@ -1,12 +1,15 @@
 /** What a foreign CSV format must offer to be read. */
 import type { FaultList } from '../faults.ts';
 import type { Recording } from '../recording.ts';
+import type { Marks } from './table-numbers.ts';
 
 /** Facts that a file leaves open and whoever imports it states. */
 export interface FormatAnswers {
   /** Order of day and month in dates such as 03/04/2026. */
   readonly dates?: 'day-first' | 'month-first';
   readonly decimal?: 'point' | 'comma';
+  /** What the file writes where it has no value, beside the marks of its format: `9999`, `Bad`; `none` where numbers that look like marks are values. */
+  readonly missing?: Marks;
 }
 
 /** The text of a file, and how its bytes were read. */

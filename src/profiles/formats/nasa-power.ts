@@ -34,7 +34,7 @@ export const nasaPowerFormat: ForeignFormat = {
   name: 'nasa-power',
   beginning: '"-BEGIN HEADER-", "NASA/POWER …", "-END HEADER-", then "YEAR,MO,DY,HR,ALLSKY_SFC_SW_DWN,…"',
   recognises: ({ lines }) => isNasaPower(lines),
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const head = readNasaPowerHead(text);
     const { header, site, standard } = head;
     if (header === undefined || !/^YEAR,MO,DY,HR,/.test(header.cells.join(','))) {
@@ -51,7 +51,7 @@ export const nasaPowerFormat: ForeignFormat = {
         width: header.cells.findLastIndex((name) => name !== '') + 1,
         mayBePadded: true,
         columns,
-        numbers: { decimal: 'point', missing: head.missing },
+        numbers: { decimal: 'point', missing: [...head.missing, ...missing] },
         stamp: {
           name: 'YEAR,MO,DY,HR',
           column: 1,

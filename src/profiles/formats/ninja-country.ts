@@ -27,12 +27,12 @@ export const ninjaCountryFormat: ForeignFormat = {
     const head = ninjaHeadIn(lines);
     return head !== undefined && isFleet(head) && (isFromNinja(head) || head.cells.includes('national'));
   },
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const head = ninjaHeadIn(firstLines(text));
     if (head === undefined) {
       return refuse(faults.file, 'profile.bad-header', { where: 'header' }, 'no header', 'time,national,…');
     }
-    const { columns: named, table } = readNinjaTable(text, head, faults);
+    const { columns: named, table } = readNinjaTable(text, head, missing, faults);
     const columns = named.map(
       ({ name }, index): RecordedColumn => ({
         name,

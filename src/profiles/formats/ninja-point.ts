@@ -85,7 +85,7 @@ export const ninjaPointFormat: ForeignFormat = {
     const head = ninjaHeadIn(lines);
     return head !== undefined && isFromNinja(head) && head.cells.includes('electricity');
   },
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const head = ninjaHeadIn(firstLines(text));
     if (head === undefined) {
       return refuse(
@@ -98,7 +98,7 @@ export const ninjaPointFormat: ForeignFormat = {
     }
     const statement = statementOf(head, faults);
     checkClock(statement, faults);
-    const { columns, table } = readNinjaTable(text, head, faults);
+    const { columns, table } = readNinjaTable(text, head, missing, faults);
     const capacityKW = capacityOf(statement, faults);
     const heightM = numberIn(statement, 'height');
     const site = siteOf(statement?.params.get('lat') ?? '', statement?.params.get('lon') ?? '', '');

@@ -3,6 +3,7 @@ import type { FaultList } from '../faults.ts';
 import type { NinjaHead } from './ninja-head.ts';
 import { readTable, type Table, type TableColumn } from './table.ts';
 import { namedColumns, refuseEmptyTable } from './table-head.ts';
+import type { Marks } from './table-numbers.ts';
 import { minutesOfStamp } from './table-stamps.ts';
 
 export interface NinjaTable {
@@ -10,7 +11,7 @@ export interface NinjaTable {
   readonly table: Table;
 }
 
-export function readNinjaTable(text: string, head: NinjaHead, faults: FaultList): NinjaTable {
+export function readNinjaTable(text: string, head: NinjaHead, missing: Marks, faults: FaultList): NinjaTable {
   const { cells, headerLine } = head;
   const columns = namedColumns(cells, headerLine, faults).filter(
     ({ name }) => name !== 'time' && name !== 'local_time',
@@ -23,7 +24,7 @@ export function readNinjaTable(text: string, head: NinjaHead, faults: FaultList)
       width: cells.length,
       header: cells,
       columns,
-      numbers: { decimal: 'point', missing: ['', 'NaN', 'nan'] },
+      numbers: { decimal: 'point', missing: ['', 'NaN', 'nan', ...missing] },
       stamp: {
         name: 'time',
         column: 1,

@@ -50,7 +50,7 @@ export const nsrdbFormat: ForeignFormat = {
   name: 'nsrdb',
   beginning: 'a row "Source,Location ID,…,Time Zone,…", a row of its values, then "Year,Month,Day,Hour,Minute,DNI,…"',
   recognises: ({ lines }) => readNsrdbHead(lines)?.cells.some(isNsrdbSeries) ?? false,
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const head = readNsrdbHead(firstLines(text));
     if (head === undefined) {
       return refuse(
@@ -80,7 +80,7 @@ export const nsrdbFormat: ForeignFormat = {
         width: cells.findLastIndex((name) => name !== '') + 1,
         mayBePadded: true,
         columns,
-        numbers: { decimal: 'point', missing: ['', 'NaN', 'nan', 'N/A', '-999', '-9999'] },
+        numbers: { decimal: 'point', missing: ['', 'NaN', 'nan', 'N/A', '-999', '-9999', ...missing] },
         stamp: {
           name: cells.slice(0, stampWidth).join(','),
           column: 1,

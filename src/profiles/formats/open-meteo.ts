@@ -74,7 +74,7 @@ export const openMeteoFormat: ForeignFormat = {
   beginning:
     '"latitude,longitude,elevation,utc_offset_seconds,…", its values, an empty line, "time,temperature_2m (°C),…"',
   recognises: ({ lines: [first = ''] }) => metadataHeader.test(first),
-  record({ text }, faults: FaultList): Recording {
+  record({ text }, faults: FaultList, { missing = [] }): Recording {
     const { offsetMinutes, site } = readOpenMeteoHead(firstLines(text, 3), faults);
     const sections = openMeteoSections(text);
     const section = hourlySection(sections, faults.file);
@@ -89,7 +89,7 @@ export const openMeteoFormat: ForeignFormat = {
         delimiter: ',',
         width: cells.length,
         columns,
-        numbers: { decimal: 'point', missing: ['NaN', 'nan', ''] },
+        numbers: { decimal: 'point', missing: ['NaN', 'nan', '', ...missing] },
         stamp,
         footer: 'unread',
       },

@@ -42,7 +42,7 @@ export const opsdFormat: ForeignFormat = {
   name: 'opsd',
   beginning: 'the header "utc_timestamp,DE_wind_capacity,DE_wind_profile,…"',
   recognises: ({ lines: [header = ''] }) => /^"?utc_timestamp"?,/.test(header),
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const cells = cellsOfLine(firstLines(text, 1)[0] ?? '', ',');
     if (cells === undefined) {
       const expected = 'utc_timestamp and names of series between commas';
@@ -63,7 +63,7 @@ export const opsdFormat: ForeignFormat = {
         width: cells.length,
         header: cells,
         columns: named,
-        numbers: { decimal: 'point', missing: ['', 'NaN', 'nan'] },
+        numbers: { decimal: 'point', missing: ['', 'NaN', 'nan', ...missing] },
         stamp: {
           name: 'utc_timestamp',
           column: 1,

@@ -76,10 +76,10 @@ export const pvgisHourlyFormat: ForeignFormat = {
   name: 'pvgis-hourly',
   beginning: 'lines such as "Latitude (decimal degrees):", then the header "time,P,G(i),H_sun,T2m,WS10m,Int"',
   recognises: ({ lines }) => pvgisHeaderIn(lines)?.cells.some((name) => /^(P|G[bdr]?\(i\))$/.test(name)) ?? false,
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const head = readPvgisHead(text, faults);
     const { cells, headerLine, delimiter, site } = head;
-    const { columns, table } = readPvgisTable(text, head, faults);
+    const { columns, table } = readPvgisTable(text, head, missing, faults);
     const capacityKW = capacityOf(head, faults);
     const plane = planeOf(head);
     return {

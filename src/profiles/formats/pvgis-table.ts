@@ -4,6 +4,7 @@ import type { PvgisHead } from './pvgis-head.ts';
 import type { Row } from './row.ts';
 import { readTable, type Table, type TableColumn } from './table.ts';
 import { namedColumns, refuseEmptyTable } from './table-head.ts';
+import type { Marks } from './table-numbers.ts';
 import { minutesOfCompactStamp } from './table-stamps.ts';
 
 /** The columns after the stamp, and their values in the same order. */
@@ -13,7 +14,7 @@ export interface PvgisTable {
 }
 
 /** @throws ProfileError (profile.wrong-length) where no row follows the head. */
-export function readPvgisTable(text: string, head: PvgisHead, faults: FaultList): PvgisTable {
+export function readPvgisTable(text: string, head: PvgisHead, missing: Marks, faults: FaultList): PvgisTable {
   const { cells, headerLine, delimiter, decimal } = head;
   const columns = namedColumns(cells, headerLine, faults).slice(1);
   const stamp = {
@@ -23,7 +24,7 @@ export function readPvgisTable(text: string, head: PvgisHead, faults: FaultList)
     minutes: (row: Row) => minutesOfCompactStamp(row.cell(0)),
     text: (row: readonly string[]) => row[0]!,
   };
-  const numbers = { decimal, missing: ['', 'NaN', 'nan'] };
+  const numbers = { decimal, missing: ['', 'NaN', 'nan', ...missing] };
   const width = cells.findLastIndex((name) => name !== '') + 1;
   const firstLine = headerLine + 1;
   const rules = { firstLine, delimiter, width, mayBePadded: true, columns, numbers, stamp, footer: 'text' } as const;

@@ -34,10 +34,10 @@ export const pvgisTmyFormat: ForeignFormat = {
     const cells = pvgisHeaderIn(lines)?.cells ?? [];
     return cells.includes('G(h)') && cells.includes('Gb(n)');
   },
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const head = readPvgisHead(text, faults);
     const { cells, headerLine, delimiter, site } = head;
-    const { columns, table } = readPvgisTable(text, head, faults);
+    const { columns, table } = readPvgisTable(text, head, missing, faults);
     const warnings: RecordedWarning[] = [];
     return {
       why: `line ${headerLine} is the header "${cells.join(delimiter)}" of a typical year of PVGIS`,

@@ -123,7 +123,7 @@ export const samWindFormat: ForeignFormat = {
   name: 'sam-wind',
   beginning: 'five lines: place and year, a text, names such as "Temperature,Pressure,Speed,Direction", units, heights',
   recognises: ({ lines }) => recognises(lines),
-  record({ text }, faults): Recording {
+  record({ text }, faults, { missing = [] }): Recording {
     const lines = firstLines(text, HEAD_LINES);
     const place = cellsOf(lines[0]);
     const { rows, ...steps } = stepsOf(place, faults);
@@ -138,7 +138,7 @@ export const samWindFormat: ForeignFormat = {
         width: columns.at(-1)!.cell + 1,
         mayBePadded: true,
         columns: columns.map(({ cell, head }) => ({ name: head.name, cell })),
-        numbers: { decimal: 'point', missing: ['', 'NaN', 'nan', '-999', '-9999'] },
+        numbers: { decimal: 'point', missing: ['', 'NaN', 'nan', '-999', '-9999', ...missing] },
         stamp: {
           name: 'row',
           column: 1,

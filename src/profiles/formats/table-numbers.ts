@@ -1,6 +1,9 @@
 /** Cells of foreign tables as numbers: what each file writes for a decimal sign and for a missing value. */
 import { faultOfNumber, numberOfCell } from '../number.ts';
 
+/** Texts and numbers that stand for "no value"; a number is meant however it is written. */
+export type Marks = readonly (string | number)[];
+
 export interface NumberRules {
   readonly decimal: 'point' | 'comma';
   /** Sign between groups of three digits, where the file has them: `1,092.97`. */
@@ -9,7 +12,7 @@ export interface NumberRules {
    * Cells that mark a missing value, as written: empty, `NaN`, `n/e`, `-999`. Those that are numbers are missing however
    * they are written: `-999.00` too.
    */
-  readonly missing: readonly string[];
+  readonly missing: Marks;
 }
 
 export interface NumberReader {
@@ -38,8 +41,9 @@ function withoutGroups(cell: string, thousands: string): string {
 /** Reads plain decimal and exponent notation; zero never carries a sign, as `-0.0` of night hours would. */
 export function numberReader(rules: NumberRules): NumberReader {
   const { decimal, thousands } = rules;
-  const marks = new Set(rules.missing);
-  const numbers = rules.missing.map(numberOfCell).filter((value) => !Number.isNaN(value));
+  const texts = rules.missing.map(String);
+  const marks = new Set(texts);
+  const numbers = texts.map(numberOfCell).filter((value) => !Number.isNaN(value));
   const plain = (cell: string): string => {
     const digits = thousands === undefined ? cell : withoutGroups(cell, thousands);
     if (decimal === 'point') return digits;

@@ -32,7 +32,7 @@ export interface HourlyReading {
 }
 
 /** Energy of a step adds up to the energy of the hour; everything else is a mean. */
-function isSum({ quantity, unit = '' }: RecordedColumn): boolean {
+export function isSum({ quantity, unit = '' }: RecordedColumn): boolean {
   return quantity === 'energy' || (quantity === 'irradiance' && /(Wh|J|W-hr)\b/i.test(unit));
 }
 

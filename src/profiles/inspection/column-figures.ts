@@ -1,5 +1,6 @@
 /** The figures of one column: how much of it is there, its range, and its shape over year, week and day. */
 
+import { isSum } from '../hours/hourly-reading.ts';
 import type { RecordedColumn } from '../recording.ts';
 import type { Coverage } from './coverage.ts';
 import type { InspectedColumn } from './inspection.ts';
@@ -28,19 +29,51 @@ class Bins {
   }
 }
 
-export function figuresOf(column: RecordedColumn, { hours }: RowHours, coverage: Coverage): InspectedColumn {
-  const { name, quantity, unit, irradiance, heightM, capacityKW, label, values } = column;
+/** One row, or for energy in steps shorter than an hour the sum of a whole hour, with the hour it belongs to. */
+interface Figures {
+  readonly values: Float64Array;
+  readonly hours: Float64Array;
+  /** How many of them make an hour. */
+  readonly perHour: number;
+}
+
+function sumsOfHours(
+  values: Float64Array,
+  hours: Float64Array,
+  { first = 0, rowsOfHour, rowsPerHour }: Coverage,
+): Figures {
+  const sums = new Float64Array(rowsOfHour.length);
+  const counts = new Uint32Array(rowsOfHour.length);
+  values.forEach((value, row) => {
+    const at = hours[row]! - first;
+    if (Number.isNaN(value) || Number.isNaN(at)) return;
+    sums[at] = sums[at]! + value;
+    counts[at] = counts[at]! + 1;
+  });
+  return {
+    values: sums.map((sum, at) => (counts[at] === rowsPerHour ? sum : Number.NaN)),
+    hours: sums.map((_, at) => first + at),
+    perHour: 1,
+  };
+}
+
+export function figuresOf(column: RecordedColumn, rows: RowHours, coverage: Coverage): InspectedColumn {
+  const { name, quantity, unit, irradiance, heightM, capacityKW, label } = column;
   const { first, rowsOfHour, rowsPerHour, hoursPerRow } = coverage;
+  const { values, hours, perHour }: Figures =
+    isSum(column) && rowsPerHour > 1 && first !== undefined
+      ? sumsOfHours(column.values, rows.hours, coverage)
+      : { values: column.values, hours: rows.hours, perHour: rowsPerHour };
   const valuesOfHour = new Uint32Array(rowsOfHour.length);
   const [months, daily, weeks] = [new Bins(12), new Bins(24), new Bins(WEEKS)];
   let [min, max, sum, count] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
-  values.forEach((value, row) => {
+  values.forEach((value, at) => {
     if (Number.isNaN(value)) return;
     if (value < min) min = value;
     if (value > max) max = value;
     sum += value;
     count++;
-    const hour = hours[row]!;
+    const hour = hours[at]!;
     if (Number.isNaN(hour) || first === undefined) return;
     valuesOfHour[hour - first] = valuesOfHour[hour - first]! + 1;
     const date = dateOfHour(hour);
@@ -50,7 +83,7 @@ export function figuresOf(column: RecordedColumn, { hours }: RowHours, coverage:
     // The last week has a day more, or two in leap years.
     weeks.add(Math.min(WEEKS - 1, Math.floor((hour - newYear) / HOURS_PER_WEEK)), value);
   });
-  const whole = valuesOfHour.reduce((total, found) => total + (found >= rowsPerHour ? 1 : 0), 0);
+  const whole = valuesOfHour.reduce((total, found) => total + (found >= perHour ? 1 : 0), 0);
   const expected = Math.ceil(rowsOfHour.length / hoursPerRow);
   return {
     ...{ name, quantity, unit: unit ?? null },

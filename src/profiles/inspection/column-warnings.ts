@@ -1,8 +1,8 @@
 /** What an analyst would stop at in the values of one column, in plain words. */
 
+import { suspectedCodes, wordsOfCode } from '../missing-codes.ts';
 import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording } from '../recording.ts';
 import { figureText } from './figure-text.ts';
-import type { InspectedColumn } from './inspection.ts';
 
 /** Quantities that cannot be below zero, and what a smaller number most often is. */
 const belowZero: Readonly<Partial<Record<RecordedQuantity, string>>> = {
@@ -26,28 +26,47 @@ const neverConstant: readonly RecordedQuantity[] = [
   ...(['capacityFactor', 'power', 'energy', 'irradiance', 'windSpeed', 'temperature'] as const),
 ];
 
-export function columnWarnings(
-  column: RecordedColumn,
-  figures: InspectedColumn,
-  recording: Recording,
-): RecordedWarning[] {
-  const { min, max, name } = figures;
-  if (min === null || max === null) return [{ code: 'no-values', message: `${name}: not one value` }];
-  const lineOf = (value: number) => recording.lines[column.values.indexOf(value)];
-  const at = (code: string, value: number, message: string): RecordedWarning => {
-    const line = lineOf(value);
+/** Doubts about the values as the file writes them, one row at a time. */
+export function columnWarnings(column: RecordedColumn, { lines }: Recording): RecordedWarning[] {
+  const { name, values, quantity, unit } = column;
+  const codes = suspectedCodes(values);
+  const [min, max] = rangeWithout(values, new Set(codes.map(({ value }) => value)));
+  if (codes.length === 0 && min > max) return [{ code: 'no-values', message: `${name}: not one value` }];
+  const inRow = (code: string, row: number, message: string): RecordedWarning => {
+    const line = lines[row];
     return { code, message: `${name}: ${message}`, ...(line === undefined ? {} : { line }) };
   };
+  const marked = codes.map((code) =>
+    inRow(
+      'missing-mark',
+      code.firstRow,
+      `${wordsOfCode(code)}, far from all others, looks like a mark for missing values`,
+    ),
+  );
+  if (min > max) return marked;
+  const at: At = (code, value, message) => inRow(code, values.indexOf(value), message);
   return [
+    ...marked,
     ...shareWarnings(column, max, at),
     ...(min < 0 ? negativeWarnings(column, min, at) : []),
-    ...(min === max && column.values.length >= CONSTANT_ROWS && neverConstant.includes(column.quantity)
+    ...(min === max && values.length >= CONSTANT_ROWS && neverConstant.includes(quantity)
       ? [at('constant', min, `${figureText(min)} in every row`)]
       : []),
-    ...(column.quantity === 'temperature' && column.unit === '°C' && max > HOTTEST_C
+    ...(quantity === 'temperature' && unit === '°C' && max > HOTTEST_C
       ? [at('too-hot', max, `maximum ${figureText(max)} °C: kelvin, or tenths of a degree?`)]
       : []),
   ];
+}
+
+/** Least and largest value, from infinity down where there is none. */
+function rangeWithout(values: Float64Array, codes: ReadonlySet<number>): [min: number, max: number] {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (codes.size > 0 && codes.has(value)) continue;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return [min, max];
 }
 
 type At = (code: string, value: number, message: string) => RecordedWarning;

@@ -3,14 +3,13 @@
 import type { Issue } from '../../errors.ts';
 import { nameOfOffset } from '../civil-time/offset-table.ts';
 import { FaultList } from '../faults.ts';
-import type { RecordedWarning, Recording, Zone } from '../recording.ts';
+import type { Recording, Zone } from '../recording.ts';
 import { figuresOf } from './column-figures.ts';
-import { columnWarnings } from './column-warnings.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { doubtsOf } from './doubts.ts';
 import type { Inspection, Question } from './inspection.ts';
 import { questionsOf } from './questions.ts';
 import { hoursOfRows, hourText, type RowHours } from './row-hours.ts';
-import { sunWarnings } from './sun-warning.ts';
 import { timeWarnings } from './time-warnings.ts';
 
 const MOST_GAPS = 100;
@@ -53,12 +52,7 @@ export function inspectRecording({ file, format, recording, faults, questions }:
     gaps: coverage.gaps
       .slice(0, MOST_GAPS)
       .map(([from, to]) => ({ from: text(from), to: text(to), hours: to - from + 1 })),
-    warnings: distinct([
-      ...timeWarnings(recording, rows, coverage),
-      ...columns.flatMap((column, index) => columnWarnings(recording.columns[index]!, column, recording)),
-      ...sunWarnings(recording, rows, columns),
-      ...recording.warnings,
-    ]),
+    warnings: [...timeWarnings(recording, rows, coverage), ...doubtsOf(recording, rows, columns)],
     questions: [...(questions ?? []), ...questionsOf(recording, coverage)],
     faults: [...(faults ?? []), ...clockFaults.issues()],
   };
@@ -72,14 +66,6 @@ function meansAmongSamples(recording: Recording): { rows: RowHours; coverage: Co
   // What is wrong with the clock is told of the file's own label.
   const rows = hoursOfRows(own, new FaultList(''));
   return { rows, coverage: coverageOf(own, rows) };
-}
-
-/** What the format has said itself is not said again: its words know more. */
-function distinct(warnings: readonly RecordedWarning[]): RecordedWarning[] {
-  return warnings.filter(
-    ({ code, line }, at) =>
-      line === undefined || !warnings.slice(at + 1).some((later) => later.code === code && later.line === line),
-  );
 }
 
 /** `UTC`, `UTC−08:00`, `Africa/Casablanca`, `unstated`. */

@@ -2,10 +2,11 @@
 
 import { type Issue, ProfileError } from '../../errors.ts';
 import { zoneForms, zoneOf } from '../civil-time/zone.ts';
-import { refuse, shown } from '../faults.ts';
+import { FaultList, refuse, shown } from '../faults.ts';
 import { bytesOfFile } from '../file-bytes.ts';
 import { detectFormat } from '../formats/detect.ts';
 import type { ProfileFormat } from '../formats/format.ts';
+import { labelAnswer, zoneAnswer } from '../questions.ts';
 import type { ReadingOptions } from '../reading-options.ts';
 import type { Recording } from '../recording.ts';
 import { textOfBytes, withoutCarriageReturns } from '../text.ts';
@@ -15,7 +16,7 @@ import { nativeRecording } from './native-recording.ts';
 import { recordWithAnswers } from './record-with-answers.ts';
 
 /** What an analyst may try out before importing. */
-export type InspectionAnswers = Pick<ReadingOptions, 'dates' | 'decimal' | 'zone' | 'label'>;
+export type InspectionAnswers = Pick<ReadingOptions, 'dates' | 'decimal' | 'missing' | 'zone' | 'label'>;
 
 /**
  * @param answers facts that the file leaves open; what is not answered becomes a question
@@ -26,8 +27,7 @@ export function inspectProfile(bytes: Uint8Array, file: string, answers: Inspect
   const detected = detectFormat(text.text, file);
   if (detected.native !== undefined) return inspectNative(detected.native, text.text, file);
   const format = detected.foreign;
-  const { dates, decimal } = answers;
-  const ofFormat = { ...(dates === undefined ? {} : { dates }), ...(decimal === undefined ? {} : { decimal }) };
+  const { zone: _zone, label: _label, ...ofFormat } = answers;
   const { recording, faults, questions } = recordWithAnswers(
     format,
     withoutCarriageReturns(text, file),
@@ -35,11 +35,12 @@ export function inspectProfile(bytes: Uint8Array, file: string, answers: Inspect
     ofFormat,
   );
   if (recording === undefined) return nothingUnderstood(format, faults);
+  const contradictions = new FaultList(file);
   return inspectRecording({
     file,
     format: format.name,
-    recording: answered(recording, answers, file),
-    faults,
+    recording: answered(recording, answers, contradictions),
+    faults: [...faults, ...contradictions.issues()],
     questions,
   });
 }
@@ -49,17 +50,15 @@ export async function inspectProfileFile(path: string, answers: InspectionAnswer
   return inspectProfile(await bytesOfFile(path), path, answers);
 }
 
-/** Fills in what the file leaves open; what it states itself stands. */
-function answered(recording: Recording, { zone, label }: InspectionAnswers, file: string): Recording {
-  const stated = zone === undefined ? undefined : zoneOf(zone);
-  if (zone !== undefined && stated === undefined) {
-    refuse(file, 'profile.bad-stamp', { where: 'zone' }, `${shown(zone)} is no zone`, zoneForms);
+/** Fills in what the file leaves open; what it states itself stands, and another answer is a fault. */
+function answered(recording: Recording, answers: InspectionAnswers, faults: FaultList): Recording {
+  const { zone, label } = answers;
+  if (zone !== undefined && zoneOf(zone) === undefined) {
+    refuse(faults.file, 'profile.bad-stamp', { where: 'zone' }, `${shown(zone)} is no zone`, zoneForms);
   }
-  return {
-    ...recording,
-    ...(stated !== undefined && recording.zone.kind === 'unstated' ? { zone: stated } : {}),
-    ...(label !== undefined && recording.label.kind === 'unstated' ? { label: { kind: label } } : {}),
-  };
+  const ofZone = zone === undefined ? undefined : zoneAnswer(recording, answers, faults);
+  const ofLabel = label === undefined ? undefined : labelAnswer(recording, answers, faults);
+  return { ...recording, ...(ofZone && { zone: ofZone }), ...(ofLabel && { label: ofLabel }) };
 }
 
 function inspectNative(format: ProfileFormat, text: string, file: string): Inspection {

@@ -48,7 +48,7 @@ export interface InspectedColumn {
   readonly missingHours: number;
   /** Hours that stand more than once. */
   readonly duplicateHours: number;
-  /** Of the values as they stand; null where there is none. */
+  /** Of the values as they stand, of energy in shorter steps than an hour of the sums of hours; null where there is none. */
   readonly min: number | null;
   readonly mean: number | null;
   readonly max: number | null;

@@ -26,6 +26,7 @@ export function recordWithAnswers(
   if (!asked.faults.some(isQuestion)) return { ...asked, questions: [] };
   const tries = (answers.dates === undefined ? [undefined, ...orders] : [answers.dates]).flatMap((dates) =>
     (answers.decimal === undefined ? [undefined, ...decimals] : [answers.decimal]).map((decimal) => ({
+      ...answers,
       ...(dates === undefined ? {} : { dates }),
       ...(decimal === undefined ? {} : { decimal }),
     })),

@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Purpose, ReadingOptions } from '../../../index.ts';
 import { UsageError } from '../../exit-code.ts';
-import { textOf } from '../../options.ts';
+import { repeated, textOf } from '../../options.ts';
 
 export interface ImportOptions {
   readonly as: Purpose;
@@ -16,6 +16,7 @@ export interface ImportOptions {
   readonly label?: NonNullable<ReadingOptions['label']>;
   readonly dates?: NonNullable<ReadingOptions['dates']>;
   readonly decimal?: NonNullable<ReadingOptions['decimal']>;
+  readonly missing?: readonly string[];
   readonly year?: number;
   readonly fill?: string;
   readonly wrap?: true;
@@ -32,6 +33,10 @@ export interface ImportOptions {
   readonly json?: true;
 }
 
+/** Also of `profiles inspect`. */
+export const missingHelp =
+  'number or word for no value, may be repeated: 9999, Bad; none where such numbers are values';
+
 const SOUTH_DEG = 180;
 const purposes: readonly Purpose[] = ['wind', 'solar', 'load', 'temperature', 'price', 'pue'];
 
@@ -47,6 +52,7 @@ export function addImportOptions(command: Command): Command {
     .addOption(new Option('--label <instant>', 'that a stamp names').choices(['start', 'middle', 'end']))
     .addOption(new Option('--dates <order>', 'of days and months').choices(['day-first', 'month-first']))
     .addOption(new Option('--decimal <mark>', 'of its numbers').choices(['point', 'comma']))
+    .option('--missing <mark>', missingHelp, repeated)
     .option('--year <year>', 'to take from several, or to lay a typical year on', wholeYear)
     .option('--fill <how>', 'linear:3h or same-hour-yesterday; gaps are refused when left out', textOf)
     .option('--wrap', 'hours that lack at one end of the UTC year from its other end')
@@ -74,7 +80,7 @@ export function addImportOptions(command: Command): Command {
 
 /** @throws UsageError where options contradict each other or the purpose */
 export function readingOptionsOf(options: ImportOptions): ReadingOptions {
-  const { capacity, unit, zone, label, dates, decimal, year, fill, wrap, nightConsumption } = options;
+  const { capacity, unit, zone, label, dates, decimal, missing, year, fill, wrap, nightConsumption } = options;
   const plant = plantOf(options);
   return {
     ...(capacity === undefined ? {} : { capacityMW: capacity }),
@@ -83,6 +89,7 @@ export function readingOptionsOf(options: ImportOptions): ReadingOptions {
     ...(label === undefined ? {} : { label }),
     ...(dates === undefined ? {} : { dates }),
     ...(decimal === undefined ? {} : { decimal }),
+    ...(missing === undefined ? {} : { missing }),
     ...(year === undefined ? {} : { year }),
     ...(fill === undefined ? {} : { fill }),
     ...(wrap === undefined ? {} : { wrap }),

@@ -78,5 +78,6 @@ export function utilityNumbers(
       'the option --decimal point|comma; in a scenario, decimal: comma',
     );
   }
-  return { decimal, thousands: separator ?? (decimal === 'point' ? ',' : '.'), missing: missingMarks };
+  const missing = [...missingMarks, ...(answers.missing ?? [])];
+  return { decimal, thousands: separator ?? (decimal === 'point' ? ',' : '.'), missing };
 }

@@ -1,6 +1,8 @@
 /** What the lines above an unknown table, and the header of its stamps, say about clock, label, place and units. */
+import { zoneOf as knownZone } from '../../civil-time/zone.ts';
 import type { Label, RecordedSite, Zone } from '../../recording.ts';
 import { siteOf } from '../table-head.ts';
+import { headerWords } from './header-words.ts';
 
 const utc = { kind: 'offset', minutes: 0 } as const;
 
@@ -13,14 +15,19 @@ function zoneNamed(text: string): Zone | undefined {
     const distance = Number(hours) * 60 + Number(minutes);
     return distance <= 14 * 60 ? { kind: 'offset', minutes: sign === '-' ? 0 - distance : distance } : undefined;
   }
-  return /^[A-Z][A-Za-z]+\/[A-Za-z_/-]+$/.test(name) ? { kind: 'civil', name } : undefined;
+  // `DD/MM/YYYY` looks like one.
+  return /^[A-Z][A-Za-z]+\/[A-Za-z_/-]+$/.test(name) ? knownZone(name) : undefined;
 }
 
-/** The words in brackets, in parentheses or at the end: `Time (UTC)`, `Date [GMT+1]`, `utc_time`, `Timestamp UTC`. */
+/** In brackets or parentheses, or as a word: `Time (UTC)`, `Date [GMT+1]`, `utc_time`, `UTC Time at End of Hour`. */
 function zoneOfHeader(header: string): Zone | undefined {
   const [, inside] = /[([]([^()[\]]+)[)\]]/.exec(header) ?? [];
   const named = inside === undefined ? undefined : zoneNamed(inside);
-  return named ?? (/(?:^|[ _])(UTC|GMT)(?:$|_)/i.test(header) ? utc : undefined);
+  return named ?? (namesUtc(header) ? utc : undefined);
+}
+
+export function namesUtc(header: string): boolean {
+  return /(?:^|[^A-Za-z])(UTC|GMT)(?![A-Za-z+\d]| ?[+-]\d)/i.test(headerWords(header));
 }
 
 /** `Time zone: UTC`, `Time reference: Universal time (UT)`. */

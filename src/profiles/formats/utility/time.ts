@@ -2,6 +2,7 @@
 import { refuse } from '../../faults.ts';
 import type { Label } from '../../recording.ts';
 import type { UtilityLayout } from './layout.ts';
+import { namesUtc } from './preamble.ts';
 import type { SampledColumn } from './sample.ts';
 
 export type TimeColumns = {
@@ -18,7 +19,6 @@ export type TimeColumns = {
 const startNames = /\b(start|begin|beginning|from|d[ée]but|de|von|inicio|desde)\b/i;
 const endNames = /\b(end|to|until|fin|[àa]|bis|hasta)\b/i;
 const hourNames = /^(h|hr|hrs|hours?|heures?|horas?|stunden?|he|hour ending)$/i;
-const utcNames = /(^|[^A-Za-z])(UTC|GMT)($|[^A-Za-z])/i;
 
 const isVarying = ({ texts }: SampledColumn) => texts.length < 2 || texts.some((text) => text !== texts[0]);
 const isMidnight = ({ texts }: SampledColumn) =>
@@ -37,7 +37,7 @@ interface Chosen {
 function chosenAmong(columns: readonly SampledColumn[]): Chosen | undefined {
   const [first] = columns;
   if (first === undefined) return undefined;
-  const only = theOnly(columns) ?? theOnly(columns.filter(({ header }) => utcNames.test(header)));
+  const only = theOnly(columns) ?? theOnly(columns.filter(({ header }) => namesUtc(header)));
   if (only !== undefined) return { column: only };
   const start = theOnly(columns.filter(({ header }) => startNames.test(header)));
   const hasEnd = columns.some(({ header }) => endNames.test(header));
