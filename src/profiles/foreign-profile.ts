@@ -64,6 +64,7 @@ export function profilesOf(
       refused.map((issue) => ({ ...issue, file })),
     );
   }
+  const doubts = doubtsAbout(recording, { zone, label }, needed);
   const converted = outcomes.flatMap((outcome) => (outcome instanceof ProfileError ? [] : [outcome]));
   return {
     synthetic: recording.synthetic,
@@ -76,9 +77,9 @@ export function profilesOf(
       stepMinutes: recording.stepMinutes,
       isTypicalYear: recording.isTypicalYear,
       columns: converted.map(({ provenance }) => provenance),
-      warnings: doubtsAbout(recording, { zone, label }, needed),
+      warnings: doubts.map(({ message }) => message),
     },
-    warnings: recording.warnings,
+    warnings: doubts,
   };
 }
 

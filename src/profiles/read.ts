@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { FaultList } from './faults.ts';
 import { bytesOfFile } from './file-bytes.ts';
 import { profilesOf } from './foreign-profile.ts';
+import { doubtsAbout } from './inspection/doubts.ts';
 import type { ProfileFile } from './profile.ts';
 import { addContradiction } from './questions.ts';
 import { type ReadingOptions, type ReadingRequest, statedOptions } from './reading-options.ts';
@@ -30,7 +31,11 @@ function profileOf(record: NativeRecord | ForeignRecord, request: ReadingRequest
   if (record.content === undefined)
     return { file, format, sha256, ...profilesOf(record.recording, request, record.faults) };
   requireNoOptions(record, request.options);
-  return { file, format, sha256, ...record.content };
+  const { recording, content } = record;
+  const isAsked = (name: string) => request.columns.some((column) => column.name === undefined || column.name === name);
+  const asked = recording.columns.filter(({ name }) => isAsked(name));
+  const warnings = doubtsAbout(recording, recording, asked);
+  return { file, format, sha256, ...content, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 /** A native file says all of itself; only its own year may be named. */

@@ -4,6 +4,7 @@ import { FaultList } from './faults.ts';
 import { detectFormat } from './formats/detect.ts';
 import type { ForeignText, FormatAnswers } from './formats/foreign-format.ts';
 import type { ProfileContent } from './formats/format.ts';
+import { nativeRecording } from './inspection/native-recording.ts';
 import type { Recording } from './recording.ts';
 import { requireUtf8, textOfBytes, withoutCarriageReturns } from './text.ts';
 
@@ -16,6 +17,8 @@ interface Identified {
 export interface NativeRecord extends Identified {
   readonly format: 'native';
   readonly content: ProfileContent;
+  /** The same as others are recorded, to be doubted as they are. */
+  readonly recording: Recording;
 }
 
 export interface ForeignRecord extends Identified {
@@ -38,7 +41,8 @@ export function recordFile(bytes: Uint8Array, file: string, answers: FormatAnswe
   const { native, foreign } = detectFormat(text.text, file);
   if (native !== undefined) {
     requireUtf8(bytes, file);
-    return { file, sha256, format: 'native', content: native.read(text.text, file) };
+    const content = native.read(text.text, file);
+    return { file, sha256, format: 'native', content, recording: nativeRecording(content, text.text) };
   }
   const faults = new FaultList(file);
   const plain = withoutCarriageReturns(text, file);

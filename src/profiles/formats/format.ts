@@ -2,7 +2,7 @@
 import type { ProfileFile } from '../profile.ts';
 
 /** What a format gives; file name and checksum are added where the bytes are known. */
-export type ProfileContent = Pick<ProfileFile, 'synthetic' | 'year' | 'columns' | 'provenance'>;
+export type ProfileContent = Pick<ProfileFile, 'synthetic' | 'year' | 'columns' | 'provenance' | 'warnings'>;
 
 export interface ProfileFormat {
   readonly name: string;

@@ -2,10 +2,15 @@
 import { type FaultList, refuse, shown } from '../faults.ts';
 import type { ProfileUnit } from '../profile.ts';
 import { isProfileUnit, unitNames } from '../quantity.ts';
+import type { RecordedWarning } from '../recording.ts';
 import { firstLine, isColumnName, timeHeader } from './native-names.ts';
 
 /** More than any site has plants; ends early where a file is a table of something else. */
 const MOST_COLUMNS = 256;
+
+/** How an import begins a note of what it doubts. */
+const WARNING = 'warning: ';
+const MOST_WARNINGS = 50;
 
 const keyAndValue = /^# ([a-z][a-z0-9-]*): (\S.*)$/;
 
@@ -23,6 +28,8 @@ export interface NativeComments {
   readonly filledHours: number;
   /** Of its prices; undefined where the file does not say. */
   readonly currency: string | undefined;
+  /** What whoever wrote it was warned of. */
+  readonly warnings: readonly RecordedWarning[];
   /** Line of the header, from 1, and where it begins in the text. */
   readonly headerLine: number;
   readonly headerStart: number;
@@ -31,12 +38,16 @@ export interface NativeComments {
 /** The lines that begin with `#`, up to the header. */
 export function readComments(text: string, faults: FaultList): NativeComments {
   const statements = new Map<string, Statement[]>();
+  const warnings: RecordedWarning[] = [];
   let line = 1;
   let start = 0;
   for (; text[start] === '#'; line++) {
     const end = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
     const comment = text.slice(start, end);
     const [, key, value] = keyAndValue.exec(comment) ?? [];
+    if (key === 'note' && value?.startsWith(WARNING) && warnings.length < MOST_WARNINGS) {
+      warnings.push({ code: 'noted', message: value.slice(WARNING.length), line });
+    }
     if (key !== undefined && value !== undefined && statedKeys.includes(key)) {
       const said = statements.get(key);
       if (said === undefined) statements.set(key, [{ value, line }]);
@@ -63,6 +74,7 @@ export function readComments(text: string, faults: FaultList): NativeComments {
     isTypicalYear: onceAtMost('typical-year', statements, /^(true|false)$/, 'true or false', faults) === 'true',
     filledHours: Number(onceAtMost('filled-hours', statements, /^\d{1,6}$/, 'a number of hours', faults) ?? 0),
     currency: onceAtMost('currency', statements, /^[A-Z]{3}$/, 'three capital letters, such as EUR,', faults),
+    warnings,
     headerLine: line,
     headerStart: start,
   };

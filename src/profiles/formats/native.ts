@@ -106,14 +106,17 @@ export function parseNative(text: string, file: string): ProfileContent {
     const isMoney = unit === 'pricePerMWh' && currency !== undefined;
     return { name, unit, year, values: table.values[index]!, ...(isMoney ? { currency } : {}) };
   });
-  return { synthetic, year, columns: series, ...provenanceOf(origin) };
+  const { warnings } = origin;
+  return { synthetic, year, columns: series, ...provenanceOf(origin), ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 /** Only where the file says something: most native files hold what they hold. */
-function provenanceOf({ isTypicalYear, filledHours }: Pick<NativeComments, 'isTypicalYear' | 'filledHours'>): {
-  provenance?: ProfileProvenance;
-} {
-  if (!isTypicalYear && filledHours === 0) return {};
+function provenanceOf({
+  isTypicalYear,
+  filledHours,
+  warnings,
+}: Pick<NativeComments, 'isTypicalYear' | 'filledHours' | 'warnings'>): { provenance?: ProfileProvenance } {
+  if (!isTypicalYear && filledHours === 0 && warnings.length === 0) return {};
   const provenance: ProfileProvenance = {
     why: 'its comment lines say so',
     zone: 'UTC',
@@ -122,7 +125,7 @@ function provenanceOf({ isTypicalYear, filledHours }: Pick<NativeComments, 'isTy
     isTypicalYear,
     columns: [],
     filledBefore: filledHours,
-    warnings: [],
+    warnings: warnings.map(({ message }) => message),
   };
   return { provenance };
 }

@@ -31,10 +31,12 @@ export function columnWarnings(column: RecordedColumn, { lines }: Recording): Re
   const { name, values, quantity, unit } = column;
   const codes = suspectedCodes(values);
   const [min, max] = rangeWithout(values, new Set(codes.map(({ value }) => value)));
-  if (codes.length === 0 && min > max) return [{ code: 'no-values', message: `${name}: not one value` }];
+  if (codes.length === 0 && min > max) {
+    return [{ code: 'no-values', message: `${name}: not one value`, column: name }];
+  }
   const inRow = (code: string, row: number, message: string): RecordedWarning => {
     const line = lines[row];
-    return { code, message: `${name}: ${message}`, ...(line === undefined ? {} : { line }) };
+    return { code, message: `${name}: ${message}`, column: name, ...(line === undefined ? {} : { line }) };
   };
   const marked = codes.map((code) =>
     inRow(

@@ -26,27 +26,26 @@ export function doubtsOf(recording: Recording, rows: RowHours, figures: readonly
   return [...doubts.filter((doubt) => !isSaid(doubt)), ...recording.warnings];
 }
 
-const told = new WeakMap<Recording, Map<string, readonly string[]>>();
+const told = new WeakMap<Recording, Map<string, readonly RecordedWarning[]>>();
 
-/**
- * In words, for columns of a recording whose zone and label are known. Found once, however many years are taken from it.
- */
+/** For columns of a recording whose zone and label are known. Found once, however many years are taken from it. */
 export function doubtsAbout(
   recording: Recording,
-  known: Pick<Recording, 'zone' | 'label'>,
+  { zone, label }: Pick<Recording, 'zone' | 'label'>,
   columns: readonly RecordedColumn[],
-): readonly string[] {
-  const before = told.get(recording) ?? new Map<string, readonly string[]>();
+): readonly RecordedWarning[] {
+  const before = told.get(recording) ?? new Map<string, readonly RecordedWarning[]>();
   told.set(recording, before);
-  const key = JSON.stringify([known, columns.map(({ name, unit, quantity }) => [name, unit, quantity])]);
+  const key = JSON.stringify([zone, label, columns.map(({ name, unit, quantity }) => [name, unit, quantity])]);
   const found = before.get(key);
   if (found !== undefined) return found;
-  const seen = { ...recording, ...known, columns };
+  const seen = { ...recording, zone, label, columns };
   // Faults of the clock are told by whoever places the rows.
   const rows = hoursOfRows(seen, new FaultList(''));
   const coverage = coverageOf(seen, rows);
-  const figures = columns.map((column) => figuresOf(column, rows, coverage));
-  const words = doubtsOf(seen, rows, figures).map(({ message }) => message);
-  before.set(key, words);
-  return words;
+  // Only the sun is looked for in figures, and only over a place that is known.
+  const figures = seen.site === undefined ? [] : columns.map((column) => figuresOf(column, rows, coverage));
+  const doubts = doubtsOf(seen, rows, figures);
+  before.set(key, doubts);
+  return doubts;
 }

@@ -63,8 +63,7 @@ function answered(recording: Recording, answers: InspectionAnswers, faults: Faul
 
 function inspectNative(format: ProfileFormat, text: string, file: string): Inspection {
   try {
-    const headerLine = text.split('\n', 1000).findIndex((line) => !line.startsWith('#')) + 1;
-    const recording = nativeRecording(format.read(text, file), headerLine);
+    const recording = nativeRecording(format.read(text, file), text);
     return inspectRecording({ file, format: format.name, recording });
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;

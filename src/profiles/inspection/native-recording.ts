@@ -6,6 +6,7 @@ import type { RecordedQuantity, Recording } from '../recording.ts';
 
 const MINUTES_PER_HOUR = 60;
 const MILLISECONDS_PER_MINUTE = 60_000;
+const MOST_COMMENTS = 1000;
 
 const meanings: Readonly<Record<ProfileUnit, { readonly quantity: RecordedQuantity; readonly unit: string }>> = {
   capacityFactor: { quantity: 'capacityFactor', unit: '1' },
@@ -15,8 +16,9 @@ const meanings: Readonly<Record<ProfileUnit, { readonly quantity: RecordedQuanti
   temperatureC: { quantity: 'temperature', unit: '°C' },
 };
 
-/** @param headerLine of the names, from 1; hour h stands h + 1 lines below */
-export function nativeRecording({ columns, year, synthetic }: ProfileContent, headerLine: number): Recording {
+/** `text` is the file's: hour h stands h + 1 lines below the names of its columns. */
+export function nativeRecording({ columns, year, synthetic, warnings = [] }: ProfileContent, text: string): Recording {
+  const headerLine = text.split('\n', MOST_COMMENTS).findIndex((line) => !line.startsWith('#')) + 1;
   const hours = columns[0]?.values.length ?? 0;
   const newYear = Date.UTC(year, 0, 1) / MILLISECONDS_PER_MINUTE;
   return {
@@ -29,6 +31,6 @@ export function nativeRecording({ columns, year, synthetic }: ProfileContent, he
     clockMinutes: Float64Array.from({ length: hours }, (_, hour) => newYear + hour * MINUTES_PER_HOUR),
     lines: Uint32Array.from({ length: hours }, (_, hour) => headerLine + 1 + hour),
     columns: columns.map(({ name, unit, values }) => ({ name, ...meanings[unit], values })),
-    warnings: [],
+    warnings,
   };
 }

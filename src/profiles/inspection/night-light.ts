@@ -43,5 +43,5 @@ function nightOf({ name, values }: RecordedColumn, recording: Recording, rows: R
   const message =
     `${name}: ${countText(dark.length)} of ${countText(lit.size)} hours with light have the sun more than ${DUSK_DEG}° ` +
     `below the horizon at the site, first ${first}: zone or label may be wrong`;
-  return { code: 'light-at-night', message };
+  return { code: 'light-at-night', message, column: name };
 }

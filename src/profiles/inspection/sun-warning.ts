@@ -39,5 +39,5 @@ export function sunWarnings(
   const message =
     `${light.name}: the middle of its days is ${figureText(Math.abs(late))} hours ${late > 0 ? 'after' : 'before'} ` +
     'the sun stands highest at the site: zone or label may be wrong';
-  return [{ code: 'sun-out-of-place', message }];
+  return [{ code: 'sun-out-of-place', message, column: light.name }];
 }

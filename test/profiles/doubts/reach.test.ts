@@ -1,5 +1,6 @@
 /** What an inspection warns of is told by an import too, and kept with the profile. */
 import { expect, test } from 'vitest';
+import { nativeOfFile } from '../../../src/profiles/import/native-of-file.ts';
 import { inspectProfile } from '../../../src/profiles/inspection/inspect.ts';
 import { sunPosition } from '../../../src/profiles/physics/sun-position.ts';
 import { parseProfile } from '../../../src/profiles/read.ts';
@@ -22,7 +23,7 @@ function nsrdb({ zone, longitude, hours }: { zone: number; longitude: number; ho
       clock.getUTCHours(),
       30,
       ghi,
-      0,
+      Math.round(ghi / 3),
       ghi,
       20 + (hour % 7),
       3 + (hour % 5),
@@ -81,4 +82,19 @@ test('doubts about values reach an import, of the columns it reads', () => {
       ?.warnings;
   expect(warningsOf('Still')).toEqual(['Still: 5 in every row']);
   expect(warningsOf('Load')).toEqual([]);
+});
+
+test('a native file hands on what its import was warned of, and is doubted itself', () => {
+  const file = parseProfile(nsrdb({ zone: 0, longitude: -116, hours: hoursOfYear(YEAR) }), 'a.csv', {
+    columns: [{ unit: 'capacityFactor' }],
+    options: { plant: photovoltaic, wrap: true },
+  });
+  const native = Buffer.from(nativeOfFile(file, ['sun']));
+  const read = parseProfile(native, 'sun.csv');
+  const message = expect.stringContaining('the sun stands highest at the site');
+  expect(read.warnings).toEqual([{ code: 'noted', message, line: expect.any(Number) }]);
+  expect(read.provenance?.warnings).toEqual([message]);
+  expect(inspectProfile(native, 'sun.csv').warnings).toContainEqual(expect.objectContaining({ code: 'noted' }));
+  const still = native.toString().replace(/Z,.*/g, 'Z,0.25');
+  expect(parseProfile(Buffer.from(still), 'sun.csv').warnings?.[0]).toMatchObject({ code: 'constant', column: 'sun' });
 });

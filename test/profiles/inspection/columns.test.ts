@@ -17,6 +17,7 @@ test('a capacity factor above 1 is told with its size, its rows and its line', (
       code: 'capacity-factor-above-one',
       message: 'wind: maximum 1.2732: a capacity factor above 1, in 2 rows',
       line: 42,
+      column: 'wind',
     },
   ]);
 });
@@ -75,7 +76,9 @@ test('one number all year is no weather; a price may well be', () => {
       ),
     ),
   ).toEqual([]);
-  expect(warningsOf(column(year(() => Number.NaN)))).toEqual([{ code: 'no-values', message: 'wind: not one value' }]);
+  expect(warningsOf(column(year(() => Number.NaN)))).toEqual([
+    { code: 'no-values', message: 'wind: not one value', column: 'wind' },
+  ]);
 });
 
 test('months, hours of the day and weeks are means over their hours', () => {
@@ -108,6 +111,7 @@ test('a sun that stands highest two hours after noon at the site is a wrong zone
       code: 'sun-out-of-place',
       message:
         'GHI: the middle of its days is 2 hours after the sun stands highest at the site: zone or label may be wrong',
+      column: 'GHI',
     },
   ]);
   // In the Pacific the same clock time is night: days are not cut at midnight.

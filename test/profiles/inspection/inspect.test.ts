@@ -50,7 +50,7 @@ test('warnings of a native file name its lines', () => {
   });
   // Three comment lines, the header, then the first hour.
   expect(inspectProfile(bytesOf(still), 'still.csv').warnings).toEqual([
-    { code: 'constant', message: 'wind: 0.25 in every row', line: 5 },
+    { code: 'constant', message: 'wind: 0.25 in every row', line: 5, column: 'wind' },
   ]);
 });
 
