@@ -14,7 +14,7 @@ export const issueCodes = {
   'scenario.wrong-choice': 'A word that is not among the choices.',
   'scenario.conflict': 'Two fields that contradict each other.',
   'scenario.unknown-name': 'A reference to something the scenario does not define.',
-  'scenario.duplicate-name': 'Two things of one kind under one name.',
+  'scenario.duplicate-name': 'Two things under one name, or one under a word that results use themselves.',
   'profile.unreadable': 'The file is missing, is not text, or cannot be opened.',
   'profile.unknown-format': 'The content is not of any known format.',
   'profile.bad-header': 'Comment lines or a header that break the rules of the format.',
@@ -48,7 +48,7 @@ export type IssueCode = keyof typeof issueCodes;
 /** Stable codes of doubts: nothing is refused for them, and everyone who reads the answer sees them. */
 export const warningCodes = {
   'scenario.unlikely': 'A magnitude far from what is usual, so that a slip of units is likelier.',
-  'scenario.idle-plant': 'Committed plant of which a part can never be used.',
+  'answer.unlikely': 'An answer that shows that something else was asked for than was meant.',
 } as const;
 
 /** Those of profile files are `profile.` and the code that the reader of the file gave, such as `profile.rows-skipped`. */

@@ -1,5 +1,6 @@
 /** An answer → `result.json`: nothing is rounded, and nothing is said that the answer does not hold. */
 
+import { answerDoubts } from '../metrics/answer-doubts.ts';
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
 import { scorecard } from '../metrics/scorecard.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
@@ -37,7 +38,10 @@ export function resultDocument({ loaded, study, answer, baselines, createdAt }: 
     status: answer.status,
     scenario: { name: scenario.name, contentHash, currency: scenario.currency },
     synthetic: inputs.some(({ synthetic }) => synthetic),
-    warnings: keptWarnings(loaded.warnings),
+    warnings: [
+      ...keptWarnings(loaded.warnings),
+      ...(answer.status === 'optimal' ? answerDoubts(scenario, answer.schedule, answer.cost.items) : []),
+    ],
     phases: answer.status === 'optimal' ? phaseResults(scenario, answer) : [],
     ...(answer.status === 'optimal' ? claimsOf(answer) : {}),
     baselines: baselines.map(baselineResult),

@@ -40,7 +40,8 @@ function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft
 
 function linkReferenceFaults(link: string, path: Path, draft: Draft): Fault[] {
   const names = draft.links.flatMap(({ name }) => name ?? []);
-  if (names.includes(link)) return [];
+  // A link whose own name is at fault may be the one that is meant.
+  if (names.includes(link) || names.length < draft.links.length) return [];
   const meant = nearest(link, names);
   const known =
     names.length === 0

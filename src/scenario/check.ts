@@ -2,57 +2,18 @@
 
 import { HOURS_PER_YEAR, tolerance } from '../units.ts';
 import { assetFaults } from './check-assets.ts';
-import type { Draft, Usable } from './draft.ts';
+import { nameFaults } from './check-names.ts';
+import type { Draft } from './draft.ts';
 import type { Fault, Path } from './fault.ts';
-import { slugOf } from './names.ts';
 
 export function crossFieldFaults(draft: Draft): Fault[] {
   return [
-    ...duplicateNames(draft),
+    ...nameFaults(draft),
     ...weightFaults(draft),
     ...phaseFaults(draft),
     ...tierFaults(draft),
     ...assetFaults(draft),
   ];
-}
-
-/** Names are unique within their kind; those that become file names also as file names. */
-function duplicateNames(draft: Draft): Fault[] {
-  return [
-    ...sameNames(draft.weatherYears, ['weatherYears'], slugOf),
-    ...sameNames(draft.phases, ['phases'], slugOf),
-    ...sameNames(draft.load.tiers, ['load', 'tiers'], normalised),
-    ...sameNames(draft.renewables, ['renewables'], normalised),
-    ...sameNames(draft.storages, ['storages'], normalised),
-    ...sameNames(draft.links, ['links'], normalised),
-  ];
-}
-
-/** The same letters may be composed in two ways; they look the same. */
-function normalised(name: string): string {
-  return name.normalize('NFC');
-}
-
-function sameNames(items: readonly Usable<{ name: string }>[], list: Path, keyOf: (name: string) => string): Fault[] {
-  const first = new Map<string, number>();
-  return items.flatMap(({ name }, at): Fault[] => {
-    if (name === undefined) return [];
-    const earlier = first.get(keyOf(name));
-    if (earlier === undefined) {
-      first.set(keyOf(name), at);
-      return [];
-    }
-    const other = items[earlier]?.name;
-    const isSame = other === name;
-    return [
-      {
-        code: 'scenario.duplicate-name',
-        path: [...list, at, 'name'],
-        problem: `${JSON.stringify(name)} is ${isSame ? 'already the name' : `too like ${JSON.stringify(other)}, the name`} of ${list.at(-1)}[${earlier}]`,
-        expected: isSame ? 'Names differ within a list.' : `Both would make the file name ${keyOf(name)}.`,
-      },
-    ];
-  });
 }
 
 function weightFaults({ weatherYears }: Draft): Fault[] {

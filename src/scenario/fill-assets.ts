@@ -1,7 +1,7 @@
 /** The parameters of every renewable, storage and link, filled in from the technology data where left out. */
 
 import type { Draft, Usable } from './draft.ts';
-import type { Fault, Path } from './fault.ts';
+import type { Doubt, Fault, Path } from './fault.ts';
 import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
 import type { Link, Purchase, Renewable, Storage } from './scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from './schema.ts';
@@ -21,15 +21,17 @@ export interface FilledAssets {
   readonly links: readonly FilledLink[];
   readonly provenance: readonly Provenance[];
   readonly faults: readonly Fault[];
+  /** About parameters that are far from those of their technology. */
+  readonly doubts: readonly Doubt[];
 }
 
 export function fillAssets(draft: Draft, set: TechnologySet): FilledAssets {
-  const filling: Filling = { set, faults: [], provenance: [] };
+  const filling: Filling = { set, currency: draft.currency, faults: [], doubts: [], provenance: [] };
   const renewables = draft.renewables.map((asset, at) => filledRenewable(filling, ['renewables', at], asset));
   const storages = draft.storages.map((asset, at) => filledStorage(filling, ['storages', at], asset));
   const links = draft.links.map((asset, at) => filledLink(filling, ['links', at], asset));
   const faults = [...filling.faults, ...currencyFaults(draft, filling)];
-  return { renewables, storages, links, provenance: filling.provenance, faults };
+  return { renewables, storages, links, provenance: filling.provenance, faults, doubts: filling.doubts };
 }
 
 function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDocument>): FilledRenewable {

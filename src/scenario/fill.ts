@@ -2,12 +2,13 @@
 
 import { nearest } from './did-you-mean.ts';
 import type { Draft } from './draft.ts';
-import { type Fault, type Path, whereOf } from './fault.ts';
+import { type Doubt, type Fault, type Path, whereOf } from './fault.ts';
 import { missingField } from './fault-words.ts';
 import { schemasAt } from './json-schema.ts';
 import type { CostByYear } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import type { Technology, TechnologySet } from './technologies.ts';
+import { technologyDoubts } from './technology-doubts.ts';
 
 type Range = { readonly min: number; readonly max: number };
 
@@ -35,7 +36,10 @@ type Given = Readonly<Record<string, unknown>>;
 /** Collects while assets are filled. */
 export interface Filling {
   readonly set: TechnologySet;
+  /** Of the scenario. */
+  readonly currency: string | undefined;
   readonly faults: Fault[];
+  readonly doubts: Doubt[];
   readonly provenance: Provenance[];
 }
 
@@ -53,12 +57,15 @@ export function parametersOf(filling: Filling, path: Path, asset: Given, kind: K
   function read(field: string): CostByYear | undefined {
     const given = asset[field];
     const where = whereOf([...path, field], '');
+    const own = technology?.parameters;
+    const known = own !== undefined && Object.hasOwn(own, field) ? own[field] : undefined;
     if (typeof given === 'number' || Array.isArray(given)) {
       filling.provenance.push({ where, value: given as CostByYear, from: { kind: 'scenario' } });
+      if (known) filling.doubts.push(...technologyDoubts([...path, field], given as CostByYear, known, asset, filling));
       return given as CostByYear;
     }
-    if (technology === undefined || !Object.hasOwn(technology.parameters, field)) return undefined;
-    const { value, ...origin } = technology.parameters[field]!;
+    if (known === undefined) return undefined;
+    const { value, ...origin } = known;
     const from = {
       kind: 'technology',
       costSet: filling.set.name,

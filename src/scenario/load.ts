@@ -71,7 +71,7 @@ async function loadFrom(source: Source, directory: string, options: LoadOptions)
   const profiles = files.inputs.filter(({ kind }) => kind === 'profile');
   const hashes = new Map(profiles.map(({ file, sha256 }) => [file, sha256]));
   const scenario = assembleScenario(document, attached, assets);
-  const doubts = plausibilityDoubts(scenario).map((doubt) => issueOf(doubt, source));
+  const doubts = [...plausibilityDoubts(scenario), ...assets.doubts].map((doubt) => issueOf(doubt, source));
   return {
     scenario,
     document,

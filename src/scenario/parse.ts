@@ -3,7 +3,7 @@
 import { ScenarioError } from '../errors.ts';
 import { crossFieldFaults } from './check.ts';
 import { type Draft, draftOf } from './draft.ts';
-import { type Fault, issueOf, type Path } from './fault.ts';
+import { type Fault, issueOf, isWithin, type Path } from './fault.ts';
 import { referenceFaults, type SeriesUse, seriesUses } from './references.ts';
 import { type ScenarioDocument, scenarioSchema } from './schema.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -24,9 +24,15 @@ export function readScenario(source: Source): Reading {
   if (!source.isReadable) return { source, draft, uses: [], faults: source.faults, unusable: [] };
   const uses = seriesUses(draft);
   const misfits = schemaFaults(source, scenarioSchema);
-  const faults = [...source.faults, ...misfits, ...crossFieldFaults(draft), ...referenceFaults(draft, uses)];
   const unusable = [...source.unread, ...misfits.map(({ path }) => path)];
+  const crossing = [...crossFieldFaults(draft), ...referenceFaults(draft, uses)];
+  const faults = [...source.faults, ...misfits, ...crossing.filter((fault) => !isConsequence(fault, unusable))];
   return { source, draft, uses, faults, unusable };
+}
+
+/** A field at fault is absent from the draft: that it then seems to be missing, or to be wrong itself, is no second fault. */
+export function isConsequence({ path }: Fault, unusable: readonly Path[]): boolean {
+  return unusable.some((told) => isWithin(path, told));
 }
 
 /**

@@ -2,10 +2,10 @@
 
 import { arrivalFaults } from './arrivals.ts';
 import { type Attached, attachProfiles } from './attach.ts';
-import { type Fault, isWithin } from './fault.ts';
+import type { Fault } from './fault.ts';
 import type { NamedFiles } from './files.ts';
 import { type FilledAssets, fillAssets } from './fill-assets.ts';
-import type { Reading } from './parse.ts';
+import { isConsequence, type Reading } from './parse.ts';
 
 export interface Resolved {
   /** Those of the reading and the new ones. */
@@ -25,9 +25,7 @@ export function resolveReading(reading: Reading, files: NamedFiles): Resolved {
     return series === undefined ? [] : arrivalFaults(tier, path, draft.load.utilisation, series);
   });
   const found = [...files.faults, ...attached.faults, ...(assets?.faults ?? []), ...arrivals];
-  // A field at fault is absent from the draft: that it then seems to be missing is no second fault.
-  const isTold = ({ path }: Fault) => reading.unusable.some((told) => isWithin(path, told));
-  const faults = [...reading.faults, ...found.filter((fault) => !isTold(fault))];
+  const faults = [...reading.faults, ...found.filter((fault) => !isConsequence(fault, reading.unusable))];
   const isCalendarKnown = attached.calendars.every((calendar) => calendar !== undefined);
   if (faults.length === 0 && files.issues.length === 0 && !isCalendarKnown) {
     const expected = 'At least one hourly file tells the calendar year of each weather year.';

@@ -1,6 +1,7 @@
 /** Verifies a result from its files alone: laws, costs, the proven bound, and every number it claims. Nothing is solved. */
 
 import type { Warning } from '../errors.ts';
+import { answerDoubts } from '../metrics/answer-doubts.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import { relativeGap, tolerance } from '../units.ts';
@@ -62,7 +63,8 @@ export function verifyResult({
   const vintages = buildOut ?? deducedBuildOut(asked, schedule);
   const cost = recomputeCost(asked, schedule, vintages);
   const disagreements = [...compared, ...compareClaims(asked, schedule, cost, claimed)];
-  if (warnings !== undefined) disagreements.push(...compareWarnings(warnings, claimed));
+  if (warnings !== undefined)
+    disagreements.push(...compareWarnings([...warnings, ...answerDoubts(asked, schedule, cost.items)], claimed));
   const notChecked = gapsOf(claimed, buildOut, proofs);
   if (proofs === undefined) return { verification, cost, disagreements, notChecked };
 

@@ -122,7 +122,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(await idle.json()).toMatchObject({
       valid: true,
       issues: [],
-      warnings: [{ code: 'scenario.idle-plant', where: 'storages[0].committedMWh' }],
+      warnings: [{ code: 'scenario.unlikely', where: 'storages[0].committedMWh' }],
     });
   });
 

@@ -56,11 +56,11 @@ test('what looks like a slip is asked about: in words with its place, as data, a
   const { code, stdout, stderr } = await hourmatch(['validate', scenario]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    '1 warning about scenario.yaml storages[0].committedMWh 14:99 1000 MWh for 20 MW is 50 h',
+    '1 warning about scenario.yaml storages[0].committedMWh 14:99 1,000 MWh for 20 MW is 50 h',
   );
   expect(JSON.parse((await hourmatch(['validate', scenario, '--json'])).stdout)).toMatchObject({
     valid: true,
-    warnings: [{ code: 'scenario.idle-plant', where: 'storages[0].committedMWh', line: 14 }],
+    warnings: [{ code: 'scenario.unlikely', where: 'storages[0].committedMWh', line: 14 }],
   });
   const written = await hourmatch(['export', scenario, '--format', 'mps', '-o', join(place.path, 'a.mps')]);
   expect(written.code).toBe(0);

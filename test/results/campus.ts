@@ -30,7 +30,7 @@ renewables:
   - { name: __proto__, technology: wind, capacityFactor: { file: "weather/{weatherYear}.csv", column: wind }, siteMaximumMW: 1500, committedMW: 20 }
   - { name: constructor, technology: solar-fixed, capacityFactor: { file: weather/2005.csv, column: sun }, siteMaximumMW: 900 }
 storages:
-  - { name: __proto__, technology: battery, durationHours: { min: 1, max: 12 } }
+  - { name: toString, technology: battery, durationHours: { min: 1, max: 12 } }
 grid: { importPricePerMWh: 90, exportPricePerMWh: 0, subscribedPowerCostPerMWYear: 0, carbonIntensityKgPerMWh: 607 }
 matching: { kind: hourly, target: 1, over: everyYear }
 `;

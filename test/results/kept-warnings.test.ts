@@ -14,7 +14,7 @@ test('the warnings of a result are found again from its files alone, though its 
   const directory = join(campus, 'out');
   const loaded = await loadCampus(campus, doubtful);
   const { document } = await writeMadeUp(directory, campus, { loaded });
-  expect(document.warnings).toMatchObject([{ code: 'scenario.idle-plant', where: 'storages[0].committedMWh' }]);
+  expect(document.warnings).toMatchObject([{ code: 'scenario.unlikely', where: 'storages[0].committedMWh' }]);
   expect(document.warnings[0]).not.toHaveProperty('line');
   const read = await readResultDirectory(directory);
   expect(read.loaded.warnings).toEqual(document.warnings);

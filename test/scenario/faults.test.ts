@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changed, example, issuesOf, load, marked } from './example.ts';
+import { changed, example, files, issuesOf, load, marked } from './example.ts';
 import { ruleCases } from './rule-cases.ts';
 import { schemaCases } from './schema-cases.ts';
 
@@ -40,6 +40,15 @@ describe('each fault is told once, with the value shown and what was expected', 
   });
 });
 
+test('a weight of zero is one fault, not a missing weight as well', async () => {
+  const years = "- { name: '2005', weight: ¦0 }\n  - { name: 'again', weight: 1 }";
+  const again = { ...files, 'again.csv': files['2005.csv']! };
+  const { text, places } = marked(changed(["- { name: '2005' }", years]));
+  expect(await issuesOf(text, again)).toMatchObject([
+    { where: 'weatherYears[0].weight', problem: '0 is not above 0', ...places[0] },
+  ]);
+});
+
 describe('nothing hides a fault, and no name is special', () => {
   test('eight faults planted at once give eight issues, in the order of the text', async () => {
     const { text, places } = marked(
@@ -71,9 +80,8 @@ describe('nothing hides a fault, and no name is special', () => {
   test.each(['result', 'feasible', '__proto__', 'constructor', 'toString', 'Dakhla–Casablanca', 'مركز'])(
     'an asset may be called %s',
     async (name) => {
-      const text = changed(['name: coast', `name: ${name}`], ['name: Li-ion', `name: ${name}`]);
-      const { scenario } = await load(text);
-      expect([scenario.renewables[0]?.name, scenario.storages[0]?.name]).toEqual([name, name]);
+      expect((await load(changed(['name: coast', `name: ${name}`]))).scenario.renewables[0]?.name).toBe(name);
+      expect((await load(changed(['name: Li-ion', `name: ${name}`]))).scenario.storages[0]?.name).toBe(name);
     },
   );
 

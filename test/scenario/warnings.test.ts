@@ -12,9 +12,9 @@ test('committed energy that committed power cannot empty within the longest dura
   const { warnings } = await load(changed(committed));
   expect(warnings).toEqual([
     {
-      code: 'scenario.idle-plant',
+      code: 'scenario.unlikely',
       where: 'storages[0].committedMWh',
-      problem: '1000 MWh for 20 MW is 50 h, more than the longest duration of 12 h',
+      problem: '1,000 MWh for 20 MW is 50 h, beyond the longest duration of 12 h',
       expected: expect.stringContaining('Expected at most 240 MWh'),
       file: 'example.yaml',
       line: 23,
@@ -39,6 +39,6 @@ test('warnings have the layout of faults, and a file of their own where they are
   const { warnings } = await load(changed(committed), { ...files, '2005.csv': noted });
   const lines = renderWarnings(warnings, 'example.yaml', { width: 300 }).split('\n');
   expect(lines[0]).toBe('2 warnings about example.yaml');
-  expect(lines[1]).toMatch(/^ {2}storages\[0\]\.committedMWh {3}23:73 {6}1000 MWh for 20 MW is 50 h, /);
+  expect(lines[1]).toMatch(/^ {2}storages\[0\]\.committedMWh {3}23:73 {6}1,000 MWh for 20 MW is 50 h, /);
   expect(lines[2]).toBe('  file                       2005.csv   wind: 0 for a month.');
 });
