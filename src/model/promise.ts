@@ -2,6 +2,7 @@
 
 import type { Matching, Scenario } from '../scenario/scenario.ts';
 import { monthStarts } from '../time.ts';
+import { HOURS_PER_YEAR } from '../units.ts';
 import type { Window } from './matching.ts';
 import type { DispatchVariables, Scope } from './variables.ts';
 
@@ -25,7 +26,8 @@ export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonl
     return matching.kind === 'monthly' ? monthStarts(year) : [0, hours];
   });
   const windowsOfYear = dispatches.map((dispatch, i) => {
-    const weight = matching.over === 'onAverage' ? scenario.weatherYears[dispatch.y]!.weight : 1;
+    const year = scenario.weatherYears[dispatch.y]!;
+    const weight = matching.over === 'onAverage' ? (year.weight * HOURS_PER_YEAR) / year.hours : 1;
     const { imports, load, hours } = dispatch;
     const exports = dispatch.exports ? [dispatch.exports] : [];
     if (!imports) throw new Error(`a ${matching.kind} target of ${matching.target} is stated without import columns`);
@@ -40,7 +42,7 @@ export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonl
   return windowsOfYear[0]!.map((_, w) => ({
     kind,
     target: matching.target,
-    windows: windowsOfYear.map((year) => year[w]!),
+    windows: windowsOfYear.map((windows) => windows[w]!),
   }));
 }
 

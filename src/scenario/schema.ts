@@ -33,7 +33,8 @@ const target = positiveFraction.meta({
   unit: '1',
 });
 const over = z.enum(['everyYear', 'onAverage']).default('everyYear').meta({
-  description: 'The target holds in every weather year, or on their weighted average. everyYear when left out.',
+  description:
+    'The target holds in every weather year, or on their average, each year by its weight × 8760 ÷ its hours as in the costs. everyYear when left out.',
 });
 const matching = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hourly').meta({ description: 'Matched in the same hour.' }), target, over }),

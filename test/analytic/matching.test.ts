@@ -53,6 +53,21 @@ test('on average over the years a bright one makes up for a dark one, by its pro
   expect((await plan(of('everyYear', 0.625), engineOf(), 'together')).status).toBe('infeasible');
 });
 
+test('on average the years count by their probability and not by their hours, as they do in the cost', async () => {
+  const capacityFactor = [series(1, 1, 1, 1), series(1, 0)];
+  const weatherYears = [
+    { name: 'bright and long', weight: 0.25, year: 2005, hours: 4 },
+    { name: 'dark and short', weight: 0.75, year: 2006, hours: 2 },
+  ];
+  const of = (target: number) => {
+    const renewables = [plant('sun', [], { capacityFactor, purchase: own(100) })];
+    return site({ hours: 2, weatherYears, renewables, matching: { kind: 'hourly', target, over: 'onAverage' } });
+  };
+  // Half of the dark year is bought, whatever its length: 0.75 / 2 = 0.375 of the load.
+  expect((await planned(of(0.625))).cost.objective).toBeCloseTo(100, 6);
+  expect((await plan(of(0.626), engineOf(), 'together')).status).toBe('infeasible');
+});
+
 test('by the month the poorest month rules; by the year a rich half makes up for a poor one', async () => {
   const july = monthStarts(2005)[6]!;
   // Every second hour: one half in January to June, in full from July on.

@@ -82,6 +82,21 @@ describe('matching by month and year', () => {
     expect(found.violations[0]).toMatchObject({ phase: 'first', amountMWh: expect.closeTo(0.04 * 8760, 4) });
     expect(found.violations[0]).not.toHaveProperty('weatherYear');
   });
+
+  test('on average, a longer year counts no more than its probability: 8,760 hours for each, as in the cost', () => {
+    const years = [
+      { weight: 0.5, windMW: () => 7 },
+      { weight: 0.5, windMW: () => 13 },
+    ];
+    const plan = wholeYears({ kind: 'annual', target: 1, over: 'onAverage' }, years);
+    expect(matching(plan)).toMatchObject({ broken: 0 });
+    // A third of the bad year would outweigh it by its hours; by its probability it still balances the good one.
+    plan.scenario.weatherYears[0]!.hours = HOURS / 3;
+    expect(matching(plan)).toMatchObject({ broken: 0 });
+    plan.scenario.weatherYears[0]!.hours = HOURS;
+    plan.scenario.weatherYears[1]!.hours = HOURS / 3;
+    expect(matching(plan)).toMatchObject({ broken: 0 });
+  });
 });
 
 describe('matching by hour', () => {

@@ -1,6 +1,6 @@
 import type { Matching } from '../../scenario/scenario.ts';
 import { monthStarts } from '../../time.ts';
-import { tolerance } from '../../units.ts';
+import { HOURS_PER_YEAR, tolerance } from '../../units.ts';
 import { chargeMW, deliveredMW, dischargeMW, needMW, type Place, placesOf, sceneOf } from '../answer.ts';
 import { law } from '../law.ts';
 import { type Scene, shown, type Tally } from '../tally.ts';
@@ -78,14 +78,14 @@ function volumetricClaim(place: Place): Float64Array {
   return deliveredMW(place).map((delivered, h) => delivered - charge[h]! + discharge[h]!);
 }
 
-/** Expected accounts: weather years by their probability. A ratio of energies needs no common length of year. */
+/** Expected accounts: weather years by their probability, each brought to 8,760 hours, so that a leap year counts no more. */
 function expected(places: readonly Place[], years: readonly Account[][]): Account[] {
   return years[0]!.map((_, window) => {
     let [claimMWh, loadMWh] = [0, 0];
     for (const [at, { weatherYear }] of places.entries()) {
-      const { weight } = weatherYear;
-      claimMWh += weight * years[at]![window]!.claimMWh;
-      loadMWh += weight * years[at]![window]!.loadMWh;
+      const share = weatherYear.weight * (HOURS_PER_YEAR / weatherYear.hours);
+      claimMWh += share * years[at]![window]!.claimMWh;
+      loadMWh += share * years[at]![window]!.loadMWh;
     }
     return { claimMWh, loadMWh };
   });
