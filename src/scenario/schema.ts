@@ -59,7 +59,11 @@ export const scenarioSchema = z
       description: 'Currency of all money, three capital letters; real, without inflation.',
       expectation: 'three capital letters, like EUR',
     }),
-    discountRate: fractionBelowOne.meta({ description: 'Real discount rate.', unit: '1/year' }),
+    discountRate: fractionBelowOne.meta({
+      description:
+        'Real discount rate. Costs count at the end of each year, seen from the beginning of the first phase.',
+      unit: '1/year',
+    }),
     costSet: z
       .enum(['dea', 'market-2025'])
       .default('dea')

@@ -1,4 +1,4 @@
-/** Money over the years: prices by year, annuities, and what a year of a phase is worth today. */
+/** Money over the years: prices by year, annuities, and what a year of a phase is worth as the plan begins. */
 
 import type { CostByYear, Phase } from '../scenario/scenario.ts';
 
@@ -13,24 +13,24 @@ export function costInYear(cost: CostByYear, year: number): number {
   return before.value + ((year - before.year) / (next.year - before.year)) * (next.value - before.value);
 }
 
-/** Share of a price paid each year so that it is paid back with interest after `years`; 1 / years without interest. */
+/** Share of a price paid at the end of each year so that it is paid back with interest after `years`; 1 / years without interest. */
 export function capitalRecoveryFactor(discountRate: number, years: number): number {
   // −expm1(−n·log1p(r)) is 1 − (1 + r)^−n without losing digits where r is small.
   return discountRate === 0 ? 1 / years : discountRate / -Math.expm1(-years * Math.log1p(discountRate));
 }
 
-/** The years a phase lasts, and what one unit of money in each is worth in the first year of the first phase. */
+/** The years a phase lasts, and what one unit of money at the end of each is worth as the first phase begins. */
 export function yearsOf(
   discountRate: number,
   phases: readonly Phase[],
   { firstYear, years }: Phase,
 ): { readonly year: number; readonly worth: number }[] {
   const calendar = Array.from({ length: years }, (_, at) => firstYear + at);
-  return calendar.map((year) => ({ year, worth: (1 + discountRate) ** (phases[0]!.firstYear - year) }));
+  return calendar.map((year) => ({ year, worth: (1 + discountRate) ** (phases[0]!.firstYear - (year + 1)) }));
 }
 
 /**
- * Present value of one unit of money in every year a phase lasts.
+ * Present value of one unit of money at the end of every year a phase lasts.
  *
  * @equation ω_p = Σ_t δ_t
  */

@@ -13,12 +13,12 @@ function costOf(wind: Renewable): Promise<number> {
   return planned(scenario).then(({ cost }) => cost.objective);
 }
 
-test('a year of a later phase is worth less by the interest of the years before it', async () => {
+test('each year is paid at its end, and worth less by the interest until then', async () => {
   const grid = { importPricePerMWh: [series(1, 1)] };
   const phases = [phase('first', 2030, 2, 1), phase('second', 2032, 1, 2)];
   const answer = await planned(site({ hours: 2, discountRate: 0.1, phases, grid, matching: { kind: 'none' } }));
-  // 1 MW in 2030 and 2031, 2 MW in 2032: 1 + 1 / 1.1 + 2 / 1.21 = 3.5619835 years of 8,760 MWh at 1.
-  expect(answer.cost.objective).toBeCloseTo(8760 * 3.561983471, 3);
+  // 1 MW in 2030 and 2031, 2 MW in 2032: 1 / 1.1 + 1 / 1.21 + 2 / 1.331 = 3.2381668 years of 8,760 MWh at 1.
+  expect(answer.cost.objective).toBeCloseTo(8760 * 3.238166792, 3);
 });
 
 test('a plant keeps the price it was built at', async () => {
@@ -76,11 +76,25 @@ test('before it can be commissioned nothing of a plant is built, however cheap',
   expect(cost.objective).toBeCloseTo(3 * 5 + 1 * 3, 6);
 });
 
-test('capital is paid back with interest over the life of the plant', async () => {
+test('over its life a plant is paid for once: its capital is worth its price as the plan begins', async () => {
+  const phases = [phase('only', 2030, 2, 1)];
   const wind = plant('wind', always, { lifetimeYears: 2, purchase: own(100) });
-  const { cost } = await planned(site({ hours: 2, discountRate: 0.1, renewables: [wind] }));
+  const { cost } = await planned(site({ hours: 2, discountRate: 0.1, phases, renewables: [wind] }));
   // 57.619 at the end of each of two years: 57.619 / 1.1 + 57.619 / 1.21 = 100.
-  expect(cost.objective).toBeCloseTo(57.6190476, 5);
+  expect(cost.objective).toBeCloseTo(100, 6);
+  expect(cost.items.find(({ kind }) => kind === 'capital')!.annualValue).toBeCloseTo(57.6190476, 5);
+});
+
+test('whatever is bought, first or in place of what wore out, is paid back by the end of its life', async () => {
+  const phases = [phase('only', 2030, 12, 1)];
+  const storages = [
+    battery({ powerLifetimeYears: 4, lifetimeYears: 6, capexPerMW: table([2030, 40], [2042, 160]), capexPerMWh: 50 }),
+  ];
+  const scenario = site({ hours: 2, discountRate: 0.1, phases, renewables: [plant('sun', [1, 0])], storages });
+  const worth = (price: number, year: number) => price / 1.1 ** (year - 2030);
+  // 1 MW at 40 + 10 a year in 2030, 2034, 2036 and 2040; 1 MWh at 50 in 2030 and 2036.
+  const converters = worth(40, 2030) + worth(80, 2034) + worth(100, 2036) + worth(140, 2040);
+  expect((await planned(scenario)).cost.objective).toBeCloseTo(converters + 50 + worth(50, 2036), 6);
 });
 
 test('a battery pays its converter over the life of the converter and its cells over their own', async () => {

@@ -140,9 +140,9 @@ test.for(methods)(
 test('the floor is a thousandth of the currency for each MWh of work, discounted', () => {
   const phases = [phase('first', 2030, 1, 10), phase('second', 2031, 2, 20)];
   const scenario = { ...site({ hours: 2, meanMW: 5, installedMW: 10, phases }), discountRate: 0.25 };
-  // Half of the power works: 5 MW for a year, then 10 MW for two, at 1, 0.8 and 0.64.
-  expect(gapFloorOf(scenario)).toBeCloseTo(0.001 * HOURS_PER_YEAR * (5 + 10 * (0.8 + 0.64)), 9);
-  expect(gapFloorOf(scenario, phases.slice(1))).toBeCloseTo(0.001 * HOURS_PER_YEAR * 14.4, 9);
+  // Half of the power works: 5 MW for a year, then 10 MW for two, at 0.8, 0.64 and 0.512.
+  expect(gapFloorOf(scenario)).toBeCloseTo(0.001 * HOURS_PER_YEAR * (5 * 0.8 + 10 * (0.64 + 0.512)), 9);
+  expect(gapFloorOf(scenario, phases.slice(1))).toBeCloseTo(0.001 * HOURS_PER_YEAR * 11.52, 9);
 });
 
 test('another floor than that of the scenario is found out', async () => {

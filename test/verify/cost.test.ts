@@ -40,10 +40,10 @@ describe('money over the years', () => {
     expect(costInYear(7, 2031)).toBe(7);
   });
 
-  test('two years from the start weigh 1 + 1/1.1, and the three after them follow', () => {
+  test('two years from the start weigh 1/1.1 + 1/1.21, and the three after them follow', () => {
     const { phases } = smallPlan().scenario;
-    expect(phaseWeight(0.1, phases, phases[0]!)).toBeCloseTo(1 + 1 / 1.1, 12);
-    expect(phaseWeight(0.1, phases, phases[1]!)).toBeCloseTo(1.1 ** -2 + 1.1 ** -3 + 1.1 ** -4, 12);
+    expect(phaseWeight(0.1, phases, phases[0]!)).toBeCloseTo(1.1 ** -1 + 1.1 ** -2, 12);
+    expect(phaseWeight(0.1, phases, phases[1]!)).toBeCloseTo(1.1 ** -3 + 1.1 ** -4 + 1.1 ** -5, 12);
     expect(phaseWeight(0, phases, phases[1]!)).toBe(3);
   });
 });
@@ -109,7 +109,7 @@ describe('the cost of the plan worked out by hand', () => {
   test('the objective is the sum of the items, each its annual value over the years of its phase', () => {
     const { scenario, schedule, buildOut } = smallPlan();
     const { objective, items } = recomputeCost(scenario, schedule, buildOut);
-    const weights: Record<string, number> = { first: 1 + 1 / 1.1, second: 1.1 ** -2 + 1.1 ** -3 + 1.1 ** -4 };
+    const weights: Record<string, number> = { first: 1.1 ** -1 + 1.1 ** -2, second: 1.1 ** -3 + 1.1 ** -4 + 1.1 ** -5 };
     for (const { phase, value, annualValue } of items) expect(value).toBeCloseTo(weights[phase]! * annualValue, 4);
     expect(objective).toBeCloseTo(
       items.reduce((sum, { value }) => sum + value, 0),

@@ -51,7 +51,7 @@ ${table({
     { title: 'Share' },
   ],
   rows: [...rows, total],
-  note: `Real money; discounted at ${plainPercent(scenario.discountRate)} a year to the first year of the first phase. Capital is annualised over the lifetime of each plant, at the price of the year in which it was built or replaced; where that falls within a phase, the year of the phase shows the same amount in every year that is worth as much. Items that are 0 in every phase are left out.`,
+  note: `Real money, paid at the end of each year; discounted at ${plainPercent(scenario.discountRate)} a year to the beginning of the first phase. Capital is annualised over the lifetime of each plant, at the price of the year in which it was built or replaced; where that falls within a phase, the year of the phase shows the same amount in every year that is worth as much. Items that are 0 in every phase are left out.`,
 })}</section>
 `;
 }
