@@ -7,7 +7,7 @@ export interface Window {
   /** First hour, and the hour after the last. */
   readonly from: number;
   readonly to: number;
-  /** 1 where each year keeps the promise alone; as in the cost, probability × 8760 ÷ hours, where they keep it on average. */
+  /** 1 where each year keeps the promise alone; in proportion to the weights of the cost where they keep it on average. */
   readonly weight: number;
   readonly imports: VariableBlock;
   /** None where nothing may be exported. */

@@ -1,8 +1,7 @@
 /** The matching promise of a scenario as windows of hours, one constraint each. */
 
-import type { Matching, Scenario } from '../scenario/scenario.ts';
+import type { Matching, Scenario, WeatherYear } from '../scenario/scenario.ts';
 import { monthStarts } from '../time.ts';
-import { HOURS_PER_YEAR } from '../units.ts';
 import type { Window } from './matching.ts';
 import type { DispatchVariables, Scope } from './variables.ts';
 
@@ -25,9 +24,9 @@ export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonl
     const { year, hours } = scenario.weatherYears[y]!;
     return matching.kind === 'monthly' ? monthStarts(year) : [0, hours];
   });
+  const common = scenario.weatherYears[dispatches[0]!.y]!.hours;
   const windowsOfYear = dispatches.map((dispatch, i) => {
-    const year = scenario.weatherYears[dispatch.y]!;
-    const weight = matching.over === 'onAverage' ? (year.weight * HOURS_PER_YEAR) / year.hours : 1;
+    const weight = matching.over === 'onAverage' ? averageWeight(scenario.weatherYears[dispatch.y]!, common) : 1;
     const { imports, load, hours } = dispatch;
     const exports = dispatch.exports ? [dispatch.exports] : [];
     if (!imports) throw new Error(`a ${matching.kind} target of ${matching.target} is stated without import columns`);
@@ -44,6 +43,11 @@ export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonl
     target: matching.target,
     windows: windowsOfYear.map((windows) => windows[w]!),
   }));
+}
+
+/** The weights of the cost, probability × 8760 ÷ hours, with the hours of one of the years for 8,760: they stay near 1. */
+function averageWeight({ weight, hours }: WeatherYear, common: number): number {
+  return (weight * common) / hours;
 }
 
 /** An hourly target of 1 needs none: there are no import columns. */
