@@ -5,6 +5,7 @@ import { foreignFormats } from './foreign-formats.ts';
 import type { Opening, ProfileFormat } from './format.ts';
 import { nativeFormat } from './native.ts';
 import { firstLine as firstNativeLine } from './native-names.ts';
+import { isWithoutTime } from './utility/other-layouts.ts';
 
 const MOST_LINES = 100;
 const LONGEST_LINE = 10_000;
@@ -63,6 +64,12 @@ export function detectFormat(
     refuse(file, 'profile.unknown-format', place, problem, 'the beginning of one format, not of two');
   }
   if (foreign !== undefined) return { foreign };
+  if (!isSpoilt && isWithoutTime(openingOf(text).lines)) {
+    const problem = `${begins}: numbers, and no column that tells the time`;
+    const expected =
+      'a column of stamps beside them: the year, the first hour and the step, as 2021-01-01T00:00Z, 2021-01-01T01:00Z, …';
+    refuse(file, 'profile.unknown-format', place, problem, expected);
+  }
   const { firstLine, firstBareLine } = opening;
   const header = firstBareLine === firstLine ? '' : `, its first line without # is ${shown(firstBareLine)}`;
   const known = [nativeFormat, ...foreignFormats].map(({ name, beginning }) => `${name}: ${beginning}`).join('; ');

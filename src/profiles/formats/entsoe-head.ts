@@ -41,6 +41,15 @@ export function entsoeHeadOf(line: string): EntsoeHead | undefined {
   return { cells, interval, series };
 }
 
+/** Some files of prices name their area at the end of the header, where no row has a cell. */
+export function withoutArea(head: EntsoeHead, firstRow: string): EntsoeHead {
+  const { cells } = head;
+  const isName = /^[A-Z]{2,4}\|/.test(cells.at(-1) ?? '');
+  return isName && cellsOfLine(firstRow, ',')?.length === cells.length - 1
+    ? { ...head, cells: cells.slice(0, -1) }
+    : head;
+}
+
 export const intervalOfOldLayout = /^\d\d\.\d\d\.\d{4} \d\d:\d\d - /;
 export const intervalOfNewLayout = /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d (\(\S+\) )?- /;
 

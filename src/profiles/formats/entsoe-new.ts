@@ -13,6 +13,7 @@ import {
   intervalOfNewLayout,
   isEntsoe,
   refuseNoSeries,
+  withoutArea,
 } from './entsoe-head.ts';
 import { entsoeInterval } from './entsoe-interval.ts';
 import { type LongTable, pivot } from './entsoe-pivot.ts';
@@ -155,10 +156,11 @@ export const entsoeNewFormat: ForeignFormat = {
   recognises: ({ lines }) => isEntsoe(lines, intervalOfNewLayout),
   record({ text }, faults, { missing = [] }): Recording {
     const [header = '', firstRow = ''] = firstLines(text, 2);
-    const head = entsoeHeadOf(header);
-    if (head === undefined) {
+    const named = entsoeHeadOf(header);
+    if (named === undefined) {
       return refuse(faults.file, 'profile.bad-header', { where: 'header', line: 1 }, shown(header), 'MTU (CET/CEST)');
     }
+    const head = withoutArea(named, firstRow);
     refuseNoSeries(head, faults);
     const zone = clockOf(head, firstRow, faults.file);
     // Prices within the day have intervals of their own in another column; prices of the day ahead have those of MTU.

@@ -14,6 +14,7 @@ import {
   intervalOfOldLayout,
   isEntsoe,
   refuseNoSeries,
+  withoutArea,
 } from './entsoe-head.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import type { Row } from './row.ts';
@@ -124,10 +125,11 @@ export const entsoeOldFormat: ForeignFormat = {
   recognises: ({ lines }) => isEntsoe(lines, intervalOfOldLayout),
   record({ text }, faults, { missing = [] }): Recording {
     const [header = '', firstRow = ''] = firstLines(text, 2);
-    const head = entsoeHeadOf(header);
-    if (head === undefined) {
+    const named = entsoeHeadOf(header);
+    if (named === undefined) {
       return refuse(faults.file, 'profile.bad-header', { where: 'header', line: 1 }, shown(header), 'MTU (CET/CEST)');
     }
+    const head = withoutArea(named, firstRow);
     refuseNoSeries(head, faults);
     const zone = clockOf(head, firstRow, faults.file);
     const { table: whole, lengths } = readRows(text, head, missing, faults);

@@ -13,6 +13,8 @@ export interface NumberRules {
    * they are written: `-999.00` too.
    */
   readonly missing: Marks;
+  /** Whether spaces may stand around a number, as in tables with aligned columns. */
+  readonly mayBePadded?: boolean;
 }
 
 export interface NumberReader {
@@ -40,7 +42,8 @@ function withoutGroups(cell: string, thousands: string): string {
 
 /** Reads plain decimal and exponent notation; zero never carries a sign, as `-0.0` of night hours would. */
 export function numberReader(rules: NumberRules): NumberReader {
-  const { decimal, thousands } = rules;
+  const { decimal, thousands, mayBePadded = false } = rules;
+  const bare = (cell: string): string => (mayBePadded ? cell.trim() : cell);
   const texts = rules.missing.map(String);
   const marks = new Set(texts);
   const numbers = texts.map(numberOfCell).filter((value) => !Number.isNaN(value));
@@ -53,9 +56,9 @@ export function numberReader(rules: NumberRules): NumberReader {
   // Zero plus negative zero is zero.
   const accept = (value: number) => (numbers.length > 0 && numbers.includes(value) ? Number.NaN : value + 0);
   return {
-    read: (cell) => accept(numberOfCell(plain(cell))),
+    read: (cell) => accept(numberOfCell(plain(bare(cell)))),
     accept,
-    isMissing: (cell) => marks.has(cell) || numbers.includes(numberOfCell(plain(cell))),
+    isMissing: (cell) => marks.has(bare(cell)) || numbers.includes(numberOfCell(plain(bare(cell)))),
     fault(cell) {
       if (decimal === 'comma' && /^-?\d+\.\d+$/.test(cell)) return 'written with a decimal point where commas are used';
       return faultOfNumber(cell);

@@ -61,6 +61,9 @@ export const MOST_COLUMNS = 1000;
 /** A year of ten minutes of a wind farm in three hundred columns, or twenty years of hours in a hundred: 160 MB. */
 const MOST_NUMBERS = 20_000_000;
 
+const LONGEST_WORD = 40;
+const MOST_WORDS = 100;
+
 const formulaCodes = new Set(['=', '@', '+', '-'].map((sign) => sign.charCodeAt(0)));
 
 class TableReader {
@@ -73,6 +76,8 @@ class TableReader {
   readonly #row: Row;
   /** Cells that are neither the stamp nor read. */
   readonly #others: readonly number[];
+  /** Cells without digits that were refused before. */
+  readonly #words = new Set<string>();
   /** Stamp, line, then the columns. */
   readonly #arrays: readonly Float64Array[];
   rows = 0;
@@ -153,9 +158,18 @@ class TableReader {
   #checkMissing({ name, cell }: TableColumn, line: number): void {
     const text = this.#row.cell(cell);
     if (this.#reader.isMissing(text)) return;
+    const isName = text === this.#rules.header?.[cell];
+    const isWord = text.length <= LONGEST_WORD && !/\d/.test(text) && !isName && !isFormula(text);
+    // What a program writes where it has no value stands in many rows: one fault for each word.
+    if (isWord && this.#words.has(text)) return;
+    if (isWord && this.#words.size < MOST_WORDS) this.#words.add(text);
+    const number =
+      this.#rules.numbers.decimal === 'point' ? 'a number such as 0.5 or -3' : 'a number such as 0,5 or -3';
     this.#faults.add('profile.bad-number', { where: name, line, column: cell + 1 }, () => ({
       problem: `${shown(text)} is ${this.#reader.fault(text)}`,
-      expected: this.#rules.numbers.decimal === 'point' ? 'a number such as 0.5 or -3' : 'a number such as 0,5 or -3',
+      expected: isWord
+        ? `${number}; where it marks missing values, pass missing: [${shown(text)}] (--missing ${shown(text)})`
+        : number,
     }));
   }
 

@@ -2,7 +2,8 @@
 import type { OffsetTable } from '../civil-time/offset-table.ts';
 import { type FaultList, refuse } from '../faults.ts';
 import type { Recording } from '../recording.ts';
-import { instantsOfReadings, shownReading } from './clock-readings.ts';
+import { shownReading } from './clock-readings.ts';
+import { intervalStarts } from './interval-starts.ts';
 import { beginningOfStep, type KnownLabel, minutesToStamp } from './labels.ts';
 import { checkOrder } from './row-order.ts';
 
@@ -32,8 +33,7 @@ export function placeRows(recording: Recording, table: OffsetTable, label: Known
   const { clockMinutes, stepMinutes, lines } = recording;
   const readings = clockMinutes.map((minutes) => beginningOfStep(label, minutes, stepMinutes));
   const shift = minutesToStamp(label, stepMinutes);
-  const { minutes, skippedRows } = instantsOfReadings(readings, table, recording, faults);
-  const startMinutes = minutes.map((instant) => instant - shift);
+  const { minutes: startMinutes, skippedRows } = intervalStarts(readings, shift, table, recording, faults);
   checkGrid(startMinutes, recording, table, faults);
   checkOrder(startMinutes, lines, faults);
   const rows = skippedRows === 1 ? '1 row' : `${skippedRows} rows`;

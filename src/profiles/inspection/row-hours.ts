@@ -4,7 +4,7 @@ import { hoursOfYear } from '../../time.ts';
 import type { OffsetTable } from '../civil-time/offset-table.ts';
 import { tableOf } from '../civil-time/zone.ts';
 import type { FaultList } from '../faults.ts';
-import { instantsOfReadings } from '../hours/clock-readings.ts';
+import { intervalStarts } from '../hours/interval-starts.ts';
 import { minutesToStamp } from '../hours/labels.ts';
 import type { Recording, Zone } from '../recording.ts';
 
@@ -42,8 +42,10 @@ export function hoursOfRows(recording: Recording, faults: FaultList): RowHours {
       ),
       isUtc,
     };
-  const utc = table === undefined ? undefined : instantsOfReadings(clockMinutes, table, recording, faults).minutes;
-  const starts = (utc ?? clockMinutes.map((clock) => clock - offset)).map((minute) => minute + shift);
+  const starts =
+    table === undefined
+      ? clockMinutes.map((clock) => clock - offset + shift)
+      : intervalStarts(clockMinutes, 0 - shift, table, recording, faults).minutes;
   return { hours: starts.map((minute) => Math.floor(minute / MINUTES_PER_HOUR)), isUtc };
 }
 

@@ -39,9 +39,23 @@ export function timeWarnings(recording: Recording, rows: RowHours, coverage: Cov
     const where = text(rows.hours[firstDuplicateRow ?? 0]!);
     warn('duplicates', `${hoursText(duplicateHours)} ${stand} more than once, first ${where}`, line);
   }
+  const late = isTypicalYear ? [] : rowsBefore(rows.hours);
+  if (late[0] !== undefined) {
+    const [before, after] = [rows.hours[late[0] - 1]!, rows.hours[late[0]]!].map(text);
+    const be = late.length === 1 ? 'row stands' : 'rows stand';
+    const message = `${countText(late.length)} ${be} out of order, first ${after} after ${before}: sort the rows by time`;
+    warn('out-of-order', message, recording.lines[late[0]]);
+  }
   const year = yearWarning(first, last, isTypicalYear, text);
   if (year !== undefined) warn('not-whole-years', year);
   return warnings;
+}
+
+/** Rows whose hour is before that of the row above; an hour that is repeated stands once before itself at most. */
+function rowsBefore(hours: Float64Array): number[] {
+  const found: number[] = [];
+  for (let row = 1; row < hours.length; row++) if (hours[row]! < hours[row - 1]!) found.push(row);
+  return found;
 }
 
 /** A day without rows that holds the noon of 29 February, on whatever clock it began. */

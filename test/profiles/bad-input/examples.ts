@@ -207,6 +207,34 @@ const parts: Readonly<Record<string, () => Parts>> = {
     ),
     request: { columns: [{ name: 'DE_wind_profile', unit: 'capacityFactor' }], options: {} },
   }),
+  pvwatts: () => ({
+    head: headOf('pvwatts'),
+    facts: [/Temperature \((C)\)/],
+    rows: rowsOf(
+      ({ month, day, hour }) => `"${Number(month)}","${Number(day)}","${Number(hour)}",`,
+      (hour) => `"0","${celsius(hour)}","0"`,
+    ),
+    request: { ...temperature, options: { zone: 'UTC', year: YEAR } },
+  }),
+  tmy3: () => ({
+    head: headOf('tmy3').replace(',-1.0,', ',0.0,'),
+    facts: [/XX,(0\.0),/, /Dry-bulb \((C)\)/],
+    rows: rowsOf(
+      ({ month, day, hour }) => `${month}/${day}/${1990 + Number(month)},${Number(hour) + 1}:00,`,
+      (hour) => `0,1,${celsius(hour)},2.1`,
+    ),
+    request: { ...temperature, options: { year: YEAR } },
+  }),
+  epw: () => ({
+    head: headOf('epw').replace(',1.0,', ',0.0,'),
+    facts: [/-7\.58,(0\.0),/],
+    rows: rowsOf(
+      ({ year, month, day, hour }) => `${year},${Number(month)},${Number(day)},${Number(hour) + 1},60,?9?9?9,`,
+      (hour) =>
+        `${celsius(hour)},8.0,70,101325,0,0,300,0,0,0,0,0,0,0,270,2.1,5,5,9999,99999,9,999999999,20,0.1,0,88,0.2,0,0`,
+    ),
+    request: temperature,
+  }),
   utility: () => ({
     head: headOf('utility'),
     facts: [/\((MW)\)/],

@@ -29,6 +29,32 @@ time(UTC),T2m,RH,G(h),Gb(n),Gd(h),IR(h),WS10m,WD10m,SP
 20180101:0000,9.1,94.3,0.0,-0.0,0.0,283.5,0.7,257.0,99870.0
 20180101:0100,9.0,94.1,0.0,-0.0,0.0,282.5,0.8,250.0,99870.0
 `,
+  pvwatts: `"PVWatts: Hourly PV Performance Data"
+"Requested Location:","somewhere"
+"Lat (deg N):","33.37"
+"Long (deg W):","7.58"
+"Elev (m):","200"
+"DC System Size (kW):","4"
+"Array Type:","Fixed (open rack)"
+"Array Tilt (deg):","20"
+"Array Azimuth (deg):","180"
+""
+"Month","Day","Hour","Beam Irradiance (W/m^2)","Ambient Temperature (C)","AC System Output (W)"
+"1","1","0","0","9.1","0"
+"1","1","1","0","9.0","0"
+`,
+  tmy3: `000001,"TOWN",XX,-1.0,33.370,-7.580,200
+Date (MM/DD/YYYY),Time (HH:MM),GHI (W/m^2),GHI source,Dry-bulb (C),Wspd (m/s)
+01/01/1999,01:00,0,1,9.1,2.1
+01/01/1999,02:00,0,1,9.0,2.2
+`,
+  epw: `LOCATION,Town,-,XXX,Source,000000,33.37,-7.58,1.0,200.0
+DESIGN CONDITIONS,0
+COMMENTS 1,x
+DATA PERIODS,1,1,Data,Sunday, 1/ 1,12/31
+2019,1,1,1,60,?9?9?9,9.1,8.0,70,101325,0,0,300,0,0,0,0,0,0,0,270,2.1,5,5,9999,99999,9,999999999,20,0.1,0,88,0.2,0,0
+2019,1,1,2,60,?9?9?9,9.0,8.0,70,101325,0,0,300,0,0,0,0,0,0,0,270,2.2,5,5,9999,99999,9,999999999,20,0.1,0,88,0.2,0,0
+`,
   nsrdb: `Source,Location ID,City,State,Country,Latitude,Longitude,Time Zone,Elevation,Local Time Zone,Version
 NSRDB,1,-,-,-,33.37,-7.58,0,200,0,v3.2.2
 Year,Month,Day,Hour,Minute,DHI,GHI,DNI,Temperature,Wind Speed

@@ -3,7 +3,7 @@ import { type FaultList, shown } from '../../faults.ts';
 import type { TableColumn } from '../table.ts';
 import { cellsOfLine, eachLine } from '../table-rows.ts';
 import type { UtilityLayout } from './layout.ts';
-import { unitsListed } from './preamble.ts';
+import { unitsListed, valueAbove } from './preamble.ts';
 import type { SampledColumn } from './sample.ts';
 import { type ColumnHead, columnHead } from './units.ts';
 
@@ -26,7 +26,11 @@ const valueColumn = /^(value|values|valeur|valeurs|wert|valor|mesure|measurement
 function unitBeside(text: string, columns: readonly SampledColumn[], layout: UtilityLayout, faults: FaultList) {
   const unit = columns.find(({ header }) => unitColumn.test(header));
   const value = columns.filter(({ header }) => valueColumn.test(header));
-  if (unit === undefined || value.length !== 1) return undefined;
+  if (value.length !== 1) return undefined;
+  if (unit === undefined) {
+    const above = valueAbove(layout, unitColumn);
+    return above === undefined ? undefined : { cell: value[0]!.cell, unit: above };
+  }
   const first = unit.texts[0] ?? '';
   eachLine(text, layout.firstLine, (line, number) => {
     const cell = cellsOfLine(line, layout.delimiter)?.[unit.cell];
@@ -38,6 +42,15 @@ function unitBeside(text: string, columns: readonly SampledColumn[], layout: Uti
     return false;
   });
   return { cell: value[0]!.cell, unit: first };
+}
+
+const indexNames = /^(|index|idx|row|no\.?|nr\.?|n°|#)$/i;
+
+/** Rows counted from 0 or 1, as programs write them beside their tables. */
+function isIndex({ header, texts }: SampledColumn): boolean {
+  if (!indexNames.test(header) || texts.length < 2 || !/^[01]$/.test(texts[0]!)) return false;
+  const first = Number(texts[0]);
+  return texts.every((text, row) => text === String(first + row));
 }
 
 /** `time` are the cells that tell the time. */
@@ -55,7 +68,7 @@ export function utilityColumns(
   const skipped: string[] = [];
   for (const column of columns) {
     const { cell, header } = column;
-    if (time.includes(cell)) continue;
+    if (time.includes(cell) || isIndex(column)) continue;
     const label = header === '' ? `column-${cell + 1}` : header;
     if (!isSeries(column)) {
       skipped.push(label);

@@ -2,6 +2,7 @@
 
 import { cellsOfLine } from '../table-rows.ts';
 import { type CellKind, kindOfCell } from './cells.ts';
+import { datePartsIn } from './date-parts.ts';
 import { isUnit } from './units.ts';
 
 export interface UtilityLayout {
@@ -18,6 +19,8 @@ export interface UtilityLayout {
   readonly preamble: readonly string[];
 }
 
+type Delimiter = UtilityLayout['delimiter'];
+
 const delimiters = [';', '\t', ','] as const;
 const times: readonly CellKind[] = ['interval', 'stamp', 'date'];
 const values: readonly CellKind[] = ['number', 'missing', 'formula'];
@@ -25,16 +28,19 @@ const values: readonly CellKind[] = ['number', 'missing', 'formula'];
 /** Cells in which the time and a first value are looked for. */
 const MOST_LOOKED_AT = 64;
 
-/** A row has a time and at least one value beside it. */
-function isRow(cells: readonly string[]): boolean {
-  const kinds = cells.slice(0, MOST_LOOKED_AT).map(kindOfCell);
-  return kinds.some((kind) => times.includes(kind)) && kinds.some((kind) => values.includes(kind));
+const bare = (line: string) => line.replace(/^#+\s*/, '');
+
+/** A row has a time and at least one value beside it; under a header of years, months and days it is all numbers. */
+function isRow(cells: readonly string[], above: readonly string[] | undefined): boolean {
+  const looked = cells.slice(0, MOST_LOOKED_AT).map((cell) => cell.trim());
+  const kinds = looked.map((cell) => kindOfCell(cell, true));
+  if (kinds.some((kind) => times.includes(kind)) && kinds.some((kind) => values.includes(kind))) return true;
+  const parts = above === undefined ? undefined : datePartsIn(above);
+  return parts?.cells.every((cell) => kindOfCell(looked[cell] ?? '') === 'number') ?? false;
 }
 
 /** Patterns are run over these lines, which may not become slow on a hostile one. */
 const LONGEST_PREAMBLE = 1000;
-
-const bare = (line: string) => line.replace(/^#+\s*/, '');
 
 function trimmed(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
@@ -48,33 +54,67 @@ function headCells(line: string | undefined, delimiter: string, width: number): 
   return line.startsWith('#') && cells.length !== width ? undefined : cells;
 }
 
-/** Undefined where none of the lines is a row. */
-export function utilityLayoutIn(lines: readonly string[]): UtilityLayout | undefined {
-  for (const [index, line] of lines.entries()) {
-    if (line.startsWith('#') || line.trim() === '') continue;
-    for (const delimiter of delimiters) {
-      const cells = cellsOfLine(line, delimiter);
-      if (cells !== undefined && isRow(cells)) return layoutAbove(lines, index, delimiter, cells.length);
-    }
-  }
-  return undefined;
+interface RowPlace {
+  readonly index: number;
+  readonly delimiter: Delimiter;
+  readonly width: number;
 }
 
-function layoutAbove(
-  lines: readonly string[],
-  rowIndex: number,
-  delimiter: UtilityLayout['delimiter'],
-  rowWidth: number,
-): UtilityLayout {
-  const above = (count: number) => headCells(lines[rowIndex - count], delimiter, rowWidth);
-  const nearest = above(1);
-  const isUnitRow =
-    nearest?.some((cell) => isUnit(cell)) === true &&
-    nearest.every((cell) => cell.trim() === '' || isUnit(cell)) &&
-    above(2) !== undefined;
-  const [cells, distance] = isUnitRow ? [above(2), 2] : [nearest, 1];
+/** The first row: of rows as wide as most where the first alone differs, as the values of a head written in two lines do. */
+function firstRowIn(lines: readonly string[]): RowPlace | undefined {
+  const places = new Map<string, RowPlace[]>();
+  let above: string | undefined;
+  lines.forEach((line, index) => {
+    if (line.trim() === '') return;
+    const rowAbove = above;
+    above = line;
+    if (line.startsWith('#')) return;
+    for (const delimiter of delimiters) {
+      const cells = cellsOfLine(line, delimiter);
+      const head = rowAbove === undefined ? undefined : cellsOfLine(bare(rowAbove), delimiter);
+      if (cells === undefined || !isRow(cells, head)) continue;
+      const key = `${delimiter} ${cells.length}`;
+      places.set(key, [...(places.get(key) ?? []), { index, delimiter, width: cells.length }]);
+      return;
+    }
+  });
+  const [first, ...others] = [...places.values()];
+  const most = others.toSorted((a, b) => b.length - a.length)[0];
+  return first?.length === 1 && most !== undefined && most.length > 2 ? most[0] : first?.[0];
+}
+
+/** Undefined where none of the lines is a row. */
+export function utilityLayoutIn(lines: readonly string[]): UtilityLayout | undefined {
+  const first = firstRowIn(lines);
+  return first === undefined ? undefined : layoutAbove(lines, first);
+}
+
+const isUnitRow = (cells: readonly string[] | undefined) =>
+  cells?.some((cell) => isUnit(cell)) === true && cells.every((cell) => cell.trim() === '' || isUnit(cell));
+
+/** Indices of the lines that may be units and header, nearest first; past an empty line only lines as wide as the rows. */
+function linesAbove(lines: readonly string[], { index, delimiter, width }: RowPlace): number[] {
+  if (lines[index - 1]?.trim() !== '') return [index - 1, index - 2];
+  const filled = lines.slice(0, index).flatMap((line, at) => (line.trim() === '' ? [] : [at]));
+  return filled
+    .slice(-2)
+    .toReversed()
+    .map((at) => (isNaming(lines[at]!, delimiter, width) ? at : -1));
+}
+
+function isNaming(line: string, delimiter: string, width: number): boolean {
+  const cells = headCells(line, delimiter, width);
+  return cells?.length === width && cells.every((cell) => ['text', 'missing'].includes(kindOfCell(cell.trim())));
+}
+
+function layoutAbove(lines: readonly string[], place: RowPlace): UtilityLayout {
+  const { index: rowIndex, delimiter, width: rowWidth } = place;
+  const [near = -1, far = -1] = linesAbove(lines, place);
+  const [nearest, next] = [near, far].map((at) => headCells(lines[at], delimiter, rowWidth));
+  const hasUnits = isUnitRow(nearest) && next !== undefined;
+  const [cells, headerIndex] = hasUnits ? [next, far] : [nearest, near];
   const preamble = lines
-    .slice(0, cells === undefined ? rowIndex : rowIndex - distance)
+    .slice(0, cells === undefined ? rowIndex : headerIndex)
     .map((line) => bare(line.slice(0, LONGEST_PREAMBLE)));
   const common = { delimiter, firstLine: rowIndex + 1, preamble } as const;
   if (cells === undefined) return { ...common, width: rowWidth, header: undefined, units: undefined };
@@ -84,7 +124,7 @@ function layoutAbove(
   return {
     ...common,
     width: isPadded ? rowWidth : width,
-    header: { line: rowIndex + 1 - distance, cells },
-    units: isUnitRow ? nearest : undefined,
+    header: { line: headerIndex + 1, cells },
+    units: hasUnits ? nearest : undefined,
   };
 }

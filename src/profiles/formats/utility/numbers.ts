@@ -2,7 +2,7 @@
 import { refuse, shown } from '../../faults.ts';
 import type { FormatAnswers } from '../foreign-format.ts';
 import type { NumberRules } from '../table-numbers.ts';
-import { cellsOfLine, eachLine } from '../table-rows.ts';
+import { cellsOfLine, eachLine, offsetOfLine } from '../table-rows.ts';
 import { missingMarks } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 
@@ -38,11 +38,13 @@ interface Evidence {
 }
 
 function gather(text: string, { delimiter, firstLine }: UtilityLayout, columns: readonly number[]): Evidence {
-  const evidence: Evidence = {};
+  // Clocks of twelve hours go with points and with commas between thousands.
+  const [firstRow = ''] = text.slice(offsetOfLine(text, firstLine)).split('\n', 1);
+  const evidence: Evidence = /\d ?[AP]M\b/.test(firstRow) ? { likely: 'point' } : {};
   eachLine(text, firstLine, (line, number) => {
     const cells = cellsOfLine(line, delimiter) ?? [];
     for (const column of columns) {
-      const cell = (cells[column] ?? '').replace(/^-/, '');
+      const cell = (cells[column] ?? '').trim().replace(/^-/, '');
       const separator = groups.exec(cell)?.[1];
       if (separator !== undefined) evidence.separator ??= /\s/.test(separator) ? ' ' : separator;
       if (!/[.,]/.test(cell)) continue;
@@ -79,5 +81,5 @@ export function utilityNumbers(
     );
   }
   const missing = [...missingMarks, ...(answers.missing ?? [])];
-  return { decimal, thousands: separator ?? (decimal === 'point' ? ',' : '.'), missing };
+  return { decimal, thousands: separator ?? (decimal === 'point' ? ',' : '.'), missing, mayBePadded: true };
 }

@@ -3,6 +3,7 @@ import { zoneOf as knownZone } from '../../civil-time/zone.ts';
 import type { Label, RecordedSite, Zone } from '../../recording.ts';
 import { siteOf } from '../table-head.ts';
 import { headerWords } from './header-words.ts';
+import type { UtilityLayout } from './layout.ts';
 
 const utc = { kind: 'offset', minutes: 0 } as const;
 
@@ -47,13 +48,27 @@ const ends =
 const starts =
   /\b((start|beginning)[ -]of[ -](the )?(period|interval|hour)|(period|interval|hour)[ -](start(ing)?|beginning)|d[ée]but de (la )?p[ée]riode)\b/i;
 
+/** Load curves of Enedis, whose `Horodate` ends its interval. */
+const enedis = /\bidentifiant prm\b/i;
+
 /** The header of the stamps before the lines above, and nothing where both labels are named. */
 export function labelOf(preamble: readonly string[], stampHeader: string): Label {
-  for (const text of [stampHeader, preamble.join('\n')]) {
+  if (/^horodate$/i.test(stampHeader) && preamble.some((line) => enedis.test(line))) return { kind: 'end' };
+  for (const text of [headerWords(stampHeader), preamble.join('\n')]) {
     const [isEnd, isStart] = [ends.test(text), starts.test(text)];
     if (isEnd !== isStart) return { kind: isEnd ? 'end' : 'start' };
   }
   return { kind: 'unstated' };
+}
+
+/** The value below a name, where the lines above the table are a row of names and a row of their values. */
+export function valueAbove({ preamble, delimiter }: UtilityLayout, name: RegExp): string | undefined {
+  for (const [at, line] of preamble.entries()) {
+    const [names, values] = [line, preamble[at + 1] ?? ''].map((text) => text.split(delimiter));
+    const found = names!.findIndex((cell) => name.test(cell.trim()));
+    if (found !== -1 && names!.length === values!.length) return values![found]!.trim();
+  }
+  return undefined;
 }
 
 /** `Latitude (positive North, ISO 19115): 55.7906`. */

@@ -1,6 +1,6 @@
 /** The first rows of an unknown table, and what each of its columns looks like in them. */
 import { cellsOfLine, eachLine, isEmptyLine } from '../table-rows.ts';
-import { type CellKind, kindOfCell } from './cells.ts';
+import { type CellKind, kindOfCell, namesTime } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 
 const SAMPLE_ROWS = 300;
@@ -18,9 +18,13 @@ export interface SampledColumn {
 }
 
 function columnOf(rows: readonly (readonly string[])[], cell: number, header: string): SampledColumn {
-  const texts = rows.map((cells) => cells[cell] ?? '');
+  const texts = rows.map((cells) => (cells[cell] ?? '').trim());
   const counts = new Map<CellKind, number>();
-  for (const text of texts) counts.set(kindOfCell(text), (counts.get(kindOfCell(text)) ?? 0) + 1);
+  const mayBeCompact = namesTime(header);
+  for (const text of texts) {
+    const kind = kindOfCell(text, mayBeCompact);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
   const count = (kind: CellKind) => counts.get(kind) ?? 0;
   // What single rows write otherwise is a fault of theirs, not another kind of column.
   const isMostly = (kind: CellKind) => 2 * count(kind) > texts.length - count('missing');

@@ -7,28 +7,40 @@ import type { Row } from '../row.ts';
 import type { StampRule } from '../table.ts';
 import { cellsOfLine, eachLine } from '../table-rows.ts';
 import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from '../table-stamps.ts';
+import { minutesOfParts } from './date-parts.ts';
 import type { UtilityLayout } from './layout.ts';
-import type { TimeColumns } from './time.ts';
+import { LONDON, readingOfPeriod } from './settlement-period.ts';
+import { spellingOf } from './spelled-stamps.ts';
+import { cellsOfTime, type TimeColumns } from './time.ts';
+import { zoneBehind } from './zone-behind.ts';
 
 const dateParts = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d/;
+const masks: readonly (readonly [RegExp, DateOrder])[] = [
+  [/\bD{1,2}[-/.]M{1,2}[-/.]Y{2,4}\b/i, 'day-first'],
+  [/\bM{1,2}[-/.]D{1,2}[-/.]Y{2,4}\b/i, 'month-first'],
+];
+
+const exampleOf = ({ first }: TimeColumns) => first.texts.find((cell) => cell !== '') ?? '';
 
 /**
- * Day or month first, by the first date of the file with a part above 12.
+ * Day or month first, by the header, as in `Date (DD/MM/YYYY)`, or by the first date of the file with a part above 12.
  * @throws ProfileError that names the option where there is none
  */
 export function dateOrderOf(
   text: string,
   { delimiter, firstLine }: UtilityLayout,
-  { first }: TimeColumns,
+  time: TimeColumns,
   answers: FormatAnswers,
   file: string,
 ): DateOrder {
-  const example = first.texts.find((cell) => cell !== '') ?? '';
-  if (/^\d{4}/.test(example)) return 'year-first';
+  const { first, kind } = time;
+  const example = exampleOf(time);
+  if (kind === 'parts' || /^\d{4}/.test(example) || spellingOf(example).isYearFirst) return 'year-first';
   if (answers.dates !== undefined) return answers.dates;
-  let order: DateOrder | undefined;
+  let order = masks.find(([mask]) => mask.test(first.header))?.[1];
+  if (order !== undefined) return order;
   eachLine(text, firstLine, (line) => {
-    const cell = cellsOfLine(line, delimiter)?.[first.cell] ?? '';
+    const cell = cellsOfLine(line, delimiter)?.[first.cell]?.trim() ?? '';
     const [, one, two] = dateParts.exec(cell) ?? [];
     if (Number(one) > 12) order = 'day-first';
     else if (Number(two) > 12) order = 'month-first';
@@ -46,25 +58,15 @@ export function dateOrderOf(
   );
 }
 
-const offsetAtEnd = /(?:Z|([+-])(\d{2}):?(\d{2}))$/;
-
 /** Longer cells are no stamps; patterns are not run over them, on which they could be slow. */
 const LONGEST_STAMP = 80;
-
-/** A stamp with its distance from UTC taken off; where it has none, NaN if others have one. */
-function minutesInUtc(cell: string, order: DateOrder): number {
-  if (cell.length > LONGEST_STAMP) return Number.NaN;
-  const found = /[T ].*:/.test(cell) ? offsetAtEnd.exec(cell) : null;
-  if (found === null) return Number.NaN;
-  const [, sign, hours = '0', minutes = '0'] = found;
-  const distance = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return minutesOfStamp(cell.slice(0, found.index), order) - distance;
-}
 
 export interface UtilityStamps {
   readonly rule: StampRule;
   /** Known from the stamps themselves; undefined where they name no offset. */
   readonly zone: Zone | undefined;
+  /** Letters behind the stamps that may be several zones: `CET`. */
+  readonly letters: string | undefined;
   /** Lengths of intervals [min], row by row; empty for other stamps. */
   readonly lengths: readonly number[];
   /** After the rows are read: what hours such as 24:00 told. */
@@ -75,30 +77,48 @@ const forms = {
   interval: 'interval "start/end" of two stamps',
   stamp: 'stamp with date and time',
   'date-and-time': 'date and time of day',
+  'date-and-range': 'date and hour from … to',
   'date-and-hour': 'date and hour 0…24',
+  'date-and-period': 'date and half-hour 1…50',
+  parts: 'year, month, day, hour',
 } as const;
 
 const orderForms = { 'year-first': 'YYYY-MM-DD', 'day-first': 'DD/MM/YYYY', 'month-first': 'MM/DD/YYYY' } as const;
 
+/** `00 - 01`, `23:00-24:00`: the hour it begins, where it lasts one; midnight may be written 00 or 24. */
+function hourOfRange(cell: string): number {
+  const [, from, to] = /^(\d{1,2})(?::00)?\s?[-–]\s?(\d{1,2})(?::00)?$/.exec(cell) ?? [];
+  const hour = Number(from);
+  return hour <= 23 && (Number(to) - hour + 24) % 24 === 1 ? hour * 60 : Number.NaN;
+}
+
 export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamps {
   const { first } = time;
-  const example = first.texts.find((cell) => cell !== '') ?? '';
-  const isOffset = example.length <= LONGEST_STAMP && /[T ].*:/.test(example) && offsetAtEnd.test(example);
+  const example = exampleOf(time).slice(0, LONGEST_STAMP);
+  const behind = zoneBehind(example);
+  const { plain } = spellingOf(example);
+  const second = 'second' in time ? spellingOf(time.second.texts.find((cell) => cell !== '') ?? '') : undefined;
   const lengths: number[] = [];
   let [hasMidnightAsEnd, hasMidnightAsStart] = [false, false];
   const look = (clock: string) => {
     if (/\b24:00/.test(clock)) hasMidnightAsEnd = true;
     else if (/(^|[T ])0?0:00/.test(clock)) hasMidnightAsStart = true;
   };
-  const minutesOfOne = (cell: string) => (isOffset ? minutesInUtc(cell, order) : minutesOfStamp(cell, order));
-  const minutesOfDay = (cell: string) => minutesOfDate(cell.replace(/[T ]0?0:00(:00)?$/, ''), order);
+  const minutesOfOne = (cell: string) => {
+    if (cell.length > LONGEST_STAMP) return Number.NaN;
+    const [stamp, distance] = behind.part(cell);
+    return minutesOfStamp(plain(stamp), order) - distance;
+  };
+  const minutesOfDay = (cell: string) => minutesOfDate(plain(cell).replace(/[T ]0?0:00(:00)?$/, ''), order);
   const hourOf = (cell: string) => {
     const hour = numberOfCell(cell);
     look(hour === 24 ? '24:00' : hour === 0 ? '0:00' : '');
     return Number.isInteger(hour) && hour >= 0 && hour <= 24 ? hour * 60 : Number.NaN;
   };
   const minutes = (cells: Row, row: number): number => {
-    const cell = cells.cell(first.cell);
+    if (time.kind === 'parts') return minutesOfParts(cells, time.parts);
+    const cell = cells.cell(first.cell).trim();
+    const beside = 'second' in time ? (second?.plain(cells.cell(time.second.cell)) ?? '') : '';
     switch (time.kind) {
       case 'interval': {
         // Dates may hold slashes too; the one between the stamps follows a time.
@@ -111,20 +131,32 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
         look(cell);
         return minutesOfOne(cell);
       case 'date-and-time':
-        look(cells.cell(time.second.cell));
-        return minutesOfDay(cell) + minutesOfTime(cells.cell(time.second.cell));
+        look(beside);
+        return minutesOfDay(cell) + minutesOfTime(beside);
+      case 'date-and-range':
+        return minutesOfDay(cell) + hourOfRange(beside);
       case 'date-and-hour':
-        return minutesOfDay(cell) + hourOf(cells.cell(time.second.cell));
+        return minutesOfDay(cell) + hourOf(beside);
+      case 'date-and-period':
+        return readingOfPeriod(minutesOfDay(cell), numberOfCell(beside));
       default:
         return time satisfies never;
     }
   };
-  const textOf = (cells: readonly string[]) =>
-    [cells[first.cell], ...('second' in time ? [cells[time.second.cell]] : [])].join(' ');
-  const form = `${forms[time.kind]}, ${orderForms[order]}`;
+  const form = time.kind === 'parts' ? forms.parts : `${forms[time.kind]}, ${orderForms[order]}`;
   return {
-    rule: { name: first.header || 'time', column: first.cell + 1, form, minutes, text: textOf },
-    zone: isOffset ? { kind: 'offset', minutes: 0 } : undefined,
+    rule: {
+      name: first.header || 'time',
+      column: first.cell + 1,
+      form,
+      minutes,
+      text: (cells) =>
+        cellsOfTime(time)
+          .map((cell) => cells[cell])
+          .join(' '),
+    },
+    zone: time.kind === 'date-and-period' ? LONDON : behind.zone,
+    letters: behind.letters,
     lengths,
     // Nobody writes 24:00 for the start of an hour.
     label: () => (hasMidnightAsEnd && !hasMidnightAsStart ? { kind: 'end' } : undefined),

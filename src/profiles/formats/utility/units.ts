@@ -37,10 +37,10 @@ export function isUnit(text: string): boolean {
 }
 
 const irradiances: readonly (readonly [RegExp, NonNullable<RecordedColumn['irradiance']>])[] = [
-  [/\b(GHI|global horizontal)\b/i, 'global'],
-  [/\b(DNI|BNI|direct normal|beam normal)\b/i, 'beamNormal'],
+  [/\b(GHI|global horizontal|GlobHor)\b/i, 'global'],
+  [/\b(DNI|BNI|direct normal|beam normal|beam irradiance)\b/i, 'beamNormal'],
   [/\b(DHI|DIF|diffuse horizontal)\b/i, 'diffuse'],
-  [/\b(POA|GTI|plane of array|in-plane|inclined)\b/i, 'plane'],
+  [/\b(POA|GTI|plane of array|in-plane|inclined|GlobInc)\b/i, 'plane'],
 ];
 
 /** Not the quantity of the place itself: what a cloudless sky would give, the edge of space, the spread of readings. */

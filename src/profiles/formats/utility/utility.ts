@@ -14,16 +14,18 @@ import { kindOfCell } from './cells.ts';
 import { type UtilityColumns, utilityColumns } from './columns.ts';
 import { type UtilityLayout, utilityLayoutIn } from './layout.ts';
 import { utilityNumbers } from './numbers.ts';
+import { refuseDaysInRows, refuseSeriesInRows } from './other-layouts.ts';
 import { labelOf, siteNamed, zoneOf } from './preamble.ts';
 import { sampleColumns } from './sample.ts';
 import { checkLengths, dateOrderOf, utilityStamps } from './stamps.ts';
-import { timeColumnsOf } from './time.ts';
+import { cellsOfTime, timeColumnsOf } from './time.ts';
 
 function layoutOf(text: string, answers: FormatAnswers, file: string): UtilityLayout {
   const layout = utilityLayoutIn(firstLines(text));
   if (layout === undefined) {
     return refuse(file, 'profile.bad-header', { where: 'file', line: 1 }, 'no row with a date and a number', 'a table');
   }
+  refuseDaysInRows(layout, file);
   const { header, firstLine, delimiter, width } = layout;
   if (width > MOST_COLUMNS) {
     const place = { where: 'header', line: header?.line ?? firstLine };
@@ -82,6 +84,13 @@ function columnsOf({ series, skipped }: UtilityColumns, table: Table) {
   return { columns, warnings };
 }
 
+/** `CET` may be a clock of winter time all year or of summer time for half of it: the zone is asked for. */
+function lettersWarnings(letters: string | undefined, line: number): RecordedWarning[] {
+  if (letters === undefined) return [];
+  const message = `stamps end in ${letters}, which several clocks go by: state the zone, such as +01:00 or Europe/Brussels`;
+  return [{ code: 'zone-in-letters', message, line }];
+}
+
 function read({ text: original }: ForeignText, faults: FaultList, answers: FormatAnswers): Recording {
   // Some exports end their lines with CR CR LF, of which one CR is left here.
   const text = original.includes('\r') ? original.replace(/\r+(?=\n|$)/g, '') : original;
@@ -91,7 +100,7 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
   const time = timeColumnsOf(sample, layout, faults.file);
   const order = dateOrderOf(text, layout, time, answers, faults.file);
   const stamps = utilityStamps(time, order);
-  const timeCells = [time.first, ...('second' in time ? [time.second] : [])].map(({ cell }) => cell);
+  const timeCells = cellsOfTime(time);
   const named = utilityColumns(text, sample, timeCells, layout, faults);
   const seriesCells = named.series.map(({ cell }) => cell);
   const numbers = utilityNumbers(text, layout, seriesCells, answers, faults.file);
@@ -108,21 +117,21 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
   } as const;
   const table = readTable(text, rules, faults);
   refuseEmptyTable(table, header?.line ?? firstLine, faults);
+  refuseSeriesInRows(text, layout, sample, time, table, faults.file);
   const stepMinutes = stepOf(table.clockMinutes);
   if (stepMinutes === undefined) {
     faults.throwIfAny();
-    const place = { where: 'file', line: firstLine };
-    return refuse(
-      faults.file,
-      'profile.wrong-length',
-      place,
-      'no two rows one after the other',
-      'one row for each step of time',
-    );
+    const isBackwards = stepOf(table.clockMinutes.toReversed()) !== undefined;
+    const problem = isBackwards ? 'rows from the latest to the earliest' : 'no two rows one after the other';
+    const expected = isBackwards
+      ? 'rows in the order of time: sort them by their stamps'
+      : 'one row for each step of time';
+    return refuse(faults.file, 'profile.wrong-length', { where: 'file', line: firstLine }, problem, expected);
   }
   checkLengths(stamps.lengths, stepMinutes, table.lines, stamps.rule, faults);
   const { columns, warnings } = columnsOf(named, table);
   const told = labelOf(preamble, time.first.header);
+  const lettersWarning = lettersWarnings(stamps.letters, firstLine);
   const label: Label = time.label ?? (told.kind === 'unstated' ? (stamps.label() ?? told) : told);
   const site = siteNamed(preamble);
   const what = header === undefined ? 'without a header' : `with the header in line ${header.line}`;
@@ -137,7 +146,7 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
     lines: table.lines,
     columns,
     ...(site === undefined ? {} : { site }),
-    warnings: [...warnings, ...openEndWarnings(text, table)],
+    warnings: [...warnings, ...lettersWarning, ...openEndWarnings(text, table)],
   };
 }
 
