@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foreignFormats } from '../../../src/profiles/formats/foreign-formats.ts';
 import { type Damage, damaged, someDamage } from './damage.ts';
-import { type Example, exampleNamed, exampleNames, YEAR } from './examples.ts';
+import { type Example, exampleNamed, exampleNames } from './examples.ts';
 import { outcomeOf } from './outcome.ts';
 import { shareOf } from './values.ts';
+import { YEAR } from './year-rows.ts';
 
 const { BAD_INPUT_RUNS } = process.env;
 /** The same damage each time, so that a change and not chance makes it red; BAD_INPUT_RUNS=500 looks for more. */

@@ -1,6 +1,7 @@
 /** Damage to a file, and which hours and facts it touched: all that may differ in what is still read from it. */
 import fc from 'fast-check';
-import { type Example, FACT, PLAIN } from './examples.ts';
+import { type Example, FACT } from './examples.ts';
+import { PLAIN } from './year-rows.ts';
 
 /** `at` and `other` are taken modulo what there is to damage. */
 export type Damage =

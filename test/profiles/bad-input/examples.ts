@@ -3,17 +3,13 @@
  * states (a unit, a nameplate, an offset), or neither. Heads are those of the detection test; the figures are made up.
  */
 import type { ReadingRequest } from '../../../src/profiles/reading-options.ts';
-import { hoursOfYear } from '../../../src/time.ts';
 import { openings } from '../spine/openings.ts';
 import { linesOfYear } from '../year-fixture.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { celsius, megawatts, shareOf } from './values.ts';
+import { brusselsRows, HOURS, PLAIN, type Row, rowsOf, YEAR } from './year-rows.ts';
 
-export const YEAR = 2019;
-const HOURS = hoursOfYear(YEAR);
-
-/** Marks of bytes: hours count from 0. */
-export const PLAIN = -1;
+/** Mark of bytes that state a fact; others are those of rows. */
 export const FACT = -2;
 
 export interface Example {
@@ -22,13 +18,6 @@ export interface Example {
   /** One for each byte: PLAIN, FACT, or the hour whose value it is part of. */
   readonly marks: Int16Array;
   readonly request?: ReadingRequest;
-}
-
-interface Row {
-  readonly stamp: string;
-  readonly values: string;
-  /** PLAIN for rows outside the year. */
-  readonly hour: number;
 }
 
 interface Parts {
@@ -61,39 +50,11 @@ function exampleOf(name: string, { head, facts = [], rows, footer = '', request 
   return { name, bytes, marks, ...(request === undefined ? {} : { request }) };
 }
 
-/** One row for each hour of the year, whose stamp is the hour `shift` hours later. */
-function rowsOf(stamp: (clock: Clock) => string, values: (hour: number) => string, shift = 0): Row[] {
-  return Array.from({ length: HOURS }, (_, hour) => ({
-    stamp: stamp(clockOf(YEAR, hour + shift)),
-    values: values(hour),
-    hour,
-  }));
-}
-
 /** Without its two rows. */
 const headOf = (name: string) => `${openings[name]!.trimEnd().split('\n').slice(0, -2).join('\n')}\n`;
 const dashed = ({ year, month, day, hour }: Clock) => `${year}-${month}-${day} ${hour}:00`;
 const temperature: ReadingRequest = { columns: [{ unit: 'temperatureC' }], options: {} };
 const output: ReadingRequest = { columns: [{ unit: 'capacityFactor' }], options: {} };
-
-/** The clock of Brussels in 2019: summer time from 31 March to 27 October, 01:00 UTC. */
-function brusselsRows(): Row[] {
-  const [spring, autumn] = [Date.UTC(YEAR, 2, 31, 1), Date.UTC(YEAR, 9, 27, 1)].map(
-    (instant) => (instant - Date.UTC(YEAR, 0, 1)) / 3_600_000,
-  );
-  const interval = (from: number, until: number) => {
-    const [a, b] = [clockOf(YEAR, from), clockOf(YEAR, until)].map((c) => `${c.day}.${c.month}.${c.year} ${c.hour}:00`);
-    return `"${a} - ${b}",`;
-  };
-  const rows: Row[] = [];
-  for (let hour = -1; hour < HOURS; hour++) {
-    const reading = hour + (hour >= spring! && hour < autumn! ? 2 : 1);
-    if (hour === spring) rows.push({ stamp: `${interval(reading - 1, reading)}"",""`, values: '', hour: PLAIN });
-    const values = `"${megawatts(hour + 1)}","${megawatts(hour)}"`;
-    rows.push({ stamp: interval(reading, reading + 1), values, hour: hour < 0 ? PLAIN : hour });
-  }
-  return rows;
-}
 
 const parts: Readonly<Record<string, () => Parts>> = {
   'pvgis-hourly': () => ({
@@ -230,8 +191,7 @@ const parts: Readonly<Record<string, () => Parts>> = {
     facts: [/-7\.58,(0\.0),/],
     rows: rowsOf(
       ({ year, month, day, hour }) => `${year},${Number(month)},${Number(day)},${Number(hour) + 1},60,?9?9?9,`,
-      (hour) =>
-        `${celsius(hour)},8.0,70,101325,0,0,300,0,0,0,0,0,0,0,270,2.1,5,5,9999,99999,9,999999999,20,0.1,0,88,0.2,0,0`,
+      (hour) => `${celsius(hour)},8.0,70,101325,0,0,300,0,0,0,0,0,0,0,270,2.1`,
     ),
     request: temperature,
   }),

@@ -57,7 +57,7 @@ describe.each(exampleNames)('%s', (name) => {
     ];
     // The years of a typical year are others, and rows of SAM have no stamps.
     for (const [at, bytes] of spoilt.entries()) {
-      if (at < 6 || name !== 'pvgis-tmy') refusalOf(bytes, name);
+      if (at < 6 || !['pvgis-tmy', 'pvwatts', 'tmy3'].includes(name)) refusalOf(bytes, name);
     }
   });
 

@@ -4,7 +4,7 @@ import { type InspectionAnswers, inspectProfile } from '../../../src/profiles/in
 
 export const HOURS = 48;
 /** 13 January 2021, 00:00 on the clock of the file. */
-export const BEGIN = Date.UTC(2021, 0, 13);
+const BEGIN = Date.UTC(2021, 0, 13);
 
 export interface Clock {
   readonly year: string;
@@ -20,8 +20,8 @@ export interface Clock {
 
 const two = (number: number) => `${number}`.padStart(2, '0');
 
-export function clockAt(minutes: number, begin = BEGIN): Clock {
-  const date = new Date(begin + minutes * 60_000);
+function clockAt(minutes: number): Clock {
+  const date = new Date(BEGIN + minutes * 60_000);
   const year = `${date.getUTCFullYear()}`;
   const [month, day] = [two(date.getUTCMonth() + 1), two(date.getUTCDate())];
   return {
