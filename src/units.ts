@@ -5,10 +5,17 @@ export const HOURS_PER_YEAR = 8760;
 
 /** How far a number may stand from a law before it counts as a violation. */
 export const tolerance = {
-  /** Hourly balances and limits [MWh], absolute; one part in a million of the largest size in play is added. */
-  hourlyMWh: 1e-5,
+  /**
+   * Hourly balances and limits [MWh per MW of the phase's IT capacity], so that the same plan twelve times as large is
+   * judged the same; one part in a million of the largest size in play is added.
+   */
+  hourlyShare: 2.5e-7,
   /** A limit that grows with the plan: share of the largest value in the law. */
   relative: 1e-6,
+  /** Import of an hour as a share of the year's mean load: only what is above counts as an unmatched hour. */
+  unmatchedShare: 1e-4,
+  /** Flows and sizes below this share of the phase's IT capacity are not drawn. */
+  seenShare: 2.5e-5,
   /** Sums of a year against their parts, as a share of the sum. */
   yearlyShare: 1e-6,
   /** Shares or weights of one whole against 1. */

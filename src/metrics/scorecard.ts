@@ -60,7 +60,7 @@ function weatherYearScore(
     name,
     cfeScore: cfeScore(loadMW, importMW),
     annualMatchShare: annualMatchShare(claimMW(scenario, flows), loadMW),
-    ...unmatched(importMW),
+    ...unmatched(loadMW, importMW),
     loadMWh: total(loadMW),
     generationMWh: sum(renewables.map(({ generationMW }) => total(generationMW))),
     curtailedMWh: sum(

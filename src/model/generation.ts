@@ -5,40 +5,81 @@ import type { WeatherYearSchedule } from '../schedule/schedule.ts';
 import { sizeIndexOf } from './buildable.ts';
 import type { DispatchVariables } from './variables.ts';
 
+/** What one pool can have arrive in each hour, in full or as much as was chosen to be paid for. */
+export interface Offer {
+  readonly members: readonly Member[];
+  /** All that the weather lets arrive [MW]. */
+  readonly availableMW: Float64Array;
+  readonly offeredMW: Float64Array;
+}
+
+interface Member {
+  /** Index into the scenario's renewables. */
+  readonly asset: number;
+  readonly capacityFactor: Float64Array;
+  readonly capacityMW: number;
+}
+
 /**
+ * In the order of use. Pools whose use costs something first: what they deliver was chosen. Those that are free offer all
+ * that weather and link let through, and curtail what is not needed.
+ *
  * @param sizes what stands, in the order of `buildablesOf` [MW, MWh]
+ */
+export function offersOf(
+  scenario: Scenario,
+  { y, pools, hours }: DispatchVariables,
+  sizes: Float64Array,
+  primal: Float64Array,
+): Offer[] {
+  const size = sizeIndexOf(scenario);
+  const left = scenario.links.map(({ loss }, l) =>
+    new Float64Array(hours.count).fill((1 - loss) * sizes[size.link(l)]!),
+  );
+  const isFree = ({ pool }: (typeof pools)[number]) => pool.costPerMWh === 0;
+  const inOrder = [...pools].sort(
+    (a, b) =>
+      Number(isFree(a)) - Number(isFree(b)) || Number(!a.flow) - Number(!b.flow) || a.pool.costPerMWh - b.pool.costPerMWh,
+  );
+  return inOrder.map(({ pool, flow }): Offer => {
+    const members = pool.members.map(({ asset, renewable }) => ({
+      asset,
+      capacityFactor: renewable.capacityFactor[y]!,
+      capacityMW: sizes[size.renewable(asset)]!,
+      arriving: 1 - renewable.loss,
+    }));
+    const room = pool.link === undefined ? undefined : left[pool.link]!;
+    const availableMW = new Float64Array(hours.count);
+    const offeredMW = new Float64Array(hours.count);
+    for (let h = 0; h < hours.count; h++) {
+      for (const { arriving, capacityFactor, capacityMW } of members)
+        availableMW[h]! += arriving * capacityFactor[h]! * capacityMW;
+      const chosen = pool.costPerMWh !== 0 && flow ? primal[flow.at(h)]! : Number.POSITIVE_INFINITY;
+      offeredMW[h] = Math.max(0, Math.min(availableMW[h]!, chosen, room?.[h] ?? Number.POSITIVE_INFINITY));
+      if (room) room[h]! -= offeredMW[h]!;
+    }
+    return { members, availableMW, offeredMW };
+  });
+}
+
+/**
  * @param neededMW what must arrive from all plants together in each hour [MW]
  * @returns generation used at each plant, before losses on the way [MW]
  */
 export function generationOf(
-  scenario: Scenario,
-  { y, pools, hours }: DispatchVariables,
-  sizes: Float64Array,
+  { renewables }: Scenario,
+  offers: readonly Offer[],
   neededMW: Float64Array,
-  primal: Float64Array,
 ): WeatherYearSchedule['renewables'] {
-  const size = sizeIndexOf(scenario);
-  const generation = scenario.renewables.map(({ name }) => ({ name, generationMW: new Float64Array(hours.count) }));
+  const generation = renewables.map(({ name }) => ({ name, generationMW: new Float64Array(neededMW.length) }));
   const missing = neededMW.slice();
-  // Pools with a flow of their own first: what they deliver was chosen. The free pool fills up and curtails the rest.
-  const inOrder = [...pools].sort((a, b) => Number(!a.flow) - Number(!b.flow) || a.pool.costPerMWh - b.pool.costPerMWh);
-  for (const { pool, flow } of inOrder) {
-    const members = pool.members.map(({ asset, renewable }) => ({
-      capacityFactor: renewable.capacityFactor[y]!,
-      capacityMW: sizes[size.renewable(asset)]!,
-      arriving: 1 - renewable.loss,
-      generationMW: generation[asset]!.generationMW,
-    }));
-    for (let h = 0; h < hours.count; h++) {
-      let available = 0;
-      for (const { arriving, capacityFactor, capacityMW } of members)
-        available += arriving * capacityFactor[h]! * capacityMW;
-      const offered = flow ? Math.min(available, primal[flow.at(h)]!) : available;
-      const used = Math.max(0, Math.min(offered, missing[h]!));
-      missing[h] = missing[h]! - used;
+  for (const { members, availableMW, offeredMW } of offers) {
+    for (let h = 0; h < missing.length; h++) {
+      const used = Math.max(0, Math.min(offeredMW[h]!, missing[h]!));
+      missing[h]! -= used;
       if (used === 0) continue;
-      for (const { generationMW, capacityFactor, capacityMW } of members) {
-        generationMW[h] = (capacityFactor[h]! * capacityMW * used) / available;
+      for (const { asset, capacityFactor, capacityMW } of members) {
+        generation[asset]!.generationMW[h] = (capacityFactor[h]! * capacityMW * used) / availableMW[h]!;
       }
     }
   }

@@ -5,10 +5,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Capacities, PhaseSchedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { sizeIndexOf } from './buildable.ts';
 import type { Decomposition } from './decomposition.ts';
-import { generationOf } from './generation.ts';
+import { generationOf, offersOf } from './generation.ts';
 import type { HourlyExpression } from './hourly.ts';
-import type { StorageVariables } from './storage.ts';
-import type { DispatchVariables, Formulation, PhaseSizes } from './variables.ts';
+import { settle } from './settled-flows.ts';
+import { type SettledSizes, settledSizes } from './settled-sizes.ts';
+import type { DispatchVariables, Formulation } from './variables.ts';
 
 /** Values as the solver gives them: columns, and duals of rows. */
 export interface Values {
@@ -29,13 +30,15 @@ interface Solution {
 
 /** Schedules of the formulated phases and what each phase of the scenario built. */
 export function solutionOf(scenario: Scenario, { vintages, phases }: Formulation, values: Values): Solution {
+  const sizes = sizesOf(scenario, vintages, values.primal);
   return {
-    phases: phases.map((phase) => {
-      const sizes = valuesOf(phase.K, values.primal);
-      const years = phase.dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes, values));
-      return phaseSchedule(scenario, phase, years, values.primal);
+    phases: phases.map(({ p, dispatches }) => {
+      const years = dispatches.map((dispatch) =>
+        weatherYearSchedule(scenario, dispatch, sizes.standing[p]!, values),
+      );
+      return phaseSchedule(scenario, p, sizes.standing[p]!, years);
     }),
-    buildOut: vintages.map((block, v) => buildOutOf(scenario, block, v, values.primal)),
+    buildOut: buildOutsOf(scenario, sizes),
   };
 }
 
@@ -45,16 +48,26 @@ export function solutionOfParts(
   { buildOut: { vintages, phases }, parts, hoursOf }: Decomposition,
   { linking, blocks }: LinkedValues,
 ): Solution {
-  const yearsOf = ({ p, K }: PhaseSizes) =>
-    parts.flatMap((part, at) => {
-      if (part.p !== p) return [];
-      const sizes = valuesOf(K, linking.primal);
-      return hoursOf(at).dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes, blocks[at]!));
-    });
+  const sizes = sizesOf(scenario, vintages, linking.primal);
+  const yearsOf = (p: number) =>
+    parts.flatMap((part, at) =>
+      part.p === p
+        ? hoursOf(at).dispatches.map((dispatch) =>
+            weatherYearSchedule(scenario, dispatch, sizes.standing[p]!, blocks[at]!),
+          )
+        : [],
+    );
   return {
-    phases: phases.map((phase) => phaseSchedule(scenario, phase, yearsOf(phase), linking.primal)),
-    buildOut: vintages.map((block, v) => buildOutOf(scenario, block, v, linking.primal)),
+    phases: phases.map(({ p }) => phaseSchedule(scenario, p, sizes.standing[p]!, yearsOf(p))),
+    buildOut: buildOutsOf(scenario, sizes),
   };
+}
+
+function sizesOf(scenario: Scenario, vintages: readonly VariableBlock[], primal: Float64Array): SettledSizes {
+  return settledSizes(
+    scenario,
+    vintages.map((block) => valuesOf(block, primal)),
+  );
 }
 
 /** Simplex leaves values a rounding error below zero; a power or a size is never negative. */
@@ -73,15 +86,17 @@ function evaluate({ terms, constant }: HourlyExpression, hours: number, primal: 
 
 function phaseSchedule(
   scenario: Scenario,
-  { p, K, M }: PhaseSizes,
+  p: number,
+  standing: Float64Array,
   weatherYears: readonly WeatherYearSchedule[],
-  primal: Float64Array,
 ): PhaseSchedule {
-  const mostImported = Math.max(0, ...weatherYears.map(({ importMW }) => importMW.reduce((a, b) => Math.max(a, b), 0)));
-  const subscribedPowerMW = M === undefined ? mostImported : nonNegative(primal[M]!);
-  const capacities = capacitiesOf(scenario, valuesOf(K, primal), subscribedPowerMW);
+  // No more is subscribed than is imported at once: a price on it can only fall.
+  const subscribedPowerMW = Math.max(0, ...weatherYears.map(({ importMW }) => largest(importMW)));
+  const capacities = capacitiesOf(scenario, standing, subscribedPowerMW);
   return { name: scenario.phases[p]!.name, capacities, weatherYears };
 }
+
+const largest = (values: Float64Array) => values.reduce((most, value) => Math.max(most, value), 0);
 
 function capacitiesOf(scenario: Scenario, sizes: Float64Array, subscribedPowerMW: number): Capacities {
   const size = sizeIndexOf(scenario);
@@ -97,10 +112,9 @@ function capacitiesOf(scenario: Scenario, sizes: Float64Array, subscribedPowerMW
   };
 }
 
-function buildOutOf(scenario: Scenario, block: VariableBlock, v: number, primal: Float64Array): BuildOut {
-  const built = valuesOf(block, primal);
+function buildOutsOf(scenario: Scenario, sizes: SettledSizes): BuildOut[] {
   const size = sizeIndexOf(scenario);
-  return {
+  return sizes.built.map((built, v) => ({
     phase: scenario.phases[v]!.name,
     renewables: scenario.renewables.map(({ name }, i) => ({ name, builtMW: built[size.renewable(i)]! })),
     storages: scenario.storages.map(({ name }, s) => ({
@@ -109,7 +123,7 @@ function buildOutOf(scenario: Scenario, block: VariableBlock, v: number, primal:
       builtMWh: built[size.storageEnergy(s)]!,
     })),
     links: scenario.links.map(({ name }, l) => ({ name, builtMW: built[size.link(l)]! })),
-  };
+  }));
 }
 
 function weatherYearSchedule(
@@ -119,9 +133,18 @@ function weatherYearSchedule(
   { primal, rowDual }: Values,
 ): WeatherYearSchedule {
   const { y, hours, balance } = dispatch;
+  const { grid } = scenario;
+  const size = sizeIndexOf(scenario);
   const hourly = (block: VariableBlock | undefined) =>
     block ? valuesOf(block, primal) : new Float64Array(hours.count);
-  const storages = dispatch.storages.map((storage) => storageSchedule(storage, primal));
+  const storages = dispatch.storages.map(({ storage, charge, discharge, stateOfCharge }, s) => ({
+    storage,
+    powerCapacityMW: sizes[size.storagePower(s)]!,
+    energyCapacityMWh: sizes[size.storageEnergy(s)]!,
+    chargeMW: hourly(charge),
+    dischargeMW: hourly(discharge),
+    stateOfChargeMWh: hourly(stateOfCharge),
+  }));
   const tiers = dispatch.tiers.map(({ tier, power, backlog, shed }) => ({
     name: tier.name,
     servedMW: evaluate(power, hours.count, primal),
@@ -129,36 +152,33 @@ function weatherYearSchedule(
     shedMW: hourly(shed),
   }));
   const loadMW = scenario.load.pue[y]!.map((pue, h) => pue * tiers.reduce((sum, tier) => sum + tier.servedMW[h]!, 0));
-  const importMW = hourly(dispatch.imports);
-  const exportMW = hourly(dispatch.exports);
-  const neededMW = loadMW.map(
-    (mw, h) =>
-      mw + exportMW[h]! - importMW[h]! + storages.reduce((sum, s) => sum + s.chargeMW[h]! - s.dischargeMW[h]!, 0),
+  const [importMW, exportMW] = [hourly(dispatch.imports), hourly(dispatch.exports)];
+  const offers = offersOf(scenario, dispatch, sizes, primal);
+  const offeredMW = loadMW.map((_, h) => offers.reduce((sum, offer) => sum + offer.offeredMW[h]!, 0));
+  settle({ importMW, exportMW, storages }, loadMW, offeredMW, {
+    importPricePerMWh: grid.importPricePerMWh[y]!,
+    exportPricePerMWh: grid.exportPricePerMWh[y]!,
+    exportLimitMW: dispatch.exports ? grid.exportLimitMW : 0,
+  });
+  const neededMW = loadMW.map((mw, h) =>
+    storages.reduce(
+      (sum, { chargeMW, dischargeMW }) => sum + chargeMW[h]! - dischargeMW[h]!,
+      mw + exportMW[h]! - importMW[h]!,
+    ),
   );
   return {
     name: scenario.weatherYears[y]!.name,
     loadMW,
-    renewables: generationOf(scenario, dispatch, sizes, neededMW, primal),
-    storages,
+    renewables: generationOf(scenario, offers, neededMW),
+    storages: storages.map(({ storage: { name }, chargeMW, dischargeMW, stateOfChargeMWh }) => ({
+      name,
+      chargeMW,
+      dischargeMW,
+      stateOfChargeMWh,
+    })),
     tiers,
     importMW,
     exportMW,
     shadowPricePerMWh: rowDual.slice(balance.first, balance.first + balance.length).map((dual) => dual / hours.weight),
   };
-}
-
-/**
- * Charging and discharging in the same hour only wastes energy. Where curtailment is free a solver may do it all the
- * same; lowering both by what leaves the state of charge as it is costs nothing and breaks no law.
- */
-function storageSchedule({ storage, charge, discharge, stateOfCharge }: StorageVariables, primal: Float64Array) {
-  const chargeMW = valuesOf(charge, primal);
-  const dischargeMW = valuesOf(discharge, primal);
-  const roundTrip = storage.chargeEfficiency * storage.dischargeEfficiency;
-  for (let h = 0; h < chargeMW.length; h++) {
-    const wasted = Math.min(chargeMW[h]!, dischargeMW[h]! / roundTrip);
-    chargeMW[h] = nonNegative(chargeMW[h]! - wasted);
-    dischargeMW[h] = nonNegative(dischargeMW[h]! - wasted * roundTrip);
-  }
-  return { name: storage.name, chargeMW, dischargeMW, stateOfChargeMWh: valuesOf(stateOfCharge, primal) };
 }

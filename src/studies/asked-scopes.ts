@@ -54,8 +54,9 @@ export function differenceOf(asked: Scope, given: Scope): string | undefined {
 }
 
 function isSame(asked: Scope['built'], given: Scope['built']): boolean {
+  const largest = Math.max(0, ...asked.flatMap((sizes) => [...(sizes ?? [])]));
   const close = (a: number, b: number) =>
-    Math.abs(a - b) <= tolerance.hourlyMWh + tolerance.relative * Math.max(Math.abs(a), Math.abs(b));
+    Math.abs(a - b) <= tolerance.hourlyShare * largest + tolerance.relative * Math.max(Math.abs(a), Math.abs(b));
   return (
     asked.length === given.length &&
     asked.every((want, p) => {

@@ -3,6 +3,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
+import { roomMWh } from '../verify/law.ts';
 import type { Disagreement } from './compare-claims.ts';
 import type { Programme } from './recompute-bound.ts';
 
@@ -32,14 +33,18 @@ function isClose(price: number, dual: number): boolean {
 }
 
 /** A dispatch imports as little as it can, to a hair: the cap of its programme is what it does import. */
-export function compareDispatchCaps(schedule: Schedule, programmes: readonly Programme[]): Disagreement[] {
+export function compareDispatchCaps(
+  scenario: Scenario,
+  schedule: Schedule,
+  programmes: readonly Programme[],
+): Disagreement[] {
   return programmes.flatMap(({ scope }) =>
     scope.phases.flatMap((p) =>
       (scope.mostImportMWh ?? []).flatMap((cap, at): Disagreement[] => {
         const { name, weatherYears } = schedule.phases[p]!;
         const flows = weatherYears[scope.weatherYears[at]!]!;
         const importMWh = flows.importMW.reduce((sum, mw) => sum + mw, 0);
-        const room = 3 * (tolerance.yearlyShare * importMWh + tolerance.hourlyMWh);
+        const room = 3 * (tolerance.yearlyShare * importMWh + roomMWh(scenario.phases[p]!));
         if (Math.abs(cap - importMWh) <= room) return [];
         const problem = `the import of ${name} was capped at ${cap} MWh, but the schedule imports ${importMWh} MWh`;
         return [{ where: `proof of ${name}, ${flows.name}`, problem }];

@@ -4,6 +4,7 @@ import { buildablesOf } from '../model/buildable.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
+import { roomMWh } from '../verify/law.ts';
 import type { Answer } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { prove, type Stage, solutionAt } from './prove.ts';
@@ -46,7 +47,7 @@ async function dispatchPhase(scenario: Scenario, p: number, engine: Engine): Pro
     ...first,
     minimise: 'cost',
     // A hair of room: the first answer is exact only to the solver's tolerance.
-    mostImportMWh: unavoidable.map((mwh) => mwh * (1 + tolerance.yearlyShare) + tolerance.hourlyMWh),
+    mostImportMWh: unavoidable.map((mwh) => mwh * (1 + tolerance.yearlyShare) + roomMWh(scenario.phases[p]!)),
   };
   return solveForSure(scenario, scope, engine, `${name}: least cost`);
 }

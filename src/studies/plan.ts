@@ -1,5 +1,6 @@
 /** Sizes of all phases: together, with the later phases in sight, or phase by phase, each given what stands. */
 
+import { settledSizes } from '../model/settled-sizes.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer, Shortage } from './answer.ts';
@@ -17,7 +18,7 @@ const notes = { together: undefined, phaseByPhase: 'each phase given what stands
 export async function plan(scenario: Scenario, engine: Engine, foresight: Foresight, explains = true): Promise<Answer> {
   const stages: Stage[] = [];
   for (const scope of scopesOf(scenario, foresight)) {
-    const given = { ...scope, built: scope.phases.length === 1 ? stages.map(builtIn) : [] };
+    const given = { ...scope, built: scope.phases.length === 1 ? stages.map((stage) => builtIn(scenario, stage)) : [] };
     const result = await solveOrExplain(scenario, given, engine, explains);
     const solver = engine.report(notes[foresight]);
     if (isStage(result)) stages.push(result);
@@ -57,11 +58,11 @@ function scopesOf(scenario: Scenario, foresight: Foresight): Scope[] {
 }
 
 /** What a stage of one phase builds, in the order of `buildablesOf`. */
-function builtIn(stage: Stage): Float64Array {
+function builtIn(scenario: Scenario, stage: Stage): Float64Array {
   const [vintages, primal] =
     'decomposition' in stage
       ? [stage.decomposition.buildOut.vintages, stage.linking.primal]
       : [stage.formulation.vintages, stage.optimum.primal];
-  const { first, length } = vintages[stage.scope.phases[0]!]!;
-  return primal.slice(first, first + length).map((size) => Math.max(0, size));
+  const sizes = vintages.map(({ first, length }) => primal.slice(first, first + length));
+  return settledSizes(scenario, sizes).built[stage.scope.phases[0]!]!;
 }

@@ -1,8 +1,9 @@
 /** Why no plan exists, in energy: the least that stays unmatched with all that may be built, and in which hours. */
 
+import { countedAboveMW } from '../metrics/unmatched.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../schedule/schedule.ts';
-import { tolerance } from '../units.ts';
+import { roomMWh } from '../verify/law.ts';
 import type { Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { solutionAt } from './prove.ts';
@@ -31,7 +32,7 @@ export async function shortagesOf(scenario: Scenario, phases: readonly number[],
     if (!isStage(result)) continue;
     for (const schedule of solutionAt(open, result).phases[0]!.weatherYears) {
       const shortage = shortageOf(scenario, name, schedule);
-      if (shortage.unmatchedMWh > shortage.permittedMWh + tolerance.hourlyMWh * schedule.loadMW.length) {
+      if (shortage.unmatchedMWh > shortage.permittedMWh + roomMWh(open.phases[p]!) * schedule.loadMW.length) {
         shortages.push(shortage);
       }
     }
@@ -42,8 +43,9 @@ export async function shortagesOf(scenario: Scenario, phases: readonly number[],
 function shortageOf({ matching }: Scenario, phase: string, { name, importMW, loadMW }: WeatherYearSchedule): Shortage {
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const target = matching.kind === 'none' ? 0 : matching.target;
+  const least = countedAboveMW(loadMW);
   const hours = Array.from(importMW, (unmatchedMWh, hour) => ({ hour, unmatchedMWh }))
-    .filter(({ unmatchedMWh }) => unmatchedMWh > tolerance.hourlyMWh)
+    .filter(({ unmatchedMWh }) => unmatchedMWh > least)
     .sort((a, b) => b.unmatchedMWh - a.unmatchedMWh || a.hour - b.hour);
   return {
     phase,

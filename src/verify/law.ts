@@ -1,6 +1,8 @@
 /** A law: a pure function from an answer to what it found. */
 
+import type { Phase } from '../scenario/scenario.ts';
 import { type Answer, type Place, placesOf } from './answer.ts';
+import { tolerance } from '../units.ts';
 import { Tally } from './tally.ts';
 import type { Finding } from './verification.ts';
 
@@ -9,10 +11,16 @@ export type Law = (answer: Answer) => Finding;
 /** A law that looks at the answer as a whole. */
 export function law(name: string, look: (answer: Answer, tally: Tally) => void): Law {
   return (answer) => {
-    const tally = new Tally(name);
+    const rooms = new Map(answer.scenario.phases.map((phase) => [phase.name, roomMWh(phase)]));
+    const tally = new Tally(name, (phase) => rooms.get(phase) ?? 0);
     look(answer, tally);
     return tally.finding();
   };
+}
+
+/** How far any hourly number of a phase may stand from a law [MWh], beside a share of its own size. */
+export function roomMWh({ itCapacityMW }: Pick<Phase, 'itCapacityMW'>): number {
+  return tolerance.hourlyShare * itCapacityMW;
 }
 
 /** A law that looks at each phase under each weather year by itself. */

@@ -5,11 +5,11 @@ import { availability, buildOut, capacityLimits, storageDuration } from './laws/
 import { deadline } from './laws/deadline.ts';
 import { energyBalance, facilityLoad, renewablesOnly } from './laws/energy-balance.ts';
 import { backlog, shedShare, tierFloor, tierPower, tierRamp } from './laws/flexible-load.ts';
-import { exportConnection, importConnection, importServesLoad, subscribedPower } from './laws/grid.ts';
+import { exportConnection, gridDirection, importConnection, importServesLoad, subscribedPower } from './laws/grid.ts';
 import { matching } from './laws/matching.ts';
 import { finite, nonNegative } from './laws/numbers.ts';
 import { linkLimit, weatherLimit } from './laws/renewable.ts';
-import { stateOfCharge, stateOfChargeWindow, storageCycles, storagePower } from './laws/storage.ts';
+import { stateOfCharge, stateOfChargeWindow, storageCycles, storageDirection, storagePower } from './laws/storage.ts';
 import { structure } from './laws/structure.ts';
 
 /** Laws without which no other can be read: where one is broken, those after it are not asked. */
@@ -23,12 +23,14 @@ export const physics: readonly Law[] = [
   energyBalance,
   renewablesOnly,
   importServesLoad,
+  gridDirection,
   subscribedPower,
   importConnection,
   exportConnection,
   stateOfCharge,
   stateOfChargeWindow,
   storagePower,
+  storageDirection,
   storageDuration,
   storageCycles,
   backlog,

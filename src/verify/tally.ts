@@ -22,23 +22,27 @@ export interface Comparison {
 
 export class Tally {
   readonly #law: string;
+  readonly #roomMWh: (phase: string) => number;
   readonly #violations: Violation[] = [];
   #worst: Violation | undefined;
   #checks = 0;
   #broken = 0;
   #largestMWh = 0;
 
-  constructor(law: string) {
+  /** @param roomMWh what is tolerated in a phase, whatever is compared */
+  constructor(law: string, roomMWh: (phase: string) => number) {
     this.#law = law;
+    this.#roomMWh = roomMWh;
   }
 
-  /** `share` of the size in play is tolerated beside the absolute tolerance. */
+  /** `share` of the size in play is tolerated beside the room of the phase. */
   compare(scene: Scene, words: Words, share: number = tolerance.relative): Comparison {
+    const room = this.#roomMWh(scene.phase);
     const judge = (excess: number, size: number, actual: number, other: number, hour: number | undefined) => {
       this.#checks++;
       if (excess > this.#largestMWh) this.#largestMWh = excess;
       // Written so that a comparison with something that is no number counts as broken, never as kept.
-      if (!(excess <= tolerance.hourlyMWh + share * size)) this.#record(scene, hour, excess, words(actual, other));
+      if (!(excess <= room + share * size)) this.#record(scene, hour, excess, words(actual, other));
     };
     return {
       atMost: (actual, limit, hour, size = Math.max(Math.abs(actual), Math.abs(limit))) =>

@@ -44,8 +44,18 @@ describe('matching', () => {
     expect([claim[0], claim[3]]).toEqual([9 + 13.5 - 5, 13 + 2]);
   });
 
-  test('import within the tolerance of a balance is energy, but no unmatched hour', () => {
-    expect(unmatched(hours(0, 1e-6, 2, 3))).toEqual({ unmatchedMWh: 5.000001, unmatchedHours: 2 });
+  test('import of less than a ten-thousandth of the mean load is energy, but no unmatched hour', () => {
+    const load = hours(15, 5, 10, 10);
+    expect(unmatched(load, hours(0, 9e-4, 2, 3))).toEqual({ unmatchedMWh: 5.0009, unmatchedHours: 2 });
+    expect(unmatched(load, hours(0, 1.1e-3, 2, 3)).unmatchedHours).toBe(3);
+  });
+
+  test('the count is the same for a plan of any size', () => {
+    const [load, imported] = [hours(15, 5, 10, 10), hours(9e-4, 1.1e-3, 0, 4)];
+    for (const times of [1e-3, 1, 12.5, 100]) {
+      const scaled = [load, imported].map((series) => series.map((value) => times * value)) as [Float64Array, Float64Array];
+      expect(unmatched(...scaled).unmatchedHours).toBe(2);
+    }
   });
 });
 

@@ -63,6 +63,21 @@ export const plantFaults: readonly Fault[] = [
       hoursOf(plan).renewables[1]!.generationMW[0]! += 0.6;
     },
     found: { phase: 'first', subject: 'battery', hour: 0, amountMWh: 1.4 },
+    also: ['storage-direction'],
+  },
+  {
+    law: 'storage-direction',
+    story: '4.5 MW in and 0.2 MW out at once, which store what 4 MW alone would',
+    plant: (plan) => {
+      // 0.8·4.5 − 0.2/0.5 = 3.2 = 0.8·4 = 1.6/0.5: in hour 3 wind gives what the battery no longer can.
+      const [battery, wind] = [hoursOf(plan).storages[0]!, hoursOf(plan).renewables[1]!];
+      battery.chargeMW[0] = 4.5;
+      battery.dischargeMW.set([0.2, 0, 0, 1.6]);
+      battery.stateOfChargeMWh.set([5.2, 5.2, 5.2]);
+      wind.generationMW[0]! -= 0.7;
+      wind.generationMW[3]! += 0.4;
+    },
+    found: { phase: 'first', subject: 'battery', hour: 0, amountMWh: 0.2 },
   },
   {
     law: 'storage-duration',

@@ -38,6 +38,11 @@ export function randomPlan({ seed, hours, deadlineHours, matching }: Wish): Plan
   const shapes = series(0, 2).map((shape) =>
     shape.map((value) => value / (shape.reduce((a, b) => a + b) / shape.length)),
   );
+  const importPricePerMWh = series(0, 100);
+  // Never above the price of import: a meter that earns by import and export at once is refused.
+  const exportPricePerMWh = series(0, 50).map((year, y) =>
+    year.map((price, h) => Math.min(price, importPricePerMWh[y]![h]!)),
+  );
   const draft: Mutable<Scenario> = {
     ...base,
     matching: matching as Mutable<Matching>,
@@ -67,8 +72,8 @@ export function randomPlan({ seed, hours, deadlineHours, matching }: Wish): Plan
     links: base.links.map((link) => ({ ...link, capacityMW: 0, maximumMW: 1e9 })),
     grid: {
       ...base.grid,
-      importPricePerMWh: series(0, 100),
-      exportPricePerMWh: series(0, 50),
+      importPricePerMWh,
+      exportPricePerMWh,
       importLimitMW: Number.POSITIVE_INFINITY,
       exportLimitMW: Number.POSITIVE_INFINITY,
     },
@@ -94,11 +99,14 @@ function randomYear(scenario: Mutable<Scenario>, y: number, hours: number, chanc
   const charge = gain.map((more) => Math.max(0, more) / storage.chargeEfficiency);
   const discharge = gain.map((more) => Math.max(0, -more) * storage.dischargeEfficiency);
 
-  // Nothing is imported at an hourly target of 1; volumetric targets are kept by exporting what is imported.
+  // Nothing is imported at an hourly target of 1; volumetric targets are kept by exporting in an odd hour
+  // what was imported in the even one before.
   const { matching } = scenario;
   const isFullyHourly = matching.kind === 'hourly' && matching.target === 1;
-  const importMW = each((h) => (isFullyHourly ? 0 : 0.1 * chance() * (loadMW[h]! - discharge[h]!)));
-  const exportMW = each((h) => importMW[h]! + chance());
+  const importMW = each((h) =>
+    isFullyHourly || h % 2 === 1 || h === hours - 1 ? 0 : 0.1 * chance() * (loadMW[h]! - discharge[h]!),
+  );
+  const exportMW = each((h) => (h % 2 === 0 ? 0 : importMW[h - 1]! + chance()));
   const delivered = each((h) => loadMW[h]! + charge[h]! + exportMW[h]! - discharge[h]! - importMW[h]!);
   const split = each(chance);
   const [sun, wind] = scenario.renewables;

@@ -93,6 +93,7 @@ export const siteFaults: readonly Fault[] = [
       hoursOf(plan).exportMW[3] = 1;
     },
     found: { phase: 'first', subject: 'site', hour: 3, amountMWh: 0.5 },
+    also: ['grid-direction'],
   },
   {
     law: 'import-serves-load',
@@ -106,7 +107,16 @@ export const siteFaults: readonly Fault[] = [
     },
     found: { phase: 'first', subject: 'grid', hour: 5, amountMWh: 1 },
     // In balance, import beyond the load can only end in a store or in export.
-    also: ['renewables-only'],
+    also: ['renewables-only', 'grid-direction'],
+  },
+  {
+    law: 'grid-direction',
+    story: '1.5 MW imported while 3.5 MW are exported',
+    plant: (plan) => {
+      hoursOf(plan).importMW[5] = 1.5;
+      hoursOf(plan).exportMW[5] = 3.5;
+    },
+    found: { phase: 'first', subject: 'grid', hour: 5, amountMWh: 1.5 },
   },
   {
     law: 'subscribed-power',

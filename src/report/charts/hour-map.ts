@@ -1,5 +1,6 @@
 /** A year at a glance: one cell an hour, days from left to right, hours of the day (UTC) from top to bottom. */
 
+import { tolerance } from '../../units.ts';
 import { type Html, html } from '../html.ts';
 import { mix } from './colours.ts';
 import { indexedPng } from './png.ts';
@@ -58,8 +59,8 @@ function pixelsOf(shares: Float64Array, days: number): Uint8Array {
   return pixels;
 }
 
-/** A share of a few MWh in ten million is the solver's, not the plan's. */
-const EXACT = 1e-6;
+/** What does not count as an unmatched hour has no colour of its own either. */
+const EXACT = tolerance.unmatchedShare;
 
 function ramp(scale: HourMap['scale']): Html {
   const steps = 9;

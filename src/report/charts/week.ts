@@ -2,6 +2,7 @@
 
 import type { Scenario } from '../../scenario/scenario.ts';
 import { stampOfHour } from '../../time.ts';
+import { tolerance } from '../../units.ts';
 import type { Week } from '../hours/hardest-week.ts';
 import type { SiteHours } from '../hours/site-hours.ts';
 import { type Html, html } from '../html.ts';
@@ -49,8 +50,9 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
       ? [{ name: `Waiting: ${name}`, colour: colours.tiers[k]!, stack: 'backlog', series: backlogMWh }]
       : [],
   );
+  const leastMW = tolerance.seenShare * site.phase.itCapacityMW;
   const isSeen = ({ series, line }: Layer) =>
-    line !== undefined || inWeek(series, week).some((value) => Math.abs(value) > SEEN_MW);
+    line !== undefined || inWeek(series, week).some((value) => Math.abs(value) > leastMW);
   const seen = power.filter(isSeen);
   const stamps = Array.from({ length: week.hours + 1 }, (_, at) => stampOfHour(year, week.firstHour + at));
   const isMidnight = (at: number) => stamps[at]?.slice(11, 13) === '00';
@@ -98,9 +100,6 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
   });
   return html`${chart}${legend(entries)}`;
 }
-
-/** Less than this is no colour on the page. */
-const SEEN_MW = 1e-3;
 
 const inWeek = (series: Float64Array, { firstHour, hours }: Week) => series.subarray(firstHour, firstHour + hours);
 

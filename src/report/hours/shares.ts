@@ -1,14 +1,15 @@
 /** Each hour's shares: of the load that is matched, of the supply that each kind of source gives. */
 
 import { cfeScore } from '../../metrics/cfe-score.ts';
-import { unmatched } from '../../metrics/unmatched.ts';
+import { countedAboveMW, unmatched } from '../../metrics/unmatched.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Family, familyOf } from '../family.ts';
 import type { SiteHours } from './site-hours.ts';
 
-/** 1 − import ÷ load; 1 where there is no load, for nothing is unmatched. */
+/** 1 − import ÷ load; 1 in an hour that does not count as unmatched. */
 export function matchedShares({ flows: { loadMW, importMW } }: SiteHours): Float64Array {
-  return loadMW.map((load, h) => (load > 0 ? 1 - importMW[h]! / load : 1));
+  const least = countedAboveMW(loadMW);
+  return loadMW.map((load, h) => (importMW[h]! > least ? Math.max(0, 1 - importMW[h]! / load) : 1));
 }
 
 /** Of the whole weather year. */
@@ -16,8 +17,8 @@ export function cfeScoreOf({ flows: { loadMW, importMW } }: SiteHours): number {
   return cfeScore(loadMW, importMW);
 }
 
-export function unmatchedHoursOf({ flows: { importMW } }: SiteHours): number {
-  return unmatched(importMW).unmatchedHours;
+export function unmatchedHoursOf({ flows: { loadMW, importMW } }: SiteHours): number {
+  return unmatched(loadMW, importMW).unmatchedHours;
 }
 
 export interface SupplyShares {

@@ -1,7 +1,7 @@
 import { tolerance } from '../../units.ts';
 import { arrivingMWh, sceneOf } from '../answer.ts';
 import { lateWork } from '../first-in-first-out.ts';
-import { lawOfPlaces } from '../law.ts';
+import { lawOfPlaces, roomMWh } from '../law.ts';
 import { shown } from '../tally.ts';
 
 /**
@@ -26,7 +26,7 @@ export const deadline = lawOfPlaces('deadline', (place, tally) => {
     for (const { hour, lateMWh, oldestHours, driftMWh } of lateWork(queue, tier.deadlineHours)) {
       const size = Math.max(arriving[hour]!, queue.leaving[hour]!);
       // What the stated backlog does not explain is the backlog law's business, not lateness.
-      const allowed = tolerance.hourlyMWh + tolerance.relative * size + driftMWh;
+      const allowed = roomMWh(place.phase) + tolerance.relative * size + driftMWh;
       const words = () => `serves ${shown(lateMWh)} MWh that waited up to ${oldestHours} hours, past its ${hours}`;
       tally.statement(lateMWh <= allowed, sceneOf(place, tier.name), words, hour, lateMWh);
     }

@@ -17,6 +17,17 @@ export const importServesLoad = lawOfPlaces('import-serves-load', (place, tally)
 });
 
 /**
+ * Energy comes or goes: what is imported and exported in one hour crosses the meter for nothing, and no score may count it.
+ *
+ * @equation min(m[h], x[h]) = 0
+ */
+export const gridDirection = lawOfPlaces('grid-direction', (place, tally) => {
+  const check = tally.compare(sceneOf(place, 'grid'), (both) => `imports and exports ${shown(both)} MW at once`);
+  const { importMW, exportMW } = place.flows;
+  for (let h = 0; h < place.hours; h++) check.atMost(Math.min(importMW[h]!, exportMW[h]!), 0, h);
+});
+
+/**
  * Import stays within the subscribed power.
  *
  * @equation m[h] ≤ M

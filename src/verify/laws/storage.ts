@@ -84,6 +84,18 @@ export const storagePower = lawOfPlaces('storage-power', (place, tally) => {
 });
 
 /**
+ * A storage charges or discharges: both in one hour would only lose energy.
+ *
+ * @equation min(c[h], d[h]) = 0
+ */
+export const storageDirection = lawOfPlaces('storage-direction', (place, tally) => {
+  for (const { scene, flows } of storagesOf(place)) {
+    const check = tally.compare(scene, (both) => `charges and discharges ${shown(both)} MW at once`);
+    for (let h = 0; h < place.hours; h++) check.atMost(Math.min(flows.chargeMW[h]!, flows.dischargeMW[h]!), 0, h);
+  }
+});
+
+/**
  * A year discharges the energy capacity at most so many times, where the storage has a limit.
  *
  * @equation Σ_h d[h] ≤ cycles per year·E

@@ -1,0 +1,154 @@
+/**
+ * Where several schedules cost the same, an interior point is a mean of them: some of each, and a score that is an
+ * accident. They are settled one way: nothing is bought, stored or thrown away that no law and no price asks for.
+ * Nothing here raises a cost or leaves a law that was kept.
+ */
+
+import type { Storage } from '../scenario/scenario.ts';
+
+/** Flows of one weather year, settled in place. */
+export interface Flows {
+  readonly importMW: Float64Array;
+  readonly exportMW: Float64Array;
+  readonly storages: readonly StorageFlows[];
+}
+
+export interface StorageFlows {
+  readonly storage: Storage;
+  readonly powerCapacityMW: number;
+  readonly energyCapacityMWh: number;
+  readonly chargeMW: Float64Array;
+  readonly dischargeMW: Float64Array;
+  readonly stateOfChargeMWh: Float64Array;
+}
+
+export interface Market {
+  readonly importPricePerMWh: Float64Array;
+  readonly exportPricePerMWh: Float64Array;
+  /** 0 where nothing may be exported. */
+  readonly exportLimitMW: number;
+}
+
+/**
+ * @param loadMW what the site takes, storages apart
+ * @param offeredMW what plants can have arrive at no further cost
+ */
+export function settle(flows: Flows, loadMW: Float64Array, offeredMW: Float64Array, market: Market): void {
+  const { importMW, exportMW, storages } = flows;
+  for (const { storage, chargeMW, dischargeMW } of storages) netStorage(storage, chargeMW, dischargeMW);
+  netGrid(importMW, exportMW);
+  const spareMW = offeredMW.map((offered, h) =>
+    storages.reduce(
+      (spare, { chargeMW, dischargeMW }) => spare - chargeMW[h]! + dischargeMW[h]!,
+      offered - loadMW[h]! - exportMW[h]! + importMW[h]!,
+    ),
+  );
+  useBeforeImport(spareMW, importMW, market.importPricePerMWh);
+  for (const store of storages) {
+    useBeforeDischarge(spareMW, store);
+    chargeWhenNeeded(spareMW, store);
+  }
+  // Charging less leaves some of what plants offer.
+  useBeforeImport(spareMW, importMW, market.importPricePerMWh);
+  exportSpare(spareMW, exportMW, market);
+}
+
+/** What charging and discharging waste together is left out of both; the state of charge stays as it is. */
+function netStorage(
+  { chargeEfficiency, dischargeEfficiency }: Storage,
+  chargeMW: Float64Array,
+  dischargeMW: Float64Array,
+): void {
+  const roundTrip = chargeEfficiency * dischargeEfficiency;
+  for (let h = 0; h < chargeMW.length; h++) {
+    const wasted = Math.min(chargeMW[h]!, dischargeMW[h]! / roundTrip);
+    chargeMW[h] = Math.max(0, chargeMW[h]! - wasted);
+    dischargeMW[h] = Math.max(0, dischargeMW[h]! - wasted * roundTrip);
+  }
+}
+
+/** Export never earns more than import costs, so what comes and goes in one hour may as well stay. */
+function netGrid(importMW: Float64Array, exportMW: Float64Array): void {
+  for (let h = 0; h < importMW.length; h++) {
+    const both = Math.min(importMW[h]!, exportMW[h]!);
+    importMW[h]! -= both;
+    exportMW[h]! -= both;
+  }
+}
+
+/** Nothing is imported that plants would give for nothing, unless the grid pays for taking it. */
+function useBeforeImport(spareMW: Float64Array, importMW: Float64Array, pricePerMWh: Float64Array): void {
+  for (let h = 0; h < importMW.length; h++) {
+    if (pricePerMWh[h]! < 0) continue;
+    const used = Math.min(importMW[h]!, Math.max(0, spareMW[h]!));
+    importMW[h]! -= used;
+    spareMW[h]! -= used;
+  }
+}
+
+/** Nothing is discharged that plants would give for nothing: it stays in store, and what comes next need not be charged. */
+function useBeforeDischarge(spareMW: Float64Array, store: StorageFlows): void {
+  const { storage, chargeMW, dischargeMW, stateOfChargeMWh } = store;
+  const { selfDischargePerHour, chargeEfficiency, dischargeEfficiency } = storage;
+  let kept = 0;
+  // The year is a circle: what is kept at its end is there at its beginning. The first turn finds out how much.
+  for (const isLast of [false, true]) {
+    for (let h = 0; h < chargeMW.length; h++) {
+      const used = Math.min(dischargeMW[h]!, Math.max(0, spareMW[h]!));
+      kept = (1 - selfDischargePerHour) * kept + used / dischargeEfficiency;
+      const spared = Math.min(chargeMW[h]!, kept / chargeEfficiency);
+      kept = spared < chargeMW[h]! ? 0 : kept - chargeEfficiency * spared;
+      if (!isLast) continue;
+      dischargeMW[h]! -= used;
+      chargeMW[h]! -= spared;
+      spareMW[h]! += spared - used;
+      stateOfChargeMWh[h]! += kept;
+    }
+  }
+}
+
+/** Nothing is charged before it must be, since what is held for longer leaks for longer. */
+function chargeWhenNeeded(spareMW: Float64Array, store: StorageFlows): void {
+  const { storage, powerCapacityMW, energyCapacityMWh, chargeMW, dischargeMW, stateOfChargeMWh } = store;
+  const { selfDischargePerHour, chargeEfficiency, dischargeEfficiency, minimumStateOfCharge } = storage;
+  const least = minimumStateOfCharge * energyCapacityMWh;
+  const charge = new Float64Array(chargeMW.length);
+  const held = new Float64Array(chargeMW.length);
+  /** From what must be held at the end of the year to what must be held at its beginning. */
+  const turn = (atEnd: number): number => {
+    let needed = atEnd;
+    for (let h = chargeMW.length - 1; h >= 0; h--) {
+      held[h] = needed;
+      const most = Math.min(powerCapacityMW - dischargeMW[h]!, chargeMW[h]! + Math.max(0, spareMW[h]!));
+      const can = Math.max(chargeMW[h]!, most);
+      const taken = dischargeMW[h]! / dischargeEfficiency;
+      needed = (held[h]! + taken - chargeEfficiency * can) / (1 - selfDischargePerHour);
+      charge[h] = can;
+      if (needed >= least) continue;
+      needed = least;
+      const missing = held[h]! + taken - (1 - selfDischargePerHour) * least;
+      charge[h] = Math.min(can, Math.max(0, missing / chargeEfficiency));
+    }
+    return needed;
+  };
+  const atStart = turn(least);
+  // Where it never comes down to its least, the whole year is one charge and there is nothing to choose.
+  if (turn(atStart) !== atStart) return;
+  for (let h = 0; h < chargeMW.length; h++) spareMW[h]! -= charge[h]! - chargeMW[h]!;
+  chargeMW.set(charge);
+  stateOfChargeMWh.set(held);
+}
+
+/** What plants would give for nothing leaves wherever that costs nothing. */
+function exportSpare(
+  spareMW: Float64Array,
+  exportMW: Float64Array,
+  { exportPricePerMWh, exportLimitMW }: Market,
+): void {
+  for (let h = 0; h < exportMW.length; h++) {
+    if (exportPricePerMWh[h]! < 0) continue;
+    const more = Math.min(Math.max(0, exportLimitMW - exportMW[h]!), Math.max(0, spareMW[h]!));
+    exportMW[h]! += more;
+    spareMW[h]! -= more;
+  }
+}
