@@ -39,7 +39,9 @@ export function offersOf(
   const isFree = ({ pool }: (typeof pools)[number]) => pool.costPerMWh === 0;
   const inOrder = [...pools].sort(
     (a, b) =>
-      Number(isFree(a)) - Number(isFree(b)) || Number(!a.flow) - Number(!b.flow) || a.pool.costPerMWh - b.pool.costPerMWh,
+      Number(isFree(a)) - Number(isFree(b)) ||
+      Number(!a.flow) - Number(!b.flow) ||
+      a.pool.costPerMWh - b.pool.costPerMWh,
   );
   return inOrder.map(({ pool, flow }): Offer => {
     const members = pool.members.map(({ asset, renewable }) => ({

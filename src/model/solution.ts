@@ -33,9 +33,7 @@ export function solutionOf(scenario: Scenario, { vintages, phases }: Formulation
   const sizes = sizesOf(scenario, vintages, values.primal);
   return {
     phases: phases.map(({ p, dispatches }) => {
-      const years = dispatches.map((dispatch) =>
-        weatherYearSchedule(scenario, dispatch, sizes.standing[p]!, values),
-      );
+      const years = dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes.standing[p]!, values));
       return phaseSchedule(scenario, p, sizes.standing[p]!, years);
     }),
     buildOut: buildOutsOf(scenario, sizes),

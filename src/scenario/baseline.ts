@@ -4,7 +4,8 @@ import type { Scenario } from './scenario.ts';
 
 /**
  * The same target met by volume over the year instead of hour by hour. Volumes presume that surplus may leave and gaps
- * be filled at any time, so the grid's limits go. Undefined where the scenario has no target.
+ * be filled at any time, so the grid's limits go. What leaves earns no more than what comes costs: the scenario did not
+ * say what export is worth beside an import it does not have, or when import is paid for. Undefined without a target.
  */
 export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
   const { matching, grid } = scenario;
@@ -13,7 +14,14 @@ export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
     ...scenario,
     name: `${scenario.name}, annual matching`,
     matching: { kind: 'annual', target: matching.target, over: matching.over },
-    grid: { ...grid, importLimitMW: Number.POSITIVE_INFINITY, exportLimitMW: Number.POSITIVE_INFINITY },
+    grid: {
+      ...grid,
+      exportPricePerMWh: grid.exportPricePerMWh.map((year, y) =>
+        year.map((price, h) => Math.min(price, grid.importPricePerMWh[y]![h]!)),
+      ),
+      importLimitMW: Number.POSITIVE_INFINITY,
+      exportLimitMW: Number.POSITIVE_INFINITY,
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { arrivalFaults } from './arrivals.ts';
 import { type Attached, attachProfiles } from './attach.ts';
+import { tradeFaults } from './check-trade.ts';
 import type { Fault } from './fault.ts';
 import type { NamedFiles } from './files.ts';
 import { type FilledAssets, fillAssets } from './fill-assets.ts';
@@ -24,7 +25,13 @@ export function resolveReading(reading: Reading, files: NamedFiles): Resolved {
     const series = attached.seriesAt([...path, 'arrivalProfile']);
     return series === undefined ? [] : arrivalFaults(tier, path, draft.load.utilisation, series);
   });
-  const found = [...files.faults, ...attached.faults, ...(assets?.faults ?? []), ...arrivals];
+  const found = [
+    ...files.faults,
+    ...attached.faults,
+    ...(assets?.faults ?? []),
+    ...arrivals,
+    ...tradeFaults(draft, attached),
+  ];
   const faults = [...reading.faults, ...found.filter((fault) => !isConsequence(fault, reading.unusable))];
   const isCalendarKnown = attached.calendars.every((calendar) => calendar !== undefined);
   if (faults.length === 0 && files.issues.length === 0 && !isCalendarKnown) {

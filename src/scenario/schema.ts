@@ -16,7 +16,8 @@ const grid = z.strictObject({
     unit: 'currency/MWh',
   }),
   exportPricePerMWh: numberOrReference.meta({
-    description: 'Price paid for exported energy, as one number or an hourly profile of unit pricePerMWh.',
+    description:
+      'Price paid for exported energy, as one number or an hourly profile of unit pricePerMWh; where both may flow, at most the import price of the hour.',
     unit: 'currency/MWh',
   }),
   subscribedPowerCostPerMWYear: notNegative.meta({

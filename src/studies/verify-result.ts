@@ -70,7 +70,10 @@ export function verifyResult({
 
   const { programmes, problems } = programmesOf(asked, claimed.study, proofs, vintages);
   disagreements.push(...problems.map((problem) => ({ where: 'proof', problem })));
-  disagreements.push(...comparePrices(asked, schedule, programmes), ...compareDispatchCaps(asked, schedule, programmes));
+  disagreements.push(
+    ...comparePrices(asked, schedule, programmes),
+    ...compareDispatchCaps(asked, schedule, programmes),
+  );
   if (problems.length > 0) {
     return { verification, cost, disagreements, notChecked: [...notChecked, 'The bound: the proofs do not fit.'] };
   }

@@ -1,8 +1,8 @@
 /** A law: a pure function from an answer to what it found. */
 
 import type { Phase } from '../scenario/scenario.ts';
-import { type Answer, type Place, placesOf } from './answer.ts';
 import { tolerance } from '../units.ts';
+import { type Answer, type Place, placesOf } from './answer.ts';
 import { Tally } from './tally.ts';
 import type { Finding } from './verification.ts';
 

@@ -53,7 +53,10 @@ describe('matching', () => {
   test('the count is the same for a plan of any size', () => {
     const [load, imported] = [hours(15, 5, 10, 10), hours(9e-4, 1.1e-3, 0, 4)];
     for (const times of [1e-3, 1, 12.5, 100]) {
-      const scaled = [load, imported].map((series) => series.map((value) => times * value)) as [Float64Array, Float64Array];
+      const scaled = [load, imported].map((series) => series.map((value) => times * value)) as [
+        Float64Array,
+        Float64Array,
+      ];
       expect(unmatched(...scaled).unmatchedHours).toBe(2);
     }
   });
