@@ -5,8 +5,8 @@
 
 import type { Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
-import { isAlive } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
+import { committedIn, isAlive } from './vintage.ts';
 
 export interface SettledSizes {
   /** By phase: what it builds, in the order of `buildablesOf`. */
@@ -20,14 +20,15 @@ export function settledSizes(scenario: Scenario, vintages: readonly Float64Array
   const buildables = buildablesOf(scenario);
   const size = sizeIndexOf(scenario);
   const built: Float64Array[] = [];
-  const standing = scenario.phases.map((phase, p) => {
+  const { phases } = scenario;
+  const standing = phases.map((phase, p) => {
     // Vintages of all phases may stand together.
-    const room = (tolerance.hourlyShare * phase.itCapacityMW) / scenario.phases.length;
+    const room = (tolerance.hourlyShare * phase.itCapacityMW) / phases.length;
     const own = withoutTraces(vintages[p]!, room);
     built.push(own);
     const stands = buildables.map((buildable, i) => {
-      const alive = built.filter((_, v) => isAlive(buildable, scenario.phases[v]!, phase));
-      return alive.reduce((sum, vintage) => sum + vintage[i]!, buildable.committed);
+      const alive = built.filter((_, v) => isAlive(buildable, phases[v]!.firstYear, phases, phase));
+      return alive.reduce((sum, vintage) => sum + vintage[i]!, committedIn(buildable, phases, phase));
     });
     buildables.forEach(({ maximum }, i) => {
       const missing = maximum - stands[i]!;
@@ -38,7 +39,9 @@ export function settledSizes(scenario: Scenario, vintages: readonly Float64Array
     scenario.storages.forEach((_, s) => {
       const [power, energy] = [size.storagePower(s), size.storageEnergy(s)];
       // No energy without power to reach it.
-      if (stands[power] === 0) stands[energy] = own[energy] = 0;
+      if (stands[power] !== 0) return;
+      stands[energy]! -= own[energy]!;
+      own[energy] = 0;
     });
     return Float64Array.from(stands);
   });

@@ -10,7 +10,7 @@ import type { Method } from '../../src/studies/method.ts';
 import { plan } from '../../src/studies/plan.ts';
 import { engineOf, flowsOf, proven, standingIn } from '../fixtures/answers.ts';
 import { realWindow } from '../fixtures/real-window.ts';
-import { plant } from '../fixtures/site.ts';
+import { own, plant } from '../fixtures/site.ts';
 
 const HOURS = 240;
 const target = (kind: 'hourly' | 'annual', share: number): Matching => ({
@@ -110,7 +110,7 @@ describe('a plan and its likeness of another size', () => {
   test.each([0.025, 12.5, 100])(
     '%d times as large have the same hours unmatched and the same score',
     async (times) => {
-      const scenario = realWindow(4000, HOURS, target('hourly', 0.95));
+      const scenario = traded(target('hourly', 0.8), 20);
       const large = enlarged(scenario, times);
       const [one, other] = [scoreOf(scenario, await solved(scenario)), scoreOf(large, await solved(large))];
       expect(one.unmatchedHours).toBeGreaterThan(0);
@@ -125,12 +125,12 @@ describe('sizes', () => {
   test('what stands and is not added to, what is not built and what is at its most are exact', async () => {
     const scenario = realWindow(4000, HOURS, target('hourly', 0.9));
     const coast = scenario.renewables[0]!;
-    const dear = { ...coast.purchase, capexPerMW: 9_000_000 } as typeof coast.purchase;
+    const dear = own(9_000_000);
     const others = Array.from({ length: 12 }, (_, at) => ({ ...coast, name: `dear ${at}`, purchase: dear }));
     const many: Scenario = {
       ...scenario,
       renewables: [
-        ...scenario.renewables.map((asset) => ({ ...asset, siteMaximumMW: 30 })),
+        ...scenario.renewables.map((asset) => ({ ...asset, siteMaximumMW: 10 })),
         {
           ...plant('old', []),
           capacityFactor: coast.capacityFactor,
@@ -138,13 +138,13 @@ describe('sizes', () => {
           siteMaximumMW: 21,
           purchase: dear,
         },
-        { ...coast, name: 'further', siteMaximumMW: 1000 },
+        { ...coast, name: 'further', siteMaximumMW: 1000, purchase: own(1_400_000, 25_000) },
         ...others,
       ],
     };
     const standing = standingIn(await solved(many));
     expect(standing).toMatchObject({ old: 20 });
     for (const { name } of others) expect(standing[name], name).toBe(0);
-    expect(standing.coast).toBe(30);
+    expect(standing.coast).toBe(10);
   }, 60_000);
 });
