@@ -19,12 +19,19 @@ export interface SettledSizes {
 export function settledSizes(scenario: Scenario, vintages: readonly Float64Array[]): SettledSizes {
   const buildables = buildablesOf(scenario);
   const size = sizeIndexOf(scenario);
+  // No energy without power to reach it, and no power without energy.
+  const storages = scenario.storages.flatMap(({ committedMW }, s) => {
+    const [power, energy] = [size.storagePower(s), size.storageEnergy(s)];
+    return committedMW > 0 ? [[power], [energy]] : [[power, energy]];
+  });
+  const single = buildables.flatMap(({ kind }, i) => (kind === 'renewable' || kind === 'link' ? [[i]] : []));
+  const together = [...single, ...storages];
   const built: Float64Array[] = [];
   const { phases } = scenario;
   const standing = phases.map((phase, p) => {
     // Vintages of all phases may stand together.
     const room = (tolerance.hourlyShare * phase.itCapacityMW) / phases.length;
-    const own = withoutTraces(vintages[p]!, room);
+    const own = withoutTraces(vintages[p]!, together, room);
     built.push(own);
     const stands = buildables.map((buildable, i) => {
       const alive = built.filter((_, v) => isAlive(buildable, phases[v]!.firstYear, phases, phase));
@@ -36,26 +43,24 @@ export function settledSizes(scenario: Scenario, vintages: readonly Float64Array
       stands[i] = maximum;
       if (own[i]! > 0) own[i] = Math.max(0, own[i]! + missing);
     });
-    scenario.storages.forEach((_, s) => {
-      const [power, energy] = [size.storagePower(s), size.storageEnergy(s)];
-      // No energy without power to reach it.
-      if (stands[power] !== 0) return;
-      stands[energy]! -= own[energy]!;
-      own[energy] = 0;
-    });
     return Float64Array.from(stands);
   });
   return { built, standing };
 }
 
-/** Zero for the smallest sizes, as many as fit into the room together. */
-function withoutTraces(sizes: Float64Array, room: number): Float64Array {
+/**
+ * Zero for the smallest sizes, as many as fit into the room together.
+ *
+ * @param together indices of sizes that go or stay together
+ */
+function withoutTraces(sizes: Float64Array, together: readonly (readonly number[])[], room: number): Float64Array {
   const settled = sizes.map((value) => Math.max(0, value));
+  const amount = (group: readonly number[]) => group.reduce((sum, i) => sum + settled[i]!, 0);
   let left = room;
-  for (const i of [...settled.keys()].sort((a, b) => settled[a]! - settled[b]!)) {
-    left -= settled[i]!;
+  for (const group of together.toSorted((a, b) => amount(a) - amount(b))) {
+    left -= amount(group);
     if (left < 0) break;
-    settled[i] = 0;
+    for (const i of group) settled[i] = 0;
   }
   return settled;
 }

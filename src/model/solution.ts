@@ -103,7 +103,7 @@ function capacitiesOf(scenario: Scenario, sizes: Float64Array, subscribedPowerMW
     storages: scenario.storages.map(({ name }, s) => ({
       name,
       powerCapacityMW: sizes[size.storagePower(s)]!,
-      energyCapacityMWh: sizes[size.storageEnergy(s)]!,
+      energyCapacityMWh,
     })),
     links: scenario.links.map(({ name }, l) => ({ name, capacityMW: sizes[size.link(l)]! })),
     grid: { subscribedPowerMW },
@@ -135,14 +135,19 @@ function weatherYearSchedule(
   const size = sizeIndexOf(scenario);
   const hourly = (block: VariableBlock | undefined) =>
     block ? valuesOf(block, primal) : new Float64Array(hours.count);
-  const storages = dispatch.storages.map(({ storage, charge, discharge, stateOfCharge }, s) => ({
-    storage,
-    powerCapacityMW: sizes[size.storagePower(s)]!,
-    energyCapacityMWh: sizes[size.storageEnergy(s)]!,
-    chargeMW: hourly(charge),
-    dischargeMW: hourly(discharge),
-    stateOfChargeMWh: hourly(stateOfCharge),
-  }));
+  const storages = dispatch.storages.map(({ storage, charge, discharge, stateOfCharge }, s) => {
+    const powerCapacityMW = sizes[size.storagePower(s)]!;
+    const energyCapacityMWh = sizes[size.storageEnergy(s)]!;
+    const flow = (block: VariableBlock) => hourly(powerCapacityMW > 0 || energyCapacityMWh > 0 ? block : undefined);
+    return {
+      storage,
+      powerCapacityMW,
+      energyCapacityMWh: sizes[size.storageEnergy(s)]!,
+      chargeMW: flow(charge),
+      dischargeMW: flow(discharge),
+      stateOfChargeMWh: flow(stateOfCharge),
+    };
+  });
   const tiers = dispatch.tiers.map(({ tier, power, backlog, shed }) => ({
     name: tier.name,
     servedMW: evaluate(power, hours.count, primal),

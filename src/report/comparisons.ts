@@ -2,7 +2,7 @@
 
 import type { BaselineResult, ResultDocument } from '../results/result-document.ts';
 import { money, percent } from './figures.ts';
-import { yearsOf } from './verdict.ts';
+import { isEveryHourMatched } from './verdict.ts';
 
 export const baselineNames: Readonly<Record<BaselineResult['kind'], string>> = {
   annualMatching: 'Annual matching',
@@ -55,7 +55,7 @@ export function spanInWords(document: ResultDocument): string {
 }
 
 function subjectOf(document: ResultDocument): string {
-  return yearsOf(document).every(({ year }) => year.unmatchedHours === 0) ? 'Hourly matching' : 'This plan';
+  return isEveryHourMatched(document) ? 'Hourly matching' : 'This plan';
 }
 
 function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): string {

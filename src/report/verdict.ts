@@ -1,6 +1,7 @@
 /** What came out, in plain words, from the result document alone. */
 
 import type { ResultDocument, WeatherYearResult } from '../results/result-document.ts';
+import { tolerance } from '../units.ts';
 import { counted, figure, score, tiny } from './figures.ts';
 
 export interface Verdict {
@@ -43,6 +44,14 @@ export function yearsOf({ phases }: ResultDocument): { phase: string; year: Weat
   return phases.flatMap(({ name, weatherYears }) => weatherYears.map((year) => ({ phase: name, year })));
 }
 
+/** No hour counts as unmatched, and those that do not count add up to nothing either. */
+export function isEveryHourMatched(document: ResultDocument): boolean {
+  return yearsOf(document).every(
+    ({ year: { unmatchedHours, unmatchedMWh, loadMWh } }) =>
+      unmatchedHours === 0 && unmatchedMWh <= tolerance.yearlyShare * loadMWh,
+  );
+}
+
 function optimalVerdict(document: ResultDocument): Verdict {
   const { certificate, study } = document;
   const years = yearsOf(document);
@@ -50,7 +59,7 @@ function optimalVerdict(document: ResultDocument): Verdict {
     (lowest, one) => (lowest === undefined || one.year.cfeScore < lowest.year.cfeScore ? one : lowest),
     undefined,
   );
-  const isMatched = years.every(({ year }) => year.unmatchedHours === 0);
+  const isMatched = isEveryHourMatched(document);
   const proof = proofOf(document);
   const isProven = certificate?.verified === true;
   if (worst === undefined || isMatched) {

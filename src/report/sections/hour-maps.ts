@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
+import { tolerance } from '../../units.ts';
 import { familyColour } from '../charts/colours.ts';
 import { hourMap } from '../charts/hour-map.ts';
 import { familyNames } from '../family.ts';
@@ -19,7 +20,7 @@ export function hourMaps(scenario: Scenario, site: SiteHours): Html {
   const of = `${site.phase.name}, weather year ${site.flows.name}`;
   return html`<div class="maps">
 ${hourMap({
-  title: html`Matched share of the load: ${words} <small>Score ${cfe}.${missing === 0 ? '' : ' The darker an hour, the less of it is matched.'}</small>`,
+  title: html`Matched share of the load: ${words} <small>Score ${cfe}.${missing === 0 ? '' : ` The darker an hour, the less of it is matched. An hour counts from ${percent(tolerance.unmatchedShare, 2)} of the year’s mean load on.`}</small>`,
   label: `Matched share of the load in every hour of ${of}: ${words}, score ${cfe}.`,
   shares: matchedShares(site),
   scale: 'matching',
