@@ -103,7 +103,7 @@ function capacitiesOf(scenario: Scenario, sizes: Float64Array, subscribedPowerMW
     storages: scenario.storages.map(({ name }, s) => ({
       name,
       powerCapacityMW: sizes[size.storagePower(s)]!,
-      energyCapacityMWh,
+      energyCapacityMWh: sizes[size.storageEnergy(s)]!,
     })),
     links: scenario.links.map(({ name }, l) => ({ name, capacityMW: sizes[size.link(l)]! })),
     grid: { subscribedPowerMW },
@@ -142,7 +142,7 @@ function weatherYearSchedule(
     return {
       storage,
       powerCapacityMW,
-      energyCapacityMWh: sizes[size.storageEnergy(s)]!,
+      energyCapacityMWh,
       chargeMW: flow(charge),
       dischargeMW: flow(discharge),
       stateOfChargeMWh: flow(stateOfCharge),
