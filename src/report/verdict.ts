@@ -40,7 +40,7 @@ export function verdictOf(document: ResultDocument): Verdict {
 }
 
 /** Weather years of all phases, with the name of their phase. */
-export function yearsOf({ phases }: ResultDocument): { phase: string; year: WeatherYearResult }[] {
+function yearsOf({ phases }: ResultDocument): { phase: string; year: WeatherYearResult }[] {
   return phases.flatMap(({ name, weatherYears }) => weatherYears.map((year) => ({ phase: name, year })));
 }
 
