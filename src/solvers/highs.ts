@@ -1,21 +1,18 @@
 /** The adapter for HiGHS, compiled to WebAssembly: sparse arrays in, no text, one native model per solve. */
 
-import loadHighs, { type Highs, type HighsCallbackMap, type Model } from 'highs';
+import loadHighs, { type Highs, type HighsOptions } from 'highs';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { progressReports } from './highs-progress.ts';
+import { HighsModel, LARGEST_OVERSTEP, type Run, type RunStatus, type Solving } from './highs-run.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
-import type { Optimum, SolveOptions, SolveResult, Solver } from './solver.ts';
+import { leastViolation } from './least-violation.ts';
+import type { Optimum, SolveResult, Solver } from './solver.ts';
 
-/** HiGHS drops coefficients up to this size; the smallest it lets us ask for. */
-const SMALLEST_COEFFICIENT = 1e-12;
-
-/** In the unit of the row or column; HiGHS weighs violations by the size of the numbers and lets larger ones pass. */
-const LARGEST_OVERSTEP = 1e-6;
 const STRICT_FEASIBILITY = 1e-9;
 
 /**
- * HiGHS by its dual simplex, which answers with a vertex and exact duals. Blocks its thread while it works; its memory
+ * HiGHS by its dual simplex, which answers with a vertex and exact duals; where that cannot tell, by other questions. Blocks its thread while it works; its memory
  * ends at 2 GiB (seen: 0.8 GB for 400,000 rows with 1.1 million coefficients). HiGHS's own signs are the port's: for a
  * minimisation a binding ≥ has a positive dual, a binding ≤ a negative one.
  */
@@ -28,8 +25,12 @@ export const highsSolver: Solver = {
     if (program.columnCount === 0) return solveWithoutColumns(program);
     const startedAt = performance.now();
     const highs = await loadedHighs();
+    const { onProgress, timeLimitSeconds } = options;
+    const reports = onProgress && progressReports(highs, onProgress, startedAt);
     try {
-      return highs.withModel((model) => solveOn(highs, model, program, options, startedAt));
+      const result = solveOn({ highs, reports, endsAt: startedAt + 1000 * timeLimitSeconds }, program);
+      if (result.status === 'optimal') reports?.end(result);
+      return result;
     } catch (error) {
       throw asSolverError(highs, error);
     }
@@ -57,91 +58,99 @@ function asSolverError(highs: Highs, error: unknown): SolverError {
   return new SolverError(`HiGHS broke down: ${reason}`, { cause: error });
 }
 
-function solveOn(
-  highs: Highs,
-  model: Model,
-  program: LinearProgram,
-  options: SolveOptions,
-  startedAt: number,
-): SolveResult {
-  const { onProgress, timeLimitSeconds } = options;
-  model.options.set({
-    output_flag: onProgress !== undefined,
-    log_to_console: false,
-    solver: 'simplex',
-    small_matrix_value: SMALLEST_COEFFICIENT,
-    // Otherwise HiGHS starts again without presolve to tell the two apart; a search for any feasible point is cheaper.
-    allow_unbounded_or_infeasible: true,
-  });
-  if (timeLimitSeconds !== Number.POSITIVE_INFINITY) model.options.set('time_limit', timeLimitSeconds);
-  passToHighs(model, program);
-  const reports = onProgress && progressReports(highs, onProgress, startedAt);
-  const handlers = reports?.handlers ?? {};
-  let status = model.run(handlers).modelStatus;
-  let iterations = iterationsOf(model);
-  if (isDoubtful(highs, model, status, program)) {
-    // Undoing presolve, or rounding on a long way, may leave a basis that misses a tolerance; a few pivots settle it.
-    model.options.set({ presolve: 'off', primal_feasibility_tolerance: STRICT_FEASIBILITY });
-    status = model.run(handlers).modelStatus;
-    iterations += iterationsOf(model);
+const WITHOUT_PRESOLVE: Partial<HighsOptions> = { solver: 'simplex', presolve: 'off' };
+/** Followed to a vertex. */
+const INTERIOR_POINT: Partial<HighsOptions> = { solver: 'ipm' };
+
+/** What a way of asking came to. */
+type Attempt = Optimum | (Run & { readonly status: Exclude<RunStatus, 'optimal'> });
+
+function solveOn(solving: Solving, program: LinearProgram): SolveResult {
+  const first = solveBySimplex(solving, program);
+  if (first.status !== 'undecided' && first.status !== 'unboundedOrInfeasible') return resultOf(first);
+  // Where it is undecided, a programme without a point is the usual reason: its dual falls without end, and HiGHS does not
+  // believe it.
+  const point = findPoint(solving, program);
+  const iterations = first.iterations + point.iterations;
+  if (point.status !== 'optimal') return { ...resultOf({ ...point, status: point.status }), iterations };
+  // What presolve calls unbounded or infeasible may be neither.
+  const isCalledUnbounded = first.status === 'unboundedOrInfeasible';
+  let last = solveOnce(solving, program, isCalledUnbounded ? WITHOUT_PRESOLVE : INTERIOR_POINT);
+  let total = iterations + last.iterations;
+  if (isCalledUnbounded && last.status === 'undecided') {
+    last = solveOnce(solving, program, INTERIOR_POINT);
+    total += last.iterations;
   }
-  const { modelStatus, solutionStatus } = highs.constants;
+  // The dual has no point, the programme has one.
+  if (isCalledUnbounded && last.status === 'unboundedOrInfeasible') return { status: 'unbounded', iterations: total };
+  return { ...resultOf(last), iterations: total };
+}
+
+function resultOf(attempt: Attempt): SolveResult {
+  const { status, iterations } = attempt;
   switch (status) {
-    case modelStatus.optimal: {
-      const answer = optimum(highs, model, iterations);
-      reports?.end(answer);
-      return answer;
+    case 'optimal':
+      return attempt;
+    case 'infeasible':
+    case 'unbounded':
+      return { status, iterations };
+    case 'time':
+    case 'iterations':
+      return { status: 'limit', limit: status, iterations };
+    case 'undecided':
+    case 'unboundedOrInfeasible':
+      if (attempt.name === 'timeLimit') return { status: 'limit', limit: 'time', iterations };
+      throw new SolverError(`HiGHS cannot tell: ${attempt.name}`);
+    default: {
+      const never: never = status;
+      throw new TypeError(`unknown status ${String(never)}`);
     }
-    case modelStatus.infeasible:
-      return { status: 'infeasible', iterations };
-    case modelStatus.unbounded:
-      if (model.info.get('primal_solution_status') === solutionStatus.feasible)
-        return { status: 'unbounded', iterations };
-      return tellApart(highs, model, program, handlers, iterations);
-    case modelStatus.unboundedOrInfeasible:
-      return tellApart(highs, model, program, handlers, iterations);
-    case modelStatus.timeLimit:
-      return { status: 'limit', limit: 'time', iterations };
-    case modelStatus.iterationLimit:
-      return { status: 'limit', limit: 'iterations', iterations };
-    default:
-      throw new SolverError(`HiGHS cannot tell: ${statusName(highs, status)}`);
   }
 }
 
-/** Whether HiGHS could not vouch for its answer, or vouches for one that oversteps a bound by more than it should. */
-function isDoubtful(highs: Highs, model: Model, status: number, program: LinearProgram): boolean {
-  const { modelStatus, solutionStatus } = highs.constants;
-  if (status === modelStatus.unknown) return true;
-  if (status !== modelStatus.optimal) return false;
-  const isVouchedFor = (side: 'primal' | 'dual') =>
-    model.info.get(`${side}_solution_status`) === solutionStatus.feasible;
-  if (!isVouchedFor('primal') || !isVouchedFor('dual')) return true;
-  const { colValue, rowValue } = model.getSolution();
-  const oversteps = (lower: Float64Array, upper: Float64Array) => (value: number, at: number) =>
-    value < lower[at]! - LARGEST_OVERSTEP || value > upper[at]! + LARGEST_OVERSTEP;
-  return (
-    colValue.some(oversteps(program.columnLower, program.columnUpper)) ||
-    rowValue.some(oversteps(program.rowLower, program.rowUpper))
-  );
+function solveBySimplex(solving: Solving, program: LinearProgram): Attempt {
+  return solving.highs.withModel((model) => {
+    const asked = new HighsModel(model, solving, program, { solver: 'simplex' });
+    let run = asked.run();
+    let { iterations } = run;
+    if (run.status === 'undecided' || (run.status === 'optimal' && !asked.isSound(program))) {
+      // Undoing presolve, or rounding on a long way, may leave a basis that misses a tolerance; a few pivots settle it.
+      run = asked.run({ presolve: 'off', primal_feasibility_tolerance: STRICT_FEASIBILITY });
+      iterations += run.iterations;
+    }
+    return run.status === 'optimal' ? optimum(asked, iterations) : { ...run, status: run.status, iterations };
+  });
 }
 
-/** The dual is infeasible, so the primal is infeasible or unbounded: with no objective only feasibility remains. */
-function tellApart(
-  highs: Highs,
-  model: Model,
-  program: LinearProgram,
-  handlers: HighsCallbackMap,
-  before: number,
-): SolveResult {
-  passToHighs(model, { ...program, objective: new Float64Array(program.columnCount) });
-  const status = model.run(handlers).modelStatus;
-  const iterations = before + iterationsOf(model);
-  const { modelStatus } = highs.constants;
-  if (status === modelStatus.optimal) return { status: 'unbounded', iterations };
-  if (status === modelStatus.infeasible) return { status: 'infeasible', iterations };
-  if (status === modelStatus.timeLimit) return { status: 'limit', limit: 'time', iterations };
-  throw new SolverError(`HiGHS cannot tell infeasible from unbounded: ${statusName(highs, status)}`);
+/**
+ * Whether there is any point at all: without the objective, and where that is not decided either, by the least that rows
+ * are missed.
+ */
+function findPoint(solving: Solving, program: LinearProgram): Run {
+  const aimless = { ...program, objective: new Float64Array(program.columnCount), objectiveConstant: 0 };
+  const first = solving.highs.withModel((model) => {
+    const asked = new HighsModel(model, solving, aimless, { solver: 'simplex' });
+    const run = asked.run();
+    // Presolve says it of costs of zero as well.
+    return run.status === 'unboundedOrInfeasible' ? asked.run({ presolve: 'off' }) : run;
+  });
+  if (first.status === 'optimal' || first.status === 'infeasible' || first.status === 'time') return first;
+  return solving.highs.withModel((model) => {
+    const run = new HighsModel(model, solving, leastViolation(program), { solver: 'simplex' }).run();
+    const iterations = first.iterations + run.iterations;
+    if (run.status !== 'optimal') return { ...run, iterations };
+    const misses = model.getSolution().colValue.subarray(program.columnCount);
+    const status: RunStatus = misses.some((miss) => miss > LARGEST_OVERSTEP) ? 'infeasible' : 'optimal';
+    return { ...run, status, iterations };
+  });
+}
+
+function solveOnce(solving: Solving, program: LinearProgram, options: Partial<HighsOptions>): Attempt {
+  return solving.highs.withModel((model) => {
+    const asked = new HighsModel(model, solving, program, options);
+    const run = asked.run();
+    return run.status === 'optimal' ? optimum(asked, run.iterations) : { ...run, status: run.status };
+  });
 }
 
 /** HiGHS calls a program without columns "empty" and looks no further: every row is zero, inside its bounds or not. */
@@ -158,43 +167,12 @@ function solveWithoutColumns(program: LinearProgram): SolveResult {
   };
 }
 
-/**
- * Copies a program that the intake has passed into a model.
- *
- * @throws SolverError when HiGHS would change it.
- */
-export function passToHighs(model: Model, program: LinearProgram): void {
-  const { warnings } = model.passModel({
-    numCols: program.columnCount,
-    numRows: program.rowCount,
-    offset: program.objectiveConstant,
-    colCost: program.objective,
-    colLower: program.columnLower,
-    colUpper: program.columnUpper,
-    rowLower: program.rowLower,
-    rowUpper: program.rowUpper,
-    matrix: {
-      format: 'csr',
-      numRows: program.rowCount,
-      numCols: program.columnCount,
-      starts: program.rowStart,
-      indices: program.columnIndex,
-      values: program.coefficient,
-    },
-  });
-  // What is left to warn of after the intake are coefficients that HiGHS would drop.
-  if (warnings.length > 0) {
-    throw new SolverError(`HiGHS would drop coefficients that are not zero but below ${SMALLEST_COEFFICIENT}`);
-  }
-}
-
-function optimum(highs: Highs, model: Model, iterations: number): Optimum {
-  const { feasible } = highs.constants.solutionStatus;
-  for (const side of ['primal', 'dual'] as const) {
-    if (model.info.get(`${side}_solution_status`) === feasible) continue;
-    throw new SolverError(
-      `HiGHS calls it optimal, but its ${side} violation is ${model.info.get(`max_${side}_infeasibility`)}`,
-    );
+function optimum(asked: HighsModel, iterations: number): Attempt {
+  const { model } = asked;
+  const side = asked.unvouched();
+  if (side !== undefined) {
+    const name = `optimal with a ${side} violation of ${model.info.get(`max_${side}_infeasibility`)}`;
+    return { status: 'undecided', name, iterations };
   }
   const { colValue, colDual, rowDual } = model.getSolution();
   return {
@@ -205,12 +183,4 @@ function optimum(highs: Highs, model: Model, iterations: number): Optimum {
     reducedCost: colDual,
     iterations,
   };
-}
-
-function iterationsOf(model: Model): number {
-  return Math.max(0, Number(model.info.get('simplex_iteration_count')));
-}
-
-function statusName(highs: Highs, status: number): string {
-  return Object.entries(highs.constants.modelStatus).find(([, code]) => code === status)?.[0] ?? `status ${status}`;
 }
