@@ -29,6 +29,7 @@ export type * from './results/result-document.ts';
 export { hoursToCsv } from './results/schedule-csv.ts';
 export { readHoursOfParquet, stampedTableToParquet } from './results/schedule-parquet.ts';
 export { type InputReader, inputsOnDisk } from './results/stored-inputs.ts';
+export { type DirectoryVerification, verifyResultDirectory } from './results/verify-directory.ts';
 export { type ResultToWrite, tryResultDirectory, writeResultDirectory } from './results/write-directory.ts';
 export { canonicalJson } from './scenario/canonical-json.ts';
 export { nearest } from './scenario/did-you-mean.ts';

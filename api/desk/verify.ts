@@ -1,6 +1,6 @@
 /** A result that came from elsewhere, checked from its files alone; nothing is solved. */
 
-import { type ResultVerification, readResultDirectory, verifyResult } from '../../src/index.ts';
+import { type ResultVerification, verifyResult, verifyResultDirectory } from '../../src/index.ts';
 
 /** Beyond these a list teaches nothing new; the laws count all of them. */
 const MOST_TOLD = 200;
@@ -22,25 +22,19 @@ type Violation = ResultVerification['verification']['violations'][number];
 
 /** @throws ResultError with every file that is missing, damaged or changed */
 export async function verifyDirectory(directory: string): Promise<Verified> {
-  const { document: claimed, loaded, schedule, buildOut, proofs } = await readResultDirectory(directory);
-  const scenario = { name: loaded.scenario.name, contentHash: loaded.contentHash };
-  if (schedule === undefined) {
-    const reason = `The result says ${claimed.status} and holds no schedule: there is nothing to verify.`;
-    return { scenario, verified: false, laws: [], violations: [], disagreements: [], notChecked: [reason] };
-  }
-  const stated = { warnings: loaded.warnings, ...(buildOut && { buildOut }), ...(proofs && { proofs }) };
-  const found = verifyResult({ scenario: loaded.scenario, schedule, claimed, ...stated });
-  const { verification, certificate, disagreements, notChecked } = found;
+  const { scenario, verified, found, disagreements, notChecked } = await verifyResultDirectory(directory, verifyResult);
+  const { verification, certificate } = found ?? {};
+  const { laws = [], violations = [] } = verification ?? {};
   return {
     scenario,
-    verified: verification.laws.every(({ broken }) => broken === 0) && disagreements.length === 0,
-    laws: verification.laws.map(({ law, checks, broken, largestMWh }) => ({
+    verified,
+    laws: laws.map(({ law, checks, broken, largestMWh }) => ({
       law,
       checks,
       broken,
       largestMWh: measured(largestMWh),
     })),
-    violations: verification.violations
+    violations: violations
       .slice(0, MOST_TOLD)
       .map((violation) => ({ ...violation, amountMWh: measured(violation.amountMWh) })),
     disagreements: disagreements.slice(0, MOST_TOLD).map(({ where, problem }) => ({ where, problem })),

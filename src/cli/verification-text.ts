@@ -1,6 +1,6 @@
 /** What a verification found, in words. */
 
-import type { ResultVerification } from '../index.ts';
+import type { DirectoryVerification, ResultVerification } from '../index.ts';
 import type { Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -9,20 +9,16 @@ const LISTED = 10;
 const count = (value: number) => value.toLocaleString('en-US');
 const small = (value: number) => (value === 0 ? '0' : value.toExponential(1));
 
-/** All laws are kept, and all that is claimed holds. */
-export function isVerified({ verification, disagreements }: ResultVerification): boolean {
-  return verification.laws.every(({ broken }) => broken === 0) && disagreements.length === 0;
-}
-
-export function verificationText(name: string, found: ResultVerification, terminal: Terminal): string {
-  const { verification, certificate, disagreements, notChecked } = found;
-  const { violations } = verification;
-  const broken = verification.laws.reduce((sum, law) => sum + law.broken, 0);
-  const verdict = isVerified(found)
+export function verificationText(result: DirectoryVerification, terminal: Terminal): string {
+  const { scenario, verified, found, disagreements, notChecked } = result;
+  const { verification, certificate } = found ?? {};
+  const { violations = [], laws = [] } = verification ?? {};
+  const broken = laws.reduce((sum, law) => sum + law.broken, 0);
+  const verdict = verified
     ? terminal.styled('verified.', 'bold')
-    : `${terminal.styled('NOT VERIFIED:', 'red')} ${count(broken)} violations of laws, ${disagreements.length} claims that do not hold.`;
+    : `${terminal.styled('NOT VERIFIED:', 'red')} ${count(broken)} violations of laws, ${disagreements.length} claims that do not hold${found === undefined ? ', and no schedule' : ''}.`;
   const parts = [
-    { title: 'laws', lines: lawLines(found) },
+    { title: 'laws', lines: lawLines(laws) },
     {
       title: 'violations',
       lines: listed(
@@ -41,7 +37,7 @@ export function verificationText(name: string, found: ResultVerification, termin
     { title: 'not checked', lines: notChecked },
   ];
   return [
-    `${terminal.styled(name, 'bold')}: ${verdict}`,
+    `${terminal.styled(scenario.name, 'bold')}: ${verdict}`,
     ...parts
       .filter(({ lines }) => lines.length > 0)
       .map(({ title, lines }) =>
@@ -52,8 +48,8 @@ export function verificationText(name: string, found: ResultVerification, termin
   ].join('\n');
 }
 
-function lawLines({ verification }: ResultVerification): string[] {
-  return verification.laws.map(({ law, checks, broken, largestMWh }) =>
+function lawLines(laws: ResultVerification['verification']['laws']): string[] {
+  return laws.map(({ law, checks, broken, largestMWh }) =>
     [
       `${law}: ${checks === 0 ? 'nothing to check' : `${count(checks)} checks`}`,
       ...(largestMWh > 0 ? [`off by at most ${small(largestMWh)} MWh`] : []),

@@ -130,6 +130,7 @@ const solver = z.object({
 const complete = z.object({
   schemaVersion: z.literal(RESULT_SCHEMA_VERSION),
   createdAt: z.string(),
+  hourmatchVersion: z.string(),
   study: z.enum(['plan', 'dispatch']),
   status,
   scenario: z.object({ name: z.string(), contentHash: z.string(), currency: z.string() }),
@@ -141,6 +142,7 @@ const complete = z.object({
   baselines: z.array(baseline).readonly(),
   shortages: z.array(shortage).readonly(),
   solver,
+  files: named(z.string()).exactOptional(),
 });
 
 const partialPhase = z.object({

@@ -1,9 +1,10 @@
 /** Files of a directory that nobody vouches for: nothing is read that does not truly stand inside it. */
 
 import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
+import { open, readdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix } from 'node:path';
 import type { Issue } from '../errors.ts';
+import { sha256Of } from './stored-inputs.ts';
 
 /** Beyond any file that a result holds: a century of hours fits. */
 const LARGEST_BYTES = 2 ** 29;
@@ -12,6 +13,8 @@ export interface Inside {
   readonly root: string;
   /** All that was wrong with files so far. */
   readonly issues: Issue[];
+  /** SHA-256 of each file as it was read. */
+  readonly hashes: Map<string, string>;
 }
 
 /** Opens a directory for `readInside`. */
@@ -21,7 +24,7 @@ export async function openInside(directory: string): Promise<Inside> {
     issues.push(unreadable(directory, reasonOf(error), 'a result directory'));
     return directory;
   });
-  return { root, issues };
+  return { root, issues, hashes: new Map() };
 }
 
 /**
@@ -31,7 +34,7 @@ export async function openInside(directory: string): Promise<Inside> {
  * @returns undefined, and an issue more, where there is nothing to read; without an issue where it may be absent and is
  */
 export async function readInside(
-  { root, issues }: Inside,
+  { root, issues, hashes }: Inside,
   path: string,
   mayBeAbsent = false,
 ): Promise<Uint8Array | undefined> {
@@ -47,11 +50,37 @@ export async function readInside(
     const status = await handle.stat();
     if (!status.isFile()) return refuse('not a file');
     if (status.size > LARGEST_BYTES) return refuse(`${status.size} bytes are more than any result holds`);
-    return await handle.readFile();
+    const bytes = await handle.readFile();
+    hashes.set(path, sha256Of(bytes));
+    return bytes;
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     return isAbsent && mayBeAbsent ? undefined : refuse(isAbsent ? 'the file is missing' : reasonOf(error));
   }
+}
+
+/** Far more than any result holds: who names another directory is not kept waiting. */
+const MOST_ENTRIES = 100_000;
+
+/** Paths of all that stands in the directory but directories that hold something, in order; links are not followed. */
+export async function listInside({ root, issues }: Inside): Promise<string[]> {
+  const found: string[] = [];
+  const open = [''];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    if (entries.length === 0 && folder !== '') found.push(`${folder}/`);
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) open.push(path);
+      else found.push(path);
+    }
+    if (found.length + open.length <= MOST_ENTRIES) continue;
+    issues.push(
+      unreadable(folder, `more than ${MOST_ENTRIES} files`, 'a directory that holds a result and nothing else'),
+    );
+    break;
+  }
+  return found.sort();
 }
 
 function isPlainPath(path: string): boolean {

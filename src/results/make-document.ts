@@ -9,6 +9,7 @@ import type { Answer, Infeasible, Proven } from '../studies/answer.ts';
 import type { Baseline } from '../studies/baselines.ts';
 import { stampOfHour } from '../time.ts';
 import { byName } from './by-name.ts';
+import { hourmatchVersion } from './hourmatch-version.ts';
 import { keptWarnings } from './kept-warnings.ts';
 import {
   type BaselineResult,
@@ -34,6 +35,7 @@ export function resultDocument({ loaded, study, answer, baselines, createdAt }: 
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
     createdAt: createdAt.toISOString(),
+    hourmatchVersion,
     study,
     status: answer.status,
     scenario: { name: scenario.name, contentHash, currency: scenario.currency },

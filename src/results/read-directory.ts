@@ -7,16 +7,21 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
 import { type ClaimedDocument, claimedSchema } from './claimed-document.ts';
-import { dualsFile, PROOF_FILE, partDualsFile, RESULT_FILE } from './file-names.ts';
-import { type Inside, openInside, readInside, unreadable } from './inside-directory.ts';
+import { exactJson } from './exact-json.ts';
+import { dualsFile, PROOF_FILE, partDualsFile, REPORT_FILE, RESULT_FILE } from './file-names.ts';
+import { type Inside, listInside, openInside, readInside, unreadable } from './inside-directory.ts';
 import { dualsOfBytes, proofSchema, scopeOf } from './proof-files.ts';
-import { readJson } from './read-json.ts';
+import { readJson, readJsonAsWritten } from './read-json.ts';
 import { readStoredScenario } from './read-scenario.ts';
 import { readSchedule } from './read-schedule.ts';
 import type { StoredInput } from './stored-inputs.ts';
 
 export interface ResultDirectory {
   readonly document: ClaimedDocument;
+  /** `result.json` with whatever else it says. */
+  readonly raw: object;
+  /** Whether its text is the one that hourmatch writes for what it says. */
+  readonly isAsWritten: boolean;
   /** The scenario as solved; its files are the copies inside the directory. */
   readonly loaded: LoadedScenario;
   /** What it was made from, under the names the user gave. */
@@ -26,6 +31,12 @@ export interface ResultDirectory {
   /** Absent, as the proofs, where the schedule was made elsewhere. */
   readonly buildOut?: readonly BuildOut[];
   readonly proofs?: readonly Proof[];
+  /** UTF-8 of `report.html`, where there is one. */
+  readonly report?: string;
+  /** SHA-256 of each file that is a part of the result, by its path. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** Paths of all that stands in the directory, read or not. */
+  readonly found: readonly string[];
 }
 
 /**
@@ -37,15 +48,28 @@ export interface ResultDirectory {
 export async function readResultDirectory(directory: string): Promise<ResultDirectory> {
   const inside = await openInside(directory);
   if (inside.issues.length > 0) throw new ResultError(basename(directory), inside.issues);
-  const document = await readJson(inside, RESULT_FILE, claimedSchema);
+  const result = await readJsonAsWritten(inside, RESULT_FILE, claimedSchema);
+  const document = result?.value;
   const stored = await readStoredScenario(inside);
   const proof = await readProofs(inside);
   const schedule = document && stored && (await readScheduleOf(inside, stored.loaded.scenario, document));
   if (document && stored) compareOrigin(inside, document, stored.loaded);
-  if (document === undefined || stored === undefined || inside.issues.length > 0) {
+  const report = await readInside(inside, REPORT_FILE, true);
+  const found = await listInside(inside);
+  if (result === undefined || document === undefined || stored === undefined || inside.issues.length > 0) {
     throw new ResultError(basename(directory), inside.issues);
   }
-  return { document, ...stored, ...(schedule === undefined ? {} : { schedule }), ...proof };
+  return {
+    document,
+    raw: result.raw as object,
+    isAsWritten: result.text === exactJson(result.raw),
+    ...stored,
+    ...(schedule === undefined ? {} : { schedule }),
+    ...proof,
+    ...(report === undefined ? {} : { report: new TextDecoder().decode(report) }),
+    hashes: inside.hashes,
+    found,
+  };
 }
 
 async function readScheduleOf(inside: Inside, scenario: Scenario, { phases }: ClaimedDocument) {

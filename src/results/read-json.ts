@@ -8,21 +8,32 @@ export async function readJson<T extends z.ZodType>(
   schema: T,
   mayBeAbsent = false,
 ): Promise<z.output<T> | undefined> {
+  return (await readJsonAsWritten(inside, file, schema, mayBeAbsent))?.value;
+}
+
+/** The same with its text, and with all that the schema leaves out. */
+export async function readJsonAsWritten<T extends z.ZodType>(
+  inside: Inside,
+  file: string,
+  schema: T,
+  mayBeAbsent = false,
+): Promise<{ readonly value: z.output<T>; readonly raw: unknown; readonly text: string } | undefined> {
   const bytes = await readInside(inside, file, mayBeAbsent);
   if (bytes === undefined) return undefined;
-  const value = parse(inside, file, bytes);
-  if (value === undefined) return undefined;
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
+  const written = parse(inside, file, bytes);
+  if (written === undefined) return undefined;
+  const read = schema.safeParse(written.raw);
+  if (read.success) return { value: read.data, ...written };
   for (const { path, message } of read.error.issues) {
     inside.issues.push(unreadable(file, message, 'a result of this version of hourmatch', whereOf(path) || 'file'));
   }
   return undefined;
 }
 
-function parse(inside: Inside, file: string, bytes: Uint8Array): unknown {
+function parse(inside: Inside, file: string, bytes: Uint8Array): { raw: unknown; text: string } | undefined {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { raw: JSON.parse(text), text };
   } catch (error) {
     inside.issues.push(unreadable(file, reasonOf(error), 'JSON in UTF-8'));
     return undefined;

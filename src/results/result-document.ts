@@ -12,6 +12,8 @@ export interface ResultDocument {
   readonly schemaVersion: typeof RESULT_SCHEMA_VERSION;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** Of the program that wrote it. */
+  readonly hourmatchVersion: string;
   readonly study: Study;
   readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'limit';
   readonly scenario: { readonly name: string; readonly contentHash: string; readonly currency: string };
@@ -28,6 +30,8 @@ export interface ResultDocument {
   /** Where infeasible: energy that no permitted portfolio can match. */
   readonly shortages: readonly ShortageResult[];
   readonly solver: SolverResult;
+  /** SHA-256 of every other file of the directory, by its path; absent until it is written. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface PhaseResult {

@@ -12,7 +12,7 @@ import type { ResultDocument } from './result-document.ts';
 import { type Column, columnsOf } from './schedule-columns.ts';
 import { tableToCsv } from './schedule-csv.ts';
 import { tableToParquet } from './schedule-parquet.ts';
-import { copiedInputs, type InputReader, storedScenario } from './stored-inputs.ts';
+import { copiedInputs, type InputReader, sha256Of, storedScenario } from './stored-inputs.ts';
 import { type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 export interface ResultToWrite {
@@ -31,20 +31,41 @@ export interface ResultToWrite {
  * Writes a result directory, whole or not at all: `result.json`; `schedule/` (see `schedule-columns.ts`); `scenario.json`
  * and `inputs/`, the scenario as solved and copies of all it was made from; `proof/` (see `proof-files.ts`); `report.html`.
  *
+ * @returns the document as written: with the hashes of all other files
  * @throws ResultError where something other than a result stands at the place, or an input is gone or has changed.
  */
-export async function writeResultDirectory(directory: string, result: ResultToWrite): Promise<void> {
+export async function writeResultDirectory(directory: string, result: ResultToWrite): Promise<ResultDocument> {
   const { document, loaded, answer, report, signal } = result;
   const stored = storedScenario(loaded);
   const inputs = await copiedInputs(basename(directory), stored.inputs, result.readInput);
+  const hashes = new Map<string, string>();
+  let written = document;
   const files: ResultFile[] = [
     ...inputs.map(({ storedAs, bytes }) => ({ path: storedAs, content: () => bytes })),
     { path: SCENARIO_FILE, content: () => exactJson(stored) },
     ...(answer.status === 'optimal' ? answerFiles(loaded, answer, result.scheduleFormat ?? 'parquet') : []),
     ...(report === undefined ? [] : [{ path: REPORT_FILE, content: () => report }]),
-    { path: RESULT_FILE, content: () => exactJson(document) },
-  ];
-  await writeWholeDirectory(directory, files, refuseStrangers, signal);
+  ].map((file) => hashed(file, hashes));
+  const last: ResultFile = {
+    path: RESULT_FILE,
+    content: () => {
+      written = { ...document, files: Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1))) };
+      return exactJson(written);
+    },
+  };
+  await writeWholeDirectory(directory, [...files, last], refuseStrangers, signal);
+  return written;
+}
+
+function hashed({ path, content }: ResultFile, hashes: Map<string, string>): ResultFile {
+  return {
+    path,
+    content: () => {
+      const written = content();
+      hashes.set(path, sha256Of(typeof written === 'string' ? Buffer.from(written) : written));
+      return written;
+    },
+  };
 }
 
 /**

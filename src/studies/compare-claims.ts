@@ -54,9 +54,17 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
       const claimedYear = claim.weatherYears?.[y];
       if (claimedYear === undefined) continue;
       compareWords(`${where}.weatherYears[${y}].name`, claimedYear.name, weatherYear, say);
-      // Differences of sums are as exact as the sums.
+      // Differences of sums are as exact as the sums; shares and counts are no sums of MWh.
       const size = score.loadMWh + score.generationMWh + score.curtailedMWh;
-      compareNumbers(`${where}.weatherYears[${y}]`, claimedYear, score, size, say);
+      const { cfeScore, annualMatchShare, unmatchedHours, ...energies } = score;
+      compareNumbers(
+        `${where}.weatherYears[${y}]`,
+        claimedYear,
+        { cfeScore, annualMatchShare, unmatchedHours },
+        1,
+        say,
+      );
+      compareNumbers(`${where}.weatherYears[${y}]`, claimedYear, energies, size, say);
     }
     const extra = (claim.weatherYears?.length ?? 0) - weatherYears.length;
     if (extra > 0) say(`${where}.weatherYears`, `${extra} more are claimed than the scenario has`);

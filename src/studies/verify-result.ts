@@ -35,6 +35,8 @@ export interface ResultVerification {
   readonly verification: Verification;
   /** Absent where the schedule cannot even be read as one of the scenario. */
   readonly cost?: CostAccount;
+  /** What was built when: as stated, or deduced. */
+  readonly vintages?: readonly BuildOut[];
   /** Absent where there is no proof, or none that fits. */
   readonly certificate?: Certificate;
   /** Claims that do not hold, beside the laws that are broken. */
@@ -66,7 +68,8 @@ export function verifyResult({
   if (warnings !== undefined)
     disagreements.push(...compareWarnings([...warnings, ...answerDoubts(asked, schedule, cost.items)], claimed));
   const notChecked = gapsOf(claimed, buildOut, proofs);
-  if (proofs === undefined) return { verification, cost, disagreements, notChecked };
+  disagreements.push(...compareStatus(claimed));
+  if (proofs === undefined) return { verification, cost, vintages, disagreements, notChecked };
 
   const { programmes, problems } = programmesOf(asked, claimed.study, proofs, vintages);
   disagreements.push(...problems.map((problem) => ({ where: 'proof', problem })));
@@ -75,7 +78,8 @@ export function verifyResult({
     ...compareDispatchCaps(asked, schedule, programmes),
   );
   if (problems.length > 0) {
-    return { verification, cost, disagreements, notChecked: [...notChecked, 'The bound: the proofs do not fit.'] };
+    const gap = 'certificate.dualBound, certificate.relativeGap: the proofs do not fit.';
+    return { verification, cost, vintages, disagreements, notChecked: [...notChecked, gap] };
   }
   const costOf = (phases: readonly number[]) => {
     const names = new Set(phases.map((p) => asked.phases[p]!.name));
@@ -93,38 +97,55 @@ export function verifyResult({
     verified: verification.violations.length === 0,
   };
   disagreements.push(...compareCertificate(certificate, claimed));
-  if (claimed.status === 'optimal' && !(gap <= (claimed.certificate?.requiredGap ?? tolerance.relativeGap))) {
+  const isProven = gap <= (claimed.certificate?.requiredGap ?? tolerance.relativeGap);
+  if (claimed.status === 'optimal' && !isProven) {
     const problem = `optimal is claimed, but the duals prove no more than ${dualBound} of ${cost.objective}: a gap of ${gap}`;
     disagreements.push({ where: 'status', problem });
   }
-  return { verification, cost, certificate, disagreements, notChecked };
+  if (claimed.status === 'limit' && isProven) {
+    disagreements.push({
+      where: 'status',
+      problem: `limit is claimed, but the duals prove the plan to a gap of ${gap}`,
+    });
+  }
+  return { verification, cost, vintages, certificate, disagreements, notChecked };
 }
 
+/** With a plan beside it, no answer says that there is none. */
+function compareStatus({ status }: Claims): Disagreement[] {
+  if (status !== 'infeasible' && status !== 'unbounded') return [];
+  return [{ where: 'status', problem: `${status} is claimed, but a plan stands beside it` }];
+}
+
+/** Sentences that begin with the paths in `result.json` of which they speak, or with the files. */
 function gapsOf(claimed: Claims, buildOut: unknown, proofs: readonly Proof[] | undefined): string[] {
   const gaps: string[] = [];
-  if (buildOut === undefined) gaps.push('What was built when: not stated, so it was deduced from what stands.');
-  if (proofs === undefined) gaps.push('The bound: without proofs nothing says how much cheaper a plan could be.');
+  if (buildOut === undefined)
+    gaps.push('proof/proof.json: what was built when is not stated, so it was deduced from what stands.');
+  if (proofs === undefined) {
+    gaps.push(
+      'status, certificate.dualBound, certificate.relativeGap, shadowPricePerMWh: without proofs nothing says how much ' +
+        'cheaper a plan could be, nor what its hours are worth.',
+    );
+  } else gaps.push('proof/*.bin: duals are no claims; any that prove the bound will do.');
   if (proofs !== undefined && claimed.study === 'plan' && proofs.length > 1) {
-    gaps.push('The order of building: each phase is proven cheapest given those before it, not all of them together.');
+    gaps.push('status: each phase is proven cheapest given those before it, not all of them together.');
   }
   if (claimed.study === 'dispatch') {
-    gaps.push(
-      'The least unmatched energy: the cost is proven least at that much import, not that less was impossible.',
-    );
+    gaps.push('status: the cost is proven least at that much import, not that less import was impossible.');
   }
-  const requiredGap = claimed.certificate?.requiredGap ?? 0;
-  if (requiredGap > tolerance.relativeGap) {
-    gaps.push(
-      `Whether a gap of ${requiredGap} is small enough: it was asked for, in place of ${tolerance.relativeGap}.`,
-    );
+  const requiredGap = claimed.certificate?.requiredGap;
+  if (requiredGap !== undefined) {
+    const problem = `whether a gap of ${requiredGap} is small enough: it was asked for, in place of ${tolerance.relativeGap}.`;
+    gaps.push(`certificate.requiredGap: ${problem}`);
   }
   if (claimed.certificate?.maxViolationMWh !== undefined) {
     gaps.push(
-      'The largest violation: it also counts columns of the solver, which are not kept; the laws were measured anew.',
+      'certificate.maxViolationMWh: it also counts columns of the solver, which are not kept; the laws were measured anew.',
     );
   }
-  if ((claimed.baselines?.length ?? 0) > 0) gaps.push('The baselines: their schedules are not kept.');
-  if (claimed.solver !== undefined) gaps.push('What is said about the solver, its time and its memory.');
+  if (claimed.baselines !== undefined) gaps.push('baselines: their schedules are not kept.');
+  if (claimed.solver !== undefined) gaps.push('solver: what is said about it, its time and its memory.');
   return gaps;
 }
 

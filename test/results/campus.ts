@@ -171,6 +171,5 @@ export async function writeMadeUp(
   const createdAt = new Date(Date.UTC(2026, 0, 1));
   const document = resultDocument({ loaded, study: 'plan', answer, baselines: [], createdAt });
   const result = { document, loaded, answer, readInput: inputsOnDisk(campus), report: '<p>report</p>', ...options };
-  await writeResultDirectory(directory, result);
-  return result;
+  return { ...result, document: await writeResultDirectory(directory, result) };
 }

@@ -148,7 +148,7 @@ describe('a result proven in parts', () => {
     const { disagreements, notChecked, certificate } = verifyResult(loose);
     expect(disagreements).toEqual([]);
     expect(certificate!.relativeGap).toBeCloseTo(1e-3, 6);
-    const sentence = `Whether a gap of 0.01 is small enough: it was asked for, in place of ${tolerance.relativeGap}.`;
+    const sentence = `certificate.requiredGap: whether a gap of 0.01 is small enough: it was asked for, in place of ${tolerance.relativeGap}.`;
     expect(notChecked).toContain(sentence);
     expect(verifyResult(sound()).notChecked).not.toContain(sentence);
     delete loose.claimed.certificate!.requiredGap;

@@ -120,7 +120,7 @@ test('a proof of a narrower programme proves nothing, though its bound may be as
     expect(disagreements).toEqual([
       { where: 'proof', problem: expect.stringContaining('proof 1 is of another programme') },
     ]);
-    expect(notChecked).toContain('The bound: the proofs do not fit.');
+    expect(notChecked).toContain('certificate.dualBound, certificate.relativeGap: the proofs do not fit.');
   }
 });
 
@@ -177,8 +177,10 @@ test('a schedule made elsewhere is checked as far as it goes, and what is not ch
   // What was built follows from what stands, so the cost is that of the plan itself.
   expect(result.cost!.objective).toBeCloseTo(claimed.cost!.objective!, 3);
   expect(result.notChecked).toEqual([
-    'What was built when: not stated, so it was deduced from what stands.',
-    'The bound: without proofs nothing says how much cheaper a plan could be.',
+    'proof/proof.json: what was built when is not stated, so it was deduced from what stands.',
+    expect.stringMatching(
+      /^status, certificate\.dualBound, .*: without proofs nothing says how much cheaper a plan could be/,
+    ),
   ]);
 });
 

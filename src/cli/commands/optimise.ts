@@ -96,7 +96,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
   const { scenario, provenance, inputs } = loaded;
   const document = resultDocument({ loaded, study: options.study, answer, baselines, createdAt: new Date() });
   const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
-  await writeResultDirectory(directory, {
+  const written = await writeResultDirectory(directory, {
     document,
     loaded,
     answer,
@@ -105,7 +105,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
     scheduleFormat: options.schedule,
     signal,
   });
-  terminal.print(options.json ? JSON.stringify(document, null, 2) : summaryText(summaryOf(document, terminal)));
+  terminal.print(options.json ? JSON.stringify(written, null, 2) : summaryText(summaryOf(document, terminal)));
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
   return codeOf(document.status);
 }

@@ -1,0 +1,117 @@
+/** A result beside what its own files give: what is otherwise, and what is neither the same nor comparable. */
+
+import type { ScenarioInput } from '../scenario/scenario-input.ts';
+import type { Answer, SolverReport } from '../studies/answer.ts';
+import type { Disagreement } from '../studies/compare-claims.ts';
+import type { ResultVerification } from '../studies/verify-result.ts';
+import { type Comparison, compareDocument } from './compare-document.ts';
+import { compareFiles, strangersOf } from './compare-files.ts';
+import { exactJson } from './exact-json.ts';
+import { RESULT_FILE } from './file-names.ts';
+import { resultDocument } from './make-document.ts';
+import type { ResultDirectory } from './read-directory.ts';
+
+export interface Compared {
+  readonly disagreements: readonly Disagreement[];
+  /** In sentences that begin with the paths they speak of. */
+  readonly notChecked: readonly string[];
+}
+
+/**
+ * `result.json` and the list of files, but not the report.
+ *
+ * @param found of its schedule; undefined where there is none
+ */
+export function compareDirectory(result: ResultDirectory, found: ResultVerification | undefined): Compared {
+  const told = found?.disagreements ?? [];
+  const answer = answerOf(result, found);
+  const document = answer && compareDocument(result.raw, documentOf(result, answer), passedOver(found));
+  const more = [...(document?.disagreements ?? []), ...unsaidOf(result, document), ...compareFiles(result)];
+  return {
+    // Where a claim is told already, once is enough.
+    disagreements: [...told, ...more.filter(({ where }) => !told.some((one) => one.where === where))],
+    notChecked: [...(found?.notChecked ?? [unproven(result)]), ...gapsOf(result, document)],
+  };
+}
+
+/** Who lists the files wrote all of the document; of others, what can be recomputed may be absent. */
+const isWhole = ({ document }: ResultDirectory) => document.files !== undefined;
+
+/** The answer as its files give it; undefined where the hours cannot be read as one of the scenario. */
+function answerOf(
+  { document, schedule, proofs = [] }: ResultDirectory,
+  found: ResultVerification | undefined,
+): Answer | undefined {
+  // Nothing of it is compared.
+  const solver = document.solver as SolverReport;
+  if (schedule === undefined || found === undefined) return { status: 'infeasible', shortages: [], solver };
+  const { cost, verification, vintages: buildOut } = found;
+  if (cost === undefined || buildOut === undefined) return undefined;
+  const { objective } = cost;
+  const unknown = {
+    objective,
+    dualBound: 0,
+    relativeGap: 0,
+    maxViolationMWh: 0,
+    verified: verification.violations.length === 0,
+  };
+  const certificate = found.certificate ?? unknown;
+  return { status: 'optimal', schedule, buildOut, cost, certificate, verification, proofs, solver };
+}
+
+function documentOf(result: ResultDirectory, answer: Answer): object {
+  const { document, loaded } = result;
+  const parts = { loaded: { ...loaded, inputs: inputsOf(result) }, study: document.study, answer };
+  return JSON.parse(exactJson(resultDocument({ ...parts, baselines: [], createdAt: new Date(0) }))) as object;
+}
+
+/** Under the names the user gave, each once. */
+export function inputsOf({ inputs }: ResultDirectory): ScenarioInput[] {
+  const byName = new Map(inputs.map(({ storedAs: _, ...input }) => [`${input.kind} ${input.file}`, input]));
+  return [...byName.values()];
+}
+
+/** Of each there is a sentence in `notChecked`, or it is compared elsewhere. */
+function passedOver(found: ResultVerification | undefined): ReadonlySet<string> {
+  return new Set([
+    ...['createdAt', 'hourmatchVersion', 'status', 'baselines', 'solver', 'files'],
+    ...['certificate.maxViolationMWh', 'certificate.requiredGap'],
+    ...(found === undefined ? ['shortages'] : []),
+    ...(found?.certificate === undefined ? ['certificate.dualBound', 'certificate.relativeGap'] : []),
+  ]);
+}
+
+function unsaidOf(result: ResultDirectory, document: Comparison | undefined): Disagreement[] {
+  if (!isWhole(result)) return [];
+  return (document?.unsaid ?? []).map((where) => ({ where, problem: 'is missing, or holds too little' }));
+}
+
+function unproven({ document: { status } }: ResultDirectory): string {
+  return `status, shortages: the result says ${status} and holds no schedule, so there is nothing to verify.`;
+}
+
+const MOST_NAMED = 5;
+
+function listOf(paths: readonly string[]): string {
+  const more = paths.length - MOST_NAMED;
+  return `${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function gapsOf(result: ResultDirectory, document: Comparison | undefined): string[] {
+  const { unsaid = [], rounded = [] } = document ?? {};
+  const strangers = strangersOf(result);
+  return [
+    'createdAt, hourmatchVersion: when it was written, and by which version.',
+    ...(rounded.length > 0 ? [`${listOf(rounded)}: right to a billionth, not to the last digit.`] : []),
+    ...(isWhole(result)
+      ? []
+      : [
+          ...(unsaid.length > 0 ? [`${listOf(unsaid)}: not stated, or only in part.`] : []),
+          'files: no hashes are listed, so that nobody says whether these are the files that were written.',
+          ...(strangers.length > 0 ? [`${listOf(strangers)}: of no part of the result.`] : []),
+        ]),
+    ...(result.isAsWritten
+      ? []
+      : [`${RESULT_FILE}: its text is not laid out as hourmatch does; what it says was compared.`]),
+  ];
+}
