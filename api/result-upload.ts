@@ -65,7 +65,7 @@ async function writeParts(request: FastifyRequest, directory: string): Promise<v
 
 function refusal(name: string): Problem {
   const problem = `${JSON.stringify(name.slice(0, 80))} is no path of a file of a result, or comes twice`;
-  const expected = 'result.json, scenario.json, schedule/…, inputs/…, technologies/…, proof/…, each once.';
+  const expected = 'result.json, scenario.json, report.html, schedule/…, inputs/…, proof/…, each once.';
   const issues = [{ code: 'request.unknown-field', where: name.slice(0, 80), problem, expected }] as const;
   return new Problem('request.invalid', { detail: 'The form cannot be used.', issues });
 }

@@ -42,7 +42,9 @@ const verification = z
       })
       .optional()
       .meta({ description: 'Recomputed; absent where no proof was sent.' }),
-    notChecked: z.array(z.string()),
+    notChecked: z.array(z.string()).meta({
+      description: 'Sentences that begin with the paths they speak of: what is neither recomputed nor bound by a hash.',
+    }),
   })
   .meta({ id: 'Verification' });
 
@@ -62,7 +64,7 @@ export const addVerifications: AddRoutes = (app, { desk }) => {
       schema: {
         summary: 'Verify a result or a schedule made elsewhere',
         description:
-          'The files of a result directory as a form, each part named by its path: result.json, scenario.json, schedule/…, inputs/…, technologies/…; proof/… where there is one. What can be recomputed may be absent from result.json.',
+          'The files of a result directory as a form, each part named by its path: result.json, scenario.json, schedule/…, inputs/…; proof/… and report.html where there are any. A result that lists the hashes of its files has to be sent whole; of one that lists none, made elsewhere, result.json may lack whatever can be recomputed.',
         tags: ['verifications'],
         consumes: ['multipart/form-data'],
         body: form,

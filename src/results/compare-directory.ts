@@ -4,6 +4,8 @@ import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { Answer, SolverReport } from '../studies/answer.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import type { ResultVerification } from '../studies/verify-result.ts';
+import { tolerance } from '../units.ts';
+import { gapFloorOf } from '../verify/gap-floor.ts';
 import { type Comparison, compareDocument } from './compare-document.ts';
 import { compareFiles, strangersOf } from './compare-files.ts';
 import { exactJson } from './exact-json.ts';
@@ -39,7 +41,7 @@ const isWhole = ({ document }: ResultDirectory) => document.files !== undefined;
 
 /** The answer as its files give it; undefined where the hours cannot be read as one of the scenario. */
 function answerOf(
-  { document, schedule, proofs = [] }: ResultDirectory,
+  { document, loaded, schedule, proofs = [] }: ResultDirectory,
   found: ResultVerification | undefined,
 ): Answer | undefined {
   // Nothing of it is compared.
@@ -47,15 +49,10 @@ function answerOf(
   if (schedule === undefined || found === undefined) return { status: 'infeasible', shortages: [], solver };
   const { cost, verification, vintages: buildOut } = found;
   if (cost === undefined || buildOut === undefined) return undefined;
-  const { objective } = cost;
-  const unknown = {
-    objective,
-    dualBound: 0,
-    relativeGap: 0,
-    maxViolationMWh: 0,
-    verified: verification.violations.length === 0,
-  };
-  const certificate = found.certificate ?? unknown;
+  const verified = verification.violations.length === 0;
+  // The bound and its gap are passed over then.
+  const unproven = { objective: cost.objective, dualBound: 0, relativeGap: 0, maxViolationMWh: 0, verified };
+  const certificate = found.certificate ?? { ...unproven, gapFloor: gapFloorOf(loaded.scenario) };
   return { status: 'optimal', schedule, buildOut, cost, certificate, verification, proofs, solver };
 }
 
@@ -102,6 +99,7 @@ function gapsOf(result: ResultDirectory, document: Comparison | undefined): stri
   const strangers = strangersOf(result);
   return [
     'createdAt, hourmatchVersion: when it was written, and by which version.',
+    ...idleSubscriptions(result),
     ...(rounded.length > 0 ? [`${listOf(rounded)}: right to a billionth, not to the last digit.`] : []),
     ...(isWhole(result)
       ? []
@@ -114,4 +112,17 @@ function gapsOf(result: ResultDirectory, document: Comparison | undefined): stri
       ? []
       : [`${RESULT_FILE}: its text is not laid out as hourmatch does; what it says was compared.`]),
   ];
+}
+
+/** No cost holds back a size that costs nothing, and no law that is more than it need be. */
+function idleSubscriptions({ schedule, loaded: { scenario } }: ResultDirectory): string[] {
+  if (scenario.grid.subscribedPowerCostPerMWYear > 0) return [];
+  return (schedule?.phases ?? []).flatMap(({ capacities, weatherYears }, p) => {
+    const { subscribedPowerMW } = capacities.grid;
+    const peakMW = weatherYears.reduce((most, { importMW }) => importMW.reduce((a, b) => Math.max(a, b), most), 0);
+    if (subscribedPowerMW <= peakMW * (1 + tolerance.claimedShare)) return [];
+    return [
+      `phases[${p}].grid.subscribedPowerMW: ${subscribedPowerMW} cost nothing, so that no peak (${peakMW}) asks for them.`,
+    ];
+  });
 }

@@ -143,6 +143,7 @@ test('what somebody would alter to make a result look better', async () => {
     ['scenario', { scenario: undefined }],
     ['files', { files: undefined }],
     ['phases', { phases: [{ ...document.phases[0], weatherYears: [] }] }],
+    ['phases[0].grid.subscribedPowerMW', { phases: [{ ...document.phases[0], grid: { subscribedPowerMW: 1e4 } }] }],
   ];
   for (const [path, change] of asked) {
     note(path, await outcomeOf(path, (directory) => writeResult(directory, { ...document, ...change })));
