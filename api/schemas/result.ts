@@ -13,16 +13,36 @@ const weatherYear = z.looseObject({
   loadMWh: z.number(),
 });
 
+const committedMW = z.number().meta({ description: 'Of what stands: committed, and not worn out.' });
+const newMW = z.number().meta({ description: 'The rest of what stands: built by the plan.' });
+const capacity = z.looseObject({ capacityMW: z.number(), committedMW, newMW });
+
 const phase = z.looseObject({
   name: z.string(),
   firstYear: z.int(),
   itCapacityMW: z.number(),
-  renewables: byName(z.looseObject({ capacityMW: z.number() })),
-  storages: byName(z.looseObject({ powerCapacityMW: z.number(), energyCapacityMWh: z.number() })),
-  links: byName(z.looseObject({ capacityMW: z.number() })),
+  renewables: byName(capacity),
+  storages: byName(
+    z.looseObject({
+      powerCapacityMW: z.number(),
+      energyCapacityMWh: z.number(),
+      committedMW,
+      committedMWh: z.number(),
+      newMW,
+      newMWh: z.number(),
+    }),
+  ),
+  links: byName(capacity),
   grid: z.looseObject({ subscribedPowerMW: z.number() }),
   annualCost: z.number(),
-  levelisedCostPerMWh: z.number().optional(),
+  levelisedCostPerMWh: z
+    .number()
+    .optional()
+    .meta({ description: 'What the plan still spends: capital of committed plant is not in it.' }),
+  fullCostPerMWh: z
+    .number()
+    .optional()
+    .meta({ description: 'The same with the capital of committed plant at the prices of the scenario.' }),
   weatherYears: z.array(weatherYear),
 });
 

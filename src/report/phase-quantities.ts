@@ -21,31 +21,28 @@ export function phaseQuantities({ phases, scenario: { currency } }: ResultDocume
   return [
     { group: 'Load', name: 'First year', unit: '', values: each(({ firstYear }) => String(firstYear)) },
     { group: 'Load', name: 'IT capacity', unit: 'MW', values: each(({ itCapacityMW }) => megawatts(itCapacityMW)) },
-    ...namesOf(phases, 'renewables').map((name): Quantity => {
-      return {
-        group: 'Renewables',
-        name,
-        unit: 'MW',
-        values: each((phase) => megawatts(phase.renewables[name]?.capacityMW)),
-      };
-    }),
-    ...namesOf(phases, 'storages').flatMap((name): Quantity[] => [
-      { group: 'Storage', name, unit: 'MW', values: each((phase) => megawatts(phase.storages[name]?.powerCapacityMW)) },
-      {
-        group: 'Storage',
-        name,
-        unit: 'MWh',
-        values: each((phase) => megawatts(phase.storages[name]?.energyCapacityMWh)),
-      },
+    ...namesOf(phases, 'renewables').flatMap((name) =>
+      standing(phases, { group: 'Renewables', name, unit: 'MW' }, ({ renewables }) => [
+        renewables[name]?.capacityMW,
+        renewables[name]?.committedMW,
+      ]),
+    ),
+    ...namesOf(phases, 'storages').flatMap((name) => [
+      ...standing(phases, { group: 'Storage', name, unit: 'MW' }, ({ storages }) => [
+        storages[name]?.powerCapacityMW,
+        storages[name]?.committedMW,
+      ]),
+      ...standing(phases, { group: 'Storage', name, unit: 'MWh' }, ({ storages }) => [
+        storages[name]?.energyCapacityMWh,
+        storages[name]?.committedMWh,
+      ]),
     ]),
-    ...namesOf(phases, 'links').map((name): Quantity => {
-      return {
-        group: 'Links and grid',
-        name,
-        unit: 'MW',
-        values: each((phase) => megawatts(phase.links[name]?.capacityMW)),
-      };
-    }),
+    ...namesOf(phases, 'links').flatMap((name) =>
+      standing(phases, { group: 'Links and grid', name, unit: 'MW' }, ({ links }) => [
+        links[name]?.capacityMW,
+        links[name]?.committedMW,
+      ]),
+    ),
     ...(phases.some(({ grid }) => grid.subscribedPowerMW > 0)
       ? [
           {
@@ -68,6 +65,16 @@ export function phaseQuantities({ phases, scenario: { currency } }: ResultDocume
       unit: `${currency}/MWh`,
       values: each(({ levelisedCostPerMWh }) => optionalFigure(levelisedCostPerMWh, 2)),
     },
+    ...(hasSpentCapital(phases)
+      ? [
+          {
+            group: 'Cost',
+            name: 'Full cost',
+            unit: `${currency}/MWh`,
+            values: each(({ fullCostPerMWh }) => optionalFigure(fullCostPerMWh, 2)),
+          } as const,
+        ]
+      : []),
     { group: 'Matching', name: 'Lowest CFE score', unit: '', values: each((phase) => score(lowestCfeScore(phase))) },
     ...(hasImport
       ? [
@@ -83,6 +90,23 @@ export function phaseQuantities({ phases, scenario: { currency } }: ResultDocume
       : []),
     { group: 'Matching', name: 'Curtailed share', unit: '', values: each((phase) => percent(curtailedShare(phase))) },
   ];
+}
+
+/** What stands of an asset, and below it what of that was committed, where anything was. */
+function standing(
+  phases: readonly PhaseResult[],
+  { group, name, unit }: Omit<Quantity, 'values'>,
+  sizesOf: (phase: PhaseResult) => readonly [whole: number | undefined, committed: number | undefined],
+): Quantity[] {
+  const sizes = phases.map(sizesOf);
+  const whole: Quantity = { group, name, unit, values: sizes.map(([size]) => megawatts(size)) };
+  if (!sizes.some(([, committed = 0]) => committed > 0)) return [whole];
+  return [whole, { group, name: 'of which committed', unit, values: sizes.map(([, size]) => megawatts(size)) }];
+}
+
+/** Whether committed plant has a price that the levelised cost leaves out. */
+export function hasSpentCapital(phases: readonly PhaseResult[]): boolean {
+  return phases.some(({ levelisedCostPerMWh, fullCostPerMWh }) => fullCostPerMWh !== levelisedCostPerMWh);
 }
 
 type AssetKind = 'renewables' | 'storages' | 'links';

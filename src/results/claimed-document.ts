@@ -55,11 +55,20 @@ const score = z.object({
   shiftedMWh: z.number(),
   shedMWh: z.number(),
 });
+const capacity = z.object({ capacityMW: z.number(), committedMW: z.number(), newMW: z.number() });
+const storage = z.object({
+  powerCapacityMW: z.number(),
+  energyCapacityMWh: z.number(),
+  committedMW: z.number(),
+  committedMWh: z.number(),
+  newMW: z.number(),
+  newMWh: z.number(),
+});
 const sizes = {
   name: z.string(),
-  renewables: named(z.object({ capacityMW: z.number() })),
-  storages: named(z.object({ powerCapacityMW: z.number(), energyCapacityMWh: z.number() })),
-  links: named(z.object({ capacityMW: z.number() })),
+  renewables: named(capacity),
+  storages: named(storage),
+  links: named(capacity),
   grid: z.object({ subscribedPowerMW: z.number() }),
 };
 const phase = z.object({
@@ -68,6 +77,7 @@ const phase = z.object({
   itCapacityMW: z.number(),
   annualCost: z.number(),
   levelisedCostPerMWh: z.number().exactOptional(),
+  fullCostPerMWh: z.number().exactOptional(),
   weatherYears: z.array(score).readonly(),
 });
 const costItem = z.object({
@@ -137,7 +147,13 @@ const complete = z.object({
   synthetic: z.boolean(),
   warnings: z.array(warning).readonly(),
   phases: z.array(phase).readonly(),
-  cost: z.object({ objective: z.number(), items: z.array(costItem).readonly() }).exactOptional(),
+  cost: z
+    .object({
+      objective: z.number(),
+      items: z.array(costItem).readonly(),
+      withoutPrice: z.array(z.string()).readonly(),
+    })
+    .exactOptional(),
   certificate: certificate.exactOptional(),
   baselines: z.array(baseline).readonly(),
   shortages: z.array(shortage).readonly(),
@@ -145,9 +161,14 @@ const complete = z.object({
   files: named(z.string()).exactOptional(),
 });
 
+const partialCapacity = capacity.extend({ committedMW: z.number().exactOptional(), newMW: z.number().exactOptional() });
+const partialStorage = storage.partial().required({ powerCapacityMW: true, energyCapacityMWh: true });
 const partialPhase = z.object({
   ...phase.partial().shape,
   ...sizes,
+  renewables: named(partialCapacity),
+  storages: named(partialStorage),
+  links: named(partialCapacity),
   weatherYears: z
     .array(z.object({ ...score.partial().shape, name: z.string() }))
     .readonly()
@@ -158,7 +179,13 @@ export const claimedSchema = z.object({
   schemaVersion: z.literal(RESULT_SCHEMA_VERSION),
   study: z.enum(['plan', 'dispatch']),
   phases: z.array(partialPhase).readonly(),
-  cost: z.object({ objective: z.number().optional(), items: z.array(costItem).readonly().optional() }).optional(),
+  cost: z
+    .object({
+      objective: z.number().optional(),
+      items: z.array(costItem).readonly().optional(),
+      withoutPrice: z.array(z.string()).readonly().optional(),
+    })
+    .optional(),
   certificate: certificate.partial().optional(),
 });
 

@@ -8,6 +8,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer, Infeasible, Proven } from '../studies/answer.ts';
 import type { Baseline } from '../studies/baselines.ts';
 import { stampOfHour } from '../time.ts';
+import { sizesApart } from '../verify/committed-and-new.ts';
+import { committedCapital, committedWithoutPrice } from '../verify/cost-of-standing.ts';
 import { byName } from './by-name.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
 import { keptWarnings } from './kept-warnings.ts';
@@ -45,7 +47,7 @@ export function resultDocument({ loaded, study, answer, baselines, createdAt }: 
       ...(answer.status === 'optimal' ? answerDoubts(scenario, answer.schedule, answer.cost.items) : []),
     ],
     phases: answer.status === 'optimal' ? phaseResults(scenario, answer) : [],
-    ...(answer.status === 'optimal' ? claimsOf(answer) : {}),
+    ...(answer.status === 'optimal' ? claimsOf(scenario, answer) : {}),
     baselines: baselines.map(baselineResult),
     shortages: answer.status === 'infeasible' ? shortageResults(scenario, answer) : [],
     solver: answer.solver,
@@ -53,18 +55,22 @@ export function resultDocument({ loaded, study, answer, baselines, createdAt }: 
 }
 
 function phaseResults(scenario: Scenario, { schedule, cost }: Proven): PhaseResult[] {
+  const sizes = sizesApart(scenario, schedule);
   return scorecard(scenario, schedule).map(({ name, annualLoadMWh, weatherYears }, p) => {
     const { firstYear, itCapacityMW } = scenario.phases[p]!;
-    const { renewables, storages, links, grid } = schedule.phases[p]!.capacities;
+    const { renewables, storages, links } = sizes[p]!;
+    const costs = costOfPhase(cost, name, annualLoadMWh);
+    const full = levelisedCostPerMWh(costs.annualCost + committedCapital(scenario, p), annualLoadMWh);
     return {
       name,
       firstYear,
       itCapacityMW,
-      renewables: byName(renewables, ({ capacityMW }) => ({ capacityMW })),
-      storages: byName(storages, ({ powerCapacityMW, energyCapacityMWh }) => ({ powerCapacityMW, energyCapacityMWh })),
-      links: byName(links, ({ capacityMW }) => ({ capacityMW })),
-      grid,
-      ...costOfPhase(cost, name, annualLoadMWh),
+      renewables: byName(renewables, ({ name: _, ...size }) => size),
+      storages: byName(storages, ({ name: _, ...size }) => size),
+      links: byName(links, ({ name: _, ...size }) => size),
+      grid: schedule.phases[p]!.capacities.grid,
+      ...costs,
+      ...(full === undefined ? {} : { fullCostPerMWh: full }),
       weatherYears,
     };
   });
@@ -76,11 +82,15 @@ function costOfPhase({ items }: Proven['cost'], phase: string, annualLoadMWh: nu
   return { annualCost, ...(levelised === undefined ? {} : { levelisedCostPerMWh: levelised }) };
 }
 
-function claimsOf({ cost, certificate, verification }: Proven): Pick<ResultDocument, 'cost' | 'certificate'> {
+function claimsOf(
+  scenario: Scenario,
+  { cost, certificate, verification }: Proven,
+): Pick<ResultDocument, 'cost' | 'certificate'> {
   return {
     cost: {
       objective: cost.objective,
       items: cost.items.map(({ name, phase, kind, value, annualValue }) => ({ name, phase, kind, value, annualValue })),
+      withoutPrice: committedWithoutPrice(scenario),
     },
     certificate: {
       ...certificate,

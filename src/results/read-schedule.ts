@@ -56,9 +56,14 @@ function capacitiesOf(scenario: Scenario, claimed: ClaimedPhase, where: string, 
     });
   };
   return {
-    renewables: sized('renewables', claimed.renewables),
-    storages: sized('storages', claimed.storages),
-    links: sized('links', claimed.links),
+    // What of it was committed follows from the scenario, so it is a claim and no part of the schedule.
+    renewables: sized('renewables', claimed.renewables).map(({ name, capacityMW }) => ({ name, capacityMW })),
+    storages: sized('storages', claimed.storages).map(({ name, powerCapacityMW, energyCapacityMWh }) => ({
+      name,
+      powerCapacityMW,
+      energyCapacityMWh,
+    })),
+    links: sized('links', claimed.links).map(({ name, capacityMW }) => ({ name, capacityMW })),
     grid: claimed.grid,
   };
 }

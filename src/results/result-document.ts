@@ -3,6 +3,7 @@
 import type { Warning } from '../errors.ts';
 import type { WeatherYearScore } from '../metrics/scorecard.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
+import type { CapacityApart, StorageApart } from '../verify/committed-and-new.ts';
 
 export const RESULT_SCHEMA_VERSION = 1;
 
@@ -24,7 +25,12 @@ export interface ResultDocument {
   /** Empty unless optimal. */
   readonly phases: readonly PhaseResult[];
   /** Absent unless optimal. */
-  readonly cost?: { readonly objective: number; readonly items: readonly CostResult[] };
+  readonly cost?: {
+    readonly objective: number;
+    readonly items: readonly CostResult[];
+    /** Committed assets without a price: their capital is neither in the cost nor in `fullCostPerMWh`. */
+    readonly withoutPrice: readonly string[];
+  };
   readonly certificate?: CertificateResult;
   readonly baselines: readonly BaselineResult[];
   /** Where infeasible: energy that no permitted portfolio can match. */
@@ -38,14 +44,16 @@ export interface PhaseResult {
   readonly name: string;
   readonly firstYear: number;
   readonly itCapacityMW: number;
-  readonly renewables: Readonly<Record<string, { readonly capacityMW: number }>>;
-  readonly storages: Readonly<Record<string, { readonly powerCapacityMW: number; readonly energyCapacityMWh: number }>>;
-  readonly links: Readonly<Record<string, { readonly capacityMW: number }>>;
+  readonly renewables: Readonly<Record<string, CapacityApart>>;
+  readonly storages: Readonly<Record<string, StorageApart>>;
+  readonly links: Readonly<Record<string, CapacityApart>>;
   readonly grid: { readonly subscribedPowerMW: number };
   /** Expected over the weather years, undiscounted [currency per year]. */
   readonly annualCost: number;
-  /** Absent where there is no load. */
+  /** What the plan still spends, for each MWh of load. Absent where there is no load. */
   readonly levelisedCostPerMWh?: number;
+  /** The same with the capital of committed plant, as annuities at the scenario's own prices. */
+  readonly fullCostPerMWh?: number;
   readonly weatherYears: readonly WeatherYearResult[];
 }
 

@@ -11,7 +11,11 @@ export interface Claims {
   readonly warnings?: readonly (Omit<Warning, 'code'> & { readonly code: string })[] | undefined;
   readonly phases: readonly PhaseClaims[];
   readonly cost?:
-    | { readonly objective?: number | undefined; readonly items?: readonly CostClaim[] | undefined }
+    | {
+        readonly objective?: number | undefined;
+        readonly items?: readonly CostClaim[] | undefined;
+        readonly withoutPrice?: readonly string[] | undefined;
+      }
     | undefined;
   readonly certificate?: CertificateClaims | undefined;
   /** Not kept with their hours, so only counted. */
@@ -29,12 +33,13 @@ export interface PhaseClaims {
   readonly itCapacityMW?: number | undefined;
   readonly annualCost?: number | undefined;
   readonly levelisedCostPerMWh?: number | undefined;
+  readonly fullCostPerMWh?: number | undefined;
   /** Scores by their names in `WeatherYearScore`. */
   readonly weatherYears?: readonly { readonly name: string }[] | undefined;
 }
 
 /** By name of the asset, then by name of the size. */
-type Sizes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+type Sizes = Readonly<Record<string, Readonly<Record<string, number | undefined>>>>;
 
 interface CostClaim {
   readonly name: string;

@@ -3,9 +3,11 @@
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
 import { scorecard } from '../metrics/scorecard.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import type { Capacities, Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
+import { type SizesApart, sizesApart } from '../verify/committed-and-new.ts';
 import type { CostAccount, CostItem } from '../verify/cost.ts';
+import { committedCapital, committedWithoutPrice } from '../verify/cost-of-standing.ts';
 import type { Verification } from '../verify/verification.ts';
 import type { Certificate } from './answer.ts';
 import type { Claims, PhaseClaims } from './claims.ts';
@@ -31,6 +33,8 @@ export function compareClaims(
   const say: Say = (where, problem) => disagreements.push({ where, problem });
   comparePhases(scenario, schedule, cost, claimed, say);
   compareCost(cost, claimed, say);
+  const withoutPrice = JSON.stringify(committedWithoutPrice(scenario));
+  compareWords('cost.withoutPrice', plainly(claimed.cost?.withoutPrice), withoutPrice, say);
   const { name, currency } = scenario;
   compareWords('scenario.name', claimed.scenario?.name, name, say);
   compareWords('scenario.currency', claimed.scenario?.currency, currency, say);
@@ -38,6 +42,7 @@ export function compareClaims(
 }
 
 function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAccount, claimed: Claims, say: Say) {
+  const sizes = sizesApart(scenario, schedule);
   for (const [p, { name, annualLoadMWh, weatherYears }] of scorecard(scenario, schedule).entries()) {
     const claim = claimed.phases[p];
     const where = `phases[${p}]`;
@@ -47,9 +52,13 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
     }
     const { firstYear, itCapacityMW } = scenario.phases[p]!;
     const annualCost = items.reduce((sum, item) => (item.phase === name ? sum + item.annualValue : sum), 0);
-    const levelised = levelisedCostPerMWh(annualCost, annualLoadMWh);
-    compareNumbers(where, claim, { firstYear, itCapacityMW, annualCost, levelisedCostPerMWh: levelised }, 0, say);
-    compareSizes(where, claim, schedule.phases[p]!.capacities, say);
+    const costs = {
+      annualCost,
+      levelisedCostPerMWh: levelisedCostPerMWh(annualCost, annualLoadMWh),
+      fullCostPerMWh: levelisedCostPerMWh(annualCost + committedCapital(scenario, p), annualLoadMWh),
+    };
+    compareNumbers(where, claim, { firstYear, itCapacityMW, ...costs }, 0, say);
+    compareSizes(where, claim, { ...sizes[p]!, grid: schedule.phases[p]!.capacities.grid }, say);
     for (const [y, { name: weatherYear, ...score }] of weatherYears.entries()) {
       const claimedYear = claim.weatherYears?.[y];
       if (claimedYear === undefined) continue;
@@ -72,7 +81,9 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
   if (claimed.phases.length > scenario.phases.length) say('phases', 'more are claimed than the scenario has');
 }
 
-function compareSizes(where: string, claim: PhaseClaims, sizes: Schedule['phases'][number]['capacities'], say: Say) {
+type Sizes = SizesApart & Pick<Capacities, 'grid'>;
+
+function compareSizes(where: string, claim: PhaseClaims, sizes: Sizes, say: Say) {
   for (const kind of ['renewables', 'storages', 'links'] as const) {
     const claims = claim[kind];
     for (const { name, ...size } of sizes[kind]) {
@@ -149,6 +160,10 @@ function compareNumbers(where: string, claimed: object, recomputed: Numbers, siz
       `${claim} is claimed, ${own === undefined ? 'but there is no such value' : `recomputed it is ${own}`}`,
     );
   }
+}
+
+function plainly(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
 }
 
 function compareWords(where: string, claim: string | boolean | undefined, own: string | boolean, say: Say): void {

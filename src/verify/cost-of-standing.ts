@@ -43,6 +43,26 @@ export function standingCosts(scenario: Scenario, buildOut: readonly BuildOut[],
   ]);
 }
 
+/**
+ * What the capital of committed plant would cost a year of phase `p` at the scenario's own prices, from when it is new until
+ * it is replaced. It was spent before, so it is no part of the cost of a plan [currency per year].
+ */
+export function committedCapital(scenario: Scenario, p: number): number {
+  return sum(holdingsOf(scenario, []), (holding) => yearly(scenario, holding, p, spentCapital));
+}
+
+/** Committed plant of which the scenario says no price, so that its capital is counted nowhere: names of assets. */
+export function committedWithoutPrice(scenario: Scenario): string[] {
+  const { phases } = scenario;
+  const committed = holdingsOf(scenario, []).filter((holding) =>
+    phases.some((_, p) => standing(phases, holding, p).length > 0),
+  );
+  const isFree = ({ capex, committedFrom: year }: Holding) => costInYear(capex, year) === 0;
+  return [...Map.groupBy(committed, ({ name }) => name)].flatMap(([name, parts]) =>
+    parts.every(isFree) ? [name] : [],
+  );
+}
+
 /** Cost in one year of what was built in another. */
 type CostInYear = (holding: Holding, vintage: Vintage, year: number, discountRate: number) => number;
 
@@ -56,11 +76,19 @@ function yearly({ phases, discountRate }: Scenario, holding: Holding, p: number,
 }
 
 /** @equation capex(year of purchase)·CRF(years it serves)·size */
-const capital: CostInYear = (holding, vintage, year, discountRate) => {
-  const { purchaseYear, servesYears } = purchaseOf(holding, vintage.builtYear, year);
-  if (vintage.isCommitted && purchaseYear === vintage.builtYear) return 0;
-  return costInYear(holding.capex, purchaseYear) * capitalRecoveryFactor(discountRate, servesYears) * vintage.size;
+const anyCapital: CostInYear = (holding, { builtYear, size }, year, discountRate) => {
+  const { purchaseYear, servesYears } = purchaseOf(holding, builtYear, year);
+  return costInYear(holding.capex, purchaseYear) * capitalRecoveryFactor(discountRate, servesYears) * size;
 };
+
+const isSpent = (holding: Holding, { isCommitted, builtYear }: Vintage, year: number) =>
+  isCommitted && purchaseOf(holding, builtYear, year).purchaseYear === builtYear;
+
+const capital: CostInYear = (holding, vintage, year, discountRate) =>
+  isSpent(holding, vintage, year) ? 0 : anyCapital(holding, vintage, year, discountRate);
+
+const spentCapital: CostInYear = (holding, vintage, year, discountRate) =>
+  isSpent(holding, vintage, year) ? anyCapital(holding, vintage, year, discountRate) : 0;
 
 /** @equation O&M(year of purchase)·size */
 const fixedOpex: CostInYear = (holding, { builtYear, size }, year) =>
@@ -80,7 +108,7 @@ function standing(phases: Scenario['phases'], holding: Holding, p: number): Vint
   const { committed, built, lifetimeYears } = holding;
   const vintages: Vintage[] = [
     { size: committed, builtYear: holding.committedFrom, isCommitted: true },
-    ...phases.map(({ firstYear }, v) => ({ size: built[v]!, builtYear: firstYear, isCommitted: false })),
+    ...phases.map(({ firstYear }, v) => ({ size: built[v] ?? 0, builtYear: firstYear, isCommitted: false })),
   ];
   return vintages.filter(({ size, builtYear }) => size !== 0 && standsIn(phases, builtYear, lifetimeYears)[p]);
 }

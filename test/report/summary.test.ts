@@ -41,6 +41,32 @@ test('the table holds the numbers of the document, one row a quantity, one colum
   );
 });
 
+test('where plant is committed, its size and what it costs are told apart', () => {
+  const text = (phases: ResultDocument['phases'], withoutPrice: string[]) =>
+    summaryText({ document: { ...document, phases, cost: { ...document.cost!, withoutPrice } }, width: 1000 });
+  const allNew = document.phases.map(({ renewables, links, levelisedCostPerMWh, ...phase }) => ({
+    ...phase,
+    levelisedCostPerMWh: levelisedCostPerMWh!,
+    fullCostPerMWh: levelisedCostPerMWh!,
+    renewables: Object.fromEntries(
+      Object.entries(renewables).map(([name, size]) => [name, { ...size, committedMW: 0 }]),
+    ),
+    links: Object.fromEntries(Object.entries(links).map(([name, size]) => [name, { ...size, committedMW: 0 }])),
+  }));
+  expect(text(allNew, [])).not.toMatch(/committed|Full cost/);
+  expect(text(allNew, ['cable'])).toContain('leaves out the capital of cable: committed, and without a price');
+  const partly = allNew.map((phase, p) => ({
+    ...phase,
+    fullCostPerMWh: 100 + p,
+    renewables: { ...phase.renewables, 'coast wind': { capacityMW: 48, committedMW: 20, newMW: 28 } },
+  }));
+  const told = text(partly, []);
+  expect(rowOf(told, /^of which committed +MW /)).toEqual([20, 20, 20]);
+  expect(rowOf(told, /^Full cost +EUR\/MWh /)).toEqual([100, 101, 102]);
+  expect(told).toContain('Levelised cost is what this plan still spends');
+  expect(told).toContain('Full cost counts that capital too');
+});
+
 test('it says verdict, what matching, flexibility and storage are worth, and the certificate', () => {
   const words = summaryText({ document, width: 1000 });
   expect(words).toContain('Every hour of every phase is matched by renewable energy.');

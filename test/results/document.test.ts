@@ -63,6 +63,33 @@ test('the plan worked out by hand is told as worked out by hand', () => {
   expect(items.reduce((sum, { annualValue }) => sum + annualValue, 0)).toBeCloseTo(first!.annualCost, 6);
 });
 
+test('committed and new are told apart, in size and in what a MWh costs', () => {
+  const plan = smallPlan();
+  const { phases, cost } = documentOf(plan);
+  expect(phases.map(({ renewables, links }) => [renewables.wind, links.line])).toEqual([
+    [
+      { capacityMW: 40, committedMW: 10, newMW: 30 },
+      { capacityMW: 15, committedMW: 5, newMW: 10 },
+    ],
+    [
+      { capacityMW: 80, committedMW: 10, newMW: 70 },
+      { capacityMW: 30, committedMW: 5, newMW: 25 },
+    ],
+  ]);
+  expect(phases[0]!.storages.battery).toMatchObject({ committedMW: 0, committedMWh: 0, newMW: 5, newMWh: 10 });
+  // The wind is paid by the MWh; 5 MW of line at 80,000 over 40 years at 10 %.
+  const annuity = 0.1 / (1 - 1.1 ** -40);
+  for (const { annualCost, fullCostPerMWh, levelisedCostPerMWh } of phases) {
+    const loadMWh = annualCost / levelisedCostPerMWh!;
+    expect(fullCostPerMWh).toBeCloseTo((annualCost + 5 * 80_000 * annuity) / loadMWh, 9);
+  }
+  expect(cost!.withoutPrice).toEqual([]);
+  plan.scenario.links[0]!.capexPerMW = 0;
+  const free = documentOf(plan);
+  expect(free.cost!.withoutPrice).toEqual(['line']);
+  expect(free.phases[0]!.fullCostPerMWh).toBe(free.phases[0]!.levelisedCostPerMWh);
+});
+
 test('baselines are told by phase with their lowest score, and an infeasible one by its status alone', () => {
   const plan = smallPlan();
   const infeasible: Answer = { status: 'infeasible', shortages: [], solver };

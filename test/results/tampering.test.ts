@@ -72,6 +72,9 @@ test('another value in any column of the hours is found, and the hour named', as
 test('another size, cost or cap in result.json is found, and its place named', async () => {
   const places: [field: string, where: string | RegExp][] = [
     ['"capacityMW"', /^phases\[0\]\.|^build-out /],
+    ['"committedMW"', /^phases\[0\]\.renewables\..*\.committedMW/],
+    ['"newMW"', /^phases\[0\]\.renewables\..*\.newMW/],
+    ['"fullCostPerMWh"', 'phases[0].fullCostPerMWh'],
     ['"objective"', 'cost.objective'],
     ['"value"', /^cost\.items\[0\]\.value/],
     ['"cfeScore"', 'phases[0].weatherYears[0].cfeScore'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CostKind } from '../../src/verify/annual-cost.ts';
 import { capitalRecoveryFactor, costInYear, phaseWeight } from '../../src/verify/annuity.ts';
 import { recomputeCost } from '../../src/verify/cost.ts';
+import { committedCapital, committedWithoutPrice } from '../../src/verify/cost-of-standing.ts';
 import { type Mutable, type Plan, smallPlan } from './small-plan.ts';
 
 /** Annuity over n years at 10 %, the plan's rate, from its definition: payments whose present value is 1. */
@@ -79,6 +80,22 @@ describe('the cost of the plan worked out by hand', () => {
     plan.scenario.renewables[0]!.committedMW = 1;
     expect(annual(plan, 'second', 'sun', 'capital')).toBeCloseTo((500 + 300) * annuity(25) * 40, 6);
     expect(annual(plan, 'second', 'sun', 'fixedOpex')).toBeCloseTo(9 * (1 + 40) + 7 * 40, 6);
+  });
+
+  test('what was committed has a price too, until it is replaced: no part of the cost, but of the full cost', () => {
+    const { scenario } = smallPlan();
+    scenario.renewables[0]!.committedMW = 4;
+    Object.assign(scenario.storages[0]!, { committedMW: 2, committedMWh: 3, powerLifetimeYears: 2 });
+    const line = 5 * 80_000 * annuity(40);
+    const sun = 4 * 500_000 * annuity(25);
+    const cells = 3 * 150_000 * annuity(20);
+    // The 10 MW of wind are paid by the MWh; the converters are replaced as the second phase begins.
+    expect(committedCapital(scenario, 0)).toBeCloseTo(line + sun + cells + 2 * 100_000 * annuity(2), 4);
+    expect(committedCapital(scenario, 1)).toBeCloseTo(line + sun + cells, 4);
+    expect(committedWithoutPrice(scenario)).toEqual([]);
+    scenario.links[0]!.capexPerMW = 0;
+    expect(committedWithoutPrice(scenario)).toEqual(['line']);
+    expect(committedCapital(scenario, 1)).toBeCloseTo(sun + cells, 4);
   });
 
   test('a vintage whose lifetime has ended costs nothing more', () => {

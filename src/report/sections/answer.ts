@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import { capacity, money, optionalFigure, plainFigure, plainPercent, score } from '../figures.ts';
 import { type Html, html } from '../html.ts';
-import { lowestCfeScore } from '../phase-quantities.ts';
+import { hasSpentCapital, lowestCfeScore } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
 import { verdictOf } from '../verdict.ts';
 
@@ -51,6 +51,7 @@ ${fact(score(lowest), 'lowest hourly score (CFE) of any phase and weather year')
 ${fact(`${capacity(renewables)} MW`, `renewables in the last phase, “${last.name}”, for ${plainFigure(last.itCapacityMW)} MW of IT`)}
 ${fact(`${capacity(storages)} MWh`, `storage in the last phase`)}
 ${fact(`${currency} ${optionalFigure(last.levelisedCostPerMWh, 2)}/MWh`, `levelised cost in the last phase; ${optionalFigure(first.levelisedCostPerMWh, 2)} in the first`)}
+${hasSpentCapital(document.phases) ? fact(`${currency} ${optionalFigure(last.fullCostPerMWh, 2)}/MWh`, `full cost in the last phase, capital of committed plant included; ${optionalFigure(first.fullCostPerMWh, 2)} in the first`) : undefined}
 ${document.cost === undefined ? undefined : fact(money(currency, document.cost.objective), 'cost of all phases, discounted')}
 </ul>
 `;
