@@ -11,6 +11,8 @@ export const issueCodes = {
   'scenario.missing-field': 'A field that must be there is absent.',
   'scenario.wrong-type': 'A value of another type than expected; nothing is coerced.',
   'scenario.out-of-range': 'A number outside its range.',
+  'scenario.too-large': 'More of something than a scenario may hold.',
+  'scenario.more': 'Further problems that are counted but not listed.',
   'scenario.wrong-choice': 'A word that is not among the choices.',
   'scenario.conflict': 'Two fields that contradict each other.',
   'scenario.unknown-name': 'A reference to something the scenario does not define.',
@@ -39,6 +41,8 @@ export const issueCodes = {
   'request.missing-field': 'A field or parameter that must be there is absent.',
   'request.wrong-type': 'A value of another type than expected; nothing is coerced.',
   'request.out-of-range': 'A number outside its range.',
+  'request.too-large': 'More of something than the call takes.',
+  'request.more': 'Further problems that are counted but not listed.',
   'request.wrong-choice': 'A word that is not among the choices.',
   'usage.bad-option': 'A command-line option that cannot be understood.',
 } as const;
@@ -76,8 +80,9 @@ export abstract class InputError extends Error {
   readonly subject: string;
   readonly issues: readonly Issue[];
 
-  constructor(subject: string, kind: string, issues: readonly Issue[]) {
-    super(`${subject} is not a valid ${kind}: ${issues.length} problem${issues.length === 1 ? '' : 's'}`);
+  /** @param total how many there are, where not all of them are listed */
+  constructor(subject: string, kind: string, issues: readonly Issue[], total = issues.length) {
+    super(`${subject} is not a valid ${kind}: ${total.toLocaleString('en-US')} problem${total === 1 ? '' : 's'}`);
     this.subject = subject;
     this.issues = issues;
   }
@@ -86,8 +91,8 @@ export abstract class InputError extends Error {
 /** The scenario is wrong. Exit 1, HTTP 400. */
 export class ScenarioError extends InputError {
   override readonly name = 'ScenarioError';
-  constructor(subject: string, issues: readonly Issue[]) {
-    super(subject, 'scenario', issues);
+  constructor(subject: string, issues: readonly Issue[], total?: number) {
+    super(subject, 'scenario', issues, total);
   }
 }
 

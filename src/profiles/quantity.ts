@@ -10,11 +10,11 @@ export interface Quantity {
 
 export const quantities: Readonly<Record<ProfileUnit, Quantity>> = {
   capacityFactor: { minimum: 0, maximum: 1, range: 'a fraction of capacity, 0…1' },
-  relative: { minimum: 0, maximum: Number.MAX_VALUE, range: 'a shape without unit, 0 or more' },
+  relative: { minimum: 0, maximum: 1e12, range: 'a shape without unit, 0 or more, at most 1e12' },
   // No site needs ten times its IT load: such a number is a percentage (121 for 1.21) or another column.
   pue: { minimum: 1, maximum: 10, range: 'facility energy ÷ IT energy, 1…10' },
   // Prices below zero are real.
-  pricePerMWh: { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE, range: 'money per MWh' },
+  pricePerMWh: { minimum: -1e9, maximum: 1e9, range: 'money per MWh, −1e9…1e9' },
   // Wider than any air temperature ever recorded, narrower than kelvin or tenths of a degree.
   temperatureC: { minimum: -60, maximum: 70, range: 'degrees Celsius, −60…70' },
 };

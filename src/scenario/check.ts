@@ -1,6 +1,6 @@
 /** Rules that cross fields. Each returns all it finds; a field that is absent or at fault is passed over. */
 
-import { HOURS_PER_YEAR, tolerance } from '../units.ts';
+import { tolerance } from '../units.ts';
 import { assetFaults } from './check-assets.ts';
 import { nameFaults } from './check-names.ts';
 import type { Draft } from './draft.ts';
@@ -58,21 +58,7 @@ function phaseFaults({ phases }: Draft): Fault[] {
 function tierFaults({ load }: Draft): Fault[] {
   const shares = load.tiers.map((tier) => tier.share);
   const given = shares.filter((share) => share !== undefined);
-  const faults =
-    given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : [];
-  load.tiers.forEach((tier, at) => {
-    const path = ['load', 'tiers', at];
-    if (tier.deadlineHours !== undefined && tier.deadlineHours > HOURS_PER_YEAR) {
-      const problem = `${tier.deadlineHours} is longer than a year`;
-      faults.push({
-        code: 'scenario.out-of-range',
-        path: [...path, 'deadlineHours'],
-        problem,
-        expected: `Expected at most ${HOURS_PER_YEAR} [hours].`,
-      });
-    }
-  });
-  return faults;
+  return given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : [];
 }
 
 function conflict(path: Path, problem: string, expected: string): Fault {

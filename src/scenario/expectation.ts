@@ -5,10 +5,25 @@ import { nameExpectation, namePattern } from './names.ts';
 
 const MOST_FIELDS = 8;
 
-/** `a number above 0 [MW]`, `a fraction 0…1`, `a number or { file, column }`. */
-export function expectationOf(nodes: readonly SchemaNode[]): string {
-  const words = [...new Set(nodes.map(wordsOf))];
+/** Bounds from here on are there for machines: they are told to who meets one. */
+export const FAR_BOUND = 1e5;
+
+/**
+ * `a number above 0 [MW]`, `a fraction 0…1`, `a number or { file, column }`.
+ *
+ * @param bounds whether those that nobody meets by a slip of a digit are told as well
+ */
+export function expectationOf(nodes: readonly SchemaNode[], bounds: 'near' | 'whole' = 'near'): string {
+  const words = [...new Set(nodes.map((node) => wordsOf(bounds === 'near' ? withoutFarBounds(node) : node)))];
   return words.length === 0 ? 'nothing here' : words.join(' or ');
+}
+
+function withoutFarBounds({ minimum, maximum, ...node }: SchemaNode): SchemaNode {
+  return {
+    ...node,
+    ...(minimum === undefined || minimum <= -FAR_BOUND ? {} : { minimum }),
+    ...(maximum === undefined || maximum >= FAR_BOUND ? {} : { maximum }),
+  };
 }
 
 function wordsOf(node: SchemaNode): string {
@@ -34,12 +49,17 @@ function numberWords(node: SchemaNode): string {
   if (node.type === 'number' && node.minimum === 0 && node.maximum === 1) return 'a fraction 0…1';
   const noun = node.type === 'integer' ? 'a whole number' : upper === 1 && lower === 0 ? 'a fraction' : 'a number';
   const bounds = [
-    node.minimum === undefined ? '' : `at least ${node.minimum}`,
+    node.minimum === undefined ? '' : `at least ${boundText(node.minimum)}`,
     node.exclusiveMinimum === undefined ? '' : `above ${node.exclusiveMinimum}`,
-    node.maximum === undefined || node.maximum === Number.MAX_SAFE_INTEGER ? '' : `at most ${node.maximum}`,
+    node.maximum === undefined || node.maximum === Number.MAX_SAFE_INTEGER ? '' : `at most ${boundText(node.maximum)}`,
     node.exclusiveMaximum === undefined ? '' : `below ${node.exclusiveMaximum}`,
   ].filter((bound) => bound !== '');
   return bounds.length === 0 ? noun : `${noun} ${bounds.join(' and ')}`;
+}
+
+/** With commas where digits would have to be counted. */
+export function boundText(bound: number): string {
+  return Math.abs(bound) < FAR_BOUND ? String(bound) : bound.toLocaleString('en-US');
 }
 
 function unitWords(unit: string | undefined): string {

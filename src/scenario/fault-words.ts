@@ -1,7 +1,7 @@
 /** Wordings of what a schema can find wrong: the value shown, what was expected with its unit, a way out. */
 
 import { nearest } from './did-you-mean.ts';
-import { expectationOf } from './expectation.ts';
+import { expectationOf, FAR_BOUND } from './expectation.ts';
 import type { Fault, Path } from './fault.ts';
 import type { SchemaNode } from './json-schema.ts';
 import { nameExpectation, nameFault, namePattern } from './names.ts';
@@ -55,6 +55,14 @@ export function badText(spot: Spot, pattern: string | undefined): Fault {
   return fault('scenario.out-of-range', spot, problem);
 }
 
+/** A text or a list that is longer than it may be. */
+export function tooLarge(path: Path, value: string | readonly unknown[], longest: number): Fault {
+  const noun = typeof value === 'string' ? 'characters' : 'items';
+  const problem = `${value.length.toLocaleString('en-US')} ${noun} are too many`;
+  const expected = `Expected at most ${longest.toLocaleString('en-US')}.`;
+  return { code: 'scenario.too-large', path, problem, expected };
+}
+
 export function emptyList(spot: Spot): Fault {
   return {
     code: 'scenario.out-of-range',
@@ -69,8 +77,10 @@ export function outOfRange(spot: Spot & { readonly value: number }, words: strin
   const isFraction = nodes.some((node) => (node.maximum ?? node.exclusiveMaximum) === 1);
   // 1.2 may be meant as it stands; from 2 on, percent is the likelier slip.
   const leastPercent = nodes.some((node) => node.exclusiveMaximum === 1) ? 1 : 2;
-  if (!isFraction || value < leastPercent || value > 100)
-    return fault('scenario.out-of-range', spot, `${number(spot)} is ${words}`);
+  if (!isFraction || value < leastPercent || value > 100) {
+    const expected = `Expected ${expectationOf(nodes, Math.abs(value) < FAR_BOUND ? 'near' : 'whole')}.`;
+    return { code: 'scenario.out-of-range', path, problem: `${number(spot)} is ${words}`, expected };
+  }
   const problem = `${number(spot)} is outside 0…1`;
   const meant = Number((value / 100).toPrecision(12));
   const expected = `Expected ${expectationOf(nodes)}, not percent; did you mean ${meant}?`;
@@ -116,13 +126,17 @@ function listed(choices: readonly string[]): string {
 }
 
 function number({ value, written }: Spot): string {
-  return written ?? String(value);
+  return cut(written ?? String(value));
 }
 
 /** A value for a message: text quoted and cut to a readable length, control characters made visible. */
 function shown(value: unknown, written?: string): string {
-  if (typeof value !== 'string') return written ?? String(value);
-  return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+  return typeof value === 'string' ? JSON.stringify(cut(value)) : cut(written ?? String(value));
+}
+
+/** No message is as long as a hostile value. */
+function cut(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 function kindOf(value: unknown): string {

@@ -31,10 +31,13 @@ export interface Places {
   locate(path: Path, atKey: boolean): Place | undefined;
 }
 
+const LONGEST_KEY = 80;
+
 /** `storages[0].chargeEfficiency`; a document as a whole is called by its file. */
 export function whereOf(path: Path, file: string): string {
   if (path.length === 0) return file;
-  const steps = path.map((key) => {
+  const steps = path.map((given) => {
+    const key = typeof given === 'string' && given.length > LONGEST_KEY ? `${given.slice(0, LONGEST_KEY)}…` : given;
     if (typeof key === 'number') return `[${key}]`;
     return /^[\w-]+$/.test(key) ? `.${key}` : `.${JSON.stringify(key)}`;
   });

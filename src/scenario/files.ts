@@ -1,12 +1,14 @@
 /** The files around a scenario: hourly profiles, each read once, and the set of technology data. */
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Issue, Warning } from '../errors.ts';
 import type { ProfileFile } from '../profiles/profile.ts';
 import { rememberingReader } from '../profiles/read.ts';
+import { most } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import type { Reading } from './parse.ts';
 import { type ProfileReader, readProfiles } from './profile-files.ts';
@@ -70,7 +72,16 @@ type Text =
 /** The text of a file and the hash of its bytes, or why it has none. */
 export async function readText(path: string): Promise<Text> {
   try {
-    const bytes = await readFile(path);
+    // Non-blocking: opening a pipe that nobody writes to would wait for ever.
+    await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = await handle.stat();
+    if (!status.isFile()) throw new Error('not a file');
+    if (status.size > most.bytes) {
+      const problem = `${status.size.toLocaleString('en-US')} bytes are too many`;
+      const expected = `Expected at most ${most.bytes.toLocaleString('en-US')}.`;
+      return { issue: { code: 'scenario.too-large', where: path, problem, expected, file: path } };
+    }
+    const bytes = await handle.readFile();
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {

@@ -14,6 +14,9 @@ export interface SchemaNode {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  readonly maxItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
   readonly pattern?: string;
   /** What a pattern asks for, in words. */
   readonly expectation?: string;
@@ -31,12 +34,24 @@ export interface SchemaNode {
 const made = new WeakMap<z.ZodType, SchemaNode>();
 
 /** JSON Schema (draft 2020-12) of a document as people write it: what has a default may be left out. */
-function jsonSchemaOf(schema: z.ZodType): SchemaNode {
+export function jsonSchemaOf(schema: z.ZodType): SchemaNode {
   const known = made.get(schema);
   if (known !== undefined) return known;
-  const node = z.toJSONSchema(schema, { io: 'input' }) as SchemaNode;
+  const node = z.toJSONSchema(schema, { io: 'input', override: sayBound }) as SchemaNode;
   made.set(schema, node);
   return node;
+}
+
+/** Whoever reads a description reads the most that may stand there; fractions say their own. */
+function sayBound({ jsonSchema }: { readonly jsonSchema: { description?: string | undefined } }): void {
+  const { description } = jsonSchema;
+  if (description === undefined) return;
+  const bounds = alternatives(jsonSchema as SchemaNode).flatMap(({ maximum = 0, maxItems, maxLength }) => [
+    ...(maximum > 1 ? [`At most ${maximum.toLocaleString('en-US')}.`] : []),
+    ...(maxItems === undefined ? [] : [`At most ${maxItems.toLocaleString('en-US')} items.`]),
+    ...(maxLength === undefined ? [] : [`At most ${maxLength.toLocaleString('en-US')} characters.`]),
+  ]);
+  jsonSchema.description = [description, ...new Set(bounds)].join(' ');
 }
 
 /** JSON Schema of a scenario file. */
@@ -49,15 +64,15 @@ export function schemasAt(root: z.ZodType, path: Path): readonly SchemaNode[] {
   let nodes = alternatives(jsonSchemaOf(root));
   for (const key of path) {
     nodes = nodes.flatMap((node) => {
-      const next = typeof key === 'number' ? node.items : (ownProperty(node, key) ?? node.additionalProperties);
-      return typeof next === 'object' ? alternatives(next) : [];
+      const next = typeof key === 'number' ? (node.items ?? []) : fieldsOf(node, key);
+      return [next].flat().flatMap(alternatives);
     });
   }
   return nodes;
 }
 
 /** A union's members, each with the description and unit that stand on the union as a whole. */
-function alternatives(node: SchemaNode): SchemaNode[] {
+export function alternatives(node: SchemaNode): SchemaNode[] {
   const members = node.anyOf ?? node.oneOf;
   if (members === undefined) return [node];
   const { description, unit } = node;
@@ -65,6 +80,8 @@ function alternatives(node: SchemaNode): SchemaNode[] {
   return members.flatMap((member) => alternatives({ ...member, ...(member.type === 'object' ? {} : common) }));
 }
 
-function ownProperty({ properties }: SchemaNode, key: string): SchemaNode | undefined {
-  return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+/** What may stand under a field's name. */
+export function fieldsOf({ properties, additionalProperties }: SchemaNode, field: string): readonly SchemaNode[] {
+  if (properties !== undefined && Object.hasOwn(properties, field)) return [properties[field]!];
+  return typeof additionalProperties === 'object' ? [additionalProperties] : [];
 }

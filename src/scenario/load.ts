@@ -7,6 +7,7 @@ import { contentHash } from './content-hash.ts';
 import { issueOf } from './fault.ts';
 import { type LoadOptions, readNamedFiles, readText } from './files.ts';
 import type { Provenance } from './fill.ts';
+import { listedIssues } from './listed-issues.ts';
 import { readScenario } from './parse.ts';
 import { plausibilityDoubts } from './plausibility.ts';
 import { resolveReading } from './resolve.ts';
@@ -65,8 +66,11 @@ async function loadFrom(source: Source, directory: string, options: LoadOptions)
   const reading = readScenario(source);
   const files = await readNamedFiles(reading, directory, options);
   const { faults, attached, assets } = resolveReading(reading, files);
-  const issues = [...byPlace(faults.map((fault) => issueOf(fault, source))), ...files.issues];
-  if (issues.length > 0 || assets === undefined) throw new ScenarioError(basename(source.file), issues);
+  const found = [...byPlace(faults.map((fault) => issueOf(fault, source))), ...files.issues];
+  if (found.length > 0 || assets === undefined) {
+    const { issues, total } = listedIssues(found, reading.unworded, source.file);
+    throw new ScenarioError(basename(source.file), issues, total);
+  }
   const document = scenarioSchema.parse(source.value);
   const profiles = files.inputs.filter(({ kind }) => kind === 'profile');
   const hashes = new Map(profiles.map(({ file, sha256 }) => [file, sha256]));

@@ -4,6 +4,7 @@ import { ScenarioError } from '../errors.ts';
 import { crossFieldFaults } from './check.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { type Fault, issueOf, isWithin, type Path } from './fault.ts';
+import { listedIssues } from './listed-issues.ts';
 import { referenceFaults, type SeriesUse, seriesUses } from './references.ts';
 import { type ScenarioDocument, scenarioSchema } from './schema.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -15,19 +16,27 @@ export interface Reading {
   readonly draft: Draft;
   readonly uses: readonly SeriesUse[];
   readonly faults: readonly Fault[];
+  /** Further faults, counted only. */
+  readonly unworded: number;
   /** Places that the draft lacks because their values are at fault. */
   readonly unusable: readonly Path[];
 }
 
 export function readScenario(source: Source): Reading {
+  if (!source.isReadable) return unread(source, source.faults, 0);
+  const { faults: misfits, unworded, isTooLarge } = schemaFaults(source, scenarioSchema);
+  if (isTooLarge) return unread({ ...source, isReadable: false }, [...source.faults, ...misfits], unworded);
   const draft = draftOf(source.value);
-  if (!source.isReadable) return { source, draft, uses: [], faults: source.faults, unusable: [] };
   const uses = seriesUses(draft);
-  const misfits = schemaFaults(source, scenarioSchema);
   const unusable = [...source.unread, ...misfits.map(({ path }) => path)];
   const crossing = [...crossFieldFaults(draft), ...referenceFaults(draft, uses)];
   const faults = [...source.faults, ...misfits, ...crossing.filter((fault) => !isConsequence(fault, unusable))];
-  return { source, draft, uses, faults, unusable };
+  return { source, draft, uses, faults, unworded, unusable };
+}
+
+/** Where nothing can be said about the fields, or there are too many to look into. */
+function unread(source: Source, faults: readonly Fault[], unworded: number): Reading {
+  return { source, draft: draftOf(undefined), uses: [], faults, unworded, unusable: [] };
 }
 
 /** A field at fault is absent from the draft: that it then seems to be missing, or to be wrong itself, is no second fault. */
@@ -45,11 +54,11 @@ export function checkScenarioDocument(value: unknown, { file }: { readonly file:
 }
 
 function documentOf(source: Source): ScenarioDocument {
-  const { faults } = readScenario(source);
-  if (faults.length > 0)
-    throw new ScenarioError(
-      source.file,
-      faults.map((fault) => issueOf(fault, source)),
-    );
+  const { faults, unworded } = readScenario(source);
+  if (faults.length > 0) {
+    const found = faults.map((fault) => issueOf(fault, source));
+    const { issues, total } = listedIssues(found, unworded, source.file);
+    throw new ScenarioError(source.file, issues, total);
+  }
   return scenarioSchema.parse(source.value);
 }

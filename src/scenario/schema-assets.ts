@@ -1,22 +1,26 @@
 /** Schema of what may be built: renewables, storages and links. What is left out comes from the technology. */
 
 import * as z from 'zod';
+import { most } from './bounds.ts';
 import {
   calendarYear,
   costByYear,
+  duration,
   fraction,
   fractionBelowOne,
+  lifetime,
+  megawattHours,
+  megawatts,
   name,
-  notNegative,
-  positive,
   positiveFraction,
+  pricePerMWh,
   reference,
 } from './fields.ts';
 
 const technology = name.meta({
   description: 'Name of a technology of the cost set; what the asset leaves out is taken from there.',
 });
-const committedMW = notNegative.default(0).meta({
+const committedMW = megawatts.default(0).meta({
   description:
     'Power that stands in any case, from the first phase or from availableFrom on, whichever is later: new then, and its capital spent. Once its lifetime has ended, what replaces it is paid for. 0 when left out.',
   unit: 'MW',
@@ -26,7 +30,7 @@ const availableFrom = calendarYear.optional().meta({
     'First calendar year in which it can stand; of committed plant the first year of a phase. The first phase when left out.',
   unit: 'year',
 });
-const lifetimeYears = positive.optional().meta({
+const lifetimeYears = lifetime.optional().meta({
   description:
     'Years it stands, and over which it is paid; a year begun counts whole. Within a phase it is then replaced at the price of that year; as a phase begins it is gone. From the technology when left out.',
   unit: 'years',
@@ -48,7 +52,7 @@ const purchase = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('ppa').meta({ description: 'Bought as energy under a power purchase agreement.' }),
-    pricePerMWh: notNegative.meta({ description: 'Price of a MWh at the plant.', unit: 'currency/MWh' }),
+    pricePerMWh: pricePerMWh.meta({ description: 'Price of a MWh at the plant.', unit: 'currency/MWh' }),
     pays: z
       .enum(['produced', 'used'])
       .meta({ description: 'Pays for all that could be produced, curtailed or not, or for what is used.' }),
@@ -59,7 +63,7 @@ export const renewable = z.strictObject({
   name: name.meta({ description: 'Name of the solar or wind site.' }),
   technology,
   capacityFactor: reference.meta({ description: 'Hourly capacity factor, 0…1.', unit: 'capacityFactor' }),
-  siteMaximumMW: notNegative.meta({ description: 'Most that the site can hold.', unit: 'MW' }),
+  siteMaximumMW: megawatts.meta({ description: 'Most that the site can hold.', unit: 'MW' }),
   committedMW,
   availableFrom,
   link: name.optional().meta({ description: 'Name of the link that carries the output. At the site when left out.' }),
@@ -72,36 +76,34 @@ export const renewable = z.strictObject({
   purchase: purchase.optional().meta({ description: 'How it is paid for. As own plant when left out.' }),
   capexPerMW,
   fixedOpexPerMWYear,
-  variableOpexPerMWh: notNegative.optional().meta({
+  variableOpexPerMWh: pricePerMWh.optional().meta({
     description: 'Cost of a generated MWh. From the technology when left out; 0 under a ppa, whose price covers it.',
     unit: 'currency/MWh',
   }),
 });
 
-const hours = positive.meta({ description: 'Energy ÷ power of the storage.', unit: 'hours' });
+const hours = duration.meta({ description: 'Energy ÷ power of the storage.', unit: 'hours' });
 const efficiency = positiveFraction.optional();
 
 export const storage = z.strictObject({
   name: name.meta({ description: 'Name of the storage.' }),
   technology,
   durationHours: z
-    .union([positive, z.strictObject({ min: hours, max: hours })])
+    .union([duration, z.strictObject({ min: hours, max: hours })])
     .optional()
     .meta({
       description:
         'Energy ÷ power of what is built: one number, or the range to choose from. What is committed stands as it is. From the technology when left out.',
       unit: 'hours',
     }),
-  maximumMW: notNegative
-    .optional()
-    .meta({ description: 'Most that may be built. No limit when left out.', unit: 'MW' }),
+  maximumMW: megawatts.optional().meta({ description: 'Most that may be built. No limit when left out.', unit: 'MW' }),
   committedMW,
-  committedMWh: notNegative
+  committedMWh: megawattHours
     .default(0)
     .meta({ description: 'Energy capacity that stands in any case, as committedMW. 0 when left out.', unit: 'MWh' }),
   availableFrom,
   lifetimeYears,
-  powerLifetimeYears: positive.optional().meta({
+  powerLifetimeYears: lifetime.optional().meta({
     description:
       'Years after which the power equipment is replaced, at the price of that year. It is paid over them, but no longer than the storage stands. From the technology when left out.',
     unit: 'years',
@@ -126,7 +128,7 @@ export const storage = z.strictObject({
     description: 'Most stored energy, as a share of the energy capacity. From the technology when left out.',
     unit: '1',
   }),
-  cyclesPerYear: positive.optional().meta({
+  cyclesPerYear: z.number().gt(0).max(most.cyclesPerYear).optional().meta({
     description:
       'Full discharges of the energy capacity allowed in a year. No limit when neither here nor in the technology.',
     unit: '1/year',
@@ -141,7 +143,7 @@ export const storage = z.strictObject({
     description: 'Fixed operation and maintenance of the energy capacity. From the technology when left out.',
     unit: 'currency/MWh/year',
   }),
-  wearPerMWh: notNegative.optional().meta({
+  wearPerMWh: pricePerMWh.optional().meta({
     description: 'Cost of a discharged MWh. From the technology when left out.',
     unit: 'currency/MWh',
   }),
@@ -152,11 +154,11 @@ export const link = z.strictObject({
   technology: technology.optional().meta({
     description: 'Technology that fills in costs and lifetime where the link may be extended. None when left out.',
   }),
-  capacityMW: notNegative.meta({
+  capacityMW: megawatts.meta({
     description: 'Capacity that stands from the first phase on: new then, and its capital spent.',
     unit: 'MW',
   }),
-  maximumMW: notNegative
+  maximumMW: megawatts
     .optional()
     .meta({ description: 'May be extended up to this. Equal to capacityMW when left out.', unit: 'MW' }),
   loss: fractionBelowOne.meta({ description: 'Share of what enters that does not arrive.', unit: '1' }),

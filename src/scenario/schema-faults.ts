@@ -1,6 +1,8 @@
 /** What a schema finds wrong with a document, each finding handed to its wording. */
 
 import type * as z from 'zod';
+import { most } from './bounds.ts';
+import { boundText } from './expectation.ts';
 import { type Fault, isWithin, type Path } from './fault.ts';
 import {
   badText,
@@ -8,34 +10,61 @@ import {
   missingField,
   outOfRange,
   type Spot,
+  tooLarge,
   unknownField,
   wrongChoice,
   wrongType,
 } from './fault-words.ts';
-import { schemasAt } from './json-schema.ts';
+import { jsonSchemaOf, schemasAt } from './json-schema.ts';
 import type { Source } from './source.ts';
+import { sizeFaults } from './too-large.ts';
 
 type Finding = z.core.$ZodIssue;
 type SpotAt = (path: Path) => Spot;
 
-/** Every fault the schema finds, one for each place; places whose text could not be read are passed over. */
-export function schemaFaults(source: Source, schema: z.ZodType): Fault[] {
+/** What the schema finds; `unworded` faults are counted only, since wording costs more than finding. */
+export interface SchemaFaults {
+  readonly faults: readonly Fault[];
+  readonly unworded: number;
+}
+
+/**
+ * Every fault, one for each place; places whose text could not be read are passed over. Where something is larger than
+ * the schema permits, that alone is told, and the value is not looked into.
+ */
+export function schemaFaults(source: Source, schema: z.ZodType): SchemaFaults & { readonly isTooLarge: boolean } {
+  const sizes = sizeFaults(source.value, jsonSchemaOf(schema));
+  if (sizes.length > 0) return { ...worded(sizes), isTooLarge: true };
   const checked = schema.safeParse(source.value);
-  if (checked.success) return [];
+  if (checked.success) return { faults: [], unworded: 0, isTooLarge: false };
   const spotAt = (path: Path): Spot => ({
     path,
     value: valueAt(source.value, path),
     written: source.writtenAt(path),
     nodes: schemasAt(schema, path),
   });
-  const faults = checked.error.issues.flatMap((finding) => faultsOf(finding, [], spotAt));
+  const findings = checked.error.issues.flatMap(singly);
+  const told = worded(findings);
+  const faults = told.faults.flatMap((finding) => faultsOf(finding, [], spotAt));
   const seen = new Set<string>();
-  return faults.filter((fault) => {
+  const distinct = faults.filter((fault) => {
     const place = JSON.stringify(fault.path);
     const isNew = !seen.has(place) && !source.unread.some((path) => isWithin(fault.path, path));
     seen.add(place);
     return isNew;
   });
+  return { faults: distinct, unworded: told.unworded, isTooLarge: false };
+}
+
+function worded<T>(found: readonly T[]): { readonly faults: readonly T[]; readonly unworded: number } {
+  const faults = found.slice(0, most.faultsWorded);
+  return { faults, unworded: found.length - faults.length };
+}
+
+/** Every unknown field is a finding of its own. */
+function singly(finding: Finding): Finding[] {
+  if (finding.code !== 'unrecognized_keys') return [finding];
+  return finding.keys.map((key) => ({ ...finding, keys: [key] }));
 }
 
 function faultsOf(finding: Finding, above: Path, spotAt: SpotAt): Fault[] {
@@ -50,7 +79,9 @@ function faultsOf(finding: Finding, above: Path, spotAt: SpotAt): Fault[] {
       if (typeof value === 'number') return [outOfRange({ ...spot, value }, lowerWords(finding))];
       return [typeof value === 'string' ? badText(spot, undefined) : emptyList(spot)];
     case 'too_big':
-      return typeof value === 'number' ? [outOfRange({ ...spot, value }, upperWords(finding))] : [wrongType(spot)];
+      if (typeof value === 'number') return [outOfRange({ ...spot, value }, upperWords(finding))];
+      if (typeof value !== 'string' && !Array.isArray(value)) return [wrongType(spot)];
+      return [tooLarge(spot.path, value, Number(finding.maximum))];
     case 'invalid_format':
       return [badText(spot, finding.pattern)];
     case 'custom':
@@ -80,11 +111,11 @@ function unionFaults(finding: Finding & { code: 'invalid_union' }, spot: Spot, s
 }
 
 function lowerWords({ minimum, inclusive }: Finding & { code: 'too_small' }): string {
-  return `${inclusive === true ? 'below' : 'not above'} ${minimum}`;
+  return `${inclusive === true ? 'below' : 'not above'} ${boundText(Number(minimum))}`;
 }
 
 function upperWords({ maximum, inclusive }: Finding & { code: 'too_big' }): string {
-  return `${inclusive === true ? 'above' : 'not below'} ${maximum}`;
+  return `${inclusive === true ? 'above' : 'not below'} ${boundText(Number(maximum))}`;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -3,6 +3,7 @@
 import type * as z from 'zod';
 import type { Issue } from '../errors.ts';
 import { issueOf } from './fault.ts';
+import { listedIssues } from './listed-issues.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { sourceOfValue } from './source.ts';
 
@@ -13,5 +14,7 @@ import { sourceOfValue } from './source.ts';
  */
 export function schemaIssues(value: unknown, schema: z.ZodType, subject: string): Issue[] {
   const source = sourceOfValue(value, subject);
-  return schemaFaults(source, schema).map((fault) => issueOf(fault, source));
+  const { faults, unworded } = schemaFaults(source, schema);
+  const issues = faults.map((fault) => issueOf(fault, source));
+  return [...listedIssues(issues, unworded, subject).issues];
 }

@@ -1,7 +1,9 @@
 /** Schema of the data centre's side: phases, weather years, load and its tiers. */
 
 import * as z from 'zod';
-import { calendarYear, fraction, name, notNegative, positive, positiveFraction, reference } from './fields.ts';
+import { HOURS_PER_YEAR } from '../units.ts';
+import { most } from './bounds.ts';
+import { calendarYear, fraction, name, positiveFraction, pricePerMWh, reference } from './fields.ts';
 
 export const weatherYear = z.strictObject({
   name: name.meta({ description: 'Name of the weather year; replaces {weatherYear} in file references.' }),
@@ -19,12 +21,16 @@ export const phase = z.strictObject({
     unit: 'year',
   }),
   years: z.int().min(1).max(100).meta({ description: 'How long the phase lasts.', unit: 'years' }),
-  itCapacityMW: positive.meta({ description: 'Installed IT power, before cooling.', unit: 'MW' }),
+  itCapacityMW: z
+    .number()
+    .gt(0)
+    .max(most.campusMW)
+    .meta({ description: 'Installed IT power, before cooling.', unit: 'MW' }),
 });
 
 const shed = z.strictObject({
   maximumShare: positiveFraction.meta({ description: "Largest share of a year's arriving work given up.", unit: '1' }),
-  lostComputePerMWh: notNegative.meta({ description: 'Value of the work given up.', unit: 'currency/MWh IT' }),
+  lostComputePerMWh: pricePerMWh.meta({ description: 'Value of the work given up.', unit: 'currency/MWh IT' }),
 });
 
 const tier = z.strictObject({
@@ -33,7 +39,7 @@ const tier = z.strictObject({
     description: 'Share of the IT capacity and of the arriving work; the shares of all tiers add up to 1.',
     unit: '1',
   }),
-  deadlineHours: z.int().min(0).meta({
+  deadlineHours: z.int().min(0).max(HOURS_PER_YEAR).meta({
     description: 'Work arriving in an hour is done by the end of the hour this much later; 0 is firm load.',
     unit: 'hours',
   }),
@@ -59,5 +65,5 @@ export const load = z.strictObject({
     .union([z.number().min(1).max(10), reference])
     .meta({ description: 'Facility power ÷ IT power, as one number or an hourly profile of unit pue.', unit: '1' }),
   utilisation: positiveFraction.meta({ description: 'Mean arriving power ÷ IT capacity.', unit: '1' }),
-  tiers: z.array(tier).min(1).meta({ description: 'Parts of the load, each with its deadline.' }),
+  tiers: z.array(tier).min(1).max(most.tiers).meta({ description: 'Parts of the load, each with its deadline.' }),
 });

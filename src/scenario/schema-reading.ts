@@ -1,6 +1,7 @@
 /** Schema of what a scenario states about a foreign file: the reading options, with the unit and meaning of each. */
 
 import * as z from 'zod';
+import { most } from './bounds.ts';
 
 const share = z.number().min(0).lt(1);
 const degrees = z.number().min(0).max(360);
@@ -71,15 +72,30 @@ const curve = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('parameters').meta({ description: 'A turbine by its figures.' }),
-    specificPowerWPerM2: z.number().gt(0).meta({ description: 'Nameplate ÷ area of the rotor.', unit: 'W/m²' }),
-    cutInMPerS: z.number().min(0).exactOptional().meta({ description: 'Wind at which it starts.', unit: 'm/s' }),
-    cutOutMPerS: z.number().gt(0).exactOptional().meta({ description: 'Wind at which it stops.', unit: 'm/s' }),
+    specificPowerWPerM2: z
+      .number()
+      .gt(0)
+      .max(5000)
+      .meta({ description: 'Nameplate ÷ area of the rotor.', unit: 'W/m²' }),
+    cutInMPerS: z
+      .number()
+      .min(0)
+      .max(100)
+      .exactOptional()
+      .meta({ description: 'Wind at which it starts.', unit: 'm/s' }),
+    cutOutMPerS: z
+      .number()
+      .gt(0)
+      .max(200)
+      .exactOptional()
+      .meta({ description: 'Wind at which it stops.', unit: 'm/s' }),
   }),
   z.strictObject({
     kind: z.literal('points').meta({ description: 'A measured curve.' }),
     points: z
-      .array(z.tuple([z.number().min(0), z.number().min(0).max(1)]))
+      .array(z.tuple([z.number().min(0).max(200), z.number().min(0).max(1)]))
       .min(2)
+      .max(most.rows)
       .meta({ description: 'Wind speed [m/s] and share of nameplate, speeds rising.' }),
   }),
 ]);
@@ -100,9 +116,9 @@ const shear = z.discriminatedUnion('kind', [
 
 const wind = z.strictObject({
   kind: z.literal('wind').meta({ description: 'Wind speed is turned into power by turbines.' }),
-  hubHeightM: z.number().gt(0).meta({ description: 'Height of the hubs above ground.', unit: 'm' }),
+  hubHeightM: z.number().gt(0).max(1000).meta({ description: 'Height of the hubs above ground.', unit: 'm' }),
   curve: curve.meta({ description: 'Power curve of one turbine.' }),
-  speedHeightM: z.number().gt(0).exactOptional().meta({
+  speedHeightM: z.number().gt(0).max(1000).exactOptional().meta({
     description: 'Height of the recorded speed, where the file does not state it.',
     unit: 'm',
   }),
@@ -112,7 +128,7 @@ const wind = z.strictObject({
   smoothing: z
     .strictObject({
       share: z.number().min(0).max(1).meta({ description: 'Standard deviation as a share of the speed.', unit: '1' }),
-      leastMPerS: z.number().min(0).meta({ description: 'Least standard deviation.', unit: 'm/s' }),
+      leastMPerS: z.number().min(0).max(100).meta({ description: 'Least standard deviation.', unit: 'm/s' }),
     })
     .exactOptional()
     .meta({ description: 'Spread of the winds that the turbines of a farm see.' }),
@@ -130,7 +146,7 @@ const wind = z.strictObject({
 
 /** Each answers one question that a file leaves open; a native file leaves none. */
 export const readingFields = {
-  zone: z.string().exactOptional().meta({
+  zone: z.string().max(most.word).exactOptional().meta({
     description: 'Foreign files: zone of the stamps, where the file states none: UTC, +01:00, Africa/Casablanca.',
   }),
   label: z.enum(['start', 'middle', 'end']).exactOptional().meta({
@@ -141,17 +157,17 @@ export const readingFields = {
   }),
   decimal: z.enum(['point', 'comma']).exactOptional().meta({ description: 'Foreign files: decimal sign.' }),
   missing: z
-    .array(z.union([z.number(), z.string().max(80)]))
+    .array(z.union([z.number().min(-1e40).max(1e40), z.string().max(80)]))
     .max(20)
     .exactOptional()
     .meta({
       description:
         'Foreign files: numbers and words that stand for no value, such as 9999; none where numbers that look like it are values.',
     }),
-  unit: z.string().min(1).exactOptional().meta({
+  unit: z.string().min(1).max(most.word).exactOptional().meta({
     description: 'Foreign files: unit of the column, where the file states none: MW, %, m/s.',
   }),
-  capacityMW: z.number().gt(0).exactOptional().meta({
+  capacityMW: z.number().gt(0).max(most.megawatts).exactOptional().meta({
     description: 'Foreign files: nameplate of the plant that power is of, in place of the one in the file.',
     unit: 'MW',
   }),
@@ -166,7 +182,7 @@ export const readingFields = {
         'Foreign files: calendar year to take from a file of several, or to lay a typical year on; {weatherYear} stands for the weather year.',
       unit: 'year',
     }),
-  fill: z.string().exactOptional().meta({
+  fill: z.string().max(most.word).exactOptional().meta({
     description:
       'Foreign files: how gaps are filled, linear:3h or same-hour-yesterday. Gaps are refused when left out.',
   }),

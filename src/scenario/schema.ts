@@ -4,29 +4,34 @@
  */
 
 import * as z from 'zod';
-import { fractionBelowOne, name, notNegative, numberOrReference, positiveFraction } from './fields.ts';
+import { most } from './bounds.ts';
+import { fractionBelowOne, megawatts, money, name, positiveFraction, priceOrReference } from './fields.ts';
 import { link, renewable, storage } from './schema-assets.ts';
 import { load, phase, weatherYear } from './schema-load.ts';
 
 export const currencyPattern = /^[A-Z]{3}$/;
 
 const grid = z.strictObject({
-  importPricePerMWh: numberOrReference.meta({
+  importPricePerMWh: priceOrReference.meta({
     description: 'Price of imported energy, as one number or an hourly profile of unit pricePerMWh.',
     unit: 'currency/MWh',
   }),
-  exportPricePerMWh: numberOrReference.meta({
+  exportPricePerMWh: priceOrReference.meta({
     description:
       'Price paid for exported energy, as one number or an hourly profile of unit pricePerMWh; where both may flow, at most the import price of the hour.',
     unit: 'currency/MWh',
   }),
-  subscribedPowerCostPerMWYear: notNegative.meta({
+  subscribedPowerCostPerMWYear: money.meta({
     description: 'Yearly charge for subscribed import power.',
     unit: 'currency/MW/year',
   }),
-  importLimitMW: notNegative.optional().meta({ description: 'Largest import. No limit when left out.', unit: 'MW' }),
-  exportLimitMW: notNegative.optional().meta({ description: 'Largest export. No limit when left out.', unit: 'MW' }),
-  carbonIntensityKgPerMWh: notNegative.meta({ description: 'Emissions of imported energy.', unit: 'kg/MWh' }),
+  importLimitMW: megawatts.optional().meta({ description: 'Largest import. No limit when left out.', unit: 'MW' }),
+  exportLimitMW: megawatts.optional().meta({ description: 'Largest export. No limit when left out.', unit: 'MW' }),
+  carbonIntensityKgPerMWh: z
+    .number()
+    .min(0)
+    .max(most.carbonIntensityKgPerMWh)
+    .meta({ description: 'Emissions of imported energy.', unit: 'kg/MWh' }),
 });
 
 const target = positiveFraction.meta({
@@ -55,7 +60,11 @@ const matching = z.discriminatedUnion('kind', [
 export const scenarioSchema = z
   .strictObject({
     name: name.meta({ description: 'Name of the scenario.' }),
-    description: z.string().optional().meta({ description: 'What the scenario is about, for readers.' }),
+    description: z
+      .string()
+      .max(most.description)
+      .optional()
+      .meta({ description: 'What the scenario is about, for readers.' }),
     currency: z.string().regex(currencyPattern).meta({
       description: 'Currency of all money, three capital letters; real, without inflation.',
       expectation: 'three capital letters, like EUR',
@@ -69,12 +78,16 @@ export const scenarioSchema = z
       .enum(['dea', 'market-2025'])
       .default('dea')
       .meta({ description: 'Set of technology data that fills in what assets leave out. dea when left out.' }),
-    weatherYears: z.array(weatherYear).min(1).meta({ description: 'Years of weather the plan must hold in.' }),
-    phases: z.array(phase).min(1).meta({ description: 'Capacity phases, in order, without gaps.' }),
+    weatherYears: z
+      .array(weatherYear)
+      .min(1)
+      .max(most.weatherYears)
+      .meta({ description: 'Years of weather the plan must hold in.' }),
+    phases: z.array(phase).min(1).max(most.phases).meta({ description: 'Capacity phases, in order, without gaps.' }),
     load: load.meta({ description: 'What the data centre needs.' }),
-    renewables: z.array(renewable).meta({ description: 'Solar and wind sites.' }),
-    storages: z.array(storage).default([]).meta({ description: 'Storages. None when left out.' }),
-    links: z.array(link).default([]).meta({ description: 'Transmission links. None when left out.' }),
+    renewables: z.array(renewable).max(most.renewables).meta({ description: 'Solar and wind sites.' }),
+    storages: z.array(storage).max(most.storages).default([]).meta({ description: 'Storages. None when left out.' }),
+    links: z.array(link).max(most.links).default([]).meta({ description: 'Transmission links. None when left out.' }),
     grid: grid.meta({ description: 'The public grid.' }),
     matching: matching.meta({ description: 'What is claimed, and over which window.' }),
   })

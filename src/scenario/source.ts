@@ -1,6 +1,7 @@
 /** YAML or JSON text → plain values, with the place of each; what YAML offers beyond plain data is refused. */
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import { most } from './bounds.ts';
 import type { Fault, Path, Place, Places } from './fault.ts';
 
 export interface Source extends Places {
@@ -27,10 +28,15 @@ export function sourceOfValue(value: unknown, file: string): Source {
 
 /**
  * Reads YAML 1.2, of which JSON is a part. Faults: broken syntax (the first only, for all after it is guesswork), fields
- * that stand twice, aliases and tags.
+ * that stand twice, aliases and tags, and what is larger or deeper than any scenario.
  */
 export function readSource(text: string, file: string): Source {
   const lines = new LineCounter();
+  const separators = text.length > most.separators ? (text.match(/[\n,]/g)?.length ?? 0) : 0;
+  if (separators > most.separators || text.length > most.bytes) {
+    const places = { file, locate: () => undefined, writtenAt: () => undefined };
+    return { ...places, value: undefined, faults: [tooLong(text, separators)], unread: [], isReadable: false };
+  }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
   const marks = new Map<string, Mark>();
   const places = {
@@ -52,6 +58,7 @@ export function readSource(text: string, file: string): Source {
 
   function plain(node: Node | null, path: Path, key: number | undefined): unknown {
     const written = isScalar(node) ? node.source : undefined;
+    if (path.length > most.depth) return refuse(path, tooDeep, deepest);
     marks.set(JSON.stringify(path), { key, value: node?.range?.[0] ?? key ?? 0, written });
     if (isAlias(node)) {
       return refuse(path, `*${node.source} is an alias`, 'Write the value itself: aliases are not followed.');
@@ -89,15 +96,29 @@ function refusal(path: Path, problem: string, expected: string): Fault {
   return { code: 'scenario.syntax', path, problem, expected };
 }
 
+const tooDeep = 'groups within groups, too many of them';
+const deepest = `Expected at most ${most.depth} levels.`;
+
+function tooLong(text: string, separators: number): Fault {
+  const count = (value: number) => value.toLocaleString('en-US');
+  const [problem, longest] =
+    text.length > most.bytes
+      ? [`${count(text.length)} characters are too many`, most.bytes]
+      : [`${count(separators)} lines and commas are too many`, most.separators];
+  return { code: 'scenario.too-large', path: [], problem, expected: `Expected at most ${count(longest)}.` };
+}
+
 function syntaxFault(error: YAMLError, text: string, lines: LineCounter): Fault {
   const place = placeAt(lines, error.pos[0]);
   const line = text.split('\n')[place.line - 1] ?? '';
+  const isTooDeep = error.message.includes('call stack');
   // { file: ../{weatherYear}.csv } is the likeliest slip: braces inside braces open another group.
   const isUnquotedBrace = /\{[^"'{}]*\{\w*\}/.test(line);
   return {
     code: 'scenario.syntax',
     path: [],
-    problem: `the text is neither YAML nor JSON: ${error.message.replace(/;.*/s, '')}`,
+    problem: isTooDeep ? tooDeep : `the text is neither YAML nor JSON: ${error.message.replace(/;.*/s, '')}`,
+    ...(isTooDeep ? { expected: deepest } : {}),
     ...(isUnquotedBrace
       ? { expected: 'Put file names that hold { } in quotes: "../profiles/{weatherYear}.csv".' }
       : {}),

@@ -37,7 +37,7 @@ export type Technology = z.output<typeof technology>;
 export function parseTechnologies(text: string, file: string): { set?: TechnologySet; issues: readonly Issue[] } {
   const source = readSource(text, file);
   if (!source.isReadable) return { issues: source.faults.map((fault) => issueOf(fault, source)) };
-  const faults = [...source.faults, ...schemaFaults(source, technologySet)];
+  const faults = [...source.faults, ...schemaFaults(source, technologySet).faults];
   const set = faults.length === 0 ? technologySet.parse(source.value) : undefined;
   if (set !== undefined) faults.push(...Object.keys(set.technologies).flatMap((name) => parameterFaults(set, name)));
   if (set === undefined || faults.length > 0) return { issues: faults.map((fault) => issueOf(fault, source)) };

@@ -128,8 +128,8 @@ export const ruleCases: readonly Case[] = [
     'deadlineHours: 168',
     'deadlineHours: ¦8761',
     'load.tiers[1].deadlineHours',
-    '8761 is longer than a year',
-    'Expected at most 8760 [hours].',
+    '8761 is above 8760',
+    'Expected a whole number at least 0 and at most 8760 [hours].',
   ],
   [
     'a shortest duration above the longest',
