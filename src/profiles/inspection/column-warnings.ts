@@ -18,6 +18,8 @@ const LARGEST_PERCENTAGE = 110;
 /** Below, a number is more likely a capacity factor slightly wrong than a percentage. */
 const SMALLEST_PERCENTAGE = 2;
 const HOTTEST_C = 70;
+/** No air on earth was ever colder. */
+const COLDEST_C = -90;
 /** So that 1.0004 does not look like 1. */
 const SHARE_DIGITS = 6;
 /** A month of one number is no weather; an hour or a day of it may be. */
@@ -56,6 +58,9 @@ export function columnWarnings(column: RecordedColumn, { lines }: Recording): Re
       : []),
     ...(quantity === 'temperature' && unit === '°C' && max > HOTTEST_C
       ? [at('too-hot', max, `maximum ${figureText(max)} °C: kelvin, or tenths of a degree?`)]
+      : []),
+    ...(quantity === 'temperature' && unit === '°C' && min < COLDEST_C && !marks.includes(min)
+      ? [at('too-cold', min, `minimum ${figureText(min)} °C: a mark for missing values?`)]
       : []),
   ];
 }

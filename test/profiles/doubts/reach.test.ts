@@ -42,11 +42,12 @@ function nsrdb({ zone, longitude, hours }: { zone: number; longitude: number; ho
 
 const codesOf = (content: Buffer) => inspectProfile(content, 'a.csv').warnings.map(({ code }) => code);
 const photovoltaic = { kind: 'photovoltaic', mounting: { kind: 'fixed', tiltDeg: 20, azimuthDeg: 180 } } as const;
-const imported = (content: Buffer) =>
+const read = (content: Buffer) =>
   parseProfile(content, 'a.csv', {
     columns: [{ unit: 'capacityFactor' }],
     options: { plant: photovoltaic, wrap: true },
-  }).provenance?.warnings;
+  });
+const imported = (content: Buffer) => read(content).provenance?.warnings;
 
 test('two days suffice to see that light falls at night', () => {
   const wrong = nsrdb({ zone: 0, longitude: -116, hours: 48 });
@@ -68,6 +69,8 @@ test('the sun at midnight is told by an inspection and by an import, in the same
   const warnings = inspectProfile(wrong, 'a.csv').warnings.filter(({ code }) => code === 'sun-out-of-place');
   expect(warnings).toHaveLength(1);
   expect(imported(wrong)).toContain(warnings[0]!.message);
+  // As data too, with the column it is about: what scenarios and results tell.
+  expect(read(wrong).warnings).toContainEqual(expect.objectContaining({ code: 'sun-out-of-place', column: 'GHI' }));
   expect(imported(nsrdb({ zone: -8, longitude: -116, hours: hoursOfYear(YEAR) }))).toEqual([]);
 });
 
@@ -85,15 +88,12 @@ test('doubts about values reach an import, of the columns it reads', () => {
 });
 
 test('a native file hands on what its import was warned of, and is doubted itself', () => {
-  const file = parseProfile(nsrdb({ zone: 0, longitude: -116, hours: hoursOfYear(YEAR) }), 'a.csv', {
-    columns: [{ unit: 'capacityFactor' }],
-    options: { plant: photovoltaic, wrap: true },
-  });
+  const file = read(nsrdb({ zone: 0, longitude: -116, hours: hoursOfYear(YEAR) }));
   const native = Buffer.from(nativeOfFile(file, ['sun']));
-  const read = parseProfile(native, 'sun.csv');
+  const again = parseProfile(native, 'sun.csv');
   const message = expect.stringContaining('the sun stands highest at the site');
-  expect(read.warnings).toEqual([{ code: 'noted', message, line: expect.any(Number) }]);
-  expect(read.provenance?.warnings).toEqual([message]);
+  expect(again.warnings).toEqual([{ code: 'noted', message, line: expect.any(Number) }]);
+  expect(again.provenance?.warnings).toEqual([message]);
   expect(inspectProfile(native, 'sun.csv').warnings).toContainEqual(expect.objectContaining({ code: 'noted' }));
   const still = native.toString().replace(/Z,.*/g, 'Z,0.25');
   expect(parseProfile(Buffer.from(still), 'sun.csv').warnings?.[0]).toMatchObject({ code: 'constant', column: 'sun' });

@@ -59,6 +59,8 @@ test('-999 is a mark for missing values, and temperatures below zero are weather
     { quantity: 'temperature', unit: '°C' },
   );
   expect(warningsOf(frost)).toEqual([]);
+  frost.values[7] = -7999;
+  expect(warningsOf(frost)).toMatchObject([{ code: 'too-cold', line: 9 }]);
   const kelvin = column(
     year((hour) => 280 + (hour % 20)),
     { quantity: 'temperature', unit: '°C' },

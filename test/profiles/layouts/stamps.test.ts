@@ -97,6 +97,10 @@ test('a mask tells days from months where no part is above 12', () => {
     );
   expect(seen(early('DD/MM/YYYY')).firstHour).toBe('2021-02-03T00:00');
   expect(seen(early('MM/DD/YYYY')).firstHour).toBe('2021-03-02T00:00');
+  expect(seen(early('DD/MM/YYYY'), { dates: 'day-first' }).firstHour).toBe('2021-02-03T00:00');
+  expect(seen(early('DD/MM/YYYY'), { dates: 'month-first' }).faults).toMatchObject([
+    { code: 'profile.contradiction', where: 'dates', line: 1 },
+  ]);
 });
 
 test.each([

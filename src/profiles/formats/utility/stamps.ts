@@ -36,8 +36,13 @@ export function dateOrderOf(
   const { first, kind } = time;
   const example = exampleOf(time);
   if (kind === 'parts' || /^\d{4}/.test(example) || spellingOf(example).isYearFirst) return 'year-first';
-  if (answers.dates !== undefined) return answers.dates;
-  let order = masks.find(([mask]) => mask.test(first.header))?.[1];
+  const masked = masks.find(([mask]) => mask.test(first.header))?.[1];
+  if (masked !== undefined && answers.dates !== undefined && answers.dates !== masked) {
+    const problem = `${answers.dates}, but the header is ${shown(first.header)}`;
+    const expected = 'leave the option out: what the file states is taken';
+    refuse(file, 'profile.contradiction', { where: 'dates', line: firstLine - 1 }, problem, expected);
+  }
+  let order = answers.dates ?? masked;
   if (order !== undefined) return order;
   eachLine(text, firstLine, (line) => {
     const cell = cellsOfLine(line, delimiter)?.[first.cell]?.trim() ?? '';
