@@ -26,6 +26,11 @@ export interface LinearProgram {
   readonly rowStart: Int32Array;
   readonly columnIndex: Int32Array;
   readonly coefficient: Float64Array;
+  /**
+   * Where each row stands along the chains of the programme (the hours of a year), one chain behind the other: rows of one
+   * step share columns with those of the steps next to it. −1 for a row across the steps.
+   */
+  readonly rowStep: Int32Array;
   readonly columnBlocks: readonly Block[];
   readonly rowBlocks: readonly Block[];
 }

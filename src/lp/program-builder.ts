@@ -18,6 +18,8 @@ export class ProgramBuilder {
   private readonly columnBlocks: Block[] = [];
   private readonly rowBlocks: Block[] = [];
   private readonly rows = new SparseRows();
+  private readonly rowStep = growingIntegers();
+  private chain = { first: 0, length: 0 };
   private objectiveConstant = 0;
 
   /** Declares `length` columns. */
@@ -33,6 +35,11 @@ export class ProgramBuilder {
     return { first, length, at: (index) => first + index };
   }
 
+  /** From here on, laws of so many rows have one row for each step of a new chain; see `LinearProgram.rowStep`. */
+  beginChain(length: number): void {
+    this.chain = { first: this.chain.first + this.chain.length, length };
+  }
+
   /** Adds the rows of a law and says where they stand. */
   require({ name, of, count, write }: Constraint): Block {
     const first = this.rows.count;
@@ -40,6 +47,7 @@ export class ProgramBuilder {
       write(this.rows, index);
       if (this.rows.count !== first + index + 1)
         throw new Error(`${name}: row ${index} closes with no relation or two`);
+      this.rowStep.push(count === this.chain.length ? this.chain.first + index : -1);
     }
     const block = { name, of, first, length: count };
     this.rowBlocks.push(block);
@@ -64,6 +72,7 @@ export class ProgramBuilder {
       objectiveConstant: this.objectiveConstant,
       columnLower: this.columnLower.toArray(),
       columnUpper: this.columnUpper.toArray(),
+      rowStep: this.rowStep.toArray(),
       columnBlocks: this.columnBlocks,
       rowBlocks: this.rowBlocks,
       ...this.rows.toArrays(),

@@ -33,6 +33,7 @@ export function formulateDispatch(
   scope: Scope,
   { p, y, hours, K, M }: Dispatch,
 ): DispatchVariables {
+  lp.beginChain(hours.count);
   const size = sizeIndexOf(scenario);
   const { grid } = scenario;
   const pools = declareSupply(lp, scenario, y, hours, K, size);

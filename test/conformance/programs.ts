@@ -36,6 +36,7 @@ export function write(columns: readonly Column[], rows: readonly Row[], constant
     rowStart,
     columnIndex: Int32Array.from(entries.flat(), (entry) => entry.column),
     coefficient: Float64Array.from(entries.flat(), (entry) => entry.value),
+    rowStep: new Int32Array(rows.length).fill(-1),
     columnBlocks: blocks(columns.length, label),
     rowBlocks: blocks(rows.length, label),
   };

@@ -61,6 +61,7 @@ export function storageYear(hours: number): LinearProgram {
     rowStart,
     columnIndex: Int32Array.from(columnIndex),
     coefficient: Float64Array.from(coefficient),
+    rowStep: new Int32Array(rowCount).fill(-1),
     columnBlocks: [{ name: 'everything', of: [], first: 0, length: columnCount }],
     rowBlocks: [{ name: 'everything', of: [], first: 0, length: rowCount }],
   };

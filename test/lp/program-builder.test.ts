@@ -98,3 +98,18 @@ test('a programme of many thousands of entries keeps each of them', () => {
     expect([columnIndex[2 * h], coefficient[2 * h], rowLower[h]]).toEqual([h, h + 1, h]);
   }
 });
+
+test('rows of laws as long as the chain are its steps, chains follow one another, and other rows stand across', () => {
+  const lp = new ProgramBuilder();
+  const x = lp.variables('x', [], 1).at(0);
+  const some = (count: number) => law(count, (row) => row.plus(1, x).atMost(1));
+  lp.require(some(2));
+  lp.beginChain(2);
+  lp.require(some(2));
+  lp.require(some(1));
+  lp.require(some(2));
+  lp.beginChain(3);
+  lp.require(some(3));
+  lp.require(some(2));
+  expect([...lp.build().rowStep]).toEqual([-1, -1, 0, 1, -1, 0, 1, 2, 3, 4, -1, -1]);
+});

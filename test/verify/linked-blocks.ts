@@ -34,5 +34,5 @@ export function linkedBlocks(
 }
 
 function named(program: ReturnType<typeof programOf>): LinearProgram {
-  return { ...program, columnBlocks: [], rowBlocks: [] };
+  return { ...program, rowStep: new Int32Array(program.rowCount).fill(-1), columnBlocks: [], rowBlocks: [] };
 }

@@ -126,7 +126,7 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
     if (row >= 0) put(matrix, j, row, sign * weight[row]!);
   });
 
-  const rank = eliminationOrder(program, newRow, rowCount, start, matrix.row);
+  const rank = eliminationOrder(program.rowStep, newRow, rowCount, start, matrix.row);
   const rowOf = new Int32Array(rowCount);
   const ordered = new Float64Array(rowCount);
   for (let r = 0; r < program.rowCount; r++) {
