@@ -7,13 +7,15 @@ import {
   type BlockProgress,
   type BlockSolveOptions,
   type BlockSolveResult,
+  type BlockValues,
   interiorPoint,
   solveBlocks,
 } from '../solvers/interior-point/solve.ts';
 import { createSolverPool, type SolverPool } from '../solvers/pool.ts';
 import { type SolverName, solvers } from '../solvers/registry.ts';
 import type { SolveProgress, SolveResult } from '../solvers/solver.ts';
-import { tolerance } from '../units.ts';
+import { relativeGap as gapBetween, tolerance } from '../units.ts';
+import { certifyBlocks } from '../verify/certificate.ts';
 import type { SolverReport } from './answer.ts';
 import type { Method } from './method.ts';
 
@@ -65,12 +67,20 @@ export interface Engine {
 
 /** The schedule's cost and the proven bound may each lose a little to rounding. */
 const SHARE_OF_GAP = 0.5;
+/** Where the bound of an answer is recomputed before it is one, only the cost may still change. */
+const SHARE_PROVEN = 0.9;
 
 type Way = Exclude<Method, 'auto'>;
 
 function methodOf(ways: readonly Way[]): SolverReport['method'] {
   if (!ways.includes('decomposed')) return 'one-lp';
   return ways.includes('one-lp') ? 'decomposed + one-lp' : 'decomposed';
+}
+
+/** By the bound recomputed from the duals. */
+export function gapOf(program: BlockAngularProgram, values: BlockValues, gapFloor: number): number {
+  const { objective, dualBound } = certifyBlocks(program, values);
+  return gapBetween(objective, dualBound, gapFloor);
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -139,6 +149,7 @@ export function createEngine(options: EngineOptions): Engine {
           relativeGap: wantedGap * SHARE_OF_GAP,
           gapFloor,
           timeLimitSeconds: remaining(),
+          isProven: (values) => gapOf(program, values, gapFloor) <= wantedGap * SHARE_PROVEN,
           onProgress: (bounds) => {
             const { round, seconds, objective } = bounds;
             tell({ solve: { iterations: round, seconds, objective }, bounds: { ...bounds, wantedGap } });

@@ -1,13 +1,16 @@
 /** What the method says of a scenario, proven; and what the simplex method says. */
 
 import { expect } from 'vitest';
+import type { BlockAngularProgram } from '../../src/lp/block-angular.ts';
 import { decompose } from '../../src/model/decomposition.ts';
 import { formulate } from '../../src/model/formulation.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
-import { type BlockSolveOptions, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
+import { type BlockSolveOptions, type BlockValues, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
+import { relativeGap as gapBetween } from '../../src/units.ts';
+import { certifyBlocks } from '../../src/verify/certificate.ts';
 import { provenInParts } from '../fixtures/decomposed-stage.ts';
 import { everyHour } from '../fixtures/site.ts';
 
@@ -25,8 +28,21 @@ const here: Perform = async (name, input) => perform(name, input);
 
 export function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOptions> = {}) {
   const { program } = decompose(scenario, wholeScope(scenario));
-  const usual = { relativeGap: 5e-7, gapFloor: 0, timeLimitSeconds: none, onProgress: () => undefined };
-  return solveBlocks(program, here, { ...usual, ...options });
+  const { relativeGap = 5e-7 } = options;
+  return solveBlocks(program, here, {
+    relativeGap,
+    gapFloor: 0,
+    timeLimitSeconds: none,
+    onProgress: () => undefined,
+    isProven: (values) => gapIn(program, values) <= 1.8 * relativeGap,
+    ...options,
+  });
+}
+
+/** As the bound recomputed from the duals has it. */
+export function gapIn(program: BlockAngularProgram, values: BlockValues): number {
+  const { objective, dualBound } = certifyBlocks(program, values);
+  return gapBetween(objective, dualBound, 0);
 }
 
 export async function optimumOf(scenario: Scenario): Promise<number> {

@@ -11,6 +11,11 @@ import { addLinks, linkedDualOf } from './links.ts';
 export interface BlockView {
   readonly objective: number;
   readonly dualObjective: number;
+  /**
+   * What the duals alone prove of the cost, about: prices of bounds that do not fit the costs are left out, and no column
+   * without an upper bound is taken to exceed the largest one.
+   */
+  readonly provable: number;
   readonly primalResidual: number;
   readonly dualResidual: number;
   readonly products: { readonly sum: number; readonly count: number };
@@ -68,6 +73,7 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
   let dualObjective = form.fixedCost;
   let dualResidual = 0;
   let [excess, open, size] = [0, 0, 0];
+  let [least, unpaid, largest] = [form.fixedCost, 0, 0];
   for (let j = 0; j < x.length; j++) {
     const [from, to, amount] = [start[j]!, start[j + 1]!, x[j]!];
     let priced = 0;
@@ -75,15 +81,21 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
       priced += value[k]! * y[row[k]!]!;
       residual[row[k]!]! -= value[k]! * amount;
     }
+    const worth = Math.min(0, cost[j]! - priced);
     let reduced = cost[j]! - priced - lowerPrice[j]!;
     if (j < upper.length) {
       reduced += upperPrice[j]!;
       dualObjective -= upper[j]! * upperPrice[j]!;
+      least += upper[j]! * worth;
       if (priced > 0) {
         excess -= priced * upper[j]!;
         size += priced * upper[j]!;
       }
-    } else if (priced > open) open = priced;
+    } else {
+      if (priced > open) open = priced;
+      unpaid += worth;
+      if (amount > largest) largest = amount;
+    }
     if (Math.abs(reduced) > dualResidual) dualResidual = Math.abs(reduced);
     objective += cost[j]! * amount;
   }
@@ -92,6 +104,7 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
     if (Math.abs(residual[r]!) > primalResidual) primalResidual = Math.abs(residual[r]!);
     const term = rhs[r]! * y[r]!;
     dualObjective += term;
+    least += term;
     excess += term;
     size += Math.abs(term);
   }
@@ -99,6 +112,7 @@ export function evaluate(block: Block, at: Side, links: Float64Array, damping: D
   return {
     objective,
     dualObjective,
+    provable: least + unpaid * largest,
     primalResidual,
     dualResidual,
     products: columns.productsOf(here, upper),

@@ -11,11 +11,15 @@ import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
 import type { Perform } from './tasks.ts';
 
 const DAMPING: Damping = { ρ: 1e-9, δ: 1e-7 };
+/** Of equations that are closed on their own: a step leaves as much of them open as rows are damped by. */
+export const FINE: Damping = { ρ: 1e-6, δ: 1e-10 };
 
 /** Where all of them stand; scaled, as everything here. */
 export interface View {
   readonly objective: number;
   readonly dualObjective: number;
+  /** What the duals alone prove, about. */
+  readonly provable: number;
   readonly primalResidual: number;
   readonly dualResidual: number;
   /** Of distance and price, over all bounds. */
@@ -64,7 +68,7 @@ export class Company {
   }
 
   /** Looks at the point at `at`, having come there where `arrival` says how, and factorises there. */
-  async evaluate(at: Side, arrival?: Arrival): Promise<View> {
+  async evaluate(at: Side, arrival?: Arrival, damping = DAMPING): Promise<View> {
     if (arrival) this.linking.arrive(at, arrival);
     const links = this.linking.columnsAt(at);
     const views = await this.each((block, b) =>
@@ -72,7 +76,7 @@ export class Company {
         block,
         at,
         links: this.pick(links, b),
-        damping: DAMPING,
+        damping,
         ...(arrival && { arrival }),
       }),
     );
@@ -81,13 +85,14 @@ export class Company {
       linkedDual: this.summed(views.map(({ linkedDual }) => linkedDual)),
       curvature: this.joined(this.curvatures),
     };
-    const all = [...views, this.linking.evaluate(at, gathered, DAMPING)];
+    const all = [...views, this.linking.evaluate(at, gathered, damping)];
     const sum = (of: (view: (typeof all)[number]) => number) => all.reduce((total, view) => total + of(view), 0);
     const most = (of: (view: (typeof all)[number]) => number) => all.reduce((top, view) => Math.max(top, of(view)), 0);
     const bounds = sum(({ products }) => products.count);
     return {
       objective: sum(({ objective }) => objective),
       dualObjective: sum(({ dualObjective }) => dualObjective),
+      provable: sum(({ provable }) => provable),
       primalResidual: most(({ primalResidual }) => primalResidual),
       dualResidual: most(({ dualResidual }) => dualResidual),
       meanProduct: sum(({ products }) => products.sum) / bounds,

@@ -88,8 +88,11 @@ export class Linking {
     this.factorise(curvature, damping.δ);
     const constant = dot(form.rhs, y) - dot(linkedDual, form.base);
     const most = form.upper.reduce((sum, upper, j) => sum + upper * Math.max(0, priced[j]!), 0);
+    const unpaid = this.gradient.map((worth) => Math.min(0, worth));
+    const reach = largest(x.subarray(form.upper.length));
     return {
       objective: form.fixedCost + dot(form.cost, x),
+      provable: form.fixedCost + constant + unpaid.reduce((sum, worth, j) => sum + worth * (form.upper[j] ?? reach), 0),
       dualObjective: form.fixedCost + constant - dot(form.upper, upperPrice),
       primalResidual: largest(this.residual),
       dualResidual: largest(this.gradient.map((d, j) => d - lowerPrice[j]! + (upperPrice[j] ?? 0))),

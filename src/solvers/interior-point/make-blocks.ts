@@ -11,7 +11,16 @@ import type { Perform } from './tasks.ts';
 /** From here on what can be solved for again is not kept: 7 MB less for a year of five plants and two storages. */
 const MANY_BLOCKS = 40;
 
-export async function makeBlocks(program: BlockAngularProgram, perform: Perform) {
+export interface MadeBlocks {
+  readonly blocks: readonly Block[];
+  /** Columns of the linking programme, by block. */
+  readonly linkedTo: readonly Int32Array[];
+  readonly scale: Scale;
+  /** In how many blocks the linking column stands that stands in most. */
+  readonly sharing: number;
+}
+
+export async function makeBlocks(program: BlockAngularProgram, perform: Perform): Promise<MadeBlocks> {
   const { blockCount, block: blockAt } = program;
   const known: { readonly form: StandardForm; readonly structure: Structure }[] = [];
   const store = new ArrayStore();

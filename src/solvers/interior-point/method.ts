@@ -13,8 +13,8 @@ import type { Arrival } from './block-view.ts';
 import { Company, type View } from './company.ts';
 import { Linking } from './linking.ts';
 import { linkingForm } from './linking-form.ts';
-import { makeBlocks } from './make-blocks.ts';
-import { settle } from './settle.ts';
+import { type MadeBlocks, makeBlocks } from './make-blocks.ts';
+import { close, settle } from './settle.ts';
 import type { Scale } from './standard-form.ts';
 import { chooseStep, type Pace } from './step.ts';
 import type { Perform } from './tasks.ts';
@@ -31,6 +31,8 @@ const BOLD_ROUNDS = 50;
  */
 const BEARABLE = 3e-8;
 const CENTRING_ROUNDS = 20;
+/** A gap wider than this that is asked for is closed long before equations and costs are: it ends with what duals prove by then. */
+const COARSE = 1e-6;
 /** Residual of the costs over the mean product from which on steps restore before they go on. */
 const ASTRAY = 1e3;
 
@@ -44,12 +46,13 @@ export interface MethodOptions {
   /** What the gap is a share of where the objective is smaller, in its unit. */
   readonly gapFloor: number;
   readonly onRound: (report: RoundReport, scale: Scale) => void;
+  /** Whether a point whose equations hold is proven to be within the gap. */
+  readonly isProven?: (point: Reached) => boolean;
   /** Asked before every round. */
   readonly shouldStop: () => boolean;
 }
 
-export interface Ending {
-  readonly status: 'optimal' | 'infeasible' | 'stopped' | 'stalled';
+export interface Reached {
   readonly rounds: number;
   readonly last: RoundReport;
   readonly at: Side;
@@ -58,30 +61,46 @@ export interface Ending {
   readonly scale: Scale;
 }
 
+export interface Ending extends Reached {
+  readonly status: 'optimal' | 'infeasible' | 'stopped' | 'stalled';
+  /** Whether the equations hold. */
+  readonly isExact: boolean;
+}
+
 export async function approachOptimum(
   program: BlockAngularProgram,
   perform: Perform,
   options: MethodOptions,
 ): Promise<Ending> {
-  const { blocks, linkedTo, scale, sharing } = await makeBlocks(program, perform);
+  const made = await makeBlocks(program, perform);
+  const { blocks, scale, sharing } = made;
   // Never zero: the method's own numbers are near 1.
   const floor = Math.max(1e-9, options.gapFloor / (scale.size * scale.cost));
-  const costs = new Float64Array(program.linking.columnCount);
-  blocks.forEach(({ form: { linkCost } }, b) => {
-    linkedTo[b]!.forEach((column, l) => {
-      costs[column]! += linkCost[l]!;
-    });
-  });
-  const linking = new Linking(linkingForm(program.linking, costs, scale));
-  const company = new Company(blocks, linkedTo, linking, perform);
+  const linking = linkingOf(program, made);
+  const company = new Company(blocks, made.linkedTo, linking, perform);
+  const parts = { blocks, linking, scale };
   let at: Side = await company.start();
   let arrival: Arrival | undefined;
   let centrings = 0;
-  let closing: View | undefined;
+  /** By what duals prove alone, whether prices fit them or not. */
+  const provableGap = ({ objective, provable }: View) => relativeGap(objective, provable, floor);
+  // After an attempt in vain the next one waits until the gap is half as wide.
+  const { isProven = () => false } = options;
+  let toClose = options.isProven && options.relativeGap > COARSE ? options.relativeGap : 0;
   for (let round = 0; ; round++) {
     let view = await company.evaluate(at, arrival);
     const report = { ...view, round, relativeGap: relativeGap(view.objective, view.dualObjective, floor) };
     options.onRound(report, scale);
+    if (provableGap(view) <= toClose) {
+      const closed = await close(company, at, view, NEARLY_EXACT, options.shouldStop);
+      ({ at, view } = closed);
+      round += closed.steps;
+      const reached = { ...parts, rounds: round, last: report, at };
+      const isExact = view.primalResidual <= NEARLY_EXACT;
+      if (isExact && isProven(reached)) return { ...reached, status: 'optimal', isExact };
+      toClose = provableGap(view) / 2;
+      view = await company.evaluate(at);
+    }
     const isNear = isNearOptimum(report, options.relativeGap);
     if (
       isNear &&
@@ -99,34 +118,31 @@ export async function approachOptimum(
       ({ at, view } = settled);
       round += settled.steps;
     }
-    const ending = { rounds: round, last: report, at, blocks, linking, scale };
-    if (isNear && view.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
+    const ending = { ...parts, rounds: round, last: report, at, isExact: view.primalResidual <= NEARLY_EXACT };
+    if (isNear && ending.isExact) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
     if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    const pace = paceOf(report, { relativeGap: options.relativeGap, floor }, closing);
-    closing = pace === 'closing' ? view : undefined;
-    arrival = await chooseStep(company, at, view, pace);
+    arrival = await chooseStep(company, at, view, paceOf(report, floor));
     at = otherSide(at);
   }
 }
 
-/**
- * While duals do not fit the costs yet, products say better than objectives how wide the gap is.
- *
- * @param closed what the round before has closed from, where it was for that alone: another such round only where it halved it
- */
-function paceOf(
-  report: RoundReport,
-  { relativeGap: wanted, floor }: { readonly relativeGap: number; readonly floor: number },
-  closed: View | undefined,
-): Pace {
-  const { round, objective, bounds, dualResidual, meanProduct, relativeGap: told } = report;
+function linkingOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: MadeBlocks): Linking {
+  const costs = new Float64Array(linking.columnCount);
+  blocks.forEach(({ form: { linkCost } }, b) => {
+    linkedTo[b]!.forEach((column, l) => {
+      costs[column]! += linkCost[l]!;
+    });
+  });
+  return new Linking(linkingForm(linking, costs, scale));
+}
+
+/** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
+function paceOf({ round, objective, bounds, dualResidual, meanProduct }: RoundReport, floor: number): Pace {
   const gap = relativeGap(objective, objective - bounds * meanProduct, floor);
   if (gap > FAR && round < BOLD_ROUNDS) return 'bold';
-  const isSlow = closed !== undefined && openIn(report) > openIn(closed) / 2;
-  if (Math.max(gap, told) <= wanted && !fitsWell(report) && !isSlow) return 'closing';
   return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }
 
@@ -135,15 +151,7 @@ function isContradiction({ excess, open, size }: View['contradiction']): boolean
   return open <= 0 && excess > 1e-9 * size;
 }
 
-function isNearOptimum(report: RoundReport, wanted: number): boolean {
-  return report.relativeGap <= wanted && fitsWell(report);
-}
-
-function fitsWell(view: View): boolean {
-  return openIn(view) <= 1;
-}
-
-/** Residuals of equations and costs as shares of what an optimum may have. */
-function openIn({ primalResidual, dualResidual }: View): number {
-  return Math.max(primalResidual / 1e-6, dualResidual / 1e-8);
+/** Gap, equations and costs, all as an optimum has them. */
+function isNearOptimum({ relativeGap: gap, primalResidual, dualResidual }: RoundReport, wanted: number): boolean {
+  return gap <= wanted && primalResidual <= 1e-6 && dualResidual <= 1e-8;
 }

@@ -2,7 +2,7 @@
 
 import { otherSide, type Side } from './block.ts';
 import type { Arrival } from './block-view.ts';
-import type { Company, View } from './company.ts';
+import { type Company, FINE, type View } from './company.ts';
 import { shortOf } from './step.ts';
 
 /** Largest residual of an equation, scaled, that is not made smaller. */
@@ -37,6 +37,35 @@ export async function settle(company: Company, from: Side, first: View, shouldSt
   }
   return { at, view, steps };
 }
+
+/**
+ * Steps of the columns alone to the equations, duals at rest, past the few bounds that are in the way: for a gap that is
+ * closed long before equations and costs are. Cost hardly moves. Goes on while a step halves what is open.
+ *
+ * @param exact largest residual of an equation that will do
+ * @param shouldStop asked between steps
+ * @returns where it came, factorised for these steps alone
+ */
+export async function close(
+  company: Company,
+  from: Side,
+  first: View,
+  exact: number,
+  shouldStop: () => boolean,
+): Promise<Settled> {
+  let [at, view, steps] = [from, first, 0];
+  while (steps < MOST_STEPS && view.primalResidual > exact && !shouldStop()) {
+    await company.direct(at, { kind: 'equations' });
+    const next = await company.evaluate(otherSide(at), wholeStep, FINE);
+    if (!(next.primalResidual < view.primalResidual / 2)) break;
+    at = otherSide(at);
+    view = next;
+    steps++;
+  }
+  return { at, view, steps };
+}
+
+const wholeStep: Arrival = { mix: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 } };
 
 function arrival(primal: number): Arrival {
   return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 } };

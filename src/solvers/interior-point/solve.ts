@@ -3,7 +3,7 @@
 import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
 import type { Block } from './block.ts';
-import { approachOptimum, type Ending } from './method.ts';
+import { approachOptimum, type Ending, type Reached } from './method.ts';
 import { rowWeight, type Scale, standardColumn, Unserved } from './standard-form.ts';
 import type { Perform } from './tasks.ts';
 
@@ -26,6 +26,11 @@ export interface BlockSolveOptions {
   /** Wall clock; Infinity for none. */
   readonly timeLimitSeconds: number;
   readonly onProgress: (progress: BlockProgress) => void;
+  /**
+   * Asked of an answer whose equations hold, where the gap is coarse: whether its duals prove that it is good enough.
+   * Absent, the method goes on until they fit the costs.
+   */
+  readonly isProven?: (answer: BlockValues) => boolean;
 }
 
 /** One value a column, one dual a row; signs as in `Optimum`. */
@@ -34,13 +39,13 @@ interface Values {
   readonly rowDual: Float64Array;
 }
 
+export interface BlockValues {
+  readonly linking: Values;
+  readonly blocks: readonly Values[];
+}
+
 export type BlockSolveResult =
-  | {
-      readonly status: 'optimal';
-      readonly linking: Values;
-      readonly blocks: readonly Values[];
-      readonly iterations: number;
-    }
+  | (BlockValues & { readonly status: 'optimal'; readonly iterations: number })
   /** Proven by the duals. */
   | { readonly status: 'infeasible'; readonly iterations: number }
   | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number }
@@ -56,7 +61,7 @@ export type BlockSolveResult =
 export async function solveBlocks(
   program: BlockAngularProgram,
   perform: Perform,
-  { relativeGap, gapFloor, timeLimitSeconds, onProgress }: BlockSolveOptions,
+  { relativeGap, gapFloor, timeLimitSeconds, onProgress, isProven }: BlockSolveOptions,
 ): Promise<BlockSolveResult> {
   const startedAt = performance.now();
   const secondsSoFar = () => (performance.now() - startedAt) / 1000;
@@ -64,6 +69,7 @@ export async function solveBlocks(
     const ending = await approachOptimum(program, perform, {
       relativeGap,
       gapFloor,
+      ...(isProven && { isProven: (reached) => isProven(valuesOf(program, reached)) }),
       shouldStop: () => secondsSoFar() >= timeLimitSeconds,
       onRound: ({ round, objective, dualObjective, relativeGap: gap }, { size, cost }) =>
         onProgress({
@@ -90,7 +96,7 @@ function describe({ rounds, last }: Ending): string {
   return `after ${rounds} rounds of the interior-point method the gap is ${gap}, the largest residual ${last.primalResidual.toExponential(1)}`;
 }
 
-function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale }: Ending) {
+function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale }: Reached): BlockValues {
   const { points, form } = linking;
   const links = linking.columnsAt(at).map((value) => value * scale.size);
   const linkDual = new Float64Array(program.linking.rowCount);

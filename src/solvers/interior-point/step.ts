@@ -20,10 +20,10 @@ const SHARES = 6;
 /**
  * How a step is taken. Of many hundred thousand bounds a handful is always in the way. A bold step goes past them and
  * holds those columns and prices back, which opens some equations again; a restoring one closes these, products at rest.
- * Both lead blocks that lag round what is in their way. A closing one is for equations and costs alone, the gap being closed.
+ * Both lead blocks that lag round what is in their way.
  * A centring one is at the end, where columns that still move leave their damping in the costs: it moves them no further.
  */
-export type Pace = 'bold' | 'restoring' | 'closing' | 'centring' | 'exact';
+export type Pace = 'bold' | 'restoring' | 'centring' | 'exact';
 
 /** Of the bounds of a block: ten of a year with five plants and two storages, none of a week. */
 const SPARED = 2.5e-5;
