@@ -40,7 +40,7 @@ export function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOp
 }
 
 /** As the bound recomputed from the duals has it. */
-export function gapIn(program: BlockAngularProgram, values: BlockValues): number {
+function gapIn(program: BlockAngularProgram, values: BlockValues): number {
   const { objective, dualBound } = certifyBlocks(program, values);
   return gapBetween(objective, dualBound, 0);
 }
