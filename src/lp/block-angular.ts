@@ -11,8 +11,12 @@ export interface BlockAngularProgram {
   readonly blockCount: number;
   /** Columns of the linking programme that stand first in a block; known without making the block. */
   linkedTo(at: number): Int32Array;
-  /** The same block each time it is asked for. */
-  block(at: number): LinkedBlock;
+  /**
+   * The same block each time it is asked for.
+   *
+   * @param pulse called now and then while it is made; what it throws ends that
+   */
+  block(at: number, pulse?: () => void): LinkedBlock;
 }
 
 export interface LinkedBlock {

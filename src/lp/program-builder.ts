@@ -10,6 +10,8 @@ export interface Bounds {
 
 const boundAt = (bound: number | Float64Array, index: number) => (typeof bound === 'number' ? bound : bound[index]!);
 
+const ROWS_A_PULSE = 256;
+
 /** Gathers variables, constraints and costs into one sparse programme. Columns are non-negative unless said otherwise. */
 export class ProgramBuilder {
   private readonly objective = growingFloats();
@@ -21,6 +23,12 @@ export class ProgramBuilder {
   private readonly rowStep = growingIntegers();
   private chain = { first: 0, length: 0 };
   private objectiveConstant = 0;
+  private readonly pulse: () => void;
+
+  /** @param pulse called now and then while rows are written; what it throws ends the formulation */
+  constructor(pulse: () => void = () => undefined) {
+    this.pulse = pulse;
+  }
 
   /** Declares `length` columns. */
   variables(name: string, of: readonly string[], length: number, bounds: Bounds = {}): VariableBlock {
@@ -44,6 +52,7 @@ export class ProgramBuilder {
   require({ name, of, count, write }: Constraint): Block {
     const first = this.rows.count;
     for (let index = 0; index < count; index++) {
+      if (index % ROWS_A_PULSE === 0) this.pulse();
       write(this.rows, index);
       if (this.rows.count !== first + index + 1)
         throw new Error(`${name}: row ${index} closes with no relation or two`);

@@ -12,13 +12,14 @@ export interface Decomposition {
   /** The build-out links; block `at` is part `at`. */
   readonly program: BlockAngularProgram;
   /** Formulated anew each time. */
-  hoursOf(at: number): HoursFormulation;
+  hoursOf(at: number, pulse?: () => void): HoursFormulation;
 }
 
-export function decompose(scenario: Scenario, scope: Scope): Decomposition {
-  const buildOut = formulateBuildOut(scenario, scope);
+/** @param pulse called now and then while the build-out is formulated; what it throws ends that */
+export function decompose(scenario: Scenario, scope: Scope, pulse?: () => void): Decomposition {
+  const buildOut = formulateBuildOut(scenario, scope, pulse);
   const parts = partsOf(scope);
-  const hoursOf = (at: number) => formulateHours(scenario, scope, parts[at]!);
+  const hoursOf = (at: number, pulse?: () => void) => formulateHours(scenario, scope, parts[at]!, pulse);
   const linkedTo = (at: number) => sizeColumnsOf(buildOut, parts[at]!);
   return {
     buildOut,
@@ -28,7 +29,7 @@ export function decompose(scenario: Scenario, scope: Scope): Decomposition {
       linking: buildOut.program,
       blockCount: parts.length,
       linkedTo,
-      block: (at) => ({ program: hoursOf(at).program, linkedTo: linkedTo(at) }),
+      block: (at, pulse) => ({ program: hoursOf(at, pulse).program, linkedTo: linkedTo(at) }),
     },
   };
 }

@@ -28,9 +28,13 @@ import type {
   Scope,
 } from './variables.ts';
 
-/** The programme of some phases and weather years of a scenario. */
-export function formulate(scenario: Scenario, scope: Scope): Formulation {
-  const lp = new ProgramBuilder();
+/**
+ * The programme of some phases and weather years of a scenario.
+ *
+ * @param pulse called now and then on the way, here and below; what it throws ends the formulation
+ */
+export function formulate(scenario: Scenario, scope: Scope, pulse?: () => void): Formulation {
+  const lp = new ProgramBuilder(pulse);
   const vintages = scenario.phases.map((_, v) => declareVintage(lp, scenario, scope, v));
   const phases = scope.phases.map((p) => {
     const sizes = requireBuildOut(lp, scenario, scope, p, vintages);
@@ -41,16 +45,16 @@ export function formulate(scenario: Scenario, scope: Scope): Formulation {
 }
 
 /** What is built and what stands, without the hours that need it. */
-export function formulateBuildOut(scenario: Scenario, scope: Scope): BuildOutFormulation {
-  const lp = new ProgramBuilder();
+export function formulateBuildOut(scenario: Scenario, scope: Scope, pulse?: () => void): BuildOutFormulation {
+  const lp = new ProgramBuilder(pulse);
   const vintages = scenario.phases.map((_, v) => declareVintage(lp, scenario, scope, v));
   const phases = scope.phases.map((p) => requireBuildOut(lp, scenario, scope, p, vintages));
   return { program: lp.build(), vintages, phases };
 }
 
 /** The hours of one part; its first columns stand for the sizes of the phase, whatever those may be. */
-export function formulateHours(scenario: Scenario, scope: Scope, part: Part): HoursFormulation {
-  const lp = new ProgramBuilder();
+export function formulateHours(scenario: Scenario, scope: Scope, part: Part, pulse?: () => void): HoursFormulation {
+  const lp = new ProgramBuilder(pulse);
   const sizes = declareCopies(lp, scenario, scope, part.p);
   const dispatches = requireHours(lp, scenario, scope, part, sizes);
   return { program: lp.build(), ...sizes, dispatches };

@@ -3,6 +3,7 @@
 import type { BlockAngularProgram } from '../lp/block-angular.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
+import { type Deadline, deadlineIn } from '../solvers/deadline.ts';
 import {
   type BlockProgress,
   type BlockSolveOptions,
@@ -37,7 +38,7 @@ export interface EngineOptions {
 /** One programme on its way. Several may run at once; `task` tells them apart. */
 export interface StudyProgress {
   readonly task: string;
-  readonly state: 'solving' | 'done';
+  readonly state: 'formulating' | 'solving' | 'done';
   /** How large it is, in words. */
   readonly size: string;
   readonly solve: SolveProgress;
@@ -51,6 +52,10 @@ export interface Engine {
   readonly method: Method;
   readonly relativeGap: number;
   readonly solver: SolverName | 'auto';
+  /** Of the whole study. */
+  readonly deadline: Deadline;
+  /** Says that a programme is being written. */
+  formulating(task: string): void;
   /**
    * A programme as a whole.
    *
@@ -83,6 +88,11 @@ export function gapOf(program: BlockAngularProgram, values: BlockValues, gapFloo
   return gapBetween(objective, dualBound, gapFloor);
 }
 
+/** High-water mark of the resident memory of the whole process, all threads and what was before included. */
+export function peakMemoryMB(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
 export function createEngine(options: EngineOptions): Engine {
   const { solver, method = 'auto', relativeGap = tolerance.relativeGap, threads, timeLimitSeconds } = options;
   const { onProgress } = options;
@@ -92,11 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
   const startedAt = performance.now();
   const used = new Map<string, { version: string; reason: string; method: Way }>();
   let iterations = 0;
-  let peakBytes = 0;
   const secondsSince = (instant: number) => (performance.now() - instant) / 1000;
-  const watchMemory = () => {
-    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-  };
   /** Says that a task begins and ends, and counts what it took. */
   const watched = async <Result extends { readonly iterations: number }>(
     task: string,
@@ -105,12 +111,9 @@ export function createEngine(options: EngineOptions): Engine {
   ): Promise<Result> => {
     const begun = performance.now();
     const tell = (progress: Pick<StudyProgress, 'solve' | 'bounds'>) => {
-      watchMemory();
       onProgress?.({ task, size, state: 'solving', ...progress });
     };
-    tell({ solve: { iterations: 0, seconds: 0 } });
     const result = await work(tell);
-    watchMemory();
     iterations += result.iterations;
     onProgress?.({
       task,
@@ -120,35 +123,34 @@ export function createEngine(options: EngineOptions): Engine {
     });
     return result;
   };
-  const remaining = () => timeLimitSeconds - secondsSince(startedAt);
+  const deadline = deadlineIn(timeLimitSeconds);
 
   return {
     method,
     relativeGap,
     solver,
+    deadline,
+    formulating: (task) => onProgress?.({ task, size: '', state: 'formulating', solve: { iterations: 0, seconds: 0 } }),
     async solve(program, task) {
       const { solver: chosen, reason } = chooseSolver(solver, program);
       used.set(chosen, { version: solvers[chosen].version, reason, method: 'one-lp' });
-      if (remaining() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
-      return watched(task, `${program.rowCount.toLocaleString('en-US')} rows`, (tell) =>
-        pool.solve(
-          chosen,
-          program,
-          { timeLimitSeconds: remaining(), onProgress: (solve) => tell({ solve }) },
-          { signal },
-        ),
-      );
+      if (deadline.left() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
+      return watched(task, `${program.rowCount.toLocaleString('en-US')} rows`, (tell) => {
+        tell({ solve: { iterations: 0, seconds: 0 } });
+        const limited = { timeLimitSeconds: deadline.left(), onProgress: (solve: SolveProgress) => tell({ solve }) };
+        return pool.solve(chosen, program, limited, { signal });
+      });
     },
     async solveBlocks(program, task, { relativeGap: wantedGap, gapFloor }) {
       const { name, version } = interiorPoint;
       const blocks = `${program.blockCount} ${program.blockCount === 1 ? 'block' : 'blocks'}`;
       used.set(name, { version, reason: `${blocks} of hours, linked by their sizes`, method: 'decomposed' });
-      if (remaining() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
+      if (deadline.left() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
       return watched(task, blocks, (tell) =>
         solveBlocks(program, pool.perform(signal), {
           relativeGap: wantedGap * SHARE_OF_GAP,
           gapFloor,
-          timeLimitSeconds: remaining(),
+          timeLimitSeconds: deadline.left(),
           isProven: (values) => gapOf(program, values, gapFloor) <= wantedGap * SHARE_PROVEN,
           onProgress: (bounds) => {
             const { round, seconds, objective } = bounds;
@@ -164,7 +166,7 @@ export function createEngine(options: EngineOptions): Engine {
       reason: [...(note === undefined ? [] : [note]), ...[...used.values()].map(({ reason }) => reason)].join('; '),
       iterations,
       wallSeconds: secondsSince(startedAt),
-      peakMemoryMB: peakBytes / 2 ** 20,
+      peakMemoryMB: peakMemoryMB(),
     }),
     async close() {
       closing.abort();

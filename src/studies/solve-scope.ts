@@ -4,6 +4,7 @@ import { decompose } from '../model/decomposition.ts';
 import { formulate } from '../model/formulation.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { OutOfTime } from '../solvers/deadline.ts';
 import type { SolveResult } from '../solvers/solver.ts';
 import { tolerance } from '../units.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
@@ -25,7 +26,12 @@ export const isStage = (result: Stage | { readonly status: string }): result is 
 
 export async function solveScope(scenario: Scenario, scope: Scope, engine: Engine, task: string): Promise<ScopeResult> {
   if (!isDecomposed(engine, scenario, scope)) return solveWhole(scenario, scope, engine, task);
-  const decomposition = decompose(scenario, scope);
+  return inTime(() => solveParts(scenario, scope, engine, task));
+}
+
+async function solveParts(scenario: Scenario, scope: Scope, engine: Engine, task: string): Promise<ScopeResult> {
+  engine.formulating(task);
+  const decomposition = decompose(scenario, scope, engine.deadline.require);
   const result = await engine.solveBlocks(decomposition.program, task, {
     relativeGap: engine.relativeGap,
     gapFloor: gapFloorIn(scenario, scope),
@@ -40,9 +46,22 @@ export async function solveWhole(
   engine: Engine,
   task: string,
 ): Promise<Stage | Unsolved> {
-  const formulation = formulate(scenario, scope);
-  const result = await engine.solve(formulation.program, task);
-  return result.status === 'optimal' ? { scope, formulation, optimum: result } : result;
+  return inTime(async () => {
+    engine.formulating(task);
+    const formulation = formulate(scenario, scope, engine.deadline.require);
+    const result = await engine.solve(formulation.program, task);
+    return result.status === 'optimal' ? { scope, formulation, optimum: result } : result;
+  });
+}
+
+/** A formulation may take longer than there is time. */
+async function inTime<Result>(work: () => Promise<Result>): Promise<Result | Unsolved> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof OutOfTime) return { status: 'limit', limit: 'time', iterations: 0 };
+    throw error;
+  }
 }
 
 /** What the block method leaves open is settled as one programme. */

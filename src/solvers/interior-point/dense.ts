@@ -1,8 +1,13 @@
 /** Small symmetric positive definite systems, row by row in one array. */
 
-/** Replaces the lower triangle of a matrix by its Cholesky factor. A pivot that rounding leaves at nothing stays put. */
-export function choleskyInPlace(matrix: Float64Array, size: number): void {
+/**
+ * Replaces the lower triangle of a matrix by its Cholesky factor. A pivot that rounding leaves at nothing stays put.
+ *
+ * @param pulse called before each column
+ */
+export function choleskyInPlace(matrix: Float64Array, size: number, pulse: () => void = () => undefined): void {
   for (let j = 0; j < size; j++) {
+    pulse();
     let pivot = matrix[j * size + j]!;
     const before = pivot;
     for (let k = 0; k < j; k++) pivot -= matrix[j * size + k]! ** 2;

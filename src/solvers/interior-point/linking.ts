@@ -23,6 +23,7 @@ export class Linking {
   readonly directions: readonly [BlockDirection, BlockDirection, BlockDirection];
   readonly aims: Aims;
   private readonly θ: Float64Array;
+  private readonly pulse: () => void;
   private matrix = new Float64Array(0);
   private rowMatrix = new Float64Array(0);
   /** matrix⁻¹·rowsᵀ */
@@ -32,7 +33,9 @@ export class Linking {
   /** What blocks that caught up owe, by linking column; made good with the correction towards the centre. */
   private owed: Float64Array = new Float64Array(0);
 
-  constructor(form: LinkingForm) {
+  /** @param pulse called now and then while a large system is solved; what it throws ends that */
+  constructor(form: LinkingForm, pulse: () => void = () => undefined) {
+    this.pulse = pulse;
     const [n, m, bounded] = [form.cost.length, form.rows.length, form.upper.length];
     const floats = (length: number) => new Float64Array(length);
     const point = () => ({ x: floats(n), lowerPrice: floats(n), upperPrice: floats(bounded), y: floats(m) });
@@ -122,15 +125,18 @@ export class Linking {
       }
       matrix[a * n + a]! += 1 / this.θ[a]!;
     }
-    choleskyInPlace(matrix, n);
+    choleskyInPlace(matrix, n, this.pulse);
     this.matrix = matrix;
-    this.spread = rows.map((row) => solveCholesky(matrix, n, row.slice()));
+    this.spread = rows.map((row) => {
+      this.pulse();
+      return solveCholesky(matrix, n, row.slice());
+    });
     const rowMatrix = new Float64Array(m * m);
     for (let a = 0; a < m; a++) {
       for (let b = 0; b <= a; b++) rowMatrix[a * m + b] = dot(rows[a]!, this.spread[b]!);
       rowMatrix[a * m + a]! += δ;
     }
-    choleskyInPlace(rowMatrix, m);
+    choleskyInPlace(rowMatrix, m, this.pulse);
     this.rowMatrix = rowMatrix;
   }
 

@@ -20,8 +20,14 @@ export interface MadeBlocks {
   readonly sharing: number;
 }
 
-export async function makeBlocks(program: BlockAngularProgram, perform: Perform): Promise<MadeBlocks> {
-  const { blockCount, block: blockAt } = program;
+/** @param pulse called now and then while blocks are formulated; what it throws ends that */
+export async function makeBlocks(
+  program: BlockAngularProgram,
+  perform: Perform,
+  pulse?: () => void,
+): Promise<MadeBlocks> {
+  const { blockCount } = program;
+  const blockAt = (at: number) => program.block(at, pulse);
   const known: { readonly form: StandardForm; readonly structure: Structure }[] = [];
   const store = new ArrayStore();
   const blocks: Block[] = [];

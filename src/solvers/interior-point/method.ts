@@ -12,7 +12,7 @@ import { type Block, otherSide, type Side } from './block.ts';
 import type { Arrival } from './block-view.ts';
 import { Company, type View } from './company.ts';
 import { Linking } from './linking.ts';
-import { linkingForm } from './linking-form.ts';
+import { type LinkingForm, linkingForm } from './linking-form.ts';
 import { type MadeBlocks, makeBlocks } from './make-blocks.ts';
 import { close, settle } from './settle.ts';
 import type { Scale } from './standard-form.ts';
@@ -48,8 +48,10 @@ export interface MethodOptions {
   readonly onRound: (report: RoundReport, scale: Scale) => void;
   /** Whether a point whose equations hold is proven to be within the gap. */
   readonly isProven?: (point: Reached) => boolean;
-  /** Asked before every round. */
+  /** Asked before every round; the equations are then closed where they can be. */
   readonly shouldStop: () => boolean;
+  /** Called now and then amid a round; what it throws ends all. */
+  readonly pulse?: () => void;
 }
 
 export interface Reached {
@@ -72,11 +74,11 @@ export async function approachOptimum(
   perform: Perform,
   options: MethodOptions,
 ): Promise<Ending> {
-  const made = await makeBlocks(program, perform);
+  const made = await makeBlocks(program, perform, options.pulse);
   const { blocks, scale, sharing } = made;
   // Never zero: the method's own numbers are near 1.
   const floor = Math.max(1e-9, options.gapFloor / (scale.size * scale.cost));
-  const linking = linkingOf(program, made);
+  const linking = new Linking(linkingFormOf(program, made), options.pulse);
   const company = new Company(blocks, made.linkedTo, linking, perform);
   const parts = { blocks, linking, scale };
   let at: Side = await company.start();
@@ -122,21 +124,27 @@ export async function approachOptimum(
     if (isNear && ending.isExact) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
-    if (options.shouldStop()) return { ...ending, status: 'stopped' };
+    if (options.shouldStop()) return stopped(company, ending, view);
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
     arrival = await chooseStep(company, at, view, paceOf(report, floor));
     at = otherSide(at);
   }
 }
 
-function linkingOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: MadeBlocks): Linking {
+/** What is worth having of a solve that ends before its time is a point whose equations hold. */
+async function stopped(company: Company, ending: Omit<Ending, 'status'>, view: View): Promise<Ending> {
+  const closed = await close(company, ending.at, view, NEARLY_EXACT, () => false);
+  return { ...ending, status: 'stopped', at: closed.at, isExact: closed.view.primalResidual <= NEARLY_EXACT };
+}
+
+function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: MadeBlocks): LinkingForm {
   const costs = new Float64Array(linking.columnCount);
   blocks.forEach(({ form: { linkCost } }, b) => {
     linkedTo[b]!.forEach((column, l) => {
       costs[column]! += linkCost[l]!;
     });
   });
-  return new Linking(linkingForm(linking, costs, scale));
+  return linkingForm(linking, costs, scale);
 }
 
 /** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */

@@ -2,20 +2,25 @@
 
 import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
+import { deadlineIn, OutOfTime } from '../deadline.ts';
 import type { Block } from './block.ts';
 import { approachOptimum, type Ending, type Reached } from './method.ts';
 import { rowWeight, type Scale, standardColumn, Unserved } from './standard-form.ts';
 import type { Perform } from './tasks.ts';
+
+/** About as long as closing the equations takes. */
+const ROUNDS_TO_CLOSE = 5;
 
 export const interiorPoint = { name: 'interior-point', version: '1' } as const;
 
 export interface BlockProgress {
   readonly round: number;
   readonly seconds: number;
-  /** Cost of the present point; a bound from above once its equations hold. */
+  /** Cost of the present point: an estimate, and a bound from above once its equations hold. */
   readonly objective: number;
-  /** What its duals say; a bound from below once they fit the costs. */
+  /** About the best bound from below that duals have proven so far; what is proven in the end is recomputed. */
   readonly dualBound: number;
+  /** Between what the present point and its duals say, or what is left at its bounds where that is more: an estimate. */
   readonly relativeGap: number;
 }
 
@@ -48,7 +53,8 @@ export type BlockSolveResult =
   | (BlockValues & { readonly status: 'optimal'; readonly iterations: number })
   /** Proven by the duals. */
   | { readonly status: 'infeasible'; readonly iterations: number }
-  | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number }
+  /** With the best point so far, where there is one whose equations hold. */
+  | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number; readonly best?: BlockValues }
   /** It cannot be served, or does not come to an end: infeasible, unbounded, or too hard. */
   | { readonly status: 'open'; readonly reason: string; readonly iterations: number };
 
@@ -65,27 +71,45 @@ export async function solveBlocks(
 ): Promise<BlockSolveResult> {
   const startedAt = performance.now();
   const secondsSoFar = () => (performance.now() - startedAt) / 1000;
+  const deadline = deadlineIn(timeLimitSeconds);
+  const inTime: Perform = async (name, input) => {
+    deadline.require();
+    return perform(name, input);
+  };
+  let [rounds, roundBegan, roundSeconds, best] = [0, 0, 0, Number.NEGATIVE_INFINITY];
   try {
-    const ending = await approachOptimum(program, perform, {
+    const ending = await approachOptimum(program, inTime, {
       relativeGap,
       gapFloor,
       ...(isProven && { isProven: (reached) => isProven(valuesOf(program, reached)) }),
-      shouldStop: () => secondsSoFar() >= timeLimitSeconds,
-      onRound: ({ round, objective, dualObjective, relativeGap: gap }, { size, cost }) =>
+      // What is left is enough to close the equations.
+      shouldStop: () => deadline.left() < Math.min(ROUNDS_TO_CLOSE * roundSeconds, timeLimitSeconds / 4),
+      pulse: deadline.require,
+      onRound: ({ round, objective, provable, meanProduct, bounds, relativeGap: gap }, { size, cost }) => {
+        rounds = round;
+        best = Math.max(best, provable);
+        if (round > 0) roundSeconds = secondsSoFar() - roundBegan;
+        roundBegan = secondsSoFar();
         onProgress({
           round,
           seconds: secondsSoFar(),
           objective: objective * size * cost,
-          dualBound: dualObjective * size * cost,
-          relativeGap: gap,
-        }),
+          dualBound: best * size * cost,
+          // Where equations do not hold yet, the two may have passed each other.
+          relativeGap: Math.max(gap, (bounds * meanProduct) / Math.max(1e-9, Math.abs(objective))),
+        });
+      },
     });
     const { rounds: iterations } = ending;
     if (ending.status === 'infeasible') return { status: 'infeasible', iterations };
-    if (ending.status === 'stopped') return { status: 'limit', limit: 'time', iterations };
+    if (ending.status === 'stopped') {
+      const best = ending.isExact ? { best: valuesOf(program, ending) } : {};
+      return { status: 'limit', limit: 'time', iterations, ...best };
+    }
     if (ending.status === 'stalled') return { status: 'open', reason: describe(ending), iterations };
     return { status: 'optimal', iterations, ...valuesOf(program, ending) };
   } catch (error) {
+    if (error instanceof OutOfTime) return { status: 'limit', limit: 'time', iterations: rounds };
     if (error instanceof Unserved) return { status: 'open', reason: error.message, iterations: 0 };
     throw error;
   }
