@@ -89,7 +89,7 @@ export function gapOf(program: BlockAngularProgram, values: BlockValues, gapFloo
 }
 
 /** High-water mark of the resident memory of the whole process, all threads and what was before included. */
-export function peakMemoryMB(): number {
+function peakMemoryMB(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
@@ -160,10 +160,14 @@ export function createEngine(options: EngineOptions): Engine {
       );
     },
     report: (note) => ({
-      name: [...used.keys()].join(' + '),
+      name: used.size === 0 ? 'none' : [...used.keys()].join(' + '),
       version: [...used.values()].map(({ version }) => version).join(' + '),
       method: methodOf([...used.values()].map(({ method: way }) => way)),
-      reason: [...(note === undefined ? [] : [note]), ...[...used.values()].map(({ reason }) => reason)].join('; '),
+      reason: [
+        ...(note === undefined ? [] : [note]),
+        ...[...used.values()].map(({ reason }) => reason),
+        ...(used.size === 0 ? ['time was over before the first programme was written'] : []),
+      ].join('; '),
       iterations,
       wallSeconds: secondsSince(startedAt),
       peakMemoryMB: peakMemoryMB(),
