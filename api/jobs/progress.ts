@@ -47,13 +47,15 @@ function progressOf(state: StudyState, now: number): Readonly<Record<string, unk
   return {
     progress: Math.min(0.99, state.share),
     stage: state.stage,
+    activity: state.activity,
     solved: state.done,
     programmes: state.total,
     seconds: now,
     ...(remaining === undefined ? {} : { remainingSeconds: remaining }),
-    tasks: [...state.active.values()].map(({ task, size, solve, bounds }) => ({
+    tasks: [...state.active.values()].map(({ task, size, state: taskState, solve, bounds }) => ({
       task,
       size,
+      activity: taskState,
       round: solve.iterations,
       ...(bounds === undefined
         ? {}

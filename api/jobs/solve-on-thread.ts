@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import {
   createSolverPool,
   InputError,
+  peakMemoryMB,
   reportHtml,
   resultDocument,
   runStudy,
@@ -33,7 +34,15 @@ async function solve({ study, options, threads, draft, ...stored }: SolveJob): P
   if (baselineFailure !== undefined) {
     send({ kind: 'log', message: `The plan could not be compared. ${baselineFailure.message}` });
   }
-  const document = resultDocument({ loaded, study, answer, baselines, createdAt: new Date() });
+  send({ kind: 'event', event: { kind: 'reporting' } });
+  const document = resultDocument({
+    loaded,
+    study,
+    answer,
+    baselines,
+    createdAt: new Date(),
+    peakMemoryMB: peakMemoryMB(),
+  });
   const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
   const report = await reportHtml({ document, scenario, schedule, provenance, inputs });
   await writeResultDirectory(draft, { document, loaded, answer, readInput, report });

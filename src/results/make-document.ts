@@ -30,9 +30,18 @@ export interface ResultParts {
   readonly answer: Answer;
   readonly baselines: readonly Baseline[];
   readonly createdAt: Date;
+  /** Of the process by now; as the answer has it where absent, which is before it was verified. */
+  readonly peakMemoryMB?: number;
 }
 
-export function resultDocument({ loaded, study, answer, baselines, createdAt }: ResultParts): ResultDocument {
+export function resultDocument({
+  loaded,
+  study,
+  answer,
+  baselines,
+  createdAt,
+  peakMemoryMB,
+}: ResultParts): ResultDocument {
   const { scenario, contentHash, inputs } = loaded;
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
@@ -50,7 +59,7 @@ export function resultDocument({ loaded, study, answer, baselines, createdAt }: 
     ...(answer.status === 'optimal' ? claimsOf(scenario, answer) : {}),
     baselines: baselines.map(baselineResult),
     shortages: answer.status === 'infeasible' ? shortageResults(scenario, answer) : [],
-    solver: answer.solver,
+    solver: { ...answer.solver, ...(peakMemoryMB !== undefined && { peakMemoryMB }) },
   };
 }
 

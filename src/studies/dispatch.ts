@@ -25,7 +25,7 @@ export async function dispatch(scenario: Scenario, engine: Engine): Promise<Answ
     else if (outcome.status === 'unbounded') return { status: 'unbounded', solver: engine.report() };
     else return { status: 'infeasible', shortages: [], solver: engine.report() };
   }
-  return prove(asked, stages, engine.report(), engine.relativeGap);
+  return engine.verifying(scenario.name, () => prove(asked, stages, engine.report(), engine.relativeGap));
 }
 
 async function dispatchPhase(scenario: Scenario, p: number, engine: Engine): Promise<Stage | Unsolved> {

@@ -38,7 +38,7 @@ export interface EngineOptions {
 /** One programme on its way. Several may run at once; `task` tells them apart. */
 export interface StudyProgress {
   readonly task: string;
-  readonly state: 'formulating' | 'solving' | 'done';
+  readonly state: 'formulating' | 'solving' | 'done' | 'verifying' | 'verified';
   /** How large it is, in words. */
   readonly size: string;
   readonly solve: SolveProgress;
@@ -56,6 +56,8 @@ export interface Engine {
   readonly deadline: Deadline;
   /** Says that a programme is being written. */
   formulating(task: string): void;
+  /** Says that an answer is being verified while the work lasts. */
+  verifying<Result>(task: string, work: () => Result): Result;
   /**
    * A programme as a whole.
    *
@@ -89,7 +91,7 @@ export function gapOf(program: BlockAngularProgram, values: BlockValues, gapFloo
 }
 
 /** High-water mark of the resident memory of the whole process, all threads and what was before included. */
-function peakMemoryMB(): number {
+export function peakMemoryMB(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
@@ -124,13 +126,21 @@ export function createEngine(options: EngineOptions): Engine {
     return result;
   };
   const deadline = deadlineIn(timeLimitSeconds);
+  const say = (task: string, state: StudyProgress['state']) =>
+    onProgress?.({ task, size: '', state, solve: { iterations: 0, seconds: 0 } });
 
   return {
     method,
     relativeGap,
     solver,
     deadline,
-    formulating: (task) => onProgress?.({ task, size: '', state: 'formulating', solve: { iterations: 0, seconds: 0 } }),
+    formulating: (task) => say(task, 'formulating'),
+    verifying(task, work) {
+      say(task, 'verifying');
+      const result = work();
+      say(task, 'verified');
+      return result;
+    },
     async solve(program, task) {
       const { solver: chosen, reason } = chooseSolver(solver, program);
       used.set(chosen, { version: solvers[chosen].version, reason, method: 'one-lp' });

@@ -26,7 +26,9 @@ export async function plan(scenario: Scenario, engine: Engine, foresight: Foresi
     else if (result.status === 'limit') return { status: 'limit', limit: result.limit, solver };
     else return { status: 'unbounded', solver };
   }
-  return prove(scenario, stages, engine.report(notes[foresight]), engine.relativeGap);
+  return engine.verifying(scenario.name, () =>
+    prove(scenario, stages, engine.report(notes[foresight]), engine.relativeGap),
+  );
 }
 
 type Explained =

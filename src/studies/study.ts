@@ -34,7 +34,9 @@ export interface StudyOutput {
 export type StudyEvent =
   /** `programmes`: how many will be solved, as far as can be said. */
   | { readonly kind: 'stage'; readonly stage: string; readonly programmes: number }
-  | { readonly kind: 'progress'; readonly progress: StudyProgress };
+  | { readonly kind: 'progress'; readonly progress: StudyProgress }
+  /** Told by whoever writes the answer down. */
+  | { readonly kind: 'reporting' };
 
 /**
  * Answers a study and its baselines.

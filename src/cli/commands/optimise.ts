@@ -2,10 +2,11 @@
 
 import { dirname, join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Method, ResultDocument, SolverName, StudyInput, StudyOutput, Summary } from '../../index.ts';
+import type { Method, ResultDocument, SolverName, StudyInput, Summary } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { defaultThreads, gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
+import type { Display } from '../progress/display.ts';
 import { requireResultPlace } from '../result-place.ts';
 import type { Terminal } from '../terminal.ts';
 import { runJob } from '../thread/run-job.ts';
@@ -77,6 +78,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
   const {
     inputsOnDisk,
     loadScenario,
+    peakMemoryMB,
     reportHtml,
     resultDocument,
     slugOf,
@@ -88,33 +90,44 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
   await warned(file, loaded, terminal);
   await requireResultPlace(directory);
-  const output = await solved({ ...studyOf(options, tolerance.relativeGap), scenario: loaded.scenario }, context);
-  const { answer, baselines, baselineFailure } = output;
+  const input = { ...studyOf(options, tolerance.relativeGap), scenario: loaded.scenario };
+  const { scenario, provenance, inputs } = loaded;
+  const { document, written, baselineFailure } = await shown(terminal, async (hear) => {
+    const { answer, baselines, baselineFailure: failure } = await runJob('study', input, signal, hear);
+    hear({ kind: 'reporting' });
+    const made = resultDocument({
+      loaded,
+      study: options.study,
+      answer,
+      baselines,
+      createdAt: new Date(),
+      peakMemoryMB: peakMemoryMB(),
+    });
+    const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
+    const stored = await writeResultDirectory(directory, {
+      document: made,
+      loaded,
+      answer,
+      readInput: inputsOnDisk(dirname(file)),
+      report: await reportHtml({ document: made, scenario, schedule, provenance, inputs }),
+      scheduleFormat: options.schedule,
+      signal,
+    });
+    return { document: made, written: stored, baselineFailure: failure };
+  });
   if (baselineFailure)
     terminal.note(`The plan could not be compared. ${baselineFailure.name}: ${baselineFailure.message}`);
-
-  const { scenario, provenance, inputs } = loaded;
-  const document = resultDocument({ loaded, study: options.study, answer, baselines, createdAt: new Date() });
-  const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
-  const written = await writeResultDirectory(directory, {
-    document,
-    loaded,
-    answer,
-    readInput: inputsOnDisk(dirname(file)),
-    report: await reportHtml({ document, scenario, schedule, provenance, inputs }),
-    scheduleFormat: options.schedule,
-    signal,
-  });
   terminal.print(options.json ? JSON.stringify(written, null, 2) : summaryText(summaryOf(document, terminal)));
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
   return codeOf(document.status);
 }
 
-async function solved(input: StudyInput, { terminal, signal }: Context): Promise<StudyOutput> {
+/** Shows how far the work is, until it is done. */
+async function shown<Result>(terminal: Terminal, work: (hear: Display['hear']) => Promise<Result>): Promise<Result> {
   const { createDisplay } = await import('../progress/display.ts');
   const display = createDisplay(terminal);
   try {
-    return await runJob('study', input, signal, display.hear);
+    return await work(display.hear);
   } finally {
     display.end();
   }

@@ -47,7 +47,7 @@ function plainDisplay(terminal: Terminal, state: StudyState, now: () => number):
   return {
     hear: (event) => {
       state.take(event, now());
-      if (state.active.size === 0 || now() - last < PLAIN_LINE_SECONDS) return;
+      if ((state.active.size === 0 && event.kind !== 'reporting') || now() - last < PLAIN_LINE_SECONDS) return;
       last = now();
       terminal.note([headline(state, now()), ...taskLines(state, now())].join('; '));
     },

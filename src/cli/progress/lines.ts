@@ -10,22 +10,23 @@ export function headline(state: StudyState, now: number): string {
   if (state.total === 0) return `starting, ${durationText(now)}`;
   const left = state.remaining(now);
   return [
-    `${state.stage}: ${state.done} of ${state.total} solved`,
+    `${state.stage}: ${state.activity}`,
+    `${state.done} of ${state.total} solved`,
     durationText(now),
     ...(left === undefined ? [] : [`${estimateText(left)} left`]),
   ].join(', ');
 }
 
 /**
- * One line for each programme being solved, or what is done between solves.
+ * One line for each programme that is written, solved or verified.
  *
  * @param width where lines have to fit, the bounds give way to the gap, and the name of the task is cut before any figure
  */
 export function taskLines(state: StudyState, now: number, width = Number.POSITIVE_INFINITY): string[] {
   if (state.total === 0) return [];
-  if (state.active.size === 0) return [state.done < state.total ? 'writing the programme' : 'verifying'];
-  return [...state.active.values()].map(({ task, size, solve, bounds, since }) => {
+  return [...state.active.values()].map(({ task, size, state: doing, solve, bounds, since }) => {
     const time = durationText(now - since);
+    if (doing !== 'solving') return `${task}: ${doing}, ${time}`;
     if (bounds) {
       const whole = `${task}: ${boundsText(bounds)}, ${time}`;
       if (whole.length <= width) return whole;
@@ -39,15 +40,19 @@ export function taskLines(state: StudyState, now: number, width = Number.POSITIV
 
 type Bounds = NonNullable<StudyProgress['bounds']>;
 
-/** `round 31, bounds 1.8912e+9 … 1.8967e+9, gap 3e-3 of 1e-6`. */
+/**
+ * `round 31, estimates 1.8912e+9 … 1.8967e+9, gap about 3e-3 of 1e-6`. Nothing is proven before the end: while equations
+ * are open, cost may even lie below what duals say, and then the gap alone is told.
+ */
 function boundsText(bounds: Bounds): string {
   const { round, dualBound, objective, relativeGap } = bounds;
+  if (!(dualBound <= objective)) return `round ${round}, ${gapText(bounds)}`;
   const digits = Math.min(12, Math.max(2, 2 - Math.floor(Math.log10(relativeGap))));
-  return `round ${round}, bounds ${dualBound.toPrecision(digits)} … ${objective.toPrecision(digits)}, ${gapText(bounds)}`;
+  return `round ${round}, estimates ${dualBound.toPrecision(digits)} … ${objective.toPrecision(digits)}, ${gapText(bounds)}`;
 }
 
 const gapText = ({ relativeGap, wantedGap }: Bounds): string =>
-  `gap ${relativeGap.toExponential(0)} of ${wantedGap.toExponential(0)}`;
+  `gap about ${relativeGap.toExponential(0)} of ${wantedGap.toExponential(0)}`;
 
 /** Cut so that a line stays one line. */
 export function cut(line: string, width: number): string {

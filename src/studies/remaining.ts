@@ -1,0 +1,58 @@
+/**
+ * How long a solve by rounds may still take, from the gaps that its rounds have left so far. Until enough rounds are done a
+ * way that is usual for the method counts beside them: slow at first, then steady down to 1e-3, from there on half as fast.
+ */
+
+/** A round that is done: seconds since the solve began, and the relative gap that it left. */
+export interface RoundDone {
+  readonly round: number;
+  readonly seconds: number;
+  readonly gap: number;
+}
+
+/** What is usual, in powers of ten of the gap a round: to 1e-3, and beyond. It counts as so many rounds of the solve's own. */
+const USUAL = { first: 0.155, last: 0.14, asRounds: 8 };
+const SLOWER_BEYOND = 0.5;
+/** Powers of ten. */
+const BEYOND = 3;
+/** The method closes half of the gap that it is asked for, to leave room for rounding. */
+const SHARE_OF_GAP = 0.5;
+/** What follows the last round, as rounds: equations are closed; where the gap is coarse, from further away. */
+const ENDING = { coarse: 4.5, fine: 2.5 };
+const COARSE = 1e-6;
+/** Rounds whose pace is taken for that of the next ones, and the fewest from which anything is said. */
+const RECENT = 8;
+const FEWEST = 4;
+
+/** @returns undefined where too little is done to say anything */
+export function remainingRounds(way: readonly RoundDone[], wantedGap: number): number | undefined {
+  const last = way.at(-1);
+  if (last === undefined || last.round < FEWEST) return undefined;
+  const closed = way.map(({ gap }) => -Math.log10(Math.min(10, gap)));
+  const now = closed.at(-1)!;
+  const beyond = closed.findIndex((decades) => decades > BEYOND);
+  const fast = beyond < 0 ? way.length : beyond;
+  const { first, last: usualLast, asRounds } = USUAL;
+  const begun = closed[0] ?? 0;
+  const pace = (Math.min(now, BEYOND) - begun + first * asRounds) / (Math.max(0, fast - 1) + asRounds);
+  const expected = Math.sqrt(pace * SLOWER_BEYOND * usualLast);
+  const slow = way.length - fast;
+  const slowPace =
+    slow === 0 ? expected : (now - (closed[fast - 1] ?? begun) + expected * asRounds) / (slow + asRounds);
+  const goal = -Math.log10(wantedGap * SHARE_OF_GAP);
+  const toBeyond = Math.max(0, Math.min(goal, BEYOND) - now);
+  const toGoal = Math.max(0, goal - Math.max(now, BEYOND));
+  const ending = wantedGap > COARSE ? ENDING.coarse : ENDING.fine;
+  return toBeyond / Math.max(pace, LEAST_PACE) + toGoal / Math.max(slowPace, LEAST_PACE) + ending;
+}
+
+const LEAST_PACE = 0.01;
+
+/** @returns seconds from the last round on */
+export function remainingSeconds(way: readonly RoundDone[], wantedGap: number): number | undefined {
+  const rounds = remainingRounds(way, wantedGap);
+  if (rounds === undefined) return undefined;
+  const recent = way.slice(-RECENT - 1);
+  const [from, to] = [recent[0]!, recent.at(-1)!];
+  return to.round === from.round ? undefined : (rounds * (to.seconds - from.seconds)) / (to.round - from.round);
+}
