@@ -13,6 +13,8 @@ export interface RoundDone {
 /** What is usual, in powers of ten of the gap a round: to 1e-3, and beyond. It counts as so many rounds of the solve's own. */
 const USUAL = { first: 0.155, last: 0.14, asRounds: 8 };
 const SLOWER_BEYOND = 0.5;
+/** A way that stands still or goes back is not taken to do so for ever. */
+const LEAST_PACE = 0.01;
 /** Powers of ten. */
 const BEYOND = 3;
 /** The method closes half of the gap that it is asked for, to leave room for rounding. */
@@ -33,20 +35,19 @@ export function remainingRounds(way: readonly RoundDone[], wantedGap: number): n
   const beyond = closed.findIndex((decades) => decades > BEYOND);
   const fast = beyond < 0 ? way.length : beyond;
   const { first, last: usualLast, asRounds } = USUAL;
-  const begun = closed[0] ?? 0;
-  const pace = (Math.min(now, BEYOND) - begun + first * asRounds) / (Math.max(0, fast - 1) + asRounds);
+  const begun = Math.min(BEYOND, closed[0]!);
+  const paceOf = (decades: number, rounds: number, usual: number) =>
+    Math.max(LEAST_PACE, (decades + usual * asRounds) / (rounds + asRounds));
+  const pace = paceOf(Math.min(now, BEYOND) - begun, Math.max(0, fast - 1), first);
   const expected = Math.sqrt(pace * SLOWER_BEYOND * usualLast);
   const slow = way.length - fast;
-  const slowPace =
-    slow === 0 ? expected : (now - (closed[fast - 1] ?? begun) + expected * asRounds) / (slow + asRounds);
+  const slowPace = slow === 0 ? expected : paceOf(now - (closed[fast - 1] ?? begun), slow, expected);
   const goal = -Math.log10(wantedGap * SHARE_OF_GAP);
   const toBeyond = Math.max(0, Math.min(goal, BEYOND) - now);
   const toGoal = Math.max(0, goal - Math.max(now, BEYOND));
   const ending = wantedGap > COARSE ? ENDING.coarse : ENDING.fine;
-  return toBeyond / Math.max(pace, LEAST_PACE) + toGoal / Math.max(slowPace, LEAST_PACE) + ending;
+  return toBeyond / pace + toGoal / slowPace + ending;
 }
-
-const LEAST_PACE = 0.01;
 
 /** @returns seconds from the last round on */
 export function remainingSeconds(way: readonly RoundDone[], wantedGap: number): number | undefined {

@@ -83,11 +83,11 @@ test('rounds say how far a solve is, as estimates until the end', () => {
   expect(state.share).toBeGreaterThan(0.4);
   expect(state.share).toBeLessThan(0.6);
   expect(taskLines(state, 30)).toEqual([
-    'plan: round 30, estimates 1.896100e+9 … 1.896700e+9, gap about 3e-4 of 1e-6, 30 s',
+    'plan: round 30, estimates 1.89610e+9 … 1.89670e+9, gap about 3e-4 of 1e-6, 30 s',
   ]);
   // A narrow terminal keeps the figures and cuts the name.
-  expect(taskLines(state, 30, 49)).toEqual(['plan: round 30, gap about 3e-4 of 1e-6, 30 s']);
-  expect(taskLines(state, 30, 42)).toEqual(['pl…: round 30, gap about 3e-4 of 1e-6, 30 s']);
+  expect(taskLines(state, 30, 50)).toEqual(['plan: round 30, gap about 3e-4 of 1e-6, 30 s']);
+  expect(taskLines(state, 30, 43)).toEqual(['pl…: round 30, gap about 3e-4 of 1e-6, 30 s']);
   // Equations are open yet: the cost says nothing.
   tell(31, 2e-4, 1.89e9);
   expect(taskLines(state, 31)).toEqual(['plan: round 31, gap about 2e-4 of 1e-6, 31 s']);
