@@ -26,7 +26,10 @@ export const runOptions = z.strictObject({
     .gt(0)
     .max(80_000)
     .default(3600)
-    .meta({ description: 'For all solves of the run together; 3600 when left out.', unit: 's' }),
+    .meta({
+      description: 'For all solves of the run together, writing their programmes included; 3600 when left out.',
+      unit: 's',
+    }),
   baselines: z
     .enum(['none', 'first', 'all'])
     .default('none')

@@ -60,7 +60,7 @@ export function addOptimise(program: Command, context: Context): void {
     )
     .option('--threads <n>', `solves at the same time (default: ${defaultThreads()})`, threadsOf)
     .addOption(new Option('--workers <n>', 'the same').argParser(threadsOf).conflicts('threads').hideHelp())
-    .option('--time-limit <s>', 'for all solves together, in seconds', secondsOf)
+    .option('--time-limit <s>', 'for all solves together, programmes and all, in seconds', secondsOf)
     .addOption(new Option('--schedule <format>', 'of the hourly files').choices(['parquet', 'csv']).default('parquet'))
     .addOption(
       new Option(

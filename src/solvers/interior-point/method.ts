@@ -22,7 +22,7 @@ import type { Perform } from './tasks.ts';
 const MOST_ROUNDS = 200;
 /** Largest residual of an equation, scaled, that an answer may keep. */
 const NEARLY_EXACT = 1e-8;
-/** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
+/** Steps are bold while the gap is wider than this and twice what is asked for, for so many rounds; nearer, what they opened has to be closed. */
 const FAR = 1e-3;
 const BOLD_ROUNDS = 50;
 /**
@@ -48,7 +48,7 @@ export interface MethodOptions {
   readonly onRound: (report: RoundReport, scale: Scale) => void;
   /** Whether a point whose equations hold is proven to be within the gap. */
   readonly isProven?: (point: Reached) => boolean;
-  /** Asked before every round; the equations are then closed where they can be. */
+  /** Asked before every round. */
   readonly shouldStop: () => boolean;
   /** Called now and then amid a round; what it throws ends all. */
   readonly pulse?: () => void;
@@ -65,8 +65,6 @@ export interface Reached {
 
 export interface Ending extends Reached {
   readonly status: 'optimal' | 'infeasible' | 'stopped' | 'stalled';
-  /** Whether the equations hold. */
-  readonly isExact: boolean;
 }
 
 export async function approachOptimum(
@@ -99,7 +97,7 @@ export async function approachOptimum(
       round += closed.steps;
       const reached = { ...parts, rounds: round, last: report, at };
       const isExact = view.primalResidual <= NEARLY_EXACT;
-      if (isExact && isProven(reached)) return { ...reached, status: 'optimal', isExact };
+      if (isExact && isProven(reached)) return { ...reached, status: 'optimal' };
       toClose = provableGap(view) / 2;
       view = await company.evaluate(at);
     }
@@ -120,21 +118,15 @@ export async function approachOptimum(
       ({ at, view } = settled);
       round += settled.steps;
     }
-    const ending = { ...parts, rounds: round, last: report, at, isExact: view.primalResidual <= NEARLY_EXACT };
-    if (isNear && ending.isExact) return { ...ending, status: 'optimal' };
+    const ending = { ...parts, rounds: round, last: report, at };
+    if (isNear && view.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
-    if (options.shouldStop()) return stopped(company, ending, view);
+    if (options.shouldStop()) return { ...ending, status: 'stopped' };
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    arrival = await chooseStep(company, at, view, paceOf(report, floor));
+    arrival = await chooseStep(company, at, view, paceOf(report, floor, options.relativeGap));
     at = otherSide(at);
   }
-}
-
-/** What is worth having of a solve that ends before its time is a point whose equations hold. */
-async function stopped(company: Company, ending: Omit<Ending, 'status'>, view: View): Promise<Ending> {
-  const closed = await close(company, ending.at, view, NEARLY_EXACT, () => false);
-  return { ...ending, status: 'stopped', at: closed.at, isExact: closed.view.primalResidual <= NEARLY_EXACT };
 }
 
 function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: MadeBlocks): LinkingForm {
@@ -148,9 +140,13 @@ function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, sca
 }
 
 /** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
-function paceOf({ round, objective, bounds, dualResidual, meanProduct }: RoundReport, floor: number): Pace {
+function paceOf(
+  { round, objective, bounds, dualResidual, meanProduct }: RoundReport,
+  floor: number,
+  wanted: number,
+): Pace {
   const gap = relativeGap(objective, objective - bounds * meanProduct, floor);
-  if (gap > FAR && round < BOLD_ROUNDS) return 'bold';
+  if (gap > Math.max(FAR, 2 * wanted) && round < BOLD_ROUNDS) return 'bold';
   return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }
 

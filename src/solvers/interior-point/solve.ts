@@ -2,14 +2,12 @@
 
 import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
+import { relativeGap as gapBetween } from '../../units.ts';
 import { deadlineIn, OutOfTime } from '../deadline.ts';
 import type { Block } from './block.ts';
 import { approachOptimum, type Ending, type Reached } from './method.ts';
 import { rowWeight, type Scale, standardColumn, Unserved } from './standard-form.ts';
 import type { Perform } from './tasks.ts';
-
-/** About as long as closing the equations takes. */
-const ROUNDS_TO_CLOSE = 5;
 
 export const interiorPoint = { name: 'interior-point', version: '1' } as const;
 
@@ -53,8 +51,7 @@ export type BlockSolveResult =
   | (BlockValues & { readonly status: 'optimal'; readonly iterations: number })
   /** Proven by the duals. */
   | { readonly status: 'infeasible'; readonly iterations: number }
-  /** With the best point so far, where there is one whose equations hold. */
-  | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number; readonly best?: BlockValues }
+  | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number }
   /** It cannot be served, or does not come to an end: infeasible, unbounded, or too hard. */
   | { readonly status: 'open'; readonly reason: string; readonly iterations: number };
 
@@ -76,36 +73,30 @@ export async function solveBlocks(
     deadline.require();
     return perform(name, input);
   };
-  let [rounds, roundBegan, roundSeconds, best] = [0, 0, 0, Number.NEGATIVE_INFINITY];
+  let [rounds, best] = [0, Number.NEGATIVE_INFINITY];
   try {
     const ending = await approachOptimum(program, inTime, {
       relativeGap,
       gapFloor,
       ...(isProven && { isProven: (reached) => isProven(valuesOf(program, reached)) }),
-      // What is left is enough to close the equations.
-      shouldStop: () => deadline.left() < Math.min(ROUNDS_TO_CLOSE * roundSeconds, timeLimitSeconds / 4),
+      shouldStop: () => deadline.left() <= 0,
       pulse: deadline.require,
       onRound: ({ round, objective, provable, meanProduct, bounds, relativeGap: gap }, { size, cost }) => {
         rounds = round;
         best = Math.max(best, provable);
-        if (round > 0) roundSeconds = secondsSoFar() - roundBegan;
-        roundBegan = secondsSoFar();
         onProgress({
           round,
           seconds: secondsSoFar(),
           objective: objective * size * cost,
           dualBound: best * size * cost,
           // Where equations do not hold yet, the two may have passed each other.
-          relativeGap: Math.max(gap, (bounds * meanProduct) / Math.max(1e-9, Math.abs(objective))),
+          relativeGap: Math.max(gap, gapBetween(objective, objective - bounds * meanProduct, gapFloor / (size * cost))),
         });
       },
     });
     const { rounds: iterations } = ending;
     if (ending.status === 'infeasible') return { status: 'infeasible', iterations };
-    if (ending.status === 'stopped') {
-      const best = ending.isExact ? { best: valuesOf(program, ending) } : {};
-      return { status: 'limit', limit: 'time', iterations, ...best };
-    }
+    if (ending.status === 'stopped') return { status: 'limit', limit: 'time', iterations };
     if (ending.status === 'stalled') return { status: 'open', reason: describe(ending), iterations };
     return { status: 'optimal', iterations, ...valuesOf(program, ending) };
   } catch (error) {
