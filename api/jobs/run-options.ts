@@ -21,15 +21,10 @@ export const runOptions = z.strictObject({
     .lt(1)
     .default(tolerance.relativeGap)
     .meta({ description: 'Largest gap between cost and proven bound, as a share of the cost.', unit: '1' }),
-  timeLimitSeconds: z
-    .number()
-    .gt(0)
-    .max(80_000)
-    .default(3600)
-    .meta({
-      description: 'For all solves of the run together, writing their programmes included; 3600 when left out.',
-      unit: 's',
-    }),
+  timeLimitSeconds: z.number().gt(0).max(80_000).default(3600).meta({
+    description: 'For all solves of the run together, writing their programmes included; 3600 when left out.',
+    unit: 's',
+  }),
   baselines: z
     .enum(['none', 'first', 'all'])
     .default('none')
