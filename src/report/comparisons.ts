@@ -21,14 +21,15 @@ function sentenceOf(document: ResultDocument, baseline: BaselineResult): string 
   if (baseline.status !== 'optimal' || theirs === undefined) return withoutAnswer(baseline, ours !== undefined);
   if (ours === undefined)
     return `${baselineNames[baseline.kind]} would cost ${money(document.scenario.currency, theirs)}.`;
+  const floor = document.certificate?.gapFloor ?? 0;
   const amounts = `(${money(document.scenario.currency, ours)} against ${money(document.scenario.currency, theirs)} ${spanInWords(document)}, discounted)`;
   switch (baseline.kind) {
     case 'annualMatching':
-      return `${subjectOf(document)} ${differenceOf(ours, theirs)} annual matching ${amounts}.`;
+      return `${subjectOf(document)} ${differenceOf(ours, theirs, floor)} annual matching ${amounts}.`;
     case 'inflexibleLoad':
-      return `Flexible load ${savingOf(ours, theirs)} ${amounts}.`;
+      return `Flexible load ${savingOf(ours, theirs, floor)} ${amounts}.`;
     case 'withoutStorage':
-      return `Storage ${savingOf(ours, theirs)} ${amounts}; without it the promise could be kept too.`;
+      return `Storage ${savingOf(ours, theirs, floor)} ${amounts}; without it the promise could be kept too.`;
     default: {
       const never: never = baseline.kind;
       throw new TypeError(`unknown baseline ${String(never)}`);
@@ -86,21 +87,25 @@ function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): st
 /** Below this share a difference is no finding. */
 const SAME = 0.0005;
 
-function differenceOf(ours: number, theirs: number): string {
-  const more = shareOf(ours - theirs, theirs);
+function differenceOf(ours: number, theirs: number, floor: number): string {
+  const more = shareOf(ours - theirs, theirs, floor);
   if (more === undefined) return 'cannot be compared as a share with';
   if (Math.abs(more) < SAME) return 'costs as much as';
   return more > 0 ? `costs ${percent(more)} more than` : `costs ${percent(-more)} less than`;
 }
 
-function savingOf(ours: number, theirs: number): string {
-  const saved = shareOf(theirs - ours, theirs);
+function savingOf(ours: number, theirs: number, floor: number): string {
+  const saved = shareOf(theirs - ours, theirs, floor);
   if (saved === undefined) return 'cannot be valued as a share';
   if (Math.abs(saved) < SAME) return 'changes the cost by less than 0.05 %';
   return saved > 0 ? `saves ${percent(saved)}` : `adds ${percent(-saved)}`;
 }
 
-/** Undefined where the whole is no positive amount. */
-export function shareOf(part: number, whole: number): number | undefined {
+/**
+ * Undefined where the whole is no positive amount; nothing where the part is nothing beside `floor`, below which costs are
+ * not proven any further.
+ */
+export function shareOf(part: number, whole: number, floor: number): number | undefined {
+  if (Math.abs(part) < SAME * floor) return 0;
   return whole > 0 ? part / whole : undefined;
 }

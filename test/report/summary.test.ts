@@ -79,6 +79,19 @@ test('it says verdict, what matching, flexibility and storage are worth, and the
   expect(words).not.toMatch(/NaN|undefined|Infinity/);
 });
 
+test('what is left of costs that are nothing is no saving', () => {
+  const { cost, certificate, baselines } = document;
+  const free = {
+    ...document,
+    cost: { ...cost!, objective: 0, items: [] },
+    certificate: { ...certificate!, objective: 0, dualBound: 0, gapFloor: 1000 },
+    baselines: baselines.map((twin) => (twin.status === 'optimal' ? { ...twin, objective: 1e-4 } : twin)),
+  };
+  const words = summaryText({ document: free, width: 1000 });
+  expect(words).toContain('Hourly matching costs as much as annual matching (');
+  expect(words).toContain('Flexible load changes the cost by less than 0.05 % (');
+});
+
 test('one unmatched hour is never called matched, and its score never reads as 100 %', () => {
   const [first, ...others] = document.phases;
   const [year] = first!.weatherYears;

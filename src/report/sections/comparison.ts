@@ -87,7 +87,7 @@ ${table({
         change,
         statusWords[status],
         objective === undefined ? '–' : whole.text(objective),
-        differenceOf(objective, ours),
+        differenceOf(objective, ours, document.certificate?.gapFloor ?? 0),
         lowestCfeScore === undefined ? '–' : score(lowestCfeScore),
       ],
     }),
@@ -109,9 +109,9 @@ ${table({
 `;
 }
 
-function differenceOf(objective: number | undefined, ours: number | undefined): string {
+function differenceOf(objective: number | undefined, ours: number | undefined, floor: number): string {
   if (objective === undefined || ours === undefined || objective === ours) return '–';
-  const share = shareOf(objective - ours, ours);
+  const share = shareOf(objective - ours, ours, floor);
   if (share === undefined) return '–';
   return share > 0 ? `+${percent(share)}` : percent(share);
 }
