@@ -10,6 +10,7 @@ import { type Comparison, compareDocument } from './compare-document.ts';
 import { compareFiles, strangersOf } from './compare-files.ts';
 import { exactJson } from './exact-json.ts';
 import { RESULT_FILE } from './file-names.ts';
+import { hourmatchVersion } from './hourmatch-version.ts';
 import { resultDocument } from './make-document.ts';
 import type { ResultDirectory } from './read-directory.ts';
 
@@ -98,7 +99,8 @@ function gapsOf(result: ResultDirectory, document: Comparison | undefined): stri
   const { unsaid = [], rounded = [] } = document ?? {};
   const strangers = strangersOf(result);
   return [
-    'createdAt, hourmatchVersion: when it was written, and by which version.',
+    'createdAt: when it was written.',
+    versionSentence(result),
     ...idleSubscriptions(result),
     ...(rounded.length > 0 ? [`${listOf(rounded)}: right to a billionth, not to the last digit.`] : []),
     ...(isWhole(result)
@@ -112,6 +114,12 @@ function gapsOf(result: ResultDirectory, document: Comparison | undefined): stri
       ? []
       : [`${RESULT_FILE}: its text is not laid out as hourmatch does; what it says was compared.`]),
   ];
+}
+
+function versionSentence({ document: { hourmatchVersion: stated } }: ResultDirectory): string {
+  if (stated === hourmatchVersion) return 'hourmatchVersion: by which version it was written.';
+  const writer = stated === undefined ? 'it says none' : `it says ${stated}`;
+  return `hourmatchVersion: ${writer}, this is ${hourmatchVersion}; what disagrees may be defined otherwise there.`;
 }
 
 /** No cost holds back a size that costs nothing, and no law that is more than it need be. */

@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { reportHtml } from '../../src/report/report.ts';
+import { resultDocument } from '../../src/results/make-document.ts';
+import { verifyResultDirectory } from '../../src/results/verify-directory.ts';
+import type { Answer } from '../../src/studies/answer.ts';
+import { verifyResult } from '../../src/studies/verify-result.ts';
+import { freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
+
+/** A result that says there is no plan. */
+async function infeasible(): Promise<string> {
+  const campus = await freshDirectory();
+  const loaded = await loadCampus(campus);
+  const { solver } = madeUpAnswer(loaded);
+  const hours = [{ hour: 24, unmatchedMWh: 9 }];
+  const shortage = { phase: '40 MW', weatherYear: '2005', unmatchedMWh: 9, permittedMWh: 0, hours };
+  const answer: Answer = { status: 'infeasible', shortages: [shortage], solver };
+  const document = resultDocument({ loaded, study: 'plan', answer, baselines: [], createdAt: new Date(0) });
+  const { scenario, provenance, inputs } = loaded;
+  const report = reportHtml({ document, scenario, schedule: undefined, provenance, inputs });
+  await writeMadeUp(join(campus, 'out'), campus, { loaded, answer, document, report });
+  return join(campus, 'out');
+}
+
+async function change(directory: string, file: string, from: string | RegExp, to: string): Promise<void> {
+  const text = await readFile(join(directory, file), 'utf8');
+  expect(text).toMatch(from);
+  await writeFile(join(directory, file), text.replace(from, to));
+}
+
+const wheresOf = async (directory: string) =>
+  (await verifyResultDirectory(directory, verifyResult)).disagreements.map(({ where }) => where);
+
+test('without a schedule nothing is verified, and what is said all the same is compared', async () => {
+  const directory = await infeasible();
+  const { verified, found, disagreements, notChecked } = await verifyResultDirectory(directory, verifyResult);
+  expect({ verified, found, disagreements }).toEqual({ verified: false, found: undefined, disagreements: [] });
+  expect(notChecked[0]).toMatch(/^status, shortages: the result says infeasible and holds no schedule/);
+  await change(directory, 'report.html', '40 MW', '50 MW');
+  await change(directory, 'result.json', '"currency": "EUR"', '"currency": "MAD"');
+  await change(directory, 'result.json', '"phases": []', '"phases": [], "invented": 1');
+  const wheres = await wheresOf(directory);
+  expect(wheres).toEqual(expect.arrayContaining(['scenario.currency', 'invented', 'report.html']));
+});
+
+test('a result of an earlier version, or made elsewhere, is compared as far as it says anything', async () => {
+  const directory = await infeasible();
+  const path = join(directory, 'result.json');
+  const { files: _, hourmatchVersion: __, warnings: ___, scenario, ...rest } = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...rest, scenario: { ...scenario, currency: 'MAD' } }));
+  await writeFile(join(directory, 'notes.txt'), 'mine');
+  const { disagreements, notChecked } = await verifyResultDirectory(directory, verifyResult);
+  expect(disagreements).toEqual([{ where: 'scenario.currency', problem: 'MAD is claimed, recomputed it is EUR' }]);
+  const heads = notChecked.map((sentence) => sentence.split(': ')[0]);
+  expect(heads).toEqual([
+    'status, shortages',
+    'createdAt',
+    'hourmatchVersion',
+    'hourmatchVersion, warnings',
+    'files',
+    'notes.txt',
+    'result.json',
+    'report.html',
+  ]);
+});
+
+test('another version may word its report otherwise: that is told, and its hash still binds it', async () => {
+  const directory = await infeasible();
+  await change(directory, 'result.json', /"hourmatchVersion": "[^"]*"/, '"hourmatchVersion": "0.0.1"');
+  const { disagreements, notChecked } = await verifyResultDirectory(directory, verifyResult);
+  expect(disagreements).toEqual([]);
+  expect(notChecked.join('\n')).toMatch(
+    /hourmatchVersion: it says 0\.0\.1.*\n.*report\.html: written by version 0\.0\.1/s,
+  );
+  await change(directory, 'report.html', '40 MW', '50 MW');
+  expect(await wheresOf(directory)).toEqual(['report.html']);
+});
