@@ -5,6 +5,7 @@ import type { PhaseSchedule, Schedule } from '../schedule/schedule.ts';
 import { cfeScore } from './cfe-score.ts';
 import { claimMW } from './claim.ts';
 import { curtailedMWh } from './curtailed-mwh.ts';
+import { emissionsTonnes } from './emissions-tonnes.ts';
 import { expectedAnnual } from './levelised-cost.ts';
 import { annualMatchShare } from './match-share.ts';
 import { shiftedMWh } from './shifted-mwh.ts';
@@ -25,6 +26,8 @@ export interface WeatherYearScore {
   /** At the plants. */
   readonly curtailedMWh: number;
   readonly importMWh: number;
+  /** Of imported energy, by the scenario's factor [t CO₂ equivalent]. */
+  readonly emissionsTonnes: number;
   readonly exportMWh: number;
   readonly storageLossesMWh: number;
   /** IT side, before cooling. */
@@ -37,6 +40,8 @@ export interface PhaseScore {
   readonly name: string;
   /** Facility load of an expected year of 8,760 hours. */
   readonly annualLoadMWh: number;
+  /** Of imported energy, in an expected year of 8,760 hours [t CO₂ equivalent per year]. */
+  readonly annualEmissionsTonnes: number;
   readonly weatherYears: readonly WeatherYearScore[];
 }
 
@@ -44,8 +49,14 @@ export interface PhaseScore {
 export function scorecard(scenario: Scenario, schedule: Schedule): PhaseScore[] {
   return schedule.phases.map((phase) => {
     const weatherYears = scenario.weatherYears.map((_, year) => weatherYearScore(scenario, phase, year));
-    const loads = weatherYears.map(({ loadMWh }) => loadMWh);
-    return { name: phase.name, annualLoadMWh: expectedAnnual(scenario.weatherYears, loads), weatherYears };
+    const expected = (of: (score: WeatherYearScore) => number) =>
+      expectedAnnual(scenario.weatherYears, weatherYears.map(of));
+    return {
+      name: phase.name,
+      annualLoadMWh: expected(({ loadMWh }) => loadMWh),
+      annualEmissionsTonnes: expected((score) => score.emissionsTonnes),
+      weatherYears,
+    };
   });
 }
 
@@ -69,6 +80,7 @@ function weatherYearScore(
       ),
     ),
     importMWh: total(importMW),
+    emissionsTonnes: emissionsTonnes(total(importMW), scenario.grid.carbonIntensityKgPerMWh),
     exportMWh: total(exportMW),
     storageLossesMWh: sum(storages.map(({ chargeMW, dischargeMW }) => storageLossesMWh(chargeMW, dischargeMW))),
     shiftedMWh: sum(tiers.map(({ backlogMWh }) => shiftedMWh(backlogMWh))),

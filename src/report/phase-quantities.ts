@@ -18,6 +18,7 @@ export function phaseQuantities({ phases, scenario: { currency } }: ResultDocume
     phases.map(({ annualCost }) => annualCost),
   );
   const hasImport = phases.some(({ weatherYears }) => weatherYears.some(({ unmatchedHours }) => unmatchedHours > 0));
+  const hasEmissions = phases.some(({ annualEmissionsTonnes }) => annualEmissionsTonnes > 0);
   return [
     { group: 'Load', name: 'First year', unit: '', values: each(({ firstYear }) => String(firstYear)) },
     { group: 'Load', name: 'IT capacity', unit: 'MW', values: each(({ itCapacityMW }) => megawatts(itCapacityMW)) },
@@ -85,6 +86,16 @@ export function phaseQuantities({ phases, scenario: { currency } }: ResultDocume
             values: each(({ weatherYears }) =>
               figure(Math.max(0, ...weatherYears.map(({ unmatchedMWh }) => unmatchedMWh))),
             ),
+          } as const,
+        ]
+      : []),
+    ...(hasEmissions
+      ? [
+          {
+            group: 'Matching',
+            name: 'Emissions of import',
+            unit: 't CO₂e/year',
+            values: each(({ annualEmissionsTonnes }) => figure(annualEmissionsTonnes)),
           } as const,
         ]
       : []),

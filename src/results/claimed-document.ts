@@ -50,6 +50,7 @@ const score = z.object({
   generationMWh: z.number(),
   curtailedMWh: z.number(),
   importMWh: z.number(),
+  emissionsTonnes: z.number(),
   exportMWh: z.number(),
   storageLossesMWh: z.number(),
   shiftedMWh: z.number(),
@@ -78,6 +79,7 @@ const phase = z.object({
   annualCost: z.number(),
   levelisedCostPerMWh: z.number().exactOptional(),
   fullCostPerMWh: z.number().exactOptional(),
+  annualEmissionsTonnes: z.number(),
   weatherYears: z.array(score).readonly(),
 });
 const costItem = z.object({
@@ -86,6 +88,13 @@ const costItem = z.object({
   kind: z.enum(costKinds),
   value: z.number(),
   annualValue: z.number(),
+});
+const emissions = z.object({
+  tonnes: z.number(),
+  carbonIntensityKgPerMWh: z.number(),
+  kind: z.enum(['direct', 'lifeCycle']).exactOptional(),
+  year: z.number().exactOptional(),
+  source: z.string().exactOptional(),
 });
 const certificate = z.object({
   objective: z.number(),
@@ -154,6 +163,7 @@ const complete = z.object({
       withoutPrice: z.array(z.string()).readonly(),
     })
     .exactOptional(),
+  emissions: emissions.exactOptional(),
   certificate: certificate.exactOptional(),
   baselines: z.array(baseline).readonly(),
   shortages: z.array(shortage).readonly(),

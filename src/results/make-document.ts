@@ -1,8 +1,9 @@
 /** An answer → `result.json`: nothing is rounded, and nothing is said that the answer does not hold. */
 
 import { answerDoubts } from '../metrics/answer-doubts.ts';
+import { planEmissions } from '../metrics/emissions-tonnes.ts';
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
-import { scorecard } from '../metrics/scorecard.ts';
+import { type PhaseScore, scorecard } from '../metrics/scorecard.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer, Infeasible, Proven } from '../studies/answer.ts';
@@ -55,17 +56,16 @@ export function resultDocument({
       ...keptWarnings(loaded.warnings),
       ...(answer.status === 'optimal' ? answerDoubts(scenario, answer.schedule, answer.cost.items) : []),
     ],
-    phases: answer.status === 'optimal' ? phaseResults(scenario, answer) : [],
-    ...(answer.status === 'optimal' ? claimsOf(scenario, answer) : {}),
+    ...(answer.status === 'optimal' ? claimsOf(scenario, answer) : { phases: [] }),
     baselines: baselines.map(baselineResult),
     shortages: answer.status === 'infeasible' ? shortageResults(scenario, answer) : [],
     solver: { ...answer.solver, ...(peakMemoryMB !== undefined && { peakMemoryMB }) },
   };
 }
 
-function phaseResults(scenario: Scenario, { schedule, cost }: Proven): PhaseResult[] {
+function phaseResults(scenario: Scenario, { schedule, cost }: Proven, scores: readonly PhaseScore[]): PhaseResult[] {
   const sizes = sizesApart(scenario, schedule);
-  return scorecard(scenario, schedule).map(({ name, annualLoadMWh, weatherYears }, p) => {
+  return scores.map(({ name, annualLoadMWh, annualEmissionsTonnes, weatherYears }, p) => {
     const { firstYear, itCapacityMW } = scenario.phases[p]!;
     const { renewables, storages, links } = sizes[p]!;
     const costs = costOfPhase(cost, name, annualLoadMWh);
@@ -80,6 +80,7 @@ function phaseResults(scenario: Scenario, { schedule, cost }: Proven): PhaseResu
       grid: schedule.phases[p]!.capacities.grid,
       ...costs,
       ...(full === undefined ? {} : { fullCostPerMWh: full }),
+      annualEmissionsTonnes,
       weatherYears,
     };
   });
@@ -93,9 +94,14 @@ function costOfPhase({ items }: Proven['cost'], phase: string, annualLoadMWh: nu
 
 function claimsOf(
   scenario: Scenario,
-  { cost, certificate, verification }: Proven,
-): Pick<ResultDocument, 'cost' | 'certificate'> {
+  answer: Proven,
+): Pick<ResultDocument, 'phases' | 'cost' | 'emissions' | 'certificate'> {
+  const { schedule, cost, certificate, verification } = answer;
+  const scores = scorecard(scenario, schedule);
+  const annualTonnes = scores.map(({ annualEmissionsTonnes }) => annualEmissionsTonnes);
   return {
+    phases: phaseResults(scenario, answer, scores),
+    emissions: planEmissions(scenario, annualTonnes),
     cost: {
       objective: cost.objective,
       items: cost.items.map(({ name, phase, kind, value, annualValue }) => ({ name, phase, kind, value, annualValue })),

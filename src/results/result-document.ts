@@ -1,6 +1,7 @@
 /** `result.json`: everything of an answer but its hours. Names are contracts; add freely, change only with a reason. */
 
 import type { Warning } from '../errors.ts';
+import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { WeatherYearScore } from '../metrics/scorecard.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { CapacityApart, StorageApart } from '../verify/committed-and-new.ts';
@@ -31,6 +32,8 @@ export interface ResultDocument {
     /** Committed assets without a price: their capital is neither in the cost nor in `fullCostPerMWh`. */
     readonly withoutPrice: readonly string[];
   };
+  /** Of imported energy. Absent unless optimal. */
+  readonly emissions?: PlanEmissions;
   readonly certificate?: CertificateResult;
   readonly baselines: readonly BaselineResult[];
   /** Where infeasible: energy that no permitted portfolio can match. */
@@ -54,6 +57,8 @@ export interface PhaseResult {
   readonly levelisedCostPerMWh?: number;
   /** The same with the capital of committed plant, as annuities at the scenario's own prices. */
   readonly fullCostPerMWh?: number;
+  /** Of imported energy, expected over the weather years [t CO₂ equivalent per year]. */
+  readonly annualEmissionsTonnes: number;
   readonly weatherYears: readonly WeatherYearResult[];
 }
 

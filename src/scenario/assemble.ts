@@ -3,7 +3,7 @@
 import { shapeOf } from './arrivals.ts';
 import type { Attached } from './attach.ts';
 import type { FilledAssets } from './fill-assets.ts';
-import type { HourlySeries, Link, LoadTier, Renewable, Scenario, Storage, WeatherYear } from './scenario.ts';
+import type { Grid, HourlySeries, Link, LoadTier, Renewable, Scenario, Storage, WeatherYear } from './scenario.ts';
 import type { ScenarioDocument } from './schema.ts';
 
 /** @throws RangeError when a series is absent, which the checks before it exclude. */
@@ -75,10 +75,18 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       subscribedPowerCostPerMWYear: grid.subscribedPowerCostPerMWYear,
       importLimitMW: grid.importLimitMW ?? Number.POSITIVE_INFINITY,
       exportLimitMW: grid.exportLimitMW ?? Number.POSITIVE_INFINITY,
-      carbonIntensityKgPerMWh: grid.carbonIntensityKgPerMWh,
+      ...carbonOf(grid.carbonIntensityKgPerMWh),
     },
     matching: document.matching,
   };
+}
+
+function carbonOf(
+  given: ScenarioDocument['grid']['carbonIntensityKgPerMWh'],
+): Pick<Grid, 'carbonIntensityKgPerMWh' | 'carbonFactor'> {
+  if (typeof given === 'number') return { carbonIntensityKgPerMWh: given };
+  const { value, ...carbonFactor } = given;
+  return { carbonIntensityKgPerMWh: value, carbonFactor };
 }
 
 function present<T>(value: T | undefined, what: string): T {

@@ -122,6 +122,13 @@ export interface Link {
   readonly fixedOpexPerMWYear: CostByYear;
 }
 
+/** Emissions at the power stations alone, or over the life cycle of fuel and plant: a tenth or more apart. */
+export interface CarbonFactor {
+  readonly kind: 'direct' | 'lifeCycle';
+  readonly year: number;
+  readonly source: string;
+}
+
 export interface Grid {
   readonly importPricePerMWh: HourlySeries;
   readonly exportPricePerMWh: HourlySeries;
@@ -129,7 +136,10 @@ export interface Grid {
   /** Infinity where nothing limits it. */
   readonly importLimitMW: number;
   readonly exportLimitMW: number;
+  /** Emissions of imported energy. */
   readonly carbonIntensityKgPerMWh: number;
+  /** What the number is; absent where the scenario does not say. */
+  readonly carbonFactor?: CarbonFactor;
 }
 
 export type Matching =

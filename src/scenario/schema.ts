@@ -5,11 +5,29 @@
 
 import * as z from 'zod';
 import { most } from './bounds.ts';
-import { fractionBelowOne, megawatts, money, name, positiveFraction, priceOrReference } from './fields.ts';
+import {
+  calendarYear,
+  fractionBelowOne,
+  megawatts,
+  money,
+  name,
+  positiveFraction,
+  priceOrReference,
+} from './fields.ts';
 import { link, renewable, storage } from './schema-assets.ts';
 import { load, phase, weatherYear } from './schema-load.ts';
 
 export const currencyPattern = /^[A-Z]{3}$/;
+
+const carbonIntensity = z.number().min(0).max(most.carbonIntensityKgPerMWh);
+const carbonFactor = z.strictObject({
+  value: carbonIntensity.meta({ description: 'Emissions per MWh, as CO₂ equivalent.', unit: 'kg/MWh' }),
+  kind: z.enum(['direct', 'lifeCycle']).meta({
+    description: 'At the power stations alone, as scope 2 counts, or over the life cycle of fuel and plant.',
+  }),
+  year: calendarYear.meta({ description: 'Calendar year that the number is of.', unit: 'year' }),
+  source: name.meta({ description: 'Where the number is from.' }),
+});
 
 const grid = z.strictObject({
   importPricePerMWh: priceOrReference.meta({
@@ -27,11 +45,10 @@ const grid = z.strictObject({
   }),
   importLimitMW: megawatts.optional().meta({ description: 'Largest import. No limit when left out.', unit: 'MW' }),
   exportLimitMW: megawatts.optional().meta({ description: 'Largest export. No limit when left out.', unit: 'MW' }),
-  carbonIntensityKgPerMWh: z
-    .number()
-    .min(0)
-    .max(most.carbonIntensityKgPerMWh)
-    .meta({ description: 'Emissions of imported energy.', unit: 'kg/MWh' }),
+  carbonIntensityKgPerMWh: z.union([carbonIntensity, carbonFactor]).meta({
+    description: 'Emissions of imported energy, as one number or as a number with its kind, year and source.',
+    unit: 'kg/MWh',
+  }),
 });
 
 const target = positiveFraction.meta({

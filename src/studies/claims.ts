@@ -1,6 +1,7 @@
 /** What a result says of itself, as far as it can be recomputed. What is absent is not claimed. */
 
 import type { Warning } from '../errors.ts';
+import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { Answer } from './answer.ts';
 
@@ -17,6 +18,7 @@ export interface Claims {
         readonly withoutPrice?: readonly string[] | undefined;
       }
     | undefined;
+  readonly emissions?: { readonly [field in keyof PlanEmissions]?: PlanEmissions[field] | undefined } | undefined;
   readonly certificate?: CertificateClaims | undefined;
   /** Not kept with their hours, so only counted. */
   readonly baselines?: readonly unknown[] | undefined;
@@ -34,6 +36,7 @@ export interface PhaseClaims {
   readonly annualCost?: number | undefined;
   readonly levelisedCostPerMWh?: number | undefined;
   readonly fullCostPerMWh?: number | undefined;
+  readonly annualEmissionsTonnes?: number | undefined;
   /** Scores by their names in `WeatherYearScore`. */
   readonly weatherYears?: readonly { readonly name: string }[] | undefined;
 }

@@ -1,7 +1,8 @@
 /** What `result.json` claims beside what the hours say. */
 
+import { planEmissions } from '../metrics/emissions-tonnes.ts';
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
-import { scorecard } from '../metrics/scorecard.ts';
+import { type PhaseScore, scorecard } from '../metrics/scorecard.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Capacities, Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
@@ -43,7 +44,9 @@ export function compareClaims(
 
 function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAccount, claimed: Claims, say: Say) {
   const sizes = sizesApart(scenario, schedule);
-  for (const [p, { name, annualLoadMWh, weatherYears }] of scorecard(scenario, schedule).entries()) {
+  const scores = scorecard(scenario, schedule);
+  compareEmissions(scenario, scores, claimed, say);
+  for (const [p, { name, annualLoadMWh, annualEmissionsTonnes, weatherYears }] of scores.entries()) {
     const claim = claimed.phases[p];
     const where = `phases[${p}]`;
     if (claim?.name !== name) {
@@ -57,7 +60,7 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
       levelisedCostPerMWh: levelisedCostPerMWh(annualCost, annualLoadMWh),
       fullCostPerMWh: levelisedCostPerMWh(annualCost + committedCapital(scenario, p), annualLoadMWh),
     };
-    compareNumbers(where, claim, { firstYear, itCapacityMW, ...costs }, 0, say);
+    compareNumbers(where, claim, { firstYear, itCapacityMW, ...costs, annualEmissionsTonnes }, 0, say);
     compareSizes(where, claim, { ...sizes[p]!, grid: schedule.phases[p]!.capacities.grid }, say);
     for (const [y, { name: weatherYear, ...score }] of weatherYears.entries()) {
       const claimedYear = claim.weatherYears?.[y];
@@ -82,6 +85,17 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
 }
 
 type Sizes = SizesApart & Pick<Capacities, 'grid'>;
+
+function compareEmissions(scenario: Scenario, scores: readonly PhaseScore[], { emissions }: Claims, say: Say) {
+  const annual = scores.map(({ annualEmissionsTonnes }) => annualEmissionsTonnes);
+  const { tonnes, carbonIntensityKgPerMWh, ...factor } = planEmissions(scenario, annual);
+  compareNumbers('emissions', emissions ?? {}, { tonnes, carbonIntensityKgPerMWh }, 0, say);
+  if (emissions === undefined) return;
+  const { kind = 'not stated', year = 'not stated', source = 'not stated' } = factor;
+  compareWords('emissions.kind', emissions.kind ?? 'not stated', kind, say);
+  compareWords('emissions.year', String(emissions.year ?? 'not stated'), String(year), say);
+  compareWords('emissions.source', emissions.source ?? 'not stated', source, say);
+}
 
 function compareSizes(where: string, claim: PhaseClaims, sizes: Sizes, say: Say) {
   for (const kind of ['renewables', 'storages', 'links'] as const) {

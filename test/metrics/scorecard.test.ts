@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planEmissions } from '../../src/metrics/emissions-tonnes.ts';
 import { scorecard } from '../../src/metrics/scorecard.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 
@@ -18,6 +19,8 @@ test('the plan worked out by hand scores as worked out by hand', () => {
     // Sun could give 3 × 20 MWh and wind 6 × 20 MWh.
     curtailedMWh: expect.closeTo(180 - 93.75, 9),
     importMWh: 3,
+    // 600 kg each.
+    emissionsTonnes: expect.closeTo(1.8, 12),
     exportMWh: 2,
     // 5 MWh in, 2 MWh out.
     storageLossesMWh: 3,
@@ -26,6 +29,15 @@ test('the plan worked out by hand scores as worked out by hand', () => {
     shedMWh: 1,
   });
   expect(first!.annualLoadMWh).toBeCloseTo((88.75 * 8760) / 6, 6);
+  expect(first!.annualEmissionsTonnes).toBeCloseTo((1.8 * 8760) / 6, 9);
+  // Two years of the first phase, three of the second, which is twice as large.
+  const annual = [first!, second!].map(({ annualEmissionsTonnes }) => annualEmissionsTonnes);
+  expect(planEmissions(scenario, annual)).toEqual({
+    tonnes: expect.closeTo((2 + 3 * 2) * 1.8 * 1460, 8),
+    carbonIntensityKgPerMWh: 600,
+  });
+  const carbonFactor = { kind: 'direct', year: 2022, source: 'the grid' } as const;
+  expect(planEmissions({ ...scenario, grid: { ...scenario.grid, carbonFactor } }, annual)).toMatchObject(carbonFactor);
   expect(second).toMatchObject({
     name: 'second',
     weatherYears: [{ cfeScore: expect.closeTo(1 - 3 / 88.75, 12), importMWh: 6 }],

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { generationShares } from '../../src/metrics/generation-shares.ts';
 import { indexedPng } from '../../src/report/charts/png.ts';
 import { dailyFractions } from '../../src/report/charts/state-of-charge.ts';
 import { hardestWeek } from '../../src/report/hours/hardest-week.ts';
@@ -34,8 +35,10 @@ test('shares of the supply add up to what the grid leaves', () => {
   expect(hour(3)).toEqual(close([0, 13 / 15, 2 / 15]));
   // 3 MWh of grid energy in 13.75.
   expect(hour(4)).toEqual(close([0, 10.75 / 13.75, 0]));
-  // In the year 27 of sun, 63.75 of wind, 2 from store, 3 from the grid.
-  expect(shares.map(({ ofYear }) => ofYear)).toEqual(close([27 / 95.75, 63.75 / 95.75, 2 / 95.75]));
+  // In the year 27 of sun and 63.75 of wind arrive; 5 of them went through the store, which gave back 2 of a load of 88.75.
+  expect(shares.map(({ ofYear }) => ofYear)).toEqual(close([27 / 90.75, 63.75 / 90.75, 2 / 88.75]));
+  expect(generationShares([27, 63.75])).toEqual(close([27 / 90.75, 63.75 / 90.75]));
+  expect(generationShares([0, 0])).toEqual([0, 0]);
 });
 
 test('the hardest week is where the weather gives least for the work, found by trying every week', () => {

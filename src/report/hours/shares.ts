@@ -1,6 +1,7 @@
 /** Each hour's shares: of the load that is matched, of the supply that each kind of source gives. */
 
 import { cfeScore } from '../../metrics/cfe-score.ts';
+import { generationShares } from '../../metrics/generation-shares.ts';
 import { countedAboveMW, unmatched } from '../../metrics/unmatched.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Family, familyOf } from '../family.ts';
@@ -25,7 +26,10 @@ export interface SupplyShares {
   readonly family: Family;
   /** Of what all plants, storages and the grid deliver to the site in the hour; NaN where that is nothing. */
   readonly shares: Float64Array;
-  /** The same of the whole year. */
+  /**
+   * Of the year: of plants, their share of the generation that reaches the site; of storage, what it gives back as a share of
+   * the load, since what it gives back was generated before.
+   */
   readonly ofYear: number;
 }
 
@@ -43,13 +47,15 @@ export function supplyShares({ renewables }: Scenario, { arrivingMW, flows }: Si
   });
   for (const { dischargeMW } of flows.storages) add('storage', dischargeMW);
   const total = flows.importMW.map((imported, h) => [...supply.values()].reduce((sum, mw) => sum + mw[h]!, imported));
-  const ofAll = sum(total);
-  const order: readonly Family[] = ['solar', 'wind', 'other', 'storage'];
-  return order.flatMap((family) => {
-    const series = supply.get(family);
-    if (series === undefined) return [];
+  const families = (['solar', 'wind', 'other', 'storage'] as const).filter((family) => supply.has(family));
+  const plants = families.filter((family) => family !== 'storage');
+  const ofGeneration = generationShares(plants.map((family) => sum(supply.get(family)!)));
+  const loadMWh = sum(flows.loadMW);
+  return families.map((family): SupplyShares => {
+    const series = supply.get(family)!;
     const shares = series.map((mw, h) => (total[h]! > 0 ? mw / total[h]! : Number.NaN));
-    return [{ family, shares, ofYear: ofAll > 0 ? sum(series) / ofAll : 0 }];
+    if (family !== 'storage') return { family, shares, ofYear: ofGeneration[plants.indexOf(family)]! };
+    return { family, shares, ofYear: loadMWh > 0 ? sum(series) / loadMWh : 0 };
   });
 }
 

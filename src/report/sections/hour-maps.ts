@@ -2,7 +2,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { tolerance } from '../../units.ts';
 import { familyColour } from '../charts/colours.ts';
 import { hourMap } from '../charts/hour-map.ts';
-import { familyNames } from '../family.ts';
+import { type Family, familyNames } from '../family.ts';
 import { counted, figure, percent, score } from '../figures.ts';
 import { cfeScoreOf, matchedShares, supplyShares, unmatchedHoursOf } from '../hours/shares.ts';
 import type { SiteHours } from '../hours/site-hours.ts';
@@ -26,11 +26,17 @@ ${hourMap({
   scale: 'matching',
 })}${supplyShares(scenario, site).map(({ family, shares, ofYear }) =>
   hourMap({
-    title: html`${familyNames[family]}: share of the supply <small>${percent(ofYear)} of what reaches the site in the year${family === 'storage' ? ', given back from store' : ''}.</small>`,
-    label: `Share of ${familyNames[family].toLowerCase()} in the supply of every hour of ${of}; ${percent(ofYear)} of the year.`,
+    title: html`${familyNames[family]}: share of the supply of the hour <small>${ofYearInWords(family, ofYear)}.</small>`,
+    label: `Share of ${familyNames[family].toLowerCase()} in the supply of every hour of ${of}; ${ofYearInWords(family, ofYear)}.`,
     shares,
     scale: familyColour(family),
   }),
 )}</div>
 `;
+}
+
+function ofYearInWords(family: Family, ofYear: number): string {
+  return family === 'storage'
+    ? `In the year it gives back ${percent(ofYear)} of the load`
+    : `${percent(ofYear)} of the generation that reaches the site in the year`;
 }

@@ -1,5 +1,6 @@
 import { capacityCharts } from '../charts/capacities.ts';
 import { costOfEnergySentences } from '../cost-sentences.ts';
+import { emissionsSentences } from '../emissions-text.ts';
 import { type Html, html } from '../html.ts';
 import { phaseQuantities, type Quantity } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
@@ -21,9 +22,10 @@ ${table({
     { name: group, cells: [], isGroup: true },
     ...quantities.filter((quantity) => quantity.group === group).map(rowOf),
   ]),
-  note: `Storage has power (MW) and energy (MWh). CFE score: share of the load served without grid energy, hour by hour, the lowest of all weather years, rounded down. Curtailed share: of what the plants would have given in all weather years together. Cost: real money of ${document.scenario.currency}, expected over the weather years, not discounted.${costOfEnergySentences(
-    document,
-  )
+  note: `Storage has power (MW) and energy (MWh). CFE score: share of the load served without grid energy, hour by hour, the lowest of all weather years, rounded down. Curtailed share: of what the plants would have given in all weather years together. Cost: real money of ${document.scenario.currency}, expected over the weather years, not discounted.${[
+    ...costOfEnergySentences(document),
+    ...emissionsSentences(document),
+  ]
     .map((sentence) => ` ${sentence}`)
     .join('')}`,
 })}

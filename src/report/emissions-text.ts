@@ -1,0 +1,19 @@
+import type { ResultDocument } from '../results/result-document.ts';
+import { counted, figure, plainFigure } from './figures.ts';
+
+const kinds = {
+  direct: 'direct, at the power stations alone, as scope 2 counts',
+  lifeCycle: 'of the life-cycle kind, fuel and plant included: above what scope 2 counts',
+};
+
+/** Emissions of imported energy over the plan, with what the factor is; none where nothing is told of them. */
+export function emissionsSentences({ emissions, phases }: ResultDocument): string[] {
+  if (emissions === undefined) return [];
+  const { tonnes, carbonIntensityKgPerMWh, kind, year, source } = emissions;
+  if (tonnes === 0) return ['Emissions of imported energy: none.'];
+  const about =
+    kind === undefined ? 'of a kind and year that the scenario does not state' : `${kinds[kind]} (${year}, ${source})`;
+  return [
+    `Emissions of imported energy: ${figure(tonnes)} t CO₂e over ${counted(phases.length, 'phase')}, at ${plainFigure(carbonIntensityKgPerMWh)} kg/MWh, ${about}.`,
+  ];
+}
