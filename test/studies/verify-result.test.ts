@@ -61,14 +61,20 @@ describe.each(kinds)('a sound result, %s', (kind) => {
         else visit(value, change);
       }
     };
-    const { phases, cost, certificate } = JSON.parse(untouched) as Claims;
-    visit({ phases, cost, certificate }, () => changed++);
+    const { phases, cost, emissions, certificate } = JSON.parse(untouched) as Claims;
+    visit({ phases, cost, emissions, certificate }, () => changed++);
     const unnoticed: string[] = [];
     for (let at = 0; at < changed; at++) {
       const result = results[kind]();
       const claimed = result.claimed as Claims;
       let count = 0;
-      visit({ phases: claimed.phases, cost: claimed.cost, certificate: claimed.certificate }, (owner, field) => {
+      const numbers = {
+        phases: claimed.phases,
+        cost: claimed.cost,
+        emissions: claimed.emissions,
+        certificate: claimed.certificate,
+      };
+      visit(numbers, (owner, field) => {
         if (count++ !== at) return;
         owner[field] = (owner[field] as number) * 0.999 - 0.001;
         const found = wheresOf(result);
