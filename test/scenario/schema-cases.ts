@@ -81,7 +81,7 @@ export const schemaCases: readonly Case[] = [
     'carbonIntensityKgPerMWh: ¦1.5e400',
     'grid.carbonIntensityKgPerMWh',
     '1.5e400 is not a finite number',
-    'Expected a number at least 0 [kg/MWh].',
+    'Expected a number at least 0',
   ],
   [
     'a misspelled kind of matching',
