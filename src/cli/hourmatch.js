@@ -45,12 +45,12 @@ function bundledNode() {
 
 /**
  * The child leads a process group of its own. In ours, Ctrl-C in a terminal would reach it directly and again through us,
- * and npm sends one more.
+ * and npm sends one more. The channel between us tells it when we are gone: nobody can hear a kill -9 and pass it on.
  */
 function handOver(node) {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const child = spawn(node, [main, ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });
   const sent = new Set();

@@ -22,6 +22,16 @@ export function codeAtEnd(code: ExitCode, { aborted }: AbortSignal): ExitCode {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** As a shell tells of kill -9. */
+const KILLED = 137;
+
+/** Where a launcher started this process and was killed, the process is meant: it ends at once, whatever it does. */
+export function endWithLauncher(): void {
+  process.on('disconnect', () => process.exit(KILLED));
+  // The channel is no reason to stay.
+  process.channel?.unref();
+}
+
 export function listenForInterruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of signals) {

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runNode, temporaryDirectory } from './hourmatch.ts';
@@ -56,6 +59,24 @@ test.runIf(hasBundledNode())(
     expect(stderr.match(/Interrupted/g)).toEqual(['Interrupted']);
   },
 );
+
+test.runIf(hasBundledNode())('kill -9 of the command under an old Node ends what it started', async () => {
+  await using place = await temporaryDirectory();
+  const given = [...underOldNode, 'serve', '--port', '0', '--runs', '0', '--data-dir', place.path];
+  const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [text] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+  const url = /http:\/\/[\d.:]+/.exec(text)![0];
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const isThere = () =>
+    fetch(`${url}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  for (const until = Date.now() + 20_000; (await isThere()) && Date.now() < until; ) await pause(100);
+  expect(await isThere()).toBe(false);
+});
 
 function hasBundledNode(): boolean {
   try {
