@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyHttpOptions, FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { readJson } from './json.ts';
 import { Problem, problemDocument } from './problem.ts';
 
 /** Heads are short: who takes longer over one only means to hold the connection. */
@@ -15,8 +16,13 @@ const LARGEST_HEAD_BYTES = 16 * 2 ** 10;
 const MOST_CONNECTIONS = 20_000;
 /** For the database, profiles, results and threads: a server without files to open is as good as dead. */
 const FILES_FOR_OURSELVES = 256;
-/** Far deeper than any scenario. Deeper ones would end whoever walks through them by recursion. */
-const DEEPEST_JSON = 64;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** As it came, for a route that has it read elsewhere. */
+    readonly readAs?: 'bytes';
+  }
+}
 
 export function rimOptions(headMilliseconds: number = HEAD_MILLISECONDS) {
   return {
@@ -37,33 +43,10 @@ export function guardRim(app: FastifyInstance): void {
     if (encoding === undefined || encoding === 'identity') return;
     throw new Problem('body.unsupported', { detail: 'Bodies are read as they are. Send it without Content-Encoding.' });
   });
-  const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (isTooDeep(body as string)) {
-      const detail = `The body is nested more than ${DEEPEST_JSON} deep. Nothing that is read here is.`;
-      return done(new Problem('request.malformed', { detail }));
-    }
-    return parse(request, body as string, done);
-  });
-}
-
-/** Brackets outside of strings; whether they match, the parser will see. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let isInString = false;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (isInString) {
-      if (letter === '\\') at += 1;
-      else if (letter === '"') isInString = false;
-    } else if (letter === '"') isInString = true;
-    else if (letter === '{' || letter === '[') {
-      depth += 1;
-      if (depth > DEEPEST_JSON) return true;
-    } else if (letter === '}' || letter === ']') depth -= 1;
-  }
-  return false;
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) =>
+    request.routeOptions.config.readAs === 'bytes' ? body : readJson(body.toString()),
+  );
 }
 
 /** What this process may hold open, connections included. */
