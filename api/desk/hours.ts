@@ -1,14 +1,26 @@
 /** Hours of a stored schedule: a stretch of them, as they are or by day or month, in the format that was asked for. */
 
-import { hoursToCsv, readHoursOfParquet, stampedTableToParquet } from '../../src/index.ts';
-import type { ObjectPlace } from '../store/objects.ts';
+import {
+  columnsOfParquet,
+  hoursToCsv,
+  RESULT_FILE,
+  readHoursOfParquet,
+  scheduleFile,
+  stampedTableToParquet,
+} from '../../src/index.ts';
+import type { ObjectPlace, ObjectStore } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { gatherHours, type HourTable, type Resolution } from './gather-hours.ts';
 
 export interface HoursRequest {
   readonly objects: ObjectPlace;
-  /** Of the Parquet file. */
-  readonly key: string;
+  /** Of the result. */
+  readonly place: string;
+  /** Names; the first when left out. */
+  readonly phase?: string | undefined;
+  readonly weatherYear?: string | undefined;
+  /** Names of columns in the order in which they are wanted; all when left out. */
+  readonly columns?: readonly string[] | undefined;
   /** Instants in milliseconds; the first is in, the second is not. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -16,28 +28,58 @@ export interface HoursRequest {
   readonly format: 'json' | 'csv' | 'parquet';
 }
 
-export interface HoursAnswer {
-  readonly rows: number;
-  readonly bytes: Uint8Array;
+export type HoursAnswer =
+  | { readonly kind: 'hours'; readonly bytes: Uint8Array }
+  /** The result has only such an answer. */
+  | { readonly kind: 'no plan'; readonly status: string }
+  | { readonly kind: 'wrong name'; readonly where: string; readonly given: string; readonly known: readonly string[] };
+
+/** @throws Error where the result lacks what it must have */
+export async function cutHours(request: HoursRequest): Promise<HoursAnswer> {
+  const objects = openObjects(request.objects);
+  const { phases, status } = JSON.parse(Buffer.from(await fileOf(objects, request.place, RESULT_FILE)).toString()) as {
+    readonly status: string;
+    readonly phases: readonly Named<{ readonly weatherYears: readonly Named[] }>[];
+  };
+  const [first] = phases;
+  if (first === undefined) return { kind: 'no plan', status };
+  const namesOf = (things: readonly Named[]) => things.map(({ name }) => name);
+  const phase = chosen('phase', request.phase, namesOf(phases));
+  const weatherYear = chosen('weatherYear', request.weatherYear, namesOf(first.weatherYears));
+  if (typeof phase !== 'string') return phase;
+  if (typeof weatherYear !== 'string') return weatherYear;
+  const bytes = await fileOf(objects, request.place, scheduleFile(phase, weatherYear, 'parquet'));
+  const known = columnsOfParquet(bytes);
+  const unknown = request.columns?.find((name) => !known.includes(name));
+  if (unknown !== undefined) return { kind: 'wrong name', where: 'columns', given: unknown, known };
+  const table = cut(await readHoursOfParquet(bytes, request.columns), request);
+  return { kind: 'hours', bytes: rendered(gatherHours(table, request.resolution), request.format) };
 }
 
-/** Undefined where there is no such file. */
-export async function cutHours(request: HoursRequest): Promise<HoursAnswer | undefined> {
-  const bytes = await openObjects(request.objects).get(request.key);
-  if (bytes === undefined) return undefined;
-  const { stamps, columns } = await readHoursOfParquet(bytes);
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = request;
-  const first = stamps.findIndex((stamp) => stamp.getTime() >= from);
-  const end = stamps.findIndex((stamp) => stamp.getTime() >= to);
-  const range = [first === -1 ? stamps.length : first, end === -1 ? stamps.length : end] as const;
-  const table = gatherHours(
-    {
-      stamps: stamps.slice(...range),
-      columns: columns.map(({ name, values }) => ({ name, values: values.subarray(...range) })),
-    },
-    request.resolution,
-  );
-  return { rows: table.stamps.length, bytes: rendered(table, request.format) };
+type Named<More = unknown> = More & { readonly name: string };
+
+function chosen(where: string, given: string | undefined, known: readonly string[]) {
+  const name = given ?? known[0]!;
+  return known.includes(name) ? name : ({ kind: 'wrong name', where, given: name, known } as const);
+}
+
+async function fileOf(objects: ObjectStore, place: string, file: string): Promise<Uint8Array> {
+  const bytes = await objects.get(`${place}/${file}`);
+  if (bytes === undefined) throw new Error(`${place} holds no ${file}.`);
+  return bytes;
+}
+
+function cut({ stamps, columns }: HourTable, { from, to, columns: wanted }: HoursRequest): HourTable {
+  const at = (instant: number) => {
+    const hour = stamps.findIndex((stamp) => stamp.getTime() >= instant);
+    return hour === -1 ? stamps.length : hour;
+  };
+  const range = [from === undefined ? 0 : at(from), to === undefined ? stamps.length : at(to)] as const;
+  const asked = wanted?.map((name) => columns.find((column) => column.name === name)!) ?? columns;
+  return {
+    stamps: stamps.slice(...range),
+    columns: asked.map(({ name, values }) => ({ name, values: values.subarray(...range) })),
+  };
 }
 
 function rendered(table: HourTable, format: HoursRequest['format']): Uint8Array {

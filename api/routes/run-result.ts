@@ -1,5 +1,6 @@
 /** The answer of a run: everything but its hours, and the page that tells it to people. */
 
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { REPORT_FILE, RESULT_FILE } from '../../src/index.ts';
 import { chooseFormat } from '../negotiation.ts';
@@ -27,9 +28,12 @@ export const addRunResult: AddRoutes = (app, surroundings) => {
     },
     async (request, reply) => {
       chooseFormat(request, ['application/json']);
-      const bytes = await fileOfRun(surroundings, request.owner, request.params.id, RESULT_FILE);
+      const { bytes, headers } = await fileOfRun(surroundings, request.owner, request.params.id, RESULT_FILE);
       // As it was written: numbers with every digit.
-      return reply.header('content-type', 'application/json; charset=utf-8').send(bytes as never);
+      return reply
+        .headers(headers)
+        .header('content-type', 'application/json; charset=utf-8')
+        .send(bytes as never);
     },
   );
 
@@ -46,8 +50,9 @@ export const addRunResult: AddRoutes = (app, surroundings) => {
     },
     async (request, reply) => {
       chooseFormat(request, ['text/html']);
-      const bytes = await fileOfRun(surroundings, request.owner, request.params.id, REPORT_FILE);
+      const { bytes, headers } = await fileOfRun(surroundings, request.owner, request.params.id, REPORT_FILE);
       return reply
+        .headers(headers)
         .header('content-type', 'text/html; charset=utf-8')
         .header('content-security-policy', REPORT_POLICY)
         .send(bytes as never);
@@ -55,12 +60,22 @@ export const addRunResult: AddRoutes = (app, surroundings) => {
   );
 };
 
-async function fileOfRun(surroundings: Surroundings, owner: string, id: string, file: string): Promise<Buffer> {
+/** A result never changes: whoever has seen it need not ask again. */
+export function ofResult(what: string) {
+  const tag = createHash('sha256').update(what).digest('base64url').slice(0, 27);
+  return { 'cache-control': 'private, max-age=31536000, immutable', etag: `"${tag}"` } as const;
+}
+
+async function fileOfRun(surroundings: Surroundings, owner: string, id: string, file: string) {
   const resultId = requireResult(await requireRun(surroundings, owner, id));
   const key = `${placeOfResult(resultId)}/${file}`;
   const bytes = await surroundings.service.objects.get(key);
-  if (bytes === undefined) throw new Error(`${key} is not among the objects.`);
-  return Buffer.from(bytes);
+  if (bytes === undefined) {
+    // Deleted since it was found?
+    await requireRun(surroundings, owner, id);
+    throw new Error(`${key} is not among the objects.`);
+  }
+  return { bytes: Buffer.from(bytes), headers: ofResult(key) };
 }
 
 /** @throws Problem where the run has none, with what can be done */

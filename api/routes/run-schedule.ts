@@ -1,13 +1,16 @@
 /** The hours of a result: one phase under one weather year, whole or a stretch of it, by hour, day or month. */
 
 import * as z from 'zod';
-import { type Issue, scheduleFile } from '../../src/index.ts';
+import type { Issue } from '../../src/index.ts';
+import type { HoursAnswer } from '../desk/hours.ts';
 import { chooseFormat } from '../negotiation.ts';
 import { Problem } from '../problem.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/results.ts';
-import { type AddRoutes, refusals, type Surroundings } from './route.ts';
-import { requireResult } from './run-result.ts';
+import { takeTurns } from '../turns.ts';
+import { whileWanted } from '../wanted.ts';
+import { type AddRoutes, refusals } from './route.ts';
+import { ofResult, requireResult } from './run-result.ts';
 import { requireRun } from './runs.ts';
 
 const formats = { 'application/json': 'json', 'text/csv': 'csv', 'application/vnd.apache.parquet': 'parquet' } as const;
@@ -32,6 +35,9 @@ const scheduleDocument = z
   .meta({ id: 'Schedule' });
 
 export const addRunSchedule: AddRoutes = (app, surroundings) => {
+  // Each is megabytes: what waits here takes no room at the desk, where it would send others away.
+  const scheduleTurns = takeTurns(2);
+
   app.get(
     '/v1/runs/:id/schedule',
     {
@@ -40,11 +46,17 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
         tags: ['results'],
         params: runId,
         querystring: z.strictObject({
-          phase: z.string().optional().meta({ description: 'Name of the phase; the first when left out.' }),
+          phase: z.string().max(200).optional().meta({ description: 'Name of the phase; the first when left out.' }),
           weatherYear: z
             .string()
+            .max(200)
             .optional()
             .meta({ description: 'Name of the weather year; the first when left out.' }),
+          columns: z
+            .string()
+            .max(8_000)
+            .optional()
+            .meta({ description: 'Names of columns, with commas between them; all when left out.' }),
           from: instant.meta({ description: 'First hour, UTC: 2005-01-01 or 2005-01-01T06:00Z.' }),
           to: instant.meta({ description: 'End, UTC; not in any more.' }),
           resolution: z.enum(['hour', 'day', 'month']).default('hour'),
@@ -56,48 +68,50 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
     async (request, reply) => {
       const { query, owner, params } = request;
       const type = chooseFormat(request, types);
-      const run = await requireRun(surroundings, owner, params.id);
-      const place = placeOfResult(requireResult(run));
-      const names = await namesOf(surroundings, place);
-      const phase = oneOf('phase', query.phase, names.phases);
-      const weatherYear = oneOf('weatherYear', query.weatherYear, names.weatherYears);
-      const answer = await surroundings.desk.hours({
-        objects: surroundings.service.objectPlace,
-        key: `${place}/${scheduleFile(phase, weatherYear, 'parquet')}`,
-        from: query.from === undefined ? undefined : Date.parse(query.from),
-        to: query.to === undefined ? undefined : Date.parse(query.to),
-        resolution: query.resolution,
-        format: formats[type],
-      });
-      if (answer === undefined) throw new Error(`${place} holds no schedule of ${phase}, ${weatherYear}.`);
+      const result = requireResult(await requireRun(surroundings, owner, params.id));
+      const { from, to, columns, ...asked } = query;
+      const hours = await scheduleTurns(() =>
+        surroundings.desk.hours(
+          {
+            ...asked,
+            objects: surroundings.service.objectPlace,
+            place: placeOfResult(result),
+            columns: columns?.split(','),
+            from: from === undefined ? undefined : Date.parse(from),
+            to: to === undefined ? undefined : Date.parse(to),
+            format: formats[type],
+          },
+          whileWanted(reply),
+        ),
+      );
       const charset = type === 'application/vnd.apache.parquet' ? '' : '; charset=utf-8';
       return reply
+        .headers(ofResult(`${result} ${type} ${request.url.split('?')[1] ?? ''}`))
         .header('content-type', `${type}${charset}`)
         .header('vary', 'accept')
-        .send(Buffer.from(answer.bytes) as never);
+        .send(Buffer.from(bytesOf(hours)) as never);
     },
   );
 };
 
-/** @throws Problem where the answer has no schedule */
-async function namesOf({ service }: Surroundings, place: string) {
-  const bytes = await service.objects.get(`${place}/result.json`);
-  if (bytes === undefined) throw new Error(`${place} holds no result.`);
-  const { phases, status } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
-    status: string;
-    phases: readonly { readonly name: string; readonly weatherYears: readonly { readonly name: string }[] }[];
-  };
-  const [first] = phases;
-  if (first === undefined) {
-    throw new Problem('run.no-plan', { detail: `The answer is ${status}; only an optimal one has a schedule.` });
+/** @throws Problem where the answer has no schedule, or not this one */
+function bytesOf(hours: HoursAnswer): Uint8Array {
+  switch (hours.kind) {
+    case 'hours':
+      return hours.bytes;
+    case 'no plan': {
+      const detail = `The answer is ${hours.status}; only an optimal one has a schedule.`;
+      throw new Problem('run.no-plan', { detail });
+    }
+    case 'wrong name': {
+      const { where, given, known } = hours;
+      const problem = `${JSON.stringify(given.slice(0, 80))} is not in this result`;
+      const issue: Issue = { code: 'request.wrong-choice', where, problem, expected: `One of ${known.join(', ')}.` };
+      throw new Problem('request.invalid', { detail: 'The query has one fault.', issues: [issue] });
+    }
+    default: {
+      const never: never = hours;
+      throw new TypeError(`unknown answer ${String(never)}`);
+    }
   }
-  return { phases: phases.map(({ name }) => name), weatherYears: first.weatherYears.map(({ name }) => name) };
-}
-
-function oneOf(where: string, given: string | undefined, names: readonly string[]): string {
-  if (given === undefined) return names[0]!;
-  if (names.includes(given)) return given;
-  const problem = `${JSON.stringify(given.slice(0, 80))} is not in this result`;
-  const issue: Issue = { code: 'request.wrong-choice', where, problem, expected: `One of ${names.join(', ')}.` };
-  throw new Problem('request.invalid', { detail: 'The query has one fault.', issues: [issue] });
 }

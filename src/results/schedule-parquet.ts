@@ -45,11 +45,18 @@ export function stampedTableToParquet(stamps: readonly Date[], columns: readonly
   return new Uint8Array(buffer);
 }
 
-/** A table of our own, as it was written. */
+/** Names of the columns of a table of our own, but for its hours. */
+export function columnsOfParquet(bytes: Uint8Array): string[] {
+  const { schema } = parquetMetadata(new Uint8Array(bytes).buffer);
+  return schema.slice(1).flatMap(({ name }) => (name === HOUR_COLUMN ? [] : [name]));
+}
+
+/** A table of our own, as it was written, or some of its columns: the others are not decoded. */
 export async function readHoursOfParquet(
   bytes: Uint8Array,
+  names?: readonly string[],
 ): Promise<{ readonly stamps: readonly Date[]; readonly columns: readonly Column[] }> {
-  const { columns } = await readParquet(bytes);
+  const { columns } = await readParquet(bytes, names && [HOUR_COLUMN, ...names]);
   return {
     stamps: columns.flatMap(({ name, cells }) => (name === HOUR_COLUMN ? Array.from(cells as ArrayLike<Date>) : [])),
     columns: columns.flatMap(({ name, cells }) =>
@@ -58,17 +65,20 @@ export async function readHoursOfParquet(
   };
 }
 
-/** @throws UnreadableTable */
-export async function readParquet(bytes: Uint8Array): Promise<RawTable> {
+/** @param names of the columns to read; all when left out @throws UnreadableTable */
+export async function readParquet(bytes: Uint8Array, names?: readonly string[]): Promise<RawTable> {
   const file = new Uint8Array(bytes).buffer;
   try {
     const metadata = parquetMetadata(file);
     const rows = Number(metadata.num_rows);
-    const columns: RawColumn[] = metadata.schema.slice(1).map(({ name }) => ({ name, cells: new Array(rows) }));
+    const columns: RawColumn[] = metadata.schema
+      .slice(1)
+      .flatMap(({ name }) => (names?.includes(name) === false ? [] : [{ name, cells: new Array(rows) }]));
     const cellsOf = new Map(columns.map(({ name, cells }) => [name, cells as unknown[]]));
     await parquetRead({
       file,
       metadata,
+      ...(names && { columns: [...names] }),
       onChunk: ({ columnName, columnData, rowStart }) => {
         const cells = cellsOf.get(columnName);
         for (let at = 0; cells !== undefined && at < columnData.length; at++) cells[rowStart + at] = columnData[at];

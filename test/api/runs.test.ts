@@ -95,6 +95,41 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(read.columns.map(({ name, values }) => ({ name, values: [...values] }))).toEqual(json.columns);
   });
 
+  test('only the columns that are asked for are given, in their order, and one that is not there is told', async () => {
+    const stretch = `${run.links.schedule}?from=2005-06-01&to=2005-06-02`;
+    const columnsOf = async (query: string) =>
+      ((await (await client.get(`${stretch}${query}`)).json()) as { columns: { name: string; values: number[] }[] })
+        .columns;
+    const all = await columnsOf('');
+    const [first, second] = [all.at(-1)!, all[0]!];
+    expect(await columnsOf(`&columns=${encodeURIComponent(`${first.name},${second.name}`)}`)).toEqual([first, second]);
+    const refused = await client.get(`${stretch}&columns=loadMW,moonMW`);
+    expect(await refused.json()).toMatchObject({ status: 400, issues: [{ where: 'columns' }] });
+  });
+
+  test('sixty whole years of hours, four at a time, are all given', async () => {
+    const statuses: number[] = [];
+    const ask = async () => {
+      for (let count = 0; count < 15; count++) {
+        const answer = await client.get(run.links.schedule!);
+        statuses.push(answer.status);
+        await answer.body?.cancel();
+      }
+    };
+    await Promise.all([ask(), ask(), ask(), ask()]);
+    expect(statuses).toEqual(Array.from({ length: 60 }, () => 200));
+  });
+
+  test('what never changes may be kept for good, and is not sent again to who has it', async () => {
+    for (const path of [run.links.result!, run.links.report!, run.links.schedule!]) {
+      const answer = await client.get(path);
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+      const again = await client.get(path, { 'if-none-match': answer.headers.get('etag')! });
+      expect({ path, status: again.status }).toEqual({ path, status: 304 });
+      await answer.body?.cancel();
+    }
+  });
+
   test('a schedule by month keeps the energy of its hours', async () => {
     const loadOf = async (resolution: string) => {
       const answer = await client.get(`${run.links.schedule}?resolution=${resolution}`);
