@@ -1,5 +1,6 @@
 /** What runs on a solving thread: from stored scenarios to verified result directories, away from who serves requests. */
 
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import {
   createSolverPool,
@@ -9,20 +10,23 @@ import {
   resultDocument,
   runStudy,
   type SolverPool,
+  storedScenario,
   writeResultDirectory,
 } from '../../src/index.ts';
 import { openObjects } from '../store/open-objects.ts';
+import { placeOfProfile } from '../store/profiles.ts';
 import { studyInputOf } from './run-options.ts';
 import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
-import { loadStoredScenario } from './stored-scenario.ts';
+import { loadStoredScenario, storedInputs } from './stored-scenario.ts';
 
 const send = (message: SolveMessage): void => parentPort?.postMessage(message);
 
 /** Stay from run to run, as this thread does; every run of a process has as many threads. */
 let solvers: SolverPool | undefined;
 
-async function solve({ study, options, threads, draft, ...stored }: SolveJob): Promise<Solved> {
-  const { loaded, readInput } = await loadStoredScenario(stored, openObjects(stored.objects));
+async function solve({ study, options, threads, draft, text, profiles, objects }: SolveJob): Promise<Solved> {
+  const store = openObjects(objects);
+  const { loaded, readInput } = await loadStoredScenario(text, storedInputs(profiles, store));
   const { scenario, provenance, inputs } = loaded;
   solvers ??= createSolverPool({ threads });
   const output = await runStudy(
@@ -46,6 +50,10 @@ async function solve({ study, options, threads, draft, ...stored }: SolveJob): P
   const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
   const report = await reportHtml({ document, scenario, schedule, provenance, inputs });
   await writeResultDirectory(draft, { document, loaded, answer, readInput, report });
+  const { inputs: stored } = storedScenario(loaded);
+  for (const { kind, sha256, storedAs } of stored) {
+    if (kind === 'profile') await store.share(placeOfProfile(sha256), join(draft, storedAs));
+  }
   return { answer: answer.status };
 }
 

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
 import { onceBack } from '../store/away.ts';
 import { removeIfOrphan } from '../store/orphans.ts';
-import { findResult, keepResult, placeOfResult } from '../store/results.ts';
+import { holdResults, keepResult, placeOfResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent, spareTheDisk } from '../store/run-events.ts';
 import type { Run } from '../store/runs.ts';
@@ -34,8 +34,7 @@ export async function workOnRun(
   signal: AbortSignal,
 ): Promise<void> {
   const { rows } = service.database;
-  const known = await findResult(rows, run.owner, run.run_key);
-  if (known !== undefined) return finish(service, run, known.id, known.answer, true);
+  if (await finishWithKnown(service, run)) return;
   const version = await findVersion(rows, run.owner, run.scenario_hash);
   if (version === undefined) throw new SolveFailure('ScenarioError', `the scenario ${run.scenario_hash} is gone`);
   using watch = watchClaim(service, run);
@@ -49,7 +48,7 @@ export async function workOnRun(
   try {
     const { answer } = await solving.solve(
       {
-        document: version.document,
+        text: version.text,
         profiles: version.profiles,
         objects: service.objectPlace,
         // The casts: both were judged by the schema of a run before the row was written.
@@ -66,7 +65,7 @@ export async function workOnRun(
     if (!(await onceBack(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
     await service.objects.publish(placeOfResult(id), draft);
     try {
-      await finish(service, run, id, answer, false);
+      await finish(service, run, id, answer);
     } finally {
       // Cancelled meanwhile, or another was first. Where this fails, the next start of a process does it.
       await removeIfOrphan(rows, service.objects, id).catch(() => undefined);
@@ -77,13 +76,27 @@ export async function workOnRun(
   }
 }
 
-async function finish({ database }: Service, run: Run, id: string, answer: string, reused: boolean): Promise<void> {
+/** False where there is no answer yet. */
+async function finishWithKnown({ database }: Service, run: Run): Promise<boolean> {
+  return onceBack(() =>
+    database.rows.transaction().execute(async (transaction) => {
+      const [known] = await holdResults(transaction, run.owner, [run.run_key]);
+      if (known === undefined) return false;
+      if (!(await finishRun(transaction, run, known.id, known.answer, true))) {
+        throw new ClaimLost('cancelled or taken over');
+      }
+      return true;
+    }),
+  );
+}
+
+async function finish({ database }: Service, run: Run, id: string, answer: string): Promise<void> {
   // Solved is solved: a database that is away for a moment must not cost another solve.
   const store = () =>
     database.rows.transaction().execute(async (transaction) => {
       const { owner, run_key } = run;
       const kept = await keepResult(transaction, { id, owner, run_key, answer });
-      const isOurs = await finishRun(transaction, run, kept.id, kept.answer, reused || kept.id !== id);
+      const isOurs = await finishRun(transaction, run, kept.id, kept.answer, kept.id !== id);
       if (!isOurs) throw new ClaimLost('cancelled or taken over');
     });
   await onceBack(store);

@@ -18,6 +18,8 @@ const TRIES = 4;
 const PAUSE_MILLISECONDS = 250;
 /** Written after everything else, and read before it. */
 const LAST_FILE = 'result.json';
+/** Which files a result has, for whoever removes them: listing a bucket is another right than writing to it. */
+const LIST_FILE = 'files.json';
 
 export function openBucket(place: Extract<ObjectPlace, { kind: 'bucket' }>): ObjectStore {
   const { accessKeyId, secretAccessKey } = keysOf(process.env);
@@ -59,14 +61,23 @@ export function openBucket(place: Extract<ObjectPlace, { kind: 'bucket' }>): Obj
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name));
       const isLast = (file: string) => relative(draft, file) === LAST_FILE;
+      const keys = files.map((file) => relative(draft, file).split(sep).join('/'));
+      await store.put(`${prefix}/${LIST_FILE}`, Buffer.from(JSON.stringify(keys)));
       for (const file of files.toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)))) {
         await store.put(`${prefix}/${relative(draft, file).split(sep).join('/')}`, await readFile(file));
       }
       await rm(draft, { recursive: true, force: true });
     },
+    share: (_, file) => rm(file),
     async remove(prefix) {
-      // Without it there is no result; what else is below is for the bucket's own rules.
-      const key = `${prefix}/${LAST_FILE}`;
+      // Without it there is no result.
+      await store.drop(`${prefix}/${LAST_FILE}`);
+      const list = await store.get(`${prefix}/${LIST_FILE}`);
+      if (list === undefined) return;
+      const keys = JSON.parse(Buffer.from(list).toString()) as string[];
+      for (const key of [...keys, LIST_FILE]) await store.drop(`${prefix}/${key}`);
+    },
+    async drop(key) {
       const answer = await send('DELETE', urlOf(key));
       if (!answer.ok && answer.status !== 404) throw await refusalOf(answer, 'DELETE', key);
       await answer.body?.cancel();

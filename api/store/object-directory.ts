@@ -1,7 +1,7 @@
 /** Objects as files of one directory, which processes on several machines may share through a network file system. */
 
 import { randomUUID } from 'node:crypto';
-import { access, constants, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, link as linkTo, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeDirectory } from '../../src/index.ts';
 import { requirePlainKey } from './object-key.ts';
@@ -49,10 +49,24 @@ export function openObjectDirectory({
       });
       await syncDirectory(dirname(place));
     },
+    async share(key, file) {
+      const link = `${file}.link`;
+      try {
+        await linkTo(placeOf(key), link);
+        await rename(link, file);
+      } catch (error) {
+        // Not every file system has second names, nor any number of them: then the copy stays.
+        if (!['EPERM', 'ENOTSUP', 'EMLINK', 'EXDEV', 'ENOSYS'].includes(String((error as { code?: unknown }).code)))
+          throw error;
+      }
+    },
     async remove(prefix) {
       const place = placeOf(prefix);
       await rm(place, { recursive: true, force: true });
       if (await isThere(dirname(place))) await syncDirectory(dirname(place));
+    },
+    async drop(key) {
+      await rm(placeOf(key), { force: true });
     },
     async check() {
       await makeDirectory(root);

@@ -9,8 +9,12 @@ export interface ObjectStore {
   draft(): Promise<string>;
   /** Makes a draft's files readable as `<prefix>/<path>`: all of them or none. What is there already stays. */
   publish(prefix: string, draft: string): Promise<void>;
+  /** Of a draft: gives up a file that is a copy of an object, so that its bytes are there once. */
+  share(key: string, file: string): Promise<void>;
   /** A published directory: after this nobody finds it. */
   remove(prefix: string): Promise<void>;
+  /** One object: after this nobody finds it. */
+  drop(key: string): Promise<void>;
   /** @throws where nothing can be written */
   check(): Promise<void>;
   /** Only where what lies there is nobody else's: not in a bucket, which services may share that know nothing of each other. */

@@ -6,12 +6,14 @@ import type { ResultsTable } from './tables.ts';
 
 export type Result = Selectable<ResultsTable>;
 
-export async function findResult(rows: Rows, owner: string, runKey: string): Promise<Result | undefined> {
-  return (await findResults(rows, owner, [runKey]))[0];
-}
-
-export async function findResults(rows: Rows, owner: string, runKeys: readonly string[]): Promise<Result[]> {
-  return rows.selectFrom('results').selectAll().where('owner', '=', owner).where('run_key', 'in', runKeys).execute();
+/** Until the end of the transaction nobody deletes them. */
+export async function holdResults(transaction: Rows, owner: string, runKeys: readonly string[]): Promise<Result[]> {
+  const ofKeys = transaction
+    .selectFrom('results')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('run_key', 'in', runKeys);
+  return ofKeys.forKeyShare().execute();
 }
 
 /** Two workers may have answered the same question: the first answer stays. */
@@ -21,7 +23,7 @@ export async function keepResult(rows: Rows, result: Omit<Result, 'created_at'>)
     .values(result)
     .onConflict((conflict) => conflict.columns(['owner', 'run_key']).doNothing())
     .execute();
-  const kept = await findResult(rows, result.owner, result.run_key);
+  const [kept] = await holdResults(rows, result.owner, [result.run_key]);
   if (kept === undefined) throw new Error(`The result ${result.id} is gone as soon as it was kept.`);
   return kept;
 }

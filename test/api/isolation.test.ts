@@ -99,9 +99,12 @@ describe.for(storeKinds)('on %s', (kind) => {
       }
     }
     expect(leaks).toEqual([]);
-    for (const call of about) {
+    const isDeletion = ({ method }: Call) => method === 'DELETE';
+    for (const call of about.toSorted((a, b) => Number(isDeletion(a)) - Number(isDeletion(b)))) {
       for await (const answer of answersTo(ada, call)) {
-        expect(`${nameOf(call)} ${answer.status}`).toBe(`${nameOf(call)} 200`);
+        // Cancelled, deleted, or still in use; what was deleted under one name is gone under another.
+        const fitting = isDeletion(call) ? [200, 204, 404, 409] : [200];
+        expect(fitting.map((status) => `${nameOf(call)} ${status}`)).toContain(`${nameOf(call)} ${answer.status}`);
         await answer.body?.cancel();
       }
     }

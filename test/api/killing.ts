@@ -63,8 +63,12 @@ export async function sendDue(
     ledger.accepted.set(key, run);
     onAccepted();
     if (due % 6 === 5) {
-      const ended = await answered(() => client.send('DELETE', run.links.self));
-      if (ended.status === 'cancelled') ledger.cancelled.add(run.id);
+      // Asked first: what has ended would be deleted.
+      const { status } = await answered(() => client.get(run.links.self));
+      const isOpen = status === 'queued' || status === 'running';
+      const answer = isOpen ? await client.send('DELETE', run.links.self) : undefined;
+      if (answer?.status === 200) ledger.cancelled.add(run.id);
+      if (answer?.status === 204) ledger.accepted.delete(key);
     }
   }
   if (round % 3 === 0) {

@@ -66,8 +66,20 @@ describe.for(['directory', 'bucket'])('in a %s', (kind) => {
     await store.publish('results/9', await draftOf(store, files));
     await store.remove('results/8');
     await store.remove('results/8');
-    expect(await store.get('results/8/result.json')).toBeUndefined();
+    for (const name of Object.keys(files)) expect(await store.get(`results/8/${name}`)).toBeUndefined();
     expect(text(await store.get('results/9/result.json'))).toBe('{}');
+  });
+
+  test('a file of a draft that is a copy of an object is kept once', async () => {
+    await store.put('profiles/stamps', Buffer.from('stamps'));
+    const draft = await draftOf(store, files);
+    await store.share('profiles/stamps', join(draft, 'inputs/1/profile.csv'));
+    await store.publish('results/7', draft);
+    // In a directory under two names; where there are none, under its hash alone.
+    const copy = text(await store.get('results/7/inputs/1/profile.csv'));
+    expect(copy).toBe(kind === 'directory' ? 'stamps' : undefined);
+    await store.remove('results/7');
+    expect(text(await store.get('profiles/stamps'))).toBe('stamps');
   });
 
   test('a key that leads out of the store is a fault', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findResult } from '../../api/store/results.ts';
+import { holdResults } from '../../api/store/results.ts';
 import { cancelRun } from '../../api/store/run-claims.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { submit } from './client.ts';
@@ -126,6 +126,6 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(names.includes(young)).toBe(kind === 'PostgreSQL');
     expect(names.length).toBe(known + (kind === 'PostgreSQL' ? 2 : 1));
     expect(await readdir(drafts)).toEqual(kind === 'PostgreSQL' ? [begun] : []);
-    expect(await findResult(opened.service.database.rows, 'local', 'nothing')).toBeUndefined();
+    expect(await holdResults(opened.service.database.rows, 'local', ['nothing'])).toEqual([]);
   });
 });
