@@ -7,8 +7,9 @@ import type { IssuerOptions } from './access/issuer.ts';
 import { isLoopback } from './access/loopback.ts';
 import type { TrustedProxies } from './access/trusted-proxies.ts';
 import { createApp } from './app.ts';
+import { forgetRuns } from './deletion.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
-import { type ErrorLog, openService, type Service, type ServicePlace } from './service.ts';
+import { type ErrorLog, openService, type Service, type ServicePlace, type Tell } from './service.ts';
 import { forgetAudit, keepForgetting } from './store/forgetting.ts';
 import { isAnyKey } from './store/keys.ts';
 
@@ -26,7 +27,13 @@ export interface ServerOptions extends ServicePlace {
   readonly proxies?: TrustedProxies | undefined;
   readonly requestsPerMinute?: number | undefined;
   readonly keepAuditDays?: number | undefined;
+  /** Then a run that ended is deleted; never where it is left out. */
+  readonly keepRunsDays?: number | undefined;
   readonly headMilliseconds?: number | undefined;
+  /** That a run may be solved; a run that asks for more is refused. */
+  readonly longestSeconds?: number | undefined;
+  /** Takes what is done before it listens. */
+  readonly tell?: Tell | undefined;
 }
 
 export interface Running {
@@ -37,12 +44,12 @@ export interface Running {
 /** @throws StoreError where the store is another's, AccessError where it would be open to others, and what the system refuses with */
 export async function startServer(options: ServerOptions): Promise<Running & { readonly url: string }> {
   let log: ErrorLog = () => undefined;
-  const service = await openService(options, (error, doing) => log(error, doing));
+  const service = await openService(options, (error, doing) => log(error, doing), options.tell);
   try {
     await requireAccess(service, options);
-    const { logger, issuer, proxies, requestsPerMinute, headMilliseconds } = options;
+    const { logger, issuer, proxies, requestsPerMinute, headMilliseconds, longestSeconds } = options;
     const access = { mayBeOpen: isLoopback(options.host), issuer, proxies };
-    const app = await createApp(service, { logger, access, requestsPerMinute, headMilliseconds });
+    const app = await createApp(service, { logger, access, requestsPerMinute, headMilliseconds, longestSeconds });
     log = (error, doing) => app.log.error({ err: error }, doing);
     // Servers only: a worker does not know how long they are to keep it.
     const { keepAuditDays = KEEP_AUDIT_DAYS } = options;
@@ -51,6 +58,14 @@ export async function startServer(options: ServerOptions): Promise<Running & { r
       (error) => log(error, 'forgetting audit'),
     );
     app.addHook('onClose', async () => stopForgetting());
+    const { keepRunsDays } = options;
+    if (keepRunsDays !== undefined) {
+      const stopDeleting = keepForgetting(
+        () => forgetRuns(service, keepRunsDays),
+        (error) => log(error, 'deleting old runs'),
+      );
+      app.addHook('onClose', async () => stopDeleting());
+    }
     const worker = options.worker.concurrency > 0 ? await startWorker(service, options.worker, log) : undefined;
     await app.listen({ host: options.host, port: options.port });
     const { address, port, family } = app.server.address() as AddressInfo;
@@ -82,8 +97,9 @@ export async function startWorkerProcess(
   place: ServicePlace & Required<Pick<ServicePlace, 'databaseUrl'>>,
   options: WorkerOptions,
   log: ErrorLog,
+  tell?: Tell,
 ): Promise<Running> {
-  const service = await openService(place, log);
+  const service = await openService(place, log, tell);
   const worker = await startWorker(service, options, log);
   return {
     close: async () => {

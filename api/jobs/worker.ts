@@ -3,10 +3,11 @@
 import type { JobWithMetadata } from 'pg-boss';
 import type { ErrorLog, Service } from '../service.ts';
 import { onceBack } from '../store/away.ts';
-import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun } from '../store/run-claims.ts';
+import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun, isAnyWaiting } from '../store/run-claims.ts';
 import type { Run } from '../store/runs.ts';
 import { type Judged, judgeFailure } from './failures.ts';
 import { DEAD_TICKETS, MOST_ATTEMPTS, TICKETS } from './queue.ts';
+import { openShare } from './share.ts';
 import { openSolvingThreads } from './solving-threads.ts';
 import { ClaimLost, workOnRun } from './work-on-run.ts';
 
@@ -36,6 +37,7 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
   const { boss } = service.queue;
   const stop = new AbortController();
   const solving = openSolvingThreads();
+  const share = openShare(options.concurrency);
   await boss.work(
     TICKETS,
     {
@@ -58,9 +60,26 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
 
   async function useTicket(ticket: JobWithMetadata): Promise<void> {
     if (stop.signal.aborted) return service.queue.sendTicket(service.database.rows);
-    const run = await claimRun(service.database.rows, ticket.id);
-    // Its run was cancelled, or found done by another ticket.
+    const run = await claimRun(service.database.rows, ticket.id, share.full());
+    // Its run was cancelled, found done by another ticket, or is of somebody who has enough at work.
     if (run === undefined) return;
+    share.begin(run.owner);
+    try {
+      await work(run, ticket);
+    } finally {
+      if (share.end(run.owner)) await useFreeTurn();
+    }
+  }
+
+  /** Tickets that found only runs of an owner who had enough are used up; now there is room for one of them. */
+  async function useFreeTurn(): Promise<void> {
+    const { rows } = service.database;
+    await onceBack(async () => {
+      if (await isAnyWaiting(rows)) await service.queue.sendTicket(rows);
+    });
+  }
+
+  async function work(run: Run, ticket: JobWithMetadata): Promise<void> {
     try {
       if (run.attempts > MOST_ATTEMPTS) throw new TooManyAttempts();
       await workOnRun(

@@ -8,17 +8,27 @@ import type { Rows } from './database.ts';
 import { addRunEvent } from './run-events.ts';
 import type { Run } from './runs.ts';
 
+/** Whoever uses the machine itself, where there are no keys. */
+const LOCAL = 'local';
+
 export type Claim = Pick<Run, 'id' | 'claim'>;
 
 /**
  * The run to work on next: the one this ticket was on before, else of the owner who has the fewest at work, by priority
  * and age; one under which workers died comes after those that were not tried. Undefined where nothing waits.
+ *
+ * @param full owners who have enough at work here, as long as there are others to leave room for
  */
-export async function claimRun(rows: Rows, ticket: string): Promise<Run | undefined> {
+export async function claimRun(rows: Rows, ticket: string, full: readonly string[] = []): Promise<Run | undefined> {
+  const isFree =
+    full.length === 0
+      ? sql`true`
+      : sql`(r.owner not in (${sql.join(full)})
+          or not exists (select 1 from owners other where other.id not in (r.owner, ${LOCAL})))`;
   const next = sql<string>`(
     select r.id from runs r
     where (r.ticket = ${ticket}::uuid and r.status in ('queued', 'running'))
-       or (r.ticket is null and r.status = 'queued')
+       or (r.ticket is null and r.status = 'queued' and ${isFree})
     order by (r.ticket is not null) desc,
       (select count(*) from runs busy where busy.owner = r.owner and busy.status = 'running'),
       r.priority desc, r.attempts, r.created_at, r.id
@@ -146,4 +156,16 @@ export async function failRunOfTicket(rows: Rows, ticket: string, failure: Failu
     .returning('id')
     .executeTakeFirst();
   if (run !== undefined) await addRunEvent(rows, run.id, { kind: 'done', data: { status: 'failed', ...failure } });
+}
+
+/** Whether any run waits that no ticket stands for. */
+export async function isAnyWaiting(rows: Rows): Promise<boolean> {
+  const found = await rows
+    .selectFrom('runs')
+    .select('id')
+    .where('status', '=', 'queued')
+    .where('ticket', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

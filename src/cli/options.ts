@@ -40,6 +40,13 @@ export function secondsOf(text: string): number {
   throw new InvalidArgumentError('Expected a number of seconds above 0, such as 600.');
 }
 
+/** The queue gives up what takes a day. */
+export function longestOf(text: string): number {
+  const value = secondsOf(text);
+  if (value <= 80_000) return value;
+  throw new InvalidArgumentError('Expected a number of seconds from above 0 to 80000.');
+}
+
 export function gapOf(text: string): number {
   const value = /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (value >= SMALLEST_GAP && value < 1) return value;

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openShare } from '../../api/jobs/share.ts';
 import type { Database } from '../../api/store/database.ts';
 import { openEmbeddedDatabase } from '../../api/store/embedded-database.ts';
 import { migrateForward } from '../../api/store/migrate.ts';
-import { cancelRun, claimRun, failRun, finishRun, handBackRun, isStillHeld } from '../../api/store/run-claims.ts';
+import {
+  cancelRun,
+  claimRun,
+  failRun,
+  finishRun,
+  handBackRun,
+  isAnyWaiting,
+  isStillHeld,
+} from '../../api/store/run-claims.ts';
 import { addRunEvent, eventsAfter } from '../../api/store/run-events.ts';
 import { insertRuns } from '../../api/store/runs.ts';
 import { keepVersions } from '../../api/store/scenario-versions.ts';
@@ -24,7 +33,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     await migrateForward(database.rows);
     for (const owner of ['ada', 'ben']) {
       await database.rows.insertInto('owners').values({ id: owner, name: owner }).execute();
-      await keepVersions(database.rows, [{ owner, hash: 'content', document: {}, profiles: {} }]);
+      await keepVersions(database.rows, [{ owner, hash: 'content', text: '{}', profiles: {} }]);
     }
   });
   afterAll(async () => {
@@ -55,6 +64,31 @@ describe.for(storeKinds)('on %s', (kind) => {
     for (let count = 0; count < 6; count++) owners.push((await claim())?.owner);
     expect(owners).toEqual(['ada', 'ben', 'ada', 'ben', 'ada', 'ada']);
     expect(await claim()).toBeUndefined();
+  });
+
+  test('an owner who has enough at work begins nothing more while there are others, and none of them is kept waiting', async () => {
+    for (let count = 0; count < 3; count++) await wait('ada', 1);
+    expect((await claimRun(database.rows, randomUUID()))?.owner).toBe('ada');
+    expect(await claimRun(database.rows, randomUUID(), ['ada'])).toBeUndefined();
+    expect(await isAnyWaiting(database.rows)).toBe(true);
+    await wait('ben', -1);
+    expect((await claimRun(database.rows, randomUUID(), ['ada']))?.owner).toBe('ben');
+    expect((await claimRun(database.rows, randomUUID(), ['ben']))?.owner).toBe('ada');
+    expect((await claim())?.owner).toBe('ada');
+    expect(await isAnyWaiting(database.rows)).toBe(false);
+  });
+
+  test('of a process with several turns one owner has all but one', () => {
+    const share = openShare(3);
+    share.begin('ada');
+    expect(share.full()).toEqual([]);
+    share.begin('ada');
+    share.begin('ben');
+    expect(share.full()).toEqual(['ada']);
+    expect([share.end('ada'), share.end('ada'), share.end('ben')]).toEqual([true, false, false]);
+    const single = openShare(1);
+    single.begin('ada');
+    expect(single.full()).toEqual([]);
   });
 
   test('within an owner the urgent come first, then the older', async () => {
