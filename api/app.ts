@@ -13,6 +13,7 @@ import type { AccessOptions } from './access/identify.ts';
 import { openRateLimits } from './access/rate-limit.ts';
 import { type DeskSize, openDesk } from './desk/desk.ts';
 import { addDocumentation } from './documentation.ts';
+import { LONGEST_SECONDS } from './jobs/run-options.ts';
 import { quietly } from './operations/log.ts';
 import { addRefusals, refuseForNow } from './refusals.ts';
 import { guardRim, rimOptions } from './rim.ts';
@@ -31,11 +32,11 @@ import { addRuns } from './routes/runs.ts';
 import { addScenarios } from './routes/scenarios.ts';
 import { addSchema } from './routes/schema.ts';
 import { addVerifications } from './routes/verifications.ts';
+import { LARGEST_SCENARIO_BYTES } from './schemas/scenario.ts';
 import type { Service } from './service.ts';
 import { LARGEST_UPLOAD_BYTES } from './upload.ts';
 import { judgeBySchema } from './validation.ts';
 
-const LARGEST_BODY_BYTES = 2 * 2 ** 20;
 const REQUESTS_PER_MINUTE = 1_200;
 /** A process that is this late is better left alone for a while. */
 const MOST_DELAY_MILLISECONDS = 3_000;
@@ -66,14 +67,20 @@ export interface AppOptions {
   readonly requestsPerMinute?: number | undefined;
   readonly headMilliseconds?: number | undefined;
   readonly desk?: DeskSize | undefined;
+  /** That a run may be solved. */
+  readonly longestSeconds?: number | undefined;
 }
 
 export async function createApp(service: Service, options: AppOptions = {}): Promise<TypedApp> {
-  const { access = { mayBeOpen: false }, requestsPerMinute = REQUESTS_PER_MINUTE } = options;
+  const {
+    access = { mayBeOpen: false },
+    requestsPerMinute = REQUESTS_PER_MINUTE,
+    longestSeconds = LONGEST_SECONDS,
+  } = options;
   // The cast: validators are set below, so the types of the routes are those of their schemas.
   const app = fastify({
     logger: quietly(options.logger ?? false),
-    bodyLimit: LARGEST_BODY_BYTES,
+    bodyLimit: LARGEST_SCENARIO_BYTES,
     ...rimOptions(options.headMilliseconds),
     trustProxy: access.proxies ?? false,
     forceCloseConnections: true,
@@ -102,6 +109,8 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   await addDocumentation(app);
   const desk = openDesk(options.desk);
   app.addHook('onClose', () => desk.close());
-  for (const add of resources) add(app, { service, desk, keys });
+  for (const add of resources) add(app, { service, desk, keys, longestSeconds });
+  // Made once, before anybody waits: it takes longer than any request may.
+  app.addHook('onReady', async () => void app.swagger());
   return app;
 }

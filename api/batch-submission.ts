@@ -2,23 +2,34 @@
 
 import { randomUUID } from 'node:crypto';
 import { InputError, type Issue } from '../src/index.ts';
+import type { Checked, ToCheck } from './desk/check.ts';
+import { tooLong } from './desk/desk.ts';
+import type { Faulty } from './desk/faulty.ts';
+import type { BatchToCheck, Refused, Sent } from './desk/read-batch.ts';
 import { Problem } from './problem.ts';
 import type { Surroundings } from './routes/route.ts';
-import { scenarioOf } from './routes/runs.ts';
-import { type BatchRequest, MOST_RUNS, type Sweep } from './schemas/batch.ts';
-import type { RunRequest } from './schemas/run.ts';
+import { storedScenarioOf } from './routes/runs.ts';
 import { insertBatch } from './store/batches.ts';
 import type { Rows } from './store/database.ts';
-import { type CheckedScenario, checkScenario, type RunToSubmit, submitRuns } from './submission.ts';
-import { pathOf, valuesOf, withValue } from './sweep.ts';
+import { type CheckedScenario, idsOf, type RunToSubmit, scenarioFrom, submitRuns } from './submission.ts';
+import type { Turns } from './turns.ts';
 
 /** Beyond these a list of faults teaches nothing new. */
 const MOST_ISSUES = 50;
+/** All scenarios of a sweep together: they are stored one by one. */
+const MOST_LETTERS = 64 * 2 ** 20;
+/** Checked in one turn, then another batch has one. */
+const MOST_AT_ONCE = 20;
+const MOST_LETTERS_AT_ONCE = 2 ** 20;
+const LONGEST_MILLISECONDS = 120_000;
 
-interface Asked extends Pick<RunRequest, 'study' | 'options' | 'priority'> {
-  /** In the request. */
-  readonly where: string;
-  readonly check: () => Promise<CheckedScenario>;
+interface Checking {
+  readonly surroundings: Surroundings;
+  readonly owner: string;
+  /** One batch after the other, so that the desk has a thread for everybody else. */
+  readonly inTurn: Turns;
+  /** That somebody still waits for the answer. */
+  readonly wanted: AbortSignal;
 }
 
 /**
@@ -26,71 +37,133 @@ interface Asked extends Pick<RunRequest, 'study' | 'options' | 'priority'> {
  *
  * @throws Problem with the faults of every run, told by its place in the request
  */
-export async function prepareBatch(surroundings: Surroundings, owner: string, body: BatchRequest) {
-  const values = body.sweep === undefined ? [] : valuesOf(body.sweep.values);
-  const swept = body.sweep === undefined ? [] : await runsOfSweep(surroundings, owner, body.sweep, values);
-  const asked = [...swept, ...runsOfList(surroundings, owner, body.runs ?? [])];
-  if (asked.length === 0 || asked.length > MOST_RUNS) {
-    const problem = `${asked.length} runs`;
-    const expected = `From 1 to ${MOST_RUNS} of them, in sweep, runs or both.`;
-    throw invalid([{ code: 'request.out-of-range', where: 'runs', problem, expected }]);
-  }
-  const runs = await checkAll(asked);
-  const sweep = body.sweep === undefined ? null : { path: body.sweep.path, values };
+export async function prepareBatch(checking: Checking, { name, sweep, ...list }: BatchToCheck) {
+  const late = AbortSignal.timeout(LONGEST_MILLISECONDS);
+  const limited = { ...checking, wanted: AbortSignal.any([checking.wanted, late]) };
+  const runs = await runsOf(limited, { name, sweep, ...list }).catch((error: unknown) => {
+    checking.wanted.throwIfAborted();
+    throw late.aborted ? tooLong(LONGEST_MILLISECONDS, 'Not every scenario of the batch is checked') : error;
+  });
+  const varied = sweep === undefined ? null : { path: sweep.path, values: sweep.values };
   return async (transaction: Rows): Promise<string> => {
     const id = randomUUID();
-    await insertBatch(transaction, { id, owner, name: body.name, total: runs.length, sweep });
+    const { surroundings, owner } = checking;
+    await insertBatch(transaction, { id, owner, name, total: runs.length, sweep: varied });
     await submitRuns(transaction, surroundings.service, owner, runs, id);
     return id;
   };
 }
 
-async function runsOfSweep(
-  surroundings: Surroundings,
-  owner: string,
-  { path: text, values: _, scenario, ...question }: Sweep,
-  values: readonly unknown[],
-): Promise<Asked[]> {
-  const stored = typeof scenario === 'string' ? await scenarioOf(surroundings, owner, scenario) : undefined;
-  const document = stored?.document ?? (scenario as Readonly<Record<string, unknown>>);
-  const path = pathOf(text, document);
-  const { service, desk } = surroundings;
-  return values.map((value) => ({
-    ...question,
-    where: `sweep(${String(value)})`,
-    check: () => checkScenario(service, desk, owner, withValue(document, path, value), stored?.profiles),
-  }));
-}
-
-/** Many runs of one scenario check it once. */
-function runsOfList(surroundings: Surroundings, owner: string, runs: readonly RunRequest[]): Asked[] {
-  const checked = new Map<string, Promise<CheckedScenario>>();
-  return runs.map(({ scenario, ...question }, index) => ({
-    ...question,
-    where: `runs[${index}]`,
-    check: () => {
-      const key = JSON.stringify(scenario);
-      const known = checked.get(key) ?? scenarioOf(surroundings, owner, scenario);
-      checked.set(key, known);
-      return known;
-    },
-  }));
-}
-
-/** One after the other, so that a large batch takes one thread of the desk and leaves the other to everybody else. */
-async function checkAll(asked: readonly Asked[]): Promise<RunToSubmit[]> {
+async function runsOf(checking: Checking, { sweep, runs, ...sent }: BatchToCheck): Promise<RunToSubmit[]> {
   const issues: Issue[] = [];
-  const runs: RunToSubmit[] = [];
-  for (const { where, check, study, options, priority } of asked) {
-    if (issues.length >= MOST_ISSUES) break;
+  const judge = async (where: string, found: () => Promise<CheckedScenario> | CheckedScenario) => {
     try {
-      runs.push({ study, options, priority, scenario: await check() });
+      return await found();
     } catch (error) {
       issues.push(...issuesOf(error, where));
+      return undefined;
     }
+  };
+  const swept = sweep === undefined ? [] : await checkSweep(checking, sweep);
+  const made: RunToSubmit[] = [];
+  for (const [at, found] of swept.entries()) {
+    const scenario = await judge(`sweep(${String(sweep!.values[at])})`, () => scenarioFrom(found));
+    if (scenario !== undefined) made.push({ ...sweep!.question, scenario });
   }
-  if (issues.length > 0) throw invalid(issues);
-  return runs;
+  const scenarioAt = await checkList(checking, sent);
+  for (const [index, { scenario: at, question }] of runs.entries()) {
+    const scenario = await judge(`runs[${index}]`, () => scenarioAt(at));
+    if (scenario !== undefined) made.push({ ...question, scenario });
+  }
+  if (issues.length > 0) throw invalid(issues.slice(0, MOST_ISSUES));
+  return made;
+}
+
+type Found = Checked | Faulty;
+
+async function checkSweep(
+  checking: Checking,
+  { scenario, path: text, values }: NonNullable<BatchToCheck['sweep']>,
+): Promise<Found[]> {
+  const { surroundings, owner, wanted } = checking;
+  const stored =
+    typeof scenario === 'string'
+      ? await storedScenarioOf(surroundings, owner, scenario).catch((error: unknown) => {
+          throw invalid(issuesOf(error, 'sweep'));
+        })
+      : undefined;
+  const document = stored?.text ?? (scenario as Sent).text;
+  if (document.length * values.length > MOST_LETTERS) {
+    const problem = `${values.length} scenarios of ${document.length} characters`;
+    const expected = `At most ${MOST_LETTERS / 2 ** 20} MB together: fewer values, or a smaller scenario.`;
+    throw invalid([{ code: 'request.out-of-range', where: 'sweep', problem, expected }]);
+  }
+  const { path, profiles: named } = orThrow(
+    await surroundings.desk.survey({ text: document, path: text, values }, wanted),
+  );
+  const open = named.filter((name) => stored === undefined || !Object.hasOwn(stored.profiles, name));
+  const profiles = { ...(await idsOf(surroundings.service.database.rows, owner, open)), ...stored?.profiles };
+  const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(MOST_LETTERS_AT_ONCE / document.length)));
+  return checkInPieces(checking, values.length, (first) => {
+    const piece = values.slice(first, first + atOnce);
+    return { count: piece.length, profiles, scenarios: [document], varied: { path, values: piece } };
+  });
+}
+
+/** @returns the scenario at each index of the list */
+async function checkList(
+  checking: Checking,
+  { scenarios, profiles: named }: Pick<BatchToCheck, 'scenarios' | 'profiles'>,
+) {
+  const { surroundings, owner } = checking;
+  const profiles = await idsOf(surroundings.service.database.rows, owner, named);
+  const texts = scenarios.flatMap((one) => (typeof one === 'string' ? [] : [one.text]));
+  const found = await checkInPieces(checking, texts.length, (first) => {
+    const piece = texts.slice(first, first + 1);
+    for (let letters = piece[0]!.length; piece.length < MOST_AT_ONCE && first + piece.length < texts.length; ) {
+      const next = texts[first + piece.length]!;
+      letters += next.length;
+      if (letters > MOST_LETTERS_AT_ONCE) break;
+      piece.push(next);
+    }
+    return { count: piece.length, profiles, scenarios: piece };
+  });
+  const sent = found.values();
+  const known = scenarios.map((one) => (typeof one === 'string' ? one : sent.next().value));
+  const stored = new Map<string, Promise<CheckedScenario>>();
+  return async (at: number): Promise<CheckedScenario> => {
+    const one = known[at];
+    if (typeof one !== 'string') return scenarioFrom(one!);
+    const asked = stored.get(one) ?? storedScenarioOf(surroundings, owner, one);
+    stored.set(one, asked);
+    return asked;
+  };
+}
+
+async function checkInPieces(
+  { surroundings, inTurn, wanted }: Checking,
+  count: number,
+  pieceAt: (first: number) => Omit<ToCheck, 'objects'> & { readonly count: number },
+): Promise<Found[]> {
+  const found: Found[] = [];
+  const { desk, service } = surroundings;
+  let faults = 0;
+  while (found.length < count && faults < MOST_ISSUES) {
+    const piece = await inTurn(async () => {
+      wanted.throwIfAborted();
+      const { count: _, ...asked } = pieceAt(found.length);
+      return desk.check({ ...asked, objects: service.objectPlace }, wanted);
+    });
+    faults += piece.filter((one) => 'issues' in one).length;
+    found.push(...piece);
+  }
+  return found;
+}
+
+/** @throws Problem */
+export function orThrow<T extends object>(answer: T | Refused): T {
+  if ('refused' in answer) throw new Problem(answer.refused.code, answer.refused.parts);
+  return answer;
 }
 
 function issuesOf(error: unknown, where: string): Issue[] {

@@ -18,10 +18,14 @@ export const idempotencyHeader = z.looseObject({
 export interface KeyedRequest {
   readonly owner: string;
   readonly key: string | undefined;
-  readonly body: unknown;
+  /** See `hashOfBody`. */
+  readonly bodyHash: string;
   /** What comes of it. */
   readonly kind: Remembered['kind'];
 }
+
+/** Of a body as it was understood: defaults filled in, however it was written. */
+export const hashOfBody = (body: unknown): string => createHash('sha256').update(JSON.stringify(body)).digest('hex');
 
 /**
  * Id of what came of the request, now or before.
@@ -31,11 +35,10 @@ export interface KeyedRequest {
  */
 export async function onceUnderKey(
   { database }: Service,
-  { owner, key, body, kind }: KeyedRequest,
+  { owner, key, bodyHash, kind }: KeyedRequest,
   prepare: () => Promise<(transaction: Rows) => Promise<string>>,
 ): Promise<string> {
   const { rows } = database;
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const before = async () => {
     const known = key === undefined ? undefined : await rememberedFor(rows, owner, key);
     if (known === undefined) return undefined;

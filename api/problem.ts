@@ -17,6 +17,8 @@ const problems = {
   'not-found': [404, 'There is no such thing'],
   'method.not-allowed': [405, 'The method is not known here'],
   'accept.not-possible': [406, 'None of the accepted formats can be given'],
+  'check.too-long': [413, 'The request takes too long to check'],
+  'in-use': [409, 'Something still uses it'],
   'run.not-finished': [409, 'The run has no result yet'],
   'run.no-result': [409, 'The run ended without a result'],
   'run.no-plan': [409, 'The result holds no schedule'],

@@ -6,6 +6,7 @@ import { needOf } from './access/scopes.ts';
 import { notFound, Problem, problemDocument } from './problem.ts';
 import { isDatabaseAway } from './store/away.ts';
 import { wordsOfRefusedWrite } from './store/refused-writes.ts';
+import { Gone } from './wanted.ts';
 
 const RETRY_SECONDS = 5;
 
@@ -49,6 +50,8 @@ function problemOf(error: unknown): Problem {
     const detail = `${refusedWrite.split(' (')[0]} Nothing was stored; whoever runs the service must make room.`;
     return new Problem('store.not-writable', { detail });
   }
+  // Nobody hears it; it only must not be taken for a fault of ours.
+  if (error instanceof Gone) return new Problem('request.malformed', { detail: error.message });
   if (isUnstorable(error)) {
     const detail = 'It holds what no text or number can: NUL, half a surrogate pair, or a value beyond its range.';
     return new Problem('request.malformed', { detail });

@@ -29,17 +29,22 @@ export interface Service {
 /** Takes what goes wrong with nobody waiting for an answer. */
 export type ErrorLog = (error: Error, doing: string) => void;
 
+/** Takes what is done while nobody can be answered yet, in words. */
+export type Tell = (doing: string) => void;
+
 /** @throws StoreError, or what the database or the directory refuses with */
-export async function openService(place: ServicePlace, log: ErrorLog): Promise<Service> {
+export async function openService(place: ServicePlace, log: ErrorLog, tell: Tell = () => undefined): Promise<Service> {
   const objectPlace = objectPlaceOf(place.dataDirectory);
   const objects = openObjects(objectPlace);
   await objects.check().catch((error: Error) => {
     throw new StoreError(`${wordsOfRefusedWrite(error) ?? error.message} Name another with --data-dir.`);
   });
-  const database = await openDatabase(place.dataDirectory, place.databaseUrl);
+  const database = await openDatabase(place.dataDirectory, place.databaseUrl, tell);
   try {
-    await migrateForward(database.rows);
+    await migrateForward(database.rows, tell);
+    tell('Looking for what the last process left.');
     await removeOrphans(database, objects);
+    tell('Opening the queue.');
     const queue = await openQueue(database, (error) => log(error, 'queue'));
     const stopForgetting = keepForgetting(
       () => forgetProgress(database.rows),

@@ -2,53 +2,62 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson, ScenarioError, type Warning } from '../src/index.ts';
+import type { Checked } from './desk/check.ts';
 import type { Desk } from './desk/desk.ts';
-import { namedProfiles } from './jobs/stored-scenario.ts';
+import type { Faulty } from './desk/faulty.ts';
+import { tooManyProfiles } from './desk/read-batch.ts';
+import { MOST_PROFILES, namedProfiles, type StoredDocument } from './jobs/stored-scenario.ts';
+import { Problem } from './problem.ts';
 import { priorityNumber, type RunRequest } from './schemas/run.ts';
 import type { Service } from './service.ts';
 import type { Rows } from './store/database.ts';
-import { findProfiles } from './store/profiles.ts';
-import { findResults } from './store/results.ts';
+import { findProfileIds, holdProfiles } from './store/profiles.ts';
+import { holdResults } from './store/results.ts';
 import { insertRuns, type Run } from './store/runs.ts';
 import { keepVersions } from './store/scenario-versions.ts';
 import { version } from './version.ts';
 
-export interface CheckedScenario {
+/** Checked, as JSON. */
+export interface CheckedScenario extends StoredDocument {
   readonly hash: string;
   readonly name: string;
-  readonly document: Readonly<Record<string, unknown>>;
-  /** Name in the document → id. */
-  readonly profiles: Readonly<Record<string, string>>;
   /** Absent where it is not checked again, as a stored one. */
   readonly warnings?: readonly Warning[];
 }
 
-/**
- * @param fixed names of profiles that are resolved already, as those of a stored scenario
- * @throws ScenarioError with every fault
- */
+/** @throws ScenarioError with every fault */
 export async function checkScenario(
   { database, objectPlace }: Service,
   desk: Desk,
   owner: string,
   document: Readonly<Record<string, unknown>>,
-  fixed: CheckedScenario['profiles'] = {},
+  signal?: AbortSignal,
 ): Promise<Required<CheckedScenario>> {
-  const open = namedProfiles(document).filter((name) => !Object.hasOwn(fixed, name));
-  const profiles = { ...(await idsOf(database.rows, owner, open)), ...fixed };
-  const checked = await desk.check({ document, profiles, objects: objectPlace });
-  if ('issues' in checked) throw new ScenarioError('scenario', checked.issues);
-  const { contentHash: hash, name, warnings } = checked;
-  return { hash, name, document, profiles, warnings };
+  const named = namedProfiles(document);
+  if (named.length > MOST_PROFILES) throw tooManyProfiles('scenario');
+  const profiles = await idsOf(database.rows, owner, named);
+  const asked = { objects: objectPlace, profiles, scenarios: [JSON.stringify(document)] };
+  const [checked] = await desk.check(asked, signal);
+  return scenarioFrom(checked!);
 }
 
-async function idsOf(rows: Rows, owner: string, names: readonly string[]): Promise<Record<string, string>> {
-  const stored = await findProfiles(rows, owner, names);
-  const ids = names.flatMap((name) => {
-    const found = stored.find((profile) => profile.id === name) ?? stored.find((profile) => profile.name === name);
-    return found === undefined ? [] : [[name, found.id] as const];
+/** @throws ScenarioError */
+export function scenarioFrom(checked: Checked | Faulty): Required<CheckedScenario> {
+  if ('issues' in checked) throw new ScenarioError('scenario', checked.issues);
+  const { contentHash: hash, name, text, profiles, warnings } = checked;
+  return { hash, name, text, profiles, warnings };
+}
+
+/** Of the profiles that are stored. */
+export async function idsOf(rows: Rows, owner: string, names: readonly string[]): Promise<Record<string, string>> {
+  const stored = await findProfileIds(rows, owner, names);
+  const ids = new Set(stored.map(({ id }) => id));
+  const byName = new Map(stored.map(({ name, id }) => [name, id]));
+  const found = names.flatMap((name) => {
+    const id = ids.has(name) ? name : byName.get(name);
+    return id === undefined ? [] : [[name, id] as const];
   });
-  return Object.fromEntries(ids);
+  return Object.fromEntries(found);
 }
 
 export interface RunToSubmit extends Pick<RunRequest, 'study' | 'options' | 'priority'> {
@@ -56,8 +65,8 @@ export interface RunToSubmit extends Pick<RunRequest, 'study' | 'options' | 'pri
 }
 
 /**
- * Inside a transaction: the runs, what they are of, and their tickets stand together or not at all. However many they
- * are, a handful of statements makes them: the embedded store has one connection, and others wait for it.
+ * Inside a transaction: the runs, what they are of, and their tickets stand together or not at all. They are written in
+ * pieces of a hundred: neither one by one, since others wait for the only connection, nor in one long statement.
  *
  * @param batch id of the batch whose runs these are, in their order
  */
@@ -68,9 +77,14 @@ export async function submitRuns(
   runs: readonly RunToSubmit[],
   batch: string | null = null,
 ): Promise<Run[]> {
+  await requireProfiles(
+    transaction,
+    owner,
+    runs.map(({ scenario }) => scenario),
+  );
   await keepVersions(
     transaction,
-    runs.map(({ scenario: { hash, document, profiles } }) => ({ owner, hash, document, profiles })),
+    runs.map(({ scenario: { hash, text, profiles } }) => ({ owner, hash, text, profiles })),
   );
   const asked = runs.map(({ scenario, study, options, priority }, position) => ({
     id: randomUUID(),
@@ -87,12 +101,26 @@ export async function submitRuns(
     priority: priorityNumber(priority),
   }));
   const keys = asked.map(({ run_key }) => run_key);
-  const known = new Map((await findResults(transaction, owner, keys)).map((result) => [result.run_key, result]));
+  const known = new Map((await holdResults(transaction, owner, keys)).map((result) => [result.run_key, result]));
   const made = await insertRuns(transaction, asked, known);
   await queue.sendTickets(transaction, made.filter(({ status }) => status === 'queued').length);
   return made;
 }
 
-export async function keepScenario(rows: Rows, owner: string, { hash, document, profiles }: CheckedScenario) {
-  await keepVersions(rows, [{ owner, hash, document, profiles }]);
+export async function keepScenario(rows: Rows, owner: string, { hash, text, profiles }: CheckedScenario) {
+  await requireProfiles(rows, owner, [{ profiles }]);
+  await keepVersions(rows, [{ owner, hash, text, profiles }]);
+}
+
+/** @throws Problem where one was deleted since the scenario was checked */
+async function requireProfiles(
+  transaction: Rows,
+  owner: string,
+  scenarios: readonly Pick<CheckedScenario, 'profiles'>[],
+): Promise<void> {
+  const ids = [...new Set(scenarios.flatMap(({ profiles }) => Object.values(profiles)))];
+  if ((await holdProfiles(transaction, owner, ids)) === ids.length) return;
+  const detail =
+    'A profile that the scenario names was deleted meanwhile. GET /v1/profiles lists those that there are.';
+  throw new Problem('request.invalid', { detail });
 }

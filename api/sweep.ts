@@ -4,7 +4,8 @@ import type { Issue } from '../src/index.ts';
 import { Problem } from './problem.ts';
 import { MOST_RUNS, type Sweep } from './schemas/batch.ts';
 
-type Document = Readonly<Record<string, unknown>>;
+export type Document = Readonly<Record<string, unknown>>;
+export type Path = readonly (string | number)[];
 
 /** @throws Problem where a range holds no value or too many */
 export function valuesOf(values: Sweep['values']): readonly (number | string | boolean)[] {
@@ -24,7 +25,7 @@ export function valuesOf(values: Sweep['values']): readonly (number | string | b
 const part = /^(?:([A-Za-z]\w*)|\[(\d{1,4})\])/;
 
 /** @throws Problem where it is no path, or nothing of the scenario could have it */
-export function pathOf(text: string, document: Document): readonly (string | number)[] {
+export function pathOf(text: string, document: Document): Path {
   const path: (string | number)[] = [];
   let rest = text;
   while (rest !== '') {
@@ -45,11 +46,11 @@ export function pathOf(text: string, document: Document): readonly (string | num
 }
 
 /** A copy; only what the path leads through is new. */
-export function withValue(document: Document, path: readonly (string | number)[], value: unknown): Document {
-  return replaced(document, path, value) as Document;
+export function withValue(document: unknown, path: Path, value: unknown): unknown {
+  return replaced(document, path, value);
 }
 
-function replaced(part: unknown, [first, ...rest]: readonly (string | number)[], value: unknown): unknown {
+function replaced(part: unknown, [first, ...rest]: Path, value: unknown): unknown {
   if (first === undefined) return value;
   const inner = replaced(inside(part, first), rest, value);
   if (Array.isArray(part)) return part.with(first as number, inner);

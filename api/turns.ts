@@ -1,7 +1,8 @@
-/** So many at a time, the others in the order they came: for work that takes memory as long as it lasts. */
+/** Limits to what goes on at the same time. */
 
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
+/** So many at a time, the others in the order they came: for work that takes memory as long as it lasts. */
 export function takeTurns(most: number): Turns {
   const waiting: (() => void)[] = [];
   let free = most;
@@ -15,6 +16,23 @@ export function takeTurns(most: number): Turns {
       // Handed on, not given back: somebody who comes between would go before those that wait.
       if (next === undefined) free += 1;
       else next();
+    }
+  };
+}
+
+/** So many of one owner at a time; what is more is not done. @param refusal what it is answered with */
+export function mostOfOwner(most: number, refusal: () => Error) {
+  const busy = new Map<string, number>();
+  return async <T>(owner: string, work: () => Promise<T>): Promise<T> => {
+    const now = busy.get(owner) ?? 0;
+    if (now >= most) throw refusal();
+    busy.set(owner, now + 1);
+    try {
+      return await work();
+    } finally {
+      const left = busy.get(owner)! - 1;
+      if (left === 0) busy.delete(owner);
+      else busy.set(owner, left);
     }
   };
 }

@@ -12,6 +12,9 @@ const subjects: Readonly<Record<string, string>> = {
   headers: 'headers',
 };
 
+/** Beyond these a list of faults teaches nothing new. */
+const MOST_ISSUES = 50;
+
 export const judgeBySchema: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const subject = subjects[httpPart ?? 'body'] ?? 'request';
   return (value: unknown) => {
@@ -21,11 +24,19 @@ export const judgeBySchema: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPa
   };
 };
 
+/** @throws Problem with every fault */
+export function judged<Schema extends z.ZodType>(schema: Schema, value: unknown, subject: string): z.output<Schema> {
+  const read = schema.safeDecode(value as never);
+  if (read.success) return read.data;
+  throw refusal(value, schema, subject);
+}
+
 function refusal(value: unknown, schema: z.ZodType, subject: string): Problem {
-  const issues = schemaIssues(value, schema, subject).map(({ file: _, ...issue }): Issue => {
+  const found = schemaIssues(value, schema, subject);
+  const issues = found.slice(0, MOST_ISSUES).map(({ file: _, ...issue }): Issue => {
     const code = issue.code.replace(/^scenario\./, 'request.') as IssueCode;
     return { ...issue, code };
   });
-  const detail = `The ${subject} has ${issues.length === 1 ? 'one fault' : `${issues.length} faults`}.`;
+  const detail = `The ${subject} has ${found.length === 1 ? 'one fault' : `${found.length} faults`}.`;
   return new Problem('request.invalid', { detail, issues });
 }

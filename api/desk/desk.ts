@@ -1,6 +1,7 @@
-/** Threads for the short work of requests, apart from those that solve. */
+/** Threads for the short work of requests, apart from those that solve. Whatever takes too long is ended there. */
 
 import { Piscina } from 'piscina';
+import { Problem } from '../problem.ts';
 import { tooBusy } from '../refusals.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -12,12 +13,18 @@ export interface DeskSize {
 
 const usualSize: DeskSize = { threads: 2, mostWaiting: 200 };
 
-/** Far more than the largest result takes; a thread that goes on longer is ended and replaced. */
-const LONGEST_VERIFICATION_MILLISECONDS = 120_000;
+/** Far more than the largest that is let in takes; a thread that goes on longer is ended and replaced. */
+const LONGEST_MILLISECONDS = 120_000;
 
-export interface Desk extends Tasks {
-  close(): Promise<void>;
-}
+type Task<Name extends keyof Tasks> = (
+  input: Parameters<Tasks[Name]>[0],
+  /** Ends it: nobody waits for the answer any more. */
+  signal?: AbortSignal,
+  /** Of the input: handed over, not copied. */
+  bytes?: Uint8Array<ArrayBuffer>,
+) => ReturnType<Tasks[Name]>;
+
+export type Desk = { readonly [Name in keyof Tasks]: Task<Name> } & { close(): Promise<void> };
 
 export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
   const pool = new Piscina({
@@ -27,15 +34,47 @@ export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
     maxThreads: threads,
     maxQueue: mostWaiting,
   });
-  const run = async (input: unknown, name: keyof Tasks, signal?: AbortSignal) => {
-    if (pool.queueSize >= mostWaiting) throw tooBusy();
-    return pool.run(input, { name, signal: signal ?? null });
-  };
+  const task =
+    <Name extends keyof Tasks>(name: Name): Task<Name> =>
+    (input, signal, bytes) => {
+      if (pool.queueSize >= mostWaiting) throw tooBusy();
+      return atMost(LONGEST_MILLISECONDS, signal, (ended) =>
+        pool.run(input, { name, signal: ended, transferList: bytes === undefined ? [] : [bytes.buffer] }),
+      ) as ReturnType<Tasks[Name]>;
+    };
   return {
-    check: (input) => run(input, 'check'),
-    inspect: (input) => run(input, 'inspect'),
-    hours: (input) => run(input, 'hours'),
-    verify: (directory) => run(directory, 'verify', AbortSignal.timeout(LONGEST_VERIFICATION_MILLISECONDS)),
+    check: task('check'),
+    readBatch: task('readBatch'),
+    survey: task('survey'),
+    inspect: task('inspect'),
+    hours: task('hours'),
+    verify: task('verify'),
     close: () => pool.close({ force: true }),
   };
+}
+
+/** The same bytes with a buffer of their own, which can be handed over whole. */
+export function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const isOwn = bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.byteLength;
+  return isOwn ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
+}
+
+/** @throws Problem where it takes longer, or the signal's reason */
+async function atMost<T>(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const late = AbortSignal.timeout(milliseconds);
+  try {
+    return await work(AbortSignal.any(signal === undefined ? [late] : [late, signal]));
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (late.aborted) throw tooLong(milliseconds);
+    throw error;
+  }
+}
+
+export function tooLong(milliseconds: number, done = 'It is not done'): Problem {
+  return new Problem('check.too-long', { detail: `${done} after ${milliseconds / 1000} s. Send less at once.` });
 }

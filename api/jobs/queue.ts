@@ -17,6 +17,8 @@ const HEARTBEAT_SECONDS = 10;
 const SUPERVISION_SECONDS = 5;
 /** A day is the most that pg-boss allows; runs have a limit of their own below it. */
 const LONGEST_SECONDS = 86_399;
+/** Tickets of one statement; others wait for it. */
+const MOST_AT_ONCE = 200;
 /** A run may wait for workers that are still to be bought; then its ticket must still be there. */
 const LONGEST_WAIT_SECONDS = 365 * 86_400;
 
@@ -57,12 +59,10 @@ export async function openQueue(database: Database, onError: (error: Error) => v
     boss,
     sendTicket: (transaction) => queue.sendTickets(transaction, 1),
     sendTickets: async (transaction, count) => {
-      if (count === 0) return;
-      await boss.insert(
-        TICKETS,
-        Array.from({ length: count }, () => ({})),
-        { db: fromKysely(transaction) },
-      );
+      for (let left = count; left > 0; left -= MOST_AT_ONCE) {
+        const tickets = Array.from({ length: Math.min(left, MOST_AT_ONCE) }, () => ({}));
+        await boss.insert(TICKETS, tickets, { db: fromKysely(transaction) });
+      }
     },
     close: () => boss.stop({ graceful: true, close: true, timeout: 5_000 }),
   };

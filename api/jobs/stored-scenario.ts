@@ -12,7 +12,8 @@ import type { ObjectStore } from '../store/objects.ts';
 import { placeOfProfile } from '../store/profiles.ts';
 
 export interface StoredDocument {
-  readonly document: unknown;
+  /** JSON: a text goes from thread to thread in no time, however much it holds. */
+  readonly text: string;
   /** Name or id of a stored profile, as the document gives it → its id. */
   readonly profiles: Readonly<Record<string, string>>;
 }
@@ -20,11 +21,8 @@ export interface StoredDocument {
 /** `profile:boujdour-2005`, or `profile:` and the hash of its bytes. */
 const scheme = 'profile:';
 
-/** @throws ScenarioError with every fault of the document and of the profiles that it names */
-export async function loadStoredScenario(
-  { document, profiles }: StoredDocument,
-  objects: ObjectStore,
-): Promise<{ readonly loaded: LoadedScenario; readonly readInput: InputReader }> {
+/** Reads each profile once, however many scenarios are loaded with it. */
+export function storedInputs(profiles: StoredDocument['profiles'], objects: ObjectStore) {
   const bytesOf = async (file: string): Promise<Uint8Array> => {
     if (!file.startsWith(scheme)) {
       const expected = `Send the file with POST /v1/profiles and write ${scheme} and the name it got, or its id.`;
@@ -36,11 +34,17 @@ export async function loadStoredScenario(
     if (bytes !== undefined) return bytes;
     throw refusal(file, 'there is no stored profile of that name or id', 'GET /v1/profiles lists them.');
   };
-  const loaded = await loadScenarioDocument(document, {
-    file: 'scenario',
-    directory: '',
-    readProfile: rememberingReader(bytesOf),
-  });
+  return { bytesOf, readProfile: rememberingReader(bytesOf) };
+}
+
+export type StoredInputs = ReturnType<typeof storedInputs>;
+
+/** @throws ScenarioError with every fault of the document and of the profiles that it names */
+export async function loadStoredScenario(
+  text: string,
+  { bytesOf, readProfile }: StoredInputs,
+): Promise<{ readonly loaded: LoadedScenario; readonly readInput: InputReader }> {
+  const loaded = await loadScenarioDocument(JSON.parse(text), { file: 'scenario', directory: '', readProfile });
   const shipped = inputsOnDisk('');
   return { loaded, readInput: (input) => (input.kind === 'profile' ? bytesOf(input.file) : shipped(input)) };
 }
@@ -51,31 +55,40 @@ function refusal(file: string, problem: string, expected: string): ProfileError 
 
 /** Far deeper than any scenario; what is deeper will be refused by the schema. */
 const DEEPEST = 12;
+/** No profile has a longer name, so that none is meant. */
+const LONGEST_NAME = 200;
+/** A sun and a wind of each of a hundred sites, for twenty years and more. */
+export const MOST_PROFILES = 5_000;
 
-/** Every stored profile that a document names, for each of its weather years, whatever else may be wrong with it. */
+/**
+ * Every stored profile that a document names, for each of its weather years, whatever else may be wrong with it: one more
+ * than `MOST_PROFILES` at most.
+ */
 export function namedProfiles(document: unknown): string[] {
   const years = weatherYearsOf(document);
-  const names = new Set<string>();
+  const references = new Set<string>();
   const visit = (part: unknown, depth: number): void => {
     if (typeof part !== 'object' || part === null || depth > DEEPEST) return;
     for (const value of Object.values(part)) {
       if (typeof value !== 'string') visit(value, depth + 1);
-      else if (value.startsWith(scheme)) {
-        const name = value.slice(scheme.length);
-        if (!name.includes('{weatherYear}')) names.add(name);
-        else for (const year of years) names.add(name.replaceAll('{weatherYear}', year));
-      }
+      else if (value.startsWith(scheme) && value.length <= LONGEST_NAME) references.add(value.slice(scheme.length));
     }
   };
   visit(document, 0);
-  return [...names];
+  const names: string[] = [];
+  for (const name of references) {
+    const meant = name.includes('{weatherYear}') ? years.map((year) => name.replaceAll('{weatherYear}', year)) : [name];
+    names.push(...meant);
+    if (names.length > MOST_PROFILES) break;
+  }
+  return [...new Set(names)].slice(0, MOST_PROFILES + 1);
 }
 
 function weatherYearsOf(document: unknown): string[] {
   const { weatherYears } = (document ?? {}) as { weatherYears?: unknown };
   if (!Array.isArray(weatherYears)) return [];
-  return weatherYears.flatMap((year: unknown) => {
+  return weatherYears.slice(0, MOST_PROFILES + 1).flatMap((year: unknown) => {
     const { name } = (year ?? {}) as { name?: unknown };
-    return typeof name === 'string' ? [name] : [];
+    return typeof name === 'string' && name.length <= LONGEST_NAME ? [name] : [];
   });
 }

@@ -1,13 +1,15 @@
 /** Batches: up to a thousand runs accepted together, with progress of their own. */
 
 import * as z from 'zod';
-import { prepareBatch } from '../batch-submission.ts';
+import { orThrow, prepareBatch } from '../batch-submission.ts';
+import { deleteWithFiles } from '../deletion.ts';
+import { owned } from '../desk/desk.ts';
 import { idempotencyHeader, onceUnderKey } from '../idempotency.ts';
-import { notFound } from '../problem.ts';
+import { notFound, Problem } from '../problem.ts';
 import {
   batchDocument,
   batchId,
-  batchRequest,
+  batchRequestOf,
   batchRunDocument,
   documentOfBatch,
   documentOfBatchRun,
@@ -15,14 +17,27 @@ import {
 import { cursor, cursorOf, limit, pageByAge, pageOf, placeOf, rowAtCursor } from '../schemas/paging.ts';
 import { runStatus } from '../schemas/run.ts';
 import { type Batch, cancelBatch, findBatch, listBatches, listRunsOfBatch } from '../store/batches.ts';
+import { deleteBatch } from '../store/deletion.ts';
+import { mostOfOwner, takeTurns } from '../turns.ts';
+import { judgeBySchema } from '../validation.ts';
+import { whileWanted } from '../wanted.ts';
 import { type AddRoutes, refusals, type Surroundings } from './route.ts';
 
 const position = z.tuple([z.string().regex(/^\d{1,4}$/)]);
 /** A thousand runs may each bring a scenario of their own. */
 const LARGEST_BODY_BYTES = 16 * 2 ** 20;
 
+/** Of one owner, that are read and checked at the same time. */
+const MOST_OF_OWNER = 2;
+const RETRY_SECONDS = 10;
+
 export const addBatches: AddRoutes = (app, surroundings) => {
-  const { service } = surroundings;
+  const { service, desk, longestSeconds } = surroundings;
+  const inTurn = takeTurns(1);
+  const ofOwner = mostOfOwner(MOST_OF_OWNER, () => {
+    const detail = `${MOST_OF_OWNER} batches of yours are being checked. Send this one when one of them is answered.`;
+    return new Problem('rate.exceeded', { detail, retryAfterSeconds: RETRY_SECONDS });
+  });
   const { rows } = service.database;
   const require = (owner: string, id: string) => requireBatch(surroundings, owner, id);
 
@@ -30,21 +45,30 @@ export const addBatches: AddRoutes = (app, surroundings) => {
     '/v1/batches',
     {
       bodyLimit: LARGEST_BODY_BYTES,
+      // Described by its schema, but read on the desk: it may hold a thousand scenarios.
+      config: { readAs: 'bytes' },
+      validatorCompiler: ({ httpPart, ...part }) =>
+        httpPart === 'body' ? (value) => ({ value }) : judgeBySchema({ httpPart, ...part } as never),
       schema: {
         summary: 'Submit many runs together',
         description: 'A sweep of one field of a scenario, a list of runs, or both. All of them are accepted, or none.',
         tags: ['batches'],
         headers: idempotencyHeader,
-        body: batchRequest,
+        body: batchRequestOf(longestSeconds),
         response: { 202: batchDocument, ...refusals },
       },
     },
-    async ({ owner, body, headers }, reply) => {
-      const keyed = { owner, key: headers['idempotency-key'], body, kind: 'batch' } as const;
-      const id = await onceUnderKey(service, keyed, () => prepareBatch(surroundings, owner, body));
-      const document = documentOfBatch(await require(owner, id));
-      return reply.code(202).header('location', document.links.self).send(document);
-    },
+    async ({ owner, body, headers }, reply) =>
+      ofOwner(owner, async () => {
+        const wanted = whileWanted(reply);
+        const bytes = owned(body as unknown as Uint8Array);
+        const asked = orThrow(await desk.readBatch({ bytes, longestSeconds }, wanted, bytes));
+        const keyed = { owner, key: headers['idempotency-key'], bodyHash: asked.bodyHash, kind: 'batch' } as const;
+        const checking = { surroundings, owner, inTurn, wanted };
+        const id = await onceUnderKey(service, keyed, () => prepareBatch(checking, asked));
+        const document = documentOfBatch(await require(owner, id));
+        return reply.code(202).header('location', document.links.self).send(document);
+      }),
   );
 
   app.get(
@@ -103,15 +127,20 @@ export const addBatches: AddRoutes = (app, surroundings) => {
     '/v1/batches/:id',
     {
       schema: {
-        summary: 'Cancel what has not ended of a batch',
-        description: 'Runs that are being solved stop within two seconds; those that have ended stay as they are.',
+        summary: 'Cancel what has not ended of a batch, or delete one that has',
+        description:
+          'Runs that are being solved stop within two seconds; those that have ended stay as they are. A batch of which no run is open is deleted with all of them.',
         tags: ['batches'],
         params: batchId,
-        response: { 200: batchDocument, ...refusals },
+        response: { 200: batchDocument, 204: z.null(), ...refusals },
       },
     },
-    async ({ owner, params }) => {
+    async ({ owner, params }, reply) => {
       const batch = await require(owner, params.id);
+      if (batch.progress.endedAt !== null) {
+        await deleteWithFiles(service, (transaction) => deleteBatch(transaction, batch.id));
+        return reply.code(204).send(null);
+      }
       await rows.transaction().execute((transaction) => cancelBatch(transaction, batch));
       return documentOfBatch(await require(owner, params.id));
     },

@@ -1,12 +1,15 @@
 /** Stored profiles: sent as files, kept under the hash of their bytes, told with what was detected in them. */
 
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { deleteProfile, removeUnusedBytes } from '../deletion.ts';
+import { owned } from '../desk/desk.ts';
 import { notFound, Problem } from '../problem.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
+import { holdBytes } from '../store/deletion.ts';
 import { findProfile, keepProfile, listProfiles, placeOfProfile } from '../store/profiles.ts';
 import { readUpload, uploadTurns } from '../upload.ts';
+import { whileWanted } from '../wanted.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
 const names = z.tuple([z.string()]);
@@ -30,19 +33,26 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
       },
     },
     async (request, reply) => {
-      const { bytes, name, detected } = await uploadTurns(async () => {
-        const upload = await readUpload(request);
-        return { ...upload, detected: await desk.inspect({ bytes: upload.bytes, file: upload.name }) };
+      const wanted = whileWanted(reply);
+      const { name, found } = await uploadTurns(async () => {
+        const { name, ...upload } = await readUpload(request);
+        const bytes = owned(upload.bytes);
+        return { name, found: await desk.inspect({ bytes, file: name }, wanted, bytes) };
       });
-      const faults = 'issues' in detected ? detected.issues : detected.faults;
-      if ('issues' in detected || faults.length > 0) {
-        throw new Problem('profile.invalid', { detail: `${name} cannot be used as a profile.`, issues: faults });
+      if ('issues' in found) {
+        throw new Problem('profile.invalid', { detail: `${name} cannot be used as a profile.`, issues: found.issues });
       }
-      const id = createHash('sha256').update(bytes).digest('hex');
-      await service.objects.put(placeOfProfile(id), bytes);
+      const { id, detected, bytes } = found;
       const row = { owner: request.owner, id, name, size_bytes: bytes.length, detected };
-      const kept = await keepProfile(rows, row);
+      await service.objects.put(placeOfProfile(id), bytes);
+      const kept = await rows.transaction().execute(async (transaction) => {
+        await holdBytes(transaction, id);
+        // Once more: whoever deleted the same profile meanwhile has removed its bytes.
+        await service.objects.put(placeOfProfile(id), bytes);
+        return keepProfile(transaction, row);
+      });
       if (kept === undefined) {
+        await removeUnusedBytes(service, id);
         const detail = `Another profile is named ${name}. Give this one another name, or leave the name out of use: scenarios may name profiles by id.`;
         throw new Problem('profile.name-taken', { detail });
       }
@@ -66,11 +76,12 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
     },
     async ({ owner, query }) => {
       const [after = ''] = placeOf(query.cursor, names) ?? [];
-      const found = await listProfiles(rows, owner, after, query.limit + 1);
-      const items = found.slice(0, query.limit);
-      const last = items.at(-1);
-      const hasMore = found.length > items.length && last !== undefined;
-      return { items: items.map(documentOfProfile), ...(hasMore ? { nextCursor: cursorOf([last.name]) } : {}) };
+      const found = await listProfiles(rows, owner, after, query.limit);
+      const last = found.at(-1);
+      return {
+        items: found.map(documentOfProfile),
+        ...(last?.hasNext === true ? { nextCursor: cursorOf([last.name]) } : {}),
+      };
     },
   );
 
@@ -88,6 +99,25 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
       const found = await findProfile(rows, owner, params.profile);
       if (found === undefined) throw notFound('profile of this name or id');
       return documentOfProfile(found);
+    },
+  );
+
+  app.delete(
+    '/v1/profiles/:profile',
+    {
+      schema: {
+        summary: 'Delete a profile, by name or id',
+        description: 'Refused with 409 as long as a stored scenario or a run names it.',
+        tags: ['profiles'],
+        params: z.strictObject({ profile: profileName }),
+        response: { 204: z.null(), ...refusals },
+      },
+    },
+    async ({ owner, params }, reply) => {
+      const found = await findProfile(rows, owner, params.profile);
+      if (found === undefined) throw notFound('profile of this name or id');
+      await deleteProfile(service, found);
+      return reply.code(204).send(null);
     },
   );
 };

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly service: Service;
   readonly desk: Desk;
   readonly keys: KnownKeys;
+  /** That a run may be solved, of those that are asked for. */
+  readonly longestSeconds: number;
 }
 
 export type AddRoutes = (app: TypedApp, surroundings: Surroundings) => void;

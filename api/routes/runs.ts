@@ -1,14 +1,17 @@
 /** Runs: submitted, listed, looked at, cancelled. */
 
 import * as z from 'zod';
-import { idempotencyHeader, onceUnderKey } from '../idempotency.ts';
-import { notFound } from '../problem.ts';
+import { deleteWithFiles } from '../deletion.ts';
+import { hashOfBody, idempotencyHeader, onceUnderKey } from '../idempotency.ts';
+import { notFound, Problem } from '../problem.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
-import { documentOfRun, type RunRequest, runDocument, runId, runRequest, runStatus } from '../schemas/run.ts';
+import { documentOfRun, type RunRequest, runDocument, runId, runRequestOf, runStatus } from '../schemas/run.ts';
+import { deleteEndedRuns } from '../store/deletion.ts';
 import { cancelRun } from '../store/run-claims.ts';
 import { findRun, listRuns, type Run } from '../store/runs.ts';
 import { findStoredScenario } from '../store/scenarios.ts';
 import { type CheckedScenario, checkScenario, submitRuns } from '../submission.ts';
+import { whileWanted } from '../wanted.ts';
 import { type AddRoutes, refusals, type Surroundings } from './route.ts';
 
 export const addRuns: AddRoutes = (app, surroundings) => {
@@ -22,15 +25,15 @@ export const addRuns: AddRoutes = (app, surroundings) => {
         description: 'Accepted runs are never lost. With an Idempotency-Key the same request may be sent again.',
         tags: ['runs'],
         headers: idempotencyHeader,
-        body: runRequest,
+        body: runRequestOf(surroundings.longestSeconds),
         response: { 202: runDocument, ...refusals },
       },
     },
-    async (request, reply) => {
-      const { owner, body, headers } = request;
-      const keyed = { owner, key: headers['idempotency-key'], body, kind: 'run' } as const;
+    async ({ owner, body, headers }, reply) => {
+      const key = headers['idempotency-key'];
+      const keyed = { owner, key, bodyHash: hashOfBody(body), kind: 'run' } as const;
       const id = await onceUnderKey(surroundings.service, keyed, async () => {
-        const scenario = await scenarioOf(surroundings, owner, body.scenario);
+        const scenario = await scenarioOf(surroundings, owner, body.scenario, whileWanted(reply));
         return async (transaction) => {
           const [run] = await submitRuns(transaction, surroundings.service, owner, [{ ...body, scenario }]);
           return run!.id;
@@ -50,7 +53,7 @@ export const addRuns: AddRoutes = (app, surroundings) => {
         tags: ['runs'],
         querystring: z.strictObject({
           status: runStatus.optional(),
-          scenario: z.string().optional().meta({ description: 'Content hash of the scenario.' }),
+          scenario: z.string().max(64).optional().meta({ description: 'Content hash of the scenario.' }),
           limit,
           cursor,
         }),
@@ -78,16 +81,24 @@ export const addRuns: AddRoutes = (app, surroundings) => {
     '/v1/runs/:id',
     {
       schema: {
-        summary: 'Cancel a run',
-        description: 'A run that is being solved stops within two seconds. One that has ended stays as it is.',
+        summary: 'Cancel a run, or delete one that has ended',
+        description:
+          'A run that is being solved stops within two seconds and is told as it is then. One that has ended is deleted, with its events, and its result and files where no other run has them; one of a batch is deleted with its batch only.',
         tags: ['runs'],
         params: runId,
-        response: { 200: runDocument, ...refusals },
+        response: { 200: runDocument, 204: z.null(), ...refusals },
       },
     },
-    async ({ owner, params }) => {
-      await rows.transaction().execute((transaction) => cancelRun(transaction, owner, params.id));
-      return documentOfRun(await requireRun(surroundings, owner, params.id));
+    async ({ owner, params }, reply) => {
+      const isCancelled = await rows.transaction().execute((transaction) => cancelRun(transaction, owner, params.id));
+      const run = await requireRun(surroundings, owner, params.id);
+      if (isCancelled) return documentOfRun(run);
+      if (run.batch_id !== null) {
+        const detail = `The run is of /v1/batches/${run.batch_id}. Delete that, with all its runs.`;
+        throw new Problem('in-use', { detail });
+      }
+      await deleteWithFiles(surroundings.service, (transaction) => deleteEndedRuns(transaction, [run.id]));
+      return reply.code(204).send(null);
     },
   );
 };
@@ -100,14 +111,22 @@ export async function requireRun({ service }: Surroundings, owner: string, id: s
 }
 
 /** @throws Problem (404) where it is the id of a scenario that is not there */
-export async function scenarioOf(
-  { service, desk }: Surroundings,
+async function scenarioOf(
+  surroundings: Surroundings,
   owner: string,
   given: RunRequest['scenario'],
+  signal: AbortSignal,
 ): Promise<CheckedScenario> {
-  if (typeof given !== 'string') return checkScenario(service, desk, owner, given);
-  const stored = await findStoredScenario(service.database.rows, owner, given);
+  const { service, desk } = surroundings;
+  return typeof given === 'string'
+    ? storedScenarioOf(surroundings, owner, given)
+    : checkScenario(service, desk, owner, given, signal);
+}
+
+/** Checked when it was stored. @throws Problem (404) where it is not there */
+export async function storedScenarioOf({ service }: Surroundings, owner: string, id: string): Promise<CheckedScenario> {
+  const stored = await findStoredScenario(service.database.rows, owner, id);
   if (stored === undefined) throw notFound('scenario of this id');
-  const { version_hash: hash, name, document, profiles } = stored;
-  return { hash, name, document: document as Record<string, unknown>, profiles };
+  const { version_hash: hash, name, text, profiles } = stored;
+  return { hash, name, text, profiles };
 }

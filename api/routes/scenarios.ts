@@ -3,10 +3,17 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
+import { deleteScenario } from '../deletion.ts';
 import { issueSchema, notFound, Problem, warningSchema } from '../problem.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
-import { documentOfScenario, etagOf, storedScenario } from '../schemas/stored-scenario.ts';
+import {
+  documentOfScenario,
+  etagOf,
+  listedScenario,
+  listedScenarioOf,
+  storedScenario,
+} from '../schemas/stored-scenario.ts';
 import {
   findScenarioOfVersion,
   findStoredScenario,
@@ -15,6 +22,7 @@ import {
   moveScenario,
 } from '../store/scenarios.ts';
 import { checkScenario, keepScenario } from '../submission.ts';
+import { whileWanted } from '../wanted.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
 const scenarioId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the scenario.' }) });
@@ -47,9 +55,9 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         },
       },
     },
-    async ({ owner, body }) => {
+    async ({ owner, body }, reply) => {
       try {
-        const { hash, warnings } = await checkScenario(service, desk, owner, body);
+        const { hash, warnings } = await checkScenario(service, desk, owner, body, whileWanted(reply));
         return { valid: true, contentHash: hash, issues: [], warnings: [...warnings] };
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
@@ -70,7 +78,7 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
       },
     },
     async ({ owner, body }, reply) => {
-      const checked = await checkScenario(service, desk, owner, body);
+      const checked = await checkScenario(service, desk, owner, body, whileWanted(reply));
       const before = await findScenarioOfVersion(rows, owner, checked.hash);
       const id = before?.id ?? randomUUID();
       if (before === undefined) {
@@ -95,15 +103,12 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         summary: 'List stored scenarios, newest first',
         tags: ['scenarios'],
         querystring: z.strictObject({ limit, cursor }),
-        response: { 200: pageOf(storedScenario.omit({ document: true })), ...refusals },
+        response: { 200: pageOf(listedScenario), ...refusals },
       },
     },
     async ({ owner, query }) => {
       const found = await listScenarios(rows, owner, rowAtCursor(query.cursor), query.limit + 1);
-      return pageByAge(found, query.limit, (stored) => {
-        const { document: _, ...item } = documentOfScenario(stored);
-        return item;
-      });
+      return pageByAge(found, query.limit, listedScenarioOf);
     },
   );
 
@@ -142,7 +147,7 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
       if (seen === undefined) {
         throw new Problem('if-match.missing', { detail: 'Send the ETag that GET gave as If-Match.' });
       }
-      const checked = await checkScenario(service, desk, owner, body);
+      const checked = await checkScenario(service, desk, owner, body, whileWanted(reply));
       const isMoved =
         seen === etagOf(stored) &&
         (await rows.transaction().execute(async (transaction) => {
@@ -156,6 +161,23 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         throw new Problem('scenario.changed', { detail });
       }
       return reply.header('etag', etagOf(now)).send(documentOfScenario(now));
+    },
+  );
+
+  app.delete(
+    '/v1/scenarios/:id',
+    {
+      schema: {
+        summary: 'Delete a stored scenario',
+        description: 'Refused with 409 as long as there are runs of its version; runs of earlier ones keep theirs.',
+        tags: ['scenarios'],
+        params: scenarioId,
+        response: { 204: z.null(), ...refusals },
+      },
+    },
+    async ({ owner, params }, reply) => {
+      await deleteScenario(service, await require(owner, params.id));
+      return reply.code(204).send(null);
     },
   );
 };

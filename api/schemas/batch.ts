@@ -4,34 +4,40 @@ import * as z from 'zod';
 import type { BatchProgress } from '../store/batch-progress.ts';
 import type { Batch } from '../store/batches.ts';
 import type { Run } from '../store/runs.ts';
-import { documentOfRun, runDocument, runRequest } from './run.ts';
+import { documentOfRun, runDocument, runRequestOf } from './run.ts';
 
 export const MOST_RUNS = 1_000;
 
 export const batchId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the batch.' }) });
 
-const scalar = z.union([z.number(), z.string().max(200), z.boolean()]);
+const scalar = z.union([z.number(), z.string().max(80), z.boolean()]);
 
 const range = z.strictObject({ from: z.number(), to: z.number(), step: z.number().gt(0) });
 
-const sweep = runRequest
-  .extend({
-    path: z.string().max(200).meta({ description: 'What is varied, such as storages[0].chargeEfficiency.' }),
-    values: z.union([z.array(scalar).min(1).max(MOST_RUNS), range]).meta({
-      description: 'Its value in each run: a list, or from, by step, up to and including to.',
-    }),
-  })
-  .meta({ description: 'One run a value of one field of the scenario.' });
+/** @param longestSeconds that a run may be solved */
+export function batchRequestOf(longestSeconds: number) {
+  const runRequest = runRequestOf(longestSeconds);
+  const sweep = runRequest
+    .extend({
+      path: z.string().max(200).meta({ description: 'What is varied, such as storages[0].chargeEfficiency.' }),
+      values: z.union([z.array(scalar).min(1).max(MOST_RUNS), range]).meta({
+        description: 'Its value in each run: a list, or from, by step, up to and including to.',
+      }),
+    })
+    .meta({ description: 'One run a value of one field of the scenario.' });
+  return z.strictObject({
+    name: z.string().min(1).max(200).default('batch'),
+    sweep: sweep.optional(),
+    runs: z
+      .array(runRequest)
+      .min(1)
+      .max(MOST_RUNS)
+      .optional()
+      .meta({ description: 'Runs as POST /v1/runs takes them.' }),
+  });
+}
 
-export type Sweep = z.output<typeof sweep>;
-
-export const batchRequest = z.strictObject({
-  name: z.string().min(1).max(200).default('batch'),
-  sweep: sweep.optional(),
-  runs: z.array(runRequest).min(1).max(MOST_RUNS).optional().meta({ description: 'Runs as POST /v1/runs takes them.' }),
-});
-
-export type BatchRequest = z.output<typeof batchRequest>;
+export type Sweep = NonNullable<z.output<ReturnType<typeof batchRequestOf>>['sweep']>;
 
 const count = z.int();
 

@@ -1,7 +1,7 @@
 /** A run as the API tells it, and as it is asked for. */
 
 import * as z from 'zod';
-import { runOptions, study } from '../jobs/run-options.ts';
+import { runOptions, runOptionsOf, study } from '../jobs/run-options.ts';
 import type { Run } from '../store/runs.ts';
 import { scenarioDocument } from './scenario.ts';
 
@@ -12,18 +12,19 @@ export const runStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'ca
 const priorities = { low: -1, normal: 0, high: 1 } as const;
 const priority = z.enum(['low', 'normal', 'high']);
 
-export const runRequest = z.strictObject({
-  scenario: z
-    .union([z.uuid(), scenarioDocument])
-    .meta({ description: 'A scenario, or the id of a stored one. It names stored profiles only, never files.' }),
-  study: study.default('plan'),
-  options: runOptions.prefault({}),
-  priority: priority
-    .default('normal')
-    .meta({ description: 'Among the runs of one owner. Owners share fairly, whatever they ask for.' }),
-});
+export const runRequestOf = (longestSeconds: number) =>
+  z.strictObject({
+    scenario: z
+      .union([z.uuid(), scenarioDocument])
+      .meta({ description: 'A scenario, or the id of a stored one. It names stored profiles only, never files.' }),
+    study: study.default('plan'),
+    options: runOptionsOf(longestSeconds).prefault({}),
+    priority: priority
+      .default('normal')
+      .meta({ description: 'Among the runs of one owner. Owners share fairly, whatever they ask for.' }),
+  });
 
-export type RunRequest = z.output<typeof runRequest>;
+export type RunRequest = z.output<ReturnType<typeof runRequestOf>>;
 
 export const priorityNumber = (name: keyof typeof priorities): number => priorities[name];
 

@@ -5,12 +5,18 @@ import { type SchemaNode, scenarioJsonSchema } from '../../src/index.ts';
 
 export const SCENARIO_COMPONENT = 'Scenario';
 
+/** And everything else of a request that brings one. */
+export const LARGEST_SCENARIO_BYTES = 2 ** 20;
+
 /** In the OpenAPI document a reference to the schema of scenarios. */
 export const scenarioDocument = z
-  .record(z.string(), z.unknown())
+  .unknown()
+  .refine((value): value is Readonly<Record<string, unknown>> => isFields(value))
   .meta({ $ref: `#/components/schemas/${SCENARIO_COMPONENT}` });
 
 export function scenarioComponent(): SchemaNode {
   const { $schema: _, ...schema } = scenarioJsonSchema() as SchemaNode & { readonly $schema?: string };
   return schema;
 }
+
+const isFields = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 /** A stored scenario as the API tells it. */
 
 import * as z from 'zod';
-import type { StoredScenario } from '../store/scenarios.ts';
+import type { ListedScenario, StoredScenario } from '../store/scenarios.ts';
 import { scenarioDocument } from './scenario.ts';
 
 export const storedScenario = z
@@ -19,7 +19,9 @@ export const storedScenario = z
   })
   .meta({ id: 'StoredScenario' });
 
-export function documentOfScenario(stored: StoredScenario): z.output<typeof storedScenario> {
+export const listedScenario = storedScenario.omit({ document: true });
+
+export function listedScenarioOf(stored: ListedScenario): z.output<typeof listedScenario> {
   return {
     id: stored.id,
     name: stored.name,
@@ -27,9 +29,12 @@ export function documentOfScenario(stored: StoredScenario): z.output<typeof stor
     profiles: { ...stored.profiles },
     createdAt: stored.created_at.toISOString(),
     updatedAt: stored.updated_at.toISOString(),
-    document: stored.document as Record<string, unknown>,
     links: { self: `/v1/scenarios/${stored.id}` },
   };
 }
 
-export const etagOf = ({ version_hash: hash }: StoredScenario): string => `"${hash}"`;
+export function documentOfScenario(stored: StoredScenario): z.output<typeof storedScenario> {
+  return { ...listedScenarioOf(stored), document: JSON.parse(stored.text) as Record<string, unknown> };
+}
+
+export const etagOf = ({ version_hash: hash }: ListedScenario): string => `"${hash}"`;

@@ -5,6 +5,10 @@ import { openEmbeddedDatabase } from './embedded-database.ts';
 import { openServerDatabase } from './server-database.ts';
 
 /** @throws StoreError where another process holds the directory */
-export async function openDatabase(dataDirectory: string, databaseUrl: string | undefined): Promise<Database> {
-  return databaseUrl === undefined ? openEmbeddedDatabase(dataDirectory) : openServerDatabase(databaseUrl);
+export async function openDatabase(
+  dataDirectory: string,
+  databaseUrl: string | undefined,
+  tell: (doing: string) => void = () => undefined,
+): Promise<Database> {
+  return databaseUrl === undefined ? openEmbeddedDatabase(dataDirectory, tell) : openServerDatabase(databaseUrl);
 }

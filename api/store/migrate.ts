@@ -19,8 +19,13 @@ const migrations: Readonly<Record<string, Migration>> = {
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */
-export async function migrateForward(database: Kysely<Tables>): Promise<void> {
+export async function migrateForward(
+  database: Kysely<Tables>,
+  tell: (doing: string) => void = () => undefined,
+): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const missing = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt === undefined);
+  if (missing.length > 0) tell(`Bringing the tables forward: ${missing.map(({ name }) => name).join(', ')}.`);
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

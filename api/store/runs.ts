@@ -13,30 +13,31 @@ type NewRun = Pick<
 > &
   Partial<Pick<Run, 'batch_id' | 'batch_position'>>;
 
+/** Of one statement; others wait for it. */
+const MOST_ROWS = 100;
+
 /** @param known results of earlier runs by run key, which then answer those with the same question at once */
 export async function insertRuns(
   rows: Rows,
   runs: readonly NewRun[],
   known: ReadonlyMap<string, Pick<Result, 'id' | 'answer'>> = new Map(),
 ): Promise<Run[]> {
-  const made = await rows
-    .insertInto('runs')
-    .values(
-      runs.map((run) => {
-        const answer = known.get(run.run_key);
-        const answered = answer !== undefined && {
-          status: 'succeeded' as const,
-          result_id: answer.id,
-          answer: answer.answer,
-          reused: true,
-          progress: 1,
-          finished_at: new Date(),
-        };
-        return { ...run, options: JSON.stringify(run.options), status: 'queued' as const, ...answered };
-      }),
-    )
-    .returningAll()
-    .execute();
+  const made: Run[] = [];
+  for (let first = 0; first < runs.length; first += MOST_ROWS) {
+    const piece = runs.slice(first, first + MOST_ROWS).map((run) => {
+      const answer = known.get(run.run_key);
+      const answered = answer !== undefined && {
+        status: 'succeeded' as const,
+        result_id: answer.id,
+        answer: answer.answer,
+        reused: true,
+        progress: 1,
+        finished_at: new Date(),
+      };
+      return { ...run, options: JSON.stringify(run.options), status: 'queued' as const, ...answered };
+    });
+    made.push(...(await rows.insertInto('runs').values(piece).returningAll().execute()));
+  }
   const places = new Map(runs.map(({ id }, place) => [id, place]));
   return made.toSorted((a, b) => places.get(a.id)! - places.get(b.id)!);
 }

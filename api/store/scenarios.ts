@@ -2,10 +2,15 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { Rows } from './database.ts';
+import { documentText } from './scenario-versions.ts';
 import type { ScenariosTable, ScenarioVersionsTable } from './tables.ts';
 
-export type StoredScenario = Selectable<ScenariosTable> &
-  Pick<Selectable<ScenarioVersionsTable>, 'document' | 'profiles'>;
+export type ListedScenario = Selectable<ScenariosTable> & Pick<Selectable<ScenarioVersionsTable>, 'profiles'>;
+
+export type StoredScenario = ListedScenario & {
+  /** The document as JSON. */
+  readonly text: string;
+};
 
 const joined = (rows: Rows) =>
   rows
@@ -16,23 +21,25 @@ const joined = (rows: Rows) =>
         .onRef('scenario_versions.hash', '=', 'scenarios.version_hash'),
     )
     .selectAll('scenarios')
-    .select(['scenario_versions.document', 'scenario_versions.profiles']);
+    .select('scenario_versions.profiles');
+
+const whole = (rows: Rows) => joined(rows).select(documentText.as('text'));
 
 export async function findStoredScenario(rows: Rows, owner: string, id: string): Promise<StoredScenario | undefined> {
-  return joined(rows).where('scenarios.owner', '=', owner).where('scenarios.id', '=', id).executeTakeFirst();
+  return whole(rows).where('scenarios.owner', '=', owner).where('scenarios.id', '=', id).executeTakeFirst();
 }
 
 export async function findScenarioOfVersion(rows: Rows, owner: string, hash: string) {
-  return joined(rows).where('scenarios.owner', '=', owner).where('version_hash', '=', hash).executeTakeFirst();
+  return whole(rows).where('scenarios.owner', '=', owner).where('version_hash', '=', hash).executeTakeFirst();
 }
 
-/** Newest first. */
+/** Newest first, without their documents: a page of those could be any size. */
 export async function listScenarios(
   rows: Rows,
   owner: string,
   after: { readonly createdAt: Date; readonly id: string } | undefined,
   limit: number,
-): Promise<StoredScenario[]> {
+): Promise<ListedScenario[]> {
   let query = joined(rows).where('scenarios.owner', '=', owner);
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>

@@ -18,7 +18,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     place = await openStorePlace(kind);
     database = await openDatabase(place.dataDirectory, place.databaseUrl);
     await migrateForward(database.rows);
-    await keepVersions(database.rows, [{ owner: 'local', hash: 'content', document: {}, profiles: {} }]);
+    await keepVersions(database.rows, [{ owner: 'local', hash: 'content', text: '{}', profiles: {} }]);
   });
   afterAll(async () => {
     await database.close();

@@ -25,8 +25,11 @@ async function work({ dataDir, runs, threads }: ServiceOptions, context: Context
   const { startWorkerProcess } = await import('../../../api/server.ts');
   const { lineOf } = await import('../../../api/operations/log.ts');
   const worker = await opened(() =>
-    startWorkerProcess({ dataDirectory: dataDir, databaseUrl: url }, { concurrency: runs, threads }, (error, doing) =>
-      context.terminal.note(lineOf(error, doing)),
+    startWorkerProcess(
+      { dataDirectory: dataDir, databaseUrl: url },
+      { concurrency: runs, threads },
+      (error, doing) => context.terminal.note(lineOf(error, doing)),
+      context.terminal.note,
     ),
   );
   context.terminal.print('Waiting for runs.');

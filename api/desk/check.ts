@@ -1,0 +1,44 @@
+/** Scenarios checked as they would be solved, one by one or many that share their profiles. */
+
+import type { Warning } from '../../src/index.ts';
+import { loadStoredScenario, namedProfiles, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
+import type { ObjectPlace } from '../store/objects.ts';
+import { openObjects } from '../store/open-objects.ts';
+import { type Path, withValue } from '../sweep.ts';
+import { type Faulty, orFaults } from './faulty.ts';
+
+export interface Checked extends StoredDocument {
+  readonly contentHash: string;
+  readonly name: string;
+  readonly warnings: readonly Warning[];
+}
+
+export interface ToCheck {
+  readonly objects: ObjectPlace;
+  readonly profiles: StoredDocument['profiles'];
+  readonly scenarios: readonly string[];
+  /** What of each scenario is given each of the values, in place of the scenario itself. */
+  readonly varied?: { readonly path: Path; readonly values: readonly unknown[] } | undefined;
+}
+
+/** In order, each scenario with each value. */
+export async function checkScenarios({ objects, profiles, scenarios, varied }: ToCheck): Promise<(Checked | Faulty)[]> {
+  const inputs = storedInputs(profiles, openObjects(objects));
+  const found: (Checked | Faulty)[] = [];
+  for (const given of scenarios) {
+    const document: unknown = JSON.parse(given);
+    const variants = varied?.values.map((value) => JSON.stringify(withValue(document, varied.path, value))) ?? [given];
+    for (const text of variants) {
+      found.push(
+        await orFaults(async () => {
+          const { contentHash, scenario, warnings } = (await loadStoredScenario(text, inputs)).loaded;
+          const named = namedProfiles(JSON.parse(text)).flatMap((name) =>
+            profiles[name] === undefined ? [] : [[name, profiles[name]] as const],
+          );
+          return { contentHash, name: scenario.name, text, profiles: Object.fromEntries(named), warnings };
+        }),
+      );
+    }
+  }
+  return found;
+}

@@ -1,0 +1,31 @@
+/** A profile that was sent: its id, and what is detected in it. */
+
+import { createHash } from 'node:crypto';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { type Inspection, inspectProfile, ProfileError } from '../../src/index.ts';
+
+/** Far more than a file of hours has; each is told wherever the profile is. */
+const MOST_COLUMNS = 500;
+
+export interface LookedInto {
+  /** SHA-256 of the bytes. */
+  readonly id: string;
+  readonly detected: Inspection;
+  /** As they came. */
+  readonly bytes: Uint8Array;
+}
+
+/** @throws ProfileError with what keeps it from being used */
+export function inspectUpload(bytes: Uint8Array, file: string): LookedInto {
+  const detected = inspectProfile(bytes, file);
+  if (detected.faults.length > 0) throw new ProfileError(file, detected.faults);
+  const { length } = detected.columns;
+  if (length > MOST_COLUMNS) {
+    const problem = `${length} columns`;
+    const expected = `At most ${MOST_COLUMNS} in a file; cut it into several.`;
+    throw new ProfileError(file, [{ code: 'profile.bad-header', where: 'columns', problem, expected, file }]);
+  }
+  const found = { id: createHash('sha256').update(bytes).digest('hex'), detected, bytes };
+  // Handed back, not copied.
+  return move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: found } as never) as unknown as LookedInto;
+}

@@ -1,0 +1,130 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Campus, tinyCampus } from './campus.ts';
+import { openStorePlace, type StorePlace } from './stores.ts';
+import { startWatched, type WatchedClient } from './watched-server.ts';
+
+/** Meant is 50 ms; twice that on a slow processor, and where the collector of garbage has its turn. */
+const LONGEST_TURN_MILLISECONDS = 100;
+
+let place: StorePlace;
+let client: WatchedClient;
+let campus: Campus;
+
+beforeAll(async () => {
+  place = await openStorePlace('embedded');
+  client = await startWatched(place.dataDirectory);
+  campus = await tinyCampus();
+  await client.upload({ file: campus.profile, name: 'year' });
+  // What is compiled at its first use is no part of any later one.
+  await client.send('POST', '/v1/batches', { runs: [{ scenario: campus.scenario }] });
+  const validate = () => client.send('POST', '/v1/scenarios/validate', campus.scenario);
+  await Promise.all(Array.from({ length: 8 }, validate));
+  await client.get('/openapi.json');
+  await client.longestTurn();
+}, 120_000);
+afterAll(async () => {
+  await client[Symbol.asyncDispose]();
+  await place[Symbol.asyncDispose]();
+});
+
+/** Asks whether the server lives as long as it works on something. @returns slowest answer in milliseconds */
+async function beatsDuring<T>(work: Promise<T>): Promise<{ readonly done: T; readonly slowest: number }> {
+  let isDone = false;
+  let slowest = 0;
+  const ended = work.finally(() => {
+    isDone = true;
+  });
+  ended.catch(() => undefined);
+  while (!isDone) {
+    const began = performance.now();
+    expect((await client.get('/healthz')).status).toBe(200);
+    slowest = Math.max(slowest, performance.now() - began);
+    // Who asks more often than 20 times a second is sent away.
+    await pause(60);
+  }
+  return { done: await ended, slowest };
+}
+
+/** Distinct from each other by their names. */
+const renewables = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ name: `Coast ${at}`, technology: 'wind', siteMaximumMW: 500 },
+    capacityFactor: { file: 'profile:year', column: 'wind' },
+  }));
+
+test('a sweep of a thousand values over 4 MB is refused at once, and everybody else is answered meanwhile', async () => {
+  const description = 'x'.repeat(4_000_000);
+  const values = { from: 0.05, to: 0.0599, step: 0.00001 };
+  const body = JSON.stringify({
+    sweep: { scenario: { ...campus.scenario, description }, path: 'discountRate', values },
+  });
+  const began = performance.now();
+  const { done, slowest } = await beatsDuring(client.send('POST', '/v1/batches', body));
+  const milliseconds = performance.now() - began;
+  expect(done.status).toBe(400);
+  expect(await done.json()).toMatchObject({ code: 'request.invalid', issues: [{ code: 'request.out-of-range' }] });
+  // A tenth of it on a machine with nothing else to do.
+  expect(milliseconds).toBeLessThan(5_000);
+  expect(slowest).toBeLessThan(1_000);
+  expect(await client.longestTurn()).toBeLessThan(LONGEST_TURN_MILLISECONDS);
+});
+
+test('a sweep whose scenarios together are more than can be stored is refused at once', async () => {
+  const scenario = { ...campus.scenario, renewables: renewables(700) };
+  const sweep = { scenario, path: 'discountRate', values: { from: 0.05, to: 0.05999, step: 0.00001 } };
+  const answer = await client.send('POST', '/v1/batches', { sweep });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({
+    issues: [{ where: 'sweep', expected: expect.stringContaining('64 MB') }],
+  });
+});
+
+test('the heaviest batch that is accepted never keeps the main thread', async () => {
+  const scenario = { ...campus.scenario, renewables: renewables(200) };
+  const values = { from: 0.05, to: 0.05999, step: 0.00001 };
+  const { done } = await beatsDuring(
+    client.send('POST', '/v1/batches', { sweep: { scenario, path: 'discountRate', values } }),
+  );
+  expect({ status: done.status, text: done.status === 202 ? '' : await done.text() }).toEqual({
+    status: 202,
+    text: '',
+  });
+  const batch = (await done.json()) as { id: string };
+  await client.get(`/v1/batches/${batch.id}/runs?limit=200`);
+  await client.get('/v1/batches?limit=200');
+  await client.send('DELETE', `/v1/batches/${batch.id}`);
+  expect(await client.longestTurn()).toBeLessThan(LONGEST_TURN_MILLISECONDS);
+}, 300_000);
+
+test.for([
+  ['as large as it may be', () => ({ ...campus.scenario, renewables: renewables(4_000) })],
+  [
+    'of as many values as there may be',
+    () => ({ ...campus.scenario, renewables: Array.from({ length: 24_000 }, () => [1]) }),
+  ],
+  ['of as many faults', () => Object.fromEntries(Array.from({ length: 24_000 }, (_, at) => [`a${at}`, 1]))],
+  [
+    'of as many names of profiles',
+    () => ({
+      ...campus.scenario,
+      weatherYears: Array.from({ length: 9_000 }, (_, at) => ({ name: `${at}` })),
+      renewables: renewables(2_000).map((one) => ({
+        ...one,
+        capacityFactor: { file: 'profile:{weatherYear}', column: 'wind' },
+      })),
+    }),
+  ],
+] as const)('a scenario %s is judged, and never keeps the main thread', async ([, scenario]) => {
+  const { done } = await beatsDuring(client.send('POST', '/v1/scenarios/validate', scenario()));
+  expect([200, 400]).toContain(done.status);
+  expect(await client.longestTurn()).toBeLessThan(LONGEST_TURN_MILLISECONDS);
+});
+
+test('a profile as large as it may be is looked into beside the main thread', async () => {
+  const file = Buffer.concat([campus.profile, Buffer.alloc(31 * 2 ** 20, '1,2,3\n')]);
+  const { done } = await beatsDuring(client.upload({ file, name: 'large' }));
+  expect(done.status).toBe(422);
+  // One turn hears all that has come meanwhile, up to 2 MB, in many short calls.
+  expect(await client.longestTurn()).toBeLessThan(3 * LONGEST_TURN_MILLISECONDS);
+});
