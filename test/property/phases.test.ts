@@ -116,6 +116,7 @@ test('a plan that goes on through a cut costs what it cost, and keeps every law'
   const law = fc.asyncProperty(draws, async ({ seed, matching, cut }) => {
     const whole = wearingOut(seed, matching);
     const answer = await planned(whole);
+    expect(verifySchedule(whole, answer.schedule).violations, 'vintages deduced').toEqual([]);
     const parts = cutAt(whole, cut);
     const { schedule, buildOut, anew } = toldAnew(parts, whole, answer);
     expect(verifySchedule(parts.scenario, schedule, buildOut).violations).toEqual([]);
