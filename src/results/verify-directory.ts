@@ -29,8 +29,8 @@ export async function verifyResultDirectory(
 ): Promise<DirectoryVerification> {
   const result = await readResultDirectory(directory);
   const { document: claimed, loaded, schedule, buildOut, proofs } = result;
-  const { scenario, warnings, contentHash } = loaded;
-  const stated = { warnings, ...(buildOut && { buildOut }), ...(proofs && { proofs }) };
+  const { scenario, contentHash } = loaded;
+  const stated = { ...(buildOut && { buildOut }), ...(proofs && { proofs }) };
   const found = schedule && (await verify({ scenario, schedule, claimed, ...stated }));
   const compared = compareDirectory(result, found);
   const report = await compareReport(result);

@@ -31,6 +31,8 @@ export const most = {
   lifetimeYears: 1000,
   durationHours: 87_600,
   cyclesPerYear: 8784,
+  /** Fields of one group; the largest has nineteen. */
+  fields: 1000,
   /** Levels of nesting; the schema has seven. */
   depth: 20,
   /** Of a text. */

@@ -1,5 +1,6 @@
 /** What is larger than a schema permits: found by counting alone, before anything is looked into. */
 
+import { most } from './bounds.ts';
 import type { Fault, Path } from './fault.ts';
 import { tooLarge } from './fault-words.ts';
 import { alternatives, fieldsOf, type SchemaNode } from './json-schema.ts';
@@ -21,6 +22,8 @@ export function sizeFaults(value: unknown, node: SchemaNode, path: Path = []): F
     return value.flatMap((item, at) => items.slice(0, 1).flatMap((each) => sizeFaults(item, each, [...path, at])));
   }
   if (typeof value !== 'object' || value === null) return [];
+  const names = Object.keys(value);
+  if (names.length > most.fields) return [tooLarge(path, names, most.fields)];
   return Object.entries(value).flatMap(([field, part]) => {
     const fields = nodes.flatMap((each) => fieldsOf(each, field));
     return fields.slice(0, 1).flatMap((each) => sizeFaults(part, each, [...path, field]));

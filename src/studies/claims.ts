@@ -1,6 +1,5 @@
 /** What a result says of itself, as far as it can be recomputed. What is absent is not claimed. */
 
-import type { Warning } from '../errors.ts';
 import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { Answer } from './answer.ts';
@@ -9,7 +8,6 @@ export interface Claims {
   readonly study: 'plan' | 'dispatch';
   readonly status?: Answer['status'] | undefined;
   readonly scenario?: { readonly name: string; readonly currency: string } | undefined;
-  readonly warnings?: readonly (Omit<Warning, 'code'> & { readonly code: string })[] | undefined;
   readonly phases: readonly PhaseClaims[];
   readonly cost?:
     | {

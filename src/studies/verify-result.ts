@@ -1,7 +1,5 @@
 /** Verifies a result from its files alone: laws, costs, the proven bound, and every number it claims. Nothing is solved. */
 
-import type { Warning } from '../errors.ts';
-import { answerDoubts } from '../metrics/answer-doubts.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import { relativeGap, tolerance } from '../units.ts';
@@ -15,7 +13,6 @@ import type { Certificate, Proof } from './answer.ts';
 import type { Claims } from './claims.ts';
 import { compareCertificate, compareClaims, compareVerification, type Disagreement } from './compare-claims.ts';
 import { compareDispatchCaps, comparePrices } from './compare-proofs.ts';
-import { compareWarnings } from './compare-warnings.ts';
 import { programmesOf } from './recompute-bound.ts';
 
 export interface ResultToVerify {
@@ -24,8 +21,6 @@ export interface ResultToVerify {
   /** Where not given, it is deduced from what stands. */
   readonly buildOut?: readonly BuildOut[];
   readonly proofs?: readonly Proof[];
-  /** Of the scenario and its files, as loading them again gives them; those of a result are not compared where absent. */
-  readonly warnings?: readonly Warning[];
   /** `result.json`, see `ClaimedDocument`. */
   readonly claimed: Claims;
 }
@@ -46,14 +41,7 @@ export interface ResultVerification {
 }
 
 /** Recomputes all that can be from scenario, hours and duals. A result holds where no law is broken and nothing disagrees. */
-export function verifyResult({
-  scenario,
-  schedule,
-  buildOut,
-  proofs,
-  warnings,
-  claimed,
-}: ResultToVerify): ResultVerification {
+export function verifyResult({ scenario, schedule, buildOut, proofs, claimed }: ResultToVerify): ResultVerification {
   const asked: Scenario = claimed.study === 'dispatch' ? { ...scenario, matching: { kind: 'none' } } : scenario;
   const verification = verifySchedule(asked, schedule, buildOut);
   const compared = compareVerification(verification, claimed);
@@ -65,8 +53,6 @@ export function verifyResult({
   const vintages = buildOut ?? deducedBuildOut(asked, schedule);
   const cost = recomputeCost(asked, schedule, vintages);
   const disagreements = [...compared, ...compareClaims(asked, schedule, cost, claimed)];
-  if (warnings !== undefined)
-    disagreements.push(...compareWarnings([...warnings, ...answerDoubts(asked, schedule, cost.items)], claimed));
   const notChecked = gapsOf(claimed, buildOut, proofs);
   disagreements.push(...compareStatus(claimed));
   if (proofs === undefined) return { verification, cost, vintages, disagreements, notChecked };

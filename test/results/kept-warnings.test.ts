@@ -1,10 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Warning } from '../../src/errors.ts';
 import { keptWarnings } from '../../src/results/kept-warnings.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
-import { compareWarnings } from '../../src/studies/compare-warnings.ts';
 import { example, freshDirectory, loadCampus, writeMadeUp } from './campus.ts';
 
 const doubtful = example.replace('technology: battery,', 'technology: battery, committedMW: 10, committedMWh: 500,');
@@ -18,26 +16,6 @@ test('the warnings of a result are found again from its files alone, though its 
   expect(document.warnings[0]).not.toHaveProperty('line');
   const read = await readResultDirectory(directory);
   expect(read.loaded.warnings).toEqual(document.warnings);
-  expect(compareWarnings(read.loaded.warnings, read.document)).toEqual([]);
-});
-
-test('a warning that is altered, invented or left out of a result is found', async () => {
-  const campus = await freshDirectory();
-  const directory = join(campus, 'out');
-  await writeMadeUp(directory, campus, { loaded: await loadCampus(campus, doubtful) });
-  const file = join(directory, 'result.json');
-  const document = JSON.parse(await readFile(file, 'utf8')) as { warnings: Warning[] };
-  const [told] = document.warnings;
-  const disagreements = async (warnings: readonly Warning[]) => {
-    await writeFile(file, JSON.stringify({ ...document, warnings }));
-    const read = await readResultDirectory(directory);
-    return compareWarnings(read.loaded.warnings, read.document).map(({ where }) => where);
-  };
-  expect(await disagreements([])).toEqual(['warnings']);
-  expect(await disagreements([told!, told!])).toEqual(['warnings[1]']);
-  for (const field of ['code', 'where', 'problem', 'expected'] as const) {
-    expect(await disagreements([{ ...told!, [field]: 'another' }])).toEqual(['warnings[0]', 'warnings']);
-  }
 });
 
 test('a file that is stored twice is doubted once, under the name the user gave', () => {

@@ -139,7 +139,7 @@ test('what somebody would alter to make a result look better', async () => {
       },
     ],
     ['certificate.requiredGap', { certificate: { ...document.certificate, requiredGap: 1 } }],
-    ['warnings', { warnings: [{ code: 'scenario.idle-plant', where: 'x', problem: 'y' }] }],
+    ['warnings', { warnings: [{ code: 'scenario.unlikely', where: 'x', problem: 'y' }] }],
     ['scenario', { scenario: undefined }],
     ['files', { files: undefined }],
     ['phases', { phases: [{ ...document.phases[0], weatherYears: [] }] }],
