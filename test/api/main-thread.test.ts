@@ -64,7 +64,7 @@ test('a sweep of a thousand values over 4 MB is refused at once, and everybody e
   const milliseconds = performance.now() - began;
   expect(done.status).toBe(400);
   expect(await done.json()).toMatchObject({ code: 'request.invalid', issues: [{ code: 'request.out-of-range' }] });
-  // A twentieth of it on a machine with nothing else to do.
+  // Seen: 1.1 s on two processors with eighteen programs that wanted them.
   expect(milliseconds).toBeLessThan(20_000);
   expect(slowest).toBeLessThan(5_000);
   expect(await client.longestTurn()).toBeLessThan(LONGEST_TURN_MILLISECONDS);
