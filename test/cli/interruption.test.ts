@@ -14,7 +14,7 @@ test.for(['SIGINT', 'SIGTERM'] as const)(
     const { code, stdout, stderr } = await hourmatch(['optimise', scenario], {
       cwd: place.path,
       onNote: (text, child) => {
-        if (!Number.isNaN(sent) || !text.includes('block')) return;
+        if (!Number.isNaN(sent) || !text.includes('round')) return;
         sent = performance.now();
         child.kill(signal);
       },

@@ -47,7 +47,7 @@ test.runIf(hasBundledNode())(
     const { code, stderr } = await runNode([...underOldNode, 'optimise', scenario], {
       cwd: place.path,
       onNote: (text, child) => {
-        if (!Number.isNaN(sent) || !text.includes('block')) return;
+        if (!Number.isNaN(sent) || !text.includes('round')) return;
         sent = performance.now();
         // As a terminal and npm together send it.
         child.kill('SIGINT');

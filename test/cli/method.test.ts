@@ -81,7 +81,7 @@ test('one Ctrl-C amid the rounds ends within a second, with 130 and nothing writ
   const { code, stdout, stderr } = await hourmatch(['optimise', scenario, '--method', 'decomposed'], {
     cwd: place.path,
     onNote: (text, child) => {
-      if (!Number.isNaN(sent) || !text.includes('block')) return;
+      if (!Number.isNaN(sent) || !text.includes('round')) return;
       sent = performance.now();
       child.kill('SIGINT');
     },

@@ -15,7 +15,7 @@ test('a plan is solved, verified, written to out/<name> and summed up on stdout'
   expect(stdout).toMatch(/^Tiny campus\nEvery hour of every phase is matched/);
   // At midnight only the wind blows, with a capacity factor of 0.1, against 10 MW · 0.8 · 1.25: 100 MW.
   expect(stdout).toMatch(/Coast +MW +100\.0/);
-  expect(stderr).toMatch(/^plan: 0 of 1 solved/);
+  expect(stderr).toMatch(/^plan: formulating, 0 of 1 solved/);
   expect(stderr).toMatch(/Written to out\/tiny-campus\.\n$/);
   for (const text of [stdout, stderr]) expect(text).not.toContain('\u001b');
   expect(widest(stdout)).toBeLessThanOrEqual(80);

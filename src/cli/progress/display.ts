@@ -44,10 +44,14 @@ function liveDisplay(terminal: Terminal, state: StudyState, now: () => number): 
 
 function plainDisplay(terminal: Terminal, state: StudyState, now: () => number): Display {
   let last = Number.NEGATIVE_INFINITY;
+  const told = new Set<string>();
   return {
     hear: (event) => {
       state.take(event, now());
-      if ((state.active.size === 0 && event.kind !== 'reporting') || now() - last < PLAIN_LINE_SECONDS) return;
+      if (state.active.size === 0 && event.kind !== 'reporting') return;
+      // What begins for the first time is told at once, however quick it was before.
+      if (told.has(state.activity) && now() - last < PLAIN_LINE_SECONDS) return;
+      told.add(state.activity);
       last = now();
       terminal.note([headline(state, now()), ...taskLines(state, now())].join('; '));
     },
