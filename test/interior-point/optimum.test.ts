@@ -121,14 +121,14 @@ function withCable(maximumMW: number): Scenario {
   return site({ hours: 4, renewables: [wind], links: [cable] });
 }
 
-test('a time that is over is an answer, told before the next round', async () => {
+test('a time that is over is an answer, told before any round', async () => {
   const seen: BlockProgress[] = [];
   const result = await solvedInBlocks(realWindow(0, 168, everyHour), {
     timeLimitSeconds: 0,
     onProgress: (one) => seen.push(one),
   });
   expect(result).toEqual({ status: 'limit', limit: 'time', iterations: 0 });
-  expect(seen.length).toBe(1);
+  expect(seen).toEqual([]);
 });
 
 test('rounds are told from zero on, and bounds close in on the optimum from both sides', async () => {

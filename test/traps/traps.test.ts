@@ -40,7 +40,10 @@ test('no battery gets rid of energy by charging and discharging at once, even wh
     const drawn = randomSite({ seed, matching: seed % 2 ? none : { kind: 'hourly', target: 0.8, over: 'everyYear' } });
     const storages = drawn.storages.map((storage) => ({ ...storage, wearPerMWh: 0, committedMW: 5, committedMWh: 10 }));
     const importPricePerMWh = drawn.grid.importPricePerMWh.map((year) => year.map((price) => price - 0.05));
-    const answer = await planned({ ...drawn, storages, grid: { ...drawn.grid, importPricePerMWh } });
+    const exportPricePerMWh = drawn.grid.exportPricePerMWh.map((year, y) =>
+      year.map((price, h) => Math.min(price, importPricePerMWh[y]![h]!)),
+    );
+    const answer = await planned({ ...drawn, storages, grid: { ...drawn.grid, importPricePerMWh, exportPricePerMWh } });
     const { chargeMW, dischargeMW } = flowsOf(answer).storages[0]!;
     chargeMW.forEach((mw, h) => {
       expect(Math.min(mw, dischargeMW[h]!), `seed ${seed}, hour ${h}`).toBeLessThan(1e-6);
