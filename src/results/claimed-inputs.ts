@@ -45,6 +45,7 @@ function substance({ isTypicalYear, filledBefore = 0, columns }: FileReading): s
 
 /** Why a claim is not borne out by the file as it is read again; undefined where it is, or nothing is claimed. */
 export function contradictionOf(claimed: ScenarioInput, read: ScenarioInput): string | undefined {
+  if (read.kind === 'technologies' && claimed.file !== read.file) return `the costs are of ${read.file}`;
   if (claimed.synthetic !== read.synthetic)
     return `synthetic: ${claimed.synthetic}, but the file says ${read.synthetic}`;
   if (claimed.format === undefined) return undefined;

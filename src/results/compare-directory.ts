@@ -9,7 +9,7 @@ import { gapFloorOf } from '../verify/gap-floor.ts';
 import { type Comparison, compareDocument } from './compare-document.ts';
 import { compareFiles, strangersOf } from './compare-files.ts';
 import { exactJson } from './exact-json.ts';
-import { RESULT_FILE } from './file-names.ts';
+import { SCENARIO_FILE } from './file-names.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
 import { resultDocument } from './make-document.ts';
 import type { ResultDirectory } from './read-directory.ts';
@@ -110,9 +110,10 @@ function gapsOf(result: ResultDirectory, document: Comparison | undefined): stri
           'files: no hashes are listed, so that nobody says whether these are the files that were written.',
           ...(strangers.length > 0 ? [`${listOf(strangers)}: of no part of the result.`] : []),
         ]),
-    ...(result.isAsWritten
-      ? []
-      : [`${RESULT_FILE}: its text is not laid out as hourmatch does; what it says was compared.`]),
+    `${SCENARIO_FILE} inputs: what files were called before they were copied, and in what words it tells how they were read.`,
+    ...result.laidOutOtherwise.map(
+      (file) => `${file}: its text is not laid out as hourmatch does; what it says was compared.`,
+    ),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Inside {
   readonly issues: Issue[];
   /** SHA-256 of each file as it was read. */
   readonly hashes: Map<string, string>;
+  /** Files of JSON whose text is not the one that hourmatch writes for what they say: a field may stand there twice. */
+  readonly laidOutOtherwise: string[];
 }
 
 /** Opens a directory for `readInside`. */
@@ -24,7 +26,7 @@ export async function openInside(directory: string): Promise<Inside> {
     issues.push(unreadable(directory, reasonOf(error), 'a result directory'));
     return directory;
   });
-  return { root, issues, hashes: new Map() };
+  return { root, issues, hashes: new Map(), laidOutOtherwise: [] };
 }
 
 /**

@@ -7,11 +7,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
 import { type ClaimedDocument, claimedSchema } from './claimed-document.ts';
-import { exactJson } from './exact-json.ts';
 import { dualsFile, PROOF_FILE, partDualsFile, REPORT_FILE, RESULT_FILE } from './file-names.ts';
 import { type Inside, listInside, openInside, readInside, unreadable } from './inside-directory.ts';
 import { dualsOfBytes, proofSchema, scopeOf } from './proof-files.ts';
-import { readJson, readJsonAsWritten } from './read-json.ts';
+import { readJson, readWholeJson } from './read-json.ts';
 import { readStoredScenario } from './read-scenario.ts';
 import { readSchedule } from './read-schedule.ts';
 import type { StoredInput } from './stored-inputs.ts';
@@ -20,8 +19,6 @@ export interface ResultDirectory {
   readonly document: ClaimedDocument;
   /** `result.json` with whatever else it says. */
   readonly raw: object;
-  /** Whether its text is the one that hourmatch writes for what it says. */
-  readonly isAsWritten: boolean;
   /** The scenario as solved; its files are the copies inside the directory. */
   readonly loaded: LoadedScenario;
   /** What it was made from, under the names the user gave. */
@@ -35,6 +32,8 @@ export interface ResultDirectory {
   readonly report?: string;
   /** SHA-256 of each file that is a part of the result, by its path. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** Paths of those whose text is not laid out as hourmatch does. */
+  readonly laidOutOtherwise: readonly string[];
   /** Paths of all that stands in the directory, read or not. */
   readonly found: readonly string[];
 }
@@ -48,7 +47,7 @@ export interface ResultDirectory {
 export async function readResultDirectory(directory: string): Promise<ResultDirectory> {
   const inside = await openInside(directory);
   if (inside.issues.length > 0) throw new ResultError(basename(directory), inside.issues);
-  const result = await readJsonAsWritten(inside, RESULT_FILE, claimedSchema);
+  const result = await readWholeJson(inside, RESULT_FILE, claimedSchema);
   const document = result?.value;
   const stored = await readStoredScenario(inside);
   const proof = await readProofs(inside);
@@ -62,12 +61,12 @@ export async function readResultDirectory(directory: string): Promise<ResultDire
   return {
     document,
     raw: result.raw as object,
-    isAsWritten: result.text === exactJson(result.raw),
     ...stored,
     ...(schedule === undefined ? {} : { schedule }),
     ...proof,
     ...(report === undefined ? {} : { report: new TextDecoder().decode(report) }),
     hashes: inside.hashes,
+    laidOutOtherwise: inside.laidOutOtherwise,
     found,
   };
 }

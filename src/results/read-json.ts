@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { exactJson } from './exact-json.ts';
 import { type Inside, readInside, reasonOf, unreadable } from './inside-directory.ts';
 
 /** A JSON file as a schema reads it; undefined, with all its faults noted, where it does not. */
@@ -8,22 +9,26 @@ export async function readJson<T extends z.ZodType>(
   schema: T,
   mayBeAbsent = false,
 ): Promise<z.output<T> | undefined> {
-  return (await readJsonAsWritten(inside, file, schema, mayBeAbsent))?.value;
+  return (await readWholeJson(inside, file, schema, mayBeAbsent))?.value;
 }
 
-/** The same with its text, and with all that the schema leaves out. */
-export async function readJsonAsWritten<T extends z.ZodType>(
+/** The same with all that the schema leaves out. */
+export async function readWholeJson<T extends z.ZodType>(
   inside: Inside,
   file: string,
   schema: T,
   mayBeAbsent = false,
-): Promise<{ readonly value: z.output<T>; readonly raw: unknown; readonly text: string } | undefined> {
+): Promise<{ readonly value: z.output<T>; readonly raw: unknown } | undefined> {
   const bytes = await readInside(inside, file, mayBeAbsent);
   if (bytes === undefined) return undefined;
   const written = parse(inside, file, bytes);
   if (written === undefined) return undefined;
-  const read = schema.safeParse(written.raw);
-  if (read.success) return { value: read.data, ...written };
+  const { raw, text } = written;
+  const read = schema.safeParse(raw);
+  if (read.success) {
+    if (text !== exactJson(raw)) inside.laidOutOtherwise.push(file);
+    return { value: read.data, raw };
+  }
   for (const { path, message } of read.error.issues) {
     inside.issues.push(unreadable(file, message, 'a result of this version of hourmatch', whereOf(path) || 'file'));
   }

@@ -7,6 +7,7 @@ import { draftOf } from '../scenario/draft.ts';
 import { type LoadedScenario, loadScenarioDocument } from '../scenario/load.ts';
 import { checkScenarioDocument } from '../scenario/parse.ts';
 import { fileFor, seriesUses } from '../scenario/references.ts';
+import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { ScenarioDocument } from '../scenario/schema.ts';
 import { claimedInputSchema, contradictionOf } from './claimed-inputs.ts';
 import { SCENARIO_FILE, TECHNOLOGIES } from './file-names.ts';
@@ -44,13 +45,16 @@ export async function readStoredScenario(inside: Inside): Promise<ReadScenario |
     changed(inside, SCENARIO_FILE, `asks for something else than the scenario of hash ${stored.contentHash}`);
   }
   for (const claimed of stored.inputs) {
-    const read = loaded.inputs.find(({ kind, file }) => kind === claimed.kind && file === claimed.storedAs);
-    const contradiction = read && contradictionOf(claimed, read);
+    const read = loaded.inputs.find((input) => input.kind === claimed.kind && placeOf(input) === claimed.storedAs);
+    const contradiction = read ? contradictionOf(claimed, read) : 'it is listed, but the scenario names no such file';
     if (contradiction !== undefined) changed(inside, SCENARIO_FILE, `says of ${claimed.file}: ${contradiction}`);
   }
   const nameOf = (file: string) => stored.inputs.find(({ storedAs }) => storedAs === file)?.file ?? file;
   return { loaded: { ...loaded, warnings: keptWarnings(loaded.warnings, nameOf) }, inputs: stored.inputs };
 }
+
+/** Profiles are named by where they stand in the directory, technologies by their own name. */
+const placeOf = ({ kind, file }: ScenarioInput) => (kind === 'technologies' ? `${TECHNOLOGIES}/${file}` : file);
 
 /** The loader opens what the scenario names, so it is asked only where that was opened before, inside the directory. */
 async function load(

@@ -8,6 +8,7 @@ import { ResultError } from '../../src/errors.ts';
 import { reportHtml } from '../../src/report/report.ts';
 import { claimedSchema } from '../../src/results/claimed-document.ts';
 import { compareDirectory } from '../../src/results/compare-directory.ts';
+import { exactJson } from '../../src/results/exact-json.ts';
 import { resultDocument } from '../../src/results/make-document.ts';
 import { type ResultDirectory, readResultDirectory } from '../../src/results/read-directory.ts';
 import { sha256Of } from '../../src/results/stored-inputs.ts';
@@ -189,7 +190,7 @@ test('a digit in any column of the hours, of the duals and of what was built, wi
   const changes = [...mutationsOf(proof)];
   for (let drawn = 0; drawn < 12; drawn++) {
     const { path, what, document } = changes[draw(changes.length)]!;
-    const altered = JSON.stringify(document);
+    const altered = exactJson(document);
     const outcome = await outcomeOf('proof/proof.json', (directory) => forge(directory, 'proof/proof.json', altered));
     note(`proof.json ${path}: ${what}`, outcome);
   }
