@@ -60,6 +60,7 @@ test('a result of an earlier version, or made elsewhere, is compared as far as i
     'hourmatchVersion, warnings',
     'files',
     'notes.txt',
+    'scenario.json inputs',
     'result.json',
     'report.html',
   ]);
