@@ -142,6 +142,28 @@ describe.for(storeKinds)('on %s', (kind) => {
     });
   });
 
+  test('hundreds of phases, with storages or without, are refused by the bound before anything is solved', async () => {
+    const phases = (count: number) =>
+      Array.from({ length: count }, (_, p) => ({ name: `p${p}`, firstYear: 1900 + p, years: 1, itCapacityMW: 40 + p }));
+    const storages = Array.from({ length: 50 }, (_, s) => ({ name: `s${s}`, technology: 'battery', durationHours: 4 }));
+    const options = { timeLimitSeconds: 20 };
+    for (const [count, more] of [
+      [200, {}],
+      [300, { storages }],
+    ] as const) {
+      const scenario = { ...campus.scenario, ...more, phases: phases(count) };
+      const began = performance.now();
+      const problem = await told(await client.send('POST', '/v1/runs', { scenario, options }));
+      expect(problem).toMatchObject({
+        status: 400,
+        code: 'scenario.invalid',
+        issues: [{ where: 'phases', problem: `${count} items are too many`, expected: 'Expected at most 50.' }],
+      });
+      // Once 109 and 230 s; a busy machine may take some.
+      expect(performance.now() - began).toBeLessThan(20_000);
+    }
+  });
+
   test('what is no JSON, no known type or too much is refused as such', async () => {
     const json = { 'content-type': 'application/json' };
     expect(await told(await client.send('POST', '/v1/runs', '{"scenario":', json))).toMatchObject({ status: 400 });
