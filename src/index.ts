@@ -24,6 +24,7 @@ export { type Summary, summaryText } from './report/summary.ts';
 export { REPORT_FILE, RESULT_FILE, scheduleFile } from './results/file-names.ts';
 export { makeDirectory, removeEmpty } from './results/make-directory.ts';
 export { type ResultParts, resultDocument } from './results/make-document.ts';
+export { planIn } from './results/plan-in.ts';
 export { type ResultDirectory, readResultDirectory } from './results/read-directory.ts';
 export type * from './results/result-document.ts';
 export { hoursToCsv } from './results/schedule-csv.ts';

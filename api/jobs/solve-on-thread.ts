@@ -6,6 +6,7 @@ import {
   createSolverPool,
   InputError,
   peakMemoryMB,
+  planIn,
   reportHtml,
   resultDocument,
   runStudy,
@@ -47,7 +48,7 @@ async function solve({ study, options, threads, draft, text, profiles, objects }
     createdAt: new Date(),
     peakMemoryMB: peakMemoryMB(),
   });
-  const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
+  const schedule = planIn(answer)?.schedule;
   const report = await reportHtml({ document, scenario, schedule, provenance, inputs });
   await writeResultDirectory(draft, { document, loaded, answer, readInput, report });
   const { inputs: stored } = storedScenario(loaded);

@@ -52,7 +52,9 @@ export const runDocument = z
       self: z.string(),
       events: z.string(),
       result: z.string().optional(),
-      schedule: z.string().optional(),
+      schedule: z.string().optional().meta({
+        description: 'Where the answer is limit it may be that there was no plan yet: 409, run.no-plan.',
+      }),
       report: z.string().optional(),
     }),
   })
@@ -62,7 +64,8 @@ export type RunDocument = z.output<typeof runDocument>;
 
 export function documentOfRun(run: Run): RunDocument {
   const self = `/v1/runs/${run.id}`;
-  const hasSchedule = run.answer === 'optimal';
+  // At a limit there may be a plan, or none: then the call says so.
+  const mayHaveSchedule = run.answer === 'optimal' || run.answer === 'limit';
   return {
     id: run.id,
     status: run.status,
@@ -83,7 +86,7 @@ export function documentOfRun(run: Run): RunDocument {
       self,
       events: `${self}/events`,
       ...(run.result_id === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
-      ...(hasSchedule ? { schedule: `${self}/schedule` } : {}),
+      ...(mayHaveSchedule ? { schedule: `${self}/schedule` } : {}),
     },
   };
 }

@@ -1,8 +1,8 @@
 /** What came out, in plain words, from the result document alone. */
 
-import type { ResultDocument, WeatherYearResult } from '../results/result-document.ts';
+import type { CertificateResult, ResultDocument, WeatherYearResult } from '../results/result-document.ts';
 import { tolerance } from '../units.ts';
-import { counted, figure, score, tiny } from './figures.ts';
+import { counted, figure, plainPercent, score, tiny } from './figures.ts';
 
 export interface Verdict {
   readonly tone: 'good' | 'mixed' | 'bad';
@@ -15,7 +15,7 @@ export interface Verdict {
 export function verdictOf(document: ResultDocument): Verdict {
   switch (document.status) {
     case 'optimal':
-      return optimalVerdict(document);
+      return planVerdict(document);
     case 'infeasible':
       return infeasibleVerdict(document);
     case 'unbounded':
@@ -26,17 +26,45 @@ export function verdictOf(document: ResultDocument): Verdict {
           'Some price pays for building or using ever more. Look for a negative cost, or an export price above every cost.',
       };
     case 'limit':
+      if (document.certificate !== undefined) return planAtLimitVerdict(document, document.certificate);
       return {
         tone: 'bad',
         headline: `No answer: the solver stopped at its limit after ${figure(document.solver.wallSeconds)} s.`,
         detail:
-          'Nothing is known about whether a plan exists. Allow more time, or ask for fewer weather years or phases.',
+          'There was no plan by then, and nothing is known about whether one exists. Allow more time, or ask for fewer weather years or phases.',
       };
     default: {
       const never: never = document.status;
       throw new TypeError(`unknown status ${String(never)}`);
     }
   }
+}
+
+/** What a plan is worth that time has cut short; then what it does. */
+function planAtLimitVerdict(document: ResultDocument, { relativeGap, verified }: CertificateResult): Verdict {
+  const plain = planVerdict(document);
+  if (!verified) return plain;
+  const [how, most] =
+    relativeGap < 1
+      ? [
+          `within ${roughly(relativeGap)} of the best possible`,
+          `No plan can cost more than ${roughly(relativeGap)} less.`,
+        ]
+      : [
+          'but nothing is proven yet of how near the best possible it is',
+          'Plans that cost next to nothing are not ruled out.',
+        ];
+  return {
+    tone: 'mixed',
+    headline: `Stopped by the time limit: the plan is verified, ${how}; more time may find a cheaper one.`,
+    detail: `${most} ${plain.headline} ${plain.detail}`,
+  };
+}
+
+/** A share that bounds something, in two digits: never below what it is. */
+function roughly(share: number): string {
+  const unit = 10 ** (Math.floor(Math.log10(share)) - 1);
+  return plainPercent(Math.ceil(share / unit) * unit);
 }
 
 /** Weather years of all phases, with the name of their phase. */
@@ -52,7 +80,7 @@ export function isEveryHourMatched(document: ResultDocument): boolean {
   );
 }
 
-function optimalVerdict(document: ResultDocument): Verdict {
+function planVerdict(document: ResultDocument): Verdict {
   const { certificate, study } = document;
   const years = yearsOf(document);
   const worst = years.reduce<(typeof years)[number] | undefined>(

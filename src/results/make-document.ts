@@ -6,7 +6,7 @@ import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
 import { type PhaseScore, scorecard } from '../metrics/scorecard.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Answer, Infeasible, Proven } from '../studies/answer.ts';
+import type { Answer, Infeasible, VerifiedPlan } from '../studies/answer.ts';
 import type { Baseline } from '../studies/baselines.ts';
 import { stampOfHour } from '../time.ts';
 import { sizesApart } from '../verify/committed-and-new.ts';
@@ -14,6 +14,7 @@ import { committedCapital, committedWithoutPrice } from '../verify/cost-of-stand
 import { byName } from './by-name.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
 import { keptWarnings } from './kept-warnings.ts';
+import { planIn } from './plan-in.ts';
 import {
   type BaselineResult,
   type PhaseResult,
@@ -44,6 +45,7 @@ export function resultDocument({
   peakMemoryMB,
 }: ResultParts): ResultDocument {
   const { scenario, contentHash, inputs } = loaded;
+  const plan = planIn(answer);
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
     createdAt: createdAt.toISOString(),
@@ -54,16 +56,20 @@ export function resultDocument({
     synthetic: inputs.some(({ synthetic }) => synthetic),
     warnings: [
       ...keptWarnings(loaded.warnings),
-      ...(answer.status === 'optimal' ? answerDoubts(scenario, answer.schedule, answer.cost.items) : []),
+      ...(plan ? answerDoubts(scenario, plan.schedule, plan.cost.items) : []),
     ],
-    ...(answer.status === 'optimal' ? claimsOf(scenario, answer) : { phases: [] }),
+    ...(plan ? claimsOf(scenario, plan) : { phases: [] }),
     baselines: baselines.map(baselineResult),
     shortages: answer.status === 'infeasible' ? shortageResults(scenario, answer) : [],
     solver: { ...answer.solver, ...(peakMemoryMB !== undefined && { peakMemoryMB }) },
   };
 }
 
-function phaseResults(scenario: Scenario, { schedule, cost }: Proven, scores: readonly PhaseScore[]): PhaseResult[] {
+function phaseResults(
+  scenario: Scenario,
+  { schedule, cost }: VerifiedPlan,
+  scores: readonly PhaseScore[],
+): PhaseResult[] {
   const sizes = sizesApart(scenario, schedule);
   return scores.map(({ name, annualLoadMWh, annualEmissionsTonnes, weatherYears }, p) => {
     const { firstYear, itCapacityMW } = scenario.phases[p]!;
@@ -86,7 +92,7 @@ function phaseResults(scenario: Scenario, { schedule, cost }: Proven, scores: re
   });
 }
 
-function costOfPhase({ items }: Proven['cost'], phase: string, annualLoadMWh: number) {
+function costOfPhase({ items }: VerifiedPlan['cost'], phase: string, annualLoadMWh: number) {
   const annualCost = items.reduce((sum, item) => (item.phase === phase ? sum + item.annualValue : sum), 0);
   const levelised = levelisedCostPerMWh(annualCost, annualLoadMWh);
   return { annualCost, ...(levelised === undefined ? {} : { levelisedCostPerMWh: levelised }) };
@@ -94,13 +100,13 @@ function costOfPhase({ items }: Proven['cost'], phase: string, annualLoadMWh: nu
 
 function claimsOf(
   scenario: Scenario,
-  answer: Proven,
+  plan: VerifiedPlan,
 ): Pick<ResultDocument, 'phases' | 'cost' | 'emissions' | 'certificate'> {
-  const { schedule, cost, certificate, verification } = answer;
+  const { schedule, cost, certificate, verification } = plan;
   const scores = scorecard(scenario, schedule);
   const annualTonnes = scores.map(({ annualEmissionsTonnes }) => annualEmissionsTonnes);
   return {
-    phases: phaseResults(scenario, answer, scores),
+    phases: phaseResults(scenario, plan, scores),
     emissions: planEmissions(scenario, annualTonnes),
     cost: {
       objective: cost.objective,

@@ -23,16 +23,16 @@ export interface ResultDocument {
   readonly synthetic: boolean;
   /** What is asked about: magnitudes that look like a slip, doubts about files. Nothing is refused for them. */
   readonly warnings: readonly Warning[];
-  /** Empty unless optimal. */
+  /** Empty unless there is a plan: optimal, or the best so far at a limit. */
   readonly phases: readonly PhaseResult[];
-  /** Absent unless optimal. */
+  /** Absent where there is no plan. */
   readonly cost?: {
     readonly objective: number;
     readonly items: readonly CostResult[];
     /** Committed assets without a price: their capital is neither in the cost nor in `fullCostPerMWh`. */
     readonly withoutPrice: readonly string[];
   };
-  /** Of imported energy. Absent unless optimal. */
+  /** Of imported energy. Absent where there is no plan. */
   readonly emissions?: PlanEmissions;
   readonly certificate?: CertificateResult;
   readonly baselines: readonly BaselineResult[];

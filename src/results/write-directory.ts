@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ResultError } from '../errors.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
-import type { Answer, Proven } from '../studies/answer.ts';
+import type { Answer, VerifiedPlan } from '../studies/answer.ts';
 import { exactJson } from './exact-json.ts';
 import { INPUTS, REPORT_FILE, RESULT_FILE, SCENARIO_FILE, type ScheduleFormat, scheduleFile } from './file-names.ts';
+import { planIn } from './plan-in.ts';
 import { proofFiles } from './proof-files.ts';
 import type { ResultDocument } from './result-document.ts';
 import { type Column, columnsOf } from './schedule-columns.ts';
@@ -36,6 +37,7 @@ export interface ResultToWrite {
  */
 export async function writeResultDirectory(directory: string, result: ResultToWrite): Promise<ResultDocument> {
   const { document, loaded, answer, report, signal } = result;
+  const plan = planIn(answer);
   const stored = storedScenario(loaded);
   const inputs = await copiedInputs(basename(directory), stored.inputs, result.readInput);
   const hashes = new Map<string, string>();
@@ -43,7 +45,7 @@ export async function writeResultDirectory(directory: string, result: ResultToWr
   const files: ResultFile[] = [
     ...inputs.map(({ storedAs, bytes }) => ({ path: storedAs, content: () => bytes })),
     { path: SCENARIO_FILE, content: () => exactJson(stored) },
-    ...(answer.status === 'optimal' ? answerFiles(loaded, answer, result.scheduleFormat ?? 'parquet') : []),
+    ...(plan ? planFiles(loaded, plan, result.scheduleFormat ?? 'parquet') : []),
     ...(report === undefined ? [] : [{ path: REPORT_FILE, content: () => report }]),
   ].map((file) => hashed(file, hashes));
   const last: ResultFile = {
@@ -77,8 +79,8 @@ export function tryResultDirectory(directory: string): Promise<void> {
   return tryWholeDirectory(directory, refuseStrangers);
 }
 
-function answerFiles({ scenario }: LoadedScenario, answer: Proven, format: ScheduleFormat): ResultFile[] {
-  const { schedule, buildOut, proofs } = answer;
+function planFiles({ scenario }: LoadedScenario, plan: VerifiedPlan, format: ScheduleFormat): ResultFile[] {
+  const { schedule, buildOut, proofs } = plan;
   const tables = schedule.phases.flatMap((phase) =>
     phase.weatherYears.map((flows, at): ResultFile => {
       const { year } = scenario.weatherYears[at]!;

@@ -7,9 +7,8 @@ import type { Verification } from '../verify/verification.ts';
 
 export type Answer = Proven | Infeasible | Unbounded | Limited;
 
-/** Verified: every law recomputed and kept, the optimum proven to the gap. Nothing else is ever called optimal. */
-export interface Proven {
-  readonly status: 'optimal';
+/** Verified: every law recomputed and kept, and a bound proven, however near the cost it is. */
+export interface VerifiedPlan {
   readonly schedule: Schedule;
   readonly buildOut: readonly BuildOut[];
   readonly cost: CostAccount;
@@ -17,6 +16,11 @@ export interface Proven {
   readonly verification: Verification;
   /** One a programme solved: enough to recompute the dual bound without solving. */
   readonly proofs: readonly Proof[];
+}
+
+/** Verified, and the optimum proven to the gap. Nothing else is ever called optimal. */
+export interface Proven extends VerifiedPlan {
+  readonly status: 'optimal';
   readonly solver: SolverReport;
 }
 
@@ -36,6 +40,8 @@ export interface Unbounded {
 export interface Limited {
   readonly status: 'limit';
   readonly limit: 'time' | 'iterations';
+  /** The best plan so far, where there is one; its gap is wider than was asked for. */
+  readonly best?: VerifiedPlan;
   readonly solver: SolverReport;
 }
 

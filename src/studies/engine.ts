@@ -160,7 +160,7 @@ export function createEngine(options: EngineOptions): Engine {
         solveBlocks(program, pool.perform(signal), {
           relativeGap: wantedGap * SHARE_OF_GAP,
           gapFloor,
-          timeLimitSeconds: deadline.left(),
+          deadline,
           isProven: (values) => gapOf(program, values, gapFloor) <= wantedGap * SHARE_PROVEN,
           onProgress: (bounds) => {
             const { round, seconds, objective } = bounds;

@@ -5,7 +5,7 @@ import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer, Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
-import { prove, type Stage } from './prove.ts';
+import { prove, proveAtLimit, type Stage } from './prove.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
 import { isStage, solveScope, solveWhole, type Unsolved } from './solve-scope.ts';
@@ -14,17 +14,25 @@ export type Foresight = 'together' | 'phaseByPhase';
 
 const notes = { together: undefined, phaseByPhase: 'each phase given what stands' };
 
-/** @param explains whether an infeasible plan says how much energy is missing, and when */
+/** @param explains whether an answer without an optimum says what there is: the energy that is missing and when, or the best plan so far */
 export async function plan(scenario: Scenario, engine: Engine, foresight: Foresight, explains = true): Promise<Answer> {
   const stages: Stage[] = [];
-  for (const scope of scopesOf(scenario, foresight)) {
+  const scopes = scopesOf(scenario, foresight);
+  for (const scope of scopes) {
     const given = { ...scope, built: scope.phases.length === 1 ? stages.map((stage) => builtIn(scenario, stage)) : [] };
     const result = await solveOrExplain(scenario, given, engine, explains);
     const solver = engine.report(notes[foresight]);
     if (isStage(result)) stages.push(result);
     else if (result.status === 'infeasible') return { status: 'infeasible', shortages: result.shortages, solver };
-    else if (result.status === 'limit') return { status: 'limit', limit: result.limit, solver };
-    else return { status: 'unbounded', solver };
+    else if (result.status === 'unbounded') return { status: 'unbounded', solver };
+    else {
+      const { best, limit } = result;
+      // The last programme is missing, or more: what is built later is not known then.
+      if (!explains || best === undefined || stages.length + 1 < scopes.length)
+        return { status: 'limit', limit, solver };
+      const all = [...stages, best];
+      return engine.verifying(scenario.name, () => proveAtLimit(scenario, all, solver, engine.relativeGap));
+    }
   }
   return engine.verifying(scenario.name, () =>
     prove(scenario, stages, engine.report(notes[foresight]), engine.relativeGap),

@@ -12,7 +12,7 @@ import { certify, certifyBlocks } from '../verify/certificate.ts';
 import { recomputeCost } from '../verify/cost.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
 import { verifySchedule } from '../verify/verify-schedule.ts';
-import type { Certificate, Proof, Proven, SolverReport } from './answer.ts';
+import type { Certificate, Limited, Proof, Proven, SolverReport, VerifiedPlan } from './answer.ts';
 
 /** One programme and its optimum; the stages of a study add up to its objective. */
 export type Stage = WholeStage | DecomposedStage;
@@ -41,6 +41,31 @@ export function prove(
   solver: SolverReport,
   gap: number = tolerance.relativeGap,
 ): Proven {
+  const plan = verifiedPlan(asked, stages, gap);
+  requireProof(plan, gap);
+  return { status: 'optimal', ...plan, solver };
+}
+
+/**
+ * The same of a plan that was cut short by time. Equations of a point on its way hold to what rounding leaves, yet nobody
+ * promises that laws do: a plan that breaks one, or of whose cost nothing is proven, is none.
+ *
+ * @returns `optimal` where the gap was closed by then
+ */
+export function proveAtLimit(
+  asked: Scenario,
+  stages: readonly Stage[],
+  solver: SolverReport,
+  gap: number = tolerance.relativeGap,
+): Proven | Limited {
+  const best = verifiedPlan(asked, stages, gap);
+  const { verified, relativeGap: proven } = best.certificate;
+  if (!verified || !Number.isFinite(proven)) return { status: 'limit', limit: 'time', solver };
+  return proven <= gap ? { status: 'optimal', ...best, solver } : { status: 'limit', limit: 'time', best, solver };
+}
+
+/** Whatever holds of it: whoever asks has to look at the certificate. */
+function verifiedPlan(asked: Scenario, stages: readonly Stage[], gap: number): VerifiedPlan {
   const solutions = stages.map((stage) => solutionAt(asked, stage));
   const schedule = { phases: mergePhases(solutions.flatMap(({ phases }) => phases)) };
   const buildOut = solutions.at(-1)!.buildOut;
@@ -59,21 +84,7 @@ export function prove(
     verified: verification.violations.length === 0,
     ...(gap === tolerance.relativeGap ? {} : { requiredGap: gap }),
   };
-  requireProof(
-    certificate,
-    verification.violations.map(({ problem }) => problem),
-    gap,
-  );
-  return {
-    status: 'optimal',
-    schedule,
-    buildOut,
-    cost,
-    certificate,
-    verification,
-    proofs: stages.map(proofOf),
-    solver,
-  };
+  return { schedule, buildOut, cost, certificate, verification, proofs: stages.map(proofOf) };
 }
 
 /** Schedules of a stage's phases and what each phase of the scenario built. */
@@ -95,14 +106,13 @@ function proofOf(stage: Stage): Proof {
   return { scope, linkingDual: stage.linking.rowDual, partDuals: stage.blocks.map(({ rowDual }) => rowDual) };
 }
 
-function requireProof(
-  { verified, relativeGap: gap, objective, dualBound }: Certificate,
-  problems: readonly string[],
-  most: number,
-): void {
+function requireProof({ certificate, verification: { violations } }: VerifiedPlan, most: number): void {
+  const { verified, relativeGap: gap, objective, dualBound } = certificate;
   if (!verified) {
-    const shown = problems.slice(0, 10).join('\n  ');
-    throw new VerificationError(`The schedule breaks ${problems.length} laws; nothing is written.\n  ${shown}`);
+    const shown = violations.slice(0, 10).map(({ problem }) => problem);
+    throw new VerificationError(
+      `The schedule breaks ${violations.length} laws; nothing is written.\n  ${shown.join('\n  ')}`,
+    );
   }
   if (!(gap <= most)) {
     throw new VerificationError(

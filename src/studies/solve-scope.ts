@@ -5,6 +5,7 @@ import { formulate } from '../model/formulation.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { OutOfTime } from '../solvers/deadline.ts';
+import type { BlockValues } from '../solvers/interior-point/solve.ts';
 import type { SolveResult } from '../solvers/solver.ts';
 import { tolerance } from '../units.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
@@ -12,7 +13,10 @@ import type { Engine } from './engine.ts';
 import { isDecomposed } from './method.ts';
 import type { Stage } from './prove.ts';
 
-export type Unsolved = Exclude<SolveResult, { status: 'optimal' }>;
+export type Unsolved = Exclude<SolveResult, { status: 'optimal' | 'limit' }> | CutShort;
+
+/** With the best point so far that keeps all equations, where there is one. */
+type CutShort = Extract<SolveResult, { status: 'limit' }> & { readonly best?: Stage };
 
 /** Block by block it came to no end: infeasible, unbounded, or a case that the method does not serve. */
 interface Open {
@@ -36,8 +40,11 @@ async function solveParts(scenario: Scenario, scope: Scope, engine: Engine, task
     relativeGap: engine.relativeGap,
     gapFloor: gapFloorIn(scenario, scope),
   });
-  if (result.status !== 'optimal') return result;
-  return { scope, decomposition, linking: result.linking, blocks: result.blocks };
+  const stageOf = ({ linking, blocks }: BlockValues): Stage => ({ scope, decomposition, linking, blocks });
+  if (result.status === 'optimal') return stageOf(result);
+  if (result.status !== 'limit') return result;
+  const { best, ...limit } = result;
+  return { ...limit, ...(best && { best: stageOf(best) }) };
 }
 
 export async function solveWhole(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decompose } from '../../src/model/decomposition.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { deadlineIn } from '../../src/solvers/deadline.ts';
 import type { BlockProgress } from '../../src/solvers/interior-point/solve.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { randomSite } from '../fixtures/random-site.ts';
@@ -124,7 +125,7 @@ function withCable(maximumMW: number): Scenario {
 test('a time that is over is an answer, told before any round', async () => {
   const seen: BlockProgress[] = [];
   const result = await solvedInBlocks(realWindow(0, 168, everyHour), {
-    timeLimitSeconds: 0,
+    deadline: deadlineIn(0),
     onProgress: (one) => seen.push(one),
   });
   expect(result).toEqual({ status: 'limit', limit: 'time', iterations: 0 });

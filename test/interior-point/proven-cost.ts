@@ -5,6 +5,7 @@ import type { BlockAngularProgram } from '../../src/lp/block-angular.ts';
 import { decompose } from '../../src/model/decomposition.ts';
 import { formulate } from '../../src/model/formulation.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
+import { deadlineIn } from '../../src/solvers/deadline.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { type BlockSolveOptions, type BlockValues, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
@@ -32,7 +33,7 @@ export function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOp
   return solveBlocks(program, here, {
     relativeGap,
     gapFloor: 0,
-    timeLimitSeconds: none,
+    deadline: deadlineIn(none),
     onProgress: () => undefined,
     isProven: (values) => gapIn(program, values) <= 1.8 * relativeGap,
     ...options,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BlockAngularProgram } from '../../src/lp/block-angular.ts';
+import { deadlineIn } from '../../src/solvers/deadline.ts';
 import { solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
 import { relativeGap } from '../../src/units.ts';
@@ -9,7 +10,7 @@ import type { Column, Row } from '../verify/tiny-programs.ts';
 
 const open = Number.POSITIVE_INFINITY;
 const here: Perform = async (name, input) => perform(name, input);
-const options = { relativeGap: 1e-10, gapFloor: 0, timeLimitSeconds: open, onProgress: () => undefined };
+const options = { relativeGap: 1e-10, gapFloor: 0, deadline: deadlineIn(open), onProgress: () => undefined };
 
 /** Bounded, far away, so that duals that are off by rounding still prove a bound. */
 const column = (cost: number, upper = 100, lower = 0): Column => ({ cost, lower, upper });

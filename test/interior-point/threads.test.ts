@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import { InterruptedError, SolverError } from '../../src/errors.ts';
 import { decompose } from '../../src/model/decomposition.ts';
+import { deadlineIn } from '../../src/solvers/deadline.ts';
 import { type BlockSolveOptions, type BlockSolveResult, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
 import { createSolverPool, type SolverPool, type SolverPoolOptions } from '../../src/solvers/pool.ts';
@@ -17,7 +18,7 @@ const none = Number.POSITIVE_INFINITY;
 const options: BlockSolveOptions = {
   relativeGap: 5e-7,
   gapFloor: 0,
-  timeLimitSeconds: none,
+  deadline: deadlineIn(none),
   onProgress: () => undefined,
 };
 const here: Perform = async (name, input) => perform(name, input);

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { decompose } from '../../src/model/decomposition.ts';
 import { formulate } from '../../src/model/formulation.ts';
-import { OutOfTime } from '../../src/solvers/deadline.ts';
+import { deadlineIn, OutOfTime } from '../../src/solvers/deadline.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { perform } from '../../src/solvers/interior-point/tasks.ts';
@@ -70,7 +70,7 @@ test('once the time is over a solve in blocks begins no further task, whatever i
         if ((performance.now() - begun) / 1000 > timeLimitSeconds + 0.1) late++;
         return perform(name, input);
       },
-      { relativeGap: 1e-12, gapFloor: 0, timeLimitSeconds, onProgress: () => undefined },
+      { relativeGap: 1e-12, gapFloor: 0, deadline: deadlineIn(timeLimitSeconds), onProgress: () => undefined },
     );
     expect(result).toMatchObject({ status: 'limit', limit: 'time' });
     expect(late).toBe(0);

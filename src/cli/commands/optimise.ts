@@ -79,6 +79,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
     inputsOnDisk,
     loadScenario,
     peakMemoryMB,
+    planIn,
     reportHtml,
     resultDocument,
     slugOf,
@@ -103,7 +104,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
       createdAt: new Date(),
       peakMemoryMB: peakMemoryMB(),
     });
-    const schedule = answer.status === 'optimal' ? answer.schedule : undefined;
+    const schedule = planIn(answer)?.schedule;
     const stored = await writeResultDirectory(directory, {
       document: made,
       loaded,

@@ -10,7 +10,7 @@ import type { BlockAngularProgram } from '../../lp/block-angular.ts';
 import { relativeGap } from '../../units.ts';
 import { type Block, otherSide, type Side } from './block.ts';
 import type { Arrival } from './block-view.ts';
-import { Company, type View } from './company.ts';
+import { Company, FINE, type View } from './company.ts';
 import { Linking } from './linking.ts';
 import { type LinkingForm, linkingForm } from './linking-form.ts';
 import { type MadeBlocks, makeBlocks } from './make-blocks.ts';
@@ -48,7 +48,7 @@ export interface MethodOptions {
   readonly onRound: (report: RoundReport, scale: Scale) => void;
   /** Whether a point whose equations hold is proven to be within the gap. */
   readonly isProven?: (point: Reached) => boolean;
-  /** Asked before every round. */
+  /** Asked before every round: whether what time is left is needed to make the equations of the last point exact. */
   readonly shouldStop: () => boolean;
   /** Called now and then amid a round; what it throws ends all. */
   readonly pulse?: () => void;
@@ -64,7 +64,8 @@ export interface Reached {
 }
 
 export interface Ending extends Reached {
-  readonly status: 'optimal' | 'infeasible' | 'stopped' | 'stalled';
+  /** Of `closed` the equations hold, of `stopped` they do not: both are cut short. */
+  readonly status: 'optimal' | 'infeasible' | 'closed' | 'stopped' | 'stalled';
 }
 
 export async function approachOptimum(
@@ -122,11 +123,19 @@ export async function approachOptimum(
     if (isNear && view.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
-    if (options.shouldStop()) return { ...ending, status: 'stopped' };
+    if (options.shouldStop()) return cutShort(company, ending);
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
     arrival = await chooseStep(company, at, view, paceOf(report, floor, options.relativeGap));
     at = otherSide(at);
   }
+}
+
+/** No more rounds: the equations alone are closed, so that the last point is a plan, cheapest or not. */
+async function cutShort(company: Company, ending: Omit<Ending, 'status'>): Promise<Ending> {
+  const last = await company.evaluate(ending.at, undefined, FINE);
+  const { at, view, steps } = await close(company, ending.at, last, NEARLY_EXACT, () => false);
+  const status = view.primalResidual <= NEARLY_EXACT ? 'closed' : 'stopped';
+  return { ...ending, at, rounds: ending.rounds + steps, status };
 }
 
 function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: MadeBlocks): LinkingForm {

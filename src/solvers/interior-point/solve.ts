@@ -3,7 +3,7 @@
 import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
 import { relativeGap as gapBetween } from '../../units.ts';
-import { deadlineIn, OutOfTime } from '../deadline.ts';
+import { type Deadline, OutOfTime } from '../deadline.ts';
 import type { Block } from './block.ts';
 import { approachOptimum, type Ending, type Reached } from './method.ts';
 import { rowWeight, type Scale, standardColumn, Unserved } from './standard-form.ts';
@@ -26,8 +26,7 @@ export interface BlockSolveOptions {
   readonly relativeGap: number;
   /** What the gap is a share of where the objective is smaller, in its unit. */
   readonly gapFloor: number;
-  /** Wall clock; Infinity for none. */
-  readonly timeLimitSeconds: number;
+  readonly deadline: Deadline;
   readonly onProgress: (progress: BlockProgress) => void;
   /**
    * Asked of an answer whose equations hold, where the gap is coarse: whether its duals prove that it is good enough.
@@ -51,9 +50,18 @@ export type BlockSolveResult =
   | (BlockValues & { readonly status: 'optimal'; readonly iterations: number })
   /** Proven by the duals. */
   | { readonly status: 'infeasible'; readonly iterations: number }
-  | { readonly status: 'limit'; readonly limit: 'time'; readonly iterations: number }
+  | {
+      readonly status: 'limit';
+      readonly limit: 'time';
+      readonly iterations: number;
+      /** Of the last point, where its equations could still be closed: some plan, and duals that prove some bound. */
+      readonly best?: BlockValues;
+    }
   /** It cannot be served, or does not come to an end: infeasible, unbounded, or too hard. */
   | { readonly status: 'open'; readonly reason: string; readonly iterations: number };
+
+/** What is kept back of the time to close equations and to verify what comes of it, as rounds of the longest so far. */
+const RESERVED_ROUNDS = 6;
 
 /**
  * Solves by the interior-point method. Values of an optimum lie strictly inside their bounds and keep every equation to
@@ -64,29 +72,32 @@ export type BlockSolveResult =
 export async function solveBlocks(
   program: BlockAngularProgram,
   perform: Perform,
-  { relativeGap, gapFloor, timeLimitSeconds, onProgress, isProven }: BlockSolveOptions,
+  { relativeGap, gapFloor, deadline, onProgress, isProven }: BlockSolveOptions,
 ): Promise<BlockSolveResult> {
   const startedAt = performance.now();
   const secondsSoFar = () => (performance.now() - startedAt) / 1000;
-  const deadline = deadlineIn(timeLimitSeconds);
   const inTime: Perform = async (name, input) => {
     deadline.require();
     return perform(name, input);
   };
   let [rounds, best] = [0, Number.NEGATIVE_INFINITY];
+  let [longestSeconds, lastRoundAt] = [0, Number.NaN];
   try {
     const ending = await approachOptimum(program, inTime, {
       relativeGap,
       gapFloor,
       ...(isProven && { isProven: (reached) => isProven(valuesOf(program, reached)) }),
-      shouldStop: () => deadline.left() <= 0,
+      shouldStop: () => deadline.left() <= RESERVED_ROUNDS * longestSeconds,
       pulse: deadline.require,
       onRound: ({ round, objective, provable, meanProduct, bounds, relativeGap: gap }, { size, cost }) => {
         rounds = round;
+        const seconds = secondsSoFar();
+        if (lastRoundAt >= 0) longestSeconds = Math.max(longestSeconds, seconds - lastRoundAt);
+        lastRoundAt = seconds;
         best = Math.max(best, provable);
         onProgress({
           round,
-          seconds: secondsSoFar(),
+          seconds,
           objective: objective * size * cost,
           dualBound: best * size * cost,
           // Where equations do not hold yet, the two may have passed each other.
@@ -96,6 +107,9 @@ export async function solveBlocks(
     });
     const { rounds: iterations } = ending;
     if (ending.status === 'infeasible') return { status: 'infeasible', iterations };
+    if (ending.status === 'closed') {
+      return { status: 'limit', limit: 'time', iterations, best: valuesOf(program, ending) };
+    }
     if (ending.status === 'stopped') return { status: 'limit', limit: 'time', iterations };
     if (ending.status === 'stalled') return { status: 'open', reason: describe(ending), iterations };
     return { status: 'optimal', iterations, ...valuesOf(program, ending) };
