@@ -84,12 +84,14 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
           whileWanted(reply),
         ),
       );
+      // Before any head is set: a refusal is not to be kept as a result is.
+      const bytes = bytesOf(hours);
       const charset = type === 'application/vnd.apache.parquet' ? '' : '; charset=utf-8';
       return reply
         .headers(ofResult(`${result} ${type} ${request.url.split('?')[1] ?? ''}`))
         .header('content-type', `${type}${charset}`)
         .header('vary', 'accept')
-        .send(Buffer.from(bytesOf(hours)) as never);
+        .send(Buffer.from(bytes) as never);
     },
   );
 };

@@ -150,6 +150,8 @@ describe.for(storeKinds)('on %s', (kind) => {
       code: 'request.invalid',
       issues: [{ where: 'phase', expected: 'One of first.' }],
     });
+    // It is no result, so nobody may keep it for one.
+    expect(answer.headers.get('cache-control') ?? '').not.toContain('immutable');
   });
 
   test('the report is a page that can run nothing', async () => {
