@@ -7,7 +7,7 @@ import { sizeIndexOf } from './buildable.ts';
 import type { Decomposition } from './decomposition.ts';
 import { generationOf, offersOf } from './generation.ts';
 import type { HourlyExpression } from './hourly.ts';
-import { settle } from './settled-flows.ts';
+import { type StorageFlows, settle } from './settled-flows.ts';
 import { type SettledSizes, settledSizes } from './settled-sizes.ts';
 import type { DispatchVariables, Formulation } from './variables.ts';
 
@@ -132,22 +132,9 @@ function weatherYearSchedule(
 ): WeatherYearSchedule {
   const { y, hours, balance } = dispatch;
   const { grid } = scenario;
-  const size = sizeIndexOf(scenario);
   const hourly = (block: VariableBlock | undefined) =>
     block ? valuesOf(block, primal) : new Float64Array(hours.count);
-  const storages = dispatch.storages.map(({ storage, charge, discharge, stateOfCharge }, s) => {
-    const powerCapacityMW = sizes[size.storagePower(s)]!;
-    const energyCapacityMWh = sizes[size.storageEnergy(s)]!;
-    const flow = (block: VariableBlock) => hourly(powerCapacityMW > 0 || energyCapacityMWh > 0 ? block : undefined);
-    return {
-      storage,
-      powerCapacityMW,
-      energyCapacityMWh,
-      chargeMW: flow(charge),
-      dischargeMW: flow(discharge),
-      stateOfChargeMWh: flow(stateOfCharge),
-    };
-  });
+  const storages = storageFlowsOf(scenario, dispatch, sizes, primal);
   const tiers = dispatch.tiers.map(({ tier, power, backlog, shed }) => ({
     name: tier.name,
     servedMW: evaluate(power, hours.count, primal),
@@ -184,4 +171,28 @@ function weatherYearSchedule(
     exportMW,
     shadowPricePerMWh: rowDual.slice(balance.first, balance.first + balance.length).map((dual) => dual / hours.weight),
   };
+}
+
+/** What is not built does not flow. */
+function storageFlowsOf(
+  scenario: Scenario,
+  { storages, hours }: DispatchVariables,
+  sizes: Float64Array,
+  primal: Float64Array,
+): StorageFlows[] {
+  const size = sizeIndexOf(scenario);
+  return storages.map(({ storage, charge, discharge, stateOfCharge }, s) => {
+    const powerCapacityMW = sizes[size.storagePower(s)]!;
+    const energyCapacityMWh = sizes[size.storageEnergy(s)]!;
+    const isBuilt = powerCapacityMW > 0 || energyCapacityMWh > 0;
+    const flow = (block: VariableBlock) => (isBuilt ? valuesOf(block, primal) : new Float64Array(hours.count));
+    return {
+      storage,
+      powerCapacityMW,
+      energyCapacityMWh,
+      chargeMW: flow(charge),
+      dischargeMW: flow(discharge),
+      stateOfChargeMWh: flow(stateOfCharge),
+    };
+  });
 }
