@@ -5,16 +5,21 @@ export { programToLp } from './lp/text/lp.ts';
 export { programToMps } from './lp/text/mps.ts';
 export { formulate } from './model/formulation.ts';
 export type { Scope } from './model/variables.ts';
-export { isColumnName } from './profiles/formats/native-names.ts';
+export { isColumnName } from './profiles/formats/native/names.ts';
+export { type NativeFile, nativeToCsv } from './profiles/formats/native/to-csv.ts';
 export { nativeOfFile } from './profiles/import/native-of-file.ts';
 export { purposeDoubt } from './profiles/import/purpose-doubt.ts';
 export { type InspectionAnswers, inspectProfile, inspectProfileFile } from './profiles/inspection/inspect.ts';
 export type { InspectedColumn, Inspection } from './profiles/inspection/inspection.ts';
-export { type NativeFile, nativeToCsv } from './profiles/native-csv.ts';
 export type { HourlyProfile, ProfileFile, ProfileUnit } from './profiles/profile.ts';
 export { type ColumnProvenance, filledHours, type ProfileProvenance } from './profiles/provenance.ts';
+export {
+  type Purpose,
+  type ReadingOptions,
+  type ReadingRequest,
+  unitOfPurpose,
+} from './profiles/questions/reading-options.ts';
 export { readProfileFile, rememberingReader } from './profiles/read.ts';
-export { type Purpose, type ReadingOptions, type ReadingRequest, unitOfPurpose } from './profiles/reading-options.ts';
 export { type SyntheticYear, synthesiseYear } from './profiles/synthesis/synthesise.ts';
 export { type SyntheticCsvOptions, syntheticYearToCsv } from './profiles/synthesis/synthetic-csv.ts';
 export { type IssueLayout, renderIssues, renderWarnings } from './report/issues.ts';

@@ -1,21 +1,21 @@
 /** A recording and what is stated about it → the profiles that were asked for, with how they came about. */
 import { ProfileError } from '../errors.ts';
-import { type ChosenColumn, chooseColumn } from './chosen-columns.ts';
 import { fixedOffset } from './civil-time/offset-table.ts';
 import { tableOf } from './civil-time/zone.ts';
 import { toCapacityFactor } from './conversion/to-capacity-factor.ts';
 import { toUnit } from './conversion/to-unit.ts';
 import { FaultList } from './faults.ts';
-import type { HourlyColumn } from './hourly-column.ts';
+import type { HourlyColumn } from './hours/hourly-column.ts';
 import { type HourlyReading, readHours } from './hours/hourly-reading.ts';
 import { wordsOfLabel } from './hours/labels.ts';
+import { placeInTime, yearsTouched } from './hours/time-of-rows.ts';
 import { doubtsAbout } from './inspection/doubts.ts';
 import type { HourlyProfile, ProfileFile } from './profile.ts';
 import type { ColumnProvenance } from './provenance.ts';
-import { askAboutCodes, fillAnswer, labelAnswer, zoneAnswer } from './questions.ts';
-import type { ReadingOptions, ReadingRequest } from './reading-options.ts';
-import type { Recording } from './recording.ts';
-import { placeInTime, yearsTouched } from './time-of-rows.ts';
+import { type ChosenColumn, chooseColumn } from './questions/chosen-columns.ts';
+import { askAboutCodes, fillAnswer, labelAnswer, zoneAnswer } from './questions/questions.ts';
+import type { ReadingOptions, ReadingRequest } from './questions/reading-options.ts';
+import type { Recording } from './recording/recording.ts';
 
 type ForeignContent = Pick<ProfileFile, 'synthetic' | 'year' | 'columns'> &
   Required<Pick<ProfileFile, 'provenance' | 'warnings'>>;

@@ -1,6 +1,6 @@
 /** Hourly series as read from a file: values on the hours of one calendar year (UTC), with where they came from. */
 import type { ProfileProvenance } from './provenance.ts';
-import type { RecordedWarning } from './recording.ts';
+import type { RecordedWarning } from './recording/recording.ts';
 
 /** What a column says it is in; capacity factors and shapes are pure numbers. */
 export type ProfileUnit = 'capacityFactor' | 'relative' | 'pue' | 'pricePerMWh' | 'temperatureC';

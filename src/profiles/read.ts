@@ -1,13 +1,13 @@
 /** From a profile file to its series. */
 import { resolve } from 'node:path';
 import { FaultList } from './faults.ts';
-import { bytesOfFile } from './file-bytes.ts';
+import { bytesOfFile } from './file/bytes.ts';
 import { profilesOf } from './foreign-profile.ts';
 import { doubtsAbout } from './inspection/doubts.ts';
 import type { ProfileFile } from './profile.ts';
-import { addContradiction } from './questions.ts';
-import { type ReadingOptions, type ReadingRequest, statedOptions } from './reading-options.ts';
-import { type ForeignRecord, type NativeRecord, recordFile } from './recorded-file.ts';
+import { addContradiction } from './questions/questions.ts';
+import { type ReadingOptions, type ReadingRequest, statedOptions } from './questions/reading-options.ts';
+import { type ForeignRecord, type NativeRecord, recordFile } from './recording/recorded-file.ts';
 
 /**
  * Reads the bytes of a profile file; `file` is the name that faults will carry. Without a request, a foreign file is asked

@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Issue, ProfileError, type Warning } from '../errors.ts';
 import type { ProfileFile } from '../profiles/profile.ts';
-import type { ColumnRequest, ReadingRequest } from '../profiles/reading-options.ts';
+import type { ColumnRequest, ReadingRequest } from '../profiles/questions/reading-options.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { distinct } from './distinct.ts';
 import type { Fault } from './fault.ts';

@@ -1,7 +1,7 @@
 /** Every column of an hourly file that a scenario names: once per weather year, with the unit its use asks for. */
 
 import type { ProfileUnit } from '../profiles/profile.ts';
-import type { ReadingOptions } from '../profiles/reading-options.ts';
+import type { ReadingOptions } from '../profiles/questions/reading-options.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { nearest } from './did-you-mean.ts';
 import type { Draft } from './draft.ts';

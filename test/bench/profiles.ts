@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { nativeToCsv } from '../../src/profiles/native-csv.ts';
+import { nativeToCsv } from '../../src/profiles/formats/native/to-csv.ts';
 import { readProfileFile } from '../../src/profiles/read.ts';
 import { hoursOfYear, stampOfHour } from '../../src/time.ts';
 import type { Measurement } from './main.ts';

@@ -8,10 +8,10 @@ import { expect, test } from 'vitest';
 import { FaultList } from '../../src/profiles/faults.ts';
 import type { ForeignFormat } from '../../src/profiles/formats/foreign-format.ts';
 import { nsrdbFormat } from '../../src/profiles/formats/nsrdb.ts';
-import { pvgisHourlyFormat } from '../../src/profiles/formats/pvgis-hourly.ts';
-import { pvgisTmyFormat } from '../../src/profiles/formats/pvgis-tmy.ts';
+import { pvgisHourlyFormat } from '../../src/profiles/formats/pvgis/hourly.ts';
+import { pvgisTmyFormat } from '../../src/profiles/formats/pvgis/tmy.ts';
 import { samWindFormat } from '../../src/profiles/formats/sam-wind.ts';
-import type { Recording } from '../../src/profiles/recording.ts';
+import type { Recording } from '../../src/profiles/recording/recording.ts';
 
 const samples = process.env.HOURMATCH_SAMPLES ?? new URL('../../../shared/samples', import.meta.url).pathname;
 

@@ -6,17 +6,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FaultList } from '../../src/profiles/faults.ts';
-import { entsoeNewFormat } from '../../src/profiles/formats/entsoe-new.ts';
-import { entsoeOldFormat } from '../../src/profiles/formats/entsoe-old.ts';
+import { textOfBytes } from '../../src/profiles/file/text.ts';
+import { entsoeNewFormat } from '../../src/profiles/formats/entsoe/new.ts';
+import { entsoeOldFormat } from '../../src/profiles/formats/entsoe/old.ts';
 import type { ForeignFormat, FormatAnswers } from '../../src/profiles/formats/foreign-format.ts';
-import { ninjaCountryFormat } from '../../src/profiles/formats/ninja-country.ts';
-import { ninjaPointFormat } from '../../src/profiles/formats/ninja-point.ts';
-import { openMeteoFormat } from '../../src/profiles/formats/open-meteo.ts';
+import { ninjaCountryFormat } from '../../src/profiles/formats/ninja/country.ts';
+import { ninjaPointFormat } from '../../src/profiles/formats/ninja/point.ts';
+import { openMeteoFormat } from '../../src/profiles/formats/open-meteo/open-meteo.ts';
 import { opsdFormat } from '../../src/profiles/formats/opsd.ts';
 import { utilityFormat } from '../../src/profiles/formats/utility/utility.ts';
-import type { Recording } from '../../src/profiles/recording.ts';
-import { textOfBytes } from '../../src/profiles/text.ts';
-import { clockOf, faultsOf, openingOf } from '../profiles/formats-b/reading.ts';
+import type { Recording } from '../../src/profiles/recording/recording.ts';
+import { clockOf, faultsOf, openingOf } from '../profiles/formats/recognised.ts';
 
 const samples = process.env.HOURMATCH_SAMPLES ?? new URL('../../../shared/samples', import.meta.url).pathname;
 /** In the order of detection. */

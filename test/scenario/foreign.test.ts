@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ScenarioError } from '../../src/errors.ts';
-import { nativeToCsv } from '../../src/profiles/native-csv.ts';
+import { nativeToCsv } from '../../src/profiles/formats/native/to-csv.ts';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 import { ninjaCsv, opsdCsv, typicalCsv } from '../fixtures/foreign-files.ts';
 import { changed } from './example.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseNative } from '../../src/profiles/formats/native.ts';
+import { parseNative } from '../../src/profiles/formats/native/native.ts';
 import { synthesiseYear } from '../../src/profiles/synthesis/synthesise.ts';
 import { syntheticYearToCsv } from '../../src/profiles/synthesis/synthetic-csv.ts';
 

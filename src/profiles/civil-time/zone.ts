@@ -1,5 +1,5 @@
 /** Zones as people write them, and the table of each. */
-import type { Zone } from '../recording.ts';
+import type { Zone } from '../recording/recording.ts';
 import { moroccanTable } from './casablanca.ts';
 import { fixedOffset, type OffsetTable } from './offset-table.ts';
 import { runtimeTable } from './runtime-table.ts';

@@ -1,7 +1,7 @@
 /** Density of the air at the hub, where temperature and pressure tell it. */
-import type { HourlyColumn } from '../hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-column.ts';
 import { airDensity, pressureAbove, standardPressure } from '../physics/air.ts';
-import type { RecordedSite } from '../recording.ts';
+import type { RecordedSite } from '../recording/recording.ts';
 import { inOwnUnit, positiveInOwnUnit } from './own-unit.ts';
 import type { WindPlant } from './plant-options.ts';
 import { refuseColumn } from './refusal.ts';

@@ -1,10 +1,10 @@
 /** From irradiance on level ground to light on modules that stand otherwise. */
-import type { HourlyColumn } from '../hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-column.ts';
 import { type Direction, fixedPlane, trackedPlane } from '../physics/module-plane.ts';
 import { skyOf } from '../physics/sky.ts';
 import { sunPosition } from '../physics/sun-position.ts';
 import { onPlane, throughGlass } from '../physics/transposition.ts';
-import type { RecordedSite } from '../recording.ts';
+import type { RecordedSite } from '../recording/recording.ts';
 import { requireRanges } from './option-ranges.ts';
 import { positiveInOwnUnit } from './own-unit.ts';
 import type { ModuleLight } from './plane-light.ts';

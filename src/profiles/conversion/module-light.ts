@@ -1,6 +1,6 @@
 /** How much light falls on the modules and how much of it reaches the cells: by which way, from what was recorded. */
-import type { HourlyColumn } from '../hourly-column.ts';
-import type { RecordedSite } from '../recording.ts';
+import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { RecordedSite } from '../recording/recording.ts';
 import { levelLight } from './level-light.ts';
 import { irradianceOf, type ModuleLight, planeLight } from './plane-light.ts';
 import type { ModuleMounting } from './plant-options.ts';

@@ -1,7 +1,7 @@
 /** The one way from recorded hours to capacity factors, with every step in words. */
-import type { HourlyColumn } from '../hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-column.ts';
 import type { HourlyProfile } from '../profile.ts';
-import type { RecordedSite } from '../recording.ts';
+import type { RecordedSite } from '../recording/recording.ts';
 import { photovoltaicToCapacityFactor } from './photovoltaic.ts';
 import type { PlantOptions } from './plant-options.ts';
 import { powerToCapacityFactor } from './power.ts';

@@ -1,5 +1,5 @@
 /** From a recorded column to a profile that is no capacity factor: temperature, price, load shape. */
-import type { HourlyColumn } from '../hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-column.ts';
 import type { ProfileUnit } from '../profile.ts';
 import { isInRange, quantities } from '../quantity.ts';
 import { inOwnUnit } from './own-unit.ts';

@@ -1,5 +1,5 @@
 /** Units that files write, and what joins them to ours. Spelling matters: mW is no MW. */
-import type { RecordedQuantity } from '../recording.ts';
+import type { RecordedQuantity } from '../recording/recording.ts';
 
 /** Value in our unit = value · factor + offset. */
 export interface UnitStep {

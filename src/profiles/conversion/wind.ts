@@ -1,9 +1,9 @@
 /** From recorded wind to capacity factors of a wind farm. */
-import type { HourlyColumn } from '../hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-column.ts';
 import { equivalentSpeed } from '../physics/air.ts';
 import { farmCurve } from '../physics/farm-curve.ts';
 import { type PowerCurve, pointCurve, turbineCurve } from '../physics/turbine.ts';
-import type { RecordedSite } from '../recording.ts';
+import type { RecordedSite } from '../recording/recording.ts';
 import { hubDensity } from './hub-density.ts';
 import { requireRanges } from './option-ranges.ts';
 import { windDefaults as defaults, specificPowers } from './plant-defaults.ts';

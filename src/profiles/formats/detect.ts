@@ -3,8 +3,8 @@ import { refuse, shown } from '../faults.ts';
 import type { ForeignFormat, ForeignOpening } from './foreign-format.ts';
 import { foreignFormats } from './foreign-formats.ts';
 import type { Opening, ProfileFormat } from './format.ts';
-import { nativeFormat } from './native.ts';
-import { firstLine as firstNativeLine } from './native-names.ts';
+import { firstLine as firstNativeLine } from './native/names.ts';
+import { nativeFormat } from './native/native.ts';
 import { isWithoutTime } from './utility/other-layouts.ts';
 
 const MOST_LINES = 100;

@@ -4,15 +4,15 @@
  * radiation is energy of the hour. Auxiliary Programs of EnergyPlus, chapter "Weather Converter".
  */
 import { type FaultList, refuse, shown } from '../faults.ts';
-import { numberOfCell } from '../number.ts';
-import type { RecordedColumn, Recording, Zone } from '../recording.ts';
+import type { RecordedColumn, Recording, Zone } from '../recording/recording.ts';
+import { openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import type { Marks } from '../table/numbers.ts';
+import { numberOfCell } from '../table/plain-number.ts';
+import type { Row } from '../table/row.ts';
+import { cellsOfLine, firstLines } from '../table/rows.ts';
+import { hasMixedYears, minutesOfClock } from '../table/stamps.ts';
+import { readTable } from '../table/table.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import type { Row } from './row.ts';
-import { readTable } from './table.ts';
-import { openEndWarnings, refuseEmptyTable, siteOf } from './table-head.ts';
-import type { Marks } from './table-numbers.ts';
-import { cellsOfLine, firstLines } from './table-rows.ts';
-import { hasMixedYears, minutesOfClock } from './table-stamps.ts';
 
 type Field = Omit<RecordedColumn, 'values'> & {
   /** Number of the field, from 1. */

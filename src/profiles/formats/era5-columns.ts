@@ -1,7 +1,7 @@
 /** From the variables of ERA5 to columns: speeds from their two components, and accumulations on the hours they are of. */
 import type { FaultList } from '../faults.ts';
-import type { RecordedColumn } from '../recording.ts';
-import type { Table, TableColumn } from './table.ts';
+import type { RecordedColumn } from '../recording/recording.ts';
+import type { Table, TableColumn } from '../table/table.ts';
 
 /** Columns beside the variables: where the point is, and how the data set numbers its versions. */
 export const notVariables = /^(|latitude|longitude|lat|lon|number|expver|step|surface|realization)$/;

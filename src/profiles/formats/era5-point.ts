@@ -5,13 +5,13 @@
  * file of samples; radiation and precipitation are sums over the hour BEFORE it, which their columns say themselves.
  */
 import { type FaultList, refuse } from '../faults.ts';
-import type { RecordedSite, RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedSite, RecordedWarning, Recording } from '../recording/recording.ts';
+import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { cellsOfLine, firstLines } from '../table/rows.ts';
+import { minutesOfUtcStamp, stepOf } from '../table/stamps.ts';
+import { readTable, type Table, type TableColumn } from '../table/table.ts';
 import { era5Columns, isAccumulated, isEra5Variable, notVariables } from './era5-columns.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import { readTable, type Table, type TableColumn } from './table.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from './table-head.ts';
-import { cellsOfLine, firstLines } from './table-rows.ts';
-import { minutesOfUtcStamp, stepOf } from './table-stamps.ts';
 
 /** `time` may stand after the row numbers that some programs write first, under an empty name. */
 function headerOf(lines: readonly string[]): { cells: string[]; timeCell: number } | undefined {

@@ -1,7 +1,7 @@
 /** What a foreign CSV format must offer to be read. */
 import type { FaultList } from '../faults.ts';
-import type { Recording } from '../recording.ts';
-import type { Marks } from './table-numbers.ts';
+import type { Recording } from '../recording/recording.ts';
+import type { Marks } from '../table/numbers.ts';
 
 /** Facts that a file leaves open and whoever imports it states. */
 export interface FormatAnswers {

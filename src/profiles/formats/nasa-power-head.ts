@@ -2,10 +2,10 @@
  * The head of a NASA POWER file (Prediction Of Worldwide Energy Resources, Langley Research Center): free lines between
  * two marks, which name time standard, place, the mark of missing values and the unit of each column.
  */
-import type { RecordedColumn, RecordedSite } from '../recording.ts';
-import { siteOf } from './table-head.ts';
-import { cellsOfLine, firstLines } from './table-rows.ts';
-import { unitOfSpelling } from './table-units.ts';
+import type { RecordedColumn, RecordedSite } from '../recording/recording.ts';
+import { siteOf } from '../table/head.ts';
+import { cellsOfLine, firstLines } from '../table/rows.ts';
+import { unitOfSpelling } from '../table/units.ts';
 
 export interface NasaPowerHead {
   /** Undefined where the head does not say. */

@@ -4,14 +4,14 @@
  * for each 15° of longitude. That is no legal clock, so a file in LST leaves its zone open and says what it should be.
  */
 import { refuse, shown } from '../faults.ts';
-import { numberOfCell } from '../number.ts';
-import type { RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedWarning, Recording } from '../recording/recording.ts';
+import { namedColumns, openEndWarnings, refuseEmptyTable } from '../table/head.ts';
+import { numberOfCell } from '../table/plain-number.ts';
+import type { Row } from '../table/row.ts';
+import { minutesOfClock } from '../table/stamps.ts';
+import { readTable } from '../table/table.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { isNasaPower, type NasaPowerHead, nasaPowerMeaning, readNasaPowerHead } from './nasa-power-head.ts';
-import type { Row } from './row.ts';
-import { readTable } from './table.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable } from './table-head.ts';
-import { minutesOfClock } from './table-stamps.ts';
 
 const DEGREES_PER_HOUR = 15;
 const STAMP_CELLS = 4;

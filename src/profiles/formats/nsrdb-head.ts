@@ -3,11 +3,11 @@
  * be padded with empty cells to the width of the rows above, or the other way round.
  */
 
-import { numberOfCell } from '../number.ts';
-import type { RecordedColumn, RecordedSite, Zone } from '../recording.ts';
-import { siteOf } from './table-head.ts';
-import { cellsOfLine } from './table-rows.ts';
-import { unitOfSpelling } from './table-units.ts';
+import type { RecordedColumn, RecordedSite, Zone } from '../recording/recording.ts';
+import { siteOf } from '../table/head.ts';
+import { numberOfCell } from '../table/plain-number.ts';
+import { cellsOfLine } from '../table/rows.ts';
+import { unitOfSpelling } from '../table/units.ts';
 
 export interface NsrdbHead {
   readonly headerLine: number;

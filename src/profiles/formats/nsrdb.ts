@@ -5,15 +5,15 @@
  * Typical years join months of different years, and so do their stamps.
  */
 import { type FaultList, refuse } from '../faults.ts';
-import { numberOfCell } from '../number.ts';
-import type { Label, RecordedWarning, Recording } from '../recording.ts';
+import type { Label, RecordedWarning, Recording } from '../recording/recording.ts';
+import { namedColumns, openEndWarnings, refuseEmptyTable } from '../table/head.ts';
+import { numberOfCell } from '../table/plain-number.ts';
+import type { Row } from '../table/row.ts';
+import { firstLines } from '../table/rows.ts';
+import { hasMixedYears, minutesOfClock, stepOf } from '../table/stamps.ts';
+import { readTable, type Table, type TableColumn } from '../table/table.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { isNsrdbSeries, nsrdbMeaning, readNsrdbHead } from './nsrdb-head.ts';
-import type { Row } from './row.ts';
-import { readTable, type Table, type TableColumn } from './table.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable } from './table-head.ts';
-import { firstLines } from './table-rows.ts';
-import { hasMixedYears, minutesOfClock, stepOf } from './table-stamps.ts';
 
 const stampNames = /^(year|month|day|hour|minute)$/i;
 

@@ -1,5 +1,5 @@
 /** Capacity factors above 1, which registers of capacity that lag behind give. */
-import type { RecordedColumn, RecordedWarning } from '../recording.ts';
+import type { RecordedColumn, RecordedWarning } from '../recording/recording.ts';
 
 /** One warning for each column of capacity factors whose maximum is above 1; `lines` is the line of each row. */
 export function aboveOneWarnings(columns: readonly RecordedColumn[], lines: ArrayLike<number>): RecordedWarning[] {

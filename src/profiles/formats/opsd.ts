@@ -3,13 +3,13 @@
  * interval, MW, capacity factors as output ÷ capacity. The capacity may lag behind what is built: factors above 1.
  */
 import { refuse } from '../faults.ts';
-import type { RecordedColumn, Recording } from '../recording.ts';
+import type { RecordedColumn, Recording } from '../recording/recording.ts';
+import { namedColumns, openEndWarnings, refuseEmptyTable } from '../table/head.ts';
+import { cellsOfLine, firstLines } from '../table/rows.ts';
+import { minutesOfUtcStamp, stepOf } from '../table/stamps.ts';
+import { readTable } from '../table/table.ts';
 import type { ForeignFormat } from './foreign-format.ts';
 import { aboveOneWarnings } from './opsd-warnings.ts';
-import { readTable } from './table.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable } from './table-head.ts';
-import { cellsOfLine, firstLines } from './table-rows.ts';
-import { minutesOfUtcStamp, stepOf } from './table-stamps.ts';
 
 type Meaning = Pick<RecordedColumn, 'quantity' | 'unit' | 'heightM'>;
 

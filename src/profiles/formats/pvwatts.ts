@@ -3,14 +3,14 @@
  * standard time of the place, which the file does not name. Powers are means of the hour in W for the size in the head.
  */
 import { type FaultList, refuse } from '../faults.ts';
-import { numberOfCell } from '../number.ts';
-import type { RecordedPlane, RecordedSite, RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedPlane, RecordedSite, RecordedWarning, Recording } from '../recording/recording.ts';
+import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { numberOfCell } from '../table/plain-number.ts';
+import type { Row } from '../table/row.ts';
+import { cellsOfLine, firstLines } from '../table/rows.ts';
+import { minutesOfClock } from '../table/stamps.ts';
+import { readTable } from '../table/table.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import type { Row } from './row.ts';
-import { readTable } from './table.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from './table-head.ts';
-import { cellsOfLine, firstLines } from './table-rows.ts';
-import { minutesOfClock } from './table-stamps.ts';
 import { columnHead } from './utility/units.ts';
 
 /** Any common year: months of a typical year are laid on another one later. */

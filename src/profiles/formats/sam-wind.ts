@@ -4,15 +4,15 @@
  * SAM knows local standard time only and the head has no field for it, so the zone is a question unless a text tells.
  */
 import { type FaultList, refuse, shown } from '../faults.ts';
-import { numberOfCell } from '../number.ts';
-import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording, Zone } from '../recording.ts';
-import { isKnownYear, isLeapYear } from '../stamp.ts';
+import { isKnownYear, isLeapYear } from '../hours/stamp.ts';
+import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording, Zone } from '../recording/recording.ts';
+import { openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { numberOfCell } from '../table/plain-number.ts';
+import { cellsOfLine, firstLines } from '../table/rows.ts';
+import { minutesOfClock } from '../table/stamps.ts';
+import { readTable } from '../table/table.ts';
+import { unitOfSpelling } from '../table/units.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import { readTable } from './table.ts';
-import { openEndWarnings, refuseEmptyTable, siteOf } from './table-head.ts';
-import { cellsOfLine, firstLines } from './table-rows.ts';
-import { minutesOfClock } from './table-stamps.ts';
-import { unitOfSpelling } from './table-units.ts';
 
 const HEAD_LINES = 5;
 const LONGEST_REMARK = 500;

@@ -3,13 +3,13 @@
  * whose stamps end their hours on the standard time of the place. Wilcox and Marion, NREL/TP-581-43156 (2008).
  */
 import { type FaultList, shown } from '../faults.ts';
-import { numberOfCell } from '../number.ts';
-import type { Recording, Zone } from '../recording.ts';
+import type { Recording, Zone } from '../recording/recording.ts';
+import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { numberOfCell } from '../table/plain-number.ts';
+import { cellsOfLine, firstLines } from '../table/rows.ts';
+import { minutesOfDate, minutesOfTime } from '../table/stamps.ts';
+import { readTable } from '../table/table.ts';
 import type { ForeignFormat } from './foreign-format.ts';
-import { readTable } from './table.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from './table-head.ts';
-import { cellsOfLine, firstLines } from './table-rows.ts';
-import { minutesOfDate, minutesOfTime } from './table-stamps.ts';
 import { columnHead } from './utility/units.ts';
 
 const header = /^"?Date \(MM\/DD\/YYYY\)"?,"?Time \(HH:MM\)"?,/;

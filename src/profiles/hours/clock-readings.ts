@@ -1,7 +1,7 @@
 /** Readings of the file's clock → instants, in the order of the file: repeated hours and hours that clocks skip. */
 import { instantsOf, type OffsetTable } from '../civil-time/offset-table.ts';
 import type { FaultList } from '../faults.ts';
-import type { Recording } from '../recording.ts';
+import type { Recording } from '../recording/recording.ts';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
 /** What is missing, as runs of hours with the line after which they lack, and what would help. */
 import { stampOfHour } from '../../time.ts';
 import type { FaultList } from '../faults.ts';
-import { isLeapYear } from '../stamp.ts';
 import { fillForms, missingRuns } from './fill.ts';
+import { isLeapYear } from './stamp.ts';
 import { MARGIN_HOURS, NO_ROW, type YearWindow } from './year-window.ts';
 
 export interface Gap {

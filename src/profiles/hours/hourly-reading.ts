@@ -1,11 +1,11 @@
 /** A recording, once zone, label and year are known → the hours of one calendar year in UTC. */
 import { type OffsetTable, offsetAt } from '../civil-time/offset-table.ts';
 import type { FaultList } from '../faults.ts';
-import type { HourlyColumn } from '../hourly-column.ts';
 import type { FilledRun } from '../provenance.ts';
-import type { RecordedColumn, Recording } from '../recording.ts';
+import type { RecordedColumn, Recording } from '../recording/recording.ts';
 import { type Fill, fillGaps, wrapEnds } from './fill.ts';
 import { addGaps, type Gap, gapsOf } from './gaps.ts';
+import type { HourlyColumn } from './hourly-column.ts';
 import { type KnownLabel, minutesToStamp, sunMinutes } from './labels.ts';
 import type { PlacedRows } from './placed-rows.ts';
 import { hourlyValues, MARGIN_HOURS, NO_ROW, type YearWindow, yearWindow } from './year-window.ts';

@@ -1,7 +1,7 @@
 /** Rows of a file → the beginnings of their intervals in UTC, on clocks that change as well. */
 import { instantsOf, type OffsetTable } from '../civil-time/offset-table.ts';
 import type { FaultList } from '../faults.ts';
-import type { Recording } from '../recording.ts';
+import type { Recording } from '../recording/recording.ts';
 import { instantsOfReadings } from './clock-readings.ts';
 
 export interface IntervalStarts {

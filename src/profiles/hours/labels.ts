@@ -1,5 +1,5 @@
 /** From what a stamp names to the beginning of its interval. */
-import type { Label } from '../recording.ts';
+import type { Label } from '../recording/recording.ts';
 
 export type KnownLabel = Exclude<Label, { kind: 'unstated' }>;
 

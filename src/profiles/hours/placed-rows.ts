@@ -1,7 +1,7 @@
 /** Rows → the beginnings of their intervals in UTC, by zone and label. */
 import type { OffsetTable } from '../civil-time/offset-table.ts';
 import { type FaultList, refuse } from '../faults.ts';
-import type { Recording } from '../recording.ts';
+import type { Recording } from '../recording/recording.ts';
 import { shownReading } from './clock-readings.ts';
 import { intervalStarts } from './interval-starts.ts';
 import { beginningOfStep, type KnownLabel, minutesToStamp } from './labels.ts';

@@ -4,12 +4,12 @@
  */
 import { fixedOffset, nameOfOffset } from '../civil-time/offset-table.ts';
 import type { FaultList } from '../faults.ts';
-import type { Recording } from '../recording.ts';
-import { isLeapYear } from '../stamp.ts';
+import type { Recording } from '../recording/recording.ts';
 import { shownReading } from './clock-readings.ts';
 import { beginningOfStep, type KnownLabel, minutesToStamp } from './labels.ts';
 import { checkGrid, type PlacedRows } from './placed-rows.ts';
 import { checkOrder } from './row-order.ts';
+import { isLeapYear } from './stamp.ts';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
 /** A foreign file as a native one, which tells where it came from and what was done to it. */
 
 import { basename } from 'node:path';
-import { isColumnName } from '../formats/native-names.ts';
-import { type NativeFile, nativeToCsv } from '../native-csv.ts';
+import { isColumnName } from '../formats/native/names.ts';
+import { type NativeFile, nativeToCsv } from '../formats/native/to-csv.ts';
 import type { ProfileFile, ProfileUnit } from '../profile.ts';
 import type { FilledRun, ProfileProvenance } from '../provenance.ts';
 import { filledHours } from '../provenance.ts';

@@ -1,7 +1,7 @@
 /** Whether a series looks like what it was imported as: a night of zeros is no wind, a midnight of power no sun. */
 
 import type { HourlyProfile } from '../profile.ts';
-import type { Purpose } from '../reading-options.ts';
+import type { Purpose } from '../questions/reading-options.ts';
 
 const HOURS_PER_DAY = 24;
 /** Nights last longer than this in every season south of 60°; calms of a whole year never fall on the same hours. */

@@ -1,7 +1,7 @@
 /** The figures of one column: how much of it is there, its range, and its shape over year, week and day. */
 
 import { isSum } from '../hours/hourly-reading.ts';
-import type { RecordedColumn } from '../recording.ts';
+import type { RecordedColumn } from '../recording/recording.ts';
 import type { Coverage } from './coverage.ts';
 import type { InspectedColumn } from './inspection.ts';
 import { dateOfHour, type RowHours } from './row-hours.ts';

@@ -1,7 +1,7 @@
 /** What an analyst would stop at in the values of one column, in plain words. */
 
-import { suspectedCodes, wordsOfCode } from '../missing-codes.ts';
-import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording } from '../recording.ts';
+import { suspectedCodes, wordsOfCode } from '../questions/missing-codes.ts';
+import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording } from '../recording/recording.ts';
 import { figureText } from './figure-text.ts';
 
 /** Quantities that cannot be below zero, and what a smaller number most often is. */

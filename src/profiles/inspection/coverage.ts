@@ -1,6 +1,6 @@
 /** Which hours a file covers: gaps between its first and last hour, hours that stand more than once. */
 
-import type { Recording } from '../recording.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { RowHours } from './row-hours.ts';
 
 const MINUTES_PER_HOUR = 60;

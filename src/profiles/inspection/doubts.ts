@@ -1,7 +1,7 @@
 /** What an analyst would stop at in the numbers of a file; told by an inspection, by an import and with every result. */
 
 import { FaultList } from '../faults.ts';
-import type { RecordedColumn, RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedColumn, RecordedWarning, Recording } from '../recording/recording.ts';
 import { figuresOf } from './column-figures.ts';
 import { columnWarnings } from './column-warnings.ts';
 import { coverageOf } from './coverage.ts';

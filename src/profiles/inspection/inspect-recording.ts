@@ -3,7 +3,7 @@
 import type { Issue } from '../../errors.ts';
 import { nameOfOffset } from '../civil-time/offset-table.ts';
 import { FaultList } from '../faults.ts';
-import type { Recording, Zone } from '../recording.ts';
+import type { Recording, Zone } from '../recording/recording.ts';
 import { figuresOf } from './column-figures.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { doubtsOf } from './doubts.ts';

@@ -3,13 +3,13 @@
 import { type Issue, ProfileError } from '../../errors.ts';
 import { zoneForms, zoneOf } from '../civil-time/zone.ts';
 import { FaultList, refuse, shown } from '../faults.ts';
-import { bytesOfFile } from '../file-bytes.ts';
+import { bytesOfFile } from '../file/bytes.ts';
+import { textOfBytes, withoutCarriageReturns } from '../file/text.ts';
 import { detectFormat } from '../formats/detect.ts';
 import type { ProfileFormat } from '../formats/format.ts';
-import { labelAnswer, zoneAnswer } from '../questions.ts';
-import type { ReadingOptions } from '../reading-options.ts';
-import type { Recording } from '../recording.ts';
-import { textOfBytes, withoutCarriageReturns } from '../text.ts';
+import { labelAnswer, zoneAnswer } from '../questions/questions.ts';
+import type { ReadingOptions } from '../questions/reading-options.ts';
+import type { Recording } from '../recording/recording.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspection } from './inspection.ts';
 import { nativeRecording } from './native-recording.ts';

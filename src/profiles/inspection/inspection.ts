@@ -1,7 +1,7 @@
 /** What a file holds, as it was understood: facts, doubts and open questions, without turning it into a profile. */
 
 import type { Issue } from '../../errors.ts';
-import type { RecordedPlane, RecordedQuantity, RecordedSite, RecordedWarning } from '../recording.ts';
+import type { RecordedPlane, RecordedQuantity, RecordedSite, RecordedWarning } from '../recording/recording.ts';
 
 export interface Inspection {
   /** Name of the format: `native`, `pvgis-hourly` … */

@@ -2,7 +2,7 @@
 
 import type { ProfileContent } from '../formats/format.ts';
 import type { ProfileUnit } from '../profile.ts';
-import type { RecordedQuantity, Recording } from '../recording.ts';
+import type { RecordedQuantity, Recording } from '../recording/recording.ts';
 
 const MINUTES_PER_HOUR = 60;
 const MILLISECONDS_PER_MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /** Light while the sun is far below the horizon: two days of a file suffice to see a wrong zone so. */
 
 import { sunPosition } from '../physics/sun-position.ts';
-import type { RecordedColumn, RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedColumn, RecordedWarning, Recording } from '../recording/recording.ts';
 import { countText } from './figure-text.ts';
 import { hourText, type RowHours } from './row-hours.ts';
 

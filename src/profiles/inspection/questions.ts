@@ -1,6 +1,6 @@
 /** What a file leaves open, each with the options that answer it. */
 
-import type { RecordedQuantity, Recording } from '../recording.ts';
+import type { RecordedQuantity, Recording } from '../recording/recording.ts';
 import type { Coverage } from './coverage.ts';
 import type { Question } from './inspection.ts';
 

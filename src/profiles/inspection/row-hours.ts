@@ -6,7 +6,7 @@ import { tableOf } from '../civil-time/zone.ts';
 import type { FaultList } from '../faults.ts';
 import { intervalStarts } from '../hours/interval-starts.ts';
 import { minutesToStamp } from '../hours/labels.ts';
-import type { Recording, Zone } from '../recording.ts';
+import type { Recording, Zone } from '../recording/recording.ts';
 
 const MINUTES_PER_HOUR = 60;
 const MILLISECONDS_PER_MINUTE = 60_000;

@@ -1,6 +1,6 @@
 /** Whether the days of a file have their middle where the sun stands highest: a wrong zone or label shows here first. */
 
-import type { RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedWarning, Recording } from '../recording/recording.ts';
 import { figureText } from './figure-text.ts';
 import type { InspectedColumn } from './inspection.ts';
 import type { RowHours } from './row-hours.ts';

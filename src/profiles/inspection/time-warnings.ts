@@ -1,7 +1,7 @@
 /** What an analyst would stop at in the hours of a file: gaps, doubles, half years. */
 
 import { hoursOfYear } from '../../time.ts';
-import type { RecordedWarning, Recording } from '../recording.ts';
+import type { RecordedWarning, Recording } from '../recording/recording.ts';
 import type { Coverage } from './coverage.ts';
 import { countText, figureText, hoursText } from './figure-text.ts';
 import { dateOfHour, hourText, type RowHours } from './row-hours.ts';

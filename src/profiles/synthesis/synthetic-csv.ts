@@ -1,6 +1,6 @@
 /** A generated year as a native profile file that says of itself that nothing in it was measured. */
 
-import { nativeToCsv } from '../native-csv.ts';
+import { nativeToCsv } from '../formats/native/to-csv.ts';
 import { decimalsOf } from './rounding.ts';
 import { casablanca, cooling, solarSites, windSites } from './sites.ts';
 import { type SyntheticYear, TEMPERATURE_COLUMN } from './synthesise.ts';

@@ -2,8 +2,8 @@
  * A valid year of every format, with what each byte of it means: part of a value of one hour, of a fact that the head
  * states (a unit, a nameplate, an offset), or neither. Heads are those of the detection test; the figures are made up.
  */
-import type { ReadingRequest } from '../../../src/profiles/reading-options.ts';
-import { openings } from '../spine/openings.ts';
+import type { ReadingRequest } from '../../../src/profiles/questions/reading-options.ts';
+import { openings } from '../formats/openings.ts';
 import { linesOfYear } from '../year-fixture.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { celsius, megawatts, shareOf } from './values.ts';

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { type Issue, issueCodes, ProfileError } from '../../../src/errors.ts';
 import type { ProfileFile } from '../../../src/profiles/profile.ts';
+import type { ReadingRequest } from '../../../src/profiles/questions/reading-options.ts';
 import { parseProfile } from '../../../src/profiles/read.ts';
-import type { ReadingRequest } from '../../../src/profiles/reading-options.ts';
 
 const FILE = 'damaged.csv';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inspectRecording } from '../../../src/profiles/inspection/inspect-recording.ts';
-import type { RecordedColumn, Recording } from '../../../src/profiles/recording.ts';
+import type { RecordedColumn, Recording } from '../../../src/profiles/recording/recording.ts';
 import { column, recording, stampsFrom } from './recordings.ts';
 
 const year = (at: (hour: number) => number) => Float64Array.from({ length: 8760 }, (_, hour) => at(hour));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inspectRecording } from '../../../src/profiles/inspection/inspect-recording.ts';
-import type { Recording } from '../../../src/profiles/recording.ts';
+import type { Recording } from '../../../src/profiles/recording/recording.ts';
 import { column, minutesOf, recording, stampsFrom } from './recordings.ts';
 
 const inspect = (made: Recording) => inspectRecording({ file: 'made.csv', format: 'made', recording: made });

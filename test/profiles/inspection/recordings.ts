@@ -1,6 +1,6 @@
 /** Recordings made by hand, for what is said of them. */
 
-import type { RecordedColumn, Recording } from '../../../src/profiles/recording.ts';
+import type { RecordedColumn, Recording } from '../../../src/profiles/recording/recording.ts';
 
 export const minutesOf = (stamp: string): number => Date.parse(`${stamp}Z`) / 60_000;
 

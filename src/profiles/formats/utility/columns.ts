@@ -1,7 +1,7 @@
 /** Which columns of an unknown table are series, what they are called, and what their unit is. */
 import { type FaultList, shown } from '../../faults.ts';
-import type { TableColumn } from '../table.ts';
-import { cellsOfLine, eachLine } from '../table-rows.ts';
+import { cellsOfLine, eachLine } from '../../table/rows.ts';
+import type { TableColumn } from '../../table/table.ts';
 import type { UtilityLayout } from './layout.ts';
 import { unitsListed, valueAbove } from './preamble.ts';
 import type { SampledColumn } from './sample.ts';

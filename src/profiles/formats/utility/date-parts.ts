@@ -1,7 +1,7 @@
 /** Year, month, day, hour and minute in columns of their own. */
-import { numberOfCell } from '../../number.ts';
-import type { Row } from '../row.ts';
-import { minutesOfClock } from '../table-stamps.ts';
+import { numberOfCell } from '../../table/plain-number.ts';
+import type { Row } from '../../table/row.ts';
+import { minutesOfClock } from '../../table/stamps.ts';
 
 const names = {
   year: /^(year|yr|yyyy|ann[ée]e|jahr|a[ñn]o)$/i,

@@ -1,6 +1,6 @@
 /** Where the table of an unknown file begins: its delimiter, its first row, its header, the lines before it. */
 
-import { cellsOfLine } from '../table-rows.ts';
+import { cellsOfLine } from '../../table/rows.ts';
 import { type CellKind, kindOfCell } from './cells.ts';
 import { datePartsIn } from './date-parts.ts';
 import { isUnit } from './units.ts';

@@ -1,8 +1,8 @@
 /** Decimal comma or point, from all numbers of a file: `0,42` and `1.092,97` are decided, `1,092` alone is not. */
 import { refuse, shown } from '../../faults.ts';
+import type { NumberRules } from '../../table/numbers.ts';
+import { cellsOfLine, eachLine, offsetOfLine } from '../../table/rows.ts';
 import type { FormatAnswers } from '../foreign-format.ts';
-import type { NumberRules } from '../table-numbers.ts';
-import { cellsOfLine, eachLine, offsetOfLine } from '../table-rows.ts';
 import { missingMarks } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 

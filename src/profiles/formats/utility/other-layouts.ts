@@ -1,7 +1,7 @@
 /** Tables that are laid out in another way than one row for each step, and how to lay them out so. */
 import { refuse } from '../../faults.ts';
-import type { Table } from '../table.ts';
-import { cellsOfLine, eachLine } from '../table-rows.ts';
+import { cellsOfLine, eachLine } from '../../table/rows.ts';
+import type { Table } from '../../table/table.ts';
 import { kindOfCell, namesTime } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 import type { SampledColumn } from './sample.ts';

@@ -1,7 +1,7 @@
 /** What the lines above an unknown table, and the header of its stamps, say about clock, label, place and units. */
 import { zoneOf as knownZone } from '../../civil-time/zone.ts';
-import type { Label, RecordedSite, Zone } from '../../recording.ts';
-import { siteOf } from '../table-head.ts';
+import type { Label, RecordedSite, Zone } from '../../recording/recording.ts';
+import { siteOf } from '../../table/head.ts';
 import { headerWords } from './header-words.ts';
 import type { UtilityLayout } from './layout.ts';
 

@@ -1,5 +1,5 @@
 /** The first rows of an unknown table, and what each of its columns looks like in them. */
-import { cellsOfLine, eachLine, isEmptyLine } from '../table-rows.ts';
+import { cellsOfLine, eachLine, isEmptyLine } from '../../table/rows.ts';
 import { type CellKind, kindOfCell, namesTime } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 

@@ -1,4 +1,4 @@
-/** Stamps as people and programs spell them, brought to the forms of `table-stamps.ts`. */
+/** Stamps as people and programs spell them, brought to the forms of `table/stamps.ts`. */
 
 /** Months by their first letters in English, French, German and Spanish; accents are taken off before. */
 const months: readonly (readonly [RegExp, number])[] = [

@@ -1,12 +1,12 @@
 /** Stamps of an unknown table: order of day and month, offsets from UTC, midnight as 24:00, intervals. */
 import { type FaultList, refuse, shown } from '../../faults.ts';
-import { numberOfCell } from '../../number.ts';
-import type { Label, Zone } from '../../recording.ts';
+import type { Label, Zone } from '../../recording/recording.ts';
+import { numberOfCell } from '../../table/plain-number.ts';
+import type { Row } from '../../table/row.ts';
+import { cellsOfLine, eachLine } from '../../table/rows.ts';
+import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from '../../table/stamps.ts';
+import type { StampRule } from '../../table/table.ts';
 import type { FormatAnswers } from '../foreign-format.ts';
-import type { Row } from '../row.ts';
-import type { StampRule } from '../table.ts';
-import { cellsOfLine, eachLine } from '../table-rows.ts';
-import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from '../table-stamps.ts';
 import { minutesOfParts } from './date-parts.ts';
 import type { UtilityLayout } from './layout.ts';
 import { LONDON, readingOfPeriod } from './settlement-period.ts';

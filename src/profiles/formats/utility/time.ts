@@ -1,6 +1,6 @@
 /** Which columns of an unknown table tell the time of a row: one stamp, an interval, or its parts in several columns. */
 import { refuse } from '../../faults.ts';
-import type { Label } from '../../recording.ts';
+import type { Label } from '../../recording/recording.ts';
 import { type DateParts, datePartsIn } from './date-parts.ts';
 import { headerWords } from './header-words.ts';
 import type { UtilityLayout } from './layout.ts';

@@ -1,5 +1,5 @@
 /** Units in the headers of unknown tables, and what they tell about a column. */
-import type { RecordedColumn, RecordedQuantity } from '../../recording.ts';
+import type { RecordedColumn, RecordedQuantity } from '../../recording/recording.ts';
 
 type Unit = readonly [unit: string, quantity: RecordedQuantity];
 

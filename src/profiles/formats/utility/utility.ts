@@ -4,12 +4,12 @@
  * not say stays open: clock and label `unstated`, units undefined. Recognised last, since it recognises any such table.
  */
 import { type FaultList, refuse } from '../../faults.ts';
-import type { Label, RecordedColumn, RecordedWarning, Recording } from '../../recording.ts';
+import type { Label, RecordedColumn, RecordedWarning, Recording } from '../../recording/recording.ts';
+import { openEndWarnings, refuseEmptyTable } from '../../table/head.ts';
+import { firstLines } from '../../table/rows.ts';
+import { stepOf } from '../../table/stamps.ts';
+import { MOST_COLUMNS, readTable, type Table } from '../../table/table.ts';
 import type { ForeignFormat, ForeignText, FormatAnswers } from '../foreign-format.ts';
-import { MOST_COLUMNS, readTable, type Table } from '../table.ts';
-import { openEndWarnings, refuseEmptyTable } from '../table-head.ts';
-import { firstLines } from '../table-rows.ts';
-import { stepOf } from '../table-stamps.ts';
 import { kindOfCell } from './cells.ts';
 import { type UtilityColumns, utilityColumns } from './columns.ts';
 import { type UtilityLayout, utilityLayoutIn } from './layout.ts';

@@ -1,5 +1,5 @@
 /** What stands behind the stamps of a file: an offset, `Z`, `UTC`, or letters that several zones of the world share. */
-import type { Zone } from '../../recording.ts';
+import type { Zone } from '../../recording/recording.ts';
 
 export interface ZoneBehind {
   readonly zone: Zone | undefined;

@@ -1,0 +1,51 @@
+/** From bytes to what a file holds: a native file with its series, a foreign one as its format understands it. */
+import { createHash } from 'node:crypto';
+import { FaultList } from '../faults.ts';
+import { requireUtf8, textOfBytes, withoutCarriageReturns } from '../file/text.ts';
+import { detectFormat } from '../formats/detect.ts';
+import type { ForeignText, FormatAnswers } from '../formats/foreign-format.ts';
+import type { ProfileContent } from '../formats/format.ts';
+import { nativeRecording } from '../inspection/native-recording.ts';
+import type { Recording } from './recording.ts';
+
+interface Identified {
+  readonly file: string;
+  /** Hex, of the bytes as read. */
+  readonly sha256: string;
+}
+
+export interface NativeRecord extends Identified {
+  readonly format: 'native';
+  readonly content: ProfileContent;
+  /** The same as others are recorded, to be doubted as they are. */
+  readonly recording: Recording;
+}
+
+export interface ForeignRecord extends Identified {
+  readonly format: string;
+  readonly content?: undefined;
+  readonly encoding: ForeignText['encoding'];
+  readonly recording: Recording;
+  /** What its format found wrong with single rows. */
+  readonly faults: FaultList;
+}
+
+/**
+ * Recognises and reads the bytes of a file; `file` is the name that faults will carry.
+ *
+ * @throws ProfileError with every fault of a native file, and with what makes a foreign one unreadable as a whole
+ */
+export function recordFile(bytes: Uint8Array, file: string, answers: FormatAnswers = {}): NativeRecord | ForeignRecord {
+  const text = textOfBytes(bytes, file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { native, foreign } = detectFormat(text.text, file);
+  if (native !== undefined) {
+    requireUtf8(bytes, file);
+    const content = native.read(text.text, file);
+    return { file, sha256, format: 'native', content, recording: nativeRecording(content, text.text) };
+  }
+  const faults = new FaultList(file);
+  const plain = withoutCarriageReturns(text, file);
+  const recording = foreign.record(plain, faults, answers);
+  return { file, sha256, format: foreign.name, encoding: text.encoding, recording, faults };
+}
