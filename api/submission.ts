@@ -1,7 +1,7 @@
 /** From the scenario in a request to a checked version in the store, and from that to a run in the queue. */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { canonicalJson, ScenarioError, type Warning } from '../src/index.ts';
+import { canonicalJson, hourmatchVersion, ScenarioError, type Warning } from '../src/index.ts';
 import type { Checked } from './desk/check.ts';
 import type { Desk } from './desk/desk.ts';
 import type { Faulty } from './desk/faulty.ts';
@@ -15,7 +15,6 @@ import { findProfileIds, holdProfiles } from './store/profiles.ts';
 import { holdResults } from './store/results.ts';
 import { insertRuns, type Run } from './store/runs.ts';
 import { keepVersions } from './store/scenario-versions.ts';
-import { version } from './version.ts';
 
 /** Checked, as JSON. */
 export interface CheckedScenario extends StoredDocument {
@@ -96,7 +95,7 @@ export async function submitRuns(
     study,
     options,
     run_key: createHash('sha256')
-      .update(canonicalJson({ contentHash: scenario.hash, version, study, options }))
+      .update(canonicalJson({ contentHash: scenario.hash, version: hourmatchVersion, study, options }))
       .digest('hex'),
     priority: priorityNumber(priority),
   }));

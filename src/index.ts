@@ -27,6 +27,7 @@ export type { ReportData } from './report/report-data.ts';
 export { reportHtml } from './report/report-on-demand.ts';
 export { type Summary, summaryText } from './report/summary.ts';
 export { REPORT_FILE, RESULT_FILE, scheduleFile } from './results/file-names.ts';
+export { hourmatchVersion } from './results/hourmatch-version.ts';
 export { makeDirectory, removeEmpty } from './results/make-directory.ts';
 export { type ResultParts, resultDocument } from './results/make-document.ts';
 export { planIn } from './results/plan-in.ts';

@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/results/result-document.ts (types)',
   ],
   results: ['base', 'scenario', 'schedule', 'metrics', 'verify', 'report', 'studies (types)'],
-  cli: ['index'],
+  cli: ['index', 'src/package-folder.ts'],
   api: ['index'],
 };
 /** Commands that start the service. */
@@ -117,7 +117,7 @@ function median(values: readonly number[]): number {
 const atTheTop = [
   ...['api', 'data', 'src', 'test'],
   ...['.ci', '.git', '.gitignore', '.npmrc', 'CHANGELOG.md', 'LICENSE', 'README.md'],
-  ...['biome.json', 'knip.json', 'package-lock.json', 'package.json', 'tsconfig.json'],
+  ...['biome.json', 'knip.json', 'package-lock.json', 'package.json', 'tsconfig.build.json', 'tsconfig.json'],
   // Made by running: never in the repository.
   ...['.hourmatch', 'coverage', 'dist', 'node_modules', 'out'],
 ];

@@ -1,5 +1,6 @@
 /** Threads for the short work of requests, apart from those that solve. Whatever takes too long is ended there. */
 
+import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import { tooBusy } from '../refusals.ts';
@@ -28,7 +29,7 @@ export type Desk = { readonly [Name in keyof Tasks]: Task<Name> } & { close(): P
 
 export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
   const pool = new Piscina({
-    filename: new URL('./thread.ts', import.meta.url).href,
+    filename: new URL(`./thread${extname(import.meta.url)}`, import.meta.url).href,
     // As many at least as at most: otherwise nobody replaces a thread that ended while others wait for it.
     minThreads: threads,
     maxThreads: threads,

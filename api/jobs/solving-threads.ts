@@ -1,5 +1,6 @@
 /** Threads that solve one run after another: to load the engine costs a processor one to two seconds, so they stay. */
 
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
 
@@ -36,7 +37,7 @@ export interface SolvingThreads {
   close(): Promise<void>;
 }
 
-const startThread = (): Worker => new Worker(new URL('./solve-thread.ts', import.meta.url));
+const startThread = (): Worker => new Worker(new URL(`./solve-thread${extname(import.meta.url)}`, import.meta.url));
 
 export function openSolvingThreads(idleMilliseconds = IDLE_MILLISECONDS, newThread = startThread): SolvingThreads {
   const waiting = new Map<Worker, NodeJS.Timeout>();

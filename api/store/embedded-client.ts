@@ -1,6 +1,7 @@
 /** PGlite as who waits for its answers sees it: the statements go to its thread, one transaction at a time. */
 
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PGlite as KyselyPGlite } from 'kysely';
 import { takeTurns } from '../turns.ts';
@@ -31,7 +32,9 @@ export interface EmbeddedClient extends KyselyPGlite {
 
 /** @param rows directory that nobody else has open @throws what PGlite refuses with */
 export async function openEmbeddedClient(rows: string): Promise<EmbeddedClient> {
-  const thread = new Worker(new URL('./embedded-thread.ts', import.meta.url), { workerData: { rows } });
+  const thread = new Worker(new URL(`./embedded-thread${extname(import.meta.url)}`, import.meta.url), {
+    workerData: { rows },
+  });
   const pending = new Map<number, PromiseWithResolvers<unknown>>();
   const listeners = new Map<string, Set<(payload: string) => void>>();
   let last = 0;

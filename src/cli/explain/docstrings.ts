@@ -1,6 +1,7 @@
 /** The equations of the model as its source states them. */
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 
 /** One law or cost of the model. */
 export interface Equation {
@@ -13,15 +14,17 @@ export interface Equation {
   readonly dual?: string;
 }
 
+/** Comments outlive the compiler. */
+const extension = extname(import.meta.url);
 const modelDirectory = new URL('../../model/', import.meta.url);
 
 /** All equations, by subject. */
 export function readEquations(directory: URL = modelDirectory): Equation[] {
   const files = readdirSync(directory)
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith(extension))
     .sort();
   return files.flatMap((file) =>
-    equationsOf(file.replace(/\.ts$/, ''), readFileSync(new URL(file, directory), 'utf8')),
+    equationsOf(file.slice(0, -extension.length), readFileSync(new URL(file, directory), 'utf8')),
   );
 }
 

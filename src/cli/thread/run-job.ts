@@ -1,5 +1,6 @@
 /** Runs one job on its thread; a signal ends the thread, whatever it is doing. */
 
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { JobMessage, JobName, Jobs } from './jobs.ts';
 
@@ -14,7 +15,9 @@ export async function runJob<Name extends JobName>(
   hear: (event: Jobs[Name]['event']) => void = () => undefined,
 ): Promise<Jobs[Name]['output']> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { name, input } });
+  const worker = new Worker(new URL(`./thread${extname(import.meta.url)}`, import.meta.url), {
+    workerData: { name, input },
+  });
   const { promise, resolve, reject } = Promise.withResolvers<Exclude<JobMessage, { kind: 'event' }>>();
   worker.on('message', (message: JobMessage) => {
     if (message.kind === 'event') hear(message.event as Jobs[Name]['event']);

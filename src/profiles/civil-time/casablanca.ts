@@ -3,9 +3,10 @@
  * 2026, which a runtime older than that summer does not know. Where the table ends, its last offset goes on.
  */
 import { readFileSync } from 'node:fs';
+import { packageFolder } from '../../package-folder.ts';
 import type { OffsetTable } from './offset-table.ts';
 
-const place = new URL('../../../data/civil-time/africa-casablanca.json', import.meta.url);
+const place = new URL('data/civil-time/africa-casablanca.json', packageFolder);
 const MILLISECONDS_PER_MINUTE = 60_000;
 const SECONDS_PER_MINUTE = 60;
 
