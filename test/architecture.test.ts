@@ -134,8 +134,7 @@ test('no file or folder is named after nothing', () => {
   expect(['src/utilisation.ts', 'src/scenario/uncommon.ts'].filter((path) => dump.test(path))).toEqual([]);
 });
 
-const anyIn = (file: ts.SourceFile) =>
-  [...nodesIn(file)].filter(({ kind }) => kind === ts.SyntaxKind.AnyKeyword).length;
+const anyIn = (file: ts.SourceFile) => nodesIn(file).filter(({ kind }) => kind === ts.SyntaxKind.AnyKeyword).length;
 
 test('nothing is typed any', () => {
   expect(everything.filter((path) => anyIn(syntaxOf(path)) > 0)).toEqual([]);

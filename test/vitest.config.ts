@@ -1,26 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
-/** Servers, workers and databases: processes with threads of their own, which would starve beside other tests. */
-const services = ['test/api/**/*.test.ts', 'test/cli/service.test.ts', 'test/examples/walk.test.ts'];
-
 const root = new URL('..', import.meta.url).pathname;
 /** The command and the servers start in hundreds of processes, each of which would compile the sources for itself. */
 const env = { NODE_COMPILE_CACHE: `${root}node_modules/.cache/hourmatch` };
 const shared = { root, env, testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' } as const;
 
+const solve = 'test/**/*.solve.test.ts';
+const service = 'test/**/*.service.test.ts';
+
+/** A file's name says what it needs; test/README.md tells more, test/projects.test.ts keeps it. */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           ...shared,
-          name: 'engine',
+          name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/bench/**', ...services],
+          exclude: [solve, service],
+          // Nothing here is kept between two tests, so that the files of a thread share what they import.
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
+      { test: { ...shared, name: 'solve', include: [solve], maxWorkers: 2, sequence: { groupOrder: 1 } } },
       {
         test: {
           ...shared,
@@ -28,12 +32,12 @@ export default defineConfig({
           // A process a file: V8 loses track of code where threads of one process come and go with their WebAssembly
           // (seen once: "Check failed: jit_page.has_value()"; nodejs/node#64500).
           pool: 'forks',
-          include: services,
+          include: [service],
           globalSetup: 'test/api/prepared-stores.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

