@@ -1,12 +1,12 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
 import type { Buildable } from './buildable.ts';
-import { committedIn, isAlive } from './vintage.ts';
+import { canStand, committedIn, isAlive } from './vintage.ts';
 
 /** The most of each thing that a phase may build: nothing before it can be commissioned. */
 export function mostBuilt({ phases }: Scenario, buildables: readonly Buildable[], phase: Phase): Float64Array {
   return Float64Array.from(buildables, (buildable) =>
-    phase.firstYear >= buildable.availableFrom ? buildable.maximum - committedIn(buildable, phases, phase) : 0,
+    canStand(buildable, phase) ? buildable.maximum - committedIn(buildable, phases, phase) : 0,
   );
 }
 

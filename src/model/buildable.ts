@@ -38,7 +38,7 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       fixedOpex: purchase.kind === 'own' ? purchase.fixedOpexPerMWYear : 0,
     };
   });
-  const lifeOf = ({ name, availableFrom, lifetimeYears }: Scenario['storages'][number]) => {
+  const lifeOf = ({ name, availableFrom, lifetimeYears }: Scenario['storages' | 'links'][number]) => {
     return { name, committedFrom: Math.max(start, availableFrom), availableFrom, lifetimeYears };
   };
   const powers = scenario.storages.map(
@@ -65,13 +65,10 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
   );
   const links = scenario.links.map(
     (link): Buildable => ({
+      ...lifeOf(link),
       kind: 'link',
-      name: link.name,
       committed: link.capacityMW,
-      committedFrom: start,
       maximum: link.maximumMW,
-      availableFrom: Number.NEGATIVE_INFINITY,
-      lifetimeYears: link.lifetimeYears,
       equipmentYears: link.lifetimeYears,
       capex: link.capexPerMW,
       fixedOpex: link.fixedOpexPerMWYear,

@@ -36,7 +36,7 @@ export function formulateDispatch(
   lp.beginChain(hours.count);
   const size = sizeIndexOf(scenario);
   const { grid } = scenario;
-  const pools = declareSupply(lp, scenario, y, hours, K, size);
+  const pools = declareSupply(lp, scenario, p, y, hours, K, size);
   const storages = scenario.storages.map((_, s) => declareStorage(lp, scenario, s, hours, K, size));
   const tiers = scenario.load.tiers.map((_, k) => declareTier(lp, scenario, p, y, k, hours));
   const load = tiers.map(({ power }) => flexible.withCooling(scenario.load.pue[y]!, power));
@@ -102,12 +102,13 @@ function priceDispatch(
 function declareSupply(
   lp: ProgramBuilder,
   scenario: Scenario,
+  p: number,
   y: number,
   hours: Hours,
   K: VariableBlock,
   size: SizeIndex,
 ) {
-  const pools = poolsOf(scenario).map((pool) => {
+  const pools = poolsOf(scenario, scenario.phases[p]!).map((pool) => {
     const available = availability(pool, y, (asset) => K.at(size.renewable(asset)));
     if (pool.costPerMWh === 0 && pool.link === undefined) return { pool, flow: undefined, delivered: available };
     const flow = lp.variables(

@@ -1,4 +1,5 @@
 import type { Constraint } from '../lp/constraint.ts';
+import type { Renewable, Scenario } from '../scenario/scenario.ts';
 import { addTerms, type HourlyExpression, type Hours } from './hourly.ts';
 
 /**
@@ -17,4 +18,9 @@ export function linkLimit(hours: Hours, loss: number, arriving: readonly HourlyE
       row.minus(1, F).atMost(0);
     },
   };
+}
+
+/** What the way to the site charges for each MWh that leaves the plant: the public grid, and the link where there is one. */
+export function wheelingOf({ links }: Scenario, { link: name, wheelingPerMWh }: Renewable): number {
+  return wheelingPerMWh + (links.find((link) => link.name === name)?.wheelingPerMWh ?? 0);
 }

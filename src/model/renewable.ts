@@ -1,8 +1,9 @@
 import type { Constraint } from '../lp/constraint.ts';
-import type { Renewable, Scenario } from '../scenario/scenario.ts';
+import type { Phase, Renewable, Scenario } from '../scenario/scenario.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { addTerms, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
-import { committedIn } from './vintage.ts';
+import { wheelingOf } from './link.ts';
+import { canStand, committedIn } from './vintage.ts';
 
 /**
  * Assets that are alike to the dispatcher: on one link (or none) and at one cost per MWh that arrives. Which of them
@@ -22,17 +23,23 @@ interface Member {
   readonly renewable: Renewable;
 }
 
-/** What using one MWh costs at the plant: its own variable cost, and the contract's price where it pays for what is used. */
-function costOfUse({ purchase, variableOpexPerMWh }: Renewable): number {
-  return variableOpexPerMWh + (purchase.kind === 'ppa' && purchase.pays === 'used' ? purchase.pricePerMWh : 0);
+/** What one MWh costs that leaves the plant: its own variable cost, the contract's price where it pays for use, the way. */
+function costOfUse(scenario: Scenario, renewable: Renewable): number {
+  const { purchase, variableOpexPerMWh } = renewable;
+  const price = purchase.kind === 'ppa' && purchase.pays === 'used' ? purchase.pricePerMWh : 0;
+  return variableOpexPerMWh + price + wheelingOf(scenario, renewable);
 }
 
-/** The pools of a scenario, in the order of their first assets. */
-export function poolsOf(scenario: Scenario): Pool[] {
+/** The pools of a phase, in the order of their first assets: of what can stand by then, its link with it. */
+export function poolsOf(scenario: Scenario, phase: Phase): Pool[] {
+  const buildables = buildablesOf(scenario);
   const pools = new Map<string, { members: Member[]; link: number | undefined; costPerMWh: number }>();
   scenario.renewables.forEach((renewable, asset) => {
-    const link = linkOf(scenario, renewable);
-    const costPerMWh = costOfUse(renewable) / (1 - renewable.loss);
+    const carrier = linkOf(scenario, renewable);
+    const way = [asset, ...(carrier === undefined ? [] : [sizeIndexOf(scenario).link(carrier)])];
+    if (!way.every((size) => canStand(buildables[size]!, phase))) return;
+    const link = carrier !== undefined && mayBind(scenario, carrier, phase) ? carrier : undefined;
+    const costPerMWh = costOfUse(scenario, renewable) / (1 - renewable.loss);
     const key = `${link} ${costPerMWh}`;
     const pool = pools.get(key) ?? { members: [], link, costPerMWh };
     pool.members.push({ asset, renewable });
@@ -41,16 +48,19 @@ export function poolsOf(scenario: Scenario): Pool[] {
   return [...pools.values()];
 }
 
-/** A link matters to the dispatch where its assets together could send more than it is sure to carry in every phase. */
-function linkOf(scenario: Scenario, { link: name }: Renewable): number | undefined {
-  const index = scenario.links.findIndex((other) => other.name === name);
-  if (index < 0) return undefined;
-  const most = scenario.renewables
-    .filter((other) => other.link === name)
+function linkOf({ links }: Scenario, { link: name }: Renewable): number | undefined {
+  const index = links.findIndex((other) => other.name === name);
+  return index < 0 ? undefined : index;
+}
+
+/** A link matters to the dispatch where its assets together could send more than it is sure to carry in the phase. */
+function mayBind(scenario: Scenario, index: number, phase: Phase): boolean {
+  const { links, phases, renewables } = scenario;
+  const most = renewables
+    .filter((other) => other.link === links[index]!.name)
     .reduce((sum, other) => sum + other.siteMaximumMW, 0);
-  const { phases } = scenario;
   const link = buildablesOf(scenario)[sizeIndexOf(scenario).link(index)]!;
-  return most > committedIn(link, phases, phases.at(-1)!) ? index : undefined;
+  return most > committedIn(link, phases, phase);
 }
 
 /** What a pool's assets could deliver to the site: Σ (1 − loss)·a[h]·K. */

@@ -24,6 +24,11 @@ export function isAlive(
   return builtIn <= during.firstYear && begun.every(({ firstYear }) => (firstYear - builtIn) % wholeYears !== 0);
 }
 
+/** Whether any of it may stand in a phase: nothing does before it can be commissioned. */
+export function canStand({ availableFrom, maximum }: Buildable, { firstYear }: Phase): boolean {
+  return maximum > 0 && firstYear >= availableFrom;
+}
+
 /** What stands in a phase of what was committed [MW or MWh]. */
 export function committedIn(buildable: Buildable, phases: readonly Phase[], during: Phase): number {
   return isAlive(buildable, buildable.committedFrom, phases, during) ? buildable.committed : 0;

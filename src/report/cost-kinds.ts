@@ -7,6 +7,7 @@ export const costKindNames: Readonly<Record<CostKind, string>> = {
   fixedOpex: 'Fixed operation',
   variableOpex: 'Variable operation',
   energyPurchase: 'Energy purchase',
+  wheeling: 'Wheeling',
   wear: 'Storage wear',
   import: 'Grid import',
   subscribedPower: 'Subscribed power',

@@ -14,6 +14,7 @@ const costKinds = [
   'fixedOpex',
   'variableOpex',
   'energyPurchase',
+  'wheeling',
   'wear',
   'import',
   'export',

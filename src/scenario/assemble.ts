@@ -61,10 +61,11 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       }),
     ),
     links: document.links.map(
-      ({ name, capacityMW, maximumMW, loss }, at): Link => ({
+      ({ name, capacityMW, maximumMW, availableFrom, loss }, at): Link => ({
         name,
         capacityMW,
         maximumMW: maximumMW ?? capacityMW,
+        availableFrom: availableFrom ?? firstYear,
         loss,
         ...present(assets.links[at], name),
       }),

@@ -10,7 +10,7 @@ export function assetFaults(draft: Draft): Fault[] {
   return [
     ...draft.renewables.flatMap((renewable, at) => renewableFaults(renewable, ['renewables', at], draft)),
     ...draft.storages.flatMap((storage, at) => storageFaults(storage, ['storages', at], draft)),
-    ...draft.links.flatMap((link, at) => linkFaults(link, ['links', at])),
+    ...draft.links.flatMap((link, at) => linkFaults(link, ['links', at], draft)),
   ];
 }
 
@@ -67,9 +67,12 @@ function storageFaults(storage: Usable<StorageDocument>, path: Path, draft: Draf
   return faults;
 }
 
-function linkFaults(link: Usable<LinkDocument>, path: Path): Fault[] {
-  const { capacityMW, maximumMW } = link;
-  const faults = tableFaults(link, path);
+function linkFaults(link: Usable<LinkDocument>, path: Path, draft: Draft): Fault[] {
+  const { availableFrom, capacityMW, maximumMW } = link;
+  const faults = [
+    ...availabilityFaults({ availableFrom, committedMW: capacityMW }, path, draft),
+    ...tableFaults(link, path),
+  ];
   if (capacityMW !== undefined && maximumMW !== undefined && maximumMW < capacityMW) {
     const expected = `Expected at least capacityMW, ${capacityMW} [MW].`;
     faults.push(conflict([...path, 'maximumMW'], `${maximumMW} is less than what stands`, expected));

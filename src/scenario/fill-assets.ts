@@ -7,12 +7,12 @@ import type { Link, Purchase, Renewable, Storage } from './scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from './schema.ts';
 import type { TechnologySet } from './technologies.ts';
 
-type FilledRenewable = Pick<Renewable, 'lifetimeYears' | 'purchase' | 'variableOpexPerMWh'>;
+type FilledRenewable = Pick<Renewable, 'lifetimeYears' | 'purchase' | 'variableOpexPerMWh' | 'wheelingPerMWh'>;
 type FilledStorage = Omit<
   Storage,
   'name' | 'technology' | 'maximumMW' | 'committedMW' | 'committedMWh' | 'availableFrom'
 >;
-type FilledLink = Pick<Link, 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear'>;
+type FilledLink = Pick<Link, 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear' | 'wheelingPerMWh'>;
 
 /** In the order of the document's lists. */
 export interface FilledAssets {
@@ -39,16 +39,17 @@ function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDo
   const own = given?.kind === 'own' ? withoutAbsent(given) : {};
   const { cost, number, optional } = parametersOf(filling, path, { ...asset, ...own }, 'renewable');
   const lifetimeYears = number('lifetimeYears');
+  const wheelingPerMWh = optional('wheelingPerMWh') ?? 0;
   if (given?.kind === 'ppa') {
     // The price of the energy covers the plant's own costs: only what the scenario itself adds is paid beside it.
-    return { lifetimeYears, purchase: given, variableOpexPerMWh: asset.variableOpexPerMWh ?? 0 };
+    return { lifetimeYears, purchase: given, variableOpexPerMWh: asset.variableOpexPerMWh ?? 0, wheelingPerMWh };
   }
   const purchase: Purchase = {
     kind: 'own',
     capexPerMW: cost('capexPerMW'),
     fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
   };
-  return { lifetimeYears, purchase, variableOpexPerMWh: optional('variableOpexPerMWh') ?? 0 };
+  return { lifetimeYears, purchase, variableOpexPerMWh: optional('variableOpexPerMWh') ?? 0, wheelingPerMWh };
 }
 
 function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocument>): FilledStorage {
@@ -97,6 +98,7 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): 
       lifetimeYears: number('lifetimeYears'),
       capexPerMW: cost('capexPerMW'),
       fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
+      wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
     };
   }
   // What already stands is not bought; it outlasts the plan unless a lifetime is given.
@@ -104,6 +106,7 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): 
     lifetimeYears: optional('lifetimeYears') ?? Number.POSITIVE_INFINITY,
     capexPerMW: asset.capexPerMW ?? 0,
     fixedOpexPerMWYear: asset.fixedOpexPerMWYear ?? 0,
+    wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
   };
 }
 

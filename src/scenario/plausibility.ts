@@ -38,6 +38,7 @@ function renewableDoubts(scenario: Scenario, asset: Renewable, path: Path, price
     ...rangeDoubts([...path, 'loss'], link === undefined ? loss : 0, plausible.loss),
     ...rangeDoubts([...path, 'lifetimeYears'], lifetimeYears, plausible.lifetimeYears),
     ...rangeDoubts([...path, 'purchase', 'pricePerMWh'], purchase.kind === 'ppa' ? purchase.pricePerMWh : 0, price),
+    ...wheelingDoubts(scenario, asset, path),
   ];
 }
 
@@ -72,13 +73,20 @@ function longEnergyDoubts({ committedMW, committedMWh, durationHours }: Storage,
   ];
 }
 
-function linkDoubts(scenario: Scenario, { capacityMW, maximumMW, loss, lifetimeYears }: Link, path: Path): Doubt[] {
+function linkDoubts(scenario: Scenario, link: Link, path: Path): Doubt[] {
+  const { capacityMW, maximumMW, loss, lifetimeYears } = link;
   return [
     ...sizeDoubts(scenario, [...path, 'capacityMW'], capacityMW),
     ...sizeDoubts(scenario, [...path, 'maximumMW'], maximumMW === capacityMW ? 0 : maximumMW),
     ...rangeDoubts([...path, 'loss'], loss, plausible.loss),
     ...rangeDoubts([...path, 'lifetimeYears'], lifetimeYears, plausible.lifetimeYears),
+    ...wheelingDoubts(scenario, link, path),
   ];
+}
+
+function wheelingDoubts({ currency }: Scenario, { wheelingPerMWh }: Link | Renewable, path: Path): Doubt[] {
+  const isComparable = comparableCurrencies.has(currency);
+  return rangeDoubts([...path, 'wheelingPerMWh'], isComparable ? wheelingPerMWh : 0, plausible.wheelingPerMWh);
 }
 
 function gridDoubts(scenario: Scenario, price: PlausibleRange): Doubt[] {

@@ -129,6 +129,16 @@ export const plausible = {
     above: { factor: 1 / 1000, words: 'a price per GWh written as one per MWh' },
   },
   /** In comparable currencies. */
+  wheelingPerMWh: {
+    least: 0.1,
+    most: 200,
+    unit: 'per MWh',
+    source:
+      'transmission tariffs of 1 to 30 EUR/MWh, 6.0 in Morocco 2024 to 2027; whole network charges of industry up to 100',
+    below: perKilowattHour,
+    above: { factor: 1 / 1000, words: 'a charge per GWh written as one per MWh' },
+  },
+  /** In comparable currencies. */
   subscribedPowerCostPerMWYear: {
     least: 500,
     most: 1e6,

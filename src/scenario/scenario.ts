@@ -82,6 +82,8 @@ export interface Renewable {
   readonly lifetimeYears: number;
   readonly purchase: Purchase;
   readonly variableOpexPerMWh: number;
+  /** Paid for each MWh sent over the public grid, beside what its link charges. */
+  readonly wheelingPerMWh: number;
 }
 
 export interface Storage {
@@ -112,14 +114,17 @@ export interface Storage {
 
 export interface Link {
   readonly name: string;
-  /** Stands from the first phase on. */
+  /** Stands in any case, once it is available. */
   readonly capacityMW: number;
   /** May be extended up to this; equal to `capacityMW` where it may not. */
   readonly maximumMW: number;
+  readonly availableFrom: number;
   readonly loss: number;
   readonly lifetimeYears: number;
   readonly capexPerMW: CostByYear;
   readonly fixedOpexPerMWYear: CostByYear;
+  /** Paid for each MWh that enters. */
+  readonly wheelingPerMWh: number;
 }
 
 /** Emissions at the power stations alone, or over the life cycle of fuel and plant: a tenth or more apart. */

@@ -44,6 +44,8 @@ const fixedOpexPerMWYear = costByYear.optional().meta({
   unit: 'currency/MW/year',
 });
 
+const wheelingPerMWh = pricePerMWh.optional();
+
 const purchase = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('own').meta({ description: 'Bought as plant.' }),
@@ -78,6 +80,11 @@ export const renewable = z.strictObject({
   fixedOpexPerMWYear,
   variableOpexPerMWh: pricePerMWh.optional().meta({
     description: 'Cost of a generated MWh. From the technology when left out; 0 under a ppa, whose price covers it.',
+    unit: 'currency/MWh',
+  }),
+  wheelingPerMWh: wheelingPerMWh.meta({
+    description:
+      'Charge for each MWh that the plant sends over the public grid, beside what its link charges. 0 when left out: at the site.',
     unit: 'currency/MWh',
   }),
 });
@@ -155,14 +162,20 @@ export const link = z.strictObject({
     description: 'Technology that fills in costs and lifetime where the link may be extended. None when left out.',
   }),
   capacityMW: megawatts.meta({
-    description: 'Capacity that stands from the first phase on: new then, and its capital spent.',
+    description:
+      'Capacity that stands in any case, from the first phase or from availableFrom on, whichever is later: new then, and its capital spent.',
     unit: 'MW',
   }),
   maximumMW: megawatts
     .optional()
     .meta({ description: 'May be extended up to this. Equal to capacityMW when left out.', unit: 'MW' }),
+  availableFrom,
   loss: fractionBelowOne.meta({ description: 'Share of what enters that does not arrive.', unit: '1' }),
   lifetimeYears,
   capexPerMW,
   fixedOpexPerMWYear,
+  wheelingPerMWh: wheelingPerMWh.meta({
+    description: 'Charge for each MWh that enters the link, lost on the way or not. 0 when left out.',
+    unit: 'currency/MWh',
+  }),
 });

@@ -5,6 +5,7 @@ export type CostKind =
   | 'fixedOpex'
   | 'variableOpex'
   | 'energyPurchase'
+  | 'wheeling'
   | 'wear'
   | 'import'
   | 'export'

@@ -11,7 +11,7 @@ type YearlyCost = (flows: WeatherYearSchedule, year: number) => number;
 /** All costs of phase `p` that follow from its hours, and the subscribed power. */
 export function operationCosts(scenario: Scenario, schedule: Schedule, p: number): AnnualCost[] {
   const phase = schedule.phases[p]!;
-  const { grid, renewables, storages, load } = scenario;
+  const { grid, renewables, storages, links, load } = scenario;
   const item = (name: string, kind: AnnualCost['kind'], cost: YearlyCost): AnnualCost => ({
     name,
     kind,
@@ -28,6 +28,14 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
         ),
       ),
     ]),
+    ...renewables.flatMap(({ name, wheelingPerMWh }, i) =>
+      wheelingPerMWh === 0
+        ? []
+        : [item(name, 'wheeling', ({ renewables: g }) => wheelingPerMWh * total(g[i]!.generationMW))],
+    ),
+    ...links.flatMap(({ name, wheelingPerMWh }) =>
+      wheelingPerMWh === 0 ? [] : [item(name, 'wheeling', (flows) => wheelingPerMWh * sentOver(name, scenario, flows))],
+    ),
     ...storages.map(({ name, wearPerMWh }, s) =>
       item(name, 'wear', (flows) => wearPerMWh * total(flows.storages[s]!.dischargeMW)),
     ),
@@ -54,6 +62,14 @@ function purchases({ purchase }: Renewable) {
 function expected({ weatherYears }: Scenario, phase: PhaseSchedule, cost: YearlyCost): number {
   return weatherYears.reduce(
     (sum, { weight, hours }, year) => sum + ((weight * HOURS_PER_YEAR) / hours) * cost(phase.weatherYears[year]!, year),
+    0,
+  );
+}
+
+/** What enters a link in a weather year as it stands [MWh]. */
+function sentOver(link: string, { renewables }: Scenario, flows: WeatherYearSchedule): number {
+  return renewables.reduce(
+    (sum, asset, i) => (asset.link === link ? sum + total(flows.renewables[i]!.generationMW) : sum),
     0,
   );
 }

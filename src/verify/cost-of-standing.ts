@@ -157,7 +157,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
     (link, l): Holding => ({
       name: link.name,
       committed: link.capacityMW,
-      committedFrom: phases[0]!.firstYear,
+      committedFrom: committedFrom(phases, link.availableFrom),
       built: buildOut.map((vintage) => vintage.links[l]!.builtMW),
       lifetimeYears: link.lifetimeYears,
       partYears: link.lifetimeYears,

@@ -61,13 +61,13 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
     ];
   });
   const links = scenario.links.map((link, l): Size => {
-    const { name: subject, capacityMW, maximumMW: maximum, lifetimeYears } = link;
+    const { name: subject, capacityMW, maximumMW: maximum, availableFrom, lifetimeYears } = link;
     return {
       subject,
       unit: 'MW',
-      committed: committed(capacityMW, -unlimited, lifetimeYears),
+      committed: committed(capacityMW, availableFrom, lifetimeYears),
       maximum,
-      availableFrom: -unlimited,
+      availableFrom,
       lifetimeYears,
       standing: standing.map((phase) => phase.links[l]!.capacityMW),
       ...built((vintage) => vintage.links[l]!.builtMW),

@@ -6,7 +6,7 @@ import type { BlockProgress } from '../../src/solvers/interior-point/solve.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { randomSite } from '../fixtures/random-site.ts';
 import { realWindow } from '../fixtures/real-window.ts';
-import { battery, everyHour, own, plant, site } from '../fixtures/site.ts';
+import { battery, everyHour, line, own, plant, site } from '../fixtures/site.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 import { kinds, optimumOf, provenCost, solvedInBlocks } from './proven-cost.ts';
 
@@ -110,15 +110,7 @@ describe('what no size can match is never called an optimum', () => {
 
 function withCable(maximumMW: number): Scenario {
   const wind = plant('wind', [1, 0.5, 1, 1], { purchase: own(100), link: 'cable' });
-  const cable = {
-    name: 'cable',
-    capacityMW: 0,
-    maximumMW,
-    loss: 0,
-    lifetimeYears: 1,
-    capexPerMW: 1,
-    fixedOpexPerMWYear: 0,
-  };
+  const cable = line('cable', { maximumMW, capexPerMW: 1 });
   return site({ hours: 4, renewables: [wind], links: [cable] });
 }
 

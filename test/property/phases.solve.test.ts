@@ -41,6 +41,7 @@ function wearingOut(seed: number, matching: Matching): Scenario {
       committedMW: chance() < 0.5 ? 0 : 20 * chance(),
       // Wind there must be from the first hour on.
       availableFrom: i === 0 && chance() < 0.5 ? secondFrom : 2030,
+      wheelingPerMWh: i === 0 ? 0.002 : 0,
     })),
     storages: drawn.storages.map((storage) => ({
       ...storage,
@@ -50,7 +51,13 @@ function wearingOut(seed: number, matching: Matching): Scenario {
       capexPerMWh: table(100),
       ...(chance() < 0.5 ? {} : { committedMW: 4, committedMWh: 12 }),
     })),
-    links: drawn.links.map((link) => ({ ...link, lifetimeYears: life(), capacityMW: 10, capexPerMW: table(30) })),
+    links: drawn.links.map((link) => ({
+      ...link,
+      lifetimeYears: life(),
+      capacityMW: 10,
+      capexPerMW: table(30),
+      wheelingPerMWh: 0.001,
+    })),
   };
 }
 

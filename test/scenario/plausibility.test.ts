@@ -83,6 +83,22 @@ const slips: readonly Slip[] = [
     'mean 900?',
   ],
   [
+    'wheeling per kWh',
+    'loss: 0.051',
+    'loss: 0.051, wheelingPerMWh: 0.006',
+    'links[0].wheelingPerMWh',
+    '0.006 per MWh',
+    'mean 6?',
+  ],
+  [
+    'wheeling per GWh',
+    'link: line',
+    'link: line\n    wheelingPerMWh: 6000',
+    'renewables[0].wheelingPerMWh',
+    '6,000 per MWh',
+    'mean 6?',
+  ],
+  [
     'a subscription per kW',
     'subscribedPowerCostPerMWYear: 0',
     'subscribedPowerCostPerMWYear: 35',

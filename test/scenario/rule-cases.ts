@@ -124,6 +124,22 @@ export const ruleCases: readonly Case[] = [
     'Expected the first year of a phase: 2026, 2028.',
   ],
   [
+    'a line that comes after the last phase has begun',
+    'capacityMW: 3000',
+    'capacityMW: 0, maximumMW: 3000, technology: hvdc, availableFrom: ¦2029',
+    'links[0].availableFrom',
+    '2029 is after the last phase has begun, so it could never be built',
+    'Expected at most 2028 [year].',
+  ],
+  [
+    'a committed line that would come within a phase',
+    'capacityMW: 3000',
+    'capacityMW: 3000, availableFrom: ¦2027',
+    'links[0].availableFrom',
+    '2027 lies within a phase, and committed plant stands for a whole phase or not at all',
+    'Expected the first year of a phase: 2026, 2028.',
+  ],
+  [
     'a deadline longer than the year',
     'deadlineHours: 168',
     'deadlineHours: ¦8761',

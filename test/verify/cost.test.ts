@@ -96,6 +96,9 @@ describe('the cost of the plan worked out by hand', () => {
     scenario.links[0]!.capexPerMW = 0;
     expect(committedWithoutPrice(scenario)).toEqual(['line']);
     expect(committedCapital(scenario, 1)).toBeCloseTo(sun + cells, 4);
+    Object.assign(scenario.links[0]!, { capexPerMW: 80_000, availableFrom: 2028 });
+    expect(committedCapital(scenario, 0)).toBeCloseTo(sun + cells + 2 * 100_000 * annuity(2), 4);
+    expect(committedCapital(scenario, 1)).toBeCloseTo(line + sun + cells, 4);
   });
 
   test('a vintage whose lifetime has ended costs nothing more', () => {
@@ -110,6 +113,15 @@ describe('the cost of the plan worked out by hand', () => {
     expect(annual(plan, 'first', 'wind', 'energyPurchase')).toBeCloseTo(40 * 0.5 * 40 * 6 * TIMES, 4);
     plan.scenario.renewables[1]!.purchase = { kind: 'ppa', pricePerMWh: 40, pays: 'used' };
     expect(annual(plan, 'first', 'wind', 'energyPurchase')).toBeCloseTo(40 * 63.75 * TIMES, 4);
+  });
+
+  test('wheeling is paid for what is sent, by the plant and by its link, lost on the way or not', () => {
+    const plan = smallPlan();
+    // 10 MW of sun in three hours enter the line at 3; the wind needs none.
+    expect(annual(plan, 'first', 'line', 'wheeling')).toBeCloseTo(3 * 30 * TIMES, 6);
+    plan.scenario.renewables[1]!.wheelingPerMWh = 2;
+    expect(annual(plan, 'second', 'wind', 'wheeling')).toBeCloseTo(2 * 2 * 63.75 * TIMES, 6);
+    expect(annual(plan, 'second', 'line', 'wheeling')).toBeCloseTo(2 * 3 * 30 * TIMES, 6);
   });
 
   test('hours cost their flow times their price, and export earns', () => {

@@ -145,6 +145,27 @@ export const plantFaults: readonly Fault[] = [
     also: ['build-out'],
   },
   {
+    law: 'availability',
+    story: '15 MW of line, of which 10 MW were built, two years before it can be commissioned',
+    plant: (plan) => {
+      plan.scenario.links[0]!.availableFrom = 2028;
+    },
+    found: { phase: 'first', subject: 'line', amountMWh: 15 },
+    // The 5 MW committed are not there yet either.
+    also: ['build-out'],
+  },
+  {
+    law: 'link-limit',
+    story: '10 MW of sun sent over a line that does not stand yet',
+    plant: (plan) => {
+      plan.scenario.links[0]!.availableFrom = 2028;
+      plan.schedule.phases[0]!.capacities.links[0]!.capacityMW = 0;
+      plan.buildOut[0]!.links[0]!.builtMW = 0;
+      plan.buildOut[1]!.links[0]!.builtMW = 25;
+    },
+    found: { phase: 'first', subject: 'line', hour: 0, amountMWh: 10 },
+  },
+  {
     law: 'build-out',
     story: '40 MW of sun of which 35 MW were built',
     plant: (plan) => {

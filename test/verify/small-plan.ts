@@ -61,6 +61,7 @@ function scenario(): Scenario {
         lifetimeYears: 25,
         purchase: { kind: 'own', capexPerMW: 500_000, fixedOpexPerMWYear: 10_000 },
         variableOpexPerMWh: 1,
+        wheelingPerMWh: 0,
       },
       {
         name: 'wind',
@@ -73,6 +74,7 @@ function scenario(): Scenario {
         lifetimeYears: 25,
         purchase: { kind: 'ppa', pricePerMWh: 40, pays: 'produced' },
         variableOpexPerMWh: 0,
+        wheelingPerMWh: 0,
       },
     ],
     storages: [
@@ -104,10 +106,12 @@ function scenario(): Scenario {
         name: 'line',
         capacityMW: 5,
         maximumMW: 100,
+        availableFrom: 2020,
         loss: 0.1,
         lifetimeYears: 40,
         capexPerMW: 80_000,
         fixedOpexPerMWYear: 800,
+        wheelingPerMWh: 3,
       },
     ],
     grid: {

@@ -10,7 +10,8 @@ test('what a pool delivers stays within capacity factor × capacity of its plant
   const g = columns.block('g', 3);
   const coast = plant('coast', [0.5, 0.8, 0], { loss: 0.1 });
   const inland = plant('inland', [0.4, 0, 0]);
-  const pool = poolsOf(site({ hours: 3, renewables: [coast, inland] }))[0]!;
+  const scenario = site({ hours: 3, renewables: [coast, inland] });
+  const pool = poolsOf(scenario, scenario.phases[0]!)[0]!;
   const [delivered] = columns.flows(g);
   // (1 − 0.1)·0.5 = 0.45 and (1 − 0.1)·0.8 = 0.72; a plant without wind has no term.
   expectRows(weatherLimit(hoursOf([], 3, 1), availability(pool, 0, K.at), delivered!), columns, [
