@@ -8,7 +8,7 @@ const shared = { root, env, testTimeout: 60_000, hookTimeout: 60_000, pool: 'thr
 const solve = 'test/**/*.solve.test.ts';
 const service = 'test/**/*.service.test.ts';
 
-/** A file's name says what it needs; test/README.md tells more, test/projects.test.ts keeps it. */
+/** A file's name says what it needs; test/README.md tells more, test/source/projects.test.ts keeps it. */
 export default defineConfig({
   test: {
     projects: [

@@ -1,8 +1,8 @@
 /** A test's file name says what it needs, and so which of the three projects it belongs to. */
 
 import { expect, test } from 'vitest';
-import { importsOf } from './fixtures/imports.ts';
-import { sourcesBelow } from './fixtures/source.ts';
+import { importsOf } from '../fixtures/imports.ts';
+import { sourcesBelow } from '../fixtures/source.ts';
 
 /** What no unit test reaches at run time, through whatever it imports. */
 const heavy = [
