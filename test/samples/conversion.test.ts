@@ -1,27 +1,16 @@
 /**
- * Conversions of real exports, where the folder of samples is at hand: its path is in HOURMATCH_SAMPLES, or it stands beside
- * the repository. Columns are read here by splitting lines, so that no reader of ours is in the way.
+ * Conversions of real exports. Columns are read here by splitting lines, so that no reader of ours is in the way.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import type { PhotovoltaicPlant } from '../../src/profiles/conversion/plant-options.ts';
 import { toCapacityFactor } from '../../src/profiles/conversion/to-capacity-factor.ts';
 import { sunPosition } from '../../src/profiles/physics/sun-position.ts';
 import { turbineCurve } from '../../src/profiles/physics/turbine.ts';
 import { column } from '../profiles/conversion/columns.ts';
+import { onSample } from './sample.ts';
 
-const samples = process.env.HOURMATCH_SAMPLES ?? new URL('../../../shared/samples', import.meta.url).pathname;
-
-/** A test of one sample; where the folder is absent it says so and asserts that. */
-function onSample(file: string, name: string, judge: (lines: string[]) => void): void {
-  test(`${name} (${file})`, () => {
-    if (existsSync(samples)) return judge(readFileSync(join(samples, file), 'utf8').split(/\r?\n/));
-    console.log(`no samples at ${samples}: ${file} not converted`);
-    expect(existsSync(samples)).toBe(false);
-  });
-}
-
+const linesOf = (path: string) => readFileSync(path, 'utf8').split(/\r?\n/);
 const cells = (lines: string[], isRow: (line: string) => boolean) =>
   lines.filter(isRow).map((line) => line.split(',').map(Number));
 const at = (rows: number[][], index: number) => rows.map((row) => row[index]!);
@@ -33,7 +22,8 @@ for (const [year, low, high] of [
   [2016, 1460, 1560],
 ] as const) {
   const file = `pvgis_valencia_39.48N0.34W_SARAH2_36deg_${year}.csv`;
-  onSample(file, `a kilowatt at 36° in Valencia gives ${low} to ${high} kWh`, (lines) => {
+  onSample(file, `a kilowatt at 36° in Valencia gives ${low} to ${high} kWh`, (path) => {
+    const lines = linesOf(path);
     const rows = cells(lines, (line) => /^\d{8}:/.test(line));
     const columns = [
       column('irradiance', 'W/m²', at(rows, 1), { irradiance: 'plane' }),
@@ -51,7 +41,8 @@ for (const [year, low, high] of [
 onSample(
   'ninja_pv_MA_34.6401_-4.8542_uncorrected.csv',
   'from the same light and warmth another model makes the same year',
-  (lines) => {
+  (path) => {
+    const lines = linesOf(path);
     const rows = cells(lines, (line) => /^2019-/.test(line));
     const columns = [
       column('irradiance', 'kW/m²', at(rows, 3), { irradiance: 'beamPlane' }),
@@ -76,7 +67,8 @@ const mojave = { latitudeDeg: 34.85, longitudeDeg: -116.78 };
 onSample(
   'nsrdb_psm3_60min_TMY_mojave_34.87N116.78W.csv',
   'sun and clock are right: recorded beam and sky are the recorded global irradiance',
-  (lines) => {
+  (path) => {
+    const lines = linesOf(path);
     const rows = cells(lines.slice(3), (line) => line !== '');
     // Eight hours behind UTC; the middle of each hour.
     const closure = (minutes: number) => {
@@ -99,7 +91,8 @@ onSample(
 onSample(
   'nsrdb_psm3_60min_TMY_mojave_34.87N116.78W.csv',
   'in the Mojave a split of global irradiance comes near the recorded beam, and a tracker gives a fifth to a third more',
-  (lines) => {
+  (path) => {
+    const lines = linesOf(path);
     const rows = cells(lines.slice(3), (line) => line !== '');
     const inUtc = (index: number) => at(rows, index).map((_, hour, all) => all[(hour + 8760 - 8) % 8760]!);
     const beam = column('irradiance', 'W/m²', inUtc(5), { irradiance: 'beamNormal' });
@@ -125,7 +118,8 @@ onSample(
 onSample(
   'nrel_windtoolkit_2012_texas.srw',
   'a good site of the Texas panhandle gives 0.35 to 0.50, more with larger rotors',
-  (lines) => {
+  (path) => {
+    const lines = linesOf(path);
     const rows = cells(lines.slice(5), (line) => line !== '');
     const columns = [
       column('temperature', 'C', at(rows, 4), { heightM: 100 }),
@@ -154,7 +148,8 @@ const inWinds = (curve: (speed: number) => number, scale: number) =>
 onSample(
   'windpowerlib_power_curves.csv',
   'half of all published turbines give within 6 % of our curve for their specific power',
-  (lines) => {
+  (path) => {
+    const lines = linesOf(path);
     const [head, ...rows] = lines.filter((line) => line !== '').map((line) => line.split(','));
     const differences = rows.flatMap(([name, ...shares]) => {
       const points = shares.flatMap((share, i) =>

@@ -1,10 +1,6 @@
-/**
- * Real exports, where the folder of samples is at hand: its path is in HOURMATCH_SAMPLES, or it stands beside the
- * repository. Means and maxima were computed from the files by other means.
- */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+/** Real exports through their readers. Means and maxima were computed from the files by other means. */
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { FaultList } from '../../src/profiles/faults.ts';
 import type { ForeignFormat } from '../../src/profiles/formats/foreign-format.ts';
 import { nsrdbFormat } from '../../src/profiles/formats/nsrdb.ts';
@@ -12,8 +8,7 @@ import { pvgisHourlyFormat } from '../../src/profiles/formats/pvgis/hourly.ts';
 import { pvgisTmyFormat } from '../../src/profiles/formats/pvgis/tmy.ts';
 import { samWindFormat } from '../../src/profiles/formats/sam-wind.ts';
 import type { Recording } from '../../src/profiles/recording/recording.ts';
-
-const samples = process.env.HOURMATCH_SAMPLES ?? new URL('../../../shared/samples', import.meta.url).pathname;
+import { onSample } from './sample.ts';
 
 interface Sample {
   readonly file: string;
@@ -167,35 +162,32 @@ const known: readonly Sample[] = [
 const formats = [pvgisHourlyFormat, pvgisTmyFormat, nsrdbFormat, samWindFormat];
 const stamp = (minutes = Number.NaN) => new Date(minutes * 60_000).toISOString().slice(0, 16);
 
-test.each(known)('$file is read as it is', (sample) => {
-  const path = join(samples, sample.file);
-  if (!existsSync(samples)) {
-    console.info(`${samples} is absent: ${sample.file} was not read`);
-    expect(existsSync(path)).toBe(false);
-    return;
-  }
-  const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-  const opening = { lines: text.split('\n').slice(0, 100) };
-  expect(formats.filter((format) => format.recognises(opening))).toEqual([sample.format]);
-  const faults = new FaultList(sample.file);
-  const recording = sample.format.record({ text, encoding: 'UTF-8' }, faults, {});
-  const { clockMinutes, columns, warnings } = recording;
-  expect(faults.issues()).toEqual([]);
-  expect({ ...recording, warnings: warnings.map(({ code }) => code), rows: clockMinutes.length }).toMatchObject({
-    rows: sample.rows,
-    zone: sample.offsetMinutes === undefined ? { kind: 'unstated' } : { kind: 'offset', minutes: sample.offsetMinutes },
-    label: sample.label,
-    stepMinutes: sample.stepMinutes,
-    isTypicalYear: sample.isTypicalYear === true,
-    synthetic: false,
-    warnings: sample.warnings,
+for (const sample of known) {
+  onSample(sample.file, 'is read as it is', (path) => {
+    const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+    const opening = { lines: text.split('\n').slice(0, 100) };
+    expect(formats.filter((format) => format.recognises(opening))).toEqual([sample.format]);
+    const faults = new FaultList(sample.file);
+    const recording = sample.format.record({ text, encoding: 'UTF-8' }, faults, {});
+    const { clockMinutes, columns, warnings } = recording;
+    expect(faults.issues()).toEqual([]);
+    expect({ ...recording, warnings: warnings.map(({ code }) => code), rows: clockMinutes.length }).toMatchObject({
+      rows: sample.rows,
+      zone:
+        sample.offsetMinutes === undefined ? { kind: 'unstated' } : { kind: 'offset', minutes: sample.offsetMinutes },
+      label: sample.label,
+      stepMinutes: sample.stepMinutes,
+      isTypicalYear: sample.isTypicalYear === true,
+      synthetic: false,
+      warnings: sample.warnings,
+    });
+    expect([stamp(clockMinutes[0]), stamp(clockMinutes.at(-1))]).toEqual([sample.from, sample.to]);
+    for (const [name, unit, mean, maximum] of sample.columns) {
+      const column = columns.find((candidate) => candidate.name === name);
+      const values = [...(column?.values ?? [])];
+      expect([name, column?.unit, Math.max(...values)]).toEqual([name, unit, maximum]);
+      expect(values.reduce((sum, value) => sum + value, 0) / values.length).toBeCloseTo(mean, 5);
+      expect(values.some((value) => Object.is(value, -0))).toBe(false);
+    }
   });
-  expect([stamp(clockMinutes[0]), stamp(clockMinutes.at(-1))]).toEqual([sample.from, sample.to]);
-  for (const [name, unit, mean, maximum] of sample.columns) {
-    const column = columns.find((candidate) => candidate.name === name);
-    const values = [...(column?.values ?? [])];
-    expect([name, column?.unit, Math.max(...values)]).toEqual([name, unit, maximum]);
-    expect(values.reduce((sum, value) => sum + value, 0) / values.length).toBeCloseTo(mean, 5);
-    expect(values.some((value) => Object.is(value, -0))).toBe(false);
-  }
-});
+}

@@ -1,10 +1,6 @@
-/**
- * Real exports through their readers, where the folder of samples is at hand: its path is in HOURMATCH_SAMPLES, or it
- * stands beside the repository. The means were computed by another program from the cells of each column.
- */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+/** Real exports through their readers. The means were computed by another program from the cells of each column. */
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { FaultList } from '../../src/profiles/faults.ts';
 import { textOfBytes } from '../../src/profiles/file/text.ts';
 import { entsoeNewFormat } from '../../src/profiles/formats/entsoe/new.ts';
@@ -17,30 +13,19 @@ import { opsdFormat } from '../../src/profiles/formats/opsd.ts';
 import { utilityFormat } from '../../src/profiles/formats/utility/utility.ts';
 import type { Recording } from '../../src/profiles/recording/recording.ts';
 import { clockOf, faultsOf, openingOf } from '../profiles/formats/recognised.ts';
+import { onSample } from './sample.ts';
 
-const samples = process.env.HOURMATCH_SAMPLES ?? new URL('../../../shared/samples', import.meta.url).pathname;
 /** In the order of detection. */
 const formats = [
   ...[ninjaPointFormat, ninjaCountryFormat, openMeteoFormat, entsoeOldFormat, entsoeNewFormat, opsdFormat],
   utilityFormat,
 ];
 
-/** A test of one sample; where the folder is absent it says so and asserts that. */
-function onSample(
-  file: string,
-  name: string,
-  judge: (read: (answers?: FormatAnswers) => Recording, text: string) => void,
-) {
-  test(`${name} (${file})`, () => {
-    if (!existsSync(samples)) {
-      console.log(`no samples at ${samples}: ${file} not read`);
-      expect(existsSync(samples)).toBe(false);
-      return;
-    }
-    const text = textOfBytes(readFileSync(join(samples, file)), file);
-    const format = formats.find((one) => one.recognises(openingOf(text.text)));
-    judge((answers = {}) => recordOf(format, text, file, answers), text.text);
-  });
+/** What a sample is read as, and its text. */
+function readIn(path: string) {
+  const text = textOfBytes(readFileSync(path), path);
+  const format = formats.find((one) => one.recognises(openingOf(text.text)));
+  return { read: (answers: FormatAnswers = {}) => recordOf(format, text, path, answers), text: text.text };
 }
 
 function recordOf(
@@ -74,7 +59,8 @@ function expectMeans(recording: Recording, means: Readonly<Record<string, readon
   }
 }
 
-onSample('ninja_pv_MA_34.6401_-4.8542_uncorrected.csv', 'a year of PV in Morocco is read in UTC', (read) => {
+onSample('ninja_pv_MA_34.6401_-4.8542_uncorrected.csv', 'a year of PV in Morocco is read in UTC', (path) => {
+  const { read } = readIn(path);
   const recording = read();
   expect(recording).toMatchObject({
     zone: { kind: 'offset', minutes: 0 },
@@ -104,7 +90,8 @@ onSample('ninja_pv_MA_34.6401_-4.8542_uncorrected.csv', 'a year of PV in Morocco
 onSample(
   'entsoe_load_old_gui_FI_2021.csv',
   'a year of load loses its empty row and keeps its repeated hour',
-  (read) => {
+  (path) => {
+    const { read } = readIn(path);
     const recording = read();
     expect(recording).toMatchObject({
       zone: { kind: 'civil', name: 'Europe/Brussels' },
@@ -124,7 +111,8 @@ onSample(
   },
 );
 
-onSample('opsd_time_series_60min_DE_head3000.csv', 'capacity factors above 1 are read and told', (read) => {
+onSample('opsd_time_series_60min_DE_head3000.csv', 'capacity factors above 1 are read and told', (path) => {
+  const { read } = readIn(path);
   const recording = read();
   expect(recording).toMatchObject({ zone: { kind: 'offset', minutes: 0 }, label: { kind: 'start' }, stepMinutes: 60 });
   const clock = clockOf(recording);
@@ -142,7 +130,8 @@ onSample('opsd_time_series_60min_DE_head3000.csv', 'capacity factors above 1 are
   ]);
 });
 
-onSample('cams_radiation_1min.csv', 'minutes of irradiation are intervals in UTC', (read, text) => {
+onSample('cams_radiation_1min.csv', 'minutes of irradiation are intervals in UTC', (path) => {
+  const { read, text } = readIn(path);
   const recording = read();
   expect(recording).toMatchObject({
     zone: { kind: 'offset', minutes: 0 },
@@ -159,7 +148,8 @@ onSample('cams_radiation_1min.csv', 'minutes of irradiation are intervals in UTC
 onSample(
   'solaranywhere_latin1.csv',
   'stamps that are no clear day or month are asked for, then read as ends',
-  (read, text) => {
+  (path) => {
+    const { read, text } = readIn(path);
     expect(text).toContain('Clean Power Research®');
     expect(faultsOf(utilityFormat, text)).toEqual([
       expect.stringContaining('the option --dates day-first|month-first'),

@@ -1,13 +1,7 @@
-/**
- * What is said of real exports, where the folder of samples is at hand: its path is in HOURMATCH_SAMPLES, or it stands
- * beside the repository.
- */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+/** What is said of real exports. */
+import { expect } from 'vitest';
 import { inspectProfileFile } from '../../src/profiles/inspection/inspect.ts';
-
-const samples = process.env.HOURMATCH_SAMPLES ?? new URL('../../../shared/samples', import.meta.url).pathname;
+import { onSample } from './sample.ts';
 
 interface Sample {
   readonly file: string;
@@ -69,12 +63,8 @@ const known: readonly Sample[] = [
 ];
 
 for (const { file, format, zone, rows, column, warnings } of known) {
-  test(`${file} is inspected as ${format} in ${zone}`, async () => {
-    if (!existsSync(samples)) {
-      console.log(`no samples at ${samples}: ${file} not inspected`);
-      return expect(existsSync(samples)).toBe(false);
-    }
-    const inspection = await inspectProfileFile(join(samples, file));
+  onSample(file, `is inspected as ${format} in ${zone}`, async (path) => {
+    const inspection = await inspectProfileFile(path);
     expect(inspection).toMatchObject({ format, zone, rows, faults: [] });
     const [name, unit, mean] = column;
     const found = inspection.columns.find((candidate) => candidate.name === name);
