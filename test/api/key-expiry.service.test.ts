@@ -61,7 +61,9 @@ describe.for(storeKinds)('on %s', (kind) => {
     const key = (await answer.json()) as { id: string; secret: string; expiresAt: string };
     expect(key.expiresAt).toBe(expiresAt);
     const guest = visitor(client.url, key.secret);
-    expect((await guest.get('/v1/runs')).status).toBe(200);
+    const { status } = await guest.get('/v1/runs');
+    // On a machine that is very busy its time may be over by now.
+    if (Date.now() < Date.parse(expiresAt)) expect(status).toBe(200);
     await expect.poll(async () => (await guest.get('/v1/runs')).status, { timeout: 10_000 }).toBe(401);
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expiresAt));
     const refusalOf = async (secret: string) => {

@@ -6,20 +6,23 @@ import { hourmatch, temporaryDirectory } from './hourmatch.ts';
 import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
 
 test.for(['SIGINT', 'SIGTERM'] as const)(
-  '%s during a solve ends within a second, with 130 and nothing written',
+  '%s during a solve ends amid it, with 130 and nothing written',
   async (signal) => {
     await using place = await temporaryDirectory();
     const scenario = await writeTinyScenario(place.path, [withBattery]);
-    let sent = Number.NaN;
+    let [isSent, toldAfterwards] = [false, 0];
     const { code, stdout, stderr } = await hourmatch(['optimise', scenario], {
       cwd: place.path,
       onNote: (text, child) => {
-        if (!Number.isNaN(sent) || !text.includes('round')) return;
-        sent = performance.now();
+        if (isSent) toldAfterwards += text.match(/round \d/g)?.length ?? 0;
+        if (isSent || !text.includes('round')) return;
+        isSent = true;
         child.kill(signal);
       },
+      endsWithinMilliseconds: 40_000,
     });
-    expect(performance.now() - sent).toBeLessThan(1000);
+    // A round is some tenths of a second, and of a whole solve there are dozens.
+    expect(toldAfterwards).toBeLessThanOrEqual(2);
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
     expect(stderr).toMatch(/Interrupted; nothing was written\.\n$/);
     expect((await readdir(place.path)).sort()).toEqual(['scenario.yaml', 'year.csv']);

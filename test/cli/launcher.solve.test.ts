@@ -43,18 +43,18 @@ test.runIf(hasBundledNode())(
   async () => {
     await using place = await temporaryDirectory();
     const scenario = await writeTinyScenario(place.path, [withBattery]);
-    let sent = Number.NaN;
+    let isSent = false;
     const { code, stderr } = await runNode([...underOldNode, 'optimise', scenario], {
       cwd: place.path,
       onNote: (text, child) => {
-        if (!Number.isNaN(sent) || !text.includes('round')) return;
-        sent = performance.now();
+        if (isSent || !text.includes('round')) return;
+        isSent = true;
         // As a terminal and npm together send it.
         child.kill('SIGINT');
         child.kill('SIGINT');
       },
+      endsWithinMilliseconds: 40_000,
     });
-    expect(performance.now() - sent).toBeLessThan(1000);
     expect(code).toBe(130);
     expect(stderr.match(/Interrupted/g)).toEqual(['Interrupted']);
   },
