@@ -53,7 +53,14 @@ export { type SolverName, solvers } from './solvers/registry.ts';
 export type * from './studies/answer.ts';
 export { type Baseline, baselinesOf } from './studies/baselines.ts';
 export { dispatch } from './studies/dispatch.ts';
-export { createEngine, type Engine, type EngineOptions, peakMemoryMB, type StudyProgress } from './studies/engine.ts';
+export {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  peakMemoryMB,
+  type StudyProgress,
+  usualThreads,
+} from './studies/engine.ts';
 export type { Method } from './studies/method.ts';
 export { type Foresight, plan } from './studies/plan.ts';
 export { wholeScope } from './studies/scope.ts';

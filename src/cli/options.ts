@@ -1,14 +1,10 @@
 /** Values of options: refused unless they are exactly what was asked for. */
 
-import { availableParallelism } from 'node:os';
 import { InvalidArgumentError } from 'commander';
 
 const MOST_THREADS = 256;
 /** Costs of a year add up with a rounding error of about 1e-12. */
 const SMALLEST_GAP = 1e-9;
-
-/** One a core; each may take up to 2 GiB, so no more than most machines can bear. */
-export const defaultThreads = (): number => Math.min(4, availableParallelism());
 
 export function threadsOf(text: string): number {
   const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;

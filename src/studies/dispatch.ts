@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
 import { roomMWh } from '../verify/law.ts';
 import type { Answer } from './answer.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, withEngine } from './engine.ts';
 import { prove, type Stage, solutionAt } from './prove.ts';
 import { wholeScope } from './scope.ts';
 import { isStage, solveForSure, type Unsolved } from './solve-scope.ts';
@@ -14,8 +14,14 @@ import { isStage, solveForSure, type Unsolved } from './solve-scope.ts';
 /**
  * Dispatches the committed sizes of a scenario: nothing is built, the grid serves what renewables cannot, as little as
  * possible in each phase and weather year. The score that this reaches is the best the portfolio can.
+ *
+ * @param engine as for `plan`
  */
-export async function dispatch(scenario: Scenario, engine: Engine): Promise<Answer> {
+export async function dispatch(scenario: Scenario, engine?: Engine): Promise<Answer> {
+  return withEngine(engine, (lent) => dispatchWith(scenario, lent));
+}
+
+async function dispatchWith(scenario: Scenario, engine: Engine): Promise<Answer> {
   const asked: Scenario = { ...scenario, matching: { kind: 'none' } };
   const outcomes = await Promise.all(scenario.phases.map((_, p) => dispatchPhase(asked, p, engine)));
   const stages: Stage[] = [];

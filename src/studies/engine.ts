@@ -1,5 +1,6 @@
 /** What a study solves with: threads, a choice of method and solver, a time limit, a way to stop and to say how far it is. */
 
+import { availableParallelism } from 'node:os';
 import type { BlockAngularProgram } from '../lp/block-angular.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
@@ -21,16 +22,18 @@ import type { SolverReport } from './answer.ts';
 import type { Method } from './method.ts';
 
 export interface EngineOptions {
-  readonly solver: SolverName | 'auto';
+  /** `auto` where absent. */
+  readonly solver?: SolverName | 'auto';
   /** `auto` where absent. */
   readonly method?: Method;
   /** The largest relative gap between cost and proven bound that counts as closed; `tolerance.relativeGap` where absent. */
   readonly relativeGap?: number;
-  readonly threads: number;
+  /** `usualThreads()` where absent. */
+  readonly threads?: number;
   /** Lent: used in place of threads of its own, and left open. */
   readonly pool?: SolverPool;
-  /** For the whole study; Infinity for none. */
-  readonly timeLimitSeconds: number;
+  /** For the whole study; none where absent or Infinity. */
+  readonly timeLimitSeconds?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: StudyProgress) => void;
 }
@@ -95,9 +98,33 @@ export function peakMemoryMB(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
-export function createEngine(options: EngineOptions): Engine {
-  const { solver, method = 'auto', relativeGap = tolerance.relativeGap, threads, timeLimitSeconds } = options;
-  const { onProgress } = options;
+/** Each may take up to 2 GiB. */
+const MOST_USUAL_THREADS = 4;
+
+/** One a processor, as far as the memory of most machines goes. */
+export const usualThreads = (): number => Math.min(MOST_USUAL_THREADS, availableParallelism());
+
+/**
+ * Works with the engine that is lent, and leaves it open; or with one of its own.
+ *
+ * @param lent undefined for one with the usual options, closed once the work is done
+ */
+export async function withEngine<Result>(
+  lent: Engine | undefined,
+  work: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
+  if (lent !== undefined) return work(lent);
+  const own = createEngine();
+  try {
+    return await work(own);
+  } finally {
+    await own.close();
+  }
+}
+
+export function createEngine(options: EngineOptions = {}): Engine {
+  const { solver = 'auto', method = 'auto', relativeGap = tolerance.relativeGap } = options;
+  const { threads = usualThreads(), timeLimitSeconds = Number.POSITIVE_INFINITY, onProgress } = options;
   const pool = options.pool ?? createSolverPool({ threads });
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);

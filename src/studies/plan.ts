@@ -4,7 +4,7 @@ import { settledSizes } from '../model/settled-sizes.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer, Shortage } from './answer.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, withEngine } from './engine.ts';
 import { prove, proveAtLimit, type Stage } from './prove.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
@@ -14,8 +14,25 @@ export type Foresight = 'together' | 'phaseByPhase';
 
 const notes = { together: undefined, phaseByPhase: 'each phase given what stands' };
 
-/** @param explains whether an answer without an optimum says what there is: the energy that is missing and when, or the best plan so far */
-export async function plan(scenario: Scenario, engine: Engine, foresight: Foresight, explains = true): Promise<Answer> {
+/**
+ * Plans the sizes of all phases at the least cost, and verifies the plan.
+ *
+ * @param scenario of `loadScenario`
+ * @param engine lent, for who wants a time limit, progress or a way to stop; see `createEngine`. Without one, the usual options hold
+ * @param explains whether an answer without an optimum says what there is: the energy that is missing and when, or the best plan so far
+ * @returns what is known, by `status`: sizes [MW, MWh], hourly flows [MW], cost items and a certificate where it is `optimal`
+ * @throws SolverError when the solver fails; VerificationError when the answer breaks a law; InterruptedError when the engine is stopped
+ */
+export async function plan(
+  scenario: Scenario,
+  engine?: Engine,
+  foresight: Foresight = 'together',
+  explains = true,
+): Promise<Answer> {
+  return withEngine(engine, (lent) => planWith(scenario, lent, foresight, explains));
+}
+
+async function planWith(scenario: Scenario, engine: Engine, foresight: Foresight, explains: boolean): Promise<Answer> {
   const stages: Stage[] = [];
   const scopes = scopesOf(scenario, foresight);
   for (const scope of scopes) {

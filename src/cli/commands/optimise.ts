@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander';
 import type { Method, ResultDocument, SolverName, StudyInput, Summary } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
-import { defaultThreads, gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
+import { gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
 import type { Display } from '../progress/display.ts';
 import { requireResultPlace } from '../result-place.ts';
 import type { Terminal } from '../terminal.ts';
@@ -58,7 +58,7 @@ export function addOptimise(program: Command, context: Context): void {
     .addOption(
       new Option('--solver <name>', 'of one programme; auto decides by size').choices(solverNames).default('auto'),
     )
-    .option('--threads <n>', `solves at the same time (default: ${defaultThreads()})`, threadsOf)
+    .option('--threads <n>', 'solves at the same time (default: one a processor, at most 4)', threadsOf)
     .addOption(new Option('--workers <n>', 'the same').argParser(threadsOf).conflicts('threads').hideHelp())
     .option('--time-limit <s>', 'for all solves together, programmes and all, in seconds', secondsOf)
     .addOption(new Option('--schedule <format>', 'of the hourly files').choices(['parquet', 'csv']).default('parquet'))
@@ -85,13 +85,15 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
     slugOf,
     summaryText,
     tolerance,
+    usualThreads,
     writeResultDirectory,
   } = await import('../../index.ts');
   const loaded = await loadScenario(file);
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
   await warned(file, loaded, terminal);
   await requireResultPlace(directory);
-  const input = { ...studyOf(options, tolerance.relativeGap), scenario: loaded.scenario };
+  const usual = { relativeGap: tolerance.relativeGap, threads: usualThreads() };
+  const input = { ...studyOf(options, usual), scenario: loaded.scenario };
   const { scenario, provenance, inputs } = loaded;
   const { document, written, baselineFailure } = await shown(terminal, async (hear) => {
     const { answer, baselines, baselineFailure: failure } = await runJob('study', input, signal, hear);
@@ -134,7 +136,10 @@ async function shown<Result>(terminal: Terminal, work: (hear: Display['hear']) =
   }
 }
 
-function studyOf(options: OptimiseOptions, defaultGap: number): Omit<StudyInput, 'scenario'> {
+function studyOf(
+  options: OptimiseOptions,
+  usual: Pick<StudyInput, 'relativeGap' | 'threads'>,
+): Omit<StudyInput, 'scenario'> {
   const { study, phaseByPhase, together, solver, method, gap, threads, workers, timeLimit, baselines } = options;
   if (study === 'dispatch' && (phaseByPhase || together)) {
     throw new UsageError('--phase-by-phase and --together are about what is built; a dispatch builds nothing.');
@@ -149,8 +154,8 @@ function studyOf(options: OptimiseOptions, defaultGap: number): Omit<StudyInput,
     foresight: phaseByPhase ? 'phaseByPhase' : 'together',
     solver,
     method,
-    relativeGap: gap ?? defaultGap,
-    threads: threads ?? workers ?? defaultThreads(),
+    relativeGap: gap ?? usual.relativeGap,
+    threads: threads ?? workers ?? usual.threads,
     timeLimitSeconds: timeLimit ?? Number.POSITIVE_INFINITY,
     baselines: baselines === false ? 'none' : (baselines ?? (phaseByPhase ? 'first' : 'all')),
   };
