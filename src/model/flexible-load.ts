@@ -1,17 +1,68 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
+import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { LoadTier, Phase, Scenario } from '../scenario/scenario.ts';
-import { addTerms, constantAt, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
+import { addTerms, constantAt, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
 
 /** Compute energy arriving at a tier in each hour [MWh IT]: mean arriving power × shape. */
-export function arrivalsOf(scenario: Scenario, phase: Phase, tier: LoadTier, weatherYear: number): Float64Array {
+function arrivalsOf(scenario: Scenario, phase: Phase, tier: LoadTier, weatherYear: number): Float64Array {
   const mean = meanArrivingMW(scenario, phase, tier);
   return tier.arrivalShape[weatherYear]!.map((shape) => mean * shape);
 }
 
-export const meanArrivingMW = ({ load }: Scenario, phase: Phase, tier: LoadTier): number =>
+const meanArrivingMW = ({ load }: Scenario, phase: Phase, tier: LoadTier): number =>
   phase.itCapacityMW * load.utilisation * tier.share;
 
-export const installedMW = (phase: Phase, tier: LoadTier): number => phase.itCapacityMW * tier.share;
+/** One tier in the hours of one weather year. */
+export interface TierVariables {
+  readonly tier: LoadTier;
+  /** [MWh IT] */
+  readonly arrivals: Float64Array;
+  /** Least and installed IT power [MW]. */
+  readonly floorMW: number;
+  readonly installedMW: number;
+  /** IT power. */
+  readonly power: HourlyExpression;
+  /** Of a tier whose work may wait. */
+  readonly deferred: DeferredWork | undefined;
+  /** Work given up, where some may be. */
+  readonly shed: VariableBlock | undefined;
+  readonly mostShedMWh: number;
+  /** Whether all that arrives would fit between floor and installed power in its own hour. */
+  readonly fitsAlways: boolean;
+}
+
+/** Hourly quantities of a tier whose work may wait. */
+export interface DeferredWork {
+  readonly served: VariableBlock;
+  readonly backlog: VariableBlock;
+  /** None where nothing may be given up. */
+  readonly shed: readonly VariableBlock[];
+}
+
+/** A firm tier serves what arrives, less what is shed, and needs no more columns. */
+export function declareTiers(
+  lp: ProgramBuilder,
+  scenario: Scenario,
+  phase: Phase,
+  y: number,
+  hours: Hours,
+): TierVariables[] {
+  return scenario.load.tiers.map((tier) => {
+    const of = [...hours.labels, tier.name];
+    const arrivals = arrivalsOf(scenario, phase, tier, y);
+    const floorMW = tier.floorShare * meanArrivingMW(scenario, phase, tier);
+    const installedMW = phase.itCapacityMW * tier.share;
+    const shed = tier.shed ? lp.variables('shed', of, hours.count, { upper: arrivals }) : undefined;
+    const mostShedMWh = (tier.shed?.maximumShare ?? 0) * arrivals.reduce((sum, arriving) => sum + arriving, 0);
+    const fitsAlways = arrivals.every((arriving) => floorMW <= arriving && arriving <= installedMW);
+    const common = { tier, arrivals, floorMW, installedMW, shed, mostShedMWh, fitsAlways };
+    if (tier.deadlineHours === 0) return { ...common, power: firmPower(arrivals, shed), deferred: undefined };
+    const served = lp.variables('served', of, hours.count, { lower: floorMW, upper: installedMW });
+    const waiting = { upper: deadlineBound(arrivals, tier.deadlineHours) };
+    const backlog = lp.variables('backlog', of, hours.count, waiting);
+    return { ...common, power: flowOf(served), deferred: { served, backlog, shed: shed ? [shed] : [] } };
+  });
+}
 
 /**
  * The most work that may wait at the end of an hour: what arrived in the last `deadlineHours` hours. Everything older
@@ -86,14 +137,6 @@ export function backlogBalance(
       row.equals(arrivals[h]!);
     },
   };
-}
-
-/** Hourly quantities of a tier whose work may wait. */
-export interface DeferredWork {
-  readonly served: VariableBlock;
-  readonly backlog: VariableBlock;
-  /** None where nothing may be given up. */
-  readonly shed: readonly VariableBlock[];
 }
 
 /** Facility power of a tier: its IT power with cooling. */

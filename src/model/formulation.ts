@@ -1,7 +1,12 @@
 /**
- * The whole model on one page: which quantities there are, which laws bind them, what they cost. Each law is a function
- * of its own file; here they only meet. Once sizes stand, the hours of a phase ask nothing of those of another: so the
- * model is written in two halves, which also stand alone.
+ * The whole model on one page: which quantities there are, which laws bind them, what they cost. Each subject is a file of
+ * its own, which declares its quantities and writes its laws; here they meet. The README lists every symbol.
+ *
+ * Sets: phases p, each also the vintage v that it builds; years t of a phase; weather years y; hours h of a weather year,
+ * in a circle; buildables i (plants, power and energy of storages, links); pools of plants; storages; tiers; links ℓ.
+ *
+ * Once sizes stand, the hours of a phase ask nothing of those of another: so the model is written in two halves, which also
+ * stand alone.
  */
 
 import type { VariableBlock } from '../lp/constraint.ts';
@@ -9,15 +14,20 @@ import { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import { standing } from './build-out.ts';
-import { buildablesOf } from './buildable.ts';
-import { buildOutCost, subscriptionCost } from './cost.ts';
-import { formulateDispatch } from './dispatch.ts';
-import { hoursOf } from './hourly.ts';
+import { buildablesOf, sizeIndexOf } from './buildable.ts';
+import { buildOutCost, flowCost, producedEnergyCost, subscriptionCost } from './cost.ts';
+import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
+import * as flexible from './flexible-load.ts';
+import { declareExport, declareImport, leastImport, subscribedPower } from './grid.ts';
+import { flowOf, type Hours, hoursOf } from './hourly.ts';
+import { linkLimit } from './link.ts';
 import { hourlyMatching, volumetricMatching } from './matching.ts';
 import { partsOf } from './part.ts';
 import { presentValues } from './present-value.ts';
 import { promisesOf } from './promise.ts';
-import { declareCopies, declareSizes, declareSubscription, declareVintage, requireDurations } from './sizes.ts';
+import { declarePools, weatherLimit } from './renewable.ts';
+import { declareCopies, declareSizes, declareSubscription, declareVintage, storageSizesOf } from './sizes.ts';
+import * as storageLaws from './storage.ts';
 import type {
   BuildOutFormulation,
   DispatchVariables,
@@ -60,6 +70,7 @@ export function formulateHours(scenario: Scenario, scope: Scope, part: Part, pul
   return { program: lp.build(), ...sizes, dispatches };
 }
 
+/** What stands in a phase: the sizes K and the subscribed power M. */
 function requireBuildOut(
   lp: ProgramBuilder,
   scenario: Scenario,
@@ -71,10 +82,15 @@ function requireBuildOut(
   const buildables = buildablesOf(scenario);
   const built = vintages.slice(0, p + 1);
   const K = declareSizes(lp, scenario, phase);
-  lp.require(standing(scenario, buildables, phase, K, built));
-  requireDurations(lp, scenario, phase, K);
-
   const M = declareSubscription(lp, scenario, scope, phase);
+
+  lp.require(standing(scenario, buildables, phase, K, built));
+  for (const { storage, standing, P, E } of storageSizesOf(scenario, phase, K)) {
+    lp.require(storageLaws.shortestDuration(phase.name, storage, standing, P, E));
+    if (Number.isFinite(storage.durationHours.max))
+      lp.require(storageLaws.longestDuration(phase.name, storage, standing, P, E));
+  }
+
   if (scope.minimise === 'cost') {
     const ω = presentValueOf(scenario, phase);
     lp.minimise(buildOutCost(scenario, buildables, phase, built));
@@ -83,24 +99,108 @@ function requireBuildOut(
   return { p, K, M };
 }
 
+/** The hours of a part, and what was promised over them. */
 function requireHours(
   lp: ProgramBuilder,
   scenario: Scenario,
   scope: Scope,
   { p, weatherYears }: Part,
-  { K, M }: PhaseSizes,
+  sizes: PhaseSizes,
 ): DispatchVariables[] {
   const phase = scenario.phases[p]!;
   const ω = presentValueOf(scenario, phase);
   const dispatches = weatherYears.map((y) => {
     const { name, weight, hours: count } = scenario.weatherYears[y]!;
     const hours = hoursOf([phase.name, name], count, (ω * weight * HOURS_PER_YEAR) / count);
-    return formulateDispatch(lp, scenario, scope, { p, y, hours, K, M });
+    lp.beginChain(count);
+    const dispatch = requireDispatch(lp, scenario, scope, y, hours, sizes);
+    if (scope.minimise === 'cost') priceDispatch(lp, scenario, dispatch, sizes.K);
+    else if (dispatch.imports)
+      lp.minimise(flowCost('import', { ...hours, weight: 1 }, () => 1, flowOf(dispatch.imports)));
+    return dispatch;
   });
   for (const { kind, target, windows } of promisesOf(scenario, scope, dispatches)) {
     lp.require(kind === 'hourly' ? hourlyMatching(target, windows) : volumetricMatching(target, windows));
   }
   return dispatches;
+}
+
+/** One weather year of one phase: its hourly quantities and the laws between them. */
+function requireDispatch(
+  lp: ProgramBuilder,
+  scenario: Scenario,
+  scope: Scope,
+  y: number,
+  hours: Hours,
+  { p, K, M }: PhaseSizes,
+): DispatchVariables {
+  const size = sizeIndexOf(scenario);
+  const phase = scenario.phases[p]!;
+  const pools = declarePools(lp, scenario, phase, y, hours, K, size);
+  const storages = storageLaws.declareStorages(lp, scenario, hours, K, size);
+  const tiers = flexible.declareTiers(lp, scenario, phase, y, hours);
+  const imports = declareImport(lp, scenario, scope, hours);
+  const exports = declareExport(lp, scenario, scope, hours);
+
+  for (const { available, flow } of pools) if (flow) lp.require(weatherLimit(hours, available, flowOf(flow)));
+  scenario.links.forEach(({ loss }, ℓ) => {
+    const sent = pools.filter(({ pool }) => pool.link === ℓ).map(({ delivered }) => delivered);
+    if (sent.length > 0) lp.require(linkLimit(hours, loss, sent, K.at(size.link(ℓ))));
+  });
+  for (const variables of storages) {
+    const { minimumStateOfCharge, cyclesPerYear } = variables.storage;
+    lp.require(storageLaws.stateOfCharge(hours, variables));
+    lp.require(storageLaws.powerLimit(hours, variables));
+    lp.require(storageLaws.fullLimit(hours, variables));
+    if (minimumStateOfCharge > 0) lp.require(storageLaws.emptyLimit(hours, variables));
+    if (cyclesPerYear !== undefined) lp.require(storageLaws.cycleLimit(hours, cyclesPerYear, variables));
+  }
+  for (const { tier, arrivals, power, deferred, shed, mostShedMWh, floorMW, installedMW, fitsAlways } of tiers) {
+    if (shed) lp.require(flexible.shedLimit(hours, tier, shed, mostShedMWh));
+    if (deferred) lp.require(flexible.backlogBalance(hours, tier, arrivals, deferred));
+    // Where nothing may be shed, these rows are empty and say whether what arrives can be served at all.
+    else if (shed || !fitsAlways) lp.require(flexible.firmPowerLimit(hours, tier, power, floorMW, installedMW));
+    const { rampSharePerHour } = tier;
+    if (rampSharePerHour !== undefined)
+      lp.require(flexible.rampLimit(hours, tier, power, rampSharePerHour * installedMW));
+  }
+
+  const load = tiers.map(({ power }) => flexible.withCooling(scenario.load.pue[y]!, power));
+  const arriving = pools.map(({ delivered }) => delivered);
+  const givenToLoad = [...storages.map(({ discharge }) => flowOf(discharge)), ...(imports ? [flowOf(imports)] : [])];
+  const stored = [...storages.map(({ charge }) => flowOf(charge)), ...(exports ? [flowOf(exports)] : [])];
+  const balance = lp.require(energyBalance(hours, [...arriving, ...givenToLoad], [...load, ...stored]));
+  if (givenToLoad.length > 0) lp.require(onlyRenewablesStored(hours, givenToLoad, load));
+
+  const mostImportMWh = scope.mostImportMWh?.[scope.weatherYears.indexOf(y)];
+  if (imports && M !== undefined) lp.require(subscribedPower(hours, imports, M));
+  if (imports && mostImportMWh !== undefined) lp.require(leastImport(hours, imports, mostImportMWh));
+  return { y, hours, pools, storages, tiers, load, imports, exports, balance };
+}
+
+/** What the hours of a weather year cost, beside the sizes. */
+function priceDispatch(
+  lp: ProgramBuilder,
+  { renewables, grid }: Scenario,
+  { y, hours, pools, storages, tiers, imports, exports }: DispatchVariables,
+  K: VariableBlock,
+): void {
+  for (const { pool, flow } of pools) {
+    if (flow) lp.minimise(flowCost('generation', hours, () => pool.costPerMWh, flowOf(flow)));
+  }
+  renewables.forEach(({ purchase, capacityFactor }, i) => {
+    if (purchase.kind === 'ppa' && purchase.pays === 'produced') {
+      lp.minimise(producedEnergyCost(hours, purchase.pricePerMWh, capacityFactor[y]!, K.at(i)));
+    }
+  });
+  for (const { storage, discharge } of storages) {
+    lp.minimise(flowCost('wear', hours, () => storage.wearPerMWh, flowOf(discharge)));
+  }
+  for (const { tier, shed } of tiers) {
+    if (shed) lp.minimise(flowCost('lostCompute', hours, () => tier.shed!.lostComputePerMWh, flowOf(shed)));
+  }
+  if (imports) lp.minimise(flowCost('import', hours, (h) => grid.importPricePerMWh[y]![h]!, flowOf(imports)));
+  if (exports) lp.minimise(flowCost('export', hours, (h) => -grid.exportPricePerMWh[y]![h]!, flowOf(exports)));
 }
 
 function presentValueOf({ phases, discountRate }: Scenario, phase: Phase): number {

@@ -1,5 +1,16 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
+import type { ProgramBuilder } from '../lp/program-builder.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Hours } from './hourly.ts';
+import type { Scope } from './variables.ts';
+
+export function declareImport(lp: ProgramBuilder, { grid }: Scenario, { importAllowed }: Scope, hours: Hours) {
+  return importAllowed ? lp.variables('import', hours.labels, hours.count, { upper: grid.importLimitMW }) : undefined;
+}
+
+export function declareExport(lp: ProgramBuilder, { grid }: Scenario, { exportAllowed }: Scope, hours: Hours) {
+  return exportAllowed ? lp.variables('export', hours.labels, hours.count, { upper: grid.exportLimitMW }) : undefined;
+}
 
 /**
  * Import stays within the subscribed power.

@@ -1,6 +1,6 @@
 /** Hour-by-hour expressions: what one subject returns so that another (the balance, a limit, a cost) can use it. */
 
-import type { Row } from '../lp/constraint.ts';
+import type { Row, VariableBlock } from '../lp/constraint.ts';
 import { previousHour } from '../time.ts';
 
 /** factor(h) × column(h). */
@@ -33,6 +33,11 @@ export const constantFactor =
   (value: number): ((hour: number) => number) =>
   () =>
     value;
+
+/** The columns of an hourly quantity as they are. */
+export const flowOf = (block: VariableBlock): HourlyExpression => ({
+  terms: [{ column: block.at, factor: constantFactor(1) }],
+});
 
 /** Adds `scale` × the terms of an expression at an hour to a row; its constant is the caller's to move across. */
 export function addTerms(row: Row, expression: HourlyExpression, hour: number, scale = 1): Row {

@@ -1,7 +1,8 @@
-import type { Constraint } from '../lp/constraint.ts';
+import type { Constraint, VariableBlock } from '../lp/constraint.ts';
+import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Phase, Renewable, Scenario } from '../scenario/scenario.ts';
-import { buildablesOf, sizeIndexOf } from './buildable.ts';
-import { addTerms, constantFactor, type HourlyExpression, type Hours } from './hourly.ts';
+import { buildablesOf, type SizeIndex, sizeIndexOf } from './buildable.ts';
+import { addTerms, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
 import { wheelingOf } from './link.ts';
 import { canStand, committedIn } from './vintage.ts';
 
@@ -61,6 +62,35 @@ function mayBind(scenario: Scenario, index: number, phase: Phase): boolean {
     .reduce((sum, other) => sum + other.siteMaximumMW, 0);
   const link = buildablesOf(scenario)[sizeIndexOf(scenario).link(index)]!;
   return most > committedIn(link, phases, phase);
+}
+
+/** What arrives from a pool: a flow of its own only where using it costs something or its link may bind. */
+export interface PoolVariables {
+  readonly pool: Pool;
+  readonly available: HourlyExpression;
+  readonly flow: VariableBlock | undefined;
+  /** The flow, or all that is available. */
+  readonly delivered: HourlyExpression;
+}
+
+/** @param K what stands, in the order of `buildablesOf` */
+export function declarePools(
+  lp: ProgramBuilder,
+  scenario: Scenario,
+  phase: Phase,
+  y: number,
+  hours: Hours,
+  K: VariableBlock,
+  size: SizeIndex,
+): PoolVariables[] {
+  return poolsOf(scenario, phase).map((pool) => {
+    const available = availability(pool, y, (asset) => K.at(size.renewable(asset)));
+    if (pool.costPerMWh === 0 && pool.link === undefined)
+      return { pool, available, flow: undefined, delivered: available };
+    const of = [...hours.labels, pool.members.map(({ renewable }) => renewable.name).join(' + ')];
+    const flow = lp.variables('generation', of, hours.count);
+    return { pool, available, flow, delivered: flowOf(flow) };
+  });
 }
 
 /** What a pool's assets could deliver to the site: Σ (1 − loss)·a[h]·K. */

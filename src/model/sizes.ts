@@ -5,7 +5,6 @@ import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
 import { mostBuilt } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
-import { longestDuration, shortestDuration } from './storage.ts';
 import type { PhaseSizes, Scope } from './variables.ts';
 import { committedIn } from './vintage.ts';
 
@@ -28,15 +27,14 @@ export function declareSizes(lp: ProgramBuilder, scenario: Scenario, phase: Phas
   return lp.variables('capacity', [phase.name], buildables.length, { lower, upper });
 }
 
-export function requireDurations(lp: ProgramBuilder, scenario: Scenario, phase: Phase, K: VariableBlock): void {
+/** Storages with the columns of their sizes in a phase, and what is committed of them there. */
+export function storageSizesOf(scenario: Scenario, phase: Phase, K: VariableBlock) {
   const size = sizeIndexOf(scenario);
   const committed = buildablesOf(scenario).map((buildable) => committedIn(buildable, scenario.phases, phase));
-  scenario.storages.forEach((storage, s) => {
+  return scenario.storages.map((storage, s) => {
     const [power, energy] = [size.storagePower(s), size.storageEnergy(s)];
     const standing = { powerMW: committed[power]!, energyMWh: committed[energy]! };
-    const [P, E] = [K.at(power), K.at(energy)];
-    lp.require(shortestDuration(phase.name, storage, standing, P, E));
-    if (Number.isFinite(storage.durationHours.max)) lp.require(longestDuration(phase.name, storage, standing, P, E));
+    return { storage, standing, P: K.at(power), E: K.at(energy) };
   });
 }
 

@@ -135,10 +135,10 @@ function weatherYearSchedule(
   const hourly = (block: VariableBlock | undefined) =>
     block ? valuesOf(block, primal) : new Float64Array(hours.count);
   const storages = storageFlowsOf(scenario, dispatch, sizes, primal);
-  const tiers = dispatch.tiers.map(({ tier, power, backlog, shed }) => ({
+  const tiers = dispatch.tiers.map(({ tier, power, deferred, shed }) => ({
     name: tier.name,
     servedMW: evaluate(power, hours.count, primal),
-    backlogMWh: hourly(backlog),
+    backlogMWh: hourly(deferred?.backlog),
     shedMW: hourly(shed),
   }));
   const loadMW = scenario.load.pue[y]!.map((pue, h) => pue * tiers.reduce((sum, tier) => sum + tier.servedMW[h]!, 0));

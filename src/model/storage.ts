@@ -1,5 +1,7 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
-import type { Storage } from '../scenario/scenario.ts';
+import type { ProgramBuilder } from '../lp/program-builder.ts';
+import type { Scenario, Storage } from '../scenario/scenario.ts';
+import type { SizeIndex } from './buildable.ts';
 import type { Hours } from './hourly.ts';
 
 /** Hourly flows of one storage and the columns of its sizes. */
@@ -10,6 +12,27 @@ export interface StorageVariables {
   readonly stateOfCharge: VariableBlock;
   readonly P: number;
   readonly E: number;
+}
+
+/** @param K what stands, in the order of `buildablesOf` */
+export function declareStorages(
+  lp: ProgramBuilder,
+  { storages }: Scenario,
+  hours: Hours,
+  K: VariableBlock,
+  size: SizeIndex,
+): StorageVariables[] {
+  return storages.map((storage, s) => {
+    const of = [...hours.labels, storage.name];
+    return {
+      storage,
+      charge: lp.variables('charge', of, hours.count),
+      discharge: lp.variables('discharge', of, hours.count),
+      stateOfCharge: lp.variables('stateOfCharge', of, hours.count),
+      P: K.at(size.storagePower(s)),
+      E: K.at(size.storageEnergy(s)),
+    };
+  });
 }
 
 /**

@@ -2,9 +2,10 @@
 
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { Block, LinearProgram } from '../lp/linear-program.ts';
-import type { LoadTier, Matching } from '../scenario/scenario.ts';
+import type { Matching } from '../scenario/scenario.ts';
+import type { TierVariables } from './flexible-load.ts';
 import type { HourlyExpression, Hours } from './hourly.ts';
-import type { Pool } from './renewable.ts';
+import type { PoolVariables } from './renewable.ts';
 import type { StorageVariables } from './storage.ts';
 
 /** Which part of a scenario is formulated, and for what. */
@@ -68,7 +69,7 @@ interface PhaseVariables extends PhaseSizes {
 export interface DispatchVariables {
   readonly y: number;
   readonly hours: Hours;
-  readonly pools: readonly { readonly pool: Pool; readonly flow: VariableBlock | undefined }[];
+  readonly pools: readonly PoolVariables[];
   readonly storages: readonly StorageVariables[];
   readonly tiers: readonly TierVariables[];
   /** Facility power of each tier. */
@@ -77,13 +78,4 @@ export interface DispatchVariables {
   readonly exports: VariableBlock | undefined;
   /** Rows whose duals are the shadow prices. */
   readonly balance: Block;
-}
-
-export interface TierVariables {
-  readonly tier: LoadTier;
-  readonly arrivals: Float64Array;
-  /** IT power. */
-  readonly power: HourlyExpression;
-  readonly backlog: VariableBlock | undefined;
-  readonly shed: VariableBlock | undefined;
 }
