@@ -5,7 +5,7 @@ import { monthStarts } from '../time.ts';
 import type { Window } from './matching.ts';
 import type { DispatchVariables, Scope } from './variables.ts';
 
-export interface Promise {
+export interface PromisedShare {
   readonly kind: 'hourly' | 'volumetric';
   readonly target: number;
   readonly windows: readonly Window[];
@@ -16,7 +16,11 @@ export function isCoupling(matching: Matching): boolean {
   return needsConstraint(matching) && matching.over === 'onAverage';
 }
 
-export function promisesOf(scenario: Scenario, scope: Scope, dispatches: readonly DispatchVariables[]): Promise[] {
+export function promisesOf(
+  scenario: Scenario,
+  scope: Scope,
+  dispatches: readonly DispatchVariables[],
+): PromisedShare[] {
   const { matching } = scope;
   if (!needsConstraint(matching)) return [];
   const kind = matching.kind === 'hourly' ? 'hourly' : 'volumetric';

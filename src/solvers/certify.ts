@@ -1,12 +1,12 @@
-/** Proofs for answers in standard form: a solver is believed only where its own numbers prove what it says. */
+/** Proofs for answers in canonical form: a solver is believed only where its own numbers prove what it says. */
 
-import type { StandardForm, StandardRow } from './standard-form.ts';
+import type { CanonicalForm, CanonicalRow } from './canonical-form.ts';
 
 /** How far a proof may miss, as a share of the size of the terms in play. */
 const PRECISION = 1e-7;
 
 /** Weak duality: a feasible z and feasible duals whose objectives meet are both optimal. */
-export function provesOptimum(form: StandardForm, z: readonly number[], dual: readonly number[]): boolean {
+export function provesOptimum(form: CanonicalForm, z: readonly number[], dual: readonly number[]): boolean {
   if (!isFeasible(form, z)) return false;
   const reduced = transposed(form, dual);
   const isDualFeasible =
@@ -19,7 +19,7 @@ export function provesOptimum(form: StandardForm, z: readonly number[], dual: re
 }
 
 /** Farkas: weights ≥ 0 under which the rows sum to "something never negative is at most something negative". */
-export function provesInfeasible(form: StandardForm, weights: readonly number[]): boolean {
+export function provesInfeasible(form: CanonicalForm, weights: readonly number[]): boolean {
   const rows = transposed(form, weights);
   const limit = weigh(form.rows.map(limitOf), weights);
   return (
@@ -30,7 +30,7 @@ export function provesInfeasible(form: StandardForm, weights: readonly number[])
 }
 
 /** A feasible z and a direction that stays feasible for ever while the objective falls. */
-export function provesUnbounded(form: StandardForm, z: readonly number[], direction: readonly number[]): boolean {
+export function provesUnbounded(form: CanonicalForm, z: readonly number[], direction: readonly number[]): boolean {
   const slope = weigh(form.cost, direction);
   return (
     isFeasible(form, z) &&
@@ -43,7 +43,7 @@ export function provesUnbounded(form: StandardForm, z: readonly number[], direct
   );
 }
 
-function isFeasible(form: StandardForm, z: readonly number[]): boolean {
+function isFeasible(form: CanonicalForm, z: readonly number[]): boolean {
   return (
     z.every((value) => value >= -PRECISION) &&
     form.rows.every((row) => {
@@ -53,7 +53,7 @@ function isFeasible(form: StandardForm, z: readonly number[]): boolean {
   );
 }
 
-function limitOf(row: StandardRow): number {
+function limitOf(row: CanonicalRow): number {
   return row.limit;
 }
 
@@ -63,7 +63,7 @@ interface Sum {
   readonly size: number;
 }
 
-function activity(row: StandardRow, z: readonly number[]): Sum {
+function activity(row: CanonicalRow, z: readonly number[]): Sum {
   return weigh(
     row.coefficients,
     row.columns.map((column) => z[column]!),
@@ -82,7 +82,7 @@ function weigh(values: readonly number[], weights: readonly number[]): Sum {
 }
 
 /** Gᵀ·weights, by column. */
-function transposed(form: StandardForm, weights: readonly number[]) {
+function transposed(form: CanonicalForm, weights: readonly number[]) {
   const sum = new Array<number>(form.cost.length).fill(0);
   const size = new Array<number>(form.cost.length).fill(0);
   form.rows.forEach((row, at) => {

@@ -1,8 +1,8 @@
 /** Which solver takes a program, and why, in words. */
 
 import type { LinearProgram } from '../lp/linear-program.ts';
+import { tableauSize } from './canonical-form.ts';
 import type { SolverName } from './registry.ts';
-import { tableauSize } from './standard-form.ts';
 
 export interface SolverChoice {
   readonly solver: SolverName;

@@ -9,10 +9,10 @@
 import solver from 'javascript-lp-solver';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
+import { type CanonicalForm, tableauSize, toCanonicalForm } from './canonical-form.ts';
 import { provesInfeasible, provesOptimum, provesUnbounded } from './certify.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
 import type { SolveOptions, SolveResult, Solver } from './solver.ts';
-import { type StandardForm, tableauSize, toStandardForm } from './standard-form.ts';
 
 type Model = InstanceType<typeof solver.Model>;
 type Tableau = Model['tableau'];
@@ -35,7 +35,7 @@ export const javascriptLpSolver: Solver = {
         `javascript-lp-solver would need a table of ${size} numbers for this program, more than ${LARGEST_TABLEAU}; use highs`,
       );
     }
-    return run(program, toStandardForm(program), options);
+    return run(program, toCanonicalForm(program), options);
   },
 };
 
@@ -47,7 +47,7 @@ class LimitReached extends Error {
   }
 }
 
-function run(program: LinearProgram, form: StandardForm, options: SolveOptions): SolveResult {
+function run(program: LinearProgram, form: CanonicalForm, options: SolveOptions): SolveResult {
   const { model, slacks, variables } = buildModel(form);
   const { tableau } = model;
   const counter = countPivots(tableau, options, program.objectiveConstant);
@@ -79,7 +79,7 @@ function unproven(claim: string): SolverError {
   return new SolverError(`javascript-lp-solver calls it ${claim}, but its final tableau does not prove that`);
 }
 
-function buildModel(form: StandardForm) {
+function buildModel(form: CanonicalForm) {
   const model = new solver.Model();
   model.usePresolve = false;
   // Its guard against cycles answers "infeasible" to a cycle; without it Bland's rule takes over.

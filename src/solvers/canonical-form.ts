@@ -3,20 +3,20 @@
 import type { LinearProgram } from '../lp/linear-program.ts';
 
 /** Σ coefficients·z[columns] ≤ limit. */
-export interface StandardRow {
+export interface CanonicalRow {
   readonly columns: readonly number[];
   readonly coefficients: readonly number[];
   readonly limit: number;
 }
 
-export interface StandardForm {
+export interface CanonicalForm {
   /** Cost per z; the constant of the objective stays with the program. */
   readonly cost: readonly number[];
-  readonly rows: readonly StandardRow[];
+  readonly rows: readonly CanonicalRow[];
   /** The program's variables at a point z. */
   toPrimal(z: readonly number[]): Float64Array;
-  /** The duals of the program's rows from those of the standard rows, which are never positive. */
-  toRowDual(standardDual: readonly number[]): Float64Array;
+  /** The duals of the program's rows from those of the canonical rows, which are never positive. */
+  toRowDual(canonicalDual: readonly number[]): Float64Array;
 }
 
 /** x = offset + sign·z[first] − z[second]; a fixed column has no z, only a free one has two. */
@@ -28,9 +28,9 @@ interface Substitution {
 }
 
 /** Translates without loss: a ranged row becomes two rows, an equality too, a doubly bounded column gets a row. */
-export function toStandardForm(program: LinearProgram): StandardForm {
+export function toCanonicalForm(program: LinearProgram): CanonicalForm {
   const cost: number[] = [];
-  const rows: StandardRow[] = [];
+  const rows: CanonicalRow[] = [];
   const substitutions: Substitution[] = [];
   for (let column = 0; column < program.columnCount; column++) {
     const lower = program.columnLower[column]!;
@@ -44,7 +44,7 @@ export function toStandardForm(program: LinearProgram): StandardForm {
     const hasBoth = Number.isFinite(lower) && Number.isFinite(upper);
     if (hasBoth) rows.push({ columns: [substitution.first], coefficients: [1], limit: upper - lower });
   }
-  /** For each standard row that stems from a row of the program: which one, and whether it is its lower side. */
+  /** For each canonical row that stems from a row of the program: which one, and whether it is its lower side. */
   const origins: { readonly row: number; readonly at: number; readonly isLower: boolean }[] = [];
   for (let row = 0; row < program.rowCount; row++) {
     const { columns, coefficients, constant } = substituteRow(program, row, substitutions);
@@ -63,15 +63,15 @@ export function toStandardForm(program: LinearProgram): StandardForm {
     cost,
     rows,
     toPrimal: (z) => Float64Array.from(substitutions, (substitution) => valueIn(substitution, z)),
-    toRowDual: (standardDual) => {
+    toRowDual: (canonicalDual) => {
       const rowDual = new Float64Array(program.rowCount);
-      for (const { row, at, isLower } of origins) rowDual[row]! += isLower ? -standardDual[at]! : standardDual[at]!;
+      for (const { row, at, isLower } of origins) rowDual[row]! += isLower ? -canonicalDual[at]! : canonicalDual[at]!;
       return rowDual;
     },
   };
 }
 
-/** How many numbers the dense tableau of a program's standard form has. */
+/** How many numbers the dense tableau of a program's canonical form has. */
 export function tableauSize(program: LinearProgram): number {
   let rows = 1;
   let columns = 1;
