@@ -55,7 +55,7 @@ export function proofFiles(buildOut: readonly BuildOut[], proofs: readonly Proof
   return [
     { path: PROOF_FILE, content: () => exactJson({ schemaVersion: 1, buildOut, programmes }) },
     ...proofs.flatMap((proof, index) =>
-      'rowDual' in proof
+      proof.kind === 'whole'
         ? [dualsAt(dualsFile(index), proof.rowDual)]
         : [
             dualsAt(dualsFile(index), proof.linkingDual),
@@ -66,7 +66,7 @@ export function proofFiles(buildOut: readonly BuildOut[], proofs: readonly Proof
 }
 
 function rowsOf(proof: Proof): { rows: number; partRows?: number[] } {
-  if ('rowDual' in proof) return { rows: proof.rowDual.length };
+  if (proof.kind === 'whole') return { rows: proof.rowDual.length };
   return { rows: proof.linkingDual.length, partRows: proof.partDuals.map(({ length }) => length) };
 }
 

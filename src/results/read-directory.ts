@@ -102,7 +102,11 @@ async function readProofs(inside: Inside): Promise<{ buildOut?: readonly BuildOu
     const partDuals = 'partRows' in programme ? await readPartDuals(inside, index, programme.partRows) : undefined;
     // What is missing is an issue by now, with which nothing is answered.
     if (rowDual === undefined) continue;
-    proofs.push(partDuals === undefined ? { scope, rowDual } : { scope, linkingDual: rowDual, partDuals });
+    proofs.push(
+      partDuals === undefined
+        ? { kind: 'whole', scope, rowDual }
+        : { kind: 'decomposed', scope, linkingDual: rowDual, partDuals },
+    );
   }
   return { buildOut: stored.buildOut, proofs };
 }

@@ -64,12 +64,14 @@ export type Proof = WholeProof | DecomposedProof;
 
 /** The programme, by its scope, and the duals of its rows. */
 export interface WholeProof {
+  readonly kind: 'whole';
   readonly scope: Scope;
   readonly rowDual: Float64Array;
 }
 
 /** The same of a programme solved in parts; see `model/decomposition.ts`. */
 export interface DecomposedProof {
+  readonly kind: 'decomposed';
   readonly scope: Scope;
   /** Of the rows of the build-out. */
   readonly linkingDual: Float64Array;

@@ -102,8 +102,9 @@ function certifyStage(stage: Stage): ReturnType<typeof certify> {
 
 function proofOf(stage: Stage): Proof {
   const { scope } = stage;
-  if (!('decomposition' in stage)) return { scope, rowDual: stage.optimum.rowDual };
-  return { scope, linkingDual: stage.linking.rowDual, partDuals: stage.blocks.map(({ rowDual }) => rowDual) };
+  if (!('decomposition' in stage)) return { kind: 'whole', scope, rowDual: stage.optimum.rowDual };
+  const partDuals = stage.blocks.map(({ rowDual }) => rowDual);
+  return { kind: 'decomposed', scope, linkingDual: stage.linking.rowDual, partDuals };
 }
 
 function requireProof({ certificate, verification: { violations } }: VerifiedPlan, most: number): void {

@@ -44,7 +44,7 @@ export function programmesOf(
     if (difference !== undefined) problems.push(`proof ${at + 1} is of another programme: ${difference}`);
     if (difference !== undefined) return [];
     const say = (problem: string) => problems.push(`proof ${at + 1} ${problem}`);
-    const programme = 'rowDual' in proof ? wholeOf(scenario, proof, say) : decomposedOf(scenario, proof, say);
+    const programme = proof.kind === 'whole' ? wholeOf(scenario, proof, say) : decomposedOf(scenario, proof, say);
     return programme === undefined ? [] : [programme];
   });
   return { programmes, problems };

@@ -8,7 +8,7 @@ import { resultDocument } from '../../src/results/make-document.ts';
 import { inputsOnDisk } from '../../src/results/stored-inputs.ts';
 import { type ResultToWrite, writeResultDirectory } from '../../src/results/write-directory.ts';
 import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.ts';
-import type { Proven } from '../../src/studies/answer.ts';
+import type { Proof, Proven } from '../../src/studies/answer.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { hoursOfYear, stampOfHour } from '../../src/time.ts';
 import { recomputeCost } from '../../src/verify/cost.ts';
@@ -122,17 +122,20 @@ export function madeUpAnswer({ scenario }: LoadedScenario): Proven {
     storages: storages.map(({ name }) => ({ name, builtMW: next() % 1e6, builtMWh: next() % 1e6 })),
     links: links.map(({ name }) => ({ name, builtMW: next() % 1e6 })),
   }));
-  const proofs = [
-    { scope: wholeScope(scenario), rowDual: series() },
+  const proofs: Proof[] = [
+    { kind: 'whole', scope: wholeScope(scenario), rowDual: series() },
     {
+      kind: 'whole',
       scope: { ...wholeScope(scenario), phases: [1], built: [Float64Array.of(0.1, 1 / 3), undefined] },
       rowDual: series(),
     },
     {
-      scope: { ...wholeScope(scenario), mostImportMWh: [0.1], matching: { kind: 'none' as const } },
+      kind: 'whole',
+      scope: { ...wholeScope(scenario), mostImportMWh: [0.1], matching: { kind: 'none' } },
       rowDual: series(),
     },
     {
+      kind: 'decomposed',
       scope: wholeScope(scenario),
       linkingDual: Float64Array.of(-0, 1 / 3),
       partDuals: [series(), Float64Array.of(), series()],

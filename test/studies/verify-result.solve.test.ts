@@ -15,7 +15,7 @@ const engine = engineOf();
 const kinds = ['together', 'phaseByPhase', 'inParts', 'dispatch'] as const;
 
 const dualsOf = (proof: Proof): readonly Float64Array[] =>
-  'rowDual' in proof ? [proof.rowDual] : [proof.linkingDual, ...proof.partDuals];
+  proof.kind === 'whole' ? [proof.rowDual] : [proof.linkingDual, ...proof.partDuals];
 
 /** Fresh copies of results, each free to be damaged. */
 const results = {} as Record<(typeof kinds)[number], () => Mutable<ResultToVerify>>;
