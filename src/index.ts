@@ -36,6 +36,7 @@ export type * from './results/result-document.ts';
 export { hoursToCsv } from './results/schedule-csv.ts';
 export { columnsOfParquet, readHoursOfParquet, stampedTableToParquet } from './results/schedule-parquet.ts';
 export { type InputReader, inputsOnDisk, storedScenario } from './results/stored-inputs.ts';
+export { syncDirectory } from './results/sync-directory.ts';
 export { type DirectoryVerification, verifyResultDirectory } from './results/verify-directory.ts';
 export { type ResultToWrite, tryResultDirectory, writeResultDirectory } from './results/write-directory.ts';
 export { canonicalJson } from './scenario/canonical-json.ts';

@@ -3,7 +3,7 @@
 import { access, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { syncDirectory } from './sync-directory.ts';
+import { syncDirectory } from '../../src/index.ts';
 
 /** Inside the data directory. */
 const ROWS = 'rows';
@@ -38,7 +38,13 @@ async function makeRows(directory: string, rows: string): Promise<void> {
 
 async function syncAll(directory: string): Promise<void> {
   for (const entry of await readdir(directory, { withFileTypes: true, recursive: true })) {
-    await using handle = await open(join(entry.parentPath, entry.name), 'r');
+    const place = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) {
+      await syncDirectory(place);
+      continue;
+    }
+    // For writing: Windows puts nothing on the disk through a handle that only reads.
+    await using handle = await open(place, 'r+');
     await handle.sync();
   }
   await syncDirectory(directory);

@@ -3,10 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, link as linkTo, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeDirectory } from '../../src/index.ts';
+import { makeDirectory, syncDirectory } from '../../src/index.ts';
 import { requirePlainKey } from './object-key.ts';
 import type { ObjectPlace, ObjectStore } from './objects.ts';
-import { syncDirectory } from './sync-directory.ts';
 
 const DRAFTS = 'drafts';
 
@@ -44,7 +43,9 @@ export function openObjectDirectory({
       const place = placeOf(prefix);
       await makeDirectory(dirname(place));
       await rename(draft, place).catch(async (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+        // Windows says EPERM of a taken place, as every system does of what is not permitted.
+        const isTaken = error.code === 'EPERM' ? await isThere(place) : ['ENOTEMPTY', 'EEXIST'].includes(error.code!);
+        if (!isTaken) throw error;
         await rm(draft, { recursive: true, force: true });
       });
       await syncDirectory(dirname(place));

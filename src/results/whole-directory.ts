@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { makeDirectory, removeEmpty } from './make-directory.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 export interface ResultFile {
   /** Inside the directory, with `/` between its parts. */
@@ -126,9 +127,4 @@ async function syncDirectories(directory: string): Promise<void> {
   const entries = await readdir(directory, { withFileTypes: true });
   for (const entry of entries) if (entry.isDirectory()) await syncDirectories(join(directory, entry.name));
   await syncDirectory(directory);
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  await using handle = await open(directory, 'r');
-  await handle.sync();
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ResultError } from '../../src/errors.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
 import { inputsOnDisk } from '../../src/results/stored-inputs.ts';
+import { syncDirectory } from '../../src/results/sync-directory.ts';
 import { freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
 
 /** Everything below a directory, hidden or not. */
@@ -128,4 +129,11 @@ test('inputs that changed or went since the scenario was read are all told, and 
   const issues = await issuesOf(writeMadeUp(join(campus, 'out'), campus, { loaded, answer, readInput }));
   expect(issues.map(([code]) => code)).toEqual(['result.changed', 'result.unreadable', 'result.unreadable']);
   expect(await readdir(campus)).not.toContain('out');
+});
+
+test('a directory is forced to the disk, but for Windows, which does so by itself and refuses', async () => {
+  const directory = await freshDirectory();
+  await expect(syncDirectory(directory, 'linux')).resolves.toBeUndefined();
+  await expect(syncDirectory(join(directory, 'none'), 'linux')).rejects.toThrow('ENOENT');
+  await expect(syncDirectory(join(directory, 'none'), 'win32')).resolves.toBeUndefined();
 });
