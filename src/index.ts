@@ -5,14 +5,13 @@ export { programToLp } from './lp/text/lp.ts';
 export { programToMps } from './lp/text/mps.ts';
 export { formulate } from './model/formulation.ts';
 export type { Scope } from './model/variables.ts';
-export { isColumnName } from './profiles/formats/native/names.ts';
+export { isColumnName } from './profiles/formats/native/head.ts';
 export { type NativeFile, nativeToCsv } from './profiles/formats/native/to-csv.ts';
-export { nativeOfFile } from './profiles/import/native-of-file.ts';
-export { purposeDoubt } from './profiles/import/purpose-doubt.ts';
+export { nativeOfFile, purposeDoubt } from './profiles/import/native-of-file.ts';
 export { type InspectionAnswers, inspectProfile, inspectProfileFile } from './profiles/inspection/inspect.ts';
 export type { InspectedColumn, Inspection } from './profiles/inspection/inspection.ts';
 export type { HourlyProfile, ProfileFile, ProfileUnit } from './profiles/profile.ts';
-export { type ColumnProvenance, filledHours, type ProfileProvenance } from './profiles/provenance.ts';
+export { type ColumnProvenance, filledHours, type ProfileProvenance } from './profiles/profile.ts';
 export {
   type Purpose,
   type ReadingOptions,

@@ -1,5 +1,5 @@
 /** A file the scenario was made from. */
-import { filledHours, type ProfileProvenance } from '../profiles/provenance.ts';
+import { filledHours, type ProfileProvenance } from '../profiles/profile.ts';
 
 /** One way in which a foreign file was read. */
 export type FileReading = ProfileProvenance;

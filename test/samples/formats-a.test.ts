@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { FaultList } from '../../src/profiles/faults.ts';
-import type { ForeignFormat } from '../../src/profiles/formats/foreign-format.ts';
+import type { ForeignFormat } from '../../src/profiles/formats/format.ts';
 import { nsrdbFormat } from '../../src/profiles/formats/nsrdb.ts';
 import { pvgisHourlyFormat } from '../../src/profiles/formats/pvgis/hourly.ts';
 import { pvgisTmyFormat } from '../../src/profiles/formats/pvgis/tmy.ts';

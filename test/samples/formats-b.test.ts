@@ -5,7 +5,7 @@ import { FaultList } from '../../src/profiles/faults.ts';
 import { textOfBytes } from '../../src/profiles/file/text.ts';
 import { entsoeNewFormat } from '../../src/profiles/formats/entsoe/new.ts';
 import { entsoeOldFormat } from '../../src/profiles/formats/entsoe/old.ts';
-import type { ForeignFormat, FormatAnswers } from '../../src/profiles/formats/foreign-format.ts';
+import type { ForeignFormat, FormatAnswers } from '../../src/profiles/formats/format.ts';
 import { ninjaCountryFormat } from '../../src/profiles/formats/ninja/country.ts';
 import { ninjaPointFormat } from '../../src/profiles/formats/ninja/point.ts';
 import { openMeteoFormat } from '../../src/profiles/formats/open-meteo/open-meteo.ts';

@@ -1,5 +1,5 @@
 /** Density of the air at the hub, where temperature and pressure tell it. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { airDensity, pressureAbove, standardPressure } from '../physics/air.ts';
 import type { RecordedSite } from '../recording/recording.ts';
 import { inOwnUnit, positiveInOwnUnit } from './own-unit.ts';

@@ -1,5 +1,5 @@
 /** From irradiance on level ground to light on modules that stand otherwise. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { type Direction, fixedPlane, trackedPlane } from '../physics/module-plane.ts';
 import { skyOf } from '../physics/sky.ts';
 import { sunPosition } from '../physics/sun-position.ts';

@@ -1,5 +1,5 @@
 /** The air about the modules: how warm it is and how fast it moves. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { powerLawFactor } from '../physics/air.ts';
 import { inOwnUnit, positiveInOwnUnit } from './own-unit.ts';
 import { photovoltaicDefaults as defaults } from './plant-defaults.ts';

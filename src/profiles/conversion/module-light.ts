@@ -1,5 +1,5 @@
 /** How much light falls on the modules and how much of it reaches the cells: by which way, from what was recorded. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import type { RecordedSite } from '../recording/recording.ts';
 import { levelLight } from './level-light.ts';
 import { irradianceOf, type ModuleLight, planeLight } from './plane-light.ts';

@@ -1,5 +1,5 @@
 /** A recorded column in our own unit of its quantity: kW, kWh, W/m², m/s, °C, Pa. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { refuseColumn, refuseHours } from './refusal.ts';
 import { ownUnits, unitStep, unitsOf } from './unit-factors.ts';
 

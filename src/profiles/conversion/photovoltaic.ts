@@ -3,7 +3,7 @@
  * Manual (2014), doi:10.2172/1158421. Where it differs: sky after Hay and Davies, glass after Martin and Ruiz, cells after
  * Faiman, all in ../physics.
  */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { cellTemperature, inverterOutput, moduleOutput } from '../physics/photovoltaic-system.ts';
 import type { RecordedSite } from '../recording/recording.ts';
 import { moduleAir } from './module-air.ts';

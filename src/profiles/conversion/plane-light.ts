@@ -1,5 +1,5 @@
 /** Light on modules whose own plane the file recorded. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { positiveInOwnUnit } from './own-unit.ts';
 import { photovoltaicDefaults as defaults } from './plant-defaults.ts';
 import { refuseColumn } from './refusal.ts';

@@ -1,5 +1,5 @@
 /** From recorded power, energy or shares to capacity factors. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { inOwnUnit } from './own-unit.ts';
 import type { PowerPlant } from './plant-options.ts';
 import { refuseColumn, refuseHours } from './refusal.ts';

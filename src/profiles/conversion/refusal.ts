@@ -1,7 +1,7 @@
 /** Conversions that cannot be right, told with the hours and with what to pass. */
 import { type Issue, ProfileError } from '../../errors.ts';
 import { stampOfHour } from '../../time.ts';
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 
 const MOST_HOURS_NAMED = 3;
 

@@ -1,5 +1,5 @@
 /** The one way from recorded hours to capacity factors, with every step in words. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import type { HourlyProfile } from '../profile.ts';
 import type { RecordedSite } from '../recording/recording.ts';
 import { photovoltaicToCapacityFactor } from './photovoltaic.ts';

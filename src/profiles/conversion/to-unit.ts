@@ -1,7 +1,6 @@
 /** From a recorded column to a profile that is no capacity factor: temperature, price, load shape. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
-import type { ProfileUnit } from '../profile.ts';
-import { isInRange, quantities } from '../quantity.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
+import { isInRange, type ProfileUnit, quantities } from '../profile.ts';
 import { inOwnUnit } from './own-unit.ts';
 import { refuseColumn, refuseHours } from './refusal.ts';
 import type { Conversion } from './to-capacity-factor.ts';

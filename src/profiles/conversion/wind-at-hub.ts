@@ -1,5 +1,5 @@
 /** From recorded wind speeds to the speed at the hub. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { logHeightShare, logLawFactor, powerLawFactor } from '../physics/air.ts';
 import { requireRanges } from './option-ranges.ts';
 import { positiveInOwnUnit } from './own-unit.ts';

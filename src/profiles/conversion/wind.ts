@@ -1,5 +1,5 @@
 /** From recorded wind to capacity factors of a wind farm. */
-import type { HourlyColumn } from '../hours/hourly-column.ts';
+import type { HourlyColumn } from '../hours/hourly-reading.ts';
 import { equivalentSpeed } from '../physics/air.ts';
 import { farmCurve } from '../physics/farm-curve.ts';
 import { type PowerCurve, pointCurve, turbineCurve } from '../physics/turbine.ts';

@@ -8,7 +8,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { refuse } from '../faults.ts';
-import type { ForeignText } from '../formats/foreign-format.ts';
+import type { ForeignText } from '../formats/format.ts';
 
 /** Twenty years of hours in ten columns, or a year of minutes in five, at full double precision are still smaller. */
 const LARGEST_FILE_BYTES = 96 * 1024 * 1024;

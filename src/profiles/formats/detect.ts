@@ -1,11 +1,45 @@
 /** Chooses the format by content, never by the name of the file. */
 import { refuse, shown } from '../faults.ts';
-import type { ForeignFormat, ForeignOpening } from './foreign-format.ts';
-import { foreignFormats } from './foreign-formats.ts';
-import type { Opening, ProfileFormat } from './format.ts';
-import { firstLine as firstNativeLine } from './native/names.ts';
+import { entsoeNewFormat } from './entsoe/new.ts';
+import { entsoeOldFormat } from './entsoe/old.ts';
+import { epwFormat } from './epw.ts';
+import { era5PointFormat } from './era5-point.ts';
+import type { ForeignFormat, ForeignOpening, Opening, ProfileFormat } from './format.ts';
+import { nasaPowerFormat } from './nasa-power.ts';
+import { firstLine as firstNativeLine } from './native/head.ts';
 import { nativeFormat } from './native/native.ts';
+import { ninjaCountryFormat } from './ninja/country.ts';
+import { ninjaPointFormat } from './ninja/point.ts';
+import { nsrdbFormat } from './nsrdb.ts';
+import { openMeteoFormat } from './open-meteo/open-meteo.ts';
+import { opsdFormat } from './opsd.ts';
+import { pvgisHourlyFormat } from './pvgis/hourly.ts';
+import { pvgisTmyFormat } from './pvgis/tmy.ts';
+import { pvwattsFormat } from './pvwatts.ts';
+import { samWindFormat } from './sam-wind.ts';
+import { tmy3Format } from './tmy3.ts';
 import { isWithoutTime } from './utility/other-layouts.ts';
+import { utilityFormat } from './utility/utility.ts';
+
+/** Every foreign format that can be read. No two take the same text for their own; `utility` takes what is left. */
+export const foreignFormats: readonly ForeignFormat[] = [
+  pvgisHourlyFormat,
+  pvgisTmyFormat,
+  pvwattsFormat,
+  nsrdbFormat,
+  tmy3Format,
+  epwFormat,
+  samWindFormat,
+  nasaPowerFormat,
+  era5PointFormat,
+  ninjaPointFormat,
+  ninjaCountryFormat,
+  openMeteoFormat,
+  entsoeOldFormat,
+  entsoeNewFormat,
+  opsdFormat,
+  utilityFormat,
+];
 
 const MOST_LINES = 100;
 const LONGEST_LINE = 10_000;

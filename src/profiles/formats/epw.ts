@@ -12,7 +12,7 @@ import type { Row } from '../table/row.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { hasMixedYears, minutesOfClock } from '../table/stamps.ts';
 import { readTable } from '../table/table.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import type { ForeignFormat } from './format.ts';
 
 type Field = Omit<RecordedColumn, 'values'> & {
   /** Number of the field, from 1. */

@@ -8,7 +8,7 @@ import { namedColumns, openEndWarnings, refuseEmptyTable } from '../table/head.t
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfUtcStamp, stepOf } from '../table/stamps.ts';
 import { readTable } from '../table/table.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import type { ForeignFormat } from './format.ts';
 import { aboveOneWarnings } from './opsd-warnings.ts';
 
 type Meaning = Pick<RecordedColumn, 'quantity' | 'unit' | 'heightM'>;

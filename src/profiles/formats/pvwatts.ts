@@ -10,7 +10,7 @@ import type { Row } from '../table/row.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfClock } from '../table/stamps.ts';
 import { readTable } from '../table/table.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import type { ForeignFormat } from './format.ts';
 import { columnHead } from './utility/units.ts';
 
 /** Any common year: months of a typical year are laid on another one later. */

@@ -12,7 +12,7 @@ import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfClock } from '../table/stamps.ts';
 import { readTable } from '../table/table.ts';
 import { unitOfSpelling } from '../table/units.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import type { ForeignFormat } from './format.ts';
 
 const HEAD_LINES = 5;
 const LONGEST_REMARK = 500;

@@ -9,7 +9,7 @@ import { numberOfCell } from '../table/plain-number.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfDate, minutesOfTime } from '../table/stamps.ts';
 import { readTable } from '../table/table.ts';
-import type { ForeignFormat } from './foreign-format.ts';
+import type { ForeignFormat } from './format.ts';
 import { columnHead } from './utility/units.ts';
 
 const header = /^"?Date \(MM\/DD\/YYYY\)"?,"?Time \(HH:MM\)"?,/;

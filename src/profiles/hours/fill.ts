@@ -7,7 +7,7 @@
  * - wrap: hours that lack at one end of the year, taken from the same hours a year away at the other end of the file.
  */
 import { stampOfHour } from '../../time.ts';
-import type { FilledRun } from '../provenance.ts';
+import type { FilledRun } from '../profile.ts';
 import { MARGIN_HOURS } from './year-window.ts';
 
 export interface Fill {

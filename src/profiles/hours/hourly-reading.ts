@@ -1,15 +1,27 @@
 /** A recording, once zone, label and year are known → the hours of one calendar year in UTC. */
 import { type OffsetTable, offsetAt } from '../civil-time/offset-table.ts';
 import type { FaultList } from '../faults.ts';
-import type { FilledRun } from '../provenance.ts';
+import type { FilledRun } from '../profile.ts';
 import type { RecordedColumn, Recording } from '../recording/recording.ts';
 import { type Fill, fillGaps, wrapEnds } from './fill.ts';
 import { addGaps, type Gap, gapsOf } from './gaps.ts';
-import type { HourlyColumn } from './hourly-column.ts';
 import { type KnownLabel, minutesToStamp, sunMinutes } from './labels.ts';
 import type { PlacedRows } from './placed-rows.ts';
 import { hourlyValues, MARGIN_HOURS, NO_ROW, type YearWindow, yearWindow } from './year-window.ts';
 import { firstMinute } from './years-of-rows.ts';
+
+/** A recorded column after the calendar: one value for each hour of a year in UTC, still in the unit of its file. */
+export interface HourlyColumn extends Omit<RecordedColumn, 'values'> {
+  /** Calendar year whose hours these are; of a typical year, the year it is laid on. */
+  readonly year: number;
+  /** `values[h]` stands for the hour that begins h hours after 1 January 00:00Z; never NaN. */
+  readonly values: Float64Array;
+  /**
+   * Where in its hour the sun stands for the value [min]: 30 for means of the hour, the sampling minute for samples (which
+   * may lie before or after the hour, for a file whose sampling departs from its stamps).
+   */
+  readonly sunMinutesIntoHour: number;
+}
 
 /** What is to be made of the rows, every question answered. */
 export interface HourRules {

@@ -1,11 +1,16 @@
 /** A foreign file as a native one, which tells where it came from and what was done to it. */
-
 import { basename } from 'node:path';
-import { isColumnName } from '../formats/native/names.ts';
+import { isColumnName } from '../formats/native/head.ts';
 import { type NativeFile, nativeToCsv } from '../formats/native/to-csv.ts';
-import type { ProfileFile, ProfileUnit } from '../profile.ts';
-import type { FilledRun, ProfileProvenance } from '../provenance.ts';
-import { filledHours } from '../provenance.ts';
+import {
+  type FilledRun,
+  filledHours,
+  type HourlyProfile,
+  type ProfileFile,
+  type ProfileProvenance,
+  type ProfileUnit,
+} from '../profile.ts';
+import type { Purpose } from '../questions/reading-options.ts';
 
 /** Enough for a watt of a megawatt, a cent of a price; zeros at the end are left out anyway. */
 const decimals: Readonly<Record<ProfileUnit, number>> = {
@@ -94,4 +99,31 @@ function columnNameOf(name: string): string {
 /** What a comment can hold: no control characters, no spaces at the ends. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\uFEFF]+/gu, ' ').trim();
+}
+
+const HOURS_PER_DAY = 24;
+/** Nights last longer than this in every season south of 60°; calms of a whole year never fall on the same hours. */
+const FEWEST_DARK_HOURS = 6;
+
+/**
+ * Whether a series looks like what it was imported as: a night of zeros is no wind, a midnight of power no sun. Plain words
+ * for what speaks against the purpose; undefined where nothing does.
+ */
+export function purposeDoubt({ name, values }: HourlyProfile, purpose: Purpose): string | undefined {
+  const dark = hoursAlwaysZero(values);
+  const isSunlike = dark >= FEWEST_DARK_HOURS && dark < HOURS_PER_DAY;
+  if (purpose === 'wind' && isSunlike) {
+    return `${name} is 0 in the same ${dark} hours of every day of the year: sun, not wind?`;
+  }
+  if (purpose === 'solar' && dark === 0) return `${name} gives power in every hour of the day, at night too: not sun?`;
+  return undefined;
+}
+
+/** Hours of the day (UTC) that are 0 on every day of the year. */
+function hoursAlwaysZero(values: Float64Array): number {
+  const sums = new Float64Array(HOURS_PER_DAY);
+  values.forEach((value, hour) => {
+    sums[hour % HOURS_PER_DAY] = sums[hour % HOURS_PER_DAY]! + value;
+  });
+  return sums.reduce((count, sum) => count + (sum === 0 ? 1 : 0), 0);
 }

@@ -2,7 +2,7 @@
 
 import { type Issue, ProfileError } from '../../errors.ts';
 import { FaultList } from '../faults.ts';
-import type { ForeignFormat, ForeignText, FormatAnswers } from '../formats/foreign-format.ts';
+import type { ForeignFormat, ForeignText, FormatAnswers } from '../formats/format.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Question } from './inspection.ts';
 

@@ -1,9 +1,11 @@
 /** Which columns of a recording answer a request, and what must be known of them first. */
+
+import { unitStep } from '../conversion/unit-factors.ts';
 import type { FaultList } from '../faults.ts';
+import type { ProfileUnit } from '../profile.ts';
 import type { RecordedColumn, RecordedQuantity, Recording } from '../recording/recording.ts';
 import { addContradiction, addQuestion, pass } from './questions.ts';
 import type { ColumnRequest, ReadingOptions } from './reading-options.ts';
-import { quantityOfUnit } from './stated-unit.ts';
 
 export interface ChosenColumn {
   readonly request: ColumnRequest;
@@ -158,4 +160,13 @@ function othersOf(
     (other) =>
       other.name !== name && weather.includes(other.quantity) && other.values.some((value) => !Number.isNaN(value)),
   );
+}
+
+const physical = ['power', 'energy', 'irradiance', 'windSpeed', 'temperature', 'pressure'] as const;
+
+/** What a column is about whose file does not say so, by the unit that is stated for it and what it is wanted for. */
+function quantityOfUnit(unit: string, wanted: ProfileUnit): RecordedQuantity {
+  if (wanted === 'pricePerMWh') return 'price';
+  if (wanted === 'capacityFactor' && (unit === '1' || unit === '%')) return 'capacityFactor';
+  return physical.find((quantity) => unitStep(quantity, unit) !== undefined) ?? 'other';
 }

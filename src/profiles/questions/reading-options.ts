@@ -1,6 +1,6 @@
 /** What whoever uses a foreign file states about it: the same words on the command line, in a scenario and in the API. */
 import type { PhotovoltaicPlant, PowerPlant, WindPlant } from '../conversion/plant-options.ts';
-import type { FormatAnswers } from '../formats/foreign-format.ts';
+import type { FormatAnswers } from '../formats/format.ts';
 import type { ProfileUnit } from '../profile.ts';
 
 export interface ReadingOptions extends FormatAnswers {

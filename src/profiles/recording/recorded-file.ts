@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { FaultList } from '../faults.ts';
 import { requireUtf8, textOfBytes, withoutCarriageReturns } from '../file/text.ts';
 import { detectFormat } from '../formats/detect.ts';
-import type { ForeignText, FormatAnswers } from '../formats/foreign-format.ts';
-import type { ProfileContent } from '../formats/format.ts';
+import type { ForeignText, FormatAnswers, ProfileContent } from '../formats/format.ts';
 import { nativeRecording } from '../inspection/native-recording.ts';
 import type { Recording } from './recording.ts';
 

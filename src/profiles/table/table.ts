@@ -3,10 +3,9 @@
  * arrays of numbers, so that memory follows the numbers and not their text.
  */
 import { type FaultList, refuse, shown } from '../faults.ts';
-import { isFormula } from './formula.ts';
 import { type NumberReader, type NumberRules, numberReader } from './numbers.ts';
 import { Row } from './row.ts';
-import { countLines, eachSpan, isEmptyLine } from './rows.ts';
+import { countLines, eachSpan, isEmptyLine, isFormula } from './rows.ts';
 
 export interface TableColumn {
   /** For messages. */

@@ -1,7 +1,7 @@
 /** Damaged files of every format give the same series, or faults, and never others. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foreignFormats } from '../../../src/profiles/formats/foreign-formats.ts';
+import { foreignFormats } from '../../../src/profiles/formats/detect.ts';
 import { type Damage, damaged, someDamage } from './damage.ts';
 import { type Example, exampleNamed, exampleNames } from './examples.ts';
 import { outcomeOf } from './outcome.ts';

@@ -1,4 +1,4 @@
-import type { HourlyColumn } from '../../../src/profiles/hours/hourly-column.ts';
+import type { HourlyColumn } from '../../../src/profiles/hours/hourly-reading.ts';
 import { skyOf } from '../../../src/profiles/physics/sky.ts';
 import { sunPosition } from '../../../src/profiles/physics/sun-position.ts';
 import { hoursOfYear } from '../../../src/time.ts';

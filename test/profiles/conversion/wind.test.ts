@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WindPlant } from '../../../src/profiles/conversion/plant-options.ts';
 import { toCapacityFactor } from '../../../src/profiles/conversion/to-capacity-factor.ts';
-import type { HourlyColumn } from '../../../src/profiles/hours/hourly-column.ts';
+import type { HourlyColumn } from '../../../src/profiles/hours/hourly-reading.ts';
 import { airDensity, pressureAbove, standardPressure } from '../../../src/profiles/physics/air.ts';
 import { farmCurve } from '../../../src/profiles/physics/farm-curve.ts';
 import { nominalSpeed, pointCurve, turbineCurve } from '../../../src/profiles/physics/turbine.ts';

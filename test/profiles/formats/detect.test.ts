@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ProfileError } from '../../../src/errors.ts';
-import { detectFormat, formatsOf, openingOf } from '../../../src/profiles/formats/detect.ts';
-import { foreignFormats } from '../../../src/profiles/formats/foreign-formats.ts';
+import { detectFormat, foreignFormats, formatsOf, openingOf } from '../../../src/profiles/formats/detect.ts';
 import { parseProfile } from '../../../src/profiles/read.ts';
 import { openings } from './openings.ts';
 

@@ -1,7 +1,7 @@
 /** Reads a text as one format, for tests: what it understood, and its faults in short. */
 import { type Issue, ProfileError } from '../../../src/errors.ts';
 import { FaultList } from '../../../src/profiles/faults.ts';
-import type { ForeignFormat } from '../../../src/profiles/formats/foreign-format.ts';
+import type { ForeignFormat } from '../../../src/profiles/formats/format.ts';
 import type { RecordedColumn, Recording } from '../../../src/profiles/recording/recording.ts';
 
 export interface Reading {

@@ -1,7 +1,7 @@
 /** Reads hand-made texts through one format, as detection and reader would. */
 import { ProfileError } from '../../../src/errors.ts';
 import { FaultList } from '../../../src/profiles/faults.ts';
-import type { ForeignFormat, FormatAnswers } from '../../../src/profiles/formats/foreign-format.ts';
+import type { ForeignFormat, FormatAnswers } from '../../../src/profiles/formats/format.ts';
 import type { Recording } from '../../../src/profiles/recording/recording.ts';
 
 export function openingOf(text: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filledHours } from '../../../src/profiles/provenance.ts';
+import { filledHours } from '../../../src/profiles/profile.ts';
 import type { ReadingOptions } from '../../../src/profiles/questions/reading-options.ts';
 import type { Recording } from '../../../src/profiles/recording/recording.ts';
 import { faultsOf, firstMinute, type KnownSeries, minutesOfYear, read, recordingOf, withRows } from './recordings.ts';

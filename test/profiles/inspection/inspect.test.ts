@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProfileError } from '../../../src/errors.ts';
 import { refuse } from '../../../src/profiles/faults.ts';
-import type { ForeignFormat, FormatAnswers } from '../../../src/profiles/formats/foreign-format.ts';
+import type { ForeignFormat, FormatAnswers } from '../../../src/profiles/formats/format.ts';
 import { nativeToCsv } from '../../../src/profiles/formats/native/to-csv.ts';
 import { type InspectionAnswers, inspectProfile } from '../../../src/profiles/inspection/inspect.ts';
 import { recordWithAnswers } from '../../../src/profiles/inspection/record-with-answers.ts';

@@ -9,7 +9,7 @@ import type { Marks } from '../../table/numbers.ts';
 import type { Row } from '../../table/row.ts';
 import { countLines, firstLines } from '../../table/rows.ts';
 import { readTable } from '../../table/table.ts';
-import type { ForeignFormat } from '../foreign-format.ts';
+import type { ForeignFormat } from '../format.ts';
 import {
   clockOf,
   type EntsoeHead,

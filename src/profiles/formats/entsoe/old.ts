@@ -11,7 +11,7 @@ import type { Row } from '../../table/row.ts';
 import { firstLines } from '../../table/rows.ts';
 import { minutesOfStamp } from '../../table/stamps.ts';
 import { readTable, type Table } from '../../table/table.ts';
-import type { ForeignFormat } from '../foreign-format.ts';
+import type { ForeignFormat } from '../format.ts';
 import { isSkippedReading } from './clock.ts';
 import {
   clockOf,

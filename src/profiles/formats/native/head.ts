@@ -1,9 +1,19 @@
 /** Comment lines and header of the native format. */
 import { type FaultList, refuse, shown } from '../../faults.ts';
-import type { ProfileUnit } from '../../profile.ts';
-import { isProfileUnit, unitNames } from '../../quantity.ts';
+import { isProfileUnit, type ProfileUnit, unitNames } from '../../profile.ts';
 import type { RecordedWarning } from '../../recording/recording.ts';
-import { firstLine, isColumnName, timeHeader } from './names.ts';
+
+/** The words of the native format that its reader and its writer must agree on. */
+export const firstLine = '# hourmatch profile';
+export const timeHeader = 'time [UTC]';
+
+/** A letter, then letters, digits, `_`, `.` or `-`: nothing that CSV, YAML or a shell would read as its own. */
+const columnName = /^\p{L}[\p{L}\p{N}\p{M}_.-]*$/u;
+
+/** Composed spelling only (NFC): two names that look alike on paper are then the same name. */
+export function isColumnName(text: string): boolean {
+  return columnName.test(text) && text.normalize('NFC') === text;
+}
 
 /** More than any site has plants; ends early where a file is a table of something else. */
 const MOST_COLUMNS = 256;

@@ -24,13 +24,11 @@
 
 import { FaultList, refuse } from '../../faults.ts';
 import { checkCalendar } from '../../hours/calendar.ts';
-import type { HourlyProfile } from '../../profile.ts';
-import type { ProfileProvenance } from '../../provenance.ts';
+import type { HourlyProfile, ProfileProvenance } from '../../profile.ts';
 import { Row } from '../../table/row.ts';
 import { eachSpan } from '../../table/rows.ts';
 import type { Opening, ProfileContent, ProfileFormat } from '../format.ts';
-import { type NativeComments, readComments, readHeader } from './head.ts';
-import { firstLine, timeHeader } from './names.ts';
+import { firstLine, type NativeComments, readComments, readHeader, timeHeader } from './head.ts';
 import { NativeTable } from './table.ts';
 
 /** More than two years: such a file is refused by its length before its cells are read. */

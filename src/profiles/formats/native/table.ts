@@ -1,11 +1,10 @@
 /** The rows of the native format: one stamp and one number per column, checked cell by cell. */
 import { FaultList, shown } from '../../faults.ts';
 import { faultOfStamp, instantOfStamp, stampForm } from '../../hours/stamp.ts';
-import { isInRange, type Quantity, quantities } from '../../quantity.ts';
+import { isInRange, type Quantity, quantities } from '../../profile.ts';
 import { faultOfNumber, numberOfCell } from '../../table/plain-number.ts';
 import type { Row } from '../../table/row.ts';
-import type { NativeColumnHead } from './head.ts';
-import { timeHeader } from './names.ts';
+import { type NativeColumnHead, timeHeader } from './head.ts';
 
 const POINT = '.'.charCodeAt(0);
 

@@ -1,9 +1,8 @@
 /** Renders series as a file in the native format, which formats/native.ts defines and reads back. */
 import { hoursOfYear, stampOfHour } from '../../../time.ts';
 import { isKnownYear, knownYears } from '../../hours/stamp.ts';
-import type { ProfileUnit } from '../../profile.ts';
-import { isInRange, quantities } from '../../quantity.ts';
-import { firstLine, isColumnName, timeHeader } from './names.ts';
+import { isInRange, type ProfileUnit, quantities } from '../../profile.ts';
+import { firstLine, isColumnName, timeHeader } from './head.ts';
 
 interface NativeColumn {
   readonly name: string;

@@ -7,10 +7,9 @@ import type { RecordedColumn, Recording } from '../../recording/recording.ts';
 import { openEndWarnings } from '../../table/head.ts';
 import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
-import type { ForeignFormat } from '../foreign-format.ts';
+import type { ForeignFormat } from '../format.ts';
 import { aboveOneWarnings } from '../opsd-warnings.ts';
-import { isFromNinja, type NinjaHead, ninjaHeadIn } from './head.ts';
-import { readNinjaTable } from './table.ts';
+import { isFromNinja, type NinjaHead, ninjaHeadIn, readNinjaTable } from './head.ts';
 
 /** `national`, `onshore`, `offshore`, or codes of countries and regions: `MA`, `DE11`, `MAR`. */
 const fleetName = /^(national|onshore|offshore|[A-Z]{2}[A-Z0-9]{0,3})$/;

@@ -9,9 +9,8 @@ import { openEndWarnings, siteOf } from '../../table/head.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
 import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
-import type { ForeignFormat } from '../foreign-format.ts';
-import { isFromNinja, type NinjaStatement, ninjaHeadIn, statementOf } from './head.ts';
-import { readNinjaTable } from './table.ts';
+import type { ForeignFormat } from '../format.ts';
+import { isFromNinja, type NinjaStatement, ninjaHeadIn, readNinjaTable, statementOf } from './head.ts';
 
 type Meaning = Pick<RecordedColumn, 'quantity' | 'unit' | 'irradiance'>;
 

@@ -11,9 +11,15 @@ import { numberOfCell } from '../../table/plain-number.ts';
 import { firstLines } from '../../table/rows.ts';
 import { minutesOfStamp, stepOf } from '../../table/stamps.ts';
 import { readTable, type StampRule } from '../../table/table.ts';
-import type { ForeignFormat } from '../foreign-format.ts';
-import { type OpenMeteoColumn, openMeteoColumn } from './columns.ts';
-import { metadataHeader, type OpenMeteoSection, openMeteoSections, readOpenMeteoHead } from './head.ts';
+import type { ForeignFormat } from '../format.ts';
+import {
+  metadataHeader,
+  type OpenMeteoColumn,
+  type OpenMeteoSection,
+  openMeteoColumn,
+  openMeteoSections,
+  readOpenMeteoHead,
+} from './head.ts';
 
 /** The one section of hours or minutes. @throws ProfileError where there is none, or a choice that nobody made. */
 function hourlySection(sections: readonly OpenMeteoSection[], file: string): OpenMeteoSection {

@@ -6,8 +6,12 @@
  */
 import { type FaultList, refuse } from '../../faults.ts';
 import type { RecordedColumn, RecordedSite } from '../../recording/recording.ts';
-import { siteOf } from '../../table/head.ts';
+import { namedColumns, refuseEmptyTable, siteOf } from '../../table/head.ts';
+import type { Marks } from '../../table/numbers.ts';
+import type { Row } from '../../table/row.ts';
 import { cellsOfLine, firstLines } from '../../table/rows.ts';
+import { minutesOfCompactStamp } from '../../table/stamps.ts';
+import { readTable, type Table, type TableColumn } from '../../table/table.ts';
 
 export interface PvgisHead {
   readonly headerLine: number;
@@ -97,4 +101,33 @@ const meanings: Readonly<Record<string, Meaning>> = {
 /** What a column of PVGIS is about, as the legend below each table says. */
 export function pvgisMeaning(name: string): Meaning {
   return Object.hasOwn(meanings, name) ? meanings[name]! : { quantity: 'other', unit: undefined };
+}
+
+/**
+ * The table below the head of any PVGIS file: compact stamps of UTC, then numbers, an empty line and a legend. The columns
+ * after the stamp, and their values in the same order.
+ */
+export interface PvgisTable {
+  readonly columns: readonly TableColumn[];
+  readonly table: Table;
+}
+
+/** @throws ProfileError (profile.wrong-length) where no row follows the head. */
+export function readPvgisTable(text: string, head: PvgisHead, missing: Marks, faults: FaultList): PvgisTable {
+  const { cells, headerLine, delimiter, decimal } = head;
+  const columns = namedColumns(cells, headerLine, faults).slice(1);
+  const stamp = {
+    name: cells[0]!,
+    column: 1,
+    form: 'YYYYMMDD:HHMM',
+    minutes: (row: Row) => minutesOfCompactStamp(row.cell(0)),
+    text: (row: readonly string[]) => row[0]!,
+  };
+  const numbers = { decimal, missing: ['', 'NaN', 'nan', ...missing] };
+  const width = cells.findLastIndex((name) => name !== '') + 1;
+  const firstLine = headerLine + 1;
+  const rules = { firstLine, delimiter, width, mayBePadded: true, columns, numbers, stamp, footer: 'text' } as const;
+  const table = readTable(text, rules, faults);
+  refuseEmptyTable(table, headerLine, faults);
+  return { columns, table };
 }

@@ -8,9 +8,8 @@ import type { RecordedColumn, RecordedPlane, RecordedWarning, Recording } from '
 import { openEndWarnings } from '../../table/head.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
 import type { Table, TableColumn } from '../../table/table.ts';
-import type { ForeignFormat } from '../foreign-format.ts';
-import { type PvgisHead, pvgisHeaderIn, pvgisMeaning, readPvgisHead } from './head.ts';
-import { readPvgisTable } from './table.ts';
+import type { ForeignFormat } from '../format.ts';
+import { type PvgisHead, pvgisHeaderIn, pvgisMeaning, readPvgisHead, readPvgisTable } from './head.ts';
 
 /** PVGIS counts azimuths from south, west positive. */
 const SOUTH_DEG = 180;

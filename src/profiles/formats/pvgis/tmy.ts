@@ -6,9 +6,8 @@ import type { FaultList } from '../../faults.ts';
 import type { RecordedWarning, Recording } from '../../recording/recording.ts';
 import { openEndWarnings } from '../../table/head.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
-import type { ForeignFormat } from '../foreign-format.ts';
-import { type PvgisHead, pvgisHeaderIn, pvgisMeaning, readPvgisHead } from './head.ts';
-import { readPvgisTable } from './table.ts';
+import type { ForeignFormat } from '../format.ts';
+import { type PvgisHead, pvgisHeaderIn, pvgisMeaning, readPvgisHead, readPvgisTable } from './head.ts';
 
 function offsetOf({ values, headerLine }: PvgisHead, faults: FaultList, warnings: RecordedWarning[]): number {
   const stated = values.get('Irradiance Time Offset (h)');

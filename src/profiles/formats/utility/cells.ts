@@ -1,6 +1,6 @@
 /** What single cells of unknown tables look like, before anybody knows their column. */
 
-import { isFormula } from '../../table/formula.ts';
+import { isFormula } from '../../table/rows.ts';
 
 /** Spellings of "no value" by data loggers, spreadsheets and databases. */
 export const missingMarks: readonly string[] = [

@@ -2,7 +2,7 @@
 import { refuse, shown } from '../../faults.ts';
 import type { NumberRules } from '../../table/numbers.ts';
 import { cellsOfLine, eachLine, offsetOfLine } from '../../table/rows.ts';
-import type { FormatAnswers } from '../foreign-format.ts';
+import type { FormatAnswers } from '../format.ts';
 import { missingMarks } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 

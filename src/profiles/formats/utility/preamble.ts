@@ -2,8 +2,15 @@
 import { zoneOf as knownZone } from '../../civil-time/zone.ts';
 import type { Label, RecordedSite, Zone } from '../../recording/recording.ts';
 import { siteOf } from '../../table/head.ts';
-import { headerWords } from './header-words.ts';
 import type { UtilityLayout } from './layout.ts';
+
+/** Headers in words: `PeriodEnd`, `interval_start_utc` and `Interval Start (UTC)` say the same. */
+export function headerWords(header: string): string {
+  return header
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+}
 
 const utc = { kind: 'offset', minutes: 0 } as const;
 

@@ -1,4 +1,7 @@
 /** Stamps of an unknown table: order of day and month, offsets from UTC, midnight as 24:00, intervals. */
+
+import { offsetAt } from '../../civil-time/offset-table.ts';
+import { tableOf } from '../../civil-time/zone.ts';
 import { type FaultList, refuse, shown } from '../../faults.ts';
 import type { Label, Zone } from '../../recording/recording.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
@@ -6,10 +9,9 @@ import type { Row } from '../../table/row.ts';
 import { cellsOfLine, eachLine } from '../../table/rows.ts';
 import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from '../../table/stamps.ts';
 import type { StampRule } from '../../table/table.ts';
-import type { FormatAnswers } from '../foreign-format.ts';
+import type { FormatAnswers } from '../format.ts';
 import { minutesOfParts } from './date-parts.ts';
 import type { UtilityLayout } from './layout.ts';
-import { LONDON, readingOfPeriod } from './settlement-period.ts';
 import { spellingOf } from './spelled-stamps.ts';
 import { cellsOfTime, type TimeColumns } from './time.ts';
 import { zoneBehind } from './zone-behind.ts';
@@ -183,4 +185,23 @@ export function checkLengths(
       expected: 'intervals that follow each other without gap or overlap',
     }));
   });
+}
+
+/**
+ * Half-hours of the British market: period p of a day begins (p − 1) half-hours after its midnight in London, so that the
+ * days on which clocks change have 46 and 50.
+ */
+const LONDON = { kind: 'civil', name: 'Europe/London' } as const;
+const MOST_PERIODS = 50;
+const MINUTES_PER_PERIOD = 30;
+
+/** Reading of the clock in London at which a period of a day begins [minutes since 1970], or NaN. */
+function readingOfPeriod(midnight: number, period: number): number {
+  if (Number.isNaN(midnight) || !Number.isInteger(period) || period < 1 || period > MOST_PERIODS) return Number.NaN;
+  const year = new Date(midnight * 60_000).getUTCFullYear();
+  const table = tableOf(LONDON, year, year);
+  if (table === undefined) return Number.NaN;
+  // Clocks change at 01:00 UTC, so that midnight is on the offset before.
+  const instant = midnight - offsetAt(table, midnight - 60) + (period - 1) * MINUTES_PER_PERIOD;
+  return instant + offsetAt(table, instant);
 }

@@ -2,9 +2,8 @@
 import { refuse } from '../../faults.ts';
 import type { Label } from '../../recording/recording.ts';
 import { type DateParts, datePartsIn } from './date-parts.ts';
-import { headerWords } from './header-words.ts';
 import type { UtilityLayout } from './layout.ts';
-import { namesUtc } from './preamble.ts';
+import { headerWords, namesUtc } from './preamble.ts';
 import type { SampledColumn } from './sample.ts';
 
 export type TimeColumns = {

@@ -9,7 +9,7 @@ import { openEndWarnings, refuseEmptyTable } from '../../table/head.ts';
 import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
 import { MOST_COLUMNS, readTable, type Table } from '../../table/table.ts';
-import type { ForeignFormat, ForeignText, FormatAnswers } from '../foreign-format.ts';
+import type { ForeignFormat, ForeignText, FormatAnswers } from '../format.ts';
 import { kindOfCell } from './cells.ts';
 import { type UtilityColumns, utilityColumns } from './columns.ts';
 import { type UtilityLayout, utilityLayoutIn } from './layout.ts';
