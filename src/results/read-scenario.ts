@@ -3,12 +3,12 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ScenarioError } from '../errors.ts';
-import { draftOf } from '../scenario/draft.ts';
+import { draftOf } from '../scenario/document/draft.ts';
+import { checkScenarioDocument } from '../scenario/document/parse.ts';
 import { type LoadedScenario, loadScenarioDocument } from '../scenario/load.ts';
-import { checkScenarioDocument } from '../scenario/parse.ts';
-import { fileFor, seriesUses } from '../scenario/references.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { ScenarioDocument } from '../scenario/schema.ts';
+import { fileFor, seriesUses } from '../scenario/series/references.ts';
 import { claimedInputSchema, contradictionOf } from './claimed-inputs.ts';
 import { SCENARIO_FILE, TECHNOLOGIES } from './file-names.ts';
 import { type Inside, readInside, unreadable } from './inside-directory.ts';

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { type Issue, ResultError } from '../errors.ts';
-import { shippedTechnologies } from '../scenario/files.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
-import { fileFor } from '../scenario/references.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { ScenarioDocument } from '../scenario/schema.ts';
+import { shippedTechnologies } from '../scenario/series/files.ts';
+import { fileFor } from '../scenario/series/references.ts';
 import { INPUTS, TECHNOLOGIES } from './file-names.ts';
 
 /** A file the scenario was made from, and where its copy stands in the result directory. */

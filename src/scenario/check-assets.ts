@@ -1,8 +1,8 @@
 /** Rules that cross the fields of renewables, storages and links. */
 
-import { nearest } from './did-you-mean.ts';
-import type { Draft, Usable } from './draft.ts';
-import type { Fault, Path } from './fault.ts';
+import type { Draft, Usable } from './document/draft.ts';
+import { nearest } from './faults/did-you-mean.ts';
+import type { Fault, Path } from './faults/fault.ts';
 import type { CostByYear } from './scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from './schema.ts';
 

@@ -1,7 +1,7 @@
 /** Names tell things apart in every table, chart and file that is made of a scenario. */
 
-import type { Draft, Usable } from './draft.ts';
-import type { Fault, Path } from './fault.ts';
+import type { Draft, Usable } from './document/draft.ts';
+import type { Fault, Path } from './faults/fault.ts';
 import { slugOf } from './names.ts';
 
 type Named = readonly Usable<{ name: string }>[];

@@ -1,10 +1,10 @@
 /** Whether a site could earn by importing and exporting at once, which a programme without a meter of its own would do. */
 
 import { stampOfHour } from '../time.ts';
-import type { Attached } from './attach.ts';
-import type { Draft } from './draft.ts';
-import type { Fault } from './fault.ts';
+import type { Draft } from './document/draft.ts';
+import type { Fault } from './faults/fault.ts';
 import type { HourlySeries } from './scenario.ts';
+import type { Attached } from './series/attach.ts';
 
 /** Hours told of each scenario. */
 const TOLD = 3;

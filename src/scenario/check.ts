@@ -3,8 +3,8 @@
 import { tolerance } from '../units.ts';
 import { assetFaults } from './check-assets.ts';
 import { nameFaults } from './check-names.ts';
-import type { Draft } from './draft.ts';
-import type { Fault, Path } from './fault.ts';
+import type { Draft } from './document/draft.ts';
+import type { Fault, Path } from './faults/fault.ts';
 
 export function crossFieldFaults(draft: Draft): Fault[] {
   return [

@@ -1,6 +1,6 @@
 /** Values beside what is usual of them → doubts that show the number and the likely slip. */
 
-import type { Doubt, Path } from './fault.ts';
+import type { Doubt, Path } from './faults/fault.ts';
 import type { PlausibleRange } from './plausible.ts';
 
 /** None inside the range, and none of 0 and of what is unlimited. */

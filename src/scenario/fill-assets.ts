@@ -1,7 +1,7 @@
 /** The parameters of every renewable, storage and link, filled in from the technology data where left out. */
 
-import type { Draft, Usable } from './draft.ts';
-import type { Doubt, Fault, Path } from './fault.ts';
+import type { Draft, Usable } from './document/draft.ts';
+import type { Doubt, Fault, Path } from './faults/fault.ts';
 import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
 import type { Link, Purchase, Renewable, Storage } from './scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from './schema.ts';

@@ -1,9 +1,9 @@
 /** What an asset leaves out is taken from its technology; what neither gives is a fault. Every value keeps its origin. */
 
-import { nearest } from './did-you-mean.ts';
-import type { Draft } from './draft.ts';
-import { type Doubt, type Fault, type Path, whereOf } from './fault.ts';
-import { missingField } from './fault-words.ts';
+import type { Draft } from './document/draft.ts';
+import { nearest } from './faults/did-you-mean.ts';
+import { type Doubt, type Fault, type Path, whereOf } from './faults/fault.ts';
+import { missingField } from './faults/fault-words.ts';
 import { schemasAt } from './json-schema.ts';
 import type { CostByYear } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';

@@ -1,7 +1,7 @@
 /** The schema as JSON Schema, for editors and for whoever writes scenarios by program. */
 
 import * as z from 'zod';
-import type { Path } from './fault.ts';
+import type { Path } from './faults/fault.ts';
 import { scenarioSchema } from './schema.ts';
 
 /** One place in a JSON Schema, as far as this project writes them; `unit` and `expectation` are our own keywords. */

@@ -3,18 +3,18 @@
 import { basename, dirname } from 'node:path';
 import { type Finding, ScenarioError, type Warning } from '../errors.ts';
 import { assembleScenario } from './assemble.ts';
-import { contentHash } from './content-hash.ts';
-import { issueOf } from './fault.ts';
-import { type LoadOptions, readNamedFiles, readText } from './files.ts';
+import { contentHash } from './document/content-hash.ts';
+import { readScenario } from './document/parse.ts';
+import { readSource, type Source, sourceOfValue } from './document/source.ts';
+import { issueOf } from './faults/fault.ts';
+import { listedIssues } from './faults/listed-issues.ts';
 import type { Provenance } from './fill.ts';
-import { listedIssues } from './listed-issues.ts';
-import { readScenario } from './parse.ts';
 import { plausibilityDoubts } from './plausibility.ts';
 import { resolveReading } from './resolve.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioInput } from './scenario-input.ts';
 import { type ScenarioDocument, scenarioSchema } from './schema.ts';
-import { readSource, type Source, sourceOfValue } from './source.ts';
+import { type LoadOptions, readNamedFiles, readText } from './series/files.ts';
 
 export interface LoadedScenario {
   readonly scenario: Scenario;

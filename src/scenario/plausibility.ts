@@ -1,7 +1,7 @@
 /** What a scenario asks for that is possible but hardly meant. Nothing is refused here: each doubt names the likely slip. */
 
 import { figure, rangeDoubts, unlikely } from './doubt.ts';
-import type { Doubt, Path } from './fault.ts';
+import type { Doubt, Path } from './faults/fault.ts';
 import { comparableCurrencies, type PlausibleRange, plausible, sizeShare } from './plausible.ts';
 import type { HourlySeries, Link, Renewable, Scenario, Storage } from './scenario.ts';
 

@@ -2,15 +2,15 @@
 
 import * as z from 'zod';
 import type { Issue } from '../errors.ts';
-import { nearest } from './did-you-mean.ts';
-import { expectationOf } from './expectation.ts';
-import { type Fault, issueOf } from './fault.ts';
+import { readSource } from './document/source.ts';
+import { nearest } from './faults/did-you-mean.ts';
+import { expectationOf } from './faults/expectation.ts';
+import { type Fault, issueOf } from './faults/fault.ts';
+import { schemaFaults } from './faults/schema-faults.ts';
 import { costByYear, name } from './fields.ts';
 import { schemasAt } from './json-schema.ts';
 import { currencyPattern, scenarioSchema } from './schema.ts';
 import { link, renewable, storage } from './schema-assets.ts';
-import { schemaFaults } from './schema-faults.ts';
-import { readSource } from './source.ts';
 
 const parameter = z.strictObject({
   value: costByYear.meta({ description: 'The value, or a table by year.' }),

@@ -1,7 +1,7 @@
 /** A cost of an asset beside that of its technology: where they are a hundred times apart, the unit is another. */
 
 import { figure, unlikely } from './doubt.ts';
-import type { Doubt, Path } from './fault.ts';
+import type { Doubt, Path } from './faults/fault.ts';
 import { technologyShare } from './plausible.ts';
 import type { CostByYear } from './scenario.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson } from '../../src/scenario/canonical-json.ts';
+import { canonicalJson } from '../../src/scenario/document/canonical-json.ts';
+import { checkScenarioDocument } from '../../src/scenario/document/parse.ts';
 import { scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
-import { checkScenarioDocument } from '../../src/scenario/parse.ts';
 import { changed, example, files, issuesOf, load } from './example.ts';
 
 function turned(value: unknown): unknown {

@@ -1,7 +1,9 @@
 /** What a schema finds wrong with a document, each finding handed to its wording. */
 
 import type * as z from 'zod';
-import { most } from './bounds.ts';
+import { most } from '../bounds.ts';
+import type { Source } from '../document/source.ts';
+import { jsonSchemaOf, schemasAt } from '../json-schema.ts';
 import { boundText } from './expectation.ts';
 import { type Fault, isWithin, type Path } from './fault.ts';
 import {
@@ -15,8 +17,6 @@ import {
   wrongChoice,
   wrongType,
 } from './fault-words.ts';
-import { jsonSchemaOf, schemasAt } from './json-schema.ts';
-import type { Source } from './source.ts';
 import { sizeFaults } from './too-large.ts';
 
 type Finding = z.core.$ZodIssue;

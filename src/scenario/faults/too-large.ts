@@ -1,9 +1,9 @@
 /** What is larger than a schema permits: found by counting alone, before anything is looked into. */
 
-import { most } from './bounds.ts';
+import { most } from '../bounds.ts';
+import { alternatives, fieldsOf, type SchemaNode } from '../json-schema.ts';
 import type { Fault, Path } from './fault.ts';
 import { tooLarge } from './fault-words.ts';
-import { alternatives, fieldsOf, type SchemaNode } from './json-schema.ts';
 
 /**
  * Lists and texts that are too long, one fault each; with one of them nothing else of a document is judged, so that no

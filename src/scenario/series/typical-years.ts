@@ -3,8 +3,8 @@
  * file: sun and wind that are planned with hour by hour come from the same weather, or whoever plans says otherwise.
  */
 
-import type { ProfileFile } from '../profiles/profile.ts';
-import type { Fault } from './fault.ts';
+import type { ProfileFile } from '../../profiles/profile.ts';
+import type { Fault } from '../faults/fault.ts';
 import { fileFor, readingKeyFor, type SeriesUse } from './references.ts';
 
 /** What follows the weather; prices and the shape of work are the user's own to pair. */

@@ -1,11 +1,11 @@
 /** The hash that says whether two scenarios ask for the same: of what they hold, not of how or where it is written. */
 
 import { createHash } from 'node:crypto';
+import type { Reference } from '../fields.ts';
+import type { Provenance } from '../fill.ts';
+import type { ScenarioDocument } from '../schema.ts';
+import { fileFor } from '../series/references.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Reference } from './fields.ts';
-import type { Provenance } from './fill.ts';
-import { fileFor } from './references.ts';
-import type { ScenarioDocument } from './schema.ts';
 
 /**
  * SHA-256 in hex. File references count by what their files hold: moving or renaming a file changes nothing, another

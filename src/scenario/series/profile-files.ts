@@ -2,15 +2,15 @@
 
 import { isAbsolute, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Issue, ProfileError, type Warning } from '../errors.ts';
-import type { ProfileFile } from '../profiles/profile.ts';
-import type { ColumnRequest, ReadingRequest } from '../profiles/questions/reading-options.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { distinct } from './distinct.ts';
-import type { Fault } from './fault.ts';
-import type { Reading } from './parse.ts';
+import { type Issue, ProfileError, type Warning } from '../../errors.ts';
+import type { ProfileFile } from '../../profiles/profile.ts';
+import type { ColumnRequest, ReadingRequest } from '../../profiles/questions/reading-options.ts';
+import { distinct } from '../distinct.ts';
+import { canonicalJson } from '../document/canonical-json.ts';
+import type { Reading } from '../document/parse.ts';
+import type { Fault } from '../faults/fault.ts';
+import type { FileReading, ScenarioInput } from '../scenario-input.ts';
 import { fileFor, optionsFor, readingKeyFor, type SeriesUse } from './references.ts';
-import type { FileReading, ScenarioInput } from './scenario-input.ts';
 
 /** Reads one profile file; throws ProfileError. */
 export type ProfileReader = (path: string, request: ReadingRequest) => Promise<ProfileFile>;

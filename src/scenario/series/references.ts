@@ -1,12 +1,12 @@
 /** Every column of an hourly file that a scenario names: once per weather year, with the unit its use asks for. */
 
-import type { ProfileUnit } from '../profiles/profile.ts';
-import type { ReadingOptions } from '../profiles/questions/reading-options.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { nearest } from './did-you-mean.ts';
-import type { Draft } from './draft.ts';
-import type { Fault, Path } from './fault.ts';
-import type { Reference } from './fields.ts';
+import type { ProfileUnit } from '../../profiles/profile.ts';
+import type { ReadingOptions } from '../../profiles/questions/reading-options.ts';
+import { canonicalJson } from '../document/canonical-json.ts';
+import type { Draft } from '../document/draft.ts';
+import { nearest } from '../faults/did-you-mean.ts';
+import type { Fault, Path } from '../faults/fault.ts';
+import type { Reference } from '../fields.ts';
 
 export interface SeriesUse {
   readonly path: Path;

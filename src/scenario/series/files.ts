@@ -5,17 +5,17 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Issue, Warning } from '../errors.ts';
-import { packageFolder } from '../package-folder.ts';
-import type { ProfileFile } from '../profiles/profile.ts';
-import { rememberingReader } from '../profiles/read.ts';
-import { most } from './bounds.ts';
-import type { Fault } from './fault.ts';
-import type { Reading } from './parse.ts';
+import type { Issue, Warning } from '../../errors.ts';
+import { packageFolder } from '../../package-folder.ts';
+import type { ProfileFile } from '../../profiles/profile.ts';
+import { rememberingReader } from '../../profiles/read.ts';
+import { most } from '../bounds.ts';
+import type { Reading } from '../document/parse.ts';
+import type { Fault } from '../faults/fault.ts';
+import type { ScenarioInput } from '../scenario-input.ts';
+import type { CostSet } from '../schema.ts';
+import { parseTechnologies, type TechnologySet } from '../technologies.ts';
 import { type ProfileReader, readProfiles } from './profile-files.ts';
-import type { ScenarioInput } from './scenario-input.ts';
-import type { CostSet } from './schema.ts';
-import { parseTechnologies, type TechnologySet } from './technologies.ts';
 
 export interface LoadOptions {
   readonly readProfile?: ProfileReader;

@@ -1,10 +1,10 @@
 /** Wordings of what a schema can find wrong: the value shown, what was expected with its unit, a way out. */
 
+import type { SchemaNode } from '../json-schema.ts';
+import { nameExpectation, nameFault, namePattern } from '../names.ts';
 import { nearest } from './did-you-mean.ts';
 import { expectationOf, FAR_BOUND } from './expectation.ts';
 import type { Fault, Path } from './fault.ts';
-import type { SchemaNode } from './json-schema.ts';
-import { nameExpectation, nameFault, namePattern } from './names.ts';
 
 /** One place of a document: what stands there, how it is written, and what may stand there. */
 export interface Spot {

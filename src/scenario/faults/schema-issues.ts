@@ -1,11 +1,11 @@
 /** What a schema finds wrong with a value that came by program, in the words that scenarios are judged with. */
 
 import type * as z from 'zod';
-import type { Issue } from '../errors.ts';
+import type { Issue } from '../../errors.ts';
+import { sourceOfValue } from '../document/source.ts';
 import { issueOf } from './fault.ts';
 import { listedIssues } from './listed-issues.ts';
 import { schemaFaults } from './schema-faults.ts';
-import { sourceOfValue } from './source.ts';
 
 /**
  * Every fault; none where the value fits.

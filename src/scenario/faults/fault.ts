@@ -1,6 +1,6 @@
 /** A fault of a document before it has a line and a column: where it is, as a path of field names and list indices. */
 
-import type { Finding, IssueCode, WarningCode } from '../errors.ts';
+import type { Finding, IssueCode, WarningCode } from '../../errors.ts';
 
 export type Path = readonly (string | number)[];
 

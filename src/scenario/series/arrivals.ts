@@ -1,8 +1,8 @@
 /** Shape of the arriving work, and whether a tier that may not wait can serve it. */
 
-import type { Draft } from './draft.ts';
-import type { Fault, Path } from './fault.ts';
-import type { HourlySeries } from './scenario.ts';
+import type { Draft } from '../document/draft.ts';
+import type { Fault, Path } from '../faults/fault.ts';
+import type { HourlySeries } from '../scenario.ts';
 
 type Tier = Draft['load']['tiers'][number];
 

@@ -1,12 +1,12 @@
 /** Files of hourly series → the series a scenario uses, one for each weather year, checked for unit and calendar. */
 
-import type { HourlyProfile, ProfileFile } from '../profiles/profile.ts';
-import { hoursOfYear } from '../time.ts';
-import { nearest } from './did-you-mean.ts';
-import type { Draft } from './draft.ts';
-import type { Fault, Path } from './fault.ts';
+import type { HourlyProfile, ProfileFile } from '../../profiles/profile.ts';
+import { hoursOfYear } from '../../time.ts';
+import type { Draft } from '../document/draft.ts';
+import { nearest } from '../faults/did-you-mean.ts';
+import type { Fault, Path } from '../faults/fault.ts';
+import type { HourlySeries } from '../scenario.ts';
 import { fileFor, readingKeyFor, type SeriesUse } from './references.ts';
-import type { HourlySeries } from './scenario.ts';
 import { typicalYearFaults } from './typical-years.ts';
 
 /** Files by reading key; absent where a file has faults. */
