@@ -40,6 +40,8 @@ import { judgeBySchema } from './validation.ts';
 const REQUESTS_PER_MINUTE = 1_200;
 /** A process that is this late is better left alone for a while. */
 const MOST_DELAY_MILLISECONDS = 3_000;
+/** Work of a thousand large scenarios; whoever sends more can send it as several. */
+const BATCH_MILLISECONDS = 120_000;
 const SMALLEST_COMPRESSED_BYTES = 2_048;
 
 const resources: readonly AddRoutes[] = [
@@ -69,6 +71,8 @@ export interface AppOptions {
   readonly desk?: DeskSize | undefined;
   /** That a run may be solved. */
   readonly longestSeconds?: number | undefined;
+  /** That the check of a batch may take. */
+  readonly batchMilliseconds?: number | undefined;
 }
 
 export async function createApp(service: Service, options: AppOptions = {}): Promise<TypedApp> {
@@ -76,6 +80,7 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
     access = { mayBeOpen: false },
     requestsPerMinute = REQUESTS_PER_MINUTE,
     longestSeconds = LONGEST_SECONDS,
+    batchMilliseconds = BATCH_MILLISECONDS,
   } = options;
   // The cast: validators are set below, so the types of the routes are those of their schemas.
   const app = fastify({
@@ -109,7 +114,7 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   await addDocumentation(app);
   const desk = openDesk(options.desk);
   app.addHook('onClose', () => desk.close());
-  for (const add of resources) add(app, { service, desk, keys, longestSeconds });
+  for (const add of resources) add(app, { service, desk, keys, longestSeconds, batchMilliseconds });
   // Made once, before anybody waits: it takes longer than any request may.
   app.addHook('onReady', async () => void app.swagger());
   return app;

@@ -21,7 +21,6 @@ const MOST_LETTERS = 64 * 2 ** 20;
 /** Checked in one turn, then another batch has one. */
 const MOST_AT_ONCE = 20;
 const MOST_LETTERS_AT_ONCE = 2 ** 20;
-const LONGEST_MILLISECONDS = 120_000;
 
 interface Checking {
   readonly surroundings: Surroundings;
@@ -38,11 +37,12 @@ interface Checking {
  * @throws Problem with the faults of every run, told by its place in the request
  */
 export async function prepareBatch(checking: Checking, { name, sweep, ...list }: BatchToCheck) {
-  const late = AbortSignal.timeout(LONGEST_MILLISECONDS);
+  const { batchMilliseconds } = checking.surroundings;
+  const late = AbortSignal.timeout(batchMilliseconds);
   const limited = { ...checking, wanted: AbortSignal.any([checking.wanted, late]) };
   const runs = await runsOf(limited, { name, sweep, ...list }).catch((error: unknown) => {
     checking.wanted.throwIfAborted();
-    throw late.aborted ? tooLong(LONGEST_MILLISECONDS, 'Not every scenario of the batch is checked') : error;
+    throw late.aborted ? tooLong(batchMilliseconds, 'Not every scenario of the batch is checked') : error;
   });
   const varied = sweep === undefined ? null : { path: sweep.path, values: sweep.values };
   return async (transaction: Rows): Promise<string> => {

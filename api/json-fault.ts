@@ -91,7 +91,11 @@ function endOfString(text: string, start: number): number | { readonly at: numbe
 }
 
 function placed(text: string, at: number, problem: string): JsonFault {
+  return { ...placeIn(text, at), problem };
+}
+
+/** Both from 1. */
+export function placeIn(text: string, at: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, at);
-  const line = before.split('\n').length;
-  return { line, column: at - before.lastIndexOf('\n'), problem };
+  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
 }

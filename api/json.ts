@@ -1,12 +1,15 @@
 /** JSON that comes from outside: bounded in depth and count, free of what changes objects, its faults told by their place. */
 
-import { syntaxFaultOf } from './json-fault.ts';
+import { duplicateFieldOf } from './json-duplicates.ts';
+import { placeIn, syntaxFaultOf } from './json-fault.ts';
 import { Problem } from './problem.ts';
 
 /** Far deeper than any scenario. Deeper ones would end whoever walks through them by recursion. */
 const DEEPEST = 64;
 /** Of one scenario a tenth would do. Reading and handing on take time by the value, however short the text. */
 const MOST_VALUES = 50_000;
+/** Of a path that is told. */
+const LONGEST_PATH = 200;
 
 /** @throws Problem (400) with the place of the first fault */
 export function readJson(text: string, mostValues: number = MOST_VALUES): unknown {
@@ -20,8 +23,23 @@ export function readJson(text: string, mostValues: number = MOST_VALUES): unknow
     const detail = `The body is no JSON: line ${line}, column ${column}: ${problem}.`;
     throw new Problem('request.malformed', { detail, issues });
   }
+  requireDistinct(text);
   if (/__proto__|constructor|\\u00/.test(text)) requireHarmless(value);
   return value;
+}
+
+/** @throws Problem with the first field that stands twice: which of the two is meant nobody can know */
+function requireDistinct(text: string): void {
+  const twice = duplicateFieldOf(text);
+  if (twice === undefined) return;
+  const where = twice.where.slice(0, LONGEST_PATH);
+  const { line, column } = placeIn(text, twice.at);
+  const problem = 'this field stands twice in one object';
+  const issues = [
+    { code: 'request.duplicate-field', where, problem, expected: 'Each field once.', line, column },
+  ] as const;
+  const detail = `${where} stands twice, the second time in line ${line}, column ${column}. Leave one of the two out.`;
+  throw new Problem('request.malformed', { detail, issues });
 }
 
 /** Brackets and commas outside of strings; whether they match, the parser will see. */

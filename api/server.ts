@@ -32,6 +32,8 @@ export interface ServerOptions extends ServicePlace {
   readonly headMilliseconds?: number | undefined;
   /** That a run may be solved; a run that asks for more is refused. */
   readonly longestSeconds?: number | undefined;
+  /** That the check of a batch may take. */
+  readonly batchMilliseconds?: number | undefined;
   /** Takes what is done before it listens. */
   readonly tell?: Tell | undefined;
 }
@@ -47,9 +49,9 @@ export async function startServer(options: ServerOptions): Promise<Running & { r
   const service = await openService(options, (error, doing) => log(error, doing), options.tell);
   try {
     await requireAccess(service, options);
-    const { logger, issuer, proxies, requestsPerMinute, headMilliseconds, longestSeconds } = options;
+    const { issuer, proxies } = options;
     const access = { mayBeOpen: isLoopback(options.host), issuer, proxies };
-    const app = await createApp(service, { logger, access, requestsPerMinute, headMilliseconds, longestSeconds });
+    const app = await createApp(service, { ...options, access });
     log = (error, doing) => app.log.error({ err: error }, doing);
     // Servers only: a worker does not know how long they are to keep it.
     const { keepAuditDays = KEEP_AUDIT_DAYS } = options;

@@ -15,26 +15,24 @@ export function valuesOf(values: Sweep['values']): readonly (number | string | b
   const count = Math.floor((to - from) / step + 1e-3) + 1;
   if (count >= 1 && count <= MOST_RUNS) {
     // Without the noise of the sum: 0.15, not 0.15000000000000002.
-    return Array.from({ length: count }, (_, index) => Number((from + index * step).toPrecision(12)));
+    const made = Array.from({ length: count }, (_, index) => Number((from + index * step).toPrecision(12)));
+    if (new Set(made).size === count) return made;
+    const problem = `a step of ${step} is lost beside ${from}: several values would be the same`;
+    throw refusal('sweep.values', problem, 'A step that changes the first twelve digits.');
   }
-  const problem = `from ${from} to ${to} by ${step} are ${Math.max(0, count)} values`;
-  throw refusal('sweep.values', problem, `From 1 to ${MOST_RUNS} values.`);
+  const words = Number.isSafeInteger(count) ? `${Math.max(0, count)} values` : 'more values than can be counted';
+  throw refusal('sweep.values', `from ${from} to ${to} by ${step} are ${words}`, `From 1 to ${MOST_RUNS} values.`);
 }
 
-/** `storages[0].chargeEfficiency` → its parts. */
-const part = /^(?:([A-Za-z]\w*)|\[(\d{1,4})\])/;
+/** `storages[0].chargeEfficiency`. */
+const wholePath = /^[A-Za-z]\w*(?:\.[A-Za-z]\w*|\[\d{1,4}\])*$/;
+/** A field or an index of it. */
+const part = /([A-Za-z]\w*)|\[(\d+)\]/g;
 
 /** @throws Problem where it is no path, or nothing of the scenario could have it */
 export function pathOf(text: string, document: Document): Path {
-  const path: (string | number)[] = [];
-  let rest = text;
-  while (rest !== '') {
-    const found = part.exec(rest);
-    if (found === null) throw refusal('sweep.path', `${shown(text)} is no path`, expectedPath);
-    const [whole, field, index] = found;
-    path.push(field ?? Number(index));
-    rest = rest.slice(whole.length).replace(/^\.(?=[A-Za-z])/, '');
-  }
+  if (!wholePath.test(text)) throw refusal('sweep.path', `${shown(text)} is no path`, expectedPath);
+  const path: Path = Array.from(text.matchAll(part), ([, field, index]) => field ?? Number(index));
   const holder = path.slice(0, -1).reduce<unknown>(inside, document);
   const last = path.at(-1);
   const isThere =

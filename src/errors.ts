@@ -38,6 +38,7 @@ export const issueCodes = {
   'result.occupied': 'Something other than a result stands where one is to be written.',
   'request.syntax': 'A body that breaks the rules of its format.',
   'request.unknown-field': 'A field or parameter the call does not know.',
+  'request.duplicate-field': 'A field that stands twice in one object, or a name that is asked for twice.',
   'request.missing-field': 'A field or parameter that must be there is absent.',
   'request.wrong-type': 'A value of another type than expected; nothing is coerced.',
   'request.out-of-range': 'A number outside its range.',

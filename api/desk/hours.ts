@@ -19,7 +19,7 @@ export interface HoursRequest {
   /** Names; the first when left out. */
   readonly phase?: string | undefined;
   readonly weatherYear?: string | undefined;
-  /** Names of columns in the order in which they are wanted; all when left out. */
+  /** In the order in which they are wanted, each the name of a column or several with commas between them; all when left out. */
   readonly columns?: readonly string[] | undefined;
   /** Instants in milliseconds; the first is in, the second is not. */
   readonly from?: number | undefined;
@@ -32,6 +32,7 @@ export type HoursAnswer =
   | { readonly kind: 'hours'; readonly bytes: Uint8Array }
   /** The result has only such an answer. */
   | { readonly kind: 'no plan'; readonly status: string }
+  | { readonly kind: 'twice'; readonly given: string }
   | { readonly kind: 'wrong name'; readonly where: string; readonly given: string; readonly known: readonly string[] };
 
 /** @throws Error where the result lacks what it must have */
@@ -50,9 +51,13 @@ export async function cutHours(request: HoursRequest): Promise<HoursAnswer> {
   if (typeof weatherYear !== 'string') return weatherYear;
   const bytes = await fileOf(objects, request.place, scheduleFile(phase, weatherYear, 'parquet'));
   const known = columnsOfParquet(bytes);
-  const unknown = request.columns?.find((name) => !known.includes(name));
+  // A name may hold commas itself.
+  const columns = request.columns?.flatMap((given) => (known.includes(given) ? [given] : given.split(',')));
+  const unknown = columns?.find((name) => !known.includes(name));
   if (unknown !== undefined) return { kind: 'wrong name', where: 'columns', given: unknown, known };
-  const table = cut(await readHoursOfParquet(bytes, request.columns), request);
+  const twice = columns?.find((name, at) => columns.indexOf(name) < at);
+  if (twice !== undefined) return { kind: 'twice', given: twice };
+  const table = cut(await readHoursOfParquet(bytes, columns), { ...request, columns });
   return { kind: 'hours', bytes: rendered(gatherHours(table, request.resolution), request.format) };
 }
 

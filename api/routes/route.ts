@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly keys: KnownKeys;
   /** That a run may be solved, of those that are asked for. */
   readonly longestSeconds: number;
+  /** That the check of a batch may take. */
+  readonly batchMilliseconds: number;
 }
 
 export type AddRoutes = (app: TypedApp, surroundings: Surroundings) => void;

@@ -24,6 +24,9 @@ const instant = z
   .meta({ expectation: 'a day or an instant of the calendar, UTC, such as 2005-01-31 or 2005-01-31T06:00Z' })
   .optional();
 
+const columnNames = z.string().max(8_000);
+const MOST_COLUMNS = 1_000;
+
 const scheduleDocument = z
   .strictObject({
     hour: z.array(z.string()).meta({ description: 'Start of each row, UTC.' }),
@@ -53,10 +56,12 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
             .optional()
             .meta({ description: 'Name of the weather year; the first when left out.' }),
           columns: z
-            .string()
-            .max(8_000)
+            .union([columnNames, z.array(columnNames).min(1).max(MOST_COLUMNS)])
             .optional()
-            .meta({ description: 'Names of columns, with commas between them; all when left out.' }),
+            .meta({
+              description:
+                'Names of columns with commas between them, or one a parameter: columns=loadMW&columns=importMW, which also takes a name with a comma in it. Each once; all when left out.',
+            }),
           from: instant.meta({ description: 'First hour, UTC: 2005-01-01 or 2005-01-01T06:00Z.' }),
           to: instant.meta({ description: 'End, UTC; not in any more.' }),
           resolution: z.enum(['hour', 'day', 'month']).default('hour'),
@@ -76,7 +81,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
             ...asked,
             objects: surroundings.service.objectPlace,
             place: placeOfResult(result),
-            columns: columns?.split(','),
+            columns: typeof columns === 'string' ? [columns] : columns,
             from: from === undefined ? undefined : Date.parse(from),
             to: to === undefined ? undefined : Date.parse(to),
             format: formats[type],
@@ -107,9 +112,14 @@ function bytesOf(hours: HoursAnswer): Uint8Array {
     }
     case 'wrong name': {
       const { where, given, known } = hours;
-      const problem = `${JSON.stringify(given.slice(0, 80))} is not in this result`;
-      const issue: Issue = { code: 'request.wrong-choice', where, problem, expected: `One of ${known.join(', ')}.` };
-      throw new Problem('request.invalid', { detail: 'The query has one fault.', issues: [issue] });
+      const problem = `${shown(given)} is not in this result`;
+      const own = known.some((name) => name.includes(',')) && where === 'columns';
+      const expected = `One of ${known.join(', ')}.${own ? ' A name with a comma needs a parameter of its own.' : ''}`;
+      throw refusal({ code: 'request.wrong-choice', where, problem, expected });
+    }
+    case 'twice': {
+      const problem = `${shown(hours.given)} is asked for twice`;
+      throw refusal({ code: 'request.duplicate-field', where: 'columns', problem, expected: 'Each column once.' });
     }
     default: {
       const never: never = hours;
@@ -117,3 +127,8 @@ function bytesOf(hours: HoursAnswer): Uint8Array {
     }
   }
 }
+
+const shown = (given: string) => JSON.stringify(given.slice(0, 80));
+
+const refusal = (issue: Issue) =>
+  new Problem('request.invalid', { detail: 'The query has one fault.', issues: [issue] });

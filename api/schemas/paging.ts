@@ -9,9 +9,10 @@ const MOST = 200;
 export const limit = z
   .string()
   .regex(/^[1-9]\d{0,2}$/)
+  .refine((text) => Number(text) <= MOST)
   .meta({ expectation: `a whole number from 1 to ${MOST}` })
   .default('50')
-  .transform((text) => Math.min(Number(text), MOST))
+  .transform(Number)
   .meta({ description: `Items a page, from 1 to ${MOST}; 50 when left out.` });
 
 export const cursor = z.string().max(200).optional().meta({ description: 'nextCursor of the page before.' });

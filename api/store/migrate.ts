@@ -7,6 +7,7 @@ import { access } from './migrations/0002-access.ts';
 import { progress } from './migrations/0003-progress.ts';
 import { batches } from './migrations/0004-batches.ts';
 import { expiry } from './migrations/0005-expiry.ts';
+import { served } from './migrations/0006-served.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-progress': progress,
   '0004-batches': batches,
   '0005-expiry': expiry,
+  '0006-served': served,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

@@ -14,8 +14,9 @@ const LOCAL = 'local';
 export type Claim = Pick<Run, 'id' | 'claim'>;
 
 /**
- * The run to work on next: the one this ticket was on before, else of the owner who has the fewest at work, by priority
- * and age; one under which workers died comes after those that were not tried. Undefined where nothing waits.
+ * The run to work on next: the one this ticket was on before, else of the owner who has the fewest at work, of these
+ * who was served longest ago, by priority and age; one under which workers died comes after those that were not tried.
+ * Undefined where nothing waits. When an owner was served last is kept apart from the runs, which their owner may delete.
  *
  * @param full owners who have enough at work here, as long as there are others to leave room for
  */
@@ -31,19 +32,31 @@ export async function claimRun(rows: Rows, ticket: string, full: readonly string
        or (r.ticket is null and r.status = 'queued' and ${isFree})
     order by (r.ticket is not null) desc,
       (select count(*) from runs busy where busy.owner = r.owner and busy.status = 'running'),
+      (select served_at from owners where owners.id = r.owner) nulls first,
       r.priority desc, r.attempts, r.created_at, r.id
     limit 1 for update skip locked)`;
   return rows
-    .updateTable('runs')
-    .set({
-      status: 'running',
-      ticket,
-      claim: sql<number>`claim + 1`,
-      attempts: sql<number>`attempts + 1`,
-      started_at: sql<Date>`coalesce(started_at, now())`,
-    })
-    .where('id', '=', next)
-    .returningAll()
+    .with('claimed', (all) =>
+      all
+        .updateTable('runs')
+        .set({
+          status: 'running',
+          ticket,
+          claim: sql<number>`claim + 1`,
+          attempts: sql<number>`attempts + 1`,
+          started_at: sql<Date>`coalesce(started_at, now())`,
+        })
+        .where('id', '=', next)
+        .returningAll(),
+    )
+    .with('served', (all) =>
+      all
+        .updateTable('owners')
+        .set({ served_at: sql<Date>`clock_timestamp()` })
+        .where('id', 'in', all.selectFrom('claimed').select('owner')),
+    )
+    .selectFrom('claimed')
+    .selectAll()
     .executeTakeFirst();
 }
 

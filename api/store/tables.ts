@@ -115,6 +115,7 @@ interface OwnersTable {
   readonly id: string;
   readonly name: string;
   readonly created_at: Made;
+  readonly served_at: Moment;
 }
 
 export interface KeysTable {

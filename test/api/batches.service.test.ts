@@ -162,12 +162,27 @@ describe.for(storeKinds)('on %s', (kind) => {
       'phases.map',
       'a..b',
       'x[',
+      'renewables[0]siteMaximumMW',
+      'renewables.[0]',
+      '.discountRate',
+      'discountRate.',
     ]) {
       const problem = await json<Told>(post({ sweep: { scenario: campus.scenario, path, values: [1] } }));
       expect({ path, ...problem }).toMatchObject({ status: 400, issues: [{ where: 'sweep.path' }] });
     }
-    const range = { scenario: campus.scenario, path: 'discountRate', values: { from: 0, to: 1, step: 1e-9 } };
-    expect(await json(post({ sweep: range }))).toMatchObject({ status: 400, issues: [{ where: 'sweep.values' }] });
+    for (const [values, words] of [
+      [{ from: 0, to: 1, step: 1e-9 }, '1000000001 values'],
+      [{ from: 1, to: 0, step: 1 }, '0 values'],
+      [{ from: -1e308, to: 1e308, step: 1 }, 'more values than can be counted'],
+      [{ from: 0, to: 1e300, step: 1e-300 }, 'more values than can be counted'],
+      [{ from: 1e15, to: 1e15 + 8, step: 1 }, 'several values would be the same'],
+    ] as const) {
+      const told = await json<Told>(post({ sweep: { scenario: campus.scenario, path: 'discountRate', values } }));
+      expect(told).toMatchObject({
+        status: 400,
+        issues: [{ where: 'sweep.values', problem: expect.stringContaining(words) }],
+      });
+    }
     expect(await json(post({}))).toMatchObject({ status: 400, issues: [{ where: 'runs' }] });
     expect(await json(client.get(`/v1/batches/${crypto.randomUUID()}`))).toMatchObject({ status: 404 });
   });

@@ -41,6 +41,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     await place[Symbol.asyncDispose]();
   });
   beforeEach(async () => {
+    await sql`update owners set served_at = null`.execute(database.rows);
     await sql`truncate runs, run_events, idempotency_keys cascade`.execute(database.rows);
   });
 
@@ -64,6 +65,19 @@ describe.for(storeKinds)('on %s', (kind) => {
     for (let count = 0; count < 6; count++) owners.push((await claim())?.owner);
     expect(owners).toEqual(['ada', 'ben', 'ada', 'ben', 'ada', 'ada']);
     expect(await claim()).toBeUndefined();
+  });
+
+  test('where one run is solved at a time owners take turns, however many runs one of them has, and deletes', async () => {
+    for (let count = 0; count < 4; count++) await wait('ada', 1);
+    for (let count = 0; count < 2; count++) await wait('ben', -1);
+    const owners = [];
+    for (let run = await claim(); run !== undefined; run = await claim()) {
+      owners.push(run.owner);
+      await failRun(database.rows, run, { code: 'x', message: 'y' });
+      await sql`delete from run_events where run_id = ${run.id}`.execute(database.rows);
+      await sql`delete from runs where id = ${run.id}`.execute(database.rows);
+    }
+    expect(owners).toEqual(['ada', 'ben', 'ada', 'ben', 'ada', 'ada']);
   });
 
   test('an owner who has enough at work begins nothing more while there are others, and none of them is kept waiting', async () => {

@@ -85,6 +85,8 @@ test('absurd queries are refused, whatever is wrong with them', async () => {
     'limit=0',
     'limit=-1',
     'limit=1e3',
+    'limit=201',
+    'limit=999',
     'limit=1&limit=2',
     'limit[]=1',
     'limit[__proto__]=1',

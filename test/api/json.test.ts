@@ -18,6 +18,25 @@ test.for([
   expect(() => readJson(text)).toThrow(`line ${line}, column ${column}: ${problem}`);
 });
 
+test.for([
+  ['{"a":1,"a":2}', 'a', 1, 8],
+  ['{"a":1,"\\u0061":2}', 'a', 1, 8],
+  ['{"storages":[{"x":","},{"x":{"y":[],\n "y":{}}}]}', 'storages[1].x.y', 2, 2],
+  ['[[{"a":{"b":"\\\\","b":1}}]]', '[0][0].a.b', 1, 18],
+] as const)('in %s %s stands twice', ([text, where, line, column]) => {
+  expect(() => readJson(text)).toThrow(`${where} stands twice, the second time in line ${line}, column ${column}`);
+});
+
+test('what is written without a field twice is read as it is', () => {
+  const json = fc.json({ maxDepth: 4, stringUnit: fc.constantFrom('a', 'b', '"', '\\', ',', ':', '{', '}', '[') });
+  fc.assert(
+    fc.property(json, (text) => {
+      expect(readJson(text)).toEqual(JSON.parse(text));
+    }),
+    { seed: 20260102, numRuns: 1_000 },
+  );
+});
+
 test('the place is where the language finds it, wherever it says so', () => {
   let compared = 0;
   fc.assert(

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { readHoursOfParquet } from '../../src/index.ts';
@@ -12,7 +13,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   let run: RunDocument;
 
   beforeAll(async () => {
-    campus = await tinyCampus();
+    campus = await tinyCampus([['name: Coast,', "name: 'Coast, north',"]]);
     place = await openStorePlace(kind);
     client = await startClient(place);
     run = await client.ended((await submit(client, campus)).id);
@@ -85,9 +86,9 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(json.hour).toHaveLength(30);
     expect(json.hour[0]).toBe('2005-06-01T00:00Z');
     const csv = await (await client.get(stretch, { accept: 'text/csv' })).text();
-    const [header, ...lines] = csv.trimEnd().split('\n');
-    expect(header).toBe(['hour', ...json.columns.map(({ name }) => name)].join(','));
-    expect(lines.map((line) => line.split(',').map((cell, at) => (at === 0 ? cell : Number(cell))))).toEqual(
+    const [header, ...lines] = Papa.parse<string[]>(csv.trimEnd()).data;
+    expect(header).toEqual(['hour', ...json.columns.map(({ name }) => name)]);
+    expect(lines.map((line) => line.map((cell, at) => (at === 0 ? cell : Number(cell))))).toEqual(
       json.hour.map((hour, row) => [hour, ...json.columns.map(({ values }) => values[row])]),
     );
     const parquet = await client.get(stretch, { accept: 'application/vnd.apache.parquet' });
@@ -102,9 +103,22 @@ describe.for(storeKinds)('on %s', (kind) => {
         .columns;
     const all = await columnsOf('');
     const [first, second] = [all.at(-1)!, all[0]!];
+    const [coast] = all.filter(({ name }) => name.includes('Coast, north'));
     expect(await columnsOf(`&columns=${encodeURIComponent(`${first.name},${second.name}`)}`)).toEqual([first, second]);
+    expect(await columnsOf(`&columns=${encodeURIComponent(coast!.name)}&columns=loadMW`)).toEqual([
+      coast,
+      all.find(({ name }) => name === 'loadMW'),
+    ]);
     const refused = await client.get(`${stretch}&columns=loadMW,moonMW`);
     expect(await refused.json()).toMatchObject({ status: 400, issues: [{ where: 'columns' }] });
+    expect(await columnsOf(`&columns=${first.name}&columns=${second.name}`)).toEqual([first, second]);
+    for (const query of ['columns=loadMW,loadMW', 'columns=loadMW&columns=loadMW']) {
+      const twice = (await client.get(`${stretch}&${query}`)).json();
+      expect(await twice).toMatchObject({
+        status: 400,
+        issues: [{ code: 'request.duplicate-field', where: 'columns' }],
+      });
+    }
   });
 
   test('sixty whole years of hours, four at a time, are all given', async () => {
