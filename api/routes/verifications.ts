@@ -11,7 +11,10 @@ const measured = z.number().nullable().meta({ description: 'Null where it cannot
 const verification = z
   .strictObject({
     scenario: z.strictObject({ name: z.string(), contentHash: z.string() }),
-    verified: z.boolean().meta({ description: 'No law is broken and no claim is contradicted.' }),
+    verified: z.boolean().meta({
+      description:
+        'There is a plan, no law is broken and no claim is contradicted. Of a result without a plan notChecked says what its files do not show.',
+    }),
     laws: z.array(
       z.strictObject({ law: z.string(), checks: z.int(), broken: z.int(), largestMWh: measured }).meta({
         description: 'How often the law was checked and broken, and by how much at most.',

@@ -10,13 +10,10 @@ const count = (value: number) => value.toLocaleString('en-US');
 const small = (value: number) => (value === 0 ? '0' : value.toExponential(1));
 
 export function verificationText(result: DirectoryVerification, terminal: Terminal): string {
-  const { scenario, verified, found, disagreements, notChecked } = result;
+  const { scenario, found, disagreements, notChecked } = result;
   const { verification, certificate } = found ?? {};
   const { violations = [], laws = [] } = verification ?? {};
   const broken = laws.reduce((sum, law) => sum + law.broken, 0);
-  const verdict = verified
-    ? terminal.styled('verified.', 'bold')
-    : `${terminal.styled('NOT VERIFIED:', 'red')} ${count(broken)} violations of laws, ${disagreements.length} claims that do not hold${found === undefined ? ', and no schedule' : ''}.`;
   const parts = [
     { title: 'laws', lines: lawLines(laws) },
     {
@@ -37,7 +34,7 @@ export function verificationText(result: DirectoryVerification, terminal: Termin
     { title: 'not checked', lines: notChecked },
   ];
   return [
-    `${terminal.styled(scenario.name, 'bold')}: ${verdict}`,
+    `${terminal.styled(scenario.name, 'bold')}: ${verdictOf(result, broken, terminal)}`,
     ...parts
       .filter(({ lines }) => lines.length > 0)
       .map(({ title, lines }) =>
@@ -46,6 +43,19 @@ export function verificationText(result: DirectoryVerification, terminal: Termin
         ),
       ),
   ].join('\n');
+}
+
+function verdictOf(
+  { verified, status, found, disagreements }: DirectoryVerification,
+  broken: number,
+  terminal: Terminal,
+): string {
+  if (verified) return terminal.styled('verified.', 'bold');
+  if (found === undefined && disagreements.length === 0) {
+    const said = status === undefined ? '' : ` The result says ${status}, and nothing that it holds contradicts that;`;
+    return `${terminal.styled('no plan to verify.', 'bold')}${said} what this does not show is listed under "not checked".`;
+  }
+  return `${terminal.styled('NOT VERIFIED:', 'red')} ${count(broken)} violations of laws, ${disagreements.length} claims that do not hold${found === undefined ? ', and no schedule' : ''}.`;
 }
 
 function lawLines(laws: ResultVerification['verification']['laws']): string[] {

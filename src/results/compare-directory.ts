@@ -8,6 +8,7 @@ import { tolerance } from '../units.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
 import { type Comparison, compareDocument } from './compare-document.ts';
 import { compareFiles, strangersOf } from './compare-files.ts';
+import { compareShortages } from './compare-shortages.ts';
 import { exactJson } from './exact-json.ts';
 import { SCENARIO_FILE } from './file-names.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
@@ -29,7 +30,14 @@ export function compareDirectory(result: ResultDirectory, found: ResultVerificat
   const told = found?.disagreements ?? [];
   const answer = answerOf(result, found);
   const document = answer && compareDocument(result.raw, documentOf(result, answer), passedOver(found));
-  const more = [...(document?.disagreements ?? []), ...unsaidOf(result, document), ...compareFiles(result)];
+  const { shortages = [] } = result.document;
+  const more = [
+    ...(document?.disagreements ?? []),
+    ...unsaidOf(result, document),
+    ...(found === undefined ? compareShortages(result.loaded.scenario, shortages) : []),
+    ...planlessOf(result, found),
+    ...compareFiles(result),
+  ];
   return {
     // Where a claim is told already, once is enough.
     disagreements: [...told, ...more.filter(({ where }) => !told.some((one) => one.where === where))],
@@ -79,13 +87,26 @@ function passedOver(found: ResultVerification | undefined): ReadonlySet<string> 
   ]);
 }
 
+function planlessOf({ document: { status } }: ResultDirectory, found: ResultVerification | undefined): Disagreement[] {
+  if (found !== undefined || status !== 'optimal') return [];
+  return [{ where: 'status', problem: 'optimal is claimed, but there is no plan' }];
+}
+
 function unsaidOf(result: ResultDirectory, document: Comparison | undefined): Disagreement[] {
   if (!isWhole(result)) return [];
   return (document?.unsaid ?? []).map((where) => ({ where, problem: 'is missing, or holds too little' }));
 }
 
 function unproven({ document: { status } }: ResultDirectory): string {
-  return `status, shortages: the result says ${status} and holds no schedule, so there is nothing to verify.`;
+  const why = 'no proof of it is kept; solving the scenario again asks anew';
+  switch (status) {
+    case 'infeasible':
+      return `status, shortages: that no plan keeps the promise, and that at least this energy is missing whatever is built: ${why}. That the shortages fit the scenario and add up was checked.`;
+    case 'unbounded':
+      return `status: that cost falls without end: ${why}.`;
+    default:
+      return `status: ${status ?? 'none'} is said, and there is no schedule to verify.`;
+  }
 }
 
 const MOST_NAMED = 5;

@@ -24,7 +24,8 @@ import {
   type Study,
 } from './result-document.ts';
 
-const WORST_HOURS_SHOWN = 20;
+/** Of a shortage. */
+export const WORST_HOURS_SHOWN = 20;
 
 export interface ResultParts {
   readonly loaded: LoadedScenario;

@@ -8,11 +8,14 @@ import { differenceOf } from './compare-files.ts';
 import { REPORT_FILE } from './file-names.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
 import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
+import type { ResultDocument } from './result-document.ts';
 
 export interface DirectoryVerification extends Compared {
   readonly scenario: { readonly name: string; readonly contentHash: string };
   /** There is a schedule, it keeps all laws, and nothing that is claimed is otherwise. */
   readonly verified: boolean;
+  /** What is claimed; without a schedule it is no more than said. */
+  readonly status?: ResultDocument['status'];
   /** Absent where there is no schedule. */
   readonly found?: ResultVerification;
 }
@@ -38,6 +41,7 @@ export async function verifyResultDirectory(
   const keepsLaws = found?.verification.laws.every(({ broken }) => broken === 0) ?? false;
   return {
     scenario: { name: scenario.name, contentHash },
+    ...(claimed.status && { status: claimed.status }),
     verified: keepsLaws && disagreements.length === 0,
     ...(found && { found }),
     disagreements,

@@ -74,8 +74,11 @@ test('where no plan exists the exit code is 2 and the missing energy is told, wi
   const scenario = await writeTinyScenario(place.path, [
     ['{ name: Coast, technology: wind, siteMaximumMW: 500,', '{ name: Coast, technology: wind, siteMaximumMW: 20,'],
   ]);
-  const { code, stdout } = await hourmatch(['optimise', scenario], { cwd: place.path });
+  const { code, stdout } = await hourmatch(['optimise', scenario, '-o', 'out'], { cwd: place.path });
   expect(code).toBe(2);
+  const verified = await hourmatch(['verify', 'out'], { cwd: place.path });
+  expect(verified).toMatchObject({ code: 2, stdout: expect.stringContaining('no plan to verify.') });
+  expect(verified.stdout).not.toContain('violations');
   expect(stdout).toMatch(/first, weather year 2005: [\d,.]+ MWh unmatched in [\d,]+ hours/);
   expect(stdout).toMatch(/2005-\d\d-\d\dT\d\d:00Z:? +8\.0 MWh/);
 });

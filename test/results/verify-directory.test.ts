@@ -36,12 +36,44 @@ test('without a schedule nothing is verified, and what is said all the same is c
   const directory = await infeasible();
   const { verified, found, disagreements, notChecked } = await verifyResultDirectory(directory, verifyResult);
   expect({ verified, found, disagreements }).toEqual({ verified: false, found: undefined, disagreements: [] });
-  expect(notChecked[0]).toMatch(/^status, shortages: the result says infeasible and holds no schedule/);
+  expect(notChecked[0]).toMatch(/^status, shortages: that no plan keeps the promise.*no proof of it is kept/);
   await change(directory, 'report.html', '40 MW', '50 MW');
   await change(directory, 'result.json', '"currency": "EUR"', '"currency": "MAD"');
   await change(directory, 'result.json', '"phases": []', '"phases": [], "invented": 1');
   const wheres = await wheresOf(directory);
   expect(wheres).toEqual(expect.arrayContaining(['scenario.currency', 'invented', 'report.html']));
+});
+
+test('energy that is said to be missing has to fit the scenario, and to add up', async () => {
+  const shortage = { unmatchedMWh: 9, permittedMWh: 0, unmatchedHours: 1 };
+  const hour = { hour: 24, stamp: '2005-01-02T00:00Z', unmatchedMWh: 9 };
+  for (const [path, changed] of [
+    ['shortages[0]', { phase: '41 MW' }],
+    ['shortages[0]', { weatherYear: '2006' }],
+    ['shortages[0].permittedMWh', { permittedMWh: 1 }],
+    ['shortages[0].unmatchedMWh', { unmatchedMWh: 12_000 }],
+    ['shortages[0].unmatchedMWh', { unmatchedMWh: 8 }],
+    ['shortages[0].unmatchedMWh', { unmatchedMWh: 0 }],
+    ['shortages[0].unmatchedHours', { unmatchedHours: 8761 }],
+    ['shortages[0].worstHours', { unmatchedHours: 2 }],
+    ['shortages[0].worstHours', { worstHours: [{ ...hour, hour: 25 }] }],
+    ['shortages[0].worstHours', { worstHours: [{ ...hour, stamp: '2005-01-03T00:00Z' }] }],
+    ['shortages[0].worstHours', { unmatchedMWh: 18, unmatchedHours: 2, worstHours: [hour, hour] }],
+  ] as const) {
+    const directory = await infeasible();
+    const file = join(directory, 'result.json');
+    const document = JSON.parse(await readFile(file, 'utf8'));
+    expect(document.shortages).toEqual([expect.objectContaining({ ...shortage, worstHours: [hour] })]);
+    Object.assign(document.shortages[0], changed);
+    await writeFile(file, JSON.stringify(document));
+    expect({ changed, wheres: await wheresOf(directory) }).toMatchObject({ wheres: expect.arrayContaining([path]) });
+  }
+});
+
+test('a plan that is called optimal and is not there is no plan', async () => {
+  const directory = await infeasible();
+  await change(directory, 'result.json', '"status": "infeasible"', '"status": "optimal"');
+  expect(await wheresOf(directory)).toContain('status');
 });
 
 test('a result of an earlier version, or made elsewhere, is compared as far as it says anything', async () => {

@@ -22,11 +22,26 @@ async function verify(directory: string, json: boolean, { terminal, signal }: Co
   const { verifyResultDirectory } = await import('../../index.ts');
   const result = await verifyResultDirectory(directory, (one) => runJob('verification', one, signal));
   terminal.print(json ? jsonOf(result) : verificationText(result, terminal));
-  return result.verified ? exitCode.ok : exitCode.notVerified;
+  return exitCodeOf(result);
 }
 
-function jsonOf({ scenario, verified, found, disagreements, notChecked }: DirectoryVerification): string {
+/** A result without a plan of which nothing is contradicted ends as the solve did that wrote it. */
+function exitCodeOf({ verified, found, disagreements }: DirectoryVerification): ExitCode {
+  if (verified) return exitCode.ok;
+  return found === undefined && disagreements.length === 0 ? exitCode.noPlan : exitCode.notVerified;
+}
+
+function jsonOf({ scenario, status, verified, found, disagreements, notChecked }: DirectoryVerification): string {
   const { verification, cost, certificate } = found ?? {};
-  const document = { scenario: scenario.name, verified, verification, cost, certificate, disagreements, notChecked };
+  const document = {
+    scenario: scenario.name,
+    status,
+    verified,
+    verification,
+    cost,
+    certificate,
+    disagreements,
+    notChecked,
+  };
   return JSON.stringify(document, null, 2);
 }

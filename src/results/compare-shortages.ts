@@ -1,0 +1,103 @@
+/**
+ * Energy that is said to be missing whatever is built, beside the scenario and itself. That no portfolio would bring it is
+ * not shown: no proof of it is kept.
+ */
+
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Disagreement } from '../studies/compare-claims.ts';
+import { stampOfHour } from '../time.ts';
+import { tolerance } from '../units.ts';
+import { WORST_HOURS_SHOWN } from './make-document.ts';
+import type { ShortageResult } from './result-document.ts';
+
+/** What no shortage of this scenario can say: load and permitted energy out of bounds, hours that do not add up. */
+export function compareShortages(scenario: Scenario, shortages: readonly ShortageResult[]): Disagreement[] {
+  return shortages.flatMap((shortage, at) => {
+    const where = `shortages[${at}]`;
+    const before = shortages.slice(0, at);
+    const isTwice = before.some(
+      ({ phase, weatherYear }) => phase === shortage.phase && weatherYear === shortage.weatherYear,
+    );
+    const bounds = boundsOf(scenario, shortage);
+    if (bounds === undefined || isTwice) {
+      return [{ where, problem: isTwice ? 'its phase and weather year stand twice' : 'the scenario has no such year' }];
+    }
+    const faults = [...energyFaults(shortage, bounds), ...hourFaults(shortage, bounds)];
+    return faults.map(([field, problem]) => ({ where: `${where}.${field}`, problem }));
+  });
+}
+
+type Fault = readonly [field: keyof ShortageResult, problem: string];
+
+interface Bounds {
+  readonly year: number;
+  readonly hours: number;
+  /** Of the year: work is moved to hours of other PUE, or given up. */
+  readonly leastLoadMWh: number;
+  readonly mostLoadMWh: number;
+  /** Share of the load that may be unmatched. */
+  readonly permitted: number;
+}
+
+function boundsOf({ phases, weatherYears, load, matching }: Scenario, shortage: ShortageResult): Bounds | undefined {
+  const y = weatherYears.findIndex(({ name }) => name === shortage.weatherYear);
+  const phase = phases.find(({ name }) => name === shortage.phase);
+  const weatherYear = weatherYears[y];
+  if (phase === undefined || weatherYear === undefined) return undefined;
+  const { year, hours } = weatherYear;
+  const workMWh = phase.itCapacityMW * load.utilisation * hours;
+  const shed = load.tiers.reduce((sum, { share, shed }) => sum + share * (shed?.maximumShare ?? 0), 0);
+  const pue = load.pue[y]!;
+  return {
+    year,
+    hours,
+    leastLoadMWh: workMWh * (1 - shed) * pue.reduce((a, b) => Math.min(a, b)),
+    mostLoadMWh: workMWh * pue.reduce((a, b) => Math.max(a, b)),
+    permitted: matching.kind === 'none' ? 1 : 1 - matching.target,
+  };
+}
+
+function energyFaults(
+  { unmatchedMWh, permittedMWh }: ShortageResult,
+  { leastLoadMWh, mostLoadMWh, permitted }: Bounds,
+): Fault[] {
+  const room = tolerance.yearlyShare * mostLoadMWh;
+  const [least, most] = [permitted * leastLoadMWh, permitted * mostLoadMWh];
+  const faults: Fault[] = [];
+  if (permittedMWh < least - room || permittedMWh > most + room) {
+    faults.push(['permittedMWh', `${permittedMWh} is claimed, the load lets it be from ${least} to ${most}`]);
+  }
+  if (unmatchedMWh <= permittedMWh) faults.push(['unmatchedMWh', `${unmatchedMWh} are permitted`]);
+  if (unmatchedMWh > mostLoadMWh + room) {
+    faults.push(['unmatchedMWh', `${unmatchedMWh} is claimed, more than the load of ${mostLoadMWh}`]);
+  }
+  return faults;
+}
+
+function hourFaults(
+  { unmatchedMWh, unmatchedHours, worstHours }: ShortageResult,
+  { year, hours, mostLoadMWh }: Bounds,
+): Fault[] {
+  const faults: Fault[] = [];
+  const say = (problem: string) => faults.push(['worstHours', problem]);
+  if (!Number.isInteger(unmatchedHours) || unmatchedHours < 1 || unmatchedHours > hours) {
+    faults.push(['unmatchedHours', `${unmatchedHours} is claimed, the year has ${hours}`]);
+  }
+  const shown = Math.min(WORST_HOURS_SHOWN, unmatchedHours);
+  if (worstHours.length !== shown) say(`${worstHours.length} are told, not ${shown}`);
+  if (new Set(worstHours.map(({ hour }) => hour)).size < worstHours.length) say('an hour stands twice');
+  for (const [at, { hour, stamp, unmatchedMWh: mwh }] of worstHours.entries()) {
+    if (!Number.isInteger(hour) || hour < 0 || hour >= hours) say(`${hour} is no hour of the year`);
+    else if (stamp !== stampOfHour(year, hour)) say(`${stamp} is claimed for hour ${hour}`);
+    if (mwh > (worstHours[at - 1]?.unmatchedMWh ?? Number.POSITIVE_INFINITY)) say('they are not in order');
+  }
+  const told = worstHours.reduce((sum, { unmatchedMWh: mwh }) => sum + mwh, 0);
+  const most = told + Math.max(0, unmatchedHours - shown) * (worstHours.at(-1)?.unmatchedMWh ?? 0);
+  // Hours below the threshold are not counted, but what they import is.
+  const uncounted = tolerance.unmatchedShare * mostLoadMWh;
+  const room = tolerance.claimedShare * unmatchedMWh;
+  if (unmatchedMWh < told - room || unmatchedMWh > most + uncounted + room) {
+    faults.push(['unmatchedMWh', `${unmatchedMWh} is claimed, its hours add up to ${told} … ${most + uncounted}`]);
+  }
+  return faults;
+}
