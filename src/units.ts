@@ -14,6 +14,8 @@ export const tolerance = {
   relative: 1e-6,
   /** Import of an hour as a share of the year's mean load: only what is above counts as an unmatched hour. */
   unmatchedShare: 1e-4,
+  /** Up to this gap of cost, plans that are as cheap as that leave nearly the same hours unmatched. */
+  countedGap: 1e-4,
   /** Flows and sizes below this share of the phase's IT capacity are not drawn. */
   seenShare: 2.5e-5,
   /** Sums of a year against their parts, as a share of the sum. */

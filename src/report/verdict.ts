@@ -30,14 +30,24 @@ export function verdictOf(document: ResultDocument): Verdict {
       return {
         tone: 'bad',
         headline: `No answer: the solver stopped at its limit after ${figure(document.solver.wallSeconds)} s.`,
-        detail:
-          'There was no plan by then, and nothing is known about whether one exists. Allow more time, or ask for fewer weather years or phases.',
+        detail: `There was no plan by then, and nothing is known about whether one exists. ${whyNone(document)}`,
       };
     default: {
       const never: never = document.status;
       throw new TypeError(`unknown status ${String(never)}`);
     }
   }
+}
+
+/** Why time left no plan, how it was sought, and what to do. */
+function whyNone({ solver: { method, reason }, study }: ResultDocument): string {
+  const [why, choose] =
+    method === 'one-lp'
+      ? ['A simplex solver has one only at its end', ', choose the method decomposed, which has one sooner']
+      : study === 'dispatch'
+        ? ['A dispatch has one once the least import of every phase is known', '']
+        : ['Blocks of hours have one once their equations are closed, of phases one by one those of the last too', ''];
+  return `${why} (${reason}). Allow more time${choose}, or ask for fewer weather years or phases.`;
 }
 
 /** What a plan is worth that time has cut short; then what it does. */
@@ -107,8 +117,14 @@ function planVerdict(document: ResultDocument): Verdict {
   return {
     tone: isProven ? 'mixed' : 'bad',
     headline: isProven ? headline : `Not verified: laws are broken. ${headline}`,
-    detail: `That is ${phase} in weather year ${year.name}: ${figure(year.unmatchedMWh)} MWh unmatched in ${counted(year.unmatchedHours, 'hour')}. ${proof}`,
+    detail: `That is ${phase} in weather year ${year.name}: ${figure(year.unmatchedMWh)} MWh unmatched in ${counted(year.unmatchedHours, 'hour')}.${ofThisPlan(certificate)} ${proof}`,
   };
+}
+
+/** A coarse gap leaves room for plans that import a little in many hours, or much in few. */
+function ofThisPlan(certificate: CertificateResult | undefined): string {
+  if (certificate === undefined || certificate.relativeGap <= tolerance.countedGap) return '';
+  return ` These are the hours of this plan, at a gap of ${tiny(certificate.relativeGap)}; the cheapest plan may leave more or fewer unmatched.`;
 }
 
 /** `Verified: 20 laws, 1,234 checks, none broken; gap 2e-10.` */

@@ -45,8 +45,9 @@ async function planWith(scenario: Scenario, engine: Engine, foresight: Foresight
     else {
       const { best, limit } = result;
       // The last programme is missing, or more: what is built later is not known then.
-      if (!explains || best === undefined || stages.length + 1 < scopes.length)
-        return { status: 'limit', limit, solver };
+      if (!explains || best === undefined || stages.length + 1 < scopes.length) {
+        return { status: 'limit', limit, solver: engine.report(noteAtLimit(scenario, foresight, scope)) };
+      }
       const all = [...stages, best];
       return engine.verifying(scenario.name, () => proveAtLimit(scenario, all, solver, engine.relativeGap));
     }
@@ -54,6 +55,12 @@ async function planWith(scenario: Scenario, engine: Engine, foresight: Foresight
   return engine.verifying(scenario.name, () =>
     prove(scenario, stages, engine.report(notes[foresight]), engine.relativeGap),
   );
+}
+
+function noteAtLimit({ phases }: Scenario, foresight: Foresight, scope: Scope): string | undefined {
+  if (foresight === 'together') return undefined;
+  const [p] = scope.phases as [number];
+  return `${notes.phaseByPhase}: ${p} of ${phases.length} were planned when time was over in ${phases[p]!.name}`;
 }
 
 type Explained =

@@ -105,6 +105,35 @@ test('one unmatched hour is never called matched, and its score never reads as 1
   expect(text).toContain('This plan costs 25.0 % more than annual matching');
 });
 
+test('hours counted at a coarse gap are told as those of this plan, and at a fine one they are not', () => {
+  const [first, ...others] = document.phases;
+  const short = { ...first!.weatherYears[0]!, unmatchedHours: 730, unmatchedMWh: 900, cfeScore: 0.99 };
+  const text = (relativeGap: number) => {
+    const certificate = { ...document.certificate!, relativeGap };
+    const phases = [{ ...first!, weatherYears: [short] }, ...others];
+    return summaryText({ document: { ...document, certificate, phases }, width: 1000 });
+  };
+  expect(text(4e-3)).toContain(
+    '900 MWh unmatched in 730 hours. These are the hours of this plan, at a gap of 4e-3; the cheapest plan may leave more or fewer unmatched.',
+  );
+  expect(text(1e-4)).not.toContain('These are the hours of this plan');
+});
+
+test('where time left no plan, why there is none and what to do is said by how it was sought', () => {
+  const told = (method: string, study: ResultDocument['study']) =>
+    summaryText({
+      document: without('limit', { study, solver: { ...document.solver, method, reason: 'so it was' } }),
+      width: 1000,
+    });
+  expect(told('one-lp', 'plan')).toContain(
+    'A simplex solver has one only at its end (so it was). Allow more time, choose the method decomposed,',
+  );
+  expect(told('decomposed', 'dispatch')).toContain('once the least import of every phase is known (so it was).');
+  expect(told('decomposed', 'plan')).toContain(
+    'once their equations are closed, of phases one by one those of the last',
+  );
+});
+
 test('an answer that was not verified is not praised', () => {
   const certificate = {
     ...document.certificate!,

@@ -3,10 +3,15 @@
 import { expect, test } from 'vitest';
 import { decompose } from '../../src/model/decomposition.ts';
 import { formulate } from '../../src/model/formulation.ts';
+import { planIn } from '../../src/results/plan-in.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import { OutOfTime } from '../../src/solvers/deadline.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { perform } from '../../src/solvers/interior-point/tasks.ts';
+import { dispatch } from '../../src/studies/dispatch.ts';
+import type { Engine } from '../../src/studies/engine.ts';
+import type { Method } from '../../src/studies/method.ts';
 import { plan } from '../../src/studies/plan.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { engineOf } from '../fixtures/answers.ts';
@@ -74,4 +79,66 @@ test('once the time is over a solve in blocks begins no further task, whatever i
     expect(result).toMatchObject({ status: 'limit', limit: 'time' });
     expect({ asked: deadline.asked > questions, late }).toEqual({ asked: true, late: 0 });
   }
+});
+
+/** Less than a plan needs, so that the grid has to help. */
+const standing: Scenario = {
+  ...scenario,
+  renewables: scenario.renewables.map((plant) => ({ ...plant, committedMW: 40 })),
+};
+
+test.for(['one-lp', 'decomposed'] as const)(
+  'a dispatch that is stopped while it looks for the least cost gives the one of least import, verified: %s',
+  async (method) => {
+    const whole = await dispatch(standing, engineOf(highsSolver, method));
+    expect(whole.status).toBe('optimal');
+    const stopped = await dispatch(standing, stoppingIn(2, 12, method));
+    expect(stopped).toMatchObject({ status: 'limit', limit: 'time', best: { certificate: { verified: true } } });
+    const [best, optimum] = [planIn(stopped)!, planIn(whole)!];
+    expect(best.certificate.objective).toBeGreaterThan(optimum.cost.objective * 0.999);
+    expect(best.certificate.dualBound).toBeLessThanOrEqual(optimum.cost.objective);
+    expect(best.certificate.relativeGap).toBeLessThan(1);
+    const importOf = ({ schedule }: typeof best) =>
+      schedule.phases[0]!.weatherYears[0]!.importMW.reduce((sum, mw) => sum + mw, 0);
+    expect(importOf(best)).toBeGreaterThan(100);
+    expect(importOf(best) / importOf(optimum)).toBeCloseTo(1, 4);
+  },
+);
+
+test('a dispatch that is stopped while it looks for the least import has none, since what it has imports more', async () => {
+  const answer = await dispatch(standing, stoppingIn(1, 12));
+  expect(answer).toMatchObject({ status: 'limit', limit: 'time' });
+  expect(planIn(answer)).toBeUndefined();
+});
+
+/** The programme of this number is stopped, in blocks after so many rounds; those before it are not. */
+function stoppingIn(programme: number, rounds: number, method: Method = 'decomposed'): Engine {
+  const [whole, stopped] = [engineOf(highsSolver, method), engineOf(highsSolver, method, rounds)];
+  let begun = 0;
+  return {
+    ...whole,
+    solve: async (...asked) => {
+      begun++;
+      return begun === programme ? { status: 'limit', limit: 'time', iterations: 0 } : whole.solve(...asked);
+    },
+    solveBlocks: (...asked) => {
+      begun++;
+      return (begun === programme ? stopped : whole).solveBlocks(...asked);
+    },
+  };
+}
+
+test('phases one by one that are stopped before the last have no plan, and say how many were planned', async () => {
+  const phases = [2030, 2031, 2032].map((firstYear) => ({
+    ...scenario.phases[0]!,
+    name: `${firstYear}`,
+    firstYear,
+    years: 1,
+  }));
+  const answer = await plan({ ...scenario, phases }, stoppingIn(2, 12), 'phaseByPhase');
+  expect(planIn(answer)).toBeUndefined();
+  expect(answer).toMatchObject({
+    status: 'limit',
+    solver: { reason: 'each phase given what stands: 1 of 3 were planned when time was over in 2031' },
+  });
 });
