@@ -8,6 +8,7 @@ import { HighsModel, LARGEST_OVERSTEP, type Run, type RunStatus, type Solving } 
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
 import { leastViolation } from './least-violation.ts';
 import type { Optimum, SolveResult, Solver } from './solver.ts';
+import { inFittingMoney } from './tiny-costs.ts';
 
 const STRICT_FEASIBILITY = 1e-9;
 
@@ -16,7 +17,7 @@ const STRICT_FEASIBILITY = 1e-9;
  * ends at 2 GiB (seen: 0.8 GB for 400,000 rows with 1.1 million coefficients). HiGHS's own signs are the port's: for a
  * minimisation a binding ≥ has a positive dual, a binding ≤ a negative one.
  */
-export const highsSolver: Solver = {
+export const highsSolver: Solver = inFittingMoney({
   name: 'highs',
   version: '1.15.1',
   async solve(program, options) {
@@ -35,7 +36,7 @@ export const highsSolver: Solver = {
       throw asSolverError(highs, error);
     }
   },
-};
+});
 
 let loading: Promise<Highs> | undefined;
 

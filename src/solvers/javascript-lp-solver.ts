@@ -13,6 +13,7 @@ import { type CanonicalForm, tableauSize, toCanonicalForm } from './canonical-fo
 import { provesInfeasible, provesOptimum, provesUnbounded } from './certify.ts';
 import { hasCrossedBounds, requireMeaningful } from './intake.ts';
 import type { SolveOptions, SolveResult, Solver } from './solver.ts';
+import { inFittingMoney } from './tiny-costs.ts';
 
 type Model = InstanceType<typeof solver.Model>;
 type Tableau = Model['tableau'];
@@ -23,7 +24,7 @@ const LARGEST_TABLEAU = 5_000_000;
 const MILLISECONDS_BETWEEN_REPORTS = 200;
 
 /** The dense simplex. Blocks its thread while it works; a time limit is looked at before every pivot. */
-export const javascriptLpSolver: Solver = {
+export const javascriptLpSolver: Solver = inFittingMoney({
   name: 'javascript-lp-solver',
   version: '1.0.3',
   async solve(program, options) {
@@ -37,7 +38,7 @@ export const javascriptLpSolver: Solver = {
     }
     return run(program, toCanonicalForm(program), options);
   },
-};
+});
 
 class LimitReached extends Error {
   readonly limit: 'time' | 'iterations';

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../../src/schedule/schedule.ts';
+import { highsSolver } from '../../src/solvers/highs.ts';
 import type { Proven } from '../../src/studies/answer.ts';
-import { flowsOf, planned } from '../fixtures/answers.ts';
-import { randomSite } from '../fixtures/random-site.ts';
+import { plan } from '../../src/studies/plan.ts';
+import { engineOf, flowsOf, planned, proven } from '../fixtures/answers.ts';
+import { priced, randomSite } from '../fixtures/random-site.ts';
 
 const run = { numRuns: 40, seed: 20260203 };
 
@@ -76,4 +78,28 @@ test('the reported items add up to the cost of the plan, discounted as the phase
   });
   await fc.assert(law, { ...run, numRuns: 20 });
   expect(items).toBeGreaterThan(20 * 6);
+});
+
+test.for([
+  ['one-lp', 1e-9],
+  ['one-lp', 1e-7],
+  ['one-lp', 1e-4],
+  ['one-lp', 1e9],
+  ['decomposed', 1e-9],
+  ['decomposed', 1e-7],
+  ['decomposed', 1e9],
+] as const)('the unit of money changes nothing but the cost: %s, times %d', async ([method, times]) => {
+  let bound = 0;
+  const law = fc.asyncProperty(fc.nat(), async (seed) => {
+    const scenario = randomSite({ seed, matching: { kind: 'hourly', target: 0.9, over: 'everyYear' } });
+    const inOther = priced(scenario, times);
+    const before = (await planned(scenario)).cost.objective;
+    const { cost, certificate } = proven(await plan(inOther, engineOf(highsSolver, method), 'together'));
+    const slack = 2e-6 * Math.max(certificate.gapFloor, times * before);
+    expect(Math.abs(cost.objective - times * before)).toBeLessThanOrEqual(slack);
+    if (slack < 0.1 * times * before) bound++;
+  });
+  await fc.assert(law, { ...run, numRuns: 25 });
+  // Where prices are next to nothing a gap is a share of the floor, and may be all of the cost.
+  expect(bound).toBe(times < 1e-6 ? 0 : 25);
 });
