@@ -1,5 +1,6 @@
 /** JSON that comes from outside: bounded in depth and count, free of what changes objects, its faults told by their place. */
 
+import { setImmediate } from 'node:timers/promises';
 import { duplicateFieldOf } from './json-duplicates.ts';
 import { placeIn, syntaxFaultOf } from './json-fault.ts';
 import { Problem } from './problem.ts';
@@ -13,6 +14,21 @@ const LONGEST_PATH = 200;
 
 /** @throws Problem (400) with the place of the first fault */
 export function readJson(text: string, mostValues: number = MOST_VALUES): unknown {
+  const value = parsed(text, mostValues);
+  requireDistinct(text);
+  return value;
+}
+
+/** The same in turns of its own, so that others have theirs between. */
+export async function readJsonInTurns(text: string): Promise<unknown> {
+  const value = parsed(text, MOST_VALUES);
+  await setImmediate();
+  requireDistinct(text);
+  await setImmediate();
+  return value;
+}
+
+function parsed(text: string, mostValues: number): unknown {
   requireBounded(text, mostValues);
   let value: unknown;
   try {
@@ -23,7 +39,6 @@ export function readJson(text: string, mostValues: number = MOST_VALUES): unknow
     const detail = `The body is no JSON: line ${line}, column ${column}: ${problem}.`;
     throw new Problem('request.malformed', { detail, issues });
   }
-  requireDistinct(text);
   if (/__proto__|constructor|\\u00/.test(text)) requireHarmless(value);
   return value;
 }

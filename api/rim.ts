@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
-import { readJson } from './json.ts';
+import { readJsonInTurns } from './json.ts';
 import { Problem, problemDocument } from './problem.ts';
 
 /** Heads are short: who takes longer over one only means to hold the connection. */
@@ -45,7 +45,7 @@ export function guardRim(app: FastifyInstance): void {
   });
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) =>
-    request.routeOptions.config.readAs === 'bytes' ? body : readJson(body.toString()),
+    request.routeOptions.config.readAs === 'bytes' ? body : readJsonInTurns(body.toString()),
   );
 }
 

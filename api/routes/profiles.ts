@@ -2,7 +2,6 @@
 
 import * as z from 'zod';
 import { deleteProfile, removeUnusedBytes } from '../deletion.ts';
-import { owned } from '../desk/desk.ts';
 import { notFound, Problem } from '../problem.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
@@ -35,8 +34,7 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
     async (request, reply) => {
       const wanted = whileWanted(reply);
       const { name, found } = await uploadTurns(async () => {
-        const { name, ...upload } = await readUpload(request);
-        const bytes = owned(upload.bytes);
+        const { name, bytes } = await readUpload(request);
         return { name, found: await desk.inspect({ bytes, file: name }, wanted, bytes) };
       });
       if ('issues' in found) {

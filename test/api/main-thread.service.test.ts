@@ -4,8 +4,10 @@ import { type Campus, tinyCampus } from './campus.ts';
 import { openStorePlace, type StorePlace } from './stores.ts';
 import { startWatched, type WatchedClient } from './watched-server.ts';
 
-/** Meant is 50 ms; twice that on a slow processor, and where the collector of garbage has its turn. */
-const LONGEST_TURN_MILLISECONDS = 100;
+/** Of the processor, in one turn of the event loop. */
+const LONGEST_TURN_MILLISECONDS = 50;
+/** A request that is always too long is so each time; the collector of garbage and other programs are not. */
+const MOST_ATTEMPTS = 5;
 
 let place: StorePlace;
 let client: WatchedClient;
@@ -46,6 +48,29 @@ async function beatsDuring<T>(work: Promise<T>): Promise<{ readonly done: T; rea
   return { done: await ended, slowest };
 }
 
+/** How many times as long as it takes a processor something takes here, beside all other programs; 1 where there are none. */
+function stretchNow(): number {
+  const [began, used] = [performance.now(), process.threadCpuUsage()];
+  const busy = () => {
+    const { user, system } = process.threadCpuUsage(used);
+    return (user + system) / 1000;
+  };
+  while (busy() < 60);
+  return Math.max(1, (performance.now() - began) / busy());
+}
+
+/** Asks until no turn was too long, and tells the longest of the best attempt. */
+async function expectShortTurns(what: string, ask: () => Promise<unknown>): Promise<void> {
+  const turns: number[] = [];
+  do {
+    await client.longestTurn();
+    await ask();
+    turns.push(await client.longestTurn());
+  } while (Math.min(...turns) >= LONGEST_TURN_MILLISECONDS && turns.length < MOST_ATTEMPTS);
+  console.info(`${what}: longest turn ${turns.map((turn) => turn.toFixed(1)).join(', ')} ms`);
+  expect(Math.min(...turns)).toBeLessThan(LONGEST_TURN_MILLISECONDS);
+}
+
 /** Distinct from each other by their names. */
 const renewables = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
@@ -59,15 +84,24 @@ test('a sweep of a thousand values over 4 MB is refused at once, and everybody e
   const body = JSON.stringify({
     sweep: { scenario: { ...campus.scenario, description }, path: 'discountRate', values },
   });
-  const began = performance.now();
-  const { done, slowest } = await beatsDuring(client.send('POST', '/v1/batches', body));
-  const milliseconds = performance.now() - began;
-  expect(done.status).toBe(400);
-  expect(await done.json()).toMatchObject({ code: 'request.invalid', issues: [{ code: 'request.out-of-range' }] });
-  // Seen: 1.1 s on two processors with eighteen programs that wanted them.
-  expect(milliseconds).toBeLessThan(20_000);
-  expect(slowest).toBeLessThan(5_000);
-  expect(await client.longestTurn()).toBeLessThan(LONGEST_TURN_MILLISECONDS);
+  const attempts: { milliseconds: number; slowest: number; turn: number; stretch: number }[] = [];
+  const isQuick = () =>
+    attempts.some(
+      ({ milliseconds, slowest, turn, stretch }) =>
+        milliseconds < 1_000 * stretch && slowest < 100 * stretch && turn < LONGEST_TURN_MILLISECONDS,
+    );
+  while (!isQuick() && attempts.length < MOST_ATTEMPTS) {
+    await client.longestTurn();
+    const before = stretchNow();
+    const began = performance.now();
+    const { done, slowest } = await beatsDuring(client.send('POST', '/v1/batches', body));
+    const milliseconds = performance.now() - began;
+    attempts.push({ milliseconds, slowest, turn: await client.longestTurn(), stretch: Math.max(before, stretchNow()) });
+    expect(done.status).toBe(400);
+    expect(await done.json()).toMatchObject({ code: 'request.invalid', issues: [{ code: 'request.out-of-range' }] });
+  }
+  console.info('4 MB: answered, slowest /healthz meanwhile and longest turn in ms, stretch of time:', attempts);
+  expect(isQuick()).toBe(true);
 });
 
 test('a sweep whose scenarios together are more than can be stored is refused at once', async () => {
@@ -83,18 +117,19 @@ test('a sweep whose scenarios together are more than can be stored is refused at
 test('a batch of a thousand large scenarios is accepted and never keeps the main thread', async () => {
   const scenario = { ...campus.scenario, renewables: renewables(60) };
   const values = { from: 0.05, to: 0.05999, step: 0.00001 };
-  const { done } = await beatsDuring(
-    client.send('POST', '/v1/batches', { sweep: { scenario, path: 'discountRate', values } }),
-  );
-  expect({ status: done.status, text: done.status === 202 ? '' : await done.text() }).toEqual({
-    status: 202,
-    text: '',
+  await expectShortTurns('a thousand scenarios', async () => {
+    const { done } = await beatsDuring(
+      client.send('POST', '/v1/batches', { sweep: { scenario, path: 'discountRate', values } }),
+    );
+    expect({ status: done.status, text: done.status === 202 ? '' : await done.text() }).toEqual({
+      status: 202,
+      text: '',
+    });
+    const batch = (await done.json()) as { id: string };
+    await client.get(`/v1/batches/${batch.id}/runs?limit=200`);
+    await client.get('/v1/batches?limit=200');
+    await client.send('DELETE', `/v1/batches/${batch.id}`);
   });
-  const batch = (await done.json()) as { id: string };
-  await client.get(`/v1/batches/${batch.id}/runs?limit=200`);
-  await client.get('/v1/batches?limit=200');
-  await client.send('DELETE', `/v1/batches/${batch.id}`);
-  expect(await client.longestTurn()).toBeLessThan(LONGEST_TURN_MILLISECONDS);
 }, 300_000);
 
 test.for([
@@ -115,16 +150,17 @@ test.for([
       })),
     }),
   ],
-] as const)('a scenario %s is judged, and never keeps the main thread', async ([, scenario]) => {
-  const { done } = await beatsDuring(client.send('POST', '/v1/scenarios/validate', scenario()));
-  expect([200, 400]).toContain(done.status);
-  expect(await client.longestTurn()).toBeLessThan(LONGEST_TURN_MILLISECONDS);
+] as const)('a scenario %s is judged, and never keeps the main thread', async ([what, scenario]) => {
+  await expectShortTurns(`a scenario ${what}`, async () => {
+    const { done } = await beatsDuring(client.send('POST', '/v1/scenarios/validate', scenario()));
+    expect([200, 400]).toContain(done.status);
+  });
 });
 
 test('a profile as large as it may be is looked into beside the main thread', async () => {
   const file = Buffer.concat([campus.profile, Buffer.alloc(31 * 2 ** 20, '1,2,3\n')]);
-  const { done } = await beatsDuring(client.upload({ file, name: 'large' }));
-  expect(done.status).toBe(422);
-  // One turn hears all that has come meanwhile, up to 2 MB, in many short calls.
-  expect(await client.longestTurn()).toBeLessThan(3 * LONGEST_TURN_MILLISECONDS);
+  await expectShortTurns('32 MB of a profile', async () => {
+    const { done } = await beatsDuring(client.upload({ file, name: 'large' }));
+    expect(done.status).toBe(422);
+  });
 });
