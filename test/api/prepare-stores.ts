@@ -30,6 +30,8 @@ const end = async () => {
   await server[Symbol.asyncDispose]();
   await rm(directory, { recursive: true, force: true });
 };
+// Ctrl-C reaches this process too: whoever asked for the stores ends first, and these with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.once('disconnect', () => void end().then(() => process.exit()));
 try {
   await server.createDatabase(TEMPLATE);

@@ -5,8 +5,7 @@ import { cpSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { startPostgres } from './postgres.ts';
+import { onServer, startPostgres } from './postgres.ts';
 import { type PreparedStores, preparedStores } from './prepared-stores.ts';
 
 export const storeKinds = ['embedded', 'PostgreSQL'] as const;
@@ -69,16 +68,6 @@ async function openDatabase({ serverUrl, template }: PreparedStores, state: 'pre
   const url = new URL(serverUrl);
   url.pathname = name;
   return { url: url.href, drop: () => onServer(serverUrl, `drop database ${name} with (force)`) };
-}
-
-async function onServer(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 async function newDirectory(parent = tmpdir()) {
