@@ -4,8 +4,7 @@ import { cfeScore } from '../../src/metrics/cfe-score.ts';
 import { claimMW } from '../../src/metrics/claim.ts';
 import { curtailedMWh } from '../../src/metrics/curtailed-mwh.ts';
 import { expectedAnnual, levelisedCostPerMWh } from '../../src/metrics/levelised-cost.ts';
-import { annualMatchShare, monthlyMatchShare, monthlyMatchShares } from '../../src/metrics/match-share.ts';
-import { realisedCapacityFactor } from '../../src/metrics/realised-capacity-factor.ts';
+import { annualMatchShare } from '../../src/metrics/match-share.ts';
 import { shiftedMWh } from '../../src/metrics/shifted-mwh.ts';
 import { storageLossesMWh } from '../../src/metrics/storage-losses-mwh.ts';
 import { unmatched } from '../../src/metrics/unmatched.ts';
@@ -23,18 +22,6 @@ describe('matching', () => {
   test('without load nothing is unmatched', () => {
     expect(cfeScore(hours(0, 0), hours(0, 0))).toBe(1);
     expect(annualMatchShare(hours(0), hours(0))).toBe(1);
-  });
-
-  test('a month without wind is not made up for by the others', () => {
-    const load = new Float64Array(8760).fill(10);
-    // April of 2005, hours 2,160 to 2,879, is still; the other months claim a fifth more than they use.
-    const claim = load.map((_, h) => (h >= 2160 && h < 2880 ? 0 : 12));
-    const shares = monthlyMatchShares(claim, load, 2005);
-    expect(shares).toHaveLength(12);
-    expect(shares[3]).toBe(0);
-    expect(shares[4]).toBeCloseTo(1.2, 12);
-    expect(annualMatchShare(claim, load)).toBeCloseTo((12 * 8040) / 87_600, 12);
-    expect(monthlyMatchShare(claim, load, 2005)).toBeCloseTo(8040 / 8760, 12);
   });
 
   test('losses on the way and in the battery count against the claim', () => {
@@ -65,11 +52,6 @@ describe('matching', () => {
 describe('plants and storages', () => {
   test('what the weather gave and nobody took is curtailed', () => {
     expect(curtailedMWh(hours(0.5, 1, 0), 10, hours(5, 4, 0))).toBe(6);
-  });
-
-  test('a plant of 10 MW that gave 9 MWh in three hours ran at 0.3, and no plant has no factor', () => {
-    expect(realisedCapacityFactor(10, hours(5, 4, 0))).toBe(0.3);
-    expect(realisedCapacityFactor(0, hours(0, 0))).toBeUndefined();
   });
 
   test('a battery that loses 10 % each way needs 1.235 MWh in to give 1 MWh out', () => {

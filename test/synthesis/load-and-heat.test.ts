@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { inferenceShape } from '../../src/profiles/synthesis/inference.ts';
 import { rounded, roundedToMeanOne } from '../../src/profiles/synthesis/rounding.ts';
-import { mean } from '../../src/profiles/synthesis/statistics.ts';
 import { meanTemperature, powerUsageEffectiveness } from '../../src/profiles/synthesis/temperature.ts';
+import { mean } from './statistics.ts';
 
 test('three hours of 1, 1 and 1.0001 are rounded to a sum of exactly 3: the largest remainder rises', () => {
   // Scaled: 0.99996667, 0.99996667, 1.00006667; floors 0.9999, 0.9999, 1.0000 leave 0.0002 for the two largest remainders.

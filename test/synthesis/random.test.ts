@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { redNoise, smoothNoise } from '../../src/profiles/synthesis/noise.ts';
 import { randomStream } from '../../src/profiles/synthesis/random.ts';
-import { autocorrelation, correlation, mean, standardDeviation } from '../../src/profiles/synthesis/statistics.ts';
+import { autocorrelation, correlation, mean, standardDeviation } from './statistics.ts';
 
 const draws = (seed: number, label: string, count: number) => {
   const random = randomStream(seed, label);

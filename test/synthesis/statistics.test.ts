@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as statistics from '../../src/profiles/synthesis/statistics.ts';
+import * as statistics from './statistics.ts';
 
 test('mean, spread and extremes of 2, 4, 6, 8', () => {
   expect(statistics.mean([2, 4, 6, 8])).toBe(5);

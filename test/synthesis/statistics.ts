@@ -1,6 +1,6 @@
 /** What a generated or measured year is judged by. All take hourly series; hours are UTC. */
 
-import { monthStarts } from '../../time.ts';
+import { monthStarts } from '../../src/time.ts';
 
 export function mean(values: ArrayLike<number>): number {
   let sum = 0;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { solarSites, windSites } from '../../src/profiles/synthesis/sites.ts';
-import { extremes, mean } from '../../src/profiles/synthesis/statistics.ts';
 import { type SyntheticYear, synthesiseYear } from '../../src/profiles/synthesis/synthesise.ts';
 import { type Spread, spreads } from './spreads.ts';
+import { extremes, mean } from './statistics.ts';
 import { series, type Target, targets } from './targets.ts';
 
 const SEED = 7;

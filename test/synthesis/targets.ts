@@ -1,8 +1,8 @@
 /** What the generated years are held against: published figures, how near a year must come, and how it is measured. */
 
 import { solarSites, windSites } from '../../src/profiles/synthesis/sites.ts';
-import * as statistics from '../../src/profiles/synthesis/statistics.ts';
 import type { SyntheticYear } from '../../src/profiles/synthesis/synthesise.ts';
+import * as statistics from './statistics.ts';
 
 export interface Target {
   readonly what: string;

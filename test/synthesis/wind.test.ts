@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { farmPowerCurve } from '../../src/profiles/synthesis/power-curve.ts';
 import { windSites } from '../../src/profiles/synthesis/sites.ts';
-import { correlation } from '../../src/profiles/synthesis/statistics.ts';
 import { feltWeather, sharedWeather } from '../../src/profiles/synthesis/weather.ts';
 import { alongTheYear, breezeAt, windFarm } from '../../src/profiles/synthesis/wind-farm.ts';
+import { correlation } from './statistics.ts';
 
 test('a farm stands still in a calm, gives a third at two thirds of rated speed, all of it at 16 m/s and nothing in a hurricane', () => {
   const curve = farmPowerCurve(12);
