@@ -72,12 +72,23 @@ function loadLines({ load, weatherYears }: Scenario): string[] {
 
 function renewableLines({ renewables, weatherYears }: Scenario): string[] {
   return renewables.map(
-    ({ name, technology, capacityFactor, siteMaximumMW, committedMW, availableFrom, link, purchase }) => {
+    ({
+      name,
+      technology,
+      capacityFactor,
+      siteMaximumMW,
+      committedMW,
+      availableFrom,
+      link,
+      purchase,
+      wheelingPerMWh,
+    }) => {
       const factor = capacityFactor.reduce((sum, year, y) => sum + (weatherYears[y]?.weight ?? 0) * mean(year), 0);
       return [
         `${name}: ${technology}, capacity factor ${number(factor)}, ${range(committedMW, siteMaximumMW)} MW from ${availableFrom}`,
         ...(link === undefined ? [] : [`over ${link}`]),
         purchaseText(purchase),
+        ...wheelingText(wheelingPerMWh),
       ].join(', ');
     },
   );
@@ -97,9 +108,17 @@ function storageLines({ storages }: Scenario): string[] {
 }
 
 function linkLines({ links }: Scenario): string[] {
-  return links.map(
-    ({ name, capacityMW, maximumMW, loss }) => `${name}: ${range(capacityMW, maximumMW)} MW, loss ${percent(loss)}`,
+  return links.map(({ name, capacityMW, maximumMW, availableFrom, loss, wheelingPerMWh }) =>
+    [
+      `${name}: ${range(capacityMW, maximumMW)} MW from ${availableFrom}`,
+      `loss ${percent(loss)}`,
+      ...wheelingText(wheelingPerMWh),
+    ].join(', '),
   );
+}
+
+function wheelingText(wheelingPerMWh: number): string[] {
+  return wheelingPerMWh === 0 ? [] : [`wheeling ${number(wheelingPerMWh)} per MWh`];
 }
 
 function matchingLine(matching: Matching): string {

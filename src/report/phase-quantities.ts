@@ -11,12 +11,17 @@ export interface Quantity {
   readonly values: readonly string[];
 }
 
-export function phaseQuantities({ phases, scenario: { currency } }: ResultDocument): Quantity[] {
+export function phaseQuantities(document: ResultDocument): Quantity[] {
+  const {
+    phases,
+    scenario: { currency },
+  } = document;
   const each = (read: (phase: PhaseResult) => string) => phases.map(read);
   const cost = moneyScale(
     currency,
     phases.map(({ annualCost }) => annualCost),
   );
+  const costOfWay = phases.map((phase) => costOfTheWay(document, phase));
   const hasImport = phases.some(({ weatherYears }) => weatherYears.some(({ unmatchedHours }) => unmatchedHours > 0));
   const hasEmissions = phases.some(({ annualEmissionsTonnes }) => annualEmissionsTonnes > 0);
   return [
@@ -60,6 +65,16 @@ export function phaseQuantities({ phases, scenario: { currency } }: ResultDocume
       unit: `${cost.unit}/year`,
       values: each(({ annualCost }) => cost.text(annualCost)),
     },
+    ...(costOfWay.some((value) => value > 0)
+      ? [
+          {
+            group: 'Cost',
+            name: 'of which links, wheeling',
+            unit: `${cost.unit}/year`,
+            values: costOfWay.map(cost.text),
+          } as const,
+        ]
+      : []),
     {
       group: 'Cost',
       name: 'Levelised cost',
@@ -113,6 +128,14 @@ function standing(
   const whole: Quantity = { group, name, unit, values: sizes.map(([size]) => megawatts(size)) };
   if (!sizes.some(([, committed = 0]) => committed > 0)) return [whole];
   return [whole, { group, name: 'of which committed', unit, values: sizes.map(([, size]) => megawatts(size)) }];
+}
+
+/** What links cost a year, and what is charged for what is sent over them and the public grid [currency per year]. */
+function costOfTheWay({ cost }: ResultDocument, { name: phase, links }: PhaseResult): number {
+  const items = cost?.items ?? [];
+  return items
+    .filter((item) => item.phase === phase && (item.kind === 'wheeling' || Object.hasOwn(links, item.name)))
+    .reduce((sum, { annualValue }) => sum + annualValue, 0);
 }
 
 /** Whether committed plant has a price that the levelised cost leaves out. */

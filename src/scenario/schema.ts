@@ -92,7 +92,7 @@ export const scenarioSchema = z
       unit: '1/year',
     }),
     costSet: z
-      .enum(['dea', 'market-2025'])
+      .enum(['dea', 'market-2025', 'morocco-2025'])
       .default('dea')
       .meta({ description: 'Set of technology data that fills in what assets leave out. dea when left out.' }),
     weatherYears: z

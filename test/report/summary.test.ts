@@ -41,6 +41,25 @@ test('the table holds the numbers of the document, one row a quantity, one colum
   );
 });
 
+test('what links and wheeling cost together is told where they cost something', () => {
+  const [phase] = document.phases;
+  const [link] = Object.keys(phase!.links);
+  const item = { phase: phase!.name, value: 0 };
+  const text = (items: ResultDocument['cost']) => summaryText({ document: { ...document, cost: items! }, width: 1000 });
+  const none = {
+    ...document.cost!,
+    items: [{ ...item, name: 'coast wind', kind: 'capital' as const, annualValue: 9e6 }],
+  };
+  expect(text(none)).not.toContain('of which links');
+  const some = [
+    { ...item, name: 'coast wind', kind: 'wheeling' as const, annualValue: 2e6 },
+    { ...item, name: link!, kind: 'wheeling' as const, annualValue: 4e5 },
+    { ...item, name: link!, kind: 'capital' as const, annualValue: 1.1e6 },
+  ];
+  const told = text({ ...none, items: [...none.items, ...some] });
+  expect(rowOf(told, /^of which links, wheeling +EUR m\/year /)).toEqual([3.5, 0, 0]);
+});
+
 test('where plant is committed, its size and what it costs are told apart', () => {
   const text = (phases: ResultDocument['phases'], withoutPrice: string[]) =>
     summaryText({ document: { ...document, phases, cost: { ...document.cost!, withoutPrice } }, width: 1000 });

@@ -55,12 +55,15 @@ describe('a set of technology data is as strict as a scenario', () => {
     ]);
   });
 
-  test.each(['dea', 'market-2025'])('the shipped set %s fills every technology it offers', async (costSet) => {
-    const { provenance } = await load(changed(['discountRate: 0.07', `discountRate: 0.07\ncostSet: ${costSet}`]));
-    const taken = provenance.flatMap(({ from }) => (from.kind === 'technology' ? from : []));
-    expect(taken.length).toBeGreaterThan(15);
-    expect(taken.every(({ source, unit }) => source.length > 3 && unit.length > 0)).toBe(true);
-  });
+  test.each(['dea', 'market-2025', 'morocco-2025'])(
+    'the shipped set %s fills every technology it offers',
+    async (costSet) => {
+      const { provenance } = await load(changed(['discountRate: 0.07', `discountRate: 0.07\ncostSet: ${costSet}`]));
+      const taken = provenance.flatMap(({ from }) => (from.kind === 'technology' ? from : []));
+      expect(taken.length).toBeGreaterThan(15);
+      expect(taken.every(({ source, unit }) => source.length > 3 && unit.length > 0)).toBe(true);
+    },
+  );
 });
 
 describe('what an asset leaves out comes from its technology, and every value keeps its origin', () => {

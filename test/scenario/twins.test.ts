@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { annualMatchingTwin, inflexibleTwin, withoutStorageTwin } from '../../src/scenario/baseline.ts';
 import { type SchemaNode, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
@@ -44,10 +45,11 @@ describe('a twin differs in one thing and says so in its name', () => {
 });
 
 describe('the shipped scenarios', () => {
+  const shipped = (name: string) =>
+    loadScenario(new URL(`../../data/scenarios/${name}.yaml`, import.meta.url).pathname);
+
   test('the campus grows from 40 to 500 MW in five phases, on five sites, with synthetic series that say so', async () => {
-    const { scenario, inputs } = await loadScenario(
-      new URL('../../data/scenarios/nouaceur.yaml', import.meta.url).pathname,
-    );
+    const { scenario, inputs } = await shipped('nouaceur');
     expect(scenario.phases.map(({ itCapacityMW }) => itCapacityMW)).toEqual([40, 120, 250, 380, 500]);
     expect(scenario.renewables.map(({ capacityFactor }) => capacityFactor[0]?.length)).toEqual([
       8760, 8760, 8760, 8760, 8760,
@@ -55,14 +57,47 @@ describe('the shipped scenarios', () => {
     expect(inputs.find(({ kind }) => kind === 'profile')?.synthetic).toBe(true);
   });
 
-  test('the first phase alone has the plants of the campus and batteries as its only storage', async () => {
-    const [campus, first] = await Promise.all(
-      ['nouaceur', 'first-phase'].map((name) =>
-        loadScenario(new URL(`../../data/scenarios/${name}.yaml`, import.meta.url).pathname),
-      ),
-    );
+  test('nothing comes from the south before 2030, the line has a price, and every plant pays its way', async () => {
+    const { scenario } = await shipped('nouaceur');
+    expect(scenario.links).toMatchObject([
+      { name: 'Dakhla–Casablanca', capacityMW: 0, availableFrom: 2030, capexPerMW: 885_000 },
+    ]);
+    expect(scenario.renewables.map(({ wheelingPerMWh }) => wheelingPerMWh)).toEqual([6, 6, 6, 6, 6]);
+  });
+
+  test('no tier does with less, or for longer, than trials have shown: 40 % and some ten hours', async () => {
+    for (const name of ['nouaceur', 'first-phase', 'memorandum-2026']) {
+      const { tiers } = (await shipped(name)).scenario.load;
+      const flexible = tiers.filter(({ deadlineHours }) => deadlineHours > 0);
+      expect(flexible.length, name).toBeGreaterThan(0);
+      // What waits is at most the work of the deadline, so a reduction to the floor lasts deadline ÷ depth.
+      for (const { floorShare, deadlineHours } of flexible) {
+        expect(1 - floorShare).toBeLessThanOrEqual(0.4);
+        expect(deadlineHours / (1 - floorShare)).toBeLessThan(12);
+      }
+    }
+  });
+
+  test('the memorandum has 16 and 36 MW, and of its wind farm no more than is announced', async () => {
+    const { scenario } = await shipped('memorandum-2026');
+    expect(scenario.phases.map(({ firstYear, itCapacityMW }) => [firstYear, itCapacityMW])).toEqual([
+      [2027, 16],
+      [2028, 36],
+    ]);
+    expect(scenario.renewables[0]).toMatchObject({ siteMaximumMW: 144, availableFrom: 2027 });
+  });
+
+  test('coast and desert asks the same of the command line as of the API, but for where its profiles are', async () => {
+    const textOf = (type: string) =>
+      readFile(new URL(`../../data/scenarios/coast-and-desert.${type}`, import.meta.url), 'utf8');
+    const ofApi = (await textOf('json')).replaceAll('profile:{weatherYear}', '../profiles/{weatherYear}.csv');
+    expect(parse(await textOf('yaml'))).toEqual(JSON.parse(ofApi));
+  });
+
+  test('the first phase alone has the plants of the campus that can serve it by then and batteries as its only storage', async () => {
+    const [campus, first] = await Promise.all(['nouaceur', 'first-phase'].map(shipped));
     expect(first?.scenario.phases).toEqual([{ name: '40 MW', firstYear: 2026, years: 1, itCapacityMW: 40 }]);
-    expect(first?.document.renewables).toEqual(campus?.document.renewables);
+    expect(first?.document.renewables).toEqual(campus?.document.renewables.filter(({ link }) => link === undefined));
     expect(first?.document.storages).toEqual(campus?.document.storages.slice(0, 1));
     const text = await readFile(new URL('../../data/scenarios/first-phase.yaml', import.meta.url), 'utf8');
     expect(text).toContain('not measured');

@@ -48,7 +48,7 @@ const figure = (set: string, technology: string, parameter: string): number => {
   return typeof value === 'number' ? value : value[0]!.value;
 };
 
-describe.each(['dea', 'market-2025'])('cost set %s', (name) => {
+describe.each(['dea', 'market-2025', 'morocco-2025'])('cost set %s', (name) => {
   const set = load(name);
 
   test('holds the same six technologies, in euro, each parameter with its unit, source and year', () => {
@@ -102,6 +102,15 @@ test('1,400 km of line at 600 a kilometre and converters at 640,000 are 1,480,00
 test('a four-hour battery of the market set costs 125 USD/kWh at 1.13 USD/EUR', () => {
   const perMWh = figure('market-2025', 'battery', 'capexPerMWh') + figure('market-2025', 'battery', 'capexPerMW') / 4;
   expect(perMWh / 1000).toBeCloseTo(125 / 1.13, 2);
+});
+
+test('the Moroccan set is money over MW of the national plan, at 10.7 MAD/EUR: wind 1,083, sun 549, storage 355 EUR/kW', () => {
+  const perMW = (billionMAD: number, MW: number) => (billionMAD * 1e9) / MW / 10.7;
+  expect(figure('morocco-2025', 'wind', 'capexPerMW')).toBeCloseTo(perMW(57.7, 4979), -1);
+  expect(figure('morocco-2025', 'solar-fixed', 'capexPerMW')).toBeCloseTo(perMW(33, 5616), -1);
+  const twoHours =
+    2 * figure('morocco-2025', 'battery', 'capexPerMWh') + figure('morocco-2025', 'battery', 'capexPerMW');
+  expect(twoHours).toBeCloseTo(perMW(5.7, 1500), -1);
 });
 
 test('round trips: 91.5 % with DEA, 90 % in the market, 41.3 % for iron-air', () => {
