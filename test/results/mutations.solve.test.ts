@@ -22,7 +22,7 @@ import { draws, type Mutation, mutationsOf, otherDigit } from './mutate.ts';
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const link =
-  '{ name: line, capacityMW: 20, loss: 0.05, capexPerMW: 100000, lifetimeYears: 40, fixedOpexPerMWYear: 0, maximumMW: 400 }';
+  '{ name: line, capacityMW: 20, loss: 0.05, capexPerMW: 100000, lifetimeYears: 40, fixedOpexPerMWYear: 0, maximumMW: 400, wheelingPerMWh: 2 }';
 const text = example
   .replace(/ {2}- \{ name: 2 x 40 MW.*\n/, '')
   .replace('siteMaximumMW: 900 }', 'siteMaximumMW: 900, link: line }')
