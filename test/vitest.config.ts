@@ -45,7 +45,7 @@ export default defineConfig({
           globalSetup: 'test/api/prepared-stores.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -17,6 +17,12 @@ describe('the README', () => {
     expect(local.filter((target) => !existsSync(join(dirname(readmePath), target)))).toEqual([]);
   });
 
+  it('names only files and folders that are there in code, too', () => {
+    const named = [...readme.matchAll(/`((?:src|api|data|test)\/[\w./-]+)`/g)].map(([, path]) => path!);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !existsSync(join(dirname(readmePath), path)))).toEqual([]);
+  });
+
   it('names only commands and scripts that exist', () => {
     const scripts = JSON.parse(readFileSync(join(dirname(readmePath), 'package.json'), 'utf8')).scripts;
     const named = [...readme.matchAll(/npm (?:run )?([a-z]+(?::[a-z]+)?)/g)].map(([, script]) => script!);

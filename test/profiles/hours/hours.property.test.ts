@@ -75,7 +75,7 @@ test('a row that is dropped anywhere is noticed, at its line', () => {
       const distances = faults.map(({ line }) => Math.abs(line! - (FIRST_LINE + dropped)));
       expect(Math.min(...distances)).toBeLessThanOrEqual(near(known.stepMinutes));
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
@@ -89,7 +89,7 @@ test('a row that stands twice is noticed, at its line', () => {
       const distances = faults.map(({ line }) => Math.abs(line! - (FIRST_LINE + doubled)));
       expect(Math.min(...distances)).toBeLessThanOrEqual(near(known.stepMinutes));
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
@@ -108,6 +108,6 @@ test('two rows that change places are noticed, at their line', () => {
       const distances = faults.map(({ line }) => Math.abs(line! - (FIRST_LINE + first)));
       expect(Math.min(...distances)).toBeLessThanOrEqual(near(known.stepMinutes));
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
