@@ -36,7 +36,7 @@ test('a limit that is no time at all is refused by its value', async () => {
 test('a year is refused by the dense solver before it fills the memory', async () => {
   const started = performance.now();
   await expect(javascriptLpSolver.solve(storageYear(8760), { timeLimitSeconds: none })).rejects.toThrow(/use highs/);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 test('small programs go to the dense solver, large ones to the sparse one, and a name is taken at its word', () => {
