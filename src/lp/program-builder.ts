@@ -97,8 +97,8 @@ class SparseRows implements Row {
   private readonly start = growingIntegers();
   private readonly column = growingIntegers();
   private readonly value = growingFloats();
-  /** Entry of each column in the row it was last seen in: older than the row's first entry means not in this row. */
-  private readonly lastEntry: number[] = [];
+  /** One past the entry of each column in the row it was last seen in; older than the row's first entry means not in this row. */
+  private seen: Int32Array = new Int32Array(1024);
 
   constructor() {
     this.start.push(0);
@@ -106,14 +106,15 @@ class SparseRows implements Row {
 
   plus(coefficient: number, column: number): Row {
     if (coefficient === 0) return this;
-    const entry = this.lastEntry[column];
-    if (entry !== undefined && entry >= this.start.at(this.count)) {
+    if (column >= this.seen.length) this.seen = widened(this.seen, column);
+    const entry = this.seen[column]! - 1;
+    if (entry >= this.start.at(this.count)) {
       this.value.addAt(entry, coefficient);
       return this;
     }
-    this.lastEntry[column] = this.column.length;
     this.column.push(column);
     this.value.push(coefficient);
+    this.seen[column] = this.column.length;
     return this;
   }
 
@@ -150,4 +151,10 @@ class SparseRows implements Row {
       coefficient: this.value.toArray(),
     };
   }
+}
+
+function widened(values: Int32Array, index: number): Int32Array {
+  const wider = new Int32Array(2 * (index + 1));
+  wider.set(values);
+  return wider;
 }

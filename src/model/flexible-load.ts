@@ -75,7 +75,10 @@ export function deadlineBound(arrivals: Float64Array, deadlineHours: number): Fl
   const bound = new Float64Array(hours);
   for (let h = 0; h < hours; h++) {
     let waiting = 0;
-    for (let back = 0; back < deadlineHours; back++) waiting += arrivals[(((h - back) % hours) + hours) % hours]!;
+    for (let back = 0, at = h; back < deadlineHours; back++) {
+      waiting += arrivals[at]!;
+      at = at === 0 ? hours - 1 : at - 1;
+    }
     bound[h] = waiting;
   }
   return bound;

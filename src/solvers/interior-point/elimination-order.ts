@@ -33,8 +33,13 @@ export function eliminationOrder(
   return rank;
 }
 
-/** Rows by ascending key, equal ones as they stood. */
-function inOrder(rows: Int32Array, keyOf: ArrayLike<number>): Int32Array {
-  const keys = Float64Array.from(rows, (at, place) => keyOf[at]! * rows.length + place).sort();
-  return Int32Array.from(keys, (key) => rows[key % rows.length]!);
+/** Rows by ascending key, equal ones as they stood; keys are small whole numbers, and counted. */
+function inOrder(rows: Int32Array, keyOf: Int32Array): Int32Array {
+  const most = keyOf.reduce((top, key) => Math.max(top, key), 0);
+  const nextOf = new Int32Array(most + 2);
+  for (const row of rows) nextOf[keyOf[row]! + 1]!++;
+  for (let key = 0; key <= most; key++) nextOf[key + 1]! += nextOf[key]!;
+  const ordered = new Int32Array(rows.length);
+  for (const row of rows) ordered[nextOf[keyOf[row]!]!++] = row;
+  return ordered;
 }

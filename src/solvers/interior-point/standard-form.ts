@@ -72,7 +72,7 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
   const newRow = keptRows(program);
   const slacks = slacksOf(program, newRow);
   const rowCount = newRow.reduce((count, row) => count + Number(row >= 0), 0);
-  const all = [...columns, ...slacks].sort((a, b) => Number(a.upper === Infinity) - Number(b.upper === Infinity));
+  const all = boundedFirst([...columns, ...slacks]);
   const columnCount = all.length;
 
   const place = new Int32Array(program.columnCount).fill(-1);
@@ -185,6 +185,11 @@ function ownColumns({ columnCount, columnLower, columnUpper }: LinearProgram, fi
     if (column) columns.push(column);
   }
   return columns;
+}
+
+function boundedFirst(columns: readonly Column[]): Column[] {
+  const isBounded = ({ upper }: Column) => upper < Infinity;
+  return [...columns.filter(isBounded), ...columns.filter((column) => !isBounded(column))];
 }
 
 /** Number of each row among those with a limit; −1 for the others. */
