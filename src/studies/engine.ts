@@ -5,20 +5,13 @@ import type { BlockAngularProgram } from '../lp/block-angular.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
 import { type Deadline, deadlineIn } from '../solvers/deadline.ts';
-import {
-  type BlockProgress,
-  type BlockSolveOptions,
-  type BlockSolveResult,
-  type BlockValues,
-  interiorPoint,
-  solveBlocks,
-} from '../solvers/interior-point/solve.ts';
+import { type BlockProgress, type BlockSolveOptions, interiorPoint } from '../solvers/interior-point/solve.ts';
 import { createSolverPool, type SolverPool } from '../solvers/pool.ts';
 import { type SolverName, solvers } from '../solvers/registry.ts';
 import type { SolveProgress, SolveResult } from '../solvers/solver.ts';
-import { relativeGap as gapBetween, tolerance } from '../units.ts';
-import { certifyBlocks } from '../verify/certificate.ts';
+import { tolerance } from '../units.ts';
 import type { SolverReport } from './answer.ts';
+import { type CertifiedResult, solveCertified } from './certified-blocks.ts';
 import type { Method } from './method.ts';
 
 export interface EngineOptions {
@@ -68,29 +61,21 @@ export interface Engine {
    */
   solve(program: LinearProgram, task: string): Promise<SolveResult>;
   /** A programme block by block, its blocks on all threads. */
-  solveBlocks(program: BlockAngularProgram, task: string, wanted: WantedGap): Promise<BlockSolveResult>;
+  solveBlocks(program: BlockAngularProgram, task: string, wanted: WantedGap): Promise<CertifiedResult>;
   /** What has been used so far. */
   report(note?: string): SolverReport;
   /** Stops what still runs. */
   close(): Promise<void>;
 }
 
-/** The schedule's cost and the proven bound may each lose a little to rounding. */
-const SHARE_OF_GAP = 0.5;
-/** Where the bound of an answer is recomputed before it is one, only the cost may still change. */
-const SHARE_PROVEN = 0.9;
+/** It has a row a block and one for each row between sizes, and takes some milliseconds. */
+const LONGEST_MASTER_SECONDS = 10;
 
 type Way = Exclude<Method, 'auto'>;
 
 function methodOf(ways: readonly Way[]): SolverReport['method'] {
   if (!ways.includes('decomposed')) return 'one-lp';
   return ways.includes('one-lp') ? 'decomposed + one-lp' : 'decomposed';
-}
-
-/** By the bound recomputed from the duals. */
-export function gapOf(program: BlockAngularProgram, values: BlockValues, gapFloor: number): number {
-  const { objective, dualBound } = certifyBlocks(program, values);
-  return gapBetween(objective, dualBound, gapFloor);
 }
 
 /** High-water mark of the resident memory of the whole process, all threads and what was before included. */
@@ -184,11 +169,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
       used.set(name, { version, reason: `${blocks} of hours, linked by their sizes`, method: 'decomposed' });
       if (deadline.left() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
       return watched(task, blocks, (tell) =>
-        solveBlocks(program, pool.perform(signal), {
-          relativeGap: wantedGap * SHARE_OF_GAP,
+        solveCertified(program, pool.perform(signal), {
+          relativeGap: wantedGap,
           gapFloor,
           deadline,
-          isProven: (values) => gapOf(program, values, gapFloor) <= wantedGap * SHARE_PROVEN,
+          solveMaster: (master) =>
+            pool.solve('highs', master, { timeLimitSeconds: LONGEST_MASTER_SECONDS }, { signal }),
           onProgress: (bounds) => {
             const { round, seconds, objective } = bounds;
             tell({ solve: { iterations: round, seconds, objective }, bounds: { ...bounds, wantedGap } });

@@ -27,6 +27,8 @@ interface WholeStage {
 export interface DecomposedStage extends LinkedValues {
   readonly scope: Scope;
   readonly decomposition: Decomposition;
+  /** Of its values, where it was computed on the way. */
+  readonly certificate?: ReturnType<typeof certifyBlocks>;
 }
 
 /**
@@ -96,7 +98,7 @@ export function solutionAt(asked: Scenario, stage: Stage): ReturnType<typeof sol
 
 function certifyStage(stage: Stage): ReturnType<typeof certify> {
   return 'decomposition' in stage
-    ? certifyBlocks(stage.decomposition.program, stage)
+    ? (stage.certificate ?? certifyBlocks(stage.decomposition.program, stage))
     : certify(stage.formulation.program, stage.optimum.primal, stage.optimum.rowDual);
 }
 

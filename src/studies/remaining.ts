@@ -17,11 +17,11 @@ const SLOWER_BEYOND = 0.5;
 const LEAST_PACE = 0.01;
 /** Powers of ten. */
 const BEYOND = 3;
-/** The method closes half of the gap that it is asked for, to leave room for rounding. */
-const SHARE_OF_GAP = 0.5;
+/** How much of the gap that is asked for is left at the last round: half, for rounding, or what is tried to be proven early. */
+const SHARE_OF_GAP = { coarse: 0.8, fine: 0.5 };
 /** What follows the last round, as rounds: equations are closed; where the gap is coarse, from further away. */
-const ENDING = { coarse: 4.5, fine: 2.5 };
-const COARSE = 1e-6;
+const ENDING = { coarse: 5, fine: 2.5 };
+const COARSE = 2e-6;
 /** Rounds whose pace is taken for that of the next ones, and the fewest from which anything is said. */
 const RECENT = 8;
 const FEWEST = 4;
@@ -42,11 +42,11 @@ export function remainingRounds(way: readonly RoundDone[], wantedGap: number): n
   const expected = Math.sqrt(pace * SLOWER_BEYOND * usualLast);
   const slow = way.length - fast;
   const slowPace = slow === 0 ? expected : paceOf(now - (closed[fast - 1] ?? begun), slow, expected);
-  const goal = -Math.log10(wantedGap * SHARE_OF_GAP);
+  const kind = wantedGap > COARSE ? 'coarse' : 'fine';
+  const goal = -Math.log10(wantedGap * SHARE_OF_GAP[kind]);
   const toBeyond = Math.max(0, Math.min(goal, BEYOND) - now);
   const toGoal = Math.max(0, goal - Math.max(now, BEYOND));
-  const ending = wantedGap > COARSE ? ENDING.coarse : ENDING.fine;
-  return toBeyond / pace + toGoal / slowPace + ending;
+  return toBeyond / pace + toGoal / slowPace + ENDING[kind];
 }
 
 /** @returns seconds from the last round on */

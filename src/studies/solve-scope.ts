@@ -11,7 +11,7 @@ import { tolerance } from '../units.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
 import type { Engine } from './engine.ts';
 import { isDecomposed } from './method.ts';
-import type { Stage } from './prove.ts';
+import type { DecomposedStage, Stage } from './prove.ts';
 
 export type Unsolved = Exclude<SolveResult, { status: 'optimal' | 'limit' }> | CutShort;
 
@@ -40,8 +40,11 @@ async function solveParts(scenario: Scenario, scope: Scope, engine: Engine, task
     relativeGap: engine.relativeGap,
     gapFloor: gapFloorIn(scenario, scope),
   });
-  const stageOf = ({ linking, blocks }: BlockValues): Stage => ({ scope, decomposition, linking, blocks });
-  if (result.status === 'optimal') return stageOf(result);
+  const stageOf = ({ linking, blocks }: BlockValues): DecomposedStage => ({ scope, decomposition, linking, blocks });
+  if (result.status === 'optimal') {
+    const { certificate } = result;
+    return { ...stageOf(result), ...(certificate && { certificate }) };
+  }
   if (result.status !== 'limit') return result;
   const { best, ...limit } = result;
   return { ...limit, ...(best && { best: stageOf(best) }) };

@@ -7,6 +7,7 @@ import { formulate } from '../../src/model/formulation.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { deadlineIn } from '../../src/solvers/deadline.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
+import type { SolveMaster } from '../../src/solvers/interior-point/company.ts';
 import { type BlockSolveOptions, type BlockValues, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
@@ -35,13 +36,18 @@ export function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOp
     gapFloor: 0,
     deadline: deadlineIn(none),
     onProgress: () => undefined,
-    isProven: (values) => gapIn(program, values) <= 1.8 * relativeGap,
+    solveMaster,
+    ...(relativeGap > 1e-6 && {
+      early: { relativeGap, isProven: (values) => gapIn(program, values) <= 1.8 * relativeGap },
+    }),
     ...options,
   });
 }
 
+export const solveMaster: SolveMaster = (master) => highsSolver.solve(master, { timeLimitSeconds: none });
+
 /** As the bound recomputed from the duals has it. */
-function gapIn(program: BlockAngularProgram, values: BlockValues): number {
+export function gapIn(program: BlockAngularProgram, values: BlockValues): number {
   const { objective, dualBound } = certifyBlocks(program, values);
   return gapBetween(objective, dualBound, 0);
 }

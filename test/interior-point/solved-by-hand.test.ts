@@ -10,7 +10,9 @@ import type { Column, Row } from '../verify/tiny-programs.ts';
 
 const open = Number.POSITIVE_INFINITY;
 const here: Perform = async (name, input) => perform(name, input);
-const options = { relativeGap: 1e-10, gapFloor: 0, deadline: deadlineIn(open), onProgress: () => undefined };
+const solveMaster = () => Promise.reject(new Error('no gap is coarse, nor is time over'));
+const always = { deadline: deadlineIn(open), onProgress: () => undefined, solveMaster };
+const options = { relativeGap: 1e-10, gapFloor: 0, ...always };
 
 /** Bounded, far away, so that duals that are off by rounding still prove a bound. */
 const column = (cost: number, upper = 100, lower = 0): Column => ({ cost, lower, upper });
@@ -213,21 +215,19 @@ test('the price of a row over many hours is in its own unit, however it was scal
 
 describe('what it does not serve', () => {
   const free = column(1, open, -open);
+  const unbounded = { status: 'open', reason: 'Column 1 has no bound on either side', iterations: 0 };
 
   test('a column of a block without any bound', async () => {
-    const blocks = [{ linkedTo: [0], columns: [free], rows: [atLeast(1, [1, 1])] }];
-    const result = await solveBlocks(linkedBlocks([column(1)], [], blocks), here, options);
-    expect(result).toEqual({ status: 'open', reason: 'Column 1 has no bound on either side', iterations: 0 });
+    const program = linkedBlocks([column(1)], [], [{ linkedTo: [0], columns: [free], rows: [atLeast(1, [1, 1])] }]);
+    expect(await solveBlocks(program, here, options)).toEqual(unbounded);
   });
 
   test('a linking column without any bound', async () => {
     const blocks = [{ linkedTo: [1], columns: [column(1)], rows: [atLeast(1, [1, 1])] }];
-    const result = await solveBlocks(linkedBlocks([column(1), free], [], blocks), here, options);
-    expect(result).toEqual({ status: 'open', reason: 'Column 1 has no bound on either side', iterations: 0 });
+    expect(await solveBlocks(linkedBlocks([column(1), free], [], blocks), here, options)).toEqual(unbounded);
   });
 
-  test('a programme without an optimum', async () => {
-    // K earns 1 and nothing holds it.
+  test('a programme without an optimum: K earns 1 and nothing holds it', async () => {
     const blocks = [{ linkedTo: [0], columns: [column(1)], rows: [atLeast(1, [1, 1])] }];
     const result = await solveBlocks(linkedBlocks([column(-1, open)], [], blocks), here, options);
     expect(result).toMatchObject({ status: 'open', reason: expect.stringMatching(/after \d+ rounds/) });

@@ -13,11 +13,13 @@ import { realWindow, realWindows } from '../fixtures/real-window.ts';
 import { everyHour } from '../fixtures/site.ts';
 import { linkedBlocks } from '../verify/linked-blocks.ts';
 import { DEATHS } from './mortal-worker.ts';
+import { solveMaster } from './proven-cost.ts';
 
 const none = Number.POSITIVE_INFINITY;
 const options: BlockSolveOptions = {
   relativeGap: 5e-7,
   gapFloor: 0,
+  solveMaster,
   deadline: deadlineIn(none),
   onProgress: () => undefined,
 };

@@ -71,6 +71,7 @@ export async function wayOf(program: BlockAngularProgram, relativeGap = 5e-7): P
       if (steps.length > 0) steps.at(-1)!.after ??= report;
     },
     shouldStop: () => false,
+    solveMaster: () => Promise.reject(new Error('no gap is coarse, nor is time over')),
   });
   return { ending, steps, settlings };
 }

@@ -17,6 +17,7 @@ import { wholeScope } from '../../src/studies/scope.ts';
 import { engineOf } from '../fixtures/answers.ts';
 import { realWindow } from '../fixtures/real-window.ts';
 import { everyHour } from '../fixtures/site.ts';
+import { solveMaster } from '../interior-point/proven-cost.ts';
 
 const scenario = realWindow(1000, 672, everyHour);
 const scope = wholeScope(scenario);
@@ -74,7 +75,7 @@ test('once the time is over a solve in blocks begins no further task, whatever i
         if (deadline.asked > questions) late++;
         return perform(name, input);
       },
-      { relativeGap: 1e-12, gapFloor: 0, deadline, onProgress: () => undefined },
+      { relativeGap: 1e-12, gapFloor: 0, solveMaster, deadline, onProgress: () => undefined },
     );
     expect(result).toMatchObject({ status: 'limit', limit: 'time' });
     expect({ asked: deadline.asked > questions, late }).toEqual({ asked: true, late: 0 });

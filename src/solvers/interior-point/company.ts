@@ -1,5 +1,8 @@
 /** All blocks and the linking columns, acting together. Sums run in the order of the blocks, whoever worked on them. */
 
+import { SolverError } from '../../errors.ts';
+import type { LinearProgram } from '../../lp/linear-program.ts';
+import type { SolveResult } from '../solver.ts';
 import type { Aim } from './aim.ts';
 import type { Block, Damping, Side } from './block.ts';
 import type { Shares } from './block-direction.ts';
@@ -7,6 +10,7 @@ import type { Arrival, Contradiction } from './block-view.ts';
 import { lengthOf, lengthToReach } from './catch-up.ts';
 import type { Linking } from './linking.ts';
 import { type Reached, together } from './reach.ts';
+import { type MasterDuals, masterDuals, restrictedMaster } from './restricted-master.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
 import type { Perform } from './tasks.ts';
 
@@ -27,6 +31,9 @@ export interface View {
   readonly bounds: number;
   readonly contradiction: Contradiction;
 }
+
+/** Solves a programme of few rows and columns. */
+export type SolveMaster = (master: LinearProgram) => Promise<SolveResult>;
 
 const alone: Shares = { shares: [1], spared: 0 };
 
@@ -103,6 +110,20 @@ export class Company {
         size: sum(({ contradiction }) => contradiction.size),
       },
     };
+  }
+
+  /** What the duals of the point at `at` prove at best; undefined where that is nothing. */
+  async bestDuals(at: Side, solveMaster: SolveMaster): Promise<MasterDuals | undefined> {
+    const { form } = this.linking;
+    const cuts = await this.each((block) => this.perform('cut', { block, at }));
+    const placed = cuts.map((cut, b) => ({ ...cut, linkedTo: this.linkedTo[b]! }));
+    try {
+      return masterDuals(form, await solveMaster(restrictedMaster(form, placed)));
+    } catch (error) {
+      // A bound that cannot be told now may be told later.
+      if (error instanceof SolverError) return undefined;
+      throw error;
+    }
   }
 
   /** Makes a direction from the point at `at`; how far it leads, in the company of others where `shares` says so. */

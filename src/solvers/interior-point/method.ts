@@ -10,10 +10,11 @@ import type { BlockAngularProgram } from '../../lp/block-angular.ts';
 import { relativeGap } from '../../units.ts';
 import { type Block, otherSide, type Side } from './block.ts';
 import type { Arrival } from './block-view.ts';
-import { Company, FINE, type View } from './company.ts';
+import { Company, FINE, type SolveMaster, type View } from './company.ts';
 import { Linking } from './linking.ts';
 import { type LinkingForm, linkingForm } from './linking-form.ts';
 import { type MadeBlocks, makeBlocks } from './make-blocks.ts';
+import type { MasterDuals } from './restricted-master.ts';
 import { close, settle } from './settle.ts';
 import type { Scale } from './standard-form.ts';
 import { chooseStep, type Pace } from './step.ts';
@@ -22,8 +23,10 @@ import type { Perform } from './tasks.ts';
 const MOST_ROUNDS = 200;
 /** Largest residual of an equation, scaled, that an answer may keep. */
 const NEARLY_EXACT = 1e-8;
-/** Steps are bold while the gap is wider than this and twice what is asked for, for so many rounds; nearer, what they opened has to be closed. */
+/** Steps are bold while the gap is wider than this and than what is to be closed early, for so many rounds; nearer, what they opened has to be closed. */
 const FAR = 1e-3;
+/** Where a gap wider than `FAR` is to be closed early, they are bolder still while it is wider than this. */
+const BOLDEST = 0.1;
 const BOLD_ROUNDS = 50;
 /**
  * Residual of the costs, summed over the blocks, that a proof can bear for each block that shares a size: it gives duals
@@ -31,14 +34,17 @@ const BOLD_ROUNDS = 50;
  */
 const BEARABLE = 3e-8;
 const CENTRING_ROUNDS = 20;
-/** A gap wider than this that is asked for is closed long before equations and costs are: it ends with what duals prove by then. */
-const COARSE = 1e-6;
+/** How many times wider a gap may be when it is first asked what duals prove. */
+const WITHIN_SIGHT = 4;
 /** Residual of the costs over the mean product from which on steps restore before they go on. */
 const ASTRAY = 1e3;
 
 interface RoundReport extends View {
   readonly round: number;
+  /** Between the objectives; these may have passed each other where equations do not hold yet. */
   readonly relativeGap: number;
+  /** By what is left at the bounds. */
+  readonly gapAtBounds: number;
 }
 
 export interface MethodOptions {
@@ -46,8 +52,9 @@ export interface MethodOptions {
   /** What the gap is a share of where the objective is smaller, in its unit. */
   readonly gapFloor: number;
   readonly onRound: (report: RoundReport, scale: Scale) => void;
-  /** Whether a point whose equations hold is proven to be within the gap. */
-  readonly isProven?: (point: Reached) => boolean;
+  /** Where equations and costs need not be as an optimum has them: the gap that is tried to be proven first. */
+  readonly early?: { readonly relativeGap: number; readonly isProven: (point: Reached) => boolean };
+  readonly solveMaster: SolveMaster;
   /** Asked before every round: whether what time is left is needed to make the equations of the last point exact. */
   readonly shouldStop: () => boolean;
   /** Called now and then amid a round; what it throws ends all. */
@@ -61,6 +68,8 @@ export interface Reached {
   readonly blocks: readonly Block[];
   readonly linking: Linking;
   readonly scale: Scale;
+  /** Where they prove more than those of the point. */
+  readonly duals?: MasterDuals;
 }
 
 export interface Ending extends Reached {
@@ -83,32 +92,28 @@ export async function approachOptimum(
   let at: Side = await company.start();
   let arrival: Arrival | undefined;
   let centrings = 0;
-  /** By what duals prove alone, whether prices fit them or not. */
-  const provableGap = ({ objective, provable }: View) => relativeGap(objective, provable, floor);
+  const { early } = options;
   // After an attempt in vain the next one waits until the gap is half as wide.
-  const { isProven = () => false } = options;
-  let toClose = options.isProven && options.relativeGap > COARSE ? options.relativeGap : 0;
+  let toClose = early?.relativeGap ?? 0;
   for (let round = 0; ; round++) {
     let view = await company.evaluate(at, arrival);
-    const report = { ...view, round, relativeGap: relativeGap(view.objective, view.dualObjective, floor) };
+    const gaps = gapsOf(view, floor);
+    const isInSight = Math.max(gaps.relativeGap, gaps.gapAtBounds) <= WITHIN_SIGHT * toClose;
+    const duals = isInSight ? await company.bestDuals(at, options.solveMaster) : undefined;
+    const report = { ...view, ...gaps, provable: Math.max(view.provable, duals?.bound ?? view.provable), round };
     options.onRound(report, scale);
-    if (provableGap(view) <= toClose) {
+    if (duals && relativeGap(view.objective, duals.bound, floor) <= toClose) {
+      toClose = relativeGap(view.objective, duals.bound, floor) / 2;
       const closed = await close(company, at, view, NEARLY_EXACT, options.shouldStop);
       ({ at, view } = closed);
       round += closed.steps;
-      const reached = { ...parts, rounds: round, last: report, at };
-      const isExact = view.primalResidual <= NEARLY_EXACT;
-      if (isExact && isProven(reached)) return { ...reached, status: 'optimal' };
-      toClose = provableGap(view) / 2;
+      const reached = { ...parts, rounds: round, last: report, at, duals };
+      if (view.primalResidual <= NEARLY_EXACT && early?.isProven(reached)) return { ...reached, status: 'optimal' };
       view = await company.evaluate(at);
     }
     const isNear = isNearOptimum(report, options.relativeGap);
-    if (
-      isNear &&
-      report.dualResidual * blocks.length > BEARABLE * sharing &&
-      centrings < CENTRING_ROUNDS &&
-      !options.shouldStop()
-    ) {
+    const isBearable = report.dualResidual * blocks.length <= BEARABLE * sharing;
+    if (isNear && !isBearable && centrings < CENTRING_ROUNDS && !options.shouldStop()) {
       centrings++;
       arrival = await chooseStep(company, at, view, 'centring');
       at = otherSide(at);
@@ -123,19 +128,20 @@ export async function approachOptimum(
     if (isNear && view.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be settled yet: further rounds lead nearer first.
     if (isContradiction(view.contradiction)) return { ...ending, status: 'infeasible' };
-    if (options.shouldStop()) return cutShort(company, ending);
+    if (options.shouldStop()) return cutShort(company, ending, options.solveMaster);
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    arrival = await chooseStep(company, at, view, paceOf(report, floor, options.relativeGap));
+    arrival = await chooseStep(company, at, view, paceOf(report, toClose));
     at = otherSide(at);
   }
 }
 
 /** No more rounds: the equations alone are closed, so that the last point is a plan, cheapest or not. */
-async function cutShort(company: Company, ending: Omit<Ending, 'status'>): Promise<Ending> {
+async function cutShort(company: Company, ending: Omit<Ending, 'status'>, solveMaster: SolveMaster): Promise<Ending> {
   const last = await company.evaluate(ending.at, undefined, FINE);
   const { at, view, steps } = await close(company, ending.at, last, NEARLY_EXACT, () => false);
   const status = view.primalResidual <= NEARLY_EXACT ? 'closed' : 'stopped';
-  return { ...ending, at, rounds: ending.rounds + steps, status };
+  const duals = status === 'closed' ? await company.bestDuals(at, solveMaster) : undefined;
+  return { ...ending, at, rounds: ending.rounds + steps, status, ...(duals && { duals }) };
 }
 
 function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: MadeBlocks): LinkingForm {
@@ -149,13 +155,16 @@ function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, sca
 }
 
 /** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
-function paceOf(
-  { round, objective, bounds, dualResidual, meanProduct }: RoundReport,
-  floor: number,
-  wanted: number,
-): Pace {
-  const gap = relativeGap(objective, objective - bounds * meanProduct, floor);
-  if (gap > Math.max(FAR, 2 * wanted) && round < BOLD_ROUNDS) return 'bold';
+function gapsOf({ objective, dualObjective, bounds, meanProduct }: View, floor: number) {
+  return {
+    relativeGap: relativeGap(objective, dualObjective, floor),
+    gapAtBounds: relativeGap(objective, objective - bounds * meanProduct, floor),
+  };
+}
+
+function paceOf({ round, gapAtBounds, dualResidual, meanProduct }: RoundReport, toClose: number): Pace {
+  if (round < BOLD_ROUNDS && toClose > FAR && gapAtBounds > BOLDEST) return 'boldest';
+  if (round < BOLD_ROUNDS && gapAtBounds > Math.max(FAR, toClose)) return 'bold';
   return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }
 

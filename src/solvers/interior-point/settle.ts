@@ -8,6 +8,10 @@ import { shortOf } from './step.ts';
 /** Largest residual of an equation, scaled, that is not made smaller. */
 const EXACT = 1e-10;
 const MOST_STEPS = 8;
+/** Of those past bounds that are in the way. */
+const MOST_CLOSING_STEPS = 16;
+/** What a closing step leaves open at most. */
+const LEFT_OPEN = 0.9;
 
 interface Settled {
   readonly at: Side;
@@ -40,7 +44,7 @@ export async function settle(company: Company, from: Side, first: View, shouldSt
 
 /**
  * Steps of the columns alone to the equations, duals at rest, past the few bounds that are in the way: for a gap that is
- * closed long before equations and costs are. Cost hardly moves. Goes on while a step halves what is open.
+ * closed long before equations and costs are. Cost hardly moves. Goes on while a step closes a tenth of what is open.
  *
  * @param exact largest residual of an equation that will do
  * @param shouldStop asked between steps
@@ -54,10 +58,10 @@ export async function close(
   shouldStop: () => boolean,
 ): Promise<Settled> {
   let [at, view, steps] = [from, first, 0];
-  while (steps < MOST_STEPS && view.primalResidual > exact && !shouldStop()) {
+  while (steps < MOST_CLOSING_STEPS && view.primalResidual > exact && !shouldStop()) {
     await company.direct(at, { kind: 'equations' });
     const next = await company.evaluate(otherSide(at), wholeStep, FINE);
-    if (!(next.primalResidual < view.primalResidual / 2)) break;
+    if (!(next.primalResidual < LEFT_OPEN * view.primalResidual)) break;
     at = otherSide(at);
     view = next;
     steps++;

@@ -2,10 +2,11 @@
 
 import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
-import { relativeGap as gapBetween } from '../../units.ts';
 import { type Deadline, OutOfTime } from '../deadline.ts';
 import type { Block } from './block.ts';
+import type { SolveMaster } from './company.ts';
 import { approachOptimum, type Ending, type Reached } from './method.ts';
+import { provenDuals } from './proven-duals.ts';
 import { rowWeight, type Scale, standardColumn, Unserved } from './standard-form.ts';
 import type { Perform } from './tasks.ts';
 
@@ -29,10 +30,12 @@ export interface BlockSolveOptions {
   readonly deadline: Deadline;
   readonly onProgress: (progress: BlockProgress) => void;
   /**
-   * Asked of an answer whose equations hold, where the gap is coarse: whether its duals prove that it is good enough.
-   * Absent, the method goes on until they fit the costs.
+   * For a coarse gap, which duals prove before they fit the costs: the gap that is tried to be proven, and whether an
+   * answer whose equations hold is proven to be good enough.
    */
-  readonly isProven?: (answer: BlockValues) => boolean;
+  readonly early?: { readonly relativeGap: number; readonly isProven: (answer: BlockValues) => boolean };
+  /** Solves the programme that mixes the duals of a point so that they prove most: a row a block and a linking row. */
+  readonly solveMaster: SolveMaster;
 }
 
 /** One value a column, one dual a row; signs as in `Optimum`. */
@@ -72,7 +75,7 @@ const RESERVED_ROUNDS = 6;
 export async function solveBlocks(
   program: BlockAngularProgram,
   perform: Perform,
-  { relativeGap, gapFloor, deadline, onProgress, isProven }: BlockSolveOptions,
+  { relativeGap, gapFloor, deadline, onProgress, early, solveMaster }: BlockSolveOptions,
 ): Promise<BlockSolveResult> {
   const startedAt = performance.now();
   const secondsSoFar = () => (performance.now() - startedAt) / 1000;
@@ -81,15 +84,26 @@ export async function solveBlocks(
     return perform(name, input);
   };
   let [rounds, best] = [0, Number.NEGATIVE_INFINITY];
+  let proven: BlockValues | undefined;
   let [longestSeconds, lastRoundAt] = [0, Number.NaN];
   try {
     const ending = await approachOptimum(program, inTime, {
       relativeGap,
       gapFloor,
-      ...(isProven && { isProven: (reached) => isProven(valuesOf(program, reached)) }),
+      ...(early && {
+        early: {
+          relativeGap: early.relativeGap,
+          isProven(reached) {
+            const values = valuesOf(program, reached);
+            if (early.isProven(values)) proven = values;
+            return proven !== undefined;
+          },
+        },
+      }),
       shouldStop: () => deadline.left() <= RESERVED_ROUNDS * longestSeconds,
       pulse: deadline.require,
-      onRound: ({ round, objective, provable, meanProduct, bounds, relativeGap: gap }, { size, cost }) => {
+      solveMaster,
+      onRound: ({ round, objective, provable, gapAtBounds, relativeGap: gap }, { size, cost }) => {
         rounds = round;
         const seconds = secondsSoFar();
         if (lastRoundAt >= 0) longestSeconds = Math.max(longestSeconds, seconds - lastRoundAt);
@@ -100,8 +114,7 @@ export async function solveBlocks(
           seconds,
           objective: objective * size * cost,
           dualBound: best * size * cost,
-          // Where equations do not hold yet, the two may have passed each other.
-          relativeGap: Math.max(gap, gapBetween(objective, objective - bounds * meanProduct, gapFloor / (size * cost))),
+          relativeGap: Math.max(gap, gapAtBounds),
         });
       },
     });
@@ -112,7 +125,7 @@ export async function solveBlocks(
     }
     if (ending.status === 'stopped') return { status: 'limit', limit: 'time', iterations };
     if (ending.status === 'stalled') return { status: 'open', reason: describe(ending), iterations };
-    return { status: 'optimal', iterations, ...valuesOf(program, ending) };
+    return { status: 'optimal', iterations, ...(proven ?? valuesOf(program, ending)) };
   } catch (error) {
     if (error instanceof OutOfTime) return { status: 'limit', limit: 'time', iterations: rounds };
     if (error instanceof Unserved) return { status: 'open', reason: error.message, iterations: 0 };
@@ -125,16 +138,22 @@ function describe({ rounds, last }: Ending): string {
   return `after ${rounds} rounds of the interior-point method the gap is ${gap}, the largest residual ${last.primalResidual.toExponential(1)}`;
 }
 
-function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale }: Reached): BlockValues {
+function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale, duals }: Reached): BlockValues {
   const { points, form } = linking;
   const links = linking.columnsAt(at).map((value) => value * scale.size);
+  const y = duals?.linking ?? points[at].y;
   const linkDual = new Float64Array(program.linking.rowCount);
   form.rowOf.forEach((row, r) => {
-    linkDual[row] = points[at].y[r]! * scale.cost;
+    linkDual[row] = y[r]! * scale.cost;
   });
   return {
     linking: { primal: links, rowDual: linkDual },
-    blocks: blocks.map((block, b) => blockValues(program.block(b), block, block.points[at], links, scale)),
+    blocks: blocks.map((block, b) => {
+      const { x, y: own } = block.points[at];
+      const share = duals?.shares[b];
+      const proven = share === undefined ? own : provenDuals(block.form, own).map((dual) => share * dual);
+      return blockValues(program.block(b), block, { x, y: proven }, links, scale);
+    }),
   };
 }
 

@@ -23,10 +23,10 @@ const SHARES = 6;
  * Both lead blocks that lag round what is in their way.
  * A centring one is at the end, where columns that still move leave their damping in the costs: it moves them no further.
  */
-export type Pace = 'bold' | 'restoring' | 'centring' | 'exact';
+export type Pace = 'boldest' | 'bold' | 'restoring' | 'centring' | 'exact';
 
-/** Of the bounds of a block: ten of a year with five plants and two storages, none of a week. */
-const SPARED = 2.5e-5;
+/** Share of the bounds of a block that a step goes past: ten of a year with five plants and two storages, none of a week. */
+const SPARED: { readonly [P in Pace]: number } = { boldest: 4e-4, bold: 2.5e-5, restoring: 0, centring: 0, exact: 0 };
 
 export async function chooseStep(
   company: Company,
@@ -34,13 +34,13 @@ export async function chooseStep(
   { meanProduct, bounds }: View,
   pace: Pace,
 ): Promise<Arrival> {
-  const spared = pace === 'bold' ? SPARED : 0;
+  const spared = SPARED[pace];
   const first = await company.direct(at, { kind: 'bounds' }, { shares: [1], spared });
-  const straight = pace === 'bold' || pace === 'restoring' ? await company.catchUp(at, spared) : first;
+  const straight = spared > 0 || pace === 'restoring' ? await company.catchUp(at, spared) : first;
   const [α, β] = [straight.primal[0]!, straight.dual[0]!];
   const { byColumns, byPrices, byBoth } = straight;
   const reached = meanProduct + (α * byColumns + β * byPrices + α * β * byBoth) / bounds;
-  const isAtRest = pace !== 'bold' && pace !== 'exact';
+  const isAtRest = pace === 'restoring' || pace === 'centring';
   const fall = isAtRest ? 1 : Math.min(1, Math.max(1e-6, (reached / meanProduct) ** 3));
   const target = fall * meanProduct;
 

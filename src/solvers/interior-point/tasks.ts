@@ -6,6 +6,7 @@ import { type Block, type Damping, otherSide, type Side } from './block.ts';
 import { complete, point, type Shares } from './block-direction.ts';
 import { type Arrival, arrive, type BlockView, evaluate } from './block-view.ts';
 import { adopt, type CatchUp, type CaughtUp, catchUp } from './catch-up.ts';
+import { type Cut, cutOf } from './proven-duals.ts';
 import type { Reached } from './reach.ts';
 import { type Scale, type StandardForm, standardForm } from './standard-form.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from './start.ts';
@@ -24,6 +25,7 @@ export interface Tasks {
   readonly inside: { input: At & { by: Shortfall }; output: undefined };
   /** Looks at the point at `at`, having come there where `arrival` says how. */
   readonly evaluate: { input: At & { links: Float64Array; damping: Damping; arrival?: Arrival }; output: BlockView };
+  readonly cut: { input: At; output: Cut };
   readonly point: { input: At & { aim: Aim }; output: Float64Array };
   readonly complete: {
     input: At & { kind: Aim['kind']; dz: Float64Array; company: Shares };
@@ -59,6 +61,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
     if (arrival) arrive(block, at, arrival);
     return evaluate(block, at, links, damping);
   },
+  cut: ({ block, at }) => cutOf(block, at),
   point: ({ block, at, aim }) => point(block, at, aim),
   complete: ({ block, at, kind, dz, company }) => complete(block, at, kind, dz, company),
   catchUp: ({ block, at, how }) => catchUp(block, at, how),
