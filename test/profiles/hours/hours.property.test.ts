@@ -56,8 +56,8 @@ test('whatever clock, label and step a file has, the hours of UTC come back exac
     expect(provenance.columns[0]!.filled).toEqual([]);
     seen.add(`${JSON.stringify(known.zone)} ${known.label.kind}`);
   });
-  fc.assert(property, { numRuns: 80 });
-  expect(seen.size).toBeGreaterThan(20);
+  fc.assert(property, { numRuns: 50 });
+  expect(seen.size).toBeGreaterThan(15);
 });
 
 /** Rows that one hour of clocks or one step may be away from where a planted fault is told. */
