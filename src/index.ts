@@ -41,11 +41,11 @@ export { type ResultToWrite, tryResultDirectory, writeResultDirectory } from './
 export { canonicalJson } from './scenario/document/canonical-json.ts';
 export { nearest } from './scenario/faults/did-you-mean.ts';
 export { schemaIssues } from './scenario/faults/schema-issues.ts';
-export { type SchemaNode, scenarioJsonSchema } from './scenario/json-schema.ts';
 export { type LoadedScenario, loadScenario, loadScenarioDocument, loadScenarioText } from './scenario/load.ts';
-export { slugOf } from './scenario/names.ts';
 export type * from './scenario/scenario.ts';
 export type { ScenarioInput } from './scenario/scenario-input.ts';
+export { type SchemaNode, scenarioJsonSchema } from './scenario/schema/json-schema.ts';
+export { slugOf } from './scenario/schema/names.ts';
 export type { LoadOptions } from './scenario/series/files.ts';
 export type * from './schedule/schedule.ts';
 export { createSolverPool, type SolverPool } from './solvers/pool.ts';

@@ -3,8 +3,8 @@
  * in calendar years: a year that a life begins, it stands through.
  */
 
-import { costInYear } from '../scenario/cost-by-year.ts';
 import type { Phase } from '../scenario/scenario.ts';
+import { costInYear } from '../scenario/technologies/cost-by-year.ts';
 import type { Buildable } from './buildable.ts';
 import { capitalRecoveryFactor } from './present-value.ts';
 

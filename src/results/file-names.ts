@@ -1,7 +1,7 @@
 /** Where each part of a result stands in its directory. */
 
 import { createHash } from 'node:crypto';
-import { slugOf } from '../scenario/names.ts';
+import { slugOf } from '../scenario/schema/names.ts';
 
 export const RESULT_FILE = 'result.json';
 export const SCENARIO_FILE = 'scenario.json';

@@ -7,7 +7,7 @@ import { draftOf } from '../scenario/document/draft.ts';
 import { checkScenarioDocument } from '../scenario/document/parse.ts';
 import { type LoadedScenario, loadScenarioDocument } from '../scenario/load.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
-import type { ScenarioDocument } from '../scenario/schema.ts';
+import type { ScenarioDocument } from '../scenario/schema/schema.ts';
 import { fileFor, seriesUses } from '../scenario/series/references.ts';
 import { claimedInputSchema, contradictionOf } from './claimed-inputs.ts';
 import { SCENARIO_FILE, TECHNOLOGIES } from './file-names.ts';

@@ -6,7 +6,7 @@ import { isAbsolute, join } from 'node:path';
 import { type Issue, ResultError } from '../errors.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
-import type { ScenarioDocument } from '../scenario/schema.ts';
+import type { ScenarioDocument } from '../scenario/schema/schema.ts';
 import { shippedTechnologies } from '../scenario/series/files.ts';
 import { fileFor } from '../scenario/series/references.ts';
 import { INPUTS, TECHNOLOGIES } from './file-names.ts';

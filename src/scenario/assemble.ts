@@ -1,10 +1,10 @@
 /** A document without faults, its series and its filled-in assets → the scenario that model, verification and reports read. */
 
-import type { FilledAssets } from './fill-assets.ts';
 import type { Grid, HourlySeries, Link, LoadTier, Renewable, Scenario, Storage, WeatherYear } from './scenario.ts';
-import type { ScenarioDocument } from './schema.ts';
+import type { ScenarioDocument } from './schema/schema.ts';
 import { shapeOf } from './series/arrivals.ts';
 import type { Attached } from './series/attach.ts';
+import type { FilledAssets } from './technologies/fill-assets.ts';
 
 /** @throws RangeError when a series is absent, which the checks before it exclude. */
 export function assembleScenario(document: ScenarioDocument, attached: Attached, assets: FilledAssets): Scenario {

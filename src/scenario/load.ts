@@ -6,15 +6,15 @@ import { assembleScenario } from './assemble.ts';
 import { contentHash } from './document/content-hash.ts';
 import { readScenario } from './document/parse.ts';
 import { readSource, type Source, sourceOfValue } from './document/source.ts';
+import { plausibilityDoubts } from './doubts/plausibility.ts';
 import { issueOf } from './faults/fault.ts';
 import { listedIssues } from './faults/listed-issues.ts';
-import type { Provenance } from './fill.ts';
-import { plausibilityDoubts } from './plausibility.ts';
 import { resolveReading } from './resolve.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioInput } from './scenario-input.ts';
-import { type ScenarioDocument, scenarioSchema } from './schema.ts';
+import { type ScenarioDocument, scenarioSchema } from './schema/schema.ts';
 import { type LoadOptions, readNamedFiles, readText } from './series/files.ts';
+import type { Provenance } from './technologies/fill.ts';
 
 export interface LoadedScenario {
   readonly scenario: Scenario;

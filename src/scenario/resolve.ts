@@ -1,12 +1,12 @@
 /** A reading and the files it names → series, filled-in assets, and every fault that shows only with the files at hand. */
 
-import { tradeFaults } from './check-trade.ts';
+import { tradeFaults } from './checks/trade.ts';
 import { isConsequence, type Reading } from './document/parse.ts';
 import type { Fault } from './faults/fault.ts';
-import { type FilledAssets, fillAssets } from './fill-assets.ts';
 import { arrivalFaults } from './series/arrivals.ts';
 import { type Attached, attachProfiles } from './series/attach.ts';
 import type { NamedFiles } from './series/files.ts';
+import { type FilledAssets, fillAssets } from './technologies/fill-assets.ts';
 
 export interface Resolved {
   /** Those of the reading and the new ones. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { annualMatchingTwin, inflexibleTwin, withoutStorageTwin } from '../../src/scenario/baseline.ts';
-import { type SchemaNode, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { type SchemaNode, scenarioJsonSchema } from '../../src/scenario/schema/json-schema.ts';
 import { changed, load } from './example.ts';
 
 describe('a twin differs in one thing and says so in its name', () => {

@@ -1,5 +1,5 @@
-import type { Provenance } from '../../scenario/fill.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Provenance } from '../../scenario/technologies/fill.ts';
 import { plainFigure } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportData } from '../report-data.ts';

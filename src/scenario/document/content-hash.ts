@@ -1,10 +1,10 @@
 /** The hash that says whether two scenarios ask for the same: of what they hold, not of how or where it is written. */
 
 import { createHash } from 'node:crypto';
-import type { Reference } from '../fields.ts';
-import type { Provenance } from '../fill.ts';
-import type { ScenarioDocument } from '../schema.ts';
+import type { Reference } from '../schema/fields.ts';
+import type { ScenarioDocument } from '../schema/schema.ts';
 import { fileFor } from '../series/references.ts';
+import type { Provenance } from '../technologies/fill.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import * as z from 'zod';
-import { type ScenarioDocument, scenarioSchema } from '../schema.ts';
+import { type ScenarioDocument, scenarioSchema } from '../schema/schema.ts';
 
 /** Any field may be absent: left out, or at fault. */
 export type Usable<T> = { readonly [K in keyof T]?: T[K] | undefined };

@@ -1,11 +1,11 @@
 /** The pure part of loading: text → document, with every fault that shows without reading another file. */
 
 import { ScenarioError } from '../../errors.ts';
-import { crossFieldFaults } from '../check.ts';
+import { crossFieldFaults } from '../checks/check.ts';
 import { type Fault, issueOf, isWithin, type Path } from '../faults/fault.ts';
 import { listedIssues } from '../faults/listed-issues.ts';
 import { schemaFaults } from '../faults/schema-faults.ts';
-import { type ScenarioDocument, scenarioSchema } from '../schema.ts';
+import { type ScenarioDocument, scenarioSchema } from '../schema/schema.ts';
 import { referenceFaults, type SeriesUse, seriesUses } from '../series/references.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { type Source, sourceOfValue } from './source.ts';

@@ -1,8 +1,8 @@
 /** YAML or JSON text → plain values, with the place of each; what YAML offers beyond plain data is refused. */
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
-import { most } from '../bounds.ts';
 import type { Fault, Path, Place, Places } from '../faults/fault.ts';
+import { most } from '../schema/bounds.ts';
 
 export interface Source extends Places {
   readonly value: unknown;

@@ -1,7 +1,7 @@
 /** What a field takes, in words with its unit: the second half of most messages. */
 
-import type { SchemaNode } from '../json-schema.ts';
-import { nameExpectation, namePattern } from '../names.ts';
+import type { SchemaNode } from '../schema/json-schema.ts';
+import { nameExpectation, namePattern } from '../schema/names.ts';
 
 const MOST_FIELDS = 8;
 

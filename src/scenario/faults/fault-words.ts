@@ -1,7 +1,7 @@
 /** Wordings of what a schema can find wrong: the value shown, what was expected with its unit, a way out. */
 
-import type { SchemaNode } from '../json-schema.ts';
-import { nameExpectation, nameFault, namePattern } from '../names.ts';
+import type { SchemaNode } from '../schema/json-schema.ts';
+import { nameExpectation, nameFault, namePattern } from '../schema/names.ts';
 import { nearest } from './did-you-mean.ts';
 import { expectationOf, FAR_BOUND } from './expectation.ts';
 import type { Fault, Path } from './fault.ts';

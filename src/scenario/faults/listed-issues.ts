@@ -1,7 +1,7 @@
 /** As many faults as people read, and how many more there are: an answer is never longer than what it is about. */
 
 import type { Issue } from '../../errors.ts';
-import { most } from '../bounds.ts';
+import { most } from '../schema/bounds.ts';
 
 /** @param unworded faults that were counted only */
 export function listedIssues(

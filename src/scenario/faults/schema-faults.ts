@@ -1,9 +1,9 @@
 /** What a schema finds wrong with a document, each finding handed to its wording. */
 
 import type * as z from 'zod';
-import { most } from '../bounds.ts';
 import type { Source } from '../document/source.ts';
-import { jsonSchemaOf, schemasAt } from '../json-schema.ts';
+import { most } from '../schema/bounds.ts';
+import { jsonSchemaOf, schemasAt } from '../schema/json-schema.ts';
 import { boundText } from './expectation.ts';
 import { type Fault, isWithin, type Path } from './fault.ts';
 import {

@@ -1,7 +1,7 @@
 /** What is larger than a schema permits: found by counting alone, before anything is looked into. */
 
-import { most } from '../bounds.ts';
-import { alternatives, fieldsOf, type SchemaNode } from '../json-schema.ts';
+import { most } from '../schema/bounds.ts';
+import { alternatives, fieldsOf, type SchemaNode } from '../schema/json-schema.ts';
 import type { Fault, Path } from './fault.ts';
 import { tooLarge } from './fault-words.ts';
 

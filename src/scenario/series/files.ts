@@ -9,12 +9,12 @@ import type { Issue, Warning } from '../../errors.ts';
 import { packageFolder } from '../../package-folder.ts';
 import type { ProfileFile } from '../../profiles/profile.ts';
 import { rememberingReader } from '../../profiles/read.ts';
-import { most } from '../bounds.ts';
 import type { Reading } from '../document/parse.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { ScenarioInput } from '../scenario-input.ts';
-import type { CostSet } from '../schema.ts';
-import { parseTechnologies, type TechnologySet } from '../technologies.ts';
+import { most } from '../schema/bounds.ts';
+import type { CostSet } from '../schema/schema.ts';
+import { parseTechnologies, type TechnologySet } from '../technologies/technologies.ts';
 import { type ProfileReader, readProfiles } from './profile-files.ts';
 
 export interface LoadOptions {

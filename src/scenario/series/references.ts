@@ -6,7 +6,7 @@ import { canonicalJson } from '../document/canonical-json.ts';
 import type { Draft } from '../document/draft.ts';
 import { nearest } from '../faults/did-you-mean.ts';
 import type { Fault, Path } from '../faults/fault.ts';
-import type { Reference } from '../fields.ts';
+import type { Reference } from '../schema/fields.ts';
 
 export interface SeriesUse {
   readonly path: Path;

@@ -1,0 +1,128 @@
+/** Rules that cross the fields of renewables, storages and links. */
+
+import type { Draft, Usable } from '../document/draft.ts';
+import { nearest } from '../faults/did-you-mean.ts';
+import type { Fault, Path } from '../faults/fault.ts';
+import type { CostByYear } from '../scenario.ts';
+import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
+
+export function assetFaults(draft: Draft): Fault[] {
+  return [
+    ...draft.renewables.flatMap((renewable, at) => renewableFaults(renewable, ['renewables', at], draft)),
+    ...draft.storages.flatMap((storage, at) => storageFaults(storage, ['storages', at], draft)),
+    ...draft.links.flatMap((link, at) => linkFaults(link, ['links', at], draft)),
+  ];
+}
+
+function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft: Draft): Fault[] {
+  const { siteMaximumMW, committedMW, link, loss, purchase } = renewable;
+  const faults = [...availabilityFaults(renewable, path, draft), ...tableFaults(renewable, path)];
+  if (purchase?.kind === 'own') faults.push(...tableFaults(purchase, [...path, 'purchase']));
+  if (committedMW !== undefined && siteMaximumMW !== undefined && committedMW > siteMaximumMW) {
+    const expected = `Expected at most siteMaximumMW, ${siteMaximumMW} [MW].`;
+    faults.push(conflict([...path, 'committedMW'], `${committedMW} is more than the site holds`, expected));
+  }
+  if (link !== undefined) faults.push(...linkReferenceFaults(link, [...path, 'link'], draft));
+  if (link !== undefined && loss !== undefined) {
+    const problem = `${loss} stands beside the link ${JSON.stringify(link)}, whose loss rules`;
+    faults.push(conflict([...path, 'loss'], problem, 'Keep one of link and loss.'));
+  }
+  for (const field of ['capexPerMW', 'fixedOpexPerMWYear'] as const) {
+    if (renewable[field] === undefined || purchase === undefined) continue;
+    if (purchase.kind === 'ppa') {
+      faults.push(conflict([...path, field], 'a cost of own plant, but the purchase is a ppa', 'Keep one of the two.'));
+    } else if (purchase[field] !== undefined) {
+      faults.push(conflict([...path, field], `given here and in purchase.${field}`, 'Keep one of the two.'));
+    }
+  }
+  return faults;
+}
+
+function linkReferenceFaults(link: string, path: Path, draft: Draft): Fault[] {
+  const names = draft.links.flatMap(({ name }) => name ?? []);
+  // A link whose own name is at fault may be the one that is meant.
+  if (names.includes(link) || names.length < draft.links.length) return [];
+  const meant = nearest(link, names);
+  const known =
+    names.length === 0
+      ? 'The scenario has no links.'
+      : `Links: ${names.map((name) => JSON.stringify(name)).join(', ')}.`;
+  return [
+    {
+      code: 'scenario.unknown-name',
+      path,
+      problem: `${JSON.stringify(link)} is not the name of a link`,
+      expected: meant === undefined ? known : `Did you mean ${JSON.stringify(meant)}?`,
+    },
+  ];
+}
+
+function storageFaults(storage: Usable<StorageDocument>, path: Path, draft: Draft): Fault[] {
+  const { committedMW, maximumMW } = storage;
+  const faults = [...availabilityFaults(storage, path, draft), ...tableFaults(storage, path)];
+  if (committedMW !== undefined && maximumMW !== undefined && committedMW > maximumMW) {
+    const expected = `Expected at most maximumMW, ${maximumMW} [MW].`;
+    faults.push(conflict([...path, 'committedMW'], `${committedMW} is more than may be built`, expected));
+  }
+  return faults;
+}
+
+function linkFaults(link: Usable<LinkDocument>, path: Path, draft: Draft): Fault[] {
+  const { availableFrom, capacityMW, maximumMW } = link;
+  const faults = [
+    ...availabilityFaults({ availableFrom, committedMW: capacityMW }, path, draft),
+    ...tableFaults(link, path),
+  ];
+  if (capacityMW !== undefined && maximumMW !== undefined && maximumMW < capacityMW) {
+    const expected = `Expected at least capacityMW, ${capacityMW} [MW].`;
+    faults.push(conflict([...path, 'maximumMW'], `${maximumMW} is less than what stands`, expected));
+  }
+  return faults;
+}
+
+interface Dated {
+  readonly availableFrom?: number | undefined;
+  readonly committedMW?: number | undefined;
+  readonly committedMWh?: number | undefined;
+}
+
+/** Nothing stands in a phase that begins before the asset is available; committed plant stands from a year that is stated. */
+function availabilityFaults(asset: Dated, path: Path, { phases }: Draft): Fault[] {
+  const { availableFrom, committedMW = 0, committedMWh = 0 } = asset;
+  const begins = phases.flatMap(({ firstYear }) => firstYear ?? []);
+  const [first, last] = [begins[0], begins.at(-1)];
+  if (availableFrom === undefined || first === undefined || last === undefined) return [];
+  const where = [...path, 'availableFrom'];
+  if (availableFrom > last) {
+    const problem = `${availableFrom} is after the last phase has begun, so it could never be built`;
+    return [conflict(where, problem, `Expected at most ${last} [year].`)];
+  }
+  if (committedMW + committedMWh === 0 || availableFrom <= first || begins.includes(availableFrom)) return [];
+  const problem = `${availableFrom} lies within a phase, and committed plant stands for a whole phase or not at all`;
+  return [conflict(where, problem, `Expected the first year of a phase: ${begins.join(', ')}.`)];
+}
+
+type CostFields = {
+  readonly [field in 'capexPerMW' | 'capexPerMWh' | 'fixedOpexPerMWYear' | 'fixedOpexPerMWhYear']?:
+    | CostByYear
+    | undefined;
+};
+
+function tableFaults(costs: CostFields, path: Path): Fault[] {
+  const fields = ['capexPerMW', 'capexPerMWh', 'fixedOpexPerMWYear', 'fixedOpexPerMWhYear'] as const;
+  return fields.flatMap((field) => {
+    const table = costs[field];
+    if (typeof table !== 'object') return [];
+    return table.flatMap(({ year }, at) => {
+      const before = table[at - 1]?.year;
+      if (before === undefined || year > before) return [];
+      return [
+        conflict([...path, field, at, 'year'], `${year} does not come after ${before}`, 'Years of a table rise.'),
+      ];
+    });
+  });
+}
+
+function conflict(path: Path, problem: string, expected: string): Fault {
+  return { code: 'scenario.conflict', path, problem, expected };
+}

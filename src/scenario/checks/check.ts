@@ -1,0 +1,66 @@
+/** Rules that cross fields. Each returns all it finds; a field that is absent or at fault is passed over. */
+
+import { tolerance } from '../../units.ts';
+import type { Draft } from '../document/draft.ts';
+import type { Fault, Path } from '../faults/fault.ts';
+import { assetFaults } from './assets.ts';
+import { nameFaults } from './names.ts';
+
+export function crossFieldFaults(draft: Draft): Fault[] {
+  return [
+    ...nameFaults(draft),
+    ...weightFaults(draft),
+    ...phaseFaults(draft),
+    ...tierFaults(draft),
+    ...assetFaults(draft),
+  ];
+}
+
+function weightFaults({ weatherYears }: Draft): Fault[] {
+  const weights = weatherYears.map((year) => year.weight);
+  const given = weights.filter((weight) => weight !== undefined);
+  if (given.length === 0) return [];
+  if (given.length < weights.length) {
+    return weights.flatMap((weight, at) =>
+      weight !== undefined
+        ? []
+        : [
+            conflict(
+              ['weatherYears', at, 'weight'],
+              'no weight, but other weather years have one',
+              'Give every weather year a weight, or none.',
+            ),
+          ],
+    );
+  }
+  return sumFaults(given, ['weatherYears'], 'the weights');
+}
+
+function sumFaults(shares: readonly number[], path: Path, what: string): Fault[] {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) <= tolerance.shareSum) return [];
+  const problem = `${what} ${shares.join(' + ')} add up to ${Number(sum.toPrecision(12))}`;
+  return [conflict(path, problem, 'Together they are 1.')];
+}
+
+function phaseFaults({ phases }: Draft): Fault[] {
+  return phases.flatMap((phase, at) => {
+    const before = phases[at - 1];
+    if (before?.firstYear === undefined || before.years === undefined || phase.firstYear === undefined) return [];
+    const due = before.firstYear + before.years;
+    if (phase.firstYear === due) return [];
+    const kind = phase.firstYear < due ? 'overlaps' : 'leaves a gap after';
+    const last = `phases[${at - 1}], which lasts to the end of ${due - 1}`;
+    return [conflict(['phases', at, 'firstYear'], `${phase.firstYear} ${kind} ${last}`, `Expected ${due}.`)];
+  });
+}
+
+function tierFaults({ load }: Draft): Fault[] {
+  const shares = load.tiers.map((tier) => tier.share);
+  const given = shares.filter((share) => share !== undefined);
+  return given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : [];
+}
+
+function conflict(path: Path, problem: string, expected: string): Fault {
+  return { code: 'scenario.conflict', path, problem, expected };
+}

@@ -1,0 +1,131 @@
+/** What a scenario asks for that is possible but hardly meant. Nothing is refused here: each doubt names the likely slip. */
+
+import type { Doubt, Path } from '../faults/fault.ts';
+import type { HourlySeries, Link, Renewable, Scenario, Storage } from '../scenario.ts';
+import { figure, rangeDoubts, unlikely } from './doubt.ts';
+import { comparableCurrencies, type PlausibleRange, plausible, sizeShare } from './plausible.ts';
+
+/** In the order of the document; the scenario is without faults. */
+export function plausibilityDoubts(scenario: Scenario): Doubt[] {
+  const { discountRate, phases, load, grid, matching } = scenario;
+  const price = comparableCurrencies.has(scenario.currency) ? plausible.comparablePricePerMWh : plausible.pricePerMWh;
+  const target = matching.kind === 'none' ? 0 : matching.target;
+  return [
+    ...rangeDoubts(['discountRate'], discountRate, plausible.discountRate),
+    ...phases.flatMap(({ itCapacityMW }, at) =>
+      rangeDoubts(['phases', at, 'itCapacityMW'], itCapacityMW, plausible.itCapacityMW),
+    ),
+    ...rangeDoubts(['load', 'pue'], mean(scenario, load.pue), plausible.pue),
+    ...rangeDoubts(['load', 'utilisation'], load.utilisation, plausible.utilisation),
+    ...load.tiers.flatMap(({ shed }, at) =>
+      rangeDoubts(['load', 'tiers', at, 'shed', 'lostComputePerMWh'], shed?.lostComputePerMWh ?? 0, price),
+    ),
+    ...scenario.renewables.flatMap((asset, at) => renewableDoubts(scenario, asset, ['renewables', at], price)),
+    ...scenario.storages.flatMap((asset, at) => storageDoubts(scenario, asset, ['storages', at])),
+    ...scenario.links.flatMap((asset, at) => linkDoubts(scenario, asset, ['links', at])),
+    ...gridDoubts(scenario, price),
+    ...sizeDoubts(scenario, ['grid', 'importLimitMW'], grid.importLimitMW),
+    ...sizeDoubts(scenario, ['grid', 'exportLimitMW'], grid.exportLimitMW),
+    ...rangeDoubts(['matching', 'target'], target, plausible.target),
+  ];
+}
+
+function renewableDoubts(scenario: Scenario, asset: Renewable, path: Path, price: PlausibleRange): Doubt[] {
+  const { siteMaximumMW, capacityFactor, loss, link, lifetimeYears, purchase } = asset;
+  return [
+    ...sizeDoubts(scenario, [...path, 'siteMaximumMW'], siteMaximumMW),
+    ...rangeDoubts([...path, 'capacityFactor'], mean(scenario, capacityFactor), plausible.meanCapacityFactor),
+    ...rangeDoubts([...path, 'loss'], link === undefined ? loss : 0, plausible.loss),
+    ...rangeDoubts([...path, 'lifetimeYears'], lifetimeYears, plausible.lifetimeYears),
+    ...rangeDoubts([...path, 'purchase', 'pricePerMWh'], purchase.kind === 'ppa' ? purchase.pricePerMWh : 0, price),
+    ...wheelingDoubts(scenario, asset, path),
+  ];
+}
+
+function storageDoubts(scenario: Scenario, asset: Storage, path: Path): Doubt[] {
+  return [
+    ...sizeDoubts(scenario, [...path, 'maximumMW'], asset.maximumMW),
+    ...sizeDoubts(scenario, [...path, 'committedMW'], asset.committedMW),
+    ...longEnergyDoubts(asset, path),
+    ...rangeDoubts([...path, 'lifetimeYears'], asset.lifetimeYears, plausible.lifetimeYears),
+    ...rangeDoubts([...path, 'powerLifetimeYears'], asset.powerLifetimeYears, plausible.lifetimeYears),
+    ...rangeDoubts([...path, 'chargeEfficiency'], asset.chargeEfficiency, plausible.efficiency),
+    ...rangeDoubts([...path, 'dischargeEfficiency'], asset.dischargeEfficiency, plausible.efficiency),
+    ...rangeDoubts([...path, 'selfDischargePerHour'], asset.selfDischargePerHour, plausible.selfDischargePerHour),
+  ];
+}
+
+/** Committed energy that committed power takes longer to empty than the storage is built for. */
+function longEnergyDoubts({ committedMW, committedMWh, durationHours }: Storage, path: Path): Doubt[] {
+  const most = committedMW * durationHours.max;
+  if (committedMWh <= most) return [];
+  const hours = committedMW === 0 ? 'no hours at all' : `${figure(committedMWh / committedMW)} h`;
+  const kilowattHours = committedMWh / 1000;
+  const isCure = kilowattHours >= committedMW * durationHours.min && kilowattHours <= most;
+  return [
+    unlikely(
+      [...path, 'committedMWh'],
+      `${figure(committedMWh)} MWh for ${figure(committedMW)} MW is ${hours}, beyond the longest duration of ${figure(durationHours.max)} h`,
+      isCure
+        ? `Did you mean ${figure(kilowattHours)}? It looks like kWh written as MWh.`
+        : `Expected at most ${figure(most)} MWh, or more committedMW: with so little power the energy is of little use.`,
+    ),
+  ];
+}
+
+function linkDoubts(scenario: Scenario, link: Link, path: Path): Doubt[] {
+  const { capacityMW, maximumMW, loss, lifetimeYears } = link;
+  return [
+    ...sizeDoubts(scenario, [...path, 'capacityMW'], capacityMW),
+    ...sizeDoubts(scenario, [...path, 'maximumMW'], maximumMW === capacityMW ? 0 : maximumMW),
+    ...rangeDoubts([...path, 'loss'], loss, plausible.loss),
+    ...rangeDoubts([...path, 'lifetimeYears'], lifetimeYears, plausible.lifetimeYears),
+    ...wheelingDoubts(scenario, link, path),
+  ];
+}
+
+function wheelingDoubts({ currency }: Scenario, { wheelingPerMWh }: Link | Renewable, path: Path): Doubt[] {
+  const isComparable = comparableCurrencies.has(currency);
+  return rangeDoubts([...path, 'wheelingPerMWh'], isComparable ? wheelingPerMWh : 0, plausible.wheelingPerMWh);
+}
+
+function gridDoubts(scenario: Scenario, price: PlausibleRange): Doubt[] {
+  const { grid, currency } = scenario;
+  const isComparable = comparableCurrencies.has(currency);
+  return [
+    ...rangeDoubts(['grid', 'importPricePerMWh'], mean(scenario, grid.importPricePerMWh), price),
+    ...rangeDoubts(['grid', 'exportPricePerMWh'], mean(scenario, grid.exportPricePerMWh), price),
+    ...rangeDoubts(
+      ['grid', 'subscribedPowerCostPerMWYear'],
+      isComparable ? grid.subscribedPowerCostPerMWYear : 0,
+      plausible.subscribedPowerCostPerMWYear,
+    ),
+    ...rangeDoubts(
+      ['grid', 'carbonIntensityKgPerMWh'],
+      grid.carbonIntensityKgPerMWh,
+      plausible.carbonIntensityKgPerMWh,
+    ),
+  ];
+}
+
+/** By itself, and beside the load that it is for. */
+function sizeDoubts({ phases }: Scenario, path: Path, sizeMW: number): Doubt[] {
+  const largest = Math.max(...phases.map(({ itCapacityMW }) => itCapacityMW));
+  const isUsual = sizeMW <= Math.min(plausible.sizeMW.most, sizeShare * largest);
+  if (isUsual || !Number.isFinite(sizeMW)) return [];
+  const problem = `${figure(sizeMW)} MW for ${figure(largest)} MW of IT: ${figure(sizeMW / largest)} times as much, or more than any plant has`;
+  const meant = sizeMW / 1000;
+  const expected =
+    meant <= plausible.sizeMW.most && meant <= sizeShare * largest
+      ? `Did you mean ${figure(meant)}? It looks like kW written as MW.`
+      : 'It looks like “no limit”: give what could be built there, or leave out what may be left out.';
+  return [unlikely(path, problem, expected)];
+}
+
+function mean({ weatherYears }: Scenario, series: HourlySeries): number {
+  return weatherYears.reduce(
+    (sum, { weight }, year) =>
+      sum + (weight * series[year]!.reduce((all, value) => all + value, 0)) / series[year]!.length,
+    0,
+  );
+}

@@ -1,0 +1,12 @@
+/** Costs that change with the year in which something is built. */
+
+import type { CostByYear } from '../scenario.ts';
+
+/** The cost in a year: linear between the stated years, flat outside them. The years of the table rise. */
+export function costInYear(cost: CostByYear, year: number): number {
+  if (typeof cost === 'number') return cost;
+  const after = cost.findIndex((point) => point.year >= year);
+  if (after <= 0) return cost[after === 0 ? 0 : cost.length - 1]!.value;
+  const [left, right] = [cost[after - 1]!, cost[after]!];
+  return left.value + ((right.value - left.value) * (year - left.year)) / (right.year - left.year);
+}

@@ -1,0 +1,119 @@
+/** The parameters of every renewable, storage and link, filled in from the technology data where left out. */
+
+import type { Draft, Usable } from '../document/draft.ts';
+import type { Doubt, Fault, Path } from '../faults/fault.ts';
+import type { Link, Purchase, Renewable, Storage } from '../scenario.ts';
+import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
+import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
+import type { TechnologySet } from './technologies.ts';
+
+type FilledRenewable = Pick<Renewable, 'lifetimeYears' | 'purchase' | 'variableOpexPerMWh' | 'wheelingPerMWh'>;
+type FilledStorage = Omit<
+  Storage,
+  'name' | 'technology' | 'maximumMW' | 'committedMW' | 'committedMWh' | 'availableFrom'
+>;
+type FilledLink = Pick<Link, 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear' | 'wheelingPerMWh'>;
+
+/** In the order of the document's lists. */
+export interface FilledAssets {
+  readonly renewables: readonly FilledRenewable[];
+  readonly storages: readonly FilledStorage[];
+  readonly links: readonly FilledLink[];
+  readonly provenance: readonly Provenance[];
+  readonly faults: readonly Fault[];
+  /** About parameters that are far from those of their technology. */
+  readonly doubts: readonly Doubt[];
+}
+
+export function fillAssets(draft: Draft, set: TechnologySet): FilledAssets {
+  const filling: Filling = { set, currency: draft.currency, faults: [], doubts: [], provenance: [] };
+  const renewables = draft.renewables.map((asset, at) => filledRenewable(filling, ['renewables', at], asset));
+  const storages = draft.storages.map((asset, at) => filledStorage(filling, ['storages', at], asset));
+  const links = draft.links.map((asset, at) => filledLink(filling, ['links', at], asset));
+  const faults = [...filling.faults, ...currencyFaults(draft, filling)];
+  return { renewables, storages, links, provenance: filling.provenance, faults, doubts: filling.doubts };
+}
+
+function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDocument>): FilledRenewable {
+  const given = asset.purchase;
+  const own = given?.kind === 'own' ? withoutAbsent(given) : {};
+  const { cost, number, optional } = parametersOf(filling, path, { ...asset, ...own }, 'renewable');
+  const lifetimeYears = number('lifetimeYears');
+  const wheelingPerMWh = optional('wheelingPerMWh') ?? 0;
+  if (given?.kind === 'ppa') {
+    // The price of the energy covers the plant's own costs: only what the scenario itself adds is paid beside it.
+    return { lifetimeYears, purchase: given, variableOpexPerMWh: asset.variableOpexPerMWh ?? 0, wheelingPerMWh };
+  }
+  const purchase: Purchase = {
+    kind: 'own',
+    capexPerMW: cost('capexPerMW'),
+    fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
+  };
+  return { lifetimeYears, purchase, variableOpexPerMWh: optional('variableOpexPerMWh') ?? 0, wheelingPerMWh };
+}
+
+function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocument>): FilledStorage {
+  const { cost, number, optional, range } = parametersOf(filling, path, asset, 'storage');
+  const cyclesPerYear = optional('cyclesPerYear');
+  const filled: FilledStorage = {
+    durationHours: range('durationHours'),
+    lifetimeYears: number('lifetimeYears'),
+    powerLifetimeYears: number('powerLifetimeYears'),
+    chargeEfficiency: number('chargeEfficiency'),
+    dischargeEfficiency: number('dischargeEfficiency'),
+    selfDischargePerHour: number('selfDischargePerHour'),
+    minimumStateOfCharge: number('minimumStateOfCharge'),
+    maximumStateOfCharge: number('maximumStateOfCharge'),
+    ...(cyclesPerYear === undefined ? {} : { cyclesPerYear }),
+    capexPerMW: cost('capexPerMW'),
+    capexPerMWh: cost('capexPerMWh'),
+    fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
+    fixedOpexPerMWhYear: cost('fixedOpexPerMWhYear'),
+    wearPerMWh: number('wearPerMWh'),
+  };
+  filling.faults.push(...rangeFaults(filled, path));
+  return filled;
+}
+
+function rangeFaults(filled: FilledStorage, path: Path): Fault[] {
+  const { durationHours, minimumStateOfCharge, maximumStateOfCharge } = filled;
+  const faults: Fault[] = [];
+  if (durationHours.min > durationHours.max) {
+    const problem = `min ${durationHours.min} is more than max ${durationHours.max}`;
+    faults.push(conflict([...path, 'durationHours'], problem, 'Expected min to be at most max [hours].'));
+  }
+  if (minimumStateOfCharge >= maximumStateOfCharge) {
+    const problem = `${minimumStateOfCharge} is not below maximumStateOfCharge, ${maximumStateOfCharge}`;
+    faults.push(conflict([...path, 'minimumStateOfCharge'], problem, 'Between them nothing could be stored.'));
+  }
+  return faults;
+}
+
+function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): FilledLink {
+  const { cost, number, optional } = parametersOf(filling, path, asset, 'link');
+  const { capacityMW, maximumMW } = asset;
+  const isExtendable = capacityMW !== undefined && maximumMW !== undefined && maximumMW > capacityMW;
+  if (isExtendable || asset.technology !== undefined) {
+    return {
+      lifetimeYears: number('lifetimeYears'),
+      capexPerMW: cost('capexPerMW'),
+      fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
+      wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
+    };
+  }
+  // What already stands is not bought; it outlasts the plan unless a lifetime is given.
+  return {
+    lifetimeYears: optional('lifetimeYears') ?? Number.POSITIVE_INFINITY,
+    capexPerMW: asset.capexPerMW ?? 0,
+    fixedOpexPerMWYear: asset.fixedOpexPerMWYear ?? 0,
+    wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
+  };
+}
+
+function conflict(path: Path, problem: string, expected: string): Fault {
+  return { code: 'scenario.conflict', path, problem, expected };
+}
+
+function withoutAbsent(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
