@@ -11,12 +11,12 @@ import { type FastifyServerOptions, fastify } from 'fastify';
 import { addGuard } from './access/guard.ts';
 import type { AccessOptions } from './access/identify.ts';
 import { openRateLimits } from './access/rate-limit.ts';
-import { type DeskSize, openDesk } from './desk/desk.ts';
-import { addDocumentation } from './documentation.ts';
+import { addRefusals, refuseForNow } from './http/error-handler.ts';
+import { addDocumentation } from './http/openapi.ts';
+import { guardRim, rimOptions } from './http/request-limits.ts';
+import { judgeBySchema } from './http/validation.ts';
 import { LONGEST_SECONDS } from './jobs/run-options.ts';
 import { quietly } from './operations/log.ts';
-import { addRefusals, refuseForNow } from './refusals.ts';
-import { guardRim, rimOptions } from './rim.ts';
 import { addAuditTrail } from './routes/audit.ts';
 import { addBatchEvents } from './routes/batch-events.ts';
 import { addBatches } from './routes/batches.ts';
@@ -34,8 +34,8 @@ import { addSchema } from './routes/schema.ts';
 import { addVerifications } from './routes/verifications.ts';
 import { LARGEST_SCENARIO_BYTES } from './schemas/scenario.ts';
 import type { Service } from './service.ts';
-import { LARGEST_UPLOAD_BYTES } from './upload.ts';
-import { judgeBySchema } from './validation.ts';
+import { LARGEST_UPLOAD_BYTES } from './submission/profile-upload.ts';
+import { type DeskSize, openDesk } from './thread-pool/thread-pool.ts';
 
 const REQUESTS_PER_MINUTE = 1_200;
 /** A process that is this late is better left alone for a while. */

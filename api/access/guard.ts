@@ -1,7 +1,7 @@
 /** At the gate: who asks, how often, and whether they may. Before a byte of the body is read. */
 
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
 import { addAudit } from '../store/audit.ts';
 import type { Rows } from '../store/database.ts';
 import { nobody } from './caller.ts';

@@ -1,7 +1,7 @@
 /** From what a request carries to the caller it speaks for. */
 
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
 import type { Rows } from '../store/database.ts';
 import { keepOwner } from '../store/keys.ts';
 import { type Caller, local } from './caller.ts';

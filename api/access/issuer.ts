@@ -1,7 +1,7 @@
 /** Tokens of an issuer: JWT signed by one of its published keys, for us, not expired, with scopes. */
 
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
 import type { Caller } from './caller.ts';
 import { isScope } from './scopes.ts';
 

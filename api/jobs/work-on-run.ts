@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
-import { onceBack } from '../store/away.ts';
 import { removeIfOrphan } from '../store/orphans.ts';
+import { onceBack } from '../store/outage.ts';
 import { holdResults, keepResult, placeOfResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent, spareTheDisk } from '../store/run-events.ts';

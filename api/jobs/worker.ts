@@ -2,7 +2,7 @@
 
 import type { JobWithMetadata } from 'pg-boss';
 import type { ErrorLog, Service } from '../service.ts';
-import { onceBack } from '../store/away.ts';
+import { onceBack } from '../store/outage.ts';
 import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun, isAnyWaiting } from '../store/run-claims.ts';
 import type { Run } from '../store/runs.ts';
 import { type Judged, judgeFailure } from './failures.ts';

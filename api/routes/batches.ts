@@ -1,11 +1,11 @@
 /** Batches: up to a thousand runs accepted together, with progress of their own. */
 
 import * as z from 'zod';
-import { orThrow, prepareBatch } from '../batch-submission.ts';
-import { deleteWithFiles } from '../deletion.ts';
-import { owned } from '../desk/desk.ts';
-import { idempotencyHeader, onceUnderKey } from '../idempotency.ts';
-import { notFound, Problem } from '../problem.ts';
+import { mostOfOwner, takeTurns } from '../concurrency.ts';
+import { whileWanted } from '../http/disconnect.ts';
+import { notFound, Problem } from '../http/problem.ts';
+import { judgeBySchema } from '../http/validation.ts';
+import { deleteWithFiles } from '../operations/deletion.ts';
 import {
   batchDocument,
   batchId,
@@ -18,9 +18,9 @@ import { cursor, cursorOf, limit, pageByAge, pageOf, placeOf, rowAtCursor } from
 import { runStatus } from '../schemas/run.ts';
 import { type Batch, cancelBatch, findBatch, listBatches, listRunsOfBatch } from '../store/batches.ts';
 import { deleteBatch } from '../store/deletion.ts';
-import { mostOfOwner, takeTurns } from '../turns.ts';
-import { judgeBySchema } from '../validation.ts';
-import { whileWanted } from '../wanted.ts';
+import { orThrow, prepareBatch } from '../submission/batches.ts';
+import { idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
+import { owned } from '../thread-pool/thread-pool.ts';
 import { type AddRoutes, refusals, type Surroundings } from './route.ts';
 
 const position = z.tuple([z.string().regex(/^\d{1,4}$/)]);

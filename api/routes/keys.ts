@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { makeKey, revokeKey } from '../access/keys.ts';
-import { notFound, Problem } from '../problem.ts';
+import { notFound, Problem } from '../http/problem.ts';
 import { documentOfKey, keyDocument, keyId, keyRequest, newKeyDocument } from '../schemas/key.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { findKey, listKeys } from '../store/keys.ts';

@@ -1,14 +1,14 @@
 /** Stored profiles: sent as files, kept under the hash of their bytes, told with what was detected in them. */
 
 import * as z from 'zod';
-import { deleteProfile, removeUnusedBytes } from '../deletion.ts';
-import { notFound, Problem } from '../problem.ts';
+import { whileWanted } from '../http/disconnect.ts';
+import { notFound, Problem } from '../http/problem.ts';
+import { deleteProfile, removeUnusedBytes } from '../operations/deletion.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
 import { holdBytes } from '../store/deletion.ts';
 import { findProfile, keepProfile, listProfiles, placeOfProfile } from '../store/profiles.ts';
-import { readUpload, uploadTurns } from '../upload.ts';
-import { whileWanted } from '../wanted.ts';
+import { readUpload, uploadTurns } from '../submission/profile-upload.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
 const names = z.tuple([z.string()]);

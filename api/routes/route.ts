@@ -4,9 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ZodTypeProvider } from '@fastify/type-provider-zod';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { KnownKeys } from '../access/known-keys.ts';
-import type { Desk } from '../desk/desk.ts';
-import { problemSchema } from '../problem.ts';
+import { problemSchema } from '../http/problem.ts';
 import type { Service } from '../service.ts';
+import type { Desk } from '../thread-pool/thread-pool.ts';
 
 export type TypedApp = FastifyInstance<
   RawServerDefault,

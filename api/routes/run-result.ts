@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { REPORT_FILE, RESULT_FILE } from '../../src/index.ts';
-import { chooseFormat } from '../negotiation.ts';
-import { Problem } from '../problem.ts';
+import { chooseFormat } from '../http/negotiation.ts';
+import { Problem } from '../http/problem.ts';
 import { resultDocument } from '../schemas/result.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/results.ts';

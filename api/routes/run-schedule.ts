@@ -2,13 +2,13 @@
 
 import * as z from 'zod';
 import type { Issue } from '../../src/index.ts';
-import type { HoursAnswer } from '../desk/hours.ts';
-import { chooseFormat } from '../negotiation.ts';
-import { Problem } from '../problem.ts';
+import { takeTurns } from '../concurrency.ts';
+import { whileWanted } from '../http/disconnect.ts';
+import { chooseFormat } from '../http/negotiation.ts';
+import { Problem } from '../http/problem.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/results.ts';
-import { takeTurns } from '../turns.ts';
-import { whileWanted } from '../wanted.ts';
+import type { HoursAnswer } from '../thread-pool/hours.ts';
 import { type AddRoutes, refusals } from './route.ts';
 import { ofResult, requireResult } from './run-result.ts';
 import { requireRun } from './runs.ts';

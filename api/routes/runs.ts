@@ -1,17 +1,17 @@
 /** Runs: submitted, listed, looked at, cancelled. */
 
 import * as z from 'zod';
-import { deleteWithFiles } from '../deletion.ts';
-import { hashOfBody, idempotencyHeader, onceUnderKey } from '../idempotency.ts';
-import { notFound, Problem } from '../problem.ts';
+import { whileWanted } from '../http/disconnect.ts';
+import { notFound, Problem } from '../http/problem.ts';
+import { deleteWithFiles } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { documentOfRun, type RunRequest, runDocument, runId, runRequestOf, runStatus } from '../schemas/run.ts';
 import { deleteEndedRuns } from '../store/deletion.ts';
 import { cancelRun } from '../store/run-claims.ts';
 import { findRun, listRuns, type Run } from '../store/runs.ts';
 import { findStoredScenario } from '../store/scenarios.ts';
-import { type CheckedScenario, checkScenario, submitRuns } from '../submission.ts';
-import { whileWanted } from '../wanted.ts';
+import { hashOfBody, idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
+import { type CheckedScenario, checkScenario, submitRuns } from '../submission/runs.ts';
 import { type AddRoutes, refusals, type Surroundings } from './route.ts';
 
 export const addRuns: AddRoutes = (app, surroundings) => {

@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
-import { deleteScenario } from '../deletion.ts';
-import { issueSchema, notFound, Problem, warningSchema } from '../problem.ts';
+import { whileWanted } from '../http/disconnect.ts';
+import { issueSchema, notFound, Problem, warningSchema } from '../http/problem.ts';
+import { deleteScenario } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
 import {
@@ -21,8 +22,7 @@ import {
   listScenarios,
   moveScenario,
 } from '../store/scenarios.ts';
-import { checkScenario, keepScenario } from '../submission.ts';
-import { whileWanted } from '../wanted.ts';
+import { checkScenario, keepScenario } from '../submission/runs.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
 const scenarioId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the scenario.' }) });

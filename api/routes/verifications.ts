@@ -1,9 +1,9 @@
 /** Results of others checked: every law, cost, bound and claim recomputed from the files that are sent. */
 
 import * as z from 'zod';
-import { Problem } from '../problem.ts';
-import { LARGEST_RESULT_BYTES, readResultUpload } from '../result-upload.ts';
-import { takeTurns } from '../turns.ts';
+import { takeTurns } from '../concurrency.ts';
+import { Problem } from '../http/problem.ts';
+import { LARGEST_RESULT_BYTES, readResultUpload } from '../submission/result-upload.ts';
 import { type AddRoutes, refusals } from './route.ts';
 
 const measured = z.number().nullable().meta({ description: 'Null where it cannot be measured.' });

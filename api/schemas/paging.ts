@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Issue } from '../../src/index.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
 
 const MOST = 200;
 

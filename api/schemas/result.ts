@@ -1,7 +1,7 @@
 /** `result.json` as the API describes it: its outline. Names are those of the file, and more may be added there. */
 
 import * as z from 'zod';
-import { warningSchema } from '../problem.ts';
+import { warningSchema } from '../http/problem.ts';
 
 const byName = <T extends z.ZodType>(size: T) => z.record(z.string(), size);
 

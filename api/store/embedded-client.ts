@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PGlite as KyselyPGlite } from 'kysely';
-import { takeTurns } from '../turns.ts';
+import { takeTurns } from '../concurrency.ts';
 
 type Question =
   | { readonly kind: 'query'; readonly text: string; readonly values?: readonly unknown[] }

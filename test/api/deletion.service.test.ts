@@ -3,7 +3,7 @@ import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetRuns } from '../../api/deletion.ts';
+import { forgetRuns } from '../../api/operations/deletion.ts';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { startClient, submit } from './client.ts';

@@ -1,10 +1,10 @@
 /** A server and its worker whose parts a test can reach, and whose objects can be made to fail. */
 
 import { createApp } from '../../api/app.ts';
-import type { DeskSize } from '../../api/desk/desk.ts';
 import { startWorker } from '../../api/jobs/worker.ts';
 import { openService, type Service } from '../../api/service.ts';
 import type { ObjectStore } from '../../api/store/objects.ts';
+import type { DeskSize } from '../../api/thread-pool/thread-pool.ts';
 import { type Client, clientAt } from './client.ts';
 import type { StorePlace } from './stores.ts';
 

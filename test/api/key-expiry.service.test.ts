@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openKeyDesk } from '../../api/access/key-desk.ts';
+import { openKeyDesk } from '../../api/access/key-manager.ts';
 import { openDatabase } from '../../api/store/database-of-place.ts';
 import { forgetAudit } from '../../api/store/forgetting.ts';
 import { isAnyKey } from '../../api/store/keys.ts';

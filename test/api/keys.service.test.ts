@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openKeyDesk } from '../../api/access/key-desk.ts';
+import { openKeyDesk } from '../../api/access/key-manager.ts';
 import { openDatabase } from '../../api/store/database-of-place.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { type Client, startClient, submit, type Visitor, visitor } from './client.ts';

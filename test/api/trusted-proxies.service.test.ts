@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openKeyDesk } from '../../api/access/key-desk.ts';
+import { openKeyDesk } from '../../api/access/key-manager.ts';
 import { trustedProxiesOf } from '../../api/access/trusted-proxies.ts';
 import type { ServerOptions } from '../../api/server.ts';
 import { hourmatch } from '../cli/hourmatch.ts';

@@ -96,7 +96,7 @@ async function revokeKey(id: string, options: StoreOptions, { terminal, exit }: 
 }
 
 async function openDesk({ dataDir }: StoreOptions, mayMakeStore: boolean) {
-  const { openKeyDesk } = await import('../../../api/access/key-desk.ts');
+  const { openKeyDesk } = await import('../../../api/access/key-manager.ts');
   return opened(() => openKeyDesk({ dataDirectory: dataDir, databaseUrl: databaseUrl() }, { mayMakeStore }));
 }
 

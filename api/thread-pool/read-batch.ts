@@ -1,15 +1,15 @@
 /** The body of a batch, read and judged away from who answers requests: it may hold a thousand scenarios. */
 
 import type { Issue } from '../../src/index.ts';
-import { hashOfBody } from '../idempotency.ts';
+import { readJson } from '../http/json.ts';
+import { Problem, type ProblemCode, type ProblemParts } from '../http/problem.ts';
+import { judged } from '../http/validation.ts';
 import { MOST_PROFILES, namedProfiles } from '../jobs/stored-scenario.ts';
-import { readJson } from '../json.ts';
-import { Problem, type ProblemCode, type ProblemParts } from '../problem.ts';
 import { batchRequestOf, MOST_RUNS } from '../schemas/batch.ts';
 import type { RunRequest } from '../schemas/run.ts';
 import { LARGEST_SCENARIO_BYTES } from '../schemas/scenario.ts';
-import { type Document, type Path, pathOf, valuesOf, withValue } from '../sweep.ts';
-import { judged } from '../validation.ts';
+import { hashOfBody } from '../submission/idempotency.ts';
+import { type Document, type Path, pathOf, valuesOf, withValue } from '../submission/sweeps.ts';
 
 /** Of all bodies together; more cannot be read in a moment even on a thread. */
 const MOST_VALUES = 1_000_000;

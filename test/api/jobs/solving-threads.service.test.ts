@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { SolveJob } from '../../api/jobs/solve-job.ts';
-import { openSolvingThreads, type SolvingThreads } from '../../api/jobs/solving-threads.ts';
+import type { SolveJob } from '../../../api/jobs/solve-job.ts';
+import { openSolvingThreads, type SolvingThreads } from '../../../api/jobs/solving-threads.ts';
 
 const started: Worker[] = [];
 const open: SolvingThreads[] = [];

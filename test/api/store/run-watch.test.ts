@@ -1,7 +1,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { expect, test } from 'vitest';
-import { watchRuns } from '../../api/store/run-watch.ts';
-import type { Tables } from '../../api/store/tables.ts';
+import { watchRuns } from '../../../api/store/run-watch.ts';
+import type { Tables } from '../../../api/store/tables.ts';
 
 /** A database that holds one run and counts what it is asked. */
 function oneRun() {

@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Problem } from './problem.ts';
-import type { Service } from './service.ts';
-import type { Rows } from './store/database.ts';
-import { type Remembered, remember, rememberedFor } from './store/idempotency.ts';
+import { Problem } from '../http/problem.ts';
+import type { Service } from '../service.ts';
+import type { Rows } from '../store/database.ts';
+import { type Remembered, remember, rememberedFor } from '../store/idempotency.ts';
 
 export const idempotencyHeader = z.looseObject({
   'idempotency-key': z

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { progressOf } from '../../api/store/batch-progress.ts';
-import { cancelBatch, insertBatch } from '../../api/store/batches.ts';
-import type { Database } from '../../api/store/database.ts';
-import { openDatabase } from '../../api/store/database-of-place.ts';
-import { migrateForward } from '../../api/store/migrate.ts';
-import * as claims from '../../api/store/run-claims.ts';
-import { insertRuns } from '../../api/store/runs.ts';
-import { keepVersions } from '../../api/store/scenario-versions.ts';
-import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+import { progressOf } from '../../../api/store/batch-progress.ts';
+import { cancelBatch, insertBatch } from '../../../api/store/batches.ts';
+import type { Database } from '../../../api/store/database.ts';
+import { openDatabase } from '../../../api/store/database-of-place.ts';
+import { migrateForward } from '../../../api/store/migrate.ts';
+import * as claims from '../../../api/store/run-claims.ts';
+import { insertRuns } from '../../../api/store/runs.ts';
+import { keepVersions } from '../../../api/store/scenario-versions.ts';
+import { openStorePlace, type StorePlace, storeKinds } from '../stores.ts';
 
 describe.for(storeKinds)('on %s', (kind) => {
   let place: StorePlace;

@@ -1,18 +1,18 @@
 /** A batch as it was asked for → its runs, every scenario checked, in order. */
 
 import { randomUUID } from 'node:crypto';
-import { InputError, type Issue } from '../src/index.ts';
-import type { Checked, ToCheck } from './desk/check.ts';
-import { tooLong } from './desk/desk.ts';
-import type { Faulty } from './desk/faulty.ts';
-import type { BatchToCheck, Refused, Sent } from './desk/read-batch.ts';
-import { Problem } from './problem.ts';
-import type { Surroundings } from './routes/route.ts';
-import { storedScenarioOf } from './routes/runs.ts';
-import { insertBatch } from './store/batches.ts';
-import type { Rows } from './store/database.ts';
-import { type CheckedScenario, idsOf, type RunToSubmit, scenarioFrom, submitRuns } from './submission.ts';
-import type { Turns } from './turns.ts';
+import { InputError, type Issue } from '../../src/index.ts';
+import type { Turns } from '../concurrency.ts';
+import { Problem } from '../http/problem.ts';
+import type { Surroundings } from '../routes/route.ts';
+import { storedScenarioOf } from '../routes/runs.ts';
+import { insertBatch } from '../store/batches.ts';
+import type { Rows } from '../store/database.ts';
+import type { Checked, ToCheck } from '../thread-pool/check.ts';
+import type { Faulty } from '../thread-pool/faulty.ts';
+import type { BatchToCheck, Refused, Sent } from '../thread-pool/read-batch.ts';
+import { tooLong } from '../thread-pool/thread-pool.ts';
+import { type CheckedScenario, idsOf, type RunToSubmit, scenarioFrom, submitRuns } from './runs.ts';
 
 /** Beyond these a list of faults teaches nothing new. */
 const MOST_ISSUES = 50;

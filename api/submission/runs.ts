@@ -1,20 +1,20 @@
 /** From the scenario in a request to a checked version in the store, and from that to a run in the queue. */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { canonicalJson, hourmatchVersion, ScenarioError, type Warning } from '../src/index.ts';
-import type { Checked } from './desk/check.ts';
-import type { Desk } from './desk/desk.ts';
-import type { Faulty } from './desk/faulty.ts';
-import { tooManyProfiles } from './desk/read-batch.ts';
-import { MOST_PROFILES, namedProfiles, type StoredDocument } from './jobs/stored-scenario.ts';
-import { Problem } from './problem.ts';
-import { priorityNumber, type RunRequest } from './schemas/run.ts';
-import type { Service } from './service.ts';
-import type { Rows } from './store/database.ts';
-import { findProfileIds, holdProfiles } from './store/profiles.ts';
-import { holdResults } from './store/results.ts';
-import { insertRuns, type Run } from './store/runs.ts';
-import { keepVersions } from './store/scenario-versions.ts';
+import { canonicalJson, hourmatchVersion, ScenarioError, type Warning } from '../../src/index.ts';
+import { Problem } from '../http/problem.ts';
+import { MOST_PROFILES, namedProfiles, type StoredDocument } from '../jobs/stored-scenario.ts';
+import { priorityNumber, type RunRequest } from '../schemas/run.ts';
+import type { Service } from '../service.ts';
+import type { Rows } from '../store/database.ts';
+import { findProfileIds, holdProfiles } from '../store/profiles.ts';
+import { holdResults } from '../store/results.ts';
+import { insertRuns, type Run } from '../store/runs.ts';
+import { keepVersions } from '../store/scenario-versions.ts';
+import type { Checked } from '../thread-pool/check.ts';
+import type { Faulty } from '../thread-pool/faulty.ts';
+import { tooManyProfiles } from '../thread-pool/read-batch.ts';
+import type { Desk } from '../thread-pool/thread-pool.ts';
 
 /** Checked, as JSON. */
 export interface CheckedScenario extends StoredDocument {

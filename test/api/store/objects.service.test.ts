@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ObjectStore } from '../../api/store/objects.ts';
-import { objectPlaceOf, openObjects } from '../../api/store/open-objects.ts';
-import { temporaryDirectory } from '../cli/hourmatch.ts';
-import { tinyCampus } from './campus.ts';
-import { startClient, submit } from './client.ts';
-import { keys, type S3Server, startS3Server } from './s3-server.ts';
-import { openStorePlace } from './stores.ts';
+import type { ObjectStore } from '../../../api/store/objects.ts';
+import { objectPlaceOf, openObjects } from '../../../api/store/open-objects.ts';
+import { temporaryDirectory } from '../../cli/hourmatch.ts';
+import { tinyCampus } from '../campus.ts';
+import { startClient, submit } from '../client.ts';
+import { keys, type S3Server, startS3Server } from '../s3-server.ts';
+import { openStorePlace } from '../stores.ts';
 
 let s3: S3Server;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 /** Every error that reaches the rim → the problem it is told as. What is our own fault is logged, and not described. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { InputError, ProfileError } from '../src/index.ts';
-import { needOf } from './access/scopes.ts';
+import { InputError, ProfileError } from '../../src/index.ts';
+import { needOf } from '../access/scopes.ts';
+import { isDatabaseAway } from '../store/outage.ts';
+import { wordsOfRefusedWrite } from '../store/refused-writes.ts';
+import { Gone } from './disconnect.ts';
 import { notFound, Problem, problemDocument } from './problem.ts';
-import { isDatabaseAway } from './store/away.ts';
-import { wordsOfRefusedWrite } from './store/refused-writes.ts';
-import { Gone } from './wanted.ts';
 
 const RETRY_SECONDS = 5;
 

@@ -2,8 +2,8 @@
 
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import { Problem } from '../problem.ts';
-import { tooBusy } from '../refusals.ts';
+import { tooBusy } from '../http/error-handler.ts';
+import { Problem } from '../http/problem.ts';
 import type { Tasks } from './tasks.ts';
 
 export interface DeskSize {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openShare } from '../../api/jobs/share.ts';
-import type { Database } from '../../api/store/database.ts';
-import { openEmbeddedDatabase } from '../../api/store/embedded-database.ts';
-import { migrateForward } from '../../api/store/migrate.ts';
+import { openShare } from '../../../api/jobs/share.ts';
+import type { Database } from '../../../api/store/database.ts';
+import { openEmbeddedDatabase } from '../../../api/store/embedded-database.ts';
+import { migrateForward } from '../../../api/store/migrate.ts';
 import {
   cancelRun,
   claimRun,
@@ -13,12 +13,12 @@ import {
   handBackRun,
   isAnyWaiting,
   isStillHeld,
-} from '../../api/store/run-claims.ts';
-import { addRunEvent, eventsAfter } from '../../api/store/run-events.ts';
-import { insertRuns } from '../../api/store/runs.ts';
-import { keepVersions } from '../../api/store/scenario-versions.ts';
-import { openServerDatabase } from '../../api/store/server-database.ts';
-import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+} from '../../../api/store/run-claims.ts';
+import { addRunEvent, eventsAfter } from '../../../api/store/run-events.ts';
+import { insertRuns } from '../../../api/store/runs.ts';
+import { keepVersions } from '../../../api/store/scenario-versions.ts';
+import { openServerDatabase } from '../../../api/store/server-database.ts';
+import { openStorePlace, type StorePlace, storeKinds } from '../stores.ts';
 
 describe.for(storeKinds)('on %s', (kind) => {
   let place: StorePlace;

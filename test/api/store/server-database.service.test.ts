@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openServerDatabase } from '../../api/store/server-database.ts';
-import { openStorePlace } from './stores.ts';
+import { openServerDatabase } from '../../../api/store/server-database.ts';
+import { openStorePlace } from '../stores.ts';
 
 test('a connection that breaks between two statements of a transaction fails it, and ends no process', async () => {
   await using place = await openStorePlace('PostgreSQL');

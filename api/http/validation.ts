@@ -2,7 +2,7 @@
 
 import type { FastifySchemaCompiler } from 'fastify';
 import type * as z from 'zod';
-import { type Issue, type IssueCode, schemaIssues } from '../src/index.ts';
+import { type Issue, type IssueCode, schemaIssues } from '../../src/index.ts';
 import { Problem } from './problem.ts';
 
 const subjects: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { Warning } from '../../src/index.ts';
 import { loadStoredScenario, namedProfiles, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
-import { type Path, withValue } from '../sweep.ts';
+import { type Path, withValue } from '../submission/sweeps.ts';
 import { type Faulty, orFaults } from './faulty.ts';
 
 export interface Checked extends StoredDocument {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openEmbeddedDatabase } from '../../api/store/embedded-database.ts';
-import { openStorePlace } from './stores.ts';
-import { openVictims } from './victims.ts';
+import { openEmbeddedDatabase } from '../../../api/store/embedded-database.ts';
+import { openStorePlace } from '../stores.ts';
+import { openVictims } from '../victims.ts';
 
 async function expectToOpen(directory: string): Promise<void> {
   const { rows, close } = await openEmbeddedDatabase(directory);

@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
-import { makeDirectory } from '../src/index.ts';
-import { Problem } from './problem.ts';
-import { asForm } from './upload.ts';
+import { makeDirectory } from '../../src/index.ts';
+import { Problem } from '../http/problem.ts';
+import { asForm } from './profile-upload.ts';
 
 export const LARGEST_RESULT_BYTES = 256 * 2 ** 20;
 const MOST_RESULT_FILES = 1_000;

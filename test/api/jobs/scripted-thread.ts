@@ -1,7 +1,7 @@
 /** A thread in the place of a solving one: does what the draft of its job says, and answers with its own number. */
 
 import { parentPort, threadId } from 'node:worker_threads';
-import type { SolveJob, SolveMessage } from '../../api/jobs/solve-job.ts';
+import type { SolveJob, SolveMessage } from '../../../api/jobs/solve-job.ts';
 
 const send = (message: SolveMessage): void => parentPort?.postMessage(message);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readJson } from '../../api/json.ts';
-import { syntaxFaultOf } from '../../api/json-fault.ts';
+import { readJson } from '../../../api/http/json.ts';
+import { syntaxFaultOf } from '../../../api/http/json-fault.ts';
 
 test.for([
   ['', 1, 1, 'expected a value, and there is nothing more'],

@@ -2,8 +2,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockDirectory } from '../../api/store/directory-lock.ts';
-import { hourmatch, temporaryDirectory } from '../cli/hourmatch.ts';
+import { lockDirectory } from '../../../api/store/directory-lock.ts';
+import { hourmatch, temporaryDirectory } from '../../cli/hourmatch.ts';
 
 const locksIn = async (directory: string) => (await readdir(directory)).filter((name) => /lock/.test(name));
 

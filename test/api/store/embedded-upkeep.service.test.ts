@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { expect, test } from 'vitest';
-import { keepUp } from '../../api/store/embedded-upkeep.ts';
+import { keepUp } from '../../../api/store/embedded-upkeep.ts';
 
 test('what is asked of an embedded store moves its checkpoint and sweeps its dead rows', async () => {
   const pglite = await PGlite.create();

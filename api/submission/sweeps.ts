@@ -1,8 +1,8 @@
 /** One field of a scenario varied: the values it takes, and the scenario with each of them. */
 
-import type { Issue } from '../src/index.ts';
-import { Problem } from './problem.ts';
-import { MOST_RUNS, type Sweep } from './schemas/batch.ts';
+import type { Issue } from '../../src/index.ts';
+import { Problem } from '../http/problem.ts';
+import { MOST_RUNS, type Sweep } from '../schemas/batch.ts';
 
 export type Document = Readonly<Record<string, unknown>>;
 export type Path = readonly (string | number)[];

@@ -2,10 +2,10 @@
 
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import type { Issue } from '../src/index.ts';
-import { Problem } from './problem.ts';
-import { profileName } from './schemas/profile.ts';
-import { takeTurns } from './turns.ts';
+import type { Issue } from '../../src/index.ts';
+import { takeTurns } from '../concurrency.ts';
+import { Problem } from '../http/problem.ts';
+import { profileName } from '../schemas/profile.ts';
 
 export const LARGEST_UPLOAD_BYTES = 32 * 2 ** 20;
 

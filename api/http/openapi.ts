@@ -3,12 +3,12 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
-import { hourmatchVersion } from '../src/index.ts';
-import { withAccess } from './access/described.ts';
+import { hourmatchVersion } from '../../src/index.ts';
+import { withAccess } from '../access/described.ts';
+import type { TypedApp } from '../routes/route.ts';
+import { SCENARIO_COMPONENT, scenarioComponent } from '../schemas/scenario.ts';
 import { withReachedComponents } from './components.ts';
 import { withMediaTypes } from './media-types.ts';
-import type { TypedApp } from './routes/route.ts';
-import { SCENARIO_COMPONENT, scenarioComponent } from './schemas/scenario.ts';
 
 /** The page needs nothing from elsewhere, and is reached over plain HTTP on this machine. */
 const PAGE_POLICY = [

@@ -1,12 +1,12 @@
 /** Deleting what nobody uses any more, rows first: files without rows are removed at the next start at the latest. */
 
-import { Problem } from './problem.ts';
-import type { Service } from './service.ts';
-import type { Rows } from './store/database.ts';
-import { deleteOld, deleteUnusedVersions, holdBytes, usersOfProfile, usersOfVersion } from './store/deletion.ts';
-import { placeOfProfile, type StoredProfile } from './store/profiles.ts';
-import { placeOfResult } from './store/results.ts';
-import type { StoredScenario } from './store/scenarios.ts';
+import { Problem } from '../http/problem.ts';
+import type { Service } from '../service.ts';
+import type { Rows } from '../store/database.ts';
+import { deleteOld, deleteUnusedVersions, holdBytes, usersOfProfile, usersOfVersion } from '../store/deletion.ts';
+import { placeOfProfile, type StoredProfile } from '../store/profiles.ts';
+import { placeOfResult } from '../store/results.ts';
+import type { StoredScenario } from '../store/scenarios.ts';
 
 /** @param work deletes rows, and gives the results whose files are to go with them */
 export async function deleteWithFiles(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepUp } from '../../api/store/embedded-upkeep.ts';
+import { keepUp } from '../../../api/store/embedded-upkeep.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
