@@ -12,7 +12,7 @@ import type { Answer, Limited } from './answer.ts';
 import { type Engine, withEngine } from './engine.ts';
 import { prove, proveAtLimit, type Stage, solutionAt } from './prove.ts';
 import { wholeScope } from './scope.ts';
-import { isStage, solveForSure, type Unsolved } from './solve-scope.ts';
+import { solveForSure, type Unsolved } from './solve-scope.ts';
 
 /**
  * Dispatches the committed sizes of a scenario: nothing is built, the grid serves what renewables cannot, as little as
@@ -30,7 +30,7 @@ async function dispatchWith(scenario: Scenario, engine: Engine): Promise<Answer>
   const stages: Stage[] = [];
   let limit: Limited['limit'] | undefined;
   for (const outcome of outcomes) {
-    if (isStage(outcome)) stages.push(outcome);
+    if (outcome.status === 'solved') stages.push(outcome);
     else if (outcome.status === 'unbounded') return { status: 'unbounded', solver: engine.report() };
     else if (outcome.status === 'infeasible') return { status: 'infeasible', shortages: [], solver: engine.report() };
     else {
@@ -58,7 +58,7 @@ async function dispatchPhase(scenario: Scenario, p: number, engine: Engine): Pro
     minimise: 'import',
   };
   const least = await solveForSure(scenario, first, engine, `${name}: least unmatched energy`);
-  if (!isStage(least)) {
+  if (least.status !== 'solved') {
     // Its best point so far imports more than it must: no dispatch of what stands.
     return least.status === 'limit' ? { status: 'limit', limit: least.limit, iterations: least.iterations } : least;
   }
@@ -72,7 +72,7 @@ async function dispatchPhase(scenario: Scenario, p: number, engine: Engine): Pro
     mostImportMWh: unavoidable.map((mwh) => mwh * (1 + tolerance.yearlyShare) + roomMWh(scenario.phases[p]!)),
   };
   const cheapest = await solveForSure(scenario, scope, engine, `${name}: least cost`);
-  const isWithoutPlan = !isStage(cheapest) && cheapest.status === 'limit' && cheapest.best === undefined;
+  const isWithoutPlan = cheapest.status === 'limit' && cheapest.best === undefined;
   return isWithoutPlan ? { ...cheapest, best: ofLeastImport(scenario, scope, least) } : cheapest;
 }
 
@@ -82,12 +82,14 @@ function ofLeastImport(scenario: Scenario, scope: Scope, least: Stage): Stage {
     primal,
     rowDual: new Float64Array(rowCount),
   });
-  if ('decomposition' in least) {
+  if (least.kind === 'decomposed') {
     const decomposition = decompose(scenario, scope);
     const { program } = decomposition;
     const blocks = least.blocks.map((values, at) => unpriced(program.block(at).program, values));
-    return { scope, decomposition, linking: unpriced(program.linking, least.linking), blocks };
+    const linking = unpriced(program.linking, least.linking);
+    return { status: 'solved', kind: 'decomposed', scope, decomposition, linking, blocks };
   }
   const formulation = formulate(scenario, scope);
-  return { scope, formulation, optimum: { ...least.optimum, ...unpriced(formulation.program, least.optimum) } };
+  const optimum = { ...least.optimum, ...unpriced(formulation.program, least.optimum) };
+  return { status: 'solved', kind: 'whole', scope, formulation, optimum };
 }

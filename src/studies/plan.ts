@@ -8,7 +8,7 @@ import { type Engine, withEngine } from './engine.ts';
 import { prove, proveAtLimit, type Stage } from './prove.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
-import { isStage, solveScope, solveWhole, type Unsolved } from './solve-scope.ts';
+import { solveScope, solveWhole, type Unsolved } from './solve-scope.ts';
 
 export type Foresight = 'together' | 'phaseByPhase';
 
@@ -39,7 +39,7 @@ async function planWith(scenario: Scenario, engine: Engine, foresight: Foresight
     const given = { ...scope, built: scope.phases.length === 1 ? stages.map((stage) => builtIn(scenario, stage)) : [] };
     const result = await solveOrExplain(scenario, given, engine, explains);
     const solver = engine.report(notes[foresight]);
-    if (isStage(result)) stages.push(result);
+    if (result.status === 'solved') stages.push(result);
     else if (result.status === 'infeasible') return { status: 'infeasible', shortages: result.shortages, solver };
     else if (result.status === 'unbounded') return { status: 'unbounded', solver };
     else {
@@ -76,12 +76,11 @@ async function solveOrExplain(scenario: Scenario, scope: Scope, engine: Engine, 
   const task = `${scenario.name}: ${scope.phases.map((p) => scenario.phases[p]!.name).join(', ')}`;
   const explain = async () => shortagesOf(scenario, scope.phases, engine);
   let result = await solveScope(scenario, scope, engine, task);
-  if (!isStage(result) && result.status === 'open') {
+  if (result.status === 'open') {
     const shortages = scope.importAllowed ? [] : await explain();
     if (shortages.length > 0) return { status: 'infeasible', shortages };
     result = await solveWhole(scenario, scope, engine, `${task}, as one programme`);
   }
-  if (isStage(result)) return result;
   if (result.status !== 'infeasible') return result;
   return { status: 'infeasible', shortages: explains ? await explain() : [] };
 }
@@ -94,9 +93,9 @@ function scopesOf(scenario: Scenario, foresight: Foresight): Scope[] {
 /** What a stage of one phase builds, in the order of `buildablesOf`. */
 function builtIn(scenario: Scenario, stage: Stage): Float64Array {
   const [vintages, primal] =
-    'decomposition' in stage
-      ? [stage.decomposition.buildOut.vintages, stage.linking.primal]
-      : [stage.formulation.vintages, stage.optimum.primal];
+    stage.kind === 'whole'
+      ? [stage.formulation.vintages, stage.optimum.primal]
+      : [stage.decomposition.buildOut.vintages, stage.linking.primal];
   const sizes = vintages.map(({ first, length }) => primal.slice(first, first + length));
   return settledSizes(scenario, sizes).built[stage.scope.phases[0]!]!;
 }

@@ -18,6 +18,8 @@ import type { Certificate, Limited, Proof, Proven, SolverReport, VerifiedPlan } 
 export type Stage = WholeStage | DecomposedStage;
 
 interface WholeStage {
+  readonly status: 'solved';
+  readonly kind: 'whole';
   readonly scope: Scope;
   readonly formulation: Formulation;
   readonly optimum: Optimum;
@@ -25,6 +27,8 @@ interface WholeStage {
 
 /** Values of the build-out and of each part; the first values of a part are its copies of the sizes. */
 export interface DecomposedStage extends LinkedValues {
+  readonly status: 'solved';
+  readonly kind: 'decomposed';
   readonly scope: Scope;
   readonly decomposition: Decomposition;
   /** Of its values, where it was computed on the way. */
@@ -91,22 +95,21 @@ function verifiedPlan(asked: Scenario, stages: readonly Stage[], gap: number): V
 
 /** Schedules of a stage's phases and what each phase of the scenario built. */
 export function solutionAt(asked: Scenario, stage: Stage): ReturnType<typeof solutionOf> {
-  return 'decomposition' in stage
-    ? solutionOfParts(asked, stage.decomposition, stage)
-    : solutionOf(asked, stage.formulation, stage.optimum);
+  return stage.kind === 'whole'
+    ? solutionOf(asked, stage.formulation, stage.optimum)
+    : solutionOfParts(asked, stage.decomposition, stage);
 }
 
 function certifyStage(stage: Stage): ReturnType<typeof certify> {
-  return 'decomposition' in stage
-    ? (stage.certificate ?? certifyBlocks(stage.decomposition.program, stage))
-    : certify(stage.formulation.program, stage.optimum.primal, stage.optimum.rowDual);
+  return stage.kind === 'whole'
+    ? certify(stage.formulation.program, stage.optimum.primal, stage.optimum.rowDual)
+    : (stage.certificate ?? certifyBlocks(stage.decomposition.program, stage));
 }
 
 function proofOf(stage: Stage): Proof {
-  const { scope } = stage;
-  if (!('decomposition' in stage)) return { kind: 'whole', scope, rowDual: stage.optimum.rowDual };
-  const partDuals = stage.blocks.map(({ rowDual }) => rowDual);
-  return { kind: 'decomposed', scope, linkingDual: stage.linking.rowDual, partDuals };
+  const { kind, scope } = stage;
+  if (kind === 'whole') return { kind, scope, rowDual: stage.optimum.rowDual };
+  return { kind, scope, linkingDual: stage.linking.rowDual, partDuals: stage.blocks.map(({ rowDual }) => rowDual) };
 }
 
 function requireProof({ certificate, verification: { violations } }: VerifiedPlan, most: number): void {

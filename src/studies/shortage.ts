@@ -8,7 +8,7 @@ import type { Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { solutionAt } from './prove.ts';
 import { wholeScope } from './scope.ts';
-import { isStage, solveForSure } from './solve-scope.ts';
+import { solveForSure } from './solve-scope.ts';
 
 /**
  * Each phase on its own, with the grid standing in for what is missing and no cost on anything.
@@ -29,7 +29,7 @@ export async function shortagesOf(scenario: Scenario, phases: readonly number[],
     };
     const name = open.phases[p]!.name;
     const result = await solveForSure(open, scope, engine, `${open.name}: least unmatched energy of ${name}`);
-    if (!isStage(result)) continue;
+    if (result.status !== 'solved') continue;
     for (const schedule of solutionAt(open, result).phases[0]!.weatherYears) {
       const shortage = shortageOf(scenario, name, schedule);
       if (shortage.unmatchedMWh > shortage.permittedMWh + roomMWh(open.phases[p]!) * schedule.loadMW.length) {

@@ -24,9 +24,7 @@ interface Open {
   readonly reason: string;
 }
 
-export type ScopeResult = Stage | Unsolved | Open;
-
-export const isStage = (result: Stage | { readonly status: string }): result is Stage => !('status' in result);
+type ScopeResult = Stage | Unsolved | Open;
 
 export async function solveScope(scenario: Scenario, scope: Scope, engine: Engine, task: string): Promise<ScopeResult> {
   if (!isDecomposed(engine, scenario, scope)) return solveWhole(scenario, scope, engine, task);
@@ -40,7 +38,8 @@ async function solveParts(scenario: Scenario, scope: Scope, engine: Engine, task
     relativeGap: engine.relativeGap,
     gapFloor: gapFloorIn(scenario, scope),
   });
-  const stageOf = ({ linking, blocks }: BlockValues): DecomposedStage => ({ scope, decomposition, linking, blocks });
+  const stage = { status: 'solved', kind: 'decomposed', scope, decomposition } as const;
+  const stageOf = ({ linking, blocks }: BlockValues): DecomposedStage => ({ ...stage, linking, blocks });
   if (result.status === 'optimal') {
     const { certificate } = result;
     return { ...stageOf(result), ...(certificate && { certificate }) };
@@ -60,7 +59,8 @@ export async function solveWhole(
     engine.formulating(task);
     const formulation = formulate(scenario, scope, engine.deadline.require);
     const result = await engine.solve(formulation.program, task);
-    return result.status === 'optimal' ? { scope, formulation, optimum: result } : result;
+    if (result.status !== 'optimal') return result;
+    return { status: 'solved', kind: 'whole', scope, formulation, optimum: result };
   });
 }
 
@@ -82,7 +82,7 @@ export async function solveForSure(
   task: string,
 ): Promise<Stage | Unsolved> {
   const result = await solveScope(scenario, scope, engine, task);
-  if (isStage(result) || result.status !== 'open') return result;
+  if (result.status !== 'open') return result;
   return solveWhole(scenario, scope, engine, `${task}, as one programme`);
 }
 

@@ -63,7 +63,9 @@ export async function provenCost(scenario: Scenario, relativeGap = 5e-7): Promis
   const result = await solvedInBlocks(scenario, { relativeGap });
   if (result.status !== 'optimal') throw new Error(`expected an optimum, but the answer is ${JSON.stringify(result)}`);
   const scope = wholeScope(scenario);
-  const stage = { scope, decomposition: decompose(scenario, scope), linking: result.linking, blocks: result.blocks };
+  const { linking, blocks } = result;
+  const decomposition = decompose(scenario, scope);
+  const stage = { status: 'solved', kind: 'decomposed', scope, decomposition, linking, blocks } as const;
   const { certificate } = provenInParts(scenario, [stage], 2 * relativeGap);
   // A promise on average is counted in years of 8,760 hours, however few hours stand for one.
   const { matching, weatherYears } = scenario;
