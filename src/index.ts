@@ -40,7 +40,7 @@ export { type DirectoryVerification, verifyResultDirectory } from './results/ver
 export { type ResultToWrite, tryResultDirectory, writeResultDirectory } from './results/write-directory.ts';
 export { canonicalJson } from './scenario/document/canonical-json.ts';
 export { nearest } from './scenario/faults/did-you-mean.ts';
-export { schemaIssues } from './scenario/faults/schema-issues.ts';
+export { schemaIssues } from './scenario/faults/schema-faults.ts';
 export { type LoadedScenario, loadScenario, loadScenarioDocument, loadScenarioText } from './scenario/load.ts';
 export type * from './scenario/scenario.ts';
 export type { ScenarioInput } from './scenario/scenario-input.ts';

@@ -3,7 +3,7 @@
  * the hours of each phase and weather year. Blocks are made when asked for, so that many need not stand in memory at once.
  */
 
-import type { LinearProgram } from './linear-program.ts';
+import type { LinearProgram, Values } from './linear-program.ts';
 
 export interface BlockAngularProgram {
   /** The linking columns with their bounds and costs, and the rows between them alone. */
@@ -27,4 +27,10 @@ export interface LinkedBlock {
   readonly program: LinearProgram;
   /** Columns of the linking programme. */
   readonly linkedTo: Int32Array;
+}
+
+/** Values of the linking programme and of each block, whose first values are its copies of the linking columns. */
+export interface LinkedValues {
+  readonly linking: Values;
+  readonly blocks: readonly Values[];
 }

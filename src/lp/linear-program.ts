@@ -34,3 +34,9 @@ export interface LinearProgram {
   readonly columnBlocks: readonly Block[];
   readonly rowBlocks: readonly Block[];
 }
+
+/** As a solver gives them: one value a column, one dual a row; signs as in `Optimum`. */
+export interface Values {
+  readonly primal: Float64Array;
+  readonly rowDual: Float64Array;
+}

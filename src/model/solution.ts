@@ -1,6 +1,8 @@
 /** From the programme's values back to a schedule: the same quantities, under the scenario's names. */
 
+import type { LinkedValues } from '../lp/block-angular.ts';
 import type { VariableBlock } from '../lp/constraint.ts';
+import type { Values } from '../lp/linear-program.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Capacities, PhaseSchedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { sizeIndexOf } from './buildable.ts';
@@ -10,18 +12,6 @@ import type { HourlyExpression } from './hourly.ts';
 import { type StorageFlows, settle } from './settled-flows.ts';
 import { type SettledSizes, settledSizes } from './settled-sizes.ts';
 import type { DispatchVariables, Formulation } from './variables.ts';
-
-/** Values as the solver gives them: columns, and duals of rows. */
-export interface Values {
-  readonly primal: Float64Array;
-  readonly rowDual: Float64Array;
-}
-
-/** Values of the build-out and of each part, whose first values are its copies of the sizes. */
-export interface LinkedValues {
-  readonly linking: Values;
-  readonly blocks: readonly Values[];
-}
 
 interface Solution {
   readonly phases: PhaseSchedule[];

@@ -1,7 +1,7 @@
 /** Doubts as a result keeps them: by path and by the names the user gave, so that they can be told again from its files. */
 
 import type { Warning } from '../errors.ts';
-import { distinct } from '../scenario/distinct.ts';
+import { distinct } from '../scenario/series/profile-files.ts';
 
 /**
  * @param nameOf what the user calls a file that the loader read; the text of the scenario is not kept, nor its lines

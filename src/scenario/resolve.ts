@@ -2,7 +2,7 @@
 
 import { tradeFaults } from './checks/trade.ts';
 import { isConsequence, type Reading } from './document/parse.ts';
-import type { Fault } from './faults/fault.ts';
+import { conflict, type Fault } from './faults/fault.ts';
 import { arrivalFaults } from './series/arrivals.ts';
 import { type Attached, attachProfiles } from './series/attach.ts';
 import type { NamedFiles } from './series/files.ts';
@@ -36,11 +36,7 @@ export function resolveReading(reading: Reading, files: NamedFiles): Resolved {
   const isCalendarKnown = attached.calendars.every((calendar) => calendar !== undefined);
   if (faults.length === 0 && files.issues.length === 0 && !isCalendarKnown) {
     const expected = 'At least one hourly file tells the calendar year of each weather year.';
-    return {
-      faults: [{ code: 'scenario.conflict', path: ['weatherYears'], problem: 'no hourly file is named', expected }],
-      attached,
-      assets,
-    };
+    return { faults: [conflict(['weatherYears'], 'no hourly file is named', expected)], attached, assets };
   }
   return { faults, attached, assets };
 }

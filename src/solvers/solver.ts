@@ -1,6 +1,6 @@
 /** The port: what a solver is given and what it may answer. Adapters translate; nothing here hears of energy. */
 
-import type { LinearProgram } from '../lp/linear-program.ts';
+import type { LinearProgram, Values } from '../lp/linear-program.ts';
 
 export interface SolveOptions {
   /** Wall clock; Infinity for none. */
@@ -22,11 +22,9 @@ export interface SolveProgress {
  * Duals are of a minimisation: `rowDual[r]` is the change of the optimum per unit by which both bounds of row r rise;
  * positive for a binding ≥, negative for a binding ≤. `reducedCost[j]` = objective[j] − Σ rowDual·column j.
  */
-export interface Optimum {
+export interface Optimum extends Values {
   readonly status: 'optimal';
   readonly objective: number;
-  readonly primal: Float64Array;
-  readonly rowDual: Float64Array;
   readonly reducedCost: Float64Array;
   readonly iterations: number;
 }

@@ -1,12 +1,7 @@
 /** A programme solved block by block to a gap that its certificate is to keep. */
 
-import type { BlockAngularProgram } from '../lp/block-angular.ts';
-import {
-  type BlockSolveOptions,
-  type BlockSolveResult,
-  type BlockValues,
-  solveBlocks,
-} from '../solvers/interior-point/solve.ts';
+import type { BlockAngularProgram, LinkedValues } from '../lp/block-angular.ts';
+import { type BlockSolveOptions, type BlockSolveResult, solveBlocks } from '../solvers/interior-point/solve.ts';
 import type { Perform } from '../solvers/interior-point/tasks.ts';
 import { relativeGap as gapBetween } from '../units.ts';
 import { type Certificate, certifyBlocks } from '../verify/certificate.ts';
@@ -31,7 +26,7 @@ export async function solveCertified(
 ): Promise<CertifiedResult> {
   const { relativeGap, gapFloor } = options;
   let certificate: Certificate | undefined;
-  const isProven = (values: BlockValues) => {
+  const isProven = (values: LinkedValues) => {
     const judged = certifyBlocks(program, values);
     const isWithin = gapBetween(judged.objective, judged.dualBound, gapFloor) <= relativeGap * SHARE_PROVEN;
     if (isWithin) certificate = judged;

@@ -1,8 +1,9 @@
 /** From solved programmes to an answer that may be called optimal: laws, cost and bound recomputed by other code. */
 
 import { VerificationError } from '../errors.ts';
+import type { LinkedValues } from '../lp/block-angular.ts';
 import type { Decomposition } from '../model/decomposition.ts';
-import { type LinkedValues, solutionOf, solutionOfParts } from '../model/solution.ts';
+import { solutionOf, solutionOfParts } from '../model/solution.ts';
 import type { Formulation, Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { PhaseSchedule } from '../schedule/schedule.ts';

@@ -1,11 +1,11 @@
 /** Solves what a scope asks for, as one programme or block by block. */
 
+import type { LinkedValues } from '../lp/block-angular.ts';
 import { decompose } from '../model/decomposition.ts';
 import { formulate } from '../model/formulation.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { OutOfTime } from '../solvers/deadline.ts';
-import type { BlockValues } from '../solvers/interior-point/solve.ts';
 import type { SolveResult } from '../solvers/solver.ts';
 import { tolerance } from '../units.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
@@ -39,7 +39,7 @@ async function solveParts(scenario: Scenario, scope: Scope, engine: Engine, task
     gapFloor: gapFloorIn(scenario, scope),
   });
   const stage = { status: 'solved', kind: 'decomposed', scope, decomposition } as const;
-  const stageOf = ({ linking, blocks }: BlockValues): DecomposedStage => ({ ...stage, linking, blocks });
+  const stageOf = ({ linking, blocks }: LinkedValues): DecomposedStage => ({ ...stage, linking, blocks });
   if (result.status === 'optimal') {
     const { certificate } = result;
     return { ...stageOf(result), ...(certificate && { certificate }) };

@@ -1,9 +1,10 @@
 /** How near the optimum an answer is, and how exact, for the gap that is asked for. */
 
 import { expect, test } from 'vitest';
+import type { LinkedValues } from '../../src/lp/block-angular.ts';
 import type { LinearProgram } from '../../src/lp/linear-program.ts';
 import { decompose } from '../../src/model/decomposition.ts';
-import type { BlockSolveOptions, BlockValues } from '../../src/solvers/interior-point/solve.ts';
+import type { BlockSolveOptions } from '../../src/solvers/interior-point/solve.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { randomSite } from '../fixtures/random-site.ts';
 import { realWindow, realWindows } from '../fixtures/real-window.ts';
@@ -54,8 +55,8 @@ test.for([0, 1000, 4400])('a coarse gap ends the solve once duals prove it, four
 
 test('an answer that is not proven is not the last: rounds go on until duals fit the costs', async () => {
   const scenario = realWindow(1000, 168, everyHour);
-  const asked: BlockValues[] = [];
-  const isProven = (values: BlockValues) => asked.push(values) === 0;
+  const asked: LinkedValues[] = [];
+  const isProven = (values: LinkedValues) => asked.push(values) === 0;
   const refused = await solvedInBlocks(scenario, { relativeGap: 1e-2, early: { relativeGap: 1e-2, isProven } });
   const believed = await solvedInBlocks(scenario, { relativeGap: 1e-2 });
   expect([refused.status, believed.status]).toEqual(['optimal', 'optimal']);

@@ -1,14 +1,14 @@
 /** What the method says of a scenario, proven; and what the simplex method says. */
 
 import { expect } from 'vitest';
-import type { BlockAngularProgram } from '../../src/lp/block-angular.ts';
+import type { BlockAngularProgram, LinkedValues } from '../../src/lp/block-angular.ts';
 import { decompose } from '../../src/model/decomposition.ts';
 import { formulate } from '../../src/model/formulation.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { deadlineIn } from '../../src/solvers/deadline.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import type { SolveMaster } from '../../src/solvers/interior-point/company.ts';
-import { type BlockSolveOptions, type BlockValues, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
+import { type BlockSolveOptions, solveBlocks } from '../../src/solvers/interior-point/solve.ts';
 import { type Perform, perform } from '../../src/solvers/interior-point/tasks.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { relativeGap as gapBetween, HOURS_PER_YEAR } from '../../src/units.ts';
@@ -47,7 +47,7 @@ export function solvedInBlocks(scenario: Scenario, options: Partial<BlockSolveOp
 export const solveMaster: SolveMaster = (master) => highsSolver.solve(master, { timeLimitSeconds: none });
 
 /** As the bound recomputed from the duals has it. */
-export function gapIn(program: BlockAngularProgram, values: BlockValues): number {
+export function gapIn(program: BlockAngularProgram, values: LinkedValues): number {
   const { objective, dualBound } = certifyBlocks(program, values);
   return gapBetween(objective, dualBound, 0);
 }

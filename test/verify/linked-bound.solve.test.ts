@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkedValues } from '../../src/model/solution.ts';
+import type { LinkedValues } from '../../src/lp/block-angular.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { relativeGap } from '../../src/units.ts';
 import { certifyBlocks } from '../../src/verify/certificate.ts';

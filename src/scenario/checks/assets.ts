@@ -2,7 +2,7 @@
 
 import type { Draft, Usable } from '../document/draft.ts';
 import { nearest } from '../faults/did-you-mean.ts';
-import type { Fault, Path } from '../faults/fault.ts';
+import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import type { CostByYear } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
 
@@ -121,8 +121,4 @@ function tableFaults(costs: CostFields, path: Path): Fault[] {
       ];
     });
   });
-}
-
-function conflict(path: Path, problem: string, expected: string): Fault {
-  return { code: 'scenario.conflict', path, problem, expected };
 }

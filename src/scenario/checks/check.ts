@@ -2,7 +2,7 @@
 
 import { tolerance } from '../../units.ts';
 import type { Draft } from '../document/draft.ts';
-import type { Fault, Path } from '../faults/fault.ts';
+import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import { assetFaults } from './assets.ts';
 import { nameFaults } from './names.ts';
 
@@ -21,16 +21,10 @@ function weightFaults({ weatherYears }: Draft): Fault[] {
   const given = weights.filter((weight) => weight !== undefined);
   if (given.length === 0) return [];
   if (given.length < weights.length) {
+    const problem = 'no weight, but other weather years have one';
+    const expected = 'Give every weather year a weight, or none.';
     return weights.flatMap((weight, at) =>
-      weight !== undefined
-        ? []
-        : [
-            conflict(
-              ['weatherYears', at, 'weight'],
-              'no weight, but other weather years have one',
-              'Give every weather year a weight, or none.',
-            ),
-          ],
+      weight === undefined ? conflict(['weatherYears', at, 'weight'], problem, expected) : [],
     );
   }
   return sumFaults(given, ['weatherYears'], 'the weights');
@@ -59,8 +53,4 @@ function tierFaults({ load }: Draft): Fault[] {
   const shares = load.tiers.map((tier) => tier.share);
   const given = shares.filter((share) => share !== undefined);
   return given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : [];
-}
-
-function conflict(path: Path, problem: string, expected: string): Fault {
-  return { code: 'scenario.conflict', path, problem, expected };
 }

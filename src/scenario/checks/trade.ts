@@ -2,7 +2,7 @@
 
 import { stampOfHour } from '../../time.ts';
 import type { Draft } from '../document/draft.ts';
-import type { Fault } from '../faults/fault.ts';
+import { conflict, type Fault } from '../faults/fault.ts';
 import type { HourlySeries } from '../scenario.ts';
 import type { Attached } from '../series/attach.ts';
 
@@ -23,7 +23,7 @@ export function tradeFaults({ grid, matching, weatherYears }: Draft, { calendars
     'Expected at most the import price of the same hour: a site would earn by importing and exporting at once. One connection has one direction, and charges that make import dearer.';
   if (typeof bought === 'number' && typeof sold === 'number') {
     if (sold <= bought) return [];
-    return [{ code: 'scenario.conflict', path, problem: `${sold} is above the import price, ${bought}`, expected }];
+    return [conflict(path, `${sold} is above the import price, ${bought}`, expected)];
   }
   const told: string[] = [];
   let count = 0;
@@ -38,8 +38,9 @@ export function tradeFaults({ grid, matching, weatherYears }: Draft, { calendars
   }
   if (count === 0) return [];
   const hours = `${count} ${count === 1 ? 'hour' : 'hours'}`;
-  const problem = `above the import price in ${hours}: ${told.join(', ')}${count > TOLD ? ', …' : ''}`;
-  return [{ code: 'scenario.conflict', path, problem, expected }];
+  return [
+    conflict(path, `above the import price in ${hours}: ${told.join(', ')}${count > TOLD ? ', …' : ''}`, expected),
+  ];
 
   function priceOf(field: 'importPricePerMWh' | 'exportPricePerMWh'): Price | undefined {
     const given = grid[field];

@@ -50,10 +50,7 @@ export function isConsequence({ path }: Fault, unusable: readonly Path[]): boole
  * @throws ScenarioError with every fault; there are no lines and columns.
  */
 export function checkScenarioDocument(value: unknown, { file }: { readonly file: string }): ScenarioDocument {
-  return documentOf(sourceOfValue(value, file));
-}
-
-function documentOf(source: Source): ScenarioDocument {
+  const source = sourceOfValue(value, file);
   const { faults, unworded } = readScenario(source);
   if (faults.length > 0) {
     const found = faults.map((fault) => issueOf(fault, source));

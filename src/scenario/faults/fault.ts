@@ -21,6 +21,11 @@ export interface Fault<Code = IssueCode> {
   readonly place?: Place;
 }
 
+/** Two fields that contradict each other. */
+export function conflict(path: Path, problem: string, expected: string): Fault {
+  return { code: 'scenario.conflict', path, problem, expected };
+}
+
 /** What is asked about, though nothing is refused for it. */
 export type Doubt = Fault<WarningCode>;
 

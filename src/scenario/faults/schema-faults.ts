@@ -1,11 +1,12 @@
 /** What a schema finds wrong with a document, each finding handed to its wording. */
 
 import type * as z from 'zod';
-import type { Source } from '../document/source.ts';
+import type { Issue } from '../../errors.ts';
+import { type Source, sourceOfValue } from '../document/source.ts';
 import { most } from '../schema/bounds.ts';
 import { jsonSchemaOf, schemasAt } from '../schema/json-schema.ts';
 import { boundText } from './expectation.ts';
-import { type Fault, isWithin, type Path } from './fault.ts';
+import { type Fault, issueOf, isWithin, type Path } from './fault.ts';
 import {
   badText,
   emptyList,
@@ -17,6 +18,7 @@ import {
   wrongChoice,
   wrongType,
 } from './fault-words.ts';
+import { listedIssues } from './listed-issues.ts';
 import { sizeFaults } from './too-large.ts';
 
 type Finding = z.core.$ZodIssue;
@@ -54,6 +56,18 @@ export function schemaFaults(source: Source, schema: z.ZodType): SchemaFaults & 
     return isNew;
   });
   return { faults: distinct, unworded: told.unworded, isTooLarge: false };
+}
+
+/**
+ * The same of a value that came by program, in the words that scenarios are judged with; none where the value fits.
+ *
+ * @param subject what the value as a whole is called
+ */
+export function schemaIssues(value: unknown, schema: z.ZodType, subject: string): Issue[] {
+  const source = sourceOfValue(value, subject);
+  const { faults, unworded } = schemaFaults(source, schema);
+  const issues = faults.map((fault) => issueOf(fault, source));
+  return [...listedIssues(issues, unworded, subject).issues];
 }
 
 function worded<T>(found: readonly T[]): { readonly faults: readonly T[]; readonly unworded: number } {
@@ -97,13 +111,8 @@ function faultsOf(finding: Finding, above: Path, spotAt: SpotAt): Fault[] {
 
 /** Of a union's branches the one the value was meant for: fields are judged one by one, anything else by its kind. */
 function unionFaults(finding: Finding & { code: 'invalid_union' }, spot: Spot, spotAt: SpotAt): Fault[] {
-  if (finding.errors.length === 0)
-    return [
-      wrongChoice(
-        spot,
-        spot.nodes.flatMap((node) => node.const ?? node.enum ?? []),
-      ),
-    ];
+  const choices = spot.nodes.flatMap((node) => node.const ?? node.enum ?? []);
+  if (finding.errors.length === 0) return [wrongChoice(spot, choices)];
   const meant = finding.errors.find(
     (parts) => !parts.some((part) => part.path.length === 0 && part.code === 'invalid_type'),
   );

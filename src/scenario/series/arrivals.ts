@@ -1,7 +1,7 @@
 /** Shape of the arriving work, and whether a tier that may not wait can serve it. */
 
 import type { Draft } from '../document/draft.ts';
-import type { Fault, Path } from '../faults/fault.ts';
+import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import type { HourlySeries } from '../scenario.ts';
 
 type Tier = Draft['load']['tiers'][number];
@@ -85,8 +85,4 @@ function rounded(value: number): number {
 /** Rounded down, so that the proposed value holds. */
 function floored(value: number): number {
   return Math.floor(value * 1000) / 1000;
-}
-
-function conflict(path: Path, problem: string, expected: string): Fault {
-  return { code: 'scenario.conflict', path, problem, expected };
 }

@@ -4,7 +4,7 @@ import type { HourlyProfile, ProfileFile } from '../../profiles/profile.ts';
 import { hoursOfYear } from '../../time.ts';
 import type { Draft } from '../document/draft.ts';
 import { nearest } from '../faults/did-you-mean.ts';
-import type { Fault, Path } from '../faults/fault.ts';
+import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import type { HourlySeries } from '../scenario.ts';
 import { fileFor, readingKeyFor, type SeriesUse } from './references.ts';
 import { typicalYearFaults } from './typical-years.ts';
@@ -89,10 +89,9 @@ function yearsOf(weatherYear: string, uses: readonly SeriesUse[], files: Profile
 
 function disagreement(at: number, weatherYear: string, years: ReadonlyMap<number, ReadonlySet<string>>): Fault {
   const list = [...years].map(([year, files]) => `${[...files].join(', ')}: ${year}, ${hoursOfYear(year)} hours`);
-  return {
-    code: 'scenario.conflict',
-    path: ['weatherYears', at],
-    problem: `the files of ${JSON.stringify(weatherYear)} are of different calendar years (${list.join('; ')})`,
-    expected: 'Weather is taken hour by hour: all files of a weather year hold the same calendar year.',
-  };
+  return conflict(
+    ['weatherYears', at],
+    `the files of ${JSON.stringify(weatherYear)} are of different calendar years (${list.join('; ')})`,
+    'Weather is taken hour by hour: all files of a weather year hold the same calendar year.',
+  );
 }

@@ -5,7 +5,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Issue, ProfileError, type Warning } from '../../errors.ts';
 import type { ProfileFile } from '../../profiles/profile.ts';
 import type { ColumnRequest, ReadingRequest } from '../../profiles/questions/reading-options.ts';
-import { distinct } from '../distinct.ts';
 import { canonicalJson } from '../document/canonical-json.ts';
 import type { Reading } from '../document/parse.ts';
 import type { Fault } from '../faults/fault.ts';
@@ -98,6 +97,11 @@ function warningsOf(file: string, { warnings = [] }: ProfileFile): Warning[] {
     file,
     ...(line === undefined ? {} : { line }),
   }));
+}
+
+/** Each of some plain values once, in the order in which they first stand: a file that is read in two ways says a thing twice. */
+export function distinct<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 function onlyProfileErrors(error: unknown): ProfileError {

@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../../profiles/questions/reading-options.ts
 import { canonicalJson } from '../document/canonical-json.ts';
 import type { Draft } from '../document/draft.ts';
 import { nearest } from '../faults/did-you-mean.ts';
-import type { Fault, Path } from '../faults/fault.ts';
+import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import type { Reference } from '../schema/fields.ts';
 
 export interface SeriesUse {
@@ -73,21 +73,13 @@ export function referenceFaults(draft: Draft, uses: readonly SeriesUse[]): Fault
   for (const { path, reference } of uses) {
     const stray = draft.weatherYears.find(({ name }) => name !== undefined && !/^(19|2[01])\d\d$/.test(name));
     if (reference.year !== '{weatherYear}' || stray === undefined) continue;
-    faults.push({
-      code: 'scenario.conflict',
-      path: [...path, 'year'],
-      problem: `${JSON.stringify(stray.name)} is no calendar year`,
-      expected: 'Weather years named by calendar years, such as 2019, or a year of its own here.',
-    });
+    const expected = 'Weather years named by calendar years, such as 2019, or a year of its own here.';
+    faults.push(conflict([...path, 'year'], `${JSON.stringify(stray.name)} is no calendar year`, expected));
   }
   const years = draft.weatherYears.length;
   if (years > 1 && uses.length > 0 && !uses.some(({ reference }) => isByYear(reference))) {
-    faults.push({
-      code: 'scenario.conflict',
-      path: ['weatherYears'],
-      problem: `${years} weather years, but all of them read the same files`,
-      expected: 'Name files or years by {weatherYear}, or keep one weather year.',
-    });
+    const problem = `${years} weather years, but all of them read the same files`;
+    faults.push(conflict(['weatherYears'], problem, 'Name files or years by {weatherYear}, or keep one weather year.'));
   }
   return faults;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { ProfileFile } from '../../profiles/profile.ts';
-import type { Fault } from '../faults/fault.ts';
+import { conflict, type Fault } from '../faults/fault.ts';
 import { fileFor, readingKeyFor, type SeriesUse } from './references.ts';
 
 /** What follows the weather; prices and the shape of work are the user's own to pair. */
@@ -22,17 +22,13 @@ export function typicalYearFaults(
   });
   return weather
     .filter(({ use, file }) => file.provenance?.isTypicalYear === true && use.reference.typicalYear !== 'accept')
-    .flatMap(({ use, file, name }): Fault[] => {
+    .flatMap(({ use, file, name }) => {
       const others = weather.filter((other) => other.file.sha256 !== file.sha256).map((other) => other.name);
       if (others.length === 0) return [];
-      return [
-        {
-          code: 'scenario.conflict',
-          path: use.path,
-          problem: `${name} is a typical year, beside weather of ${[...new Set(others)].join(', ')}`,
-          expected:
-            'Its months come from different years, so calm and cloud of the other files fall on other days than they did. Take real years, or say typicalYear: accept.',
-        },
-      ];
+      return conflict(
+        use.path,
+        `${name} is a typical year, beside weather of ${[...new Set(others)].join(', ')}`,
+        'Its months come from different years, so calm and cloud of the other files fall on other days than they did. Take real years, or say typicalYear: accept.',
+      );
     });
 }

@@ -1,7 +1,7 @@
 /** The parameters of every renewable, storage and link, filled in from the technology data where left out. */
 
 import type { Draft, Usable } from '../document/draft.ts';
-import type { Doubt, Fault, Path } from '../faults/fault.ts';
+import { conflict, type Doubt, type Fault, type Path } from '../faults/fault.ts';
 import type { Link, Purchase, Renewable, Storage } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
 import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
@@ -108,10 +108,6 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): 
     fixedOpexPerMWYear: asset.fixedOpexPerMWYear ?? 0,
     wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
   };
-}
-
-function conflict(path: Path, problem: string, expected: string): Fault {
-  return { code: 'scenario.conflict', path, problem, expected };
 }
 
 function withoutAbsent(fields: object): Record<string, unknown> {

@@ -2,7 +2,7 @@
 
 import type { Draft } from '../document/draft.ts';
 import { nearest } from '../faults/did-you-mean.ts';
-import { type Doubt, type Fault, type Path, whereOf } from '../faults/fault.ts';
+import { conflict, type Doubt, type Fault, type Path, whereOf } from '../faults/fault.ts';
 import { missingField } from '../faults/fault-words.ts';
 import type { CostByYear } from '../scenario.ts';
 import { schemasAt } from '../schema/json-schema.ts';
@@ -153,12 +153,11 @@ export function currencyFaults({ currency, costSet }: Draft, { set, provenance }
     .map(({ where }) => where)
     .join(', ');
   return [
-    {
-      code: 'scenario.conflict',
-      path: ['currency'],
-      problem: `${currency}, but ${taken.length} costs taken from cost set ${costSet ?? set.name} are in ${set.currency} (${list}${taken.length > 3 ? ', …' : ''})`,
-      expected: `Use ${set.currency}, or give these costs in the scenario; nothing is converted.`,
-    },
+    conflict(
+      ['currency'],
+      `${currency}, but ${taken.length} costs taken from cost set ${costSet ?? set.name} are in ${set.currency} (${list}${taken.length > 3 ? ', …' : ''})`,
+      `Use ${set.currency}, or give these costs in the scenario; nothing is converted.`,
+    ),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Issue } from '../../errors.ts';
 import { readSource } from '../document/source.ts';
 import { nearest } from '../faults/did-you-mean.ts';
 import { expectationOf } from '../faults/expectation.ts';
-import { type Fault, issueOf } from '../faults/fault.ts';
+import { conflict, type Fault, issueOf } from '../faults/fault.ts';
 import { schemaFaults } from '../faults/schema-faults.ts';
 import { link, renewable, storage } from '../schema/assets.ts';
 import { costByYear, name } from '../schema/fields.ts';
@@ -70,12 +70,7 @@ function parameterFaults(set: TechnologySet, name: string): Fault[] {
     }
     if (unit !== expectedUnit) {
       const problem = `${JSON.stringify(unit)} is not the unit of ${field}`;
-      faults.push({
-        code: 'scenario.conflict',
-        path: [...path, 'unit'],
-        problem,
-        expected: `Expected ${expectedUnit}.`,
-      });
+      faults.push(conflict([...path, 'unit'], problem, `Expected ${expectedUnit}.`));
     }
     return faults;
   });

@@ -1,7 +1,7 @@
 /** A block-angular programme in, values and duals in its own units out. */
 
-import type { BlockAngularProgram, LinkedBlock } from '../../lp/block-angular.ts';
-import type { LinearProgram } from '../../lp/linear-program.ts';
+import type { BlockAngularProgram, LinkedBlock, LinkedValues } from '../../lp/block-angular.ts';
+import type { LinearProgram, Values } from '../../lp/linear-program.ts';
 import { type Deadline, OutOfTime } from '../deadline.ts';
 import type { Block } from './block.ts';
 import type { SolveMaster } from './company.ts';
@@ -33,24 +33,13 @@ export interface BlockSolveOptions {
    * For a coarse gap, which duals prove before they fit the costs: the gap that is tried to be proven, and whether an
    * answer whose equations hold is proven to be good enough.
    */
-  readonly early?: { readonly relativeGap: number; readonly isProven: (answer: BlockValues) => boolean };
+  readonly early?: { readonly relativeGap: number; readonly isProven: (answer: LinkedValues) => boolean };
   /** Solves the programme that mixes the duals of a point so that they prove most: a row a block and a linking row. */
   readonly solveMaster: SolveMaster;
 }
 
-/** One value a column, one dual a row; signs as in `Optimum`. */
-interface Values {
-  readonly primal: Float64Array;
-  readonly rowDual: Float64Array;
-}
-
-export interface BlockValues {
-  readonly linking: Values;
-  readonly blocks: readonly Values[];
-}
-
 export type BlockSolveResult =
-  | (BlockValues & { readonly status: 'optimal'; readonly iterations: number })
+  | (LinkedValues & { readonly status: 'optimal'; readonly iterations: number })
   /** Proven by the duals. */
   | { readonly status: 'infeasible'; readonly iterations: number }
   | {
@@ -58,7 +47,7 @@ export type BlockSolveResult =
       readonly limit: 'time';
       readonly iterations: number;
       /** Of the last point, where its equations could still be closed: some plan, and duals that prove some bound. */
-      readonly best?: BlockValues;
+      readonly best?: LinkedValues;
     }
   /** It cannot be served, or does not come to an end: infeasible, unbounded, or too hard. */
   | { readonly status: 'open'; readonly reason: string; readonly iterations: number };
@@ -84,7 +73,7 @@ export async function solveBlocks(
     return perform(name, input);
   };
   let [rounds, best] = [0, Number.NEGATIVE_INFINITY];
-  let proven: BlockValues | undefined;
+  let proven: LinkedValues | undefined;
   let [longestSeconds, lastRoundAt] = [0, Number.NaN];
   try {
     const ending = await approachOptimum(program, inTime, {
@@ -138,7 +127,7 @@ function describe({ rounds, last }: Ending): string {
   return `after ${rounds} rounds of the interior-point method the gap is ${gap}, the largest residual ${last.primalResidual.toExponential(1)}`;
 }
 
-function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale, duals }: Reached): BlockValues {
+function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale, duals }: Reached): LinkedValues {
   const { points, form } = linking;
   const links = linking.columnsAt(at).map((value) => value * scale.size);
   const y = duals?.linking ?? points[at].y;
