@@ -11,9 +11,9 @@ import { type FastifyServerOptions, fastify } from 'fastify';
 import { addGuard } from './access/guard.ts';
 import type { AccessOptions } from './access/identify.ts';
 import { openRateLimits } from './access/rate-limit.ts';
-import { addRefusals, refuseForNow } from './http/error-handler.ts';
+import { addErrorHandlers, refuseUnderPressure } from './http/error-handler.ts';
 import { addDocumentation } from './http/openapi.ts';
-import { guardRim, rimOptions } from './http/request-limits.ts';
+import { limitRequests, requestLimitOptions } from './http/request-limits.ts';
 import { judgeBySchema } from './http/validation.ts';
 import { LONGEST_SECONDS } from './jobs/run-options.ts';
 import { quietly } from './operations/log.ts';
@@ -35,7 +35,7 @@ import { addVerifications } from './routes/verifications.ts';
 import { LARGEST_SCENARIO_BYTES } from './schemas/scenario.ts';
 import type { Service } from './service.ts';
 import { LARGEST_UPLOAD_BYTES } from './submission/profile-upload.ts';
-import { type DeskSize, openDesk } from './thread-pool/thread-pool.ts';
+import { openThreadPool, type PoolSize } from './thread-pool/thread-pool.ts';
 
 const REQUESTS_PER_MINUTE = 1_200;
 /** A process that is this late is better left alone for a while. */
@@ -68,7 +68,7 @@ export interface AppOptions {
   /** With one key or token. */
   readonly requestsPerMinute?: number | undefined;
   readonly headMilliseconds?: number | undefined;
-  readonly desk?: DeskSize | undefined;
+  readonly pool?: PoolSize | undefined;
   /** That a run may be solved. */
   readonly longestSeconds?: number | undefined;
   /** That the check of a batch may take. */
@@ -86,21 +86,24 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   const app = fastify({
     logger: quietly(options.logger ?? false),
     bodyLimit: LARGEST_SCENARIO_BYTES,
-    ...rimOptions(options.headMilliseconds),
+    ...requestLimitOptions(options.headMilliseconds),
     trustProxy: access.proxies ?? false,
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
   }) as unknown as TypedApp;
   app.setValidatorCompiler(judgeBySchema as never);
   app.setSerializerCompiler(serializerCompiler);
-  addRefusals(app as never);
-  guardRim(app as never);
+  addErrorHandlers(app as never);
+  limitRequests(app as never);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
   // Whether there is TLS, whoever puts it in front knows.
   await app.register(helmet, { hsts: false, contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
-  await app.register(underPressure, { maxEventLoopDelay: MOST_DELAY_MILLISECONDS, pressureHandler: refuseForNow });
+  await app.register(underPressure, {
+    maxEventLoopDelay: MOST_DELAY_MILLISECONDS,
+    pressureHandler: refuseUnderPressure,
+  });
   const limits = await openRateLimits(app as never, requestsPerMinute);
   const keys = addGuard(app as never, service.database.rows, access, limits);
   await app.register(compress, {
@@ -112,9 +115,9 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   await app.register(sse);
   await app.register(multipart, { limits: { files: 1, fields: 4, parts: 8, fileSize: LARGEST_UPLOAD_BYTES } });
   await addDocumentation(app);
-  const desk = openDesk(options.desk);
-  app.addHook('onClose', () => desk.close());
-  for (const add of resources) add(app, { service, desk, keys, longestSeconds, batchMilliseconds });
+  const pool = openThreadPool(options.pool);
+  app.addHook('onClose', () => pool.close());
+  for (const add of resources) add(app, { service, pool, keys, longestSeconds, batchMilliseconds });
   // Made once, before anybody waits: it takes longer than any request may.
   app.addHook('onReady', async () => void app.swagger());
   return app;

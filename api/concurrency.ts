@@ -1,9 +1,9 @@
 /** Limits to what goes on at the same time. */
 
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+export type ConcurrencyLimit = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** So many at a time, the others in the order they came: for work that takes memory as long as it lasts. */
-export function takeTurns(most: number): Turns {
+export function limitConcurrency(most: number): ConcurrencyLimit {
   const waiting: (() => void)[] = [];
   let free = most;
   return async (work) => {
@@ -21,7 +21,7 @@ export function takeTurns(most: number): Turns {
 }
 
 /** So many of one owner at a time; what is more is not done. @param refusal what it is answered with */
-export function mostOfOwner(most: number, refusal: () => Error) {
+export function limitPerOwner(most: number, refusal: () => Error) {
   const busy = new Map<string, number>();
   return async <T>(owner: string, work: () => Promise<T>): Promise<T> => {
     const now = busy.get(owner) ?? 0;

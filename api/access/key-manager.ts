@@ -11,7 +11,7 @@ import { type KeyRequest, makeKey, revokeKey } from './keys.ts';
 
 type KeyDocument = ReturnType<typeof documentOfKey>;
 
-interface KeyDesk extends AsyncDisposable {
+interface KeyManager extends AsyncDisposable {
   make(request: KeyRequest): Promise<KeyDocument & { readonly secret: string }>;
   list(): Promise<readonly KeyDocument[]>;
   /** Undefined where there is none that could be revoked. */
@@ -21,10 +21,10 @@ interface KeyDesk extends AsyncDisposable {
 const PAGE = 1_000;
 
 /** @throws StoreError where a server holds the directory, with how to ask that server */
-export async function openKeyDesk(
+export async function openKeyManager(
   place: ServicePlace,
   { mayMakeStore }: { readonly mayMakeStore: boolean },
-): Promise<KeyDesk> {
+): Promise<KeyManager> {
   const { dataDirectory, databaseUrl } = place;
   if (databaseUrl === undefined && !mayMakeStore && !(await hasRows(dataDirectory))) {
     throw new StoreError(`There is no store in ${dataDirectory}. Name the one of the server with --data-dir.`);

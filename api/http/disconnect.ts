@@ -3,15 +3,15 @@
 import type { FastifyReply } from 'fastify';
 
 /** Who asked has gone: no failure of anybody. */
-export class Gone extends Error {
-  override readonly name = 'Gone';
+export class ClientDisconnected extends Error {
+  override readonly name = 'ClientDisconnected';
 }
 
 /** Fires when the connection ends before the answer has left. */
-export function whileWanted({ raw }: Pick<FastifyReply, 'raw'>): AbortSignal {
+export function untilDisconnect({ raw }: Pick<FastifyReply, 'raw'>): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort(new Gone('The client has gone.'));
+    if (!raw.writableFinished) controller.abort(new ClientDisconnected('The client has gone.'));
   });
   return controller.signal;
 }

@@ -1,16 +1,14 @@
-/** Every error that reaches the rim → the problem it is told as. What is our own fault is logged, and not described. */
+/** Every error that ends a request → the problem it is told as. What is our own fault is logged, and not described. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InputError, ProfileError } from '../../src/index.ts';
 import { needOf } from '../access/scopes.ts';
-import { isDatabaseAway } from '../store/outage.ts';
+import { isDatabaseUnavailable } from '../store/outage.ts';
 import { wordsOfRefusedWrite } from '../store/refused-writes.ts';
-import { Gone } from './disconnect.ts';
-import { notFound, Problem, problemDocument } from './problem.ts';
+import { ClientDisconnected } from './disconnect.ts';
+import { notFound, Problem, problemDocument, RETRY_SECONDS, tooBusy } from './problem.ts';
 
-const RETRY_SECONDS = 5;
-
-export function addRefusals(app: FastifyInstance): void {
+export function addErrorHandlers(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ err: error }, problem.code);
@@ -40,7 +38,7 @@ function problemOf(error: unknown): Problem {
     const code = error instanceof ProfileError ? 'profile.invalid' : 'scenario.invalid';
     return new Problem(code, { detail: error.message, issues: error.issues });
   }
-  if (isDatabaseAway(error)) {
+  if (isDatabaseUnavailable(error)) {
     const detail = `The database does not answer. Nothing was lost; try again in ${RETRY_SECONDS} s.`;
     return new Problem('store.unavailable', { detail, retryAfterSeconds: RETRY_SECONDS });
   }
@@ -51,7 +49,7 @@ function problemOf(error: unknown): Problem {
     return new Problem('store.not-writable', { detail });
   }
   // Nobody hears it; it only must not be taken for a fault of ours.
-  if (error instanceof Gone) return new Problem('request.malformed', { detail: error.message });
+  if (error instanceof ClientDisconnected) return new Problem('request.malformed', { detail: error.message });
   if (isUnstorable(error)) {
     const detail = 'It holds what no text or number can: NUL, half a surrogate pair, or a value beyond its range.';
     return new Problem('request.malformed', { detail });
@@ -63,14 +61,9 @@ function problemOf(error: unknown): Problem {
 const isUnstorable = (error: unknown) => /^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown }).code));
 
 /** Whoever looks after a server under pressure is answered all the same. @throws Problem (503) */
-export function refuseForNow({ method, routeOptions }: FastifyRequest): void {
+export function refuseUnderPressure({ method, routeOptions }: FastifyRequest): void {
   if (['nothing', 'operator'].includes(needOf(method, routeOptions.url))) return;
   throw tooBusy();
-}
-
-export function tooBusy(): Problem {
-  const detail = `More comes in than can be answered. Try again in ${RETRY_SECONDS} s.`;
-  return new Problem('server.busy', { detail, retryAfterSeconds: RETRY_SECONDS });
 }
 
 function problemOfFastify({

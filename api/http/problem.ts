@@ -61,6 +61,13 @@ export class Problem extends Error {
   }
 }
 
+export const RETRY_SECONDS = 5;
+
+export function tooBusy(): Problem {
+  const detail = `More comes in than can be answered. Try again in ${RETRY_SECONDS} s.`;
+  return new Problem('server.busy', { detail, retryAfterSeconds: RETRY_SECONDS });
+}
+
 export function notFound(what: string): Problem {
   return new Problem('not-found', { detail: `There is no ${what} here, or it is not yours.` });
 }

@@ -24,7 +24,7 @@ declare module 'fastify' {
   }
 }
 
-export function rimOptions(headMilliseconds: number = HEAD_MILLISECONDS) {
+export function requestLimitOptions(headMilliseconds: number = HEAD_MILLISECONDS) {
   return {
     requestTimeout: REQUEST_MILLISECONDS,
     http: {
@@ -36,7 +36,7 @@ export function rimOptions(headMilliseconds: number = HEAD_MILLISECONDS) {
   } satisfies FastifyServerOptions & Pick<FastifyHttpOptions<Server>, 'http'>;
 }
 
-export function guardRim(app: FastifyInstance): void {
+export function limitRequests(app: FastifyInstance): void {
   app.server.maxConnections = Math.max(16, Math.min(MOST_CONNECTIONS, mostOpenFiles() - FILES_FOR_OURSELVES));
   app.addHook('onRequest', async ({ headers }) => {
     const encoding = headers['content-encoding'];

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
 import { removeIfOrphan } from '../store/orphans.ts';
-import { onceBack } from '../store/outage.ts';
+import { retryWhileUnavailable } from '../store/outage.ts';
 import { holdResults, keepResult, placeOfResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent, spareTheDisk } from '../store/run-events.ts';
@@ -62,7 +62,7 @@ export async function workOnRun(
     );
     await progress.end();
     const id = randomUUID();
-    if (!(await onceBack(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
+    if (!(await retryWhileUnavailable(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
     await service.objects.publish(placeOfResult(id), draft);
     try {
       await finish(service, run, id, answer);
@@ -78,7 +78,7 @@ export async function workOnRun(
 
 /** False where there is no answer yet. */
 async function finishWithKnown({ database }: Service, run: Run): Promise<boolean> {
-  return onceBack(() =>
+  return retryWhileUnavailable(() =>
     database.rows.transaction().execute(async (transaction) => {
       const [known] = await holdResults(transaction, run.owner, [run.run_key]);
       if (known === undefined) return false;
@@ -99,7 +99,7 @@ async function finish({ database }: Service, run: Run, id: string, answer: strin
       const isOurs = await finishRun(transaction, run, kept.id, kept.answer, kept.id !== id);
       if (!isOurs) throw new ClaimLost('cancelled or taken over');
     });
-  await onceBack(store);
+  await retryWhileUnavailable(store);
 }
 
 function watchClaim({ database }: Service, run: Run): Disposable & { readonly lost: AbortSignal } {

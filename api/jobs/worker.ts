@@ -2,7 +2,7 @@
 
 import type { JobWithMetadata } from 'pg-boss';
 import type { ErrorLog, Service } from '../service.ts';
-import { onceBack } from '../store/outage.ts';
+import { retryWhileUnavailable } from '../store/outage.ts';
 import { awaitRetry, claimRun, failRun, failRunOfTicket, handBackRun, isAnyWaiting } from '../store/run-claims.ts';
 import type { Run } from '../store/runs.ts';
 import { type Judged, judgeFailure } from './failures.ts';
@@ -74,7 +74,7 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
   /** Tickets that found only runs of an owner who had enough are used up; now there is room for one of them. */
   async function useFreeTurn(): Promise<void> {
     const { rows } = service.database;
-    await onceBack(async () => {
+    await retryWhileUnavailable(async () => {
       if (await isAnyWaiting(rows)) await service.queue.sendTicket(rows);
     });
   }
@@ -107,7 +107,7 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
     log(error as Error, `run ${run.id}`);
     const isLast = !mayHelpToRetry || retryCount >= retryLimit;
     const { rows } = service.database;
-    await onceBack(() =>
+    await retryWhileUnavailable(() =>
       rows.transaction().execute(async (transaction) => {
         if (isLast) await failRun(transaction, run, failure);
         else await awaitRetry(transaction, run, failure);

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { cursor, limit, pageFrom, pageOf, placeOf } from '../schemas/paging.ts';
 import { type AuditEntry, auditActions, listAudit } from '../store/audit.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 const place = z.tuple([z.string().regex(/^\d{1,15}$/)]);
 
@@ -29,7 +29,7 @@ export const addAuditTrail: AddRoutes = (app, { service }) => {
         summary: 'What was done with keys, newest first',
         tags: ['access'],
         querystring: z.strictObject({ owner: z.string().max(300).optional(), limit, cursor }),
-        response: { 200: pageOf(auditDocument), ...refusals },
+        response: { 200: pageOf(auditDocument), ...problemResponses },
       },
     },
     async ({ query }) => {

@@ -1,8 +1,8 @@
 /** Batches: up to a thousand runs accepted together, with progress of their own. */
 
 import * as z from 'zod';
-import { mostOfOwner, takeTurns } from '../concurrency.ts';
-import { whileWanted } from '../http/disconnect.ts';
+import { limitConcurrency, limitPerOwner } from '../concurrency.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { judgeBySchema } from '../http/validation.ts';
 import { deleteWithFiles } from '../operations/deletion.ts';
@@ -21,7 +21,7 @@ import { deleteBatch } from '../store/deletion.ts';
 import { orThrow, prepareBatch } from '../submission/batches.ts';
 import { idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
 import { owned } from '../thread-pool/thread-pool.ts';
-import { type AddRoutes, refusals, type Surroundings } from './route.ts';
+import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 
 const position = z.tuple([z.string().regex(/^\d{1,4}$/)]);
 /** A thousand runs may each bring a scenario of their own. */
@@ -32,9 +32,9 @@ const MOST_OF_OWNER = 2;
 const RETRY_SECONDS = 10;
 
 export const addBatches: AddRoutes = (app, surroundings) => {
-  const { service, desk, longestSeconds } = surroundings;
-  const inTurn = takeTurns(1);
-  const ofOwner = mostOfOwner(MOST_OF_OWNER, () => {
+  const { service, pool, longestSeconds } = surroundings;
+  const oneAtATime = limitConcurrency(1);
+  const ofOwner = limitPerOwner(MOST_OF_OWNER, () => {
     const detail = `${MOST_OF_OWNER} batches of yours are being checked. Send this one when one of them is answered.`;
     return new Problem('rate.exceeded', { detail, retryAfterSeconds: RETRY_SECONDS });
   });
@@ -45,7 +45,7 @@ export const addBatches: AddRoutes = (app, surroundings) => {
     '/v1/batches',
     {
       bodyLimit: LARGEST_BODY_BYTES,
-      // Described by its schema, but read on the desk: it may hold a thousand scenarios.
+      // Described by its schema, but read by the pool: it may hold a thousand scenarios.
       config: { readAs: 'bytes' },
       validatorCompiler: ({ httpPart, ...part }) =>
         httpPart === 'body' ? (value) => ({ value }) : judgeBySchema({ httpPart, ...part } as never),
@@ -55,16 +55,16 @@ export const addBatches: AddRoutes = (app, surroundings) => {
         tags: ['batches'],
         headers: idempotencyHeader,
         body: batchRequestOf(longestSeconds),
-        response: { 202: batchDocument, ...refusals },
+        response: { 202: batchDocument, ...problemResponses },
       },
     },
     async ({ owner, body, headers }, reply) =>
       ofOwner(owner, async () => {
-        const wanted = whileWanted(reply);
+        const signal = untilDisconnect(reply);
         const bytes = owned(body as unknown as Uint8Array);
-        const asked = orThrow(await desk.readBatch({ bytes, longestSeconds }, wanted, bytes));
+        const asked = orThrow(await pool.readBatch({ bytes, longestSeconds }, signal, bytes));
         const keyed = { owner, key: headers['idempotency-key'], bodyHash: asked.bodyHash, kind: 'batch' } as const;
-        const checking = { surroundings, owner, inTurn, wanted };
+        const checking = { surroundings, owner, oneAtATime, signal };
         const id = await onceUnderKey(service, keyed, () => prepareBatch(checking, asked));
         const document = documentOfBatch(await require(owner, id));
         return reply.code(202).header('location', document.links.self).send(document);
@@ -78,7 +78,7 @@ export const addBatches: AddRoutes = (app, surroundings) => {
         summary: 'List batches, newest first',
         tags: ['batches'],
         querystring: z.strictObject({ limit, cursor }),
-        response: { 200: pageOf(batchDocument), ...refusals },
+        response: { 200: pageOf(batchDocument), ...problemResponses },
       },
     },
     async ({ owner, query }) => {
@@ -94,7 +94,7 @@ export const addBatches: AddRoutes = (app, surroundings) => {
         summary: 'A batch and how far it is',
         tags: ['batches'],
         params: batchId,
-        response: { 200: batchDocument, ...refusals },
+        response: { 200: batchDocument, ...problemResponses },
       },
     },
     async ({ owner, params }) => documentOfBatch(await require(owner, params.id)),
@@ -108,7 +108,7 @@ export const addBatches: AddRoutes = (app, surroundings) => {
         tags: ['batches'],
         params: batchId,
         querystring: z.strictObject({ status: runStatus.optional(), limit, cursor }),
-        response: { 200: pageOf(batchRunDocument), ...refusals },
+        response: { 200: pageOf(batchRunDocument), ...problemResponses },
       },
     },
     async ({ owner, params, query }) => {
@@ -132,7 +132,7 @@ export const addBatches: AddRoutes = (app, surroundings) => {
           'Runs that are being solved stop within two seconds; those that have ended stay as they are. A batch of which no run is open is deleted with all of them.',
         tags: ['batches'],
         params: batchId,
-        response: { 200: batchDocument, 204: z.null(), ...refusals },
+        response: { 200: batchDocument, 204: z.null(), ...problemResponses },
       },
     },
     async ({ owner, params }, reply) => {

@@ -2,7 +2,7 @@
 
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { refusals } from './route.ts';
+import { problemResponses } from './route.ts';
 
 interface EventDocument {
   readonly id: number;
@@ -24,7 +24,7 @@ export function eventsSchema<Event extends z.ZodType<EventDocument>>(event: Even
       after: id.optional().meta({ description: 'Id of the last event known.' }),
     }),
     produces: ['application/json', 'text/event-stream'],
-    response: { 200: z.strictObject({ items: z.array(event), isEnded: z.boolean() }), ...refusals },
+    response: { 200: z.strictObject({ items: z.array(event), isEnded: z.boolean() }), ...problemResponses },
   };
 }
 

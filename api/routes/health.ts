@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import * as z from 'zod';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 const part = z.enum(['ready', 'not ready']);
 
@@ -13,7 +13,7 @@ export const addHealth: AddRoutes = (app, { service }) => {
       schema: {
         summary: 'The process lives',
         tags: ['operations'],
-        response: { 200: z.strictObject({ status: z.literal('alive') }), ...refusals },
+        response: { 200: z.strictObject({ status: z.literal('alive') }), ...problemResponses },
       },
     },
     async () => ({ status: 'alive' as const }),
@@ -26,7 +26,7 @@ export const addHealth: AddRoutes = (app, { service }) => {
       schema: {
         summary: 'Requests and runs can be served',
         tags: ['operations'],
-        response: { 200: readiness, 503: readiness, ...refusals },
+        response: { 200: readiness, 503: readiness, ...problemResponses },
       },
     },
     async (_, reply) => {

@@ -6,7 +6,7 @@ import { notFound, Problem } from '../http/problem.ts';
 import { documentOfKey, keyDocument, keyId, keyRequest, newKeyDocument } from '../schemas/key.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { findKey, listKeys } from '../store/keys.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 export const addKeys: AddRoutes = (app, { service, keys }) => {
   const { rows } = service.database;
@@ -20,7 +20,7 @@ export const addKeys: AddRoutes = (app, { service, keys }) => {
           'Its text is in this answer and nowhere else. The first key closes a server that was open to its machine, for good.',
         tags: ['access'],
         body: keyRequest,
-        response: { 201: newKeyDocument, ...refusals },
+        response: { 201: newKeyDocument, ...problemResponses },
       },
     },
     async ({ body, caller }, reply) => {
@@ -43,7 +43,7 @@ export const addKeys: AddRoutes = (app, { service, keys }) => {
         summary: 'List keys of all owners, oldest first',
         tags: ['access'],
         querystring: z.strictObject({ limit, cursor }),
-        response: { 200: pageOf(keyDocument), ...refusals },
+        response: { 200: pageOf(keyDocument), ...problemResponses },
       },
     },
     async ({ query }) => {
@@ -61,7 +61,7 @@ export const addKeys: AddRoutes = (app, { service, keys }) => {
           'At once on this server, within two seconds on others. What was made with it stays with its owner.',
         tags: ['access'],
         params: keyId,
-        response: { 200: keyDocument, ...refusals },
+        response: { 200: keyDocument, ...problemResponses },
       },
     },
     async ({ params, caller }) => {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { openMetrics } from '../operations/metrics.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 export const addMetrics: AddRoutes = (app, { service }) => {
   const metrics = openMetrics(service.database.rows);
@@ -18,7 +18,7 @@ export const addMetrics: AddRoutes = (app, { service }) => {
         summary: 'Figures for Prometheus',
         tags: ['operations'],
         produces: ['text/plain'],
-        response: { 200: z.string(), ...refusals },
+        response: { 200: z.string(), ...problemResponses },
       },
     },
     async (_, reply) =>

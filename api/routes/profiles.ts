@@ -1,19 +1,19 @@
 /** Stored profiles: sent as files, kept under the hash of their bytes, told with what was detected in them. */
 
 import * as z from 'zod';
-import { whileWanted } from '../http/disconnect.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { deleteProfile, removeUnusedBytes } from '../operations/deletion.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
 import { holdBytes } from '../store/deletion.ts';
 import { findProfile, keepProfile, listProfiles, placeOfProfile } from '../store/profiles.ts';
-import { readUpload, uploadTurns } from '../submission/profile-upload.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { readUpload, uploadLimit } from '../submission/profile-upload.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 const names = z.tuple([z.string()]);
 
-export const addProfiles: AddRoutes = (app, { service, desk }) => {
+export const addProfiles: AddRoutes = (app, { service, pool }) => {
   const { rows } = service.database;
 
   app.post(
@@ -28,14 +28,14 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
         tags: ['profiles'],
         consumes: ['multipart/form-data'],
         body: profileForm,
-        response: { 200: profileDocument, 201: profileDocument, ...refusals },
+        response: { 200: profileDocument, 201: profileDocument, ...problemResponses },
       },
     },
     async (request, reply) => {
-      const wanted = whileWanted(reply);
-      const { name, found } = await uploadTurns(async () => {
+      const signal = untilDisconnect(reply);
+      const { name, found } = await uploadLimit(async () => {
         const { name, bytes } = await readUpload(request);
-        return { name, found: await desk.inspect({ bytes, file: name }, wanted, bytes) };
+        return { name, found: await pool.inspect({ bytes, file: name }, signal, bytes) };
       });
       if ('issues' in found) {
         throw new Problem('profile.invalid', { detail: `${name} cannot be used as a profile.`, issues: found.issues });
@@ -69,7 +69,7 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
         summary: 'List profiles by name',
         tags: ['profiles'],
         querystring: z.strictObject({ limit, cursor }),
-        response: { 200: pageOf(profileDocument), ...refusals },
+        response: { 200: pageOf(profileDocument), ...problemResponses },
       },
     },
     async ({ owner, query }) => {
@@ -90,7 +90,7 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
         summary: 'A profile, by name or id',
         tags: ['profiles'],
         params: z.strictObject({ profile: profileName }),
-        response: { 200: profileDocument, ...refusals },
+        response: { 200: profileDocument, ...problemResponses },
       },
     },
     async ({ owner, params }) => {
@@ -108,7 +108,7 @@ export const addProfiles: AddRoutes = (app, { service, desk }) => {
         description: 'Refused with 409 as long as a stored scenario or a run names it.',
         tags: ['profiles'],
         params: z.strictObject({ profile: profileName }),
-        response: { 204: z.null(), ...refusals },
+        response: { 204: z.null(), ...problemResponses },
       },
     },
     async ({ owner, params }, reply) => {

@@ -6,7 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { KnownKeys } from '../access/known-keys.ts';
 import { problemSchema } from '../http/problem.ts';
 import type { Service } from '../service.ts';
-import type { Desk } from '../thread-pool/thread-pool.ts';
+import type { ThreadPool } from '../thread-pool/thread-pool.ts';
 
 export type TypedApp = FastifyInstance<
   RawServerDefault,
@@ -18,7 +18,7 @@ export type TypedApp = FastifyInstance<
 
 export interface Surroundings {
   readonly service: Service;
-  readonly desk: Desk;
+  readonly pool: ThreadPool;
   readonly keys: KnownKeys;
   /** That a run may be solved, of those that are asked for. */
   readonly longestSeconds: number;
@@ -29,4 +29,4 @@ export interface Surroundings {
 export type AddRoutes = (app: TypedApp, surroundings: Surroundings) => void;
 
 /** The same of every call. */
-export const refusals = { '4xx': problemSchema, '5xx': problemSchema } as const;
+export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } as const;

@@ -9,7 +9,7 @@ import { resultDocument } from '../schemas/result.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/results.ts';
 import type { Run } from '../store/runs.ts';
-import { type AddRoutes, refusals, type Surroundings } from './route.ts';
+import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 import { requireRun } from './runs.ts';
 
 /** The page holds no script and fetches nothing; whatever stands in a name of the user's, it shall stay so. */
@@ -23,7 +23,7 @@ export const addRunResult: AddRoutes = (app, surroundings) => {
         summary: 'The result of a run, everything but the hours',
         tags: ['results'],
         params: runId,
-        response: { 200: resultDocument, ...refusals },
+        response: { 200: resultDocument, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -45,7 +45,7 @@ export const addRunResult: AddRoutes = (app, surroundings) => {
         tags: ['results'],
         params: runId,
         produces: ['text/html'],
-        response: { 200: z.string(), ...refusals },
+        response: { 200: z.string(), ...problemResponses },
       },
     },
     async (request, reply) => {

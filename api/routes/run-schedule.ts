@@ -2,14 +2,14 @@
 
 import * as z from 'zod';
 import type { Issue } from '../../src/index.ts';
-import { takeTurns } from '../concurrency.ts';
-import { whileWanted } from '../http/disconnect.ts';
+import { limitConcurrency } from '../concurrency.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/results.ts';
 import type { HoursAnswer } from '../thread-pool/hours.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 import { ofResult, requireResult } from './run-result.ts';
 import { requireRun } from './runs.ts';
 
@@ -38,8 +38,8 @@ const scheduleDocument = z
   .meta({ id: 'Schedule' });
 
 export const addRunSchedule: AddRoutes = (app, surroundings) => {
-  // Each is megabytes: what waits here takes no room at the desk, where it would send others away.
-  const scheduleTurns = takeTurns(2);
+  // Each is megabytes: what waits here takes no room in the pool, where it would send others away.
+  const scheduleLimit = limitConcurrency(2);
 
   app.get(
     '/v1/runs/:id/schedule',
@@ -67,7 +67,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
           resolution: z.enum(['hour', 'day', 'month']).default('hour'),
         }),
         produces: types,
-        response: { 200: scheduleDocument, ...refusals },
+        response: { 200: scheduleDocument, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -75,8 +75,8 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
       const type = chooseFormat(request, types);
       const result = requireResult(await requireRun(surroundings, owner, params.id));
       const { from, to, columns, ...asked } = query;
-      const hours = await scheduleTurns(() =>
-        surroundings.desk.hours(
+      const hours = await scheduleLimit(() =>
+        surroundings.pool.hours(
           {
             ...asked,
             objects: surroundings.service.objectPlace,
@@ -86,7 +86,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
             to: to === undefined ? undefined : Date.parse(to),
             format: formats[type],
           },
-          whileWanted(reply),
+          untilDisconnect(reply),
         ),
       );
       // Before any head is set: a refusal is not to be kept as a result is.

@@ -1,7 +1,7 @@
 /** Runs: submitted, listed, looked at, cancelled. */
 
 import * as z from 'zod';
-import { whileWanted } from '../http/disconnect.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { deleteWithFiles } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
@@ -12,7 +12,7 @@ import { findRun, listRuns, type Run } from '../store/runs.ts';
 import { findStoredScenario } from '../store/scenarios.ts';
 import { hashOfBody, idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
 import { type CheckedScenario, checkScenario, submitRuns } from '../submission/runs.ts';
-import { type AddRoutes, refusals, type Surroundings } from './route.ts';
+import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 
 export const addRuns: AddRoutes = (app, surroundings) => {
   const { rows } = surroundings.service.database;
@@ -26,14 +26,14 @@ export const addRuns: AddRoutes = (app, surroundings) => {
         tags: ['runs'],
         headers: idempotencyHeader,
         body: runRequestOf(surroundings.longestSeconds),
-        response: { 202: runDocument, ...refusals },
+        response: { 202: runDocument, ...problemResponses },
       },
     },
     async ({ owner, body, headers }, reply) => {
       const key = headers['idempotency-key'];
       const keyed = { owner, key, bodyHash: hashOfBody(body), kind: 'run' } as const;
       const id = await onceUnderKey(surroundings.service, keyed, async () => {
-        const scenario = await scenarioOf(surroundings, owner, body.scenario, whileWanted(reply));
+        const scenario = await scenarioOf(surroundings, owner, body.scenario, untilDisconnect(reply));
         return async (transaction) => {
           const [run] = await submitRuns(transaction, surroundings.service, owner, [{ ...body, scenario }]);
           return run!.id;
@@ -57,7 +57,7 @@ export const addRuns: AddRoutes = (app, surroundings) => {
           limit,
           cursor,
         }),
-        response: { 200: pageOf(runDocument), ...refusals },
+        response: { 200: pageOf(runDocument), ...problemResponses },
       },
     },
     async ({ owner, query }) => {
@@ -73,7 +73,9 @@ export const addRuns: AddRoutes = (app, surroundings) => {
 
   app.get(
     '/v1/runs/:id',
-    { schema: { summary: 'A run', tags: ['runs'], params: runId, response: { 200: runDocument, ...refusals } } },
+    {
+      schema: { summary: 'A run', tags: ['runs'], params: runId, response: { 200: runDocument, ...problemResponses } },
+    },
     async ({ owner, params }) => documentOfRun(await requireRun(surroundings, owner, params.id)),
   );
 
@@ -86,7 +88,7 @@ export const addRuns: AddRoutes = (app, surroundings) => {
           'A run that is being solved stops within two seconds and is told as it is then. One that has ended is deleted, with its events, and its result and files where no other run has them; one of a batch is deleted with its batch only.',
         tags: ['runs'],
         params: runId,
-        response: { 200: runDocument, 204: z.null(), ...refusals },
+        response: { 200: runDocument, 204: z.null(), ...problemResponses },
       },
     },
     async ({ owner, params }, reply) => {
@@ -117,10 +119,10 @@ async function scenarioOf(
   given: RunRequest['scenario'],
   signal: AbortSignal,
 ): Promise<CheckedScenario> {
-  const { service, desk } = surroundings;
+  const { service, pool } = surroundings;
   return typeof given === 'string'
     ? storedScenarioOf(surroundings, owner, given)
-    : checkScenario(service, desk, owner, given, signal);
+    : checkScenario(service, pool, owner, given, signal);
 }
 
 /** Checked when it was stored. @throws Problem (404) where it is not there */

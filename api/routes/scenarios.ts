@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
-import { whileWanted } from '../http/disconnect.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
 import { issueSchema, notFound, Problem, warningSchema } from '../http/problem.ts';
 import { deleteScenario } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
@@ -23,11 +23,11 @@ import {
   moveScenario,
 } from '../store/scenarios.ts';
 import { checkScenario, keepScenario } from '../submission/runs.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 const scenarioId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the scenario.' }) });
 
-export const addScenarios: AddRoutes = (app, { service, desk }) => {
+export const addScenarios: AddRoutes = (app, { service, pool }) => {
   const { rows } = service.database;
   const require = async (owner: string, id: string) => {
     const found = await findStoredScenario(rows, owner, id);
@@ -51,13 +51,13 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
               .array(warningSchema)
               .meta({ description: 'Magnitudes that look like a slip, doubts about profiles.' }),
           }),
-          ...refusals,
+          ...problemResponses,
         },
       },
     },
     async ({ owner, body }, reply) => {
       try {
-        const { hash, warnings } = await checkScenario(service, desk, owner, body, whileWanted(reply));
+        const { hash, warnings } = await checkScenario(service, pool, owner, body, untilDisconnect(reply));
         return { valid: true, contentHash: hash, issues: [], warnings: [...warnings] };
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
@@ -74,11 +74,11 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         description: 'What is stored already is given back as it is, with 200.',
         tags: ['scenarios'],
         body: scenarioDocument,
-        response: { 200: storedScenario, 201: storedScenario, ...refusals },
+        response: { 200: storedScenario, 201: storedScenario, ...problemResponses },
       },
     },
     async ({ owner, body }, reply) => {
-      const checked = await checkScenario(service, desk, owner, body, whileWanted(reply));
+      const checked = await checkScenario(service, pool, owner, body, untilDisconnect(reply));
       const before = await findScenarioOfVersion(rows, owner, checked.hash);
       const id = before?.id ?? randomUUID();
       if (before === undefined) {
@@ -103,7 +103,7 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         summary: 'List stored scenarios, newest first',
         tags: ['scenarios'],
         querystring: z.strictObject({ limit, cursor }),
-        response: { 200: pageOf(listedScenario), ...refusals },
+        response: { 200: pageOf(listedScenario), ...problemResponses },
       },
     },
     async ({ owner, query }) => {
@@ -119,7 +119,7 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         summary: 'A stored scenario',
         tags: ['scenarios'],
         params: scenarioId,
-        response: { 200: storedScenario, ...refusals },
+        response: { 200: storedScenario, ...problemResponses },
       },
     },
     async ({ owner, params }, reply) => {
@@ -138,7 +138,7 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         params: scenarioId,
         headers: z.looseObject({ 'if-match': z.string().max(200).optional() }),
         body: scenarioDocument,
-        response: { 200: storedScenario, ...refusals },
+        response: { 200: storedScenario, ...problemResponses },
       },
     },
     async ({ owner, params, headers, body }, reply) => {
@@ -147,7 +147,7 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
       if (seen === undefined) {
         throw new Problem('if-match.missing', { detail: 'Send the ETag that GET gave as If-Match.' });
       }
-      const checked = await checkScenario(service, desk, owner, body, whileWanted(reply));
+      const checked = await checkScenario(service, pool, owner, body, untilDisconnect(reply));
       const isMoved =
         seen === etagOf(stored) &&
         (await rows.transaction().execute(async (transaction) => {
@@ -172,7 +172,7 @@ export const addScenarios: AddRoutes = (app, { service, desk }) => {
         description: 'Refused with 409 as long as there are runs of its version; runs of earlier ones keep theirs.',
         tags: ['scenarios'],
         params: scenarioId,
-        response: { 204: z.null(), ...refusals },
+        response: { 204: z.null(), ...problemResponses },
       },
     },
     async ({ owner, params }, reply) => {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { scenarioJsonSchema } from '../../src/index.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 export const addSchema: AddRoutes = (app) => {
   app.get(
@@ -11,7 +11,7 @@ export const addSchema: AddRoutes = (app) => {
       schema: {
         summary: 'JSON Schema of a scenario',
         tags: ['scenarios'],
-        response: { 200: z.record(z.string(), z.unknown()), ...refusals },
+        response: { 200: z.record(z.string(), z.unknown()), ...problemResponses },
       },
     },
     async () => ({ ...scenarioJsonSchema() }),

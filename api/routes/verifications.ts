@@ -1,10 +1,10 @@
 /** Results of others checked: every law, cost, bound and claim recomputed from the files that are sent. */
 
 import * as z from 'zod';
-import { takeTurns } from '../concurrency.ts';
+import { limitConcurrency } from '../concurrency.ts';
 import { Problem } from '../http/problem.ts';
 import { LARGEST_RESULT_BYTES, readResultUpload } from '../submission/result-upload.ts';
-import { type AddRoutes, refusals } from './route.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 const measured = z.number().nullable().meta({ description: 'Null where it cannot be measured.' });
 
@@ -55,9 +55,9 @@ const form = z
   .record(z.string(), z.string().meta({ format: 'binary' }))
   .meta({ description: 'Each file of a result directory as a part that is named by its path.' });
 
-export const addVerifications: AddRoutes = (app, { desk }) => {
-  // One at a time: it takes a thread of the desk for as long as a result is large, and requests need the other.
-  const inTurn = takeTurns(1);
+export const addVerifications: AddRoutes = (app, { pool }) => {
+  // One at a time: it takes a thread of the pool for as long as a result is large, and requests need the other.
+  const oneAtATime = limitConcurrency(1);
 
   app.post(
     '/v1/verifications',
@@ -71,12 +71,12 @@ export const addVerifications: AddRoutes = (app, { desk }) => {
         tags: ['verifications'],
         consumes: ['multipart/form-data'],
         body: form,
-        response: { 200: verification, ...refusals },
+        response: { 200: verification, ...problemResponses },
       },
     },
     async (request) => {
       await using directory = await readResultUpload(request);
-      const found = await inTurn(() => desk.verify(directory.path));
+      const found = await oneAtATime(() => pool.verify(directory.path));
       if (!('issues' in found)) return found;
       throw new Problem('result.invalid', { detail: 'The files are no result.', issues: found.issues });
     },

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PGlite as KyselyPGlite } from 'kysely';
-import { takeTurns } from '../concurrency.ts';
+import { limitConcurrency } from '../concurrency.ts';
 
 type Question =
   | { readonly kind: 'query'; readonly text: string; readonly values?: readonly unknown[] }
@@ -80,17 +80,17 @@ function clientOf(
   end: () => Promise<void>,
 ): EmbeddedClient {
   // As PGlite itself keeps it: what comes from elsewhere waits for the open transaction.
-  const inTurn = takeTurns(1);
+  const oneAtATime = limitConcurrency(1);
   const query = (text: string, values?: readonly unknown[]) =>
     ask<Found>({ kind: 'query', text, ...(values && { values }) });
   const client = {
     closed: false,
     ready: true,
     waitReady: Promise.resolve(),
-    query: (text: string, values?: readonly unknown[]) => inTurn(() => query(text, values)),
-    exec: (text: string) => inTurn(() => ask<Found[]>({ kind: 'exec', text })),
+    query: (text: string, values?: readonly unknown[]) => oneAtATime(() => query(text, values)),
+    exec: (text: string) => oneAtATime(() => ask<Found[]>({ kind: 'exec', text })),
     transaction: <T>(work: (transaction: { query: typeof query }) => Promise<T>) =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         await ask({ kind: 'exec', text: 'BEGIN' });
         try {
           const done = await work({ query });
@@ -104,12 +104,12 @@ function clientOf(
     async listen(channel: string, hear: (payload: string) => void) {
       const hearers = listeners.get(channel) ?? new Set();
       listeners.set(channel, hearers.add(hear));
-      if (hearers.size === 1) await inTurn(() => ask({ kind: 'listen', text: channel }));
+      if (hearers.size === 1) await oneAtATime(() => ask({ kind: 'listen', text: channel }));
       return async () => void hearers.delete(hear);
     },
     async close() {
       client.closed = true;
-      await inTurn(end);
+      await oneAtATime(end);
     },
   };
   return client as unknown as EmbeddedClient;

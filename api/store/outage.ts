@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** No connection, or one that was cut. What was asked may or may not have been done. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseUnavailable(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[123]|08...)$/.test(code)) {
     return true;
@@ -17,13 +17,13 @@ const PAUSE_MILLISECONDS = 500;
 const LONGEST_MILLISECONDS = 120_000;
 
 /** Tries again while the database is away: for work whose loss would cost more than the wait, and that may be repeated. */
-export async function onceBack<T>(work: () => Promise<T>): Promise<T> {
+export async function retryWhileUnavailable<T>(work: () => Promise<T>): Promise<T> {
   const until = Date.now() + LONGEST_MILLISECONDS;
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!isDatabaseAway(error) || Date.now() > until) throw error;
+      if (!isDatabaseUnavailable(error) || Date.now() > until) throw error;
       await pause(PAUSE_MILLISECONDS);
     }
   }

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { InputError, type Issue } from '../../src/index.ts';
-import type { Turns } from '../concurrency.ts';
+import type { ConcurrencyLimit } from '../concurrency.ts';
 import { Problem } from '../http/problem.ts';
 import type { Surroundings } from '../routes/route.ts';
 import { storedScenarioOf } from '../routes/runs.ts';
@@ -25,10 +25,10 @@ const MOST_LETTERS_AT_ONCE = 2 ** 20;
 interface Checking {
   readonly surroundings: Surroundings;
   readonly owner: string;
-  /** One batch after the other, so that the desk has a thread for everybody else. */
-  readonly inTurn: Turns;
+  /** One batch after the other, so that the pool has a thread for everybody else. */
+  readonly oneAtATime: ConcurrencyLimit;
   /** That somebody still waits for the answer. */
-  readonly wanted: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -39,9 +39,9 @@ interface Checking {
 export async function prepareBatch(checking: Checking, { name, sweep, ...list }: BatchToCheck) {
   const { batchMilliseconds } = checking.surroundings;
   const late = AbortSignal.timeout(batchMilliseconds);
-  const limited = { ...checking, wanted: AbortSignal.any([checking.wanted, late]) };
+  const limited = { ...checking, signal: AbortSignal.any([checking.signal, late]) };
   const runs = await runsOf(limited, { name, sweep, ...list }).catch((error: unknown) => {
-    checking.wanted.throwIfAborted();
+    checking.signal.throwIfAborted();
     throw late.aborted ? tooLong(batchMilliseconds, 'Not every scenario of the batch is checked') : error;
   });
   const varied = sweep === undefined ? null : { path: sweep.path, values: sweep.values };
@@ -85,7 +85,7 @@ async function checkSweep(
   checking: Checking,
   { scenario, path: text, values }: NonNullable<BatchToCheck['sweep']>,
 ): Promise<Found[]> {
-  const { surroundings, owner, wanted } = checking;
+  const { surroundings, owner, signal } = checking;
   const stored =
     typeof scenario === 'string'
       ? await storedScenarioOf(surroundings, owner, scenario).catch((error: unknown) => {
@@ -99,7 +99,7 @@ async function checkSweep(
     throw invalid([{ code: 'request.out-of-range', where: 'sweep', problem, expected }]);
   }
   const { path, profiles: named } = orThrow(
-    await surroundings.desk.survey({ text: document, path: text, values }, wanted),
+    await surroundings.pool.survey({ text: document, path: text, values }, signal),
   );
   const open = named.filter((name) => stored === undefined || !Object.hasOwn(stored.profiles, name));
   const profiles = { ...(await idsOf(surroundings.service.database.rows, owner, open)), ...stored?.profiles };
@@ -141,18 +141,18 @@ async function checkList(
 }
 
 async function checkInPieces(
-  { surroundings, inTurn, wanted }: Checking,
+  { surroundings, oneAtATime, signal }: Checking,
   count: number,
   pieceAt: (first: number) => Omit<ToCheck, 'objects'> & { readonly count: number },
 ): Promise<Found[]> {
   const found: Found[] = [];
-  const { desk, service } = surroundings;
+  const { pool, service } = surroundings;
   let faults = 0;
   while (found.length < count && faults < MOST_ISSUES) {
-    const piece = await inTurn(async () => {
-      wanted.throwIfAborted();
+    const piece = await oneAtATime(async () => {
+      signal.throwIfAborted();
       const { count: _, ...asked } = pieceAt(found.length);
-      return desk.check({ ...asked, objects: service.objectPlace }, wanted);
+      return pool.check({ ...asked, objects: service.objectPlace }, signal);
     });
     faults += piece.filter((one) => 'issues' in one).length;
     found.push(...piece);

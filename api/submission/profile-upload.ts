@@ -3,14 +3,14 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Issue } from '../../src/index.ts';
-import { takeTurns } from '../concurrency.ts';
+import { limitConcurrency } from '../concurrency.ts';
 import { Problem } from '../http/problem.ts';
 import { profileName } from '../schemas/profile.ts';
 
 export const LARGEST_UPLOAD_BYTES = 32 * 2 ** 20;
 
 /** Each is whole in memory while it is read and looked into. */
-export const uploadTurns = takeTurns(4);
+export const uploadLimit = limitConcurrency(4);
 
 export interface Upload {
   /** Its buffer is nobody else's. */

@@ -14,7 +14,7 @@ import { keepVersions } from '../store/scenario-versions.ts';
 import type { Checked } from '../thread-pool/check.ts';
 import type { Faulty } from '../thread-pool/faulty.ts';
 import { tooManyProfiles } from '../thread-pool/read-batch.ts';
-import type { Desk } from '../thread-pool/thread-pool.ts';
+import type { ThreadPool } from '../thread-pool/thread-pool.ts';
 
 /** Checked, as JSON. */
 export interface CheckedScenario extends StoredDocument {
@@ -27,7 +27,7 @@ export interface CheckedScenario extends StoredDocument {
 /** @throws ScenarioError with every fault */
 export async function checkScenario(
   { database, objectPlace }: Service,
-  desk: Desk,
+  pool: ThreadPool,
   owner: string,
   document: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
@@ -36,7 +36,7 @@ export async function checkScenario(
   if (named.length > MOST_PROFILES) throw tooManyProfiles('scenario');
   const profiles = await idsOf(database.rows, owner, named);
   const asked = { objects: objectPlace, profiles, scenarios: [JSON.stringify(document)] };
-  const [checked] = await desk.check(asked, signal);
+  const [checked] = await pool.check(asked, signal);
   return scenarioFrom(checked!);
 }
 

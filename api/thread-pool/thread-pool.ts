@@ -2,17 +2,16 @@
 
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import { tooBusy } from '../http/error-handler.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem, tooBusy } from '../http/problem.ts';
 import type { Tasks } from './tasks.ts';
 
-export interface DeskSize {
+export interface PoolSize {
   readonly threads: number;
   /** Requests beyond these are told to come again. */
   readonly mostWaiting: number;
 }
 
-const usualSize: DeskSize = { threads: 2, mostWaiting: 200 };
+const usualSize: PoolSize = { threads: 2, mostWaiting: 200 };
 
 /** Far more than the largest that is let in takes; a thread that goes on longer is ended and replaced. */
 const LONGEST_MILLISECONDS = 120_000;
@@ -25,9 +24,9 @@ type Task<Name extends keyof Tasks> = (
   bytes?: Uint8Array<ArrayBuffer>,
 ) => ReturnType<Tasks[Name]>;
 
-export type Desk = { readonly [Name in keyof Tasks]: Task<Name> } & { close(): Promise<void> };
+export type ThreadPool = { readonly [Name in keyof Tasks]: Task<Name> } & { close(): Promise<void> };
 
-export function openDesk({ threads, mostWaiting }: DeskSize = usualSize): Desk {
+export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): ThreadPool {
   const pool = new Piscina({
     filename: new URL(`./thread${extname(import.meta.url)}`, import.meta.url).href,
     // As many at least as at most: otherwise nobody replaces a thread that ended while others wait for it.

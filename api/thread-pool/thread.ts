@@ -1,4 +1,4 @@
-/** What a thread of the desk offers, by the name it is asked for. */
+/** What a thread of the pool offers, by the name it is asked for. */
 
 import { tasks } from './tasks.ts';
 

@@ -4,7 +4,7 @@ import { createApp } from '../../api/app.ts';
 import { startWorker } from '../../api/jobs/worker.ts';
 import { openService, type Service } from '../../api/service.ts';
 import type { ObjectStore } from '../../api/store/objects.ts';
-import type { DeskSize } from '../../api/thread-pool/thread-pool.ts';
+import type { PoolSize } from '../../api/thread-pool/thread-pool.ts';
 import { type Client, clientAt } from './client.ts';
 import type { StorePlace } from './stores.ts';
 
@@ -16,7 +16,7 @@ export interface Opened extends AsyncDisposable {
   readonly objects: ObjectStore;
 }
 
-export async function startOpened(place: StorePlace, concurrency = 1, desk?: DeskSize): Promise<Opened> {
+export async function startOpened(place: StorePlace, concurrency = 1, pool?: PoolSize): Promise<Opened> {
   const real = await openService(place, () => undefined);
   const { objects } = real;
   const faults: Partial<ObjectStore> = {};
@@ -24,7 +24,7 @@ export async function startOpened(place: StorePlace, concurrency = 1, desk?: Des
     ...real,
     objects: new Proxy(objects, { get: (_, name: keyof ObjectStore) => faults[name] ?? objects[name] }),
   };
-  const app = await createApp(service, { desk, access: { mayBeOpen: true } });
+  const app = await createApp(service, { pool, access: { mayBeOpen: true } });
   const options = { concurrency: Math.max(1, concurrency), threads: 1 };
   const worker = concurrency > 0 ? await startWorker(service, options, () => undefined) : undefined;
   const close = async () => {

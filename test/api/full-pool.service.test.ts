@@ -3,7 +3,7 @@ import { tinyCampus } from './campus.ts';
 import { startOpened } from './faulty.ts';
 import { openStorePlace } from './stores.ts';
 
-test('more than the desk can take is told to come again, and what it took is answered', async () => {
+test('more than the pool can take is told to come again, and what it took is answered', async () => {
   const campus = await tinyCampus();
   await using place = await openStorePlace('embedded');
   await using opened = await startOpened(place, 0, { threads: 1, mostWaiting: 1 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openKeyDesk } from '../../api/access/key-manager.ts';
+import { openKeyManager } from '../../api/access/key-manager.ts';
 import { openDatabase } from '../../api/store/database-of-place.ts';
 import { forgetAudit } from '../../api/store/forgetting.ts';
 import { isAnyKey } from '../../api/store/keys.ts';
@@ -35,9 +35,9 @@ describe.for(storeKinds)('on %s', (kind) => {
   };
 
   test('a store of before keys could expire is brought forward, and its keys open what they did', async () => {
-    await using desk = await openKeyDesk(place, { mayMakeStore: true });
-    const { id, secret } = await desk.make({ name: 'admin', scopes: ['admin'] });
-    await desk[Symbol.asyncDispose]();
+    await using manager = await openKeyManager(place, { mayMakeStore: true });
+    const { id, secret } = await manager.make({ name: 'admin', scopes: ['admin'] });
+    await manager[Symbol.asyncDispose]();
     await withRows(async ({ rows }) => {
       await sql`alter table keys drop column expires_at`.execute(rows);
       await sql`drop index audit_by_time`.execute(rows);
@@ -153,8 +153,8 @@ describe.for(storeKinds)('on %s', (kind) => {
   });
 
   async function adminKey(): Promise<string> {
-    await using desk = await openKeyDesk(place, { mayMakeStore: true });
-    return (await desk.make({ name: 'admin', scopes: ['admin'] })).secret;
+    await using manager = await openKeyManager(place, { mayMakeStore: true });
+    return (await manager.make({ name: 'admin', scopes: ['admin'] })).secret;
   }
 });
 
@@ -172,6 +172,6 @@ test('on the command line a key is given its end as a day or an instant, and lis
   expect(JSON.parse((await create('2999-01-01T00:00Z')).stdout)).toMatchObject({ expiresAt: LATER });
   const { stdout } = await hourmatch(['keys', 'list', ...store]);
   expect(stdout.split('\n')[0]).toBe(`${key.id}  run    guest  (owner ${key.id}, last used never, until ${LATER})`);
-  await using desk = await openKeyDesk(place, { mayMakeStore: false });
-  expect(await desk.list()).toHaveLength(2);
+  await using manager = await openKeyManager(place, { mayMakeStore: false });
+  expect(await manager.list()).toHaveLength(2);
 });

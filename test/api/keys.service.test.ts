@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openKeyDesk } from '../../api/access/key-manager.ts';
+import { openKeyManager } from '../../api/access/key-manager.ts';
 import { openDatabase } from '../../api/store/database-of-place.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { type Client, startClient, submit, type Visitor, visitor } from './client.ts';
@@ -138,19 +138,19 @@ describe.for(storeKinds)('on %s', (kind) => {
   test('keys are made, listed and revoked without a server, and where all are revoked nobody is let in without one', async () => {
     const where = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl };
     if (kind === 'embedded') {
-      await expect(openKeyDesk(where, { mayMakeStore: true })).rejects.toThrow(/is in use by.*curl .*\/v1\/keys/s);
+      await expect(openKeyManager(where, { mayMakeStore: true })).rejects.toThrow(/is in use by.*curl .*\/v1\/keys/s);
       await client[Symbol.asyncDispose]();
     }
     let secret: string;
     {
-      await using desk = await openKeyDesk(where, { mayMakeStore: false });
-      const made = await desk.make({ name: 'from the shell', scopes: ['run'] });
+      await using manager = await openKeyManager(where, { mayMakeStore: false });
+      const made = await manager.make({ name: 'from the shell', scopes: ['run'] });
       secret = made.secret;
-      const gone = await desk.make({ name: 'gone', scopes: ['run'] });
-      expect(await desk.revoke(gone.id)).toMatchObject({ id: gone.id, revokedAt: expect.any(String) });
-      expect(await desk.revoke(gone.id)).toBeUndefined();
-      expect((await desk.list()).map(({ name }) => name).slice(-2)).toEqual(['from the shell', 'gone']);
-      if (kind === 'embedded') for (const { id } of await desk.list()) await desk.revoke(id);
+      const gone = await manager.make({ name: 'gone', scopes: ['run'] });
+      expect(await manager.revoke(gone.id)).toMatchObject({ id: gone.id, revokedAt: expect.any(String) });
+      expect(await manager.revoke(gone.id)).toBeUndefined();
+      expect((await manager.list()).map(({ name }) => name).slice(-2)).toEqual(['from the shell', 'gone']);
+      if (kind === 'embedded') for (const { id } of await manager.list()) await manager.revoke(id);
     }
     if (kind === 'embedded') client = await startClient(place, 0);
     const answer = await visitor(client.url, secret).get('/v1/runs');

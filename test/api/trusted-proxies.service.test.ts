@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openKeyDesk } from '../../api/access/key-manager.ts';
+import { openKeyManager } from '../../api/access/key-manager.ts';
 import { trustedProxiesOf } from '../../api/access/trusted-proxies.ts';
 import type { ServerOptions } from '../../api/server.ts';
 import { hourmatch } from '../cli/hourmatch.ts';
@@ -16,8 +16,8 @@ let secret: string;
 beforeAll(async () => {
   empty = await openStorePlace('embedded');
   place = await openStorePlace('embedded');
-  await using desk = await openKeyDesk(place, { mayMakeStore: true });
-  secret = (await desk.make({ name: 'admin', scopes: ['admin'] })).secret;
+  await using manager = await openKeyManager(place, { mayMakeStore: true });
+  secret = (await manager.make({ name: 'admin', scopes: ['admin'] })).secret;
 });
 afterAll(async () => {
   await empty[Symbol.asyncDispose]();

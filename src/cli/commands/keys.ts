@@ -52,8 +52,8 @@ async function createKey(
   { name, owner, scopes, expires, ...options }: CreateOptions,
   { terminal }: Context,
 ): Promise<void> {
-  await using desk = await openDesk(options, true);
-  const { secret, ...key } = await desk.make({ name, owner, scopes: [scopes], expiresAt: expires });
+  await using manager = await openManager(options, true);
+  const { secret, ...key } = await manager.make({ name, owner, scopes: [scopes], expiresAt: expires });
   if (options.json) return terminal.print(JSON.stringify({ ...key, secret }, null, 2));
   terminal.print(secret);
   const end = key.expiresAt === undefined ? '' : `, until ${key.expiresAt}`;
@@ -61,8 +61,8 @@ async function createKey(
 }
 
 async function listKeys(options: StoreOptions, { terminal }: Context): Promise<void> {
-  await using desk = await openDesk(options, false);
-  const keys = await desk.list();
+  await using manager = await openManager(options, false);
+  const keys = await manager.list();
   if (options.json) return terminal.print(JSON.stringify({ items: keys }, null, 2));
   for (const key of keys) {
     terminal.print(
@@ -85,8 +85,8 @@ function stateOf({ revokedAt, expiresAt, lastUsedAt = 'never' }: Ends): string {
 }
 
 async function revokeKey(id: string, options: StoreOptions, { terminal, exit }: Context): Promise<void> {
-  await using desk = await openDesk(options, false);
-  const key = await desk.revoke(id);
+  await using manager = await openManager(options, false);
+  const key = await manager.revoke(id);
   if (key === undefined) {
     terminal.note(`There is no key ${id} that could be revoked; hourmatch keys list shows them.`);
     return exit(exitCode.input);
@@ -95,9 +95,9 @@ async function revokeKey(id: string, options: StoreOptions, { terminal, exit }: 
   terminal.print(`Revoked ${key.id}, ${harmless(key.name)}.`);
 }
 
-async function openDesk({ dataDir }: StoreOptions, mayMakeStore: boolean) {
-  const { openKeyDesk } = await import('../../../api/access/key-manager.ts');
-  return opened(() => openKeyDesk({ dataDirectory: dataDir, databaseUrl: databaseUrl() }, { mayMakeStore }));
+async function openManager({ dataDir }: StoreOptions, mayMakeStore: boolean) {
+  const { openKeyManager } = await import('../../../api/access/key-manager.ts');
+  return opened(() => openKeyManager({ dataDirectory: dataDir, databaseUrl: databaseUrl() }, { mayMakeStore }));
 }
 
 function nameOf(text: string): string {
