@@ -10,8 +10,7 @@ import { join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { makeDirectory } from '../../src/index.ts';
-import { requirePlainKey } from './object-key.ts';
-import type { ObjectPlace, ObjectStore } from './objects.ts';
+import { type ObjectPlace, type ObjectStore, requirePlainKey } from './objects.ts';
 
 const ANSWER_MILLISECONDS = 60_000;
 const TRIES = 4;

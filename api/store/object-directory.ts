@@ -4,8 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, link as linkTo, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeDirectory, syncDirectory } from '../../src/index.ts';
-import { requirePlainKey } from './object-key.ts';
-import type { ObjectPlace, ObjectStore } from './objects.ts';
+import { type ObjectPlace, type ObjectStore, requirePlainKey } from './objects.ts';
 
 const DRAFTS = 'drafts';
 
