@@ -23,7 +23,7 @@ import type { Perform } from './tasks.ts';
 const MOST_ROUNDS = 200;
 /** Largest residual of an equation, scaled, that an answer may keep. */
 const NEARLY_EXACT = 1e-8;
-/** Steps are bold while the gap is wider than this and than what is to be closed early, for so many rounds; nearer, what they opened has to be closed. */
+/** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
 const FAR = 1e-3;
 /** Where a gap wider than `FAR` is to be closed early, they are bolder still while it is wider than this. */
 const BOLDEST = 0.1;
@@ -164,7 +164,7 @@ function gapsOf({ objective, dualObjective, bounds, meanProduct }: View, floor: 
 
 function paceOf({ round, gapAtBounds, dualResidual, meanProduct }: RoundReport, toClose: number): Pace {
   if (round < BOLD_ROUNDS && toClose > FAR && gapAtBounds > BOLDEST) return 'boldest';
-  if (round < BOLD_ROUNDS && gapAtBounds > Math.max(FAR, toClose)) return 'bold';
+  if (round < BOLD_ROUNDS && gapAtBounds > FAR) return 'bold';
   return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
 }
 
