@@ -1,6 +1,6 @@
 /** What was understood of a scenario, in words, so that its writer can see what was meant otherwise. */
 
-import type { LoadedScenario, Matching, Purchase, Scenario } from '../index.ts';
+import type { HourlySeries, LoadedScenario, Matching, Purchase, Scenario } from '../index.ts';
 import type { Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -56,9 +56,8 @@ function weatherYearLines({ weatherYears }: Scenario): string[] {
 }
 
 function loadLines({ load, weatherYears }: Scenario): string[] {
-  const meanPue = load.pue.reduce((sum, year, y) => sum + (weatherYears[y]?.weight ?? 0) * mean(year), 0);
   return [
-    `${percent(load.utilisation)} of the IT capacity on average, PUE ${number(meanPue)} on average`,
+    `${percent(load.utilisation)} of the IT capacity on average, PUE ${meanOf(load.pue, weatherYears)} on average`,
     ...load.tiers.map(({ name, share, deadlineHours, floorShare, rampSharePerHour, shed }) =>
       [
         `${name}: ${percent(share)}, ${deadlineHours === 0 ? 'firm' : `deferrable by ${deadlineHours} h`}`,
@@ -72,25 +71,13 @@ function loadLines({ load, weatherYears }: Scenario): string[] {
 
 function renewableLines({ renewables, weatherYears }: Scenario): string[] {
   return renewables.map(
-    ({
-      name,
-      technology,
-      capacityFactor,
-      siteMaximumMW,
-      committedMW,
-      availableFrom,
-      link,
-      purchase,
-      wheelingPerMWh,
-    }) => {
-      const factor = capacityFactor.reduce((sum, year, y) => sum + (weatherYears[y]?.weight ?? 0) * mean(year), 0);
-      return [
-        `${name}: ${technology}, capacity factor ${number(factor)}, ${range(committedMW, siteMaximumMW)} MW from ${availableFrom}`,
+    ({ name, technology, capacityFactor, siteMaximumMW, committedMW, availableFrom, link, purchase, wheelingPerMWh }) =>
+      [
+        `${name}: ${technology}, capacity factor ${meanOf(capacityFactor, weatherYears)}, ${range(committedMW, siteMaximumMW)} MW from ${availableFrom}`,
         ...(link === undefined ? [] : [`over ${link}`]),
         purchaseText(purchase),
         ...wheelingText(wheelingPerMWh),
-      ].join(', ');
-    },
+      ].join(', '),
   );
 }
 
@@ -132,6 +119,7 @@ function range(least: number, most: number): string {
   return least === most ? number(least) : `${number(least)} to ${number(most)}`;
 }
 
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOf(series: HourlySeries, weatherYears: Scenario['weatherYears']): string {
+  const means = series.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
+  return number(means.reduce((sum, mean, y) => sum + (weatherYears[y]?.weight ?? 0) * mean, 0));
 }

@@ -116,9 +116,7 @@ function tableFaults(costs: CostFields, path: Path): Fault[] {
     return table.flatMap(({ year }, at) => {
       const before = table[at - 1]?.year;
       if (before === undefined || year > before) return [];
-      return [
-        conflict([...path, field, at, 'year'], `${year} does not come after ${before}`, 'Years of a table rise.'),
-      ];
+      return conflict([...path, field, at, 'year'], `${year} does not come after ${before}`, 'Years of a table rise.');
     });
   });
 }

@@ -45,7 +45,7 @@ function phaseFaults({ phases }: Draft): Fault[] {
     if (phase.firstYear === due) return [];
     const kind = phase.firstYear < due ? 'overlaps' : 'leaves a gap after';
     const last = `phases[${at - 1}], which lasts to the end of ${due - 1}`;
-    return [conflict(['phases', at, 'firstYear'], `${phase.firstYear} ${kind} ${last}`, `Expected ${due}.`)];
+    return conflict(['phases', at, 'firstYear'], `${phase.firstYear} ${kind} ${last}`, `Expected ${due}.`);
   });
 }
 

@@ -33,7 +33,7 @@ function normalised(name: string): string {
 
 function sameNames(items: Named, list: Path, keyOf: (name: string) => string): Fault[] {
   const first = new Map<string, number>();
-  return items.flatMap(({ name }, at): Fault[] => {
+  return items.flatMap(({ name }, at) => {
     if (name === undefined) return [];
     const earlier = first.get(keyOf(name));
     if (earlier === undefined) {
@@ -42,13 +42,11 @@ function sameNames(items: Named, list: Path, keyOf: (name: string) => string): F
     }
     const other = items[earlier]?.name;
     const isSame = other === name;
-    return [
-      duplicate(
-        [...list, at, 'name'],
-        `${JSON.stringify(name)} is ${isSame ? 'already the name' : `too like ${JSON.stringify(other)}, the name`} of ${list.at(-1)}[${earlier}]`,
-        isSame ? 'Names differ within a list.' : `Both would make the file name ${keyOf(name)}.`,
-      ),
-    ];
+    return duplicate(
+      [...list, at, 'name'],
+      `${JSON.stringify(name)} is ${isSame ? 'already the name' : `too like ${JSON.stringify(other)}, the name`} of ${list.at(-1)}[${earlier}]`,
+      isSame ? 'Names differ within a list.' : `Both would make the file name ${keyOf(name)}.`,
+    );
   });
 }
 
@@ -56,33 +54,29 @@ function sameNames(items: Named, list: Path, keyOf: (name: string) => string): F
 function namesAcross(lists: readonly (readonly [Path, Named])[]): Fault[] {
   const first = new Map<string, { readonly list: Path; readonly at: number }>();
   return lists.flatMap(([list, items]) =>
-    items.flatMap(({ name }, at): Fault[] => {
+    items.flatMap(({ name }, at) => {
       if (name === undefined) return [];
       const earlier = first.get(normalised(name));
       if (earlier === undefined) first.set(normalised(name), { list, at });
       if (earlier === undefined || earlier.list === list) return [];
-      return [
-        duplicate(
-          [...list, at, 'name'],
-          `${JSON.stringify(name)} is already the name of ${earlier.list.at(-1)}[${earlier.at}]`,
-          'Tiers, renewables, storages and links have different names: costs and charts tell them apart by name alone.',
-        ),
-      ];
+      return duplicate(
+        [...list, at, 'name'],
+        `${JSON.stringify(name)} is already the name of ${earlier.list.at(-1)}[${earlier.at}]`,
+        'Tiers, renewables, storages and links have different names: costs and charts tell them apart by name alone.',
+      );
     }),
   );
 }
 
 function reservedNames(items: Named, list: Path): Fault[] {
-  return items.flatMap(({ name }, at): Fault[] => {
+  return items.flatMap(({ name }, at) => {
     if (name === undefined || !reserved.has(normalised(name).toLowerCase())) return [];
     const words = [...reserved].join(', ');
-    return [
-      duplicate(
-        [...list, at, 'name'],
-        `${JSON.stringify(name)} is a word that results use for the site as a whole`,
-        `Another name: ${words} are taken, as in ${JSON.stringify(`${name} 1`)}.`,
-      ),
-    ];
+    return duplicate(
+      [...list, at, 'name'],
+      `${JSON.stringify(name)} is a word that results use for the site as a whole`,
+      `Another name: ${words} are taken, as in ${JSON.stringify(`${name} 1`)}.`,
+    );
   });
 }
 
