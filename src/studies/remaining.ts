@@ -30,8 +30,12 @@ const FEWEST = 4;
 export function remainingRounds(way: readonly RoundDone[], wantedGap: number): number | undefined {
   const last = way.at(-1);
   if (last === undefined || last.round < FEWEST) return undefined;
-  const closed = way.map(({ gap }) => -Math.log10(Math.min(10, gap)));
-  const now = closed.at(-1)!;
+  // A gap that springs open closes again as fast: what has been closed once counts.
+  let now = Number.NEGATIVE_INFINITY;
+  const closed = way.map(({ gap }) => {
+    now = Math.max(now, -Math.log10(Math.min(10, gap)));
+    return now;
+  });
   const beyond = closed.findIndex((decades) => decades > BEYOND);
   const fast = beyond < 0 ? way.length : beyond;
   const { first, last: usualLast, asRounds } = USUAL;
