@@ -1,7 +1,7 @@
 /** Tokens of an issuer: JWT signed by one of its published keys, for us, not expired, with scopes. */
 
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { Problem } from '../http/problem.ts';
+import { Problem, RETRY_SECONDS } from '../http/problem.ts';
 import type { Caller } from './caller.ts';
 import { isScope } from './scopes.ts';
 
@@ -19,7 +19,6 @@ export const signatures = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512',
 
 const CLOCK_SECONDS = 5;
 const FETCH_MILLISECONDS = 3_000;
-const RETRY_SECONDS = 5;
 const LONGEST_SUBJECT = 200;
 
 /** Refused, with a reason that may be told. */

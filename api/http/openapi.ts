@@ -122,11 +122,9 @@ function withReachedComponents(document: Described): Described {
 function withAccess(document: Described): Described {
   for (const { path, method, call } of callsOf(document)) {
     const need = needOf(method, path);
+    const scope = need === 'operator' ? 'admin' : need;
     if (need === 'nothing') call.security = [];
-    else
-      call.description = [call.description, `Scope: ${need === 'operator' ? 'admin' : need}.`]
-        .filter(Boolean)
-        .join(' ');
+    else call.description = [call.description, `Scope: ${scope}.`].filter(Boolean).join(' ');
   }
   return document;
 }
