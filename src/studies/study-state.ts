@@ -6,7 +6,7 @@ import type { StudyEvent } from './study.ts';
 
 export type Activity = 'formulating' | 'solving' | 'verifying' | 'reporting';
 
-/** A task that is worked on: seconds of the study at which that began, and the rounds it has done. */
+/** A task that is worked on: seconds of the study at which its solve or what else is done began, and the rounds it has done. */
 export interface ActiveTask extends StudyProgress {
   readonly since: number;
   readonly way: readonly RoundDone[];
@@ -45,7 +45,9 @@ export class StudyState {
     }
     const before = this.active.get(progress.task);
     const same = before?.state === progress.state ? before : undefined;
-    this.active.set(progress.task, { ...progress, since: same?.since ?? now, way: wayOf(progress, same?.way ?? []) });
+    // A solve is first heard of when its first round is done.
+    const began = progress.state === 'solving' ? now - progress.solve.seconds : now;
+    this.active.set(progress.task, { ...progress, since: same?.since ?? began, way: wayOf(progress, same?.way ?? []) });
   }
 
   /** What is being done; the solve where tasks do several things. */
