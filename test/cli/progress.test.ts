@@ -47,7 +47,8 @@ test('a study tells what is solved, what is being solved and how long it may sti
   expect(taskLines(state, 11)).toEqual(['40 MW: formulating, 1 s']);
   state.take(progress('40 MW', 'solving'), 11);
   state.take(progress('40 MW', 'solving', 1234), 40);
-  expect(taskLines(state, 41)).toEqual(['40 MW: 105,134 rows, 1,234 iterations, 30 s']);
+  // First heard of when it had taken a second.
+  expect(taskLines(state, 41)).toEqual(['40 MW: 105,134 rows, 1,234 iterations, 31 s']);
   expect(headline(state, 41)).toBe('plan: solving, 0 of 3 solved, 41 s');
   state.take(progress('40 MW', 'done', 2000), 70);
   // 60 s for the first, counted from the beginning of the stage: 120 s for the other two.
