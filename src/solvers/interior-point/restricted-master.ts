@@ -8,6 +8,7 @@
 import type { LinearProgram } from '../../lp/linear-program.ts';
 import { ProgramBuilder } from '../../lp/program-builder.ts';
 import type { SolveResult } from '../solver.ts';
+import { dot } from './dense.ts';
 import type { LinkingForm } from './linking-form.ts';
 import type { Cut } from './proven-duals.ts';
 
@@ -61,13 +62,15 @@ export function restrictedMaster(form: LinkingForm, cuts: readonly BlockCut[]): 
     count: cuts.length,
     write(row, b) {
       const { constant, linkedDual, linkedTo } = cuts[b]!;
-      const priceOf = new Map(Array.from(linkedTo, (column, l) => [column, linkedDual[l]!]));
-      const atBase = Array.from(priceOf, ([column, price]) => price * form.base[column]!);
+      const prices = new Float64Array(form.base.length);
+      linkedTo.forEach((column, l) => {
+        prices[column]! += linkedDual[l]!;
+      });
       row.plus(1, blocks.at(b));
       form.columnOf.forEach((column, j) => {
-        row.plus(form.sign[j]! * (priceOf.get(column) ?? 0), links.at(j));
+        if (column >= 0) row.plus(form.sign[j]! * prices[column]!, links.at(j));
       });
-      row.atLeast(atBase.reduce((rest, part) => rest - part, constant));
+      row.atLeast(constant - dot(prices, form.base));
     },
   });
   return builder.build();
