@@ -80,5 +80,5 @@ test('settling opens no equation: where a step would, columns go back to where t
       } else if (!settlings[at + 1]?.isBack) expect(residual).toBeLessThanOrEqual(Math.max(ROUNDING, before));
     });
   }
-  expect(back).toBeGreaterThan(1);
+  expect(back).toBeGreaterThan(0);
 });
