@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { equationsOf, readEquations } from '../../src/cli/explain/docstrings.ts';
+import { equationsOf, readEquations, readLaws } from '../../src/cli/explain/docstrings.ts';
 import { hourmatch } from './hourmatch.ts';
 
 test('a law is explained in words, as an equation and by its price', async () => {
@@ -11,12 +11,22 @@ test('a law is explained in words, as an equation and by its price', async () =>
   expect(stdout).toContain('[currency/MWh]');
 });
 
-test('the table holds every equation of the model, in 80 columns', async () => {
+test('a law that a report lists is explained under that name, beside what the model has of it', async () => {
+  const { code, stdout } = await hourmatch(['explain', 'weather-limit']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('weatherLimit (src/model/renewable.ts)');
+  expect(stdout).toContain('weather-limit (src/verify/laws/renewable.ts)');
+  expect(stdout).toContain('g_i[h] ≤ a_i[h]·K_i');
+  const one: unknown = JSON.parse((await hourmatch(['explain', 'weather-limit', '--json'])).stdout);
+  expect(one).toMatchObject({ name: 'weather-limit', equation: 'g_i[h] ≤ a_i[h]·K_i' });
+});
+
+test('the table holds every equation of the model and every law of a report, in 80 columns', async () => {
   const { code, stdout } = await hourmatch(['explain']);
   expect(code).toBe(0);
   const words = stdout.replace(/\s+/g, ' ');
-  const equations = readEquations();
-  expect(equations.length).toBeGreaterThan(20);
+  const equations = [...readEquations(), ...readLaws()];
+  expect(equations.length).toBeGreaterThan(40);
   for (const { name, equation } of equations) {
     expect(words).toContain(name);
     expect(words).toContain(equation);
@@ -37,12 +47,12 @@ test('a misspelled law is answered with the nearest', async () => {
 
 test('the same comes as JSON', async () => {
   const all: unknown = JSON.parse((await hourmatch(['explain', '--json'])).stdout);
-  expect(all).toEqual(readEquations());
+  expect(all).toEqual([...readEquations(), ...readLaws()]);
   const one: unknown = JSON.parse((await hourmatch(['explain', 'powerLimit', '--json'])).stdout);
   expect(one).toMatchObject({ name: 'powerLimit', subject: 'storage', equation: 'c[h] + d[h] − P ≤ 0' });
 });
 
-test('a docstring belongs to the function right below it, and only with an equation is it a law', () => {
+test('a docstring belongs to the function or the law right below it, and only with an equation is it a law', () => {
   const source = `
 /** Not a law. */
 export function helper(): void {}
@@ -59,9 +69,18 @@ export function law(): void {}
 
 /** @equation x = 1 */
 const notExported = 1;
+
+/**
+ * Verified.
+ *
+ * @equation one: a ≤ b
+ * @equation two: c ≤ d
+ */
+export const ofReports = lawOfPlaces('of-reports', () => {});
 `;
   expect(equationsOf('file', source)).toEqual([
     { name: 'law', subject: 'file', words: 'Two lines of words.', equation: 'a = b', dual: 'a price' },
+    { name: 'of-reports', subject: 'file', words: 'Verified.', equation: 'one: a ≤ b; two: c ≤ d' },
   ]);
 });
 

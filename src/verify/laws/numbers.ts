@@ -10,7 +10,11 @@ interface Quantity {
   readonly isHourly: boolean;
 }
 
-/** Every number of the answer, and every profile it is judged by, is a finite number. */
+/**
+ * Every number of the answer, and every profile it is judged by, is a finite number.
+ *
+ * @equation −∞ < every number < ∞
+ */
 export const finite = law('finite', (answer, tally) => {
   for (const { scene, what, values, isHourly } of [
     ...quantitiesOf(answer),
@@ -24,7 +28,11 @@ export const finite = law('finite', (answer, tally) => {
   }
 });
 
-/** Power, energy and capacity are never negative: direction is in the name. */
+/**
+ * Power, energy and capacity are never negative: direction is in the name.
+ *
+ * @equation 0 ≤ every power, energy and capacity
+ */
 export const nonNegative = law('non-negative', (answer, tally) => {
   for (const { scene, what, values, isHourly } of quantitiesOf(answer)) {
     const check = tally.compare(scene, (_, value) => `${what} is ${shown(value)}, below 0`, 0);

@@ -7,7 +7,11 @@ interface Named {
   readonly name: string;
 }
 
-/** Schedule and scenario speak of the same things in the same order, and every series has the hours of its weather year. */
+/**
+ * Schedule and scenario speak of the same things in the same order, and every series has the hours of its weather year.
+ *
+ * @equation names of the schedule = names of the scenario, length of a series = H_y
+ */
 export const structure = law('structure', ({ scenario, schedule, buildOut }, tally) => {
   const whole: Scene = { phase: '*', subject: 'site' };
   checkScenario(scenario, tally);
