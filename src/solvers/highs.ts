@@ -5,8 +5,8 @@ import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { progressReports } from './highs-progress.ts';
 import { HighsModel, LARGEST_OVERSTEP, type Run, type RunStatus, type Solving } from './highs-run.ts';
-import { hasCrossedBounds, requireMeaningful } from './intake.ts';
 import { leastViolation } from './least-violation.ts';
+import { hasCrossedBounds, requireMeaningful } from './program-checks.ts';
 import type { Optimum, SolveResult, Solver } from './solver.ts';
 import { inFittingMoney } from './tiny-costs.ts';
 

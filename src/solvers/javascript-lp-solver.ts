@@ -11,7 +11,7 @@ import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { type CanonicalForm, tableauSize, toCanonicalForm } from './canonical-form.ts';
 import { provesInfeasible, provesOptimum, provesUnbounded } from './certify.ts';
-import { hasCrossedBounds, requireMeaningful } from './intake.ts';
+import { hasCrossedBounds, requireMeaningful } from './program-checks.ts';
 import type { SolveOptions, SolveResult, Solver } from './solver.ts';
 import { inFittingMoney } from './tiny-costs.ts';
 

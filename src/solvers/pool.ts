@@ -5,8 +5,8 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:wor
 import { Piscina } from 'piscina';
 import { InterruptedError, SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
-import { Unserved } from './interior-point/standard-form.ts';
-import type { Perform } from './interior-point/tasks.ts';
+import { Unserved } from './interior-point/form/standard-form.ts';
+import type { Perform } from './interior-point/threads/block-tasks.ts';
 import type { SolverName } from './registry.ts';
 import type { SolveOptions, SolveResult } from './solver.ts';
 import type { BlockOutcome, SolveMessage, SolveOutcome, SolveTask } from './worker.ts';

@@ -1,8 +1,8 @@
 /** A programme solved block by block to a gap that its certificate is to keep. */
 
 import type { BlockAngularProgram, LinkedValues } from '../lp/block-angular.ts';
-import { type BlockSolveOptions, type BlockSolveResult, solveBlocks } from '../solvers/interior-point/solve.ts';
-import type { Perform } from '../solvers/interior-point/tasks.ts';
+import { type BlockSolveOptions, type BlockSolveResult, solveBlocks } from '../solvers/interior-point/method/solve.ts';
+import type { Perform } from '../solvers/interior-point/threads/block-tasks.ts';
 import { relativeGap as gapBetween } from '../units.ts';
 import { type Certificate, certifyBlocks } from '../verify/certificate.ts';
 

@@ -5,7 +5,7 @@ import type { BlockAngularProgram } from '../lp/block-angular.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
 import { type Deadline, deadlineIn } from '../solvers/deadline.ts';
-import { type BlockProgress, type BlockSolveOptions, interiorPoint } from '../solvers/interior-point/solve.ts';
+import { type BlockProgress, type BlockSolveOptions, interiorPoint } from '../solvers/interior-point/method/solve.ts';
 import { createSolverPool, type SolverPool } from '../solvers/pool.ts';
 import { type SolverName, solvers } from '../solvers/registry.ts';
 import type { SolveProgress, SolveResult } from '../solvers/solver.ts';

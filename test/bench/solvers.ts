@@ -3,7 +3,7 @@
 import loadHighs, { type Highs } from 'highs';
 import { programToMps } from '../../src/lp/text/mps.ts';
 import { passToHighs } from '../../src/solvers/highs-run.ts';
-import { requireMeaningful } from '../../src/solvers/intake.ts';
+import { requireMeaningful } from '../../src/solvers/program-checks.ts';
 import { storageYear } from '../conformance/storage-year.ts';
 
 const ROUNDS = 5;

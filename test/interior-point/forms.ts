@@ -1,7 +1,7 @@
 /** Programmes drawn by chance for the method's own parts, and their forms as dense numbers. */
 
 import type { LinkedBlock } from '../../src/lp/block-angular.ts';
-import { type StandardForm, standardForm } from '../../src/solvers/interior-point/standard-form.ts';
+import { type StandardForm, standardForm } from '../../src/solvers/interior-point/form/standard-form.ts';
 import { none, type Row, write } from '../conformance/programs.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 

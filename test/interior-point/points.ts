@@ -1,5 +1,7 @@
 /** Points and directions drawn by chance, and what is told of them. */
-import type { Aims, Direction, Point } from '../../src/solvers/interior-point/columns.ts';
+
+import type { ProductTargets } from '../../src/solvers/interior-point/iterate/newton-system.ts';
+import type { Direction, Point } from '../../src/solvers/interior-point/iterate/point.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 
 export const [columns, bounded] = [9, 5];
@@ -20,7 +22,10 @@ export function draw(seed: number) {
 }
 
 export const seeds = Array.from({ length: 50 }, (_, seed) => seed);
-export const emptyAims = (): Aims => ({ lower: new Float64Array(columns), upper: new Float64Array(bounded) });
+export const emptyTargets = (): ProductTargets => ({
+  lower: new Float64Array(columns),
+  upper: new Float64Array(bounded),
+});
 export const copyOf = ({ x, lowerPrice, upperPrice }: Point): Point => ({
   x: x.slice(),
   lowerPrice: lowerPrice.slice(),

@@ -89,6 +89,14 @@ test('no files import in a circle, and no rooms run in one', () => {
   expect(circleIn(rooms.filter(({ from, to }) => from !== to))).toBeUndefined();
 });
 
+test('the rooms of the interior-point method import what stands before them alone', () => {
+  const order = ['parameters.ts', 'linalg', 'form', 'iterate', 'threads', 'method'];
+  const placeOf = (path: string) => order.indexOf(/^src\/solvers\/interior-point\/([^/]+)/.exec(path)?.[1] ?? '');
+  const within = ours.filter(({ from, to }) => placeOf(from) >= 0 && to.startsWith('src/solvers/interior-point/'));
+  expect(within.length).toBeGreaterThan(60);
+  expect(within.filter(({ from, to }) => !(placeOf(to) >= 0 && placeOf(to) <= placeOf(from)))).toEqual([]);
+});
+
 test('a circle is found wherever it hangs', () => {
   const arrows = ['ab', 'ac', 'cd', 'be', 'de', 'ef'].map(([from, to]) => ({ from: from!, to: to! }));
   expect(circleIn(arrows)).toBeUndefined();

@@ -1,0 +1,34 @@
+/** Arrays that are equal stand in memory once: phases share a year's weather, years a phase's costs, all their pattern. */
+
+import type { StandardForm } from './standard-form.ts';
+
+type Values = Float64Array | Int32Array;
+
+export class InternedArrays {
+  /** By kind and length. */
+  private readonly kept = new Map<string, Values[]>();
+
+  /** The same form, on arrays that were kept before wherever they are equal. */
+  keep(form: StandardForm): StandardForm {
+    const entries = Object.entries(form).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : this.keepArray(value),
+    ]);
+    // The cast: names and kinds are those of the form that came in.
+    return Object.fromEntries(entries) as StandardForm;
+  }
+
+  private keepArray(values: Values): Values {
+    const key = `${values.constructor.name} ${values.length}`;
+    const others = this.kept.get(key) ?? [];
+    const equal = others.find((other) => isEqual(other, values));
+    if (equal) return equal;
+    this.kept.set(key, [...others, values]);
+    return values;
+  }
+}
+
+function isEqual(a: Values, b: Values): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}

@@ -1,0 +1,66 @@
+/** Blocks that lag. All take one step, and a few bounds of a few of twenty blocks would keep it short for all of them. */
+
+import { linkedDualOf } from '../form/linking-matrix.ts';
+import { FAR_ENOUGH, FEW, MOST_SECANTS, type Regularisation } from '../parameters.ts';
+import type { Block, Side } from './block.ts';
+import { clearSecants, takeSecants } from './bound-secants.ts';
+import { factoriseBlock } from './evaluation.ts';
+import { backSubstitute, eliminate } from './newton-direction.ts';
+import { slotOf } from './newton-system.ts';
+import type { RatioTest, StepLengths } from './ratio-test.ts';
+
+/** The length that lagging blocks are to reach: what the next best one does. Undefined where no block lags. */
+export function lengthToReach(reached: readonly RatioTest[]): number | undefined {
+  const lengths = reached.map(stepLengthOf).sort((a, b) => a - b);
+  const length = Math.min(FAR_ENOUGH, lengths[Math.floor(FEW * lengths.length)] ?? 0);
+  return lengths[0]! < length ? length : undefined;
+}
+
+export const stepLengthOf = ({ primal, dual }: StepLengths): number => Math.min(primal[0]!, dual[0]!);
+
+export interface Redirection {
+  readonly reached: RatioTest;
+  readonly schurComplement: Float64Array;
+  /** What the linking columns were told that duals of the block would do for them, less what they do now: Tᵀ·(dy − dy'). */
+  readonly owed: Float64Array;
+}
+
+export interface RedirectionInput {
+  /** How the linking columns are going to move. */
+  readonly dz: Float64Array;
+  readonly length: number;
+  /** Share of the bounds that do not count. */
+  readonly spared: number;
+  readonly regularisation: Regularisation;
+}
+
+/** Makes the direction to the bounds once more, round those that it overshoots; beside the first one, until that is adopted. */
+export function redirect(
+  block: Block,
+  at: Side,
+  { dz, length, spared, regularisation }: RedirectionInput,
+): Redirection {
+  const { form, points, directions, secants } = block;
+  const [first] = directions;
+  const round = directions[slotOf['secant-predictor']];
+  const before = linkedDualOf(form, first.dy);
+  clearSecants(secants);
+  for (let bent = 1; ; bent++) {
+    takeSecants(secants, points[at], form.upper, bent === 1 ? first : round);
+    const schurComplement = factoriseBlock(block, at, regularisation);
+    eliminate(block, at, { kind: 'secant-predictor' });
+    const reached = backSubstitute(block, at, 'secant-predictor', dz, { shares: [1], spared });
+    if (bent < MOST_SECANTS && stepLengthOf(reached) < length) continue;
+    const after = linkedDualOf(form, round.dy);
+    return { reached, schurComplement, owed: before.map((dual, l) => dual - after[l]!) };
+  }
+}
+
+/** Puts the direction round the bounds where the one to the bounds was. */
+export function adopt({ directions }: Block): void {
+  const [into, from] = [directions[slotOf.predictor], directions[slotOf['secant-predictor']]];
+  into.dx.set(from.dx);
+  into.dy.set(from.dy);
+  into.dLowerPrice.set(from.dLowerPrice);
+  into.dUpperPrice.set(from.dUpperPrice);
+}

@@ -1,0 +1,102 @@
+/** How far directions lead before a column or a price reaches zero. */
+
+import type { Direction, Point } from './point.ts';
+
+/** For each share of the added direction, the longest step of columns and of prices; at most 1. */
+export interface StepLengths {
+  readonly primal: readonly number[];
+  readonly dual: readonly number[];
+}
+
+/** What becomes of the sum of products at lengths α of columns and β of prices: + α·byColumns + β·byPrices + α·β·byBoth. */
+export interface ProductSlopes {
+  readonly byColumns: number;
+  readonly byPrices: number;
+  readonly byBoth: number;
+}
+
+export type RatioTest = StepLengths & ProductSlopes;
+
+/** How far several go that take one step. */
+export function commonStep(all: readonly RatioTest[]): RatioTest {
+  return all.reduce((some, one) => ({
+    primal: some.primal.map((length, s) => Math.min(length, one.primal[s]!)),
+    dual: some.dual.map((length, s) => Math.min(length, one.dual[s]!)),
+    byColumns: some.byColumns + one.byColumns,
+    byPrices: some.byPrices + one.byPrices,
+    byBoth: some.byBoth + one.byBoth,
+  }));
+}
+
+export const noProductSlopes: ProductSlopes = { byColumns: 0, byPrices: 0, byBoth: 0 };
+
+/**
+ * @param shares how much of `added` goes with all of `base`; no base: `added` alone, whole
+ * @param spared so many of the nearest bounds do not count, among columns and among prices
+ */
+export function ratioTest(
+  point: Point,
+  upper: Float64Array,
+  base: Direction | undefined,
+  added: Direction,
+  shares: readonly number[],
+  spared: number,
+): StepLengths {
+  const { x, lowerPrice, upperPrice } = point;
+  const room = upper.map((most, j) => most - x[j]!);
+  const none = () => shares.map(() => new Float64Array(spared + 1));
+  const [columns, prices] = [none(), none()];
+  addFalls(columns, x, base?.dx, added.dx, shares, 1);
+  addFalls(columns, room, base?.dx, added.dx, shares, -1);
+  addFalls(prices, lowerPrice, base?.dLowerPrice, added.dLowerPrice, shares, 1);
+  addFalls(prices, upperPrice, base?.dUpperPrice, added.dUpperPrice, shares, 1);
+  const lengths = (steepest: readonly Float64Array[]) => steepest.map((falls) => 1 / Math.max(1, falls[spared]!));
+  return { primal: lengths(columns), dual: lengths(prices) };
+}
+
+/** Gathers the steepest falls of what is left, relative to it, steepest first, for each share; a step may be one over them. */
+function addFalls(
+  steepest: readonly Float64Array[],
+  left: Float64Array,
+  base: Float64Array | undefined,
+  added: Float64Array,
+  shares: readonly number[],
+  sign: 1 | -1,
+): void {
+  for (let j = 0; j < left.length; j++) {
+    const change = base === undefined ? 0 : sign * base[j]!;
+    const extra = sign * added[j]!;
+    // Most fall by less than they are, whatever the share.
+    if (change + Math.min(0, extra) >= -left[j]!) continue;
+    for (let s = 0; s < shares.length; s++) insert(steepest[s]!, -(change + shares[s]! * extra) / left[j]!);
+  }
+}
+
+/** Puts a fall where it belongs among the steepest, and drops the least of them. */
+function insert(falls: Float64Array, fall: number): void {
+  let at = falls.length;
+  while (at > 0 && fall > falls[at - 1]!) at--;
+  if (at === falls.length) return;
+  falls.copyWithin(at + 1, at, falls.length - 1);
+  falls[at] = fall;
+}
+
+export function productSlopesOf(
+  { x, lowerPrice, upperPrice }: Point,
+  upper: Float64Array,
+  direction: Direction,
+): ProductSlopes {
+  const { dx, dLowerPrice, dUpperPrice } = direction;
+  let [byColumns, byPrices, byBoth] = [0, 0, 0];
+  for (let j = 0; j < x.length; j++) {
+    byColumns += dx[j]! * lowerPrice[j]!;
+    byPrices += x[j]! * dLowerPrice[j]!;
+    byBoth += dx[j]! * dLowerPrice[j]!;
+  }
+  for (let j = 0; j < upper.length; j++) {
+    byColumns -= dx[j]! * upperPrice[j]!;
+    byPrices += (upper[j]! - x[j]!) * dUpperPrice[j]!;
+    byBoth -= dx[j]! * dUpperPrice[j]!;
+  }
+  return { byColumns, byPrices, byBoth };
+}

@@ -1,0 +1,196 @@
+/** All blocks and the linking columns, acting together. Sums run in the order of the blocks, whoever worked on them. */
+
+import { SolverError } from '../../../errors.ts';
+import type { LinearProgram } from '../../../lp/linear-program.ts';
+import type { SolveResult } from '../../solver.ts';
+import type { Block, Side } from '../iterate/block.ts';
+import { type Contradiction, type Step, takeStep } from '../iterate/evaluation.ts';
+import { lengthToReach, stepLengthOf } from '../iterate/lagging-blocks.ts';
+import type { LinkingColumns } from '../iterate/linking-columns.ts';
+import type { Trial } from '../iterate/newton-direction.ts';
+import type { Purpose } from '../iterate/newton-system.ts';
+import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
+import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
+import { REGULARISATION } from '../parameters.ts';
+import type { Perform } from '../threads/block-tasks.ts';
+import { type MasterDuals, masterDuals, restrictedMaster } from './restricted-master.ts';
+
+/** Where all of them stand; scaled, as everything here. */
+export interface Evaluation {
+  readonly objective: number;
+  readonly dualObjective: number;
+  /** What the duals alone prove, about. */
+  readonly provable: number;
+  readonly primalResidual: number;
+  readonly dualResidual: number;
+  /** Of distance and price, over all bounds. */
+  readonly meanProduct: number;
+  readonly bounds: number;
+  readonly contradiction: Contradiction;
+}
+
+/** Solves a programme of few rows and columns. */
+export type SolveMaster = (master: LinearProgram) => Promise<SolveResult>;
+
+const alone: Trial = { shares: [1], spared: 0 };
+
+export class BlockSystem {
+  private readonly blocks: readonly Block[];
+  private readonly linkedTo: readonly Int32Array[];
+  private readonly linking: LinkingColumns;
+  private readonly perform: Perform;
+  private schurComplements: readonly Float64Array[] = [];
+  /** How far the last direction leads, blocks in their order and the linking columns last. */
+  private reached: readonly RatioTest[] = [];
+
+  constructor(blocks: readonly Block[], linkedTo: readonly Int32Array[], linking: LinkingColumns, perform: Perform) {
+    this.blocks = blocks;
+    this.linkedTo = linkedTo;
+    this.linking = linking;
+    this.perform = perform;
+  }
+
+  /** Goes to the first point; says where it lies. */
+  async start(): Promise<Side> {
+    const { linking } = this;
+    await this.each((block) => this.perform('origin', { block, at: 0 }));
+    setOrigin(linking.points[0], linking.form.upper);
+    await this.evaluate(0);
+    await this.solveDirection(0, { kind: 'primal' });
+    await this.solveDirection(0, { kind: 'least-squares-duals' });
+    const shortfalls = await this.each((block) => this.perform('shortfall', { block, at: 0 }));
+    const [moves, prices] = linking.directions;
+    shortfalls.push(shortfallOf(linking.points[0], linking.form.upper, moves, prices));
+    // Each by what it lacks itself: phases differ in size, and one step outside for all takes a third more rounds.
+    const inside = shortfalls.map(
+      ({ primal, dual }): Shortfall => ({ primal: Math.max(1e-3, 1.5 * primal), dual: Math.max(1e-6, 1.5 * dual) }),
+    );
+    await this.each((block, b) => this.perform('inside', { block, at: 0, by: inside[b]! }));
+    setInside(linking.points[0], linking.form.upper, moves, prices, inside.at(-1)!, linking.points[1]);
+    linking.points[1].y.set(prices.dy);
+    return 1;
+  }
+
+  /** Looks at the point at `at`, having come there where `step` says how, and factorises there. */
+  async evaluate(at: Side, step?: Step, regularisation = REGULARISATION): Promise<Evaluation> {
+    if (step) takeStep(this.linking, at, step);
+    const links = this.linking.columnsAt(at);
+    const evaluations = await this.each((block, b) =>
+      this.perform('evaluate', {
+        block,
+        at,
+        links: this.pick(links, b),
+        regularisation,
+        ...(step && { step }),
+      }),
+    );
+    this.schurComplements = evaluations.map(({ schurComplement }) => schurComplement);
+    const gathered = {
+      linkedDual: this.summed(evaluations.map(({ linkedDual }) => linkedDual)),
+      schurComplement: this.joined(this.schurComplements),
+    };
+    const all = [...evaluations, this.linking.evaluate(at, gathered, regularisation)];
+    const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
+    const most = (of: (one: (typeof all)[number]) => number) => all.reduce((top, one) => Math.max(top, of(one)), 0);
+    const bounds = sum(({ products }) => products.count);
+    return {
+      objective: sum(({ objective }) => objective),
+      dualObjective: sum(({ dualObjective }) => dualObjective),
+      provable: sum(({ provable }) => provable),
+      primalResidual: most(({ primalResidual }) => primalResidual),
+      dualResidual: most(({ dualResidual }) => dualResidual),
+      meanProduct: sum(({ products }) => products.sum) / bounds,
+      bounds,
+      contradiction: {
+        excess: sum(({ contradiction }) => contradiction.excess),
+        open: most(({ contradiction }) => contradiction.open),
+        size: sum(({ contradiction }) => contradiction.size),
+      },
+    };
+  }
+
+  /** What the duals of the point at `at` prove at best; undefined where that is nothing. */
+  async bestDuals(at: Side, solveMaster: SolveMaster): Promise<MasterDuals | undefined> {
+    const { form } = this.linking;
+    const cuts = await this.each((block) => this.perform('cut', { block, at }));
+    const placed = cuts.map((cut, b) => ({ ...cut, linkedTo: this.linkedTo[b]! }));
+    try {
+      return masterDuals(form, await solveMaster(restrictedMaster(form, placed)));
+    } catch (error) {
+      // A bound that cannot be told now may be told later.
+      if (error instanceof SolverError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Makes a direction from the point at `at`; how far it leads, together with others where `trial` says so. */
+  async solveDirection(at: Side, purpose: Purpose, trial: Trial = alone): Promise<RatioTest> {
+    const pulls = await this.each((block) => this.perform('eliminate', { block, at, purpose }));
+    const own = this.linking.solveDirection(at, purpose, this.summed(pulls), trial);
+    const moves = this.linking.movesFor(purpose.kind);
+    const reaches = await this.each((block, b) =>
+      this.perform('backSubstitute', { block, at, kind: purpose.kind, dz: this.pick(moves, b), trial }),
+    );
+    this.reached = [...reaches, own];
+    return commonStep(this.reached);
+  }
+
+  /** After the direction to the bounds: blocks that lag are led round what is in their way. How far all come then. */
+  async redirectLagging(at: Side, spared: number): Promise<RatioTest> {
+    const { linking } = this;
+    const reached = this.reached.slice(0, -1);
+    const length = lengthToReach(reached);
+    if (length === undefined) return commonStep(this.reached);
+    const moves = linking.movesFor('predictor');
+    const redirected = await this.each((block, b) =>
+      stepLengthOf(reached[b]!) < length
+        ? this.perform('redirect', {
+            block,
+            at,
+            how: { dz: this.pick(moves, b), length, spared, regularisation: REGULARISATION },
+          })
+        : undefined,
+    );
+    await this.each((block, b) => redirected[b] && this.perform('adopt', { block }));
+    this.schurComplements = this.schurComplements.map((before, b) => redirected[b]?.schurComplement ?? before);
+    linking.owe(
+      this.summed(redirected.map((block) => block?.owed)),
+      this.joined(this.schurComplements),
+      REGULARISATION,
+    );
+    return commonStep([...reached.map((before, b) => redirected[b]?.reached ?? before), this.reached.at(-1)!]);
+  }
+
+  /** By linking column, what blocks say by theirs. */
+  private summed(own: readonly (Float64Array | undefined)[]): Float64Array {
+    const sum = new Float64Array(this.linking.form.base.length);
+    own.forEach((values, b) => {
+      values?.forEach((value, l) => {
+        sum[this.linkedTo[b]![l]!]! += value;
+      });
+    });
+    return sum;
+  }
+
+  private joined(schurComplements: readonly Float64Array[]): Float64Array {
+    const n = this.linking.form.base.length;
+    const sum = new Float64Array(n * n);
+    schurComplements.forEach((schurComplement, b) => {
+      const columns = this.linkedTo[b]!;
+      columns.forEach((i, a) => {
+        columns.forEach((j, c) => {
+          sum[i * n + j]! += schurComplement[a * columns.length + c]!;
+        });
+      });
+    });
+    return sum;
+  }
+
+  private pick(values: Float64Array, b: number): Float64Array {
+    return Float64Array.from(this.linkedTo[b]!, (column) => values[column]!);
+  }
+
+  private each<Result>(work: (block: Block, b: number) => Promise<Result> | Result): Promise<Result[]> {
+    return Promise.all(this.blocks.map(work));
+  }
+}

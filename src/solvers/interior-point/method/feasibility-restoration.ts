@@ -1,0 +1,74 @@
+/** The end of the way: equations and duals are made exact, each for itself. */
+
+import { otherSide, type Side } from '../iterate/block.ts';
+import type { Step } from '../iterate/evaluation.ts';
+import { EXACT, LEFT_OPEN, MOST_CLOSING_STEPS, MOST_RESTORING_STEPS, RESTORING_REGULARISATION } from '../parameters.ts';
+import type { BlockSystem, Evaluation } from './block-system.ts';
+import { shortOf } from './predictor-corrector.ts';
+
+interface Restored {
+  readonly at: Side;
+  readonly evaluation: Evaluation;
+  readonly steps: number;
+}
+
+/**
+ * Steps of the columns alone to the equations, and of the duals alone, prices at rest, to where costs less duals are what
+ * the prices say. Regularisation leaves about 1e-9 of either: enough to give duals of idle rows the wrong sign, a hundred
+ * thousand of which weigh on the sizes that they share. Goes on while a step halves what is open; columns stay where
+ * they were when a step would open more.
+ *
+ * @param shouldStop asked between steps
+ */
+export async function restoreFeasibility(
+  system: BlockSystem,
+  from: Side,
+  first: Evaluation,
+  shouldStop: () => boolean,
+): Promise<Restored> {
+  let [at, evaluation, steps] = [from, first, 0];
+  while (steps < MOST_RESTORING_STEPS && !shouldStop()) {
+    const before = evaluation.primalResidual;
+    const { primal } = await system.solveDirection(at, { kind: 'primal' });
+    await system.solveDirection(at, { kind: 'dual' });
+    at = otherSide(at);
+    steps++;
+    evaluation = await system.evaluate(at, stepOf(shortOf(primal[0]!)));
+    if (evaluation.primalResidual > before) evaluation = await system.evaluate(at, stepOf(0));
+    if (before <= EXACT || evaluation.primalResidual > before / 2) break;
+  }
+  return { at, evaluation, steps };
+}
+
+/**
+ * Steps of the columns alone to the equations, duals at rest, past the few bounds that are in the way: for a gap that is
+ * closed long before equations and costs are. Cost hardly moves. Goes on while a step closes a tenth of what is open.
+ *
+ * @param exact largest residual of an equation that will do
+ * @param shouldStop asked between steps
+ * @returns where it came, factorised for these steps alone
+ */
+export async function restorePrimal(
+  system: BlockSystem,
+  from: Side,
+  first: Evaluation,
+  exact: number,
+  shouldStop: () => boolean,
+): Promise<Restored> {
+  let [at, evaluation, steps] = [from, first, 0];
+  while (steps < MOST_CLOSING_STEPS && evaluation.primalResidual > exact && !shouldStop()) {
+    await system.solveDirection(at, { kind: 'primal' });
+    const next = await system.evaluate(otherSide(at), wholeStep, RESTORING_REGULARISATION);
+    if (!(next.primalResidual < LEFT_OPEN * evaluation.primalResidual)) break;
+    at = otherSide(at);
+    evaluation = next;
+    steps++;
+  }
+  return { at, evaluation, steps };
+}
+
+const wholeStep: Step = { mix: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 } };
+
+function stepOf(primal: number): Step {
+  return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 } };
+}

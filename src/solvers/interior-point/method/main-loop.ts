@@ -1,0 +1,182 @@
+/**
+ * A primal–dual interior-point method for programmes that fall apart into blocks: from inside all bounds towards the
+ * optimum, with equations, prices and the products of both closing in together. Each round solves one system of equations;
+ * block by block it is factorised on its own, and joined through the linking columns by a small dense one.
+ * Method: S. Mehrotra 1992, doi:10.1137/0802028; J. Gondzio 1996, doi:10.1007/BF00249643; for the blocks J. Gondzio and
+ * A. Grothey, Parallel interior-point solver for structured quadratic programs, 2007, doi:10.1007/s10479-006-0139-z.
+ */
+
+import type { BlockAngularProgram } from '../../../lp/block-angular.ts';
+import { relativeGap } from '../../../units.ts';
+import { type LinkingForm, linkingForm } from '../form/linking-form.ts';
+import type { Scale } from '../form/scaling.ts';
+import { type Block, otherSide, type Side } from '../iterate/block.ts';
+import type { Step } from '../iterate/evaluation.ts';
+import { LinkingColumns } from '../iterate/linking-columns.ts';
+import {
+  ASTRAY,
+  BEARABLE,
+  BOLD_ROUNDS,
+  BOLDEST,
+  CENTRING_ROUNDS,
+  FAR,
+  MOST_ROUNDS,
+  NEARLY_EXACT,
+  RESTORING_REGULARISATION,
+  WITHIN_SIGHT,
+} from '../parameters.ts';
+import type { Perform } from '../threads/block-tasks.ts';
+import { BlockSystem, type Evaluation, type SolveMaster } from './block-system.ts';
+import { restoreFeasibility, restorePrimal } from './feasibility-restoration.ts';
+import { chooseStep, type StepPolicy } from './predictor-corrector.ts';
+import type { MasterDuals } from './restricted-master.ts';
+import { type BlockSetup, setUpBlocks } from './setup.ts';
+
+interface RoundReport extends Evaluation {
+  readonly round: number;
+  /** Between the objectives; these may have passed each other where equations do not hold yet. */
+  readonly relativeGap: number;
+  /** By what is left at the bounds. */
+  readonly gapAtBounds: number;
+}
+
+export interface MethodOptions {
+  readonly relativeGap: number;
+  /** What the gap is a share of where the objective is smaller, in its unit. */
+  readonly gapFloor: number;
+  readonly onRound: (report: RoundReport, scale: Scale) => void;
+  /** Where equations and costs need not be as an optimum has them: the gap that is tried to be proven first. */
+  readonly early?: { readonly relativeGap: number; readonly isProven: (point: Outcome) => boolean };
+  readonly solveMaster: SolveMaster;
+  /** Asked before every round: whether what time is left is needed to make the equations of the last point exact. */
+  readonly shouldStop: () => boolean;
+  /** Called now and then amid a round; what it throws ends all. */
+  readonly pulse?: () => void;
+}
+
+export interface Outcome {
+  readonly rounds: number;
+  readonly last: RoundReport;
+  readonly at: Side;
+  readonly blocks: readonly Block[];
+  readonly linking: LinkingColumns;
+  readonly scale: Scale;
+  /** Where they prove more than those of the point. */
+  readonly duals?: MasterDuals;
+}
+
+export interface Ending extends Outcome {
+  /** Of `closed` the equations hold, of `stopped` they do not: both are cut short. */
+  readonly status: 'optimal' | 'infeasible' | 'closed' | 'stopped' | 'stalled';
+}
+
+export async function approachOptimum(
+  program: BlockAngularProgram,
+  perform: Perform,
+  options: MethodOptions,
+): Promise<Ending> {
+  const made = await setUpBlocks(program, perform, options.pulse);
+  const { blocks, scale, sharing } = made;
+  // Never zero: the method's own numbers are near 1.
+  const floor = Math.max(1e-9, options.gapFloor / (scale.size * scale.cost));
+  const linking = new LinkingColumns(linkingFormOf(program, made), options.pulse);
+  const system = new BlockSystem(blocks, made.linkedTo, linking, perform);
+  const parts = { blocks, linking, scale };
+  let at: Side = await system.start();
+  let step: Step | undefined;
+  let centrings = 0;
+  const { early } = options;
+  // After an attempt in vain the next one waits until the gap is half as wide.
+  let toClose = early?.relativeGap ?? 0;
+  for (let round = 0; ; round++) {
+    let evaluation = await system.evaluate(at, step);
+    const gaps = gapsOf(evaluation, floor);
+    const isInSight = Math.max(gaps.relativeGap, gaps.gapAtBounds) <= WITHIN_SIGHT * toClose;
+    const duals = isInSight ? await system.bestDuals(at, options.solveMaster) : undefined;
+    const report = {
+      ...evaluation,
+      ...gaps,
+      provable: Math.max(evaluation.provable, duals?.bound ?? evaluation.provable),
+      round,
+    };
+    options.onRound(report, scale);
+    if (duals && relativeGap(evaluation.objective, duals.bound, floor) <= toClose) {
+      toClose = relativeGap(evaluation.objective, duals.bound, floor) / 2;
+      const closed = await restorePrimal(system, at, evaluation, NEARLY_EXACT, options.shouldStop);
+      ({ at, evaluation } = closed);
+      round += closed.steps;
+      const reached = { ...parts, rounds: round, last: report, at, duals };
+      if (evaluation.primalResidual <= NEARLY_EXACT && early?.isProven(reached))
+        return { ...reached, status: 'optimal' };
+      evaluation = await system.evaluate(at);
+    }
+    const isNear = isNearOptimum(report, options.relativeGap);
+    const isBearable = report.dualResidual * blocks.length <= BEARABLE * sharing;
+    if (isNear && !isBearable && centrings < CENTRING_ROUNDS && !options.shouldStop()) {
+      centrings++;
+      step = await chooseStep(system, at, evaluation, 'centring');
+      at = otherSide(at);
+      continue;
+    }
+    if (isNear) {
+      const restored = await restoreFeasibility(system, at, evaluation, options.shouldStop);
+      ({ at, evaluation } = restored);
+      round += restored.steps;
+    }
+    const ending = { ...parts, rounds: round, last: report, at };
+    if (isNear && evaluation.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
+    // With bounds in the way the equations cannot be restored yet: further rounds lead nearer first.
+    if (isContradiction(evaluation.contradiction)) return { ...ending, status: 'infeasible' };
+    if (options.shouldStop()) return cutShort(system, ending, options.solveMaster);
+    if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
+    step = await chooseStep(system, at, evaluation, policyOf(report, toClose));
+    at = otherSide(at);
+  }
+}
+
+/** No more rounds: the equations alone are closed, so that the last point is a plan, cheapest or not. */
+async function cutShort(
+  system: BlockSystem,
+  ending: Omit<Ending, 'status'>,
+  solveMaster: SolveMaster,
+): Promise<Ending> {
+  const last = await system.evaluate(ending.at, undefined, RESTORING_REGULARISATION);
+  const { at, evaluation, steps } = await restorePrimal(system, ending.at, last, NEARLY_EXACT, () => false);
+  const status = evaluation.primalResidual <= NEARLY_EXACT ? 'closed' : 'stopped';
+  const duals = status === 'closed' ? await system.bestDuals(at, solveMaster) : undefined;
+  return { ...ending, at, rounds: ending.rounds + steps, status, ...(duals && { duals }) };
+}
+
+function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: BlockSetup): LinkingForm {
+  const costs = new Float64Array(linking.columnCount);
+  blocks.forEach(({ form: { linkCost } }, b) => {
+    linkedTo[b]!.forEach((column, l) => {
+      costs[column]! += linkCost[l]!;
+    });
+  });
+  return linkingForm(linking, costs, scale);
+}
+
+/** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
+function gapsOf({ objective, dualObjective, bounds, meanProduct }: Evaluation, floor: number) {
+  return {
+    relativeGap: relativeGap(objective, dualObjective, floor),
+    gapAtBounds: relativeGap(objective, objective - bounds * meanProduct, floor),
+  };
+}
+
+function policyOf({ round, gapAtBounds, dualResidual, meanProduct }: RoundReport, toClose: number): StepPolicy {
+  if (round < BOLD_ROUNDS && toClose > FAR && gapAtBounds > BOLDEST) return 'boldest';
+  if (round < BOLD_ROUNDS && gapAtBounds > FAR) return 'bold';
+  return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
+}
+
+/** Far more than rounding could leave. */
+function isContradiction({ excess, open, size }: Evaluation['contradiction']): boolean {
+  return open <= 0 && excess > 1e-9 * size;
+}
+
+/** Gap, equations and costs, all as an optimum has them. */
+function isNearOptimum({ relativeGap: gap, primalResidual, dualResidual }: RoundReport, wanted: number): boolean {
+  return gap <= wanted && primalResidual <= 1e-6 && dualResidual <= 1e-8;
+}

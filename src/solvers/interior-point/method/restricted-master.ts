@@ -1,0 +1,85 @@
+/**
+ * The most that the duals of a point prove. On the way they do not fit the costs of the linking columns, and what is missing
+ * weighs as much as these may be large; but a mixture of each block's duals with none at all may fit, with linking duals
+ * of its own. The best mixture is the restricted master programme of G. B. Dantzig and P. Wolfe, Decomposition principle for
+ * linear programs, 1960, doi:10.1287/opre.8.1.101: two cuts a block, as small as the linking columns are few.
+ */
+
+import type { LinearProgram } from '../../../lp/linear-program.ts';
+import { ProgramBuilder } from '../../../lp/program-builder.ts';
+import type { SolveResult } from '../../solver.ts';
+import type { LinkingForm } from '../form/linking-form.ts';
+import type { Cut } from '../iterate/dual-bound.ts';
+import { dot } from '../linalg/dense-cholesky.ts';
+
+export interface BlockCut extends Cut {
+  /** Linking column of each of its own. */
+  readonly linkedTo: Int32Array;
+}
+
+/** Duals that prove `bound`; scaled. */
+export interface MasterDuals {
+  readonly bound: number;
+  /** Of the linking rows. */
+  readonly linking: Float64Array;
+  /** How much of its duals each block keeps, 0…1. */
+  readonly shares: Float64Array;
+}
+
+/** Columns: the linking columns of the form, then what each block costs. Rows: those of the form, then a cut a block. */
+export function restrictedMaster(form: LinkingForm, cuts: readonly BlockCut[]): LinearProgram {
+  const { cost, upper, rows, rhs } = form;
+  const builder = new ProgramBuilder();
+  const links = builder.variables('linking', [], cost.length, { upper: cost.map((_, j) => upper[j] ?? Infinity) });
+  const blocks = builder.variables('block', [], cuts.length, { lower: Float64Array.from(cuts, ({ plain }) => plain) });
+  builder.minimise({
+    name: 'cost',
+    of: [],
+    write(terms) {
+      cost.forEach((c, j) => {
+        terms.plus(c, links.at(j));
+      });
+      cuts.forEach((_, b) => {
+        terms.plus(1, blocks.at(b));
+      });
+      terms.constant(form.fixedCost);
+    },
+  });
+  builder.require({
+    name: 'linking',
+    of: [],
+    count: rows.length,
+    write(row, r) {
+      rows[r]!.forEach((coefficient, j) => {
+        row.plus(coefficient, links.at(j));
+      });
+      row.equals(rhs[r]!);
+    },
+  });
+  builder.require({
+    name: 'cut',
+    of: [],
+    count: cuts.length,
+    write(row, b) {
+      const { constant, linkedDual, linkedTo } = cuts[b]!;
+      const prices = new Float64Array(form.base.length);
+      linkedTo.forEach((column, l) => {
+        prices[column]! += linkedDual[l]!;
+      });
+      row.plus(1, blocks.at(b));
+      form.columnOf.forEach((column, j) => {
+        if (column >= 0) row.plus(form.sign[j]! * prices[column]!, links.at(j));
+      });
+      row.atLeast(constant - dot(prices, form.base));
+    },
+  });
+  return builder.build();
+}
+
+/** @returns undefined where nothing is proven: open linking columns that no mixture pays for */
+export function masterDuals(form: LinkingForm, result: SolveResult): MasterDuals | undefined {
+  if (result.status !== 'optimal') return undefined;
+  const { objective: bound, rowDual } = result;
+  const share = (dual: number) => Math.min(1, Math.max(0, dual));
+  return { bound, linking: rowDual.slice(0, form.rows.length), shares: rowDual.slice(form.rows.length).map(share) };
+}

@@ -1,0 +1,92 @@
+/** What was found to serve well, in one place. Everything is scaled as the blocks are; shares and factors are plain numbers. */
+
+/** Added to the curvature of columns (ρ) and to the diagonal of rows (δ), so that every pivot stays away from zero. */
+export interface Regularisation {
+  readonly ρ: number;
+  readonly δ: number;
+}
+
+export const REGULARISATION: Regularisation = { ρ: 1e-9, δ: 1e-7 };
+/** Where equations are closed on their own: a step leaves as much of them open as rows are regularised by. */
+export const RESTORING_REGULARISATION: Regularisation = { ρ: 1e-6, δ: 1e-10 };
+
+// Scaling
+
+/** Euclidean length of a row's coefficients from which on it is scaled. */
+export const HEAVY_ROW = 10;
+/** A factor of three either way makes little difference in these two. */
+export const SIZE_PER_TYPICAL_RHS = 3;
+export const DEAREST_SHARE = 250;
+/** From here on what can be solved for again is not kept: 7 MB less for a year of five plants and two storages. */
+export const MANY_BLOCKS = 40;
+
+// Predictor and correctors
+
+/** Of the way to the nearest bound. */
+export const SHORT_OF_BOUND = 0.9995;
+/** No centrality corrector is tried where the step is longer than this. */
+export const LONG_ENOUGH = 0.95;
+/** How far beyond what it stands for a distance or a price may be taken to change by the predictor. */
+export const BELIEVED = 2;
+/** The shares of a corrector that are tried: so many, evenly from the least one to all of it. */
+export const LEAST_SHARE = 0.1;
+export const SHARES = 6;
+/** Products may end between these shares of the target before a centrality corrector pulls them back. */
+export const NARROW = { least: 0.1, most: 10 };
+/** What would lose more of itself than this keeps a tenth: a step that spares none stops before. */
+export const MOST_LOST = 0.9996;
+export const KEPT = 0.1;
+
+/** Share of the bounds of a block that a step goes past: ten of a year with five plants and two storages, none of a week. */
+export const SPARED = {
+  boldest: 4e-4,
+  bold: 2.5e-5,
+  restoring: 0,
+  centring: 0,
+  exact: 0,
+};
+
+// Secants and blocks that lag
+
+/** Price or distance would fall by more than this many times what it is. */
+export const OVERSHOT = 3;
+/** Share of all bounds of a block that may be bent; more than any was seen to need at a time. */
+export const MOST_BENT = 0.02;
+/** Share of the blocks that may lag. */
+export const FEW = 0.2;
+/** A block does not lag whose step is this long. */
+export const FAR_ENOUGH = 0.5;
+export const MOST_SECANTS = 2;
+
+// Which step is taken
+
+export const MOST_ROUNDS = 200;
+/** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
+export const FAR = 1e-3;
+export const BOLD_ROUNDS = 50;
+/** Where a gap wider than `FAR` is to be closed early, they are bolder still while it is wider than this. */
+export const BOLDEST = 0.1;
+/** Residual of the costs over the mean product from which on steps restore before they go on. */
+export const ASTRAY = 1e3;
+/**
+ * Residual of the costs, summed over the blocks, that a proof can bear for each block that shares a size: it gives duals
+ * of idle rows the wrong sign, and these weigh together on that size. Where it is more, so many rounds centre first.
+ */
+export const BEARABLE = 3e-8;
+export const CENTRING_ROUNDS = 20;
+
+// The end
+
+/** How many times wider a gap may be when it is first asked what duals prove. */
+export const WITHIN_SIGHT = 4;
+/** Largest residual of an equation that an answer may keep. */
+export const NEARLY_EXACT = 1e-8;
+/** Largest residual of an equation that is not made smaller. */
+export const EXACT = 1e-10;
+export const MOST_RESTORING_STEPS = 8;
+/** Of those past bounds that are in the way. */
+export const MOST_CLOSING_STEPS = 16;
+/** What a closing step leaves open at most. */
+export const LEFT_OPEN = 0.9;
+/** What is kept back of the time to close equations and to verify what comes of it, as rounds of the longest so far. */
+export const RESERVED_ROUNDS = 6;

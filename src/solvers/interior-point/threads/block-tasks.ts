@@ -1,0 +1,82 @@
+/** What a thread may be asked to do for a block. Everything large lies on shared memory; the rest is small. */
+
+import type { LinkedBlock } from '../../../lp/block-angular.ts';
+import type { Scale } from '../form/scaling.ts';
+import { type StandardForm, standardForm } from '../form/standard-form.ts';
+import { type Block, otherSide, type Side } from '../iterate/block.ts';
+import { type Cut, cutOf } from '../iterate/dual-bound.ts';
+import { type BlockEvaluation, evaluate, type Step, takeStep } from '../iterate/evaluation.ts';
+import { adopt, type Redirection, type RedirectionInput, redirect } from '../iterate/lagging-blocks.ts';
+import { backSubstitute, eliminate, type Trial } from '../iterate/newton-direction.ts';
+import type { Purpose } from '../iterate/newton-system.ts';
+import type { RatioTest } from '../iterate/ratio-test.ts';
+import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
+import { type SymbolicFactor, symbolicFactorOf } from '../linalg/symbolic-factorisation.ts';
+import type { Regularisation } from '../parameters.ts';
+
+interface At {
+  readonly block: Block;
+  readonly at: Side;
+}
+
+export interface Tasks {
+  readonly form: { input: { block: LinkedBlock; scale: Scale }; output: StandardForm };
+  readonly structure: { input: { form: StandardForm }; output: SymbolicFactor };
+  readonly origin: { input: At; output: undefined };
+  readonly shortfall: { input: At; output: Shortfall };
+  readonly inside: { input: At & { by: Shortfall }; output: undefined };
+  /** Looks at the point at `at`, having come there where `step` says how. */
+  readonly evaluate: {
+    input: At & { links: Float64Array; regularisation: Regularisation; step?: Step };
+    output: BlockEvaluation;
+  };
+  readonly cut: { input: At; output: Cut };
+  readonly eliminate: { input: At & { purpose: Purpose }; output: Float64Array };
+  readonly backSubstitute: {
+    input: At & { kind: Purpose['kind']; dz: Float64Array; trial: Trial };
+    output: RatioTest;
+  };
+  readonly redirect: { input: At & { how: RedirectionInput }; output: Redirection };
+  readonly adopt: { input: { block: Block }; output: undefined };
+}
+
+export type TaskName = keyof Tasks;
+
+export type Perform = <Name extends TaskName>(
+  name: Name,
+  input: Tasks[Name]['input'],
+) => Promise<Tasks[Name]['output']>;
+
+const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] } = {
+  form: ({ block, scale }) => standardForm(block, scale),
+  structure: ({ form }) => symbolicFactorOf(form),
+  origin({ block, at }) {
+    setOrigin(block.points[at], block.form.upper);
+    return undefined;
+  },
+  shortfall: ({ block, at }) =>
+    shortfallOf(block.points[at], block.form.upper, block.directions[0], block.directions[1]),
+  inside({ block: { points, directions, form }, at, by }) {
+    const into = points[otherSide(at)];
+    setInside(points[at], form.upper, directions[0], directions[1], by, into);
+    into.y.set(directions[1].dy);
+    return undefined;
+  },
+  evaluate({ block, at, links, regularisation, step }) {
+    if (step) takeStep(block, at, step);
+    return evaluate(block, at, links, regularisation);
+  },
+  cut: ({ block, at }) => cutOf(block, at),
+  eliminate: ({ block, at, purpose }) => eliminate(block, at, purpose),
+  backSubstitute: ({ block, at, kind, dz, trial }) => backSubstitute(block, at, kind, dz, trial),
+  redirect: ({ block, at, how }) => redirect(block, at, how),
+  adopt({ block }) {
+    adopt(block);
+    return undefined;
+  },
+};
+
+/** Does a task where it is called. */
+export function perform<Name extends TaskName>(name: Name, input: Tasks[Name]['input']): Tasks[Name]['output'] {
+  return tasks[name](input);
+}

@@ -1,0 +1,87 @@
+/** Duals on their way, made to prove as much as they can. */
+
+import { expect, test } from 'vitest';
+import { type StandardForm, standardForm } from '../../../src/solvers/interior-point/form/standard-form.ts';
+import { newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { cutOf, provenDuals } from '../../../src/solvers/interior-point/iterate/dual-bound.ts';
+import { symbolicFactorOf } from '../../../src/solvers/interior-point/linalg/symbolic-factorisation.ts';
+import { linkedBlocks } from '../../verify/linked-blocks.ts';
+import { chanceOf } from '../../verify/random-plan.ts';
+import { asTheyAre, denseColumns, randomForm } from '../forms.ts';
+
+const open = Number.POSITIVE_INFINITY;
+
+/** An hour: 10 MW of load from a plant of z MW and from the grid at 100; of the plant four fifths are there. */
+const hour = standardForm(
+  linkedBlocks(
+    [{ cost: 3, lower: 0, upper: open }],
+    [],
+    [
+      {
+        linkedTo: [0],
+        columns: [
+          { cost: 0, lower: 0, upper: open },
+          { cost: 100, lower: 0, upper: open },
+        ],
+        rows: [
+          { coefficients: [0, 1, 1], lower: 10, upper: 10 },
+          { coefficients: [-0.8, 1, 0], lower: -open, upper: 0 },
+        ],
+      },
+    ],
+  ).block(0),
+  asTheyAre,
+);
+
+const dualsOf = (form: StandardForm, byRow: readonly number[]) => Float64Array.from(form.rowOf, (row) => byRow[row]!);
+
+test('what a flow without a limit of its own is short of is taken over by the row that limits it to a size', () => {
+  // A MWh is worth 70, what limits the plant only 50: its flow would earn 20, however large.
+  const proven = provenDuals(hour, dualsOf(hour, [70, -50]));
+  expect(proven).toEqual(dualsOf(hour, [70, -70]));
+});
+
+test('duals that fit stay as they are', () => {
+  const fitting = dualsOf(hour, [70, -75]);
+  expect(provenDuals(hour, fitting)).toEqual(fitting);
+});
+
+test('a dual with the sign that its slack does not allow counts for nothing', () => {
+  expect(provenDuals(hour, dualsOf(hour, [0, 5]))).toEqual(dualsOf(hour, [0, 0]));
+});
+
+test('a cut says what a block costs for any size', () => {
+  const block = newBlock(hour, symbolicFactorOf(hour), false);
+  block.points[0].x.fill(1);
+  block.points[0].y.set(dualsOf(hour, [70, -50]));
+  const { constant, linkedDual, plain } = cutOf(block, 0);
+  // 10 MWh at 70, less 0.8 of each MW at 70: with 5 MW at least 420, where 6 MWh from the grid cost 600.
+  expect(constant).toBeCloseTo(700, 9);
+  expect([...linkedDual].map((dual) => Math.abs(dual))).toEqual([expect.closeTo(56, 9)]);
+  expect(constant - linkedDual[0]! * 5).toBeCloseTo(420, 9);
+  expect(plain).toBe(0);
+});
+
+test('no column that some row limits to the sizes has a reduced cost below zero, whatever the duals were', () => {
+  let limited = 0;
+  for (let seed = 0; seed < 40; seed++) {
+    const form = randomForm({ seed });
+    const chance = chanceOf(seed);
+    const proven = provenDuals(
+      form,
+      Float64Array.from({ length: form.rowCount }, () => 4 * chance() - 2),
+    );
+    const A = denseColumns(form);
+    const isLimit = Array.from({ length: form.rowCount }, (_, r) => {
+      const signs = new Set(A.map((column) => Math.sign(column[r]!)).filter((sign) => sign !== 0));
+      return signs.size === 1 && A.some((column, j) => form.columnOf[j]! < 0 && j >= form.upper.length && column[r]);
+    });
+    A.forEach((column, j) => {
+      if (j < form.upper.length || !column.some((a, r) => a !== 0 && isLimit[r])) return;
+      limited++;
+      const reduced = column.reduce((cost, a, r) => cost - a * proven[r]!, form.cost[j]!);
+      expect(reduced).toBeGreaterThan(-1e-12);
+    });
+  }
+  expect(limited).toBeGreaterThan(50);
+});
