@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { packageFolder } from '../package-folder.ts';
+import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
@@ -20,7 +21,7 @@ import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
 const commands = [
-  ...[addInit, addValidate, addOptimise, addVerify, addProfiles, addExport],
+  ...[addInit, addValidate, addOptimise, addVerify, addCompare, addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

@@ -4,9 +4,21 @@ import { UsageError } from './exit-code.ts';
 
 /** @throws UsageError where something other than a result stands there, or where nothing can be made */
 export async function requireResultPlace(directory: string): Promise<void> {
-  const { ResultError, tryResultDirectory } = await import('../index.ts');
+  const { tryResultDirectory } = await import('../index.ts');
+  await requirePlace(directory, 'result', () => tryResultDirectory(directory));
+}
+
+/** The same of a comparison. */
+export async function requireComparisonPlace(directory: string): Promise<void> {
+  const { tryStudyDirectory } = await import('../index.ts');
+  await requirePlace(directory, 'comparison', () => tryStudyDirectory(directory, 'comparison'));
+}
+
+async function requirePlace(directory: string, what: string, tryIt: () => Promise<void>): Promise<void> {
+  const { ResultError } = await import('../index.ts');
+  const remedy = `Give a directory that is new, empty or holds a ${what} and nothing else: -o <dir>.`;
   try {
-    await tryResultDirectory(directory);
+    await tryIt();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof ResultError) throw new UsageError(`${directory} ${error.issues[0]!.problem}.\n${remedy}`);
@@ -14,5 +26,3 @@ export async function requireResultPlace(directory: string): Promise<void> {
     throw new UsageError(`Nothing can be written to ${directory} (${message}).\n${remedy}`);
   }
 }
-
-const remedy = 'Give a directory that is new, empty or holds a result and nothing else: -o <dir>.';

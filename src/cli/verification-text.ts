@@ -1,6 +1,6 @@
 /** What a verification found, in words. */
 
-import type { DirectoryVerification, ResultVerification } from '../index.ts';
+import type { DirectoryVerification, ResultVerification, StudyVerification } from '../index.ts';
 import type { Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -35,14 +35,13 @@ export function verificationText(result: DirectoryVerification, terminal: Termin
   ];
   return [
     `${terminal.styled(scenario.name, 'bold')}: ${verdictOf(result, broken, terminal)}`,
-    ...parts
-      .filter(({ lines }) => lines.length > 0)
-      .map(({ title, lines }) =>
-        [`\n${terminal.styled(title, 'cyan')}`, ...lines.map((line) => wrap(line, terminal.printWidth, '  '))].join(
-          '\n',
-        ),
-      ),
+    ...parts.flatMap(({ title, lines }) => partText(title, lines, terminal)),
   ].join('\n');
+}
+
+function partText(title: string, lines: readonly string[], terminal: Terminal): string[] {
+  if (lines.length === 0) return [];
+  return [`\n${terminal.styled(title, 'cyan')}`, ...lines.map((line) => wrap(line, terminal.printWidth, '  '))];
 }
 
 function verdictOf(
@@ -80,4 +79,19 @@ function certificateLine({
 function listed(lines: readonly string[], all: number): string[] {
   const shown = lines.slice(0, LISTED);
   return all > shown.length ? [...shown, `and ${count(all - shown.length)} more`] : shown;
+}
+
+export function studyVerificationText(study: StudyVerification, terminal: Terminal): string {
+  const { title, verified, disagreements, notChecked } = study;
+  const verdict = verified
+    ? terminal.styled('verified.', 'bold')
+    : disagreements.length > 0
+      ? `${terminal.styled('NOT VERIFIED:', 'red')} ${disagreements.length} claims that do not hold.`
+      : `${terminal.styled('not verified:', 'red')} what it was made from is not there.`;
+  const told = disagreements.map(({ where, problem }) => `${where}: ${problem}`);
+  return [
+    `${terminal.styled(title, 'bold')}: ${verdict}`,
+    ...partText('claims that do not hold', listed(told, told.length), terminal),
+    ...partText('not checked', notChecked, terminal),
+  ].join('\n');
 }

@@ -136,7 +136,7 @@ function gapsOf(claimed: Claims, buildOut: unknown, proofs: readonly Proof[] | u
 }
 
 /** Each phase built what stands beyond what is left of committed and older plant. */
-function deducedBuildOut(scenario: Scenario, schedule: Schedule): BuildOut[] {
+export function deducedBuildOut(scenario: Scenario, schedule: Schedule): BuildOut[] {
   const { phases } = scenario;
   const added = sizesOf(scenario, schedule).map(({ committed, lifetimeYears, standing }) => {
     const left = [...committed];

@@ -1,15 +1,19 @@
-/** `schema`: the JSON Schema of a scenario, for editors. */
+/** `schema`: the JSON Schema of a scenario, for editors, or of what a study writes. */
 
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
+import type { SchemaName } from '../../index.ts';
 import type { Context } from '../context.ts';
+
+const documents: readonly SchemaName[] = ['scenario', 'comparison'];
 
 export function addSchema(program: Command, { terminal }: Context): void {
   program
     .command('schema')
-    .description('the JSON Schema of a scenario, for editors')
+    .addArgument(new Argument('[document]', 'what it is of').choices(documents).default('scenario'))
+    .description('the JSON Schema of a scenario, for editors, or of what a study writes')
     .option('--json', 'accepted, since the schema is JSON anyway')
-    .action(async () => {
-      const { scenarioJsonSchema } = await import('../../index.ts');
-      terminal.print(JSON.stringify(scenarioJsonSchema(), null, 2));
+    .action(async (document: SchemaName) => {
+      const { documentJsonSchema } = await import('../../index.ts');
+      terminal.print(JSON.stringify(documentJsonSchema(document), null, 2));
     });
 }

@@ -5,12 +5,12 @@ import type { DirectoryVerification } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { runJob } from '../thread/run-job.ts';
-import { verificationText } from '../verification-text.ts';
+import { studyVerificationText, verificationText } from '../verification-text.ts';
 
 export function addVerify(program: Command, context: Context): void {
   program
     .command('verify')
-    .argument('<result-dir>', 'as optimise writes it, or made elsewhere in the same form')
+    .argument('<result-dir>', 'as optimise writes it, or made elsewhere in the same form; or the directory of a study')
     .description('recompute every law, the certificate and every document from the files alone')
     .option('--json', 'what was found as JSON')
     .action(async (directory: string, { json }: { json?: true }) =>
@@ -19,7 +19,12 @@ export function addVerify(program: Command, context: Context): void {
 }
 
 async function verify(directory: string, json: boolean, { terminal, signal }: Context): Promise<ExitCode> {
-  const { verifyResultDirectory } = await import('../../index.ts');
+  const { verifyResultDirectory, verifyStudyDirectory } = await import('../../index.ts');
+  const study = await verifyStudyDirectory(directory);
+  if (study !== undefined) {
+    terminal.print(json ? JSON.stringify(study, null, 2) : studyVerificationText(study, terminal));
+    return study.verified ? exitCode.ok : exitCode.notVerified;
+  }
   const result = await verifyResultDirectory(directory, (one) => runJob('verification', one, signal));
   terminal.print(json ? jsonOf(result) : verificationText(result, terminal));
   return exitCodeOf(result);

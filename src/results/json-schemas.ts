@@ -1,0 +1,14 @@
+/** The JSON Schema of each kind of document that people and programs write or read. */
+
+import type * as z from 'zod';
+import { jsonSchemaOf, type SchemaNode } from '../scenario/schema/json-schema.ts';
+import { scenarioSchema } from '../scenario/schema/schema.ts';
+import { comparisonFileSchema } from './verify-comparison.ts';
+
+const schemas = { scenario: scenarioSchema, comparison: comparisonFileSchema } satisfies Record<string, z.ZodType>;
+
+export type SchemaName = keyof typeof schemas;
+
+export function documentJsonSchema(name: SchemaName): SchemaNode {
+  return jsonSchemaOf(schemas[name]);
+}

@@ -1,0 +1,73 @@
+/** A scenario with the prices of another: what its plan would cost there, sizes and hours as they are. */
+
+import type { HourlySeries, Scenario, WeatherYear } from './scenario.ts';
+
+/**
+ * Prices are what multiplies a size or a flow: the discount rate, capital, operation, energy, charges. Lifetimes are not,
+ * for they say what stands. What the other does not have keeps its own prices, and so does a price by the hour where the
+ * weather years are not the same.
+ */
+export function repriced(scenario: Scenario, other: Scenario): Scenario {
+  const { grid } = other;
+  return {
+    ...scenario,
+    discountRate: other.discountRate,
+    renewables: scenario.renewables.map((asset) => {
+      const theirs = named(other.renewables, asset);
+      if (theirs === undefined) return asset;
+      const { purchase, variableOpexPerMWh, wheelingPerMWh } = theirs;
+      return { ...asset, purchase, variableOpexPerMWh, wheelingPerMWh };
+    }),
+    storages: scenario.storages.map((asset) => {
+      const theirs = named(other.storages, asset);
+      if (theirs === undefined) return asset;
+      const { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh } = theirs;
+      return { ...asset, capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh };
+    }),
+    links: scenario.links.map((asset) => {
+      const theirs = named(other.links, asset);
+      if (theirs === undefined) return asset;
+      const { capexPerMW, fixedOpexPerMWYear, wheelingPerMWh } = theirs;
+      return { ...asset, capexPerMW, fixedOpexPerMWYear, wheelingPerMWh };
+    }),
+    load: {
+      ...scenario.load,
+      tiers: scenario.load.tiers.map((tier) => {
+        const theirs = named(other.load.tiers, tier)?.shed;
+        if (tier.shed === undefined || theirs === undefined) return tier;
+        return { ...tier, shed: { ...tier.shed, lostComputePerMWh: theirs.lostComputePerMWh } };
+      }),
+    },
+    grid: {
+      ...scenario.grid,
+      importPricePerMWh: ofOther(scenario, other, ({ importPricePerMWh }) => importPricePerMWh),
+      exportPricePerMWh: ofOther(scenario, other, ({ exportPricePerMWh }) => exportPricePerMWh),
+      subscribedPowerCostPerMWYear: grid.subscribedPowerCostPerMWYear,
+    },
+  };
+}
+
+function named<T extends { readonly name: string }>(list: readonly T[], { name }: { readonly name: string }) {
+  return list.find((one) => one.name === name);
+}
+
+/** By weather year of the same name and length; a flat price is one of every year. */
+function ofOther(
+  scenario: Scenario,
+  other: Scenario,
+  seriesOf: (grid: Scenario['grid']) => HourlySeries,
+): HourlySeries {
+  const theirs = seriesOf(other.grid);
+  const first = theirs[0]?.[0];
+  const isFlat = first !== undefined && theirs.every((year) => year.every((price) => price === first));
+  return scenario.weatherYears.map((year, y) => {
+    if (isFlat) return new Float64Array(year.hours).fill(first);
+    const at = other.weatherYears.findIndex((one) => isSameYear(one, year));
+    return at < 0 ? seriesOf(scenario.grid)[y]! : theirs[at]!;
+  });
+}
+
+/** Whether hours of one stand beside those of the other. */
+export function isSameYear(a: WeatherYear, b: WeatherYear): boolean {
+  return a.name === b.name && a.hours === b.hours;
+}
