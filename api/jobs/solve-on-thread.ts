@@ -14,8 +14,8 @@ import {
   storedScenario,
   writeResultDirectory,
 } from '../../src/index.ts';
+import { placeOfProfile } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
-import { placeOfProfile } from '../store/profiles.ts';
 import { studyInputOf } from './run-options.ts';
 import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
 import { loadStoredScenario, storedInputs } from './stored-scenario.ts';

@@ -8,8 +8,7 @@ import {
   ProfileError,
   rememberingReader,
 } from '../../src/index.ts';
-import type { ObjectStore } from '../store/objects.ts';
-import { placeOfProfile } from '../store/profiles.ts';
+import { type ObjectStore, placeOfProfile } from '../store/objects.ts';
 
 export interface StoredDocument {
   /** JSON: a text goes from thread to thread in no time, however much it holds. */

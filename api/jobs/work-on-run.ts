@@ -3,9 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
+import { placeOfResult } from '../store/objects.ts';
 import { removeIfOrphan } from '../store/orphans.ts';
 import { retryWhileUnavailable } from '../store/outage.ts';
-import { holdResults, keepResult, placeOfResult } from '../store/results.ts';
+import { holdResults, keepResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent, spareTheDisk } from '../store/run-events.ts';
 import type { Run } from '../store/runs.ts';

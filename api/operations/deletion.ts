@@ -4,8 +4,8 @@ import { Problem } from '../http/problem.ts';
 import type { Service } from '../service.ts';
 import type { Rows } from '../store/database.ts';
 import { deleteOld, deleteUnusedVersions, holdBytes, usersOfProfile, usersOfVersion } from '../store/deletion.ts';
-import { placeOfProfile, type StoredProfile } from '../store/profiles.ts';
-import { placeOfResult } from '../store/results.ts';
+import { placeOfProfile, placeOfResult } from '../store/objects.ts';
+import type { StoredProfile } from '../store/profiles.ts';
 import type { StoredScenario } from '../store/scenarios.ts';
 
 /** @param work deletes rows, and gives the results whose files are to go with them */

@@ -7,7 +7,8 @@ import { deleteProfile, removeUnusedBytes } from '../operations/deletion.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
 import { holdBytes } from '../store/deletion.ts';
-import { findProfile, keepProfile, listProfiles, placeOfProfile } from '../store/profiles.ts';
+import { placeOfProfile } from '../store/objects.ts';
+import { findProfile, keepProfile, listProfiles } from '../store/profiles.ts';
 import { readUpload, uploadLimit } from '../submission/profile-upload.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 

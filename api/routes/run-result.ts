@@ -7,7 +7,7 @@ import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { resultDocument } from '../schemas/result.ts';
 import { runId } from '../schemas/run.ts';
-import { placeOfResult } from '../store/results.ts';
+import { placeOfResult } from '../store/objects.ts';
 import type { Run } from '../store/runs.ts';
 import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 import { requireRun } from './runs.ts';

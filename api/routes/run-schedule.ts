@@ -7,7 +7,7 @@ import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { runId } from '../schemas/run.ts';
-import { placeOfResult } from '../store/results.ts';
+import { placeOfResult } from '../store/objects.ts';
 import type { HoursAnswer } from '../thread-pool/hours.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 import { ofResult, requireResult } from './run-result.ts';

@@ -31,6 +31,12 @@ interface Leftovers {
   removeDrafts(untouchedMilliseconds: number): Promise<void>;
 }
 
+/** Key of the object of a profile. */
+export const placeOfProfile = (id: string): string => `profiles/${id}`;
+
+/** Prefix of the objects of a result. */
+export const placeOfResult = (id: string): string => `results/${id}`;
+
 /** Plain data, so that threads can open the same store. */
 export type ObjectPlace =
   | { readonly kind: 'directory'; readonly path: string }

@@ -1,8 +1,7 @@
 /** Files that no row knows of: left by a process that died, or by a run that was cancelled while its result was published. */
 
 import type { Database, Rows } from './database.ts';
-import type { ObjectStore } from './objects.ts';
-import { placeOfResult } from './results.ts';
+import { type ObjectStore, placeOfResult } from './objects.ts';
 
 /** Far longer than from publishing a result to storing its row, also where the database was away between the two. */
 const YOUNGEST_ORPHAN_MILLISECONDS = 3_600_000;

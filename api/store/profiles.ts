@@ -6,8 +6,6 @@ import type { ProfilesTable } from './tables.ts';
 
 export type StoredProfile = Selectable<ProfilesTable>;
 
-export const placeOfProfile = (id: string): string => `profiles/${id}`;
-
 export async function findProfile(rows: Rows, owner: string, nameOrId: string): Promise<StoredProfile | undefined> {
   const [found] = await findProfiles(rows, owner, [nameOrId]);
   return found;

@@ -27,6 +27,3 @@ export async function keepResult(rows: Rows, result: Omit<Result, 'created_at'>)
   if (kept === undefined) throw new Error(`The result ${result.id} is gone as soon as it was kept.`);
   return kept;
 }
-
-/** Prefix of the objects of a result. */
-export const placeOfResult = (id: string): string => `results/${id}`;

@@ -25,17 +25,25 @@ const importedBy = new Map(
   ),
 );
 
-/** The way from a file to the first heavy thing it reaches; undefined where there is none. */
-function heavyWay(path: string, seen = new Set<string>()): string[] | undefined {
-  if (heavy.includes(path)) return [path];
+/** From a file to the first of the targets that it reaches; undefined where there is none. */
+function wayTo(targets: readonly string[], path: string, seen = new Set<string>()): string[] | undefined {
+  if (targets.includes(path)) return [path];
   if (seen.has(path)) return undefined;
   seen.add(path);
   for (const to of importedBy.get(path) ?? []) {
-    const way = heavyWay(to, seen);
+    const way = wayTo(targets, to, seen);
     if (way !== undefined) return [path, ...way];
   }
   return undefined;
 }
+
+test('threads that check, cut and solve wait for no database to be loaded, and a report for one file of charts', () => {
+  const threads = ['api/thread-pool/thread.ts', 'api/jobs/solve-on-thread.ts'];
+  expect(threads.filter((path) => !importedBy.has(path))).toEqual([]);
+  expect(threads.flatMap((path) => wayTo(['kysely', 'pg', 'pg-boss'], path)?.join(' → ') ?? [])).toEqual([]);
+  const charts = [...importedBy.values()].flat().filter((to) => /^(echarts|zrender)(\/|$)/.test(to));
+  expect(charts, 'as modules these are six hundred files').toEqual([]);
+});
 
 const tests = [...importedBy.keys()].filter((path) => path.endsWith('.test.ts'));
 const isHeavy = (path: string) => /\.(solve|service)\.test\.ts$/.test(path);
@@ -43,7 +51,7 @@ const isHeavy = (path: string) => /\.(solve|service)\.test\.ts$/.test(path);
 test('a unit test solves no programme, starts no process and opens no database', () => {
   const units = tests.filter((path) => !isHeavy(path));
   expect(units.length).toBeGreaterThan(100);
-  const ways = units.flatMap((path) => heavyWay(path)?.join(' → ') ?? []);
+  const ways = units.flatMap((path) => wayTo(heavy, path)?.join(' → ') ?? []);
   expect(ways, 'name it .solve.test.ts, or .service.test.ts where it starts servers or opens a database').toEqual([]);
 });
 
@@ -52,7 +60,7 @@ test('a test that is named after what it needs does need it', () => {
   expect(needy.length).toBeGreaterThan(80);
   // Threads of the API are its processes' own.
   const needless = needy.filter(
-    (path) => heavyWay(path) === undefined && !importedBy.get(path)!.includes('node:worker_threads'),
+    (path) => wayTo(heavy, path) === undefined && !importedBy.get(path)!.includes('node:worker_threads'),
   );
   expect(needless, 'name it .test.ts').toEqual([]);
 });
