@@ -1,6 +1,6 @@
 /** What was understood of a scenario, in words, so that its writer can see what was meant otherwise. */
 
-import type { HourlySeries, LoadedScenario, Matching, Purchase, Scenario } from '../index.ts';
+import type { ByYear, HourlySeries, LoadedScenario, Matching, Purchase, Scenario } from '../index.ts';
 import type { Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -22,6 +22,7 @@ export function understood({ scenario, contentHash, inputs, provenance }: Loaded
     { title: 'renewables', lines: renewableLines(scenario) },
     { title: 'storages', lines: storageLines(scenario) },
     { title: 'links', lines: linkLines(scenario) },
+    { title: 'grid', lines: gridLines(scenario) },
     { title: 'matching', lines: [matchingLine(scenario.matching)] },
     { title: 'files', lines: inputs.map(({ file, kind }) => `${file} (${kind})`) },
   ];
@@ -106,6 +107,33 @@ function linkLines({ links }: Scenario): string[] {
 
 function wheelingText(wheelingPerMWh: number): string[] {
   return wheelingPerMWh === 0 ? [] : [`wheeling ${number(wheelingPerMWh)} per MWh`];
+}
+
+/** What is asked of the grid beside its prices and its connection. */
+function gridLines({ grid, weatherYears }: Scenario): string[] {
+  const { carbonPricePerTonne, emissionsLimitTonnesPerYear, exportShare, carbonFreeShare } = grid;
+  return [
+    ...(carbonPricePerTonne === undefined
+      ? []
+      : [
+          `emissions of import cost ${byYear(carbonPricePerTonne)} per t, at ${number(grid.carbonIntensityKgPerMWh)} kg/MWh`,
+        ]),
+    ...(emissionsLimitTonnesPerYear === undefined
+      ? []
+      : [`import emits at most ${byYear(emissionsLimitTonnesPerYear)} t a year`]),
+    ...(exportShare === undefined
+      ? []
+      : [`at most ${percent(exportShare.maximum)} of the ${exportShare.of} is exported`]),
+    ...(carbonFreeShare === undefined
+      ? []
+      : [`carbon-free share ${meanOf(carbonFreeShare, weatherYears)} on average, told in scores alone`]),
+  ];
+}
+
+function byYear(value: ByYear): string {
+  return typeof value === 'number'
+    ? number(value)
+    : value.map((point) => `${number(point.value)} (${point.year})`).join(', ');
 }
 
 function matchingLine(matching: Matching): string {

@@ -1,4 +1,6 @@
-import type { CarbonFactor, Scenario } from '../scenario/scenario.ts';
+import type { CarbonFactor, Grid, Phase, Scenario } from '../scenario/scenario.ts';
+import { costInYear } from '../scenario/technologies/cost-by-year.ts';
+import { HOURS_PER_YEAR } from '../units.ts';
 
 /** Emissions of a plan beside what they are reckoned with. */
 export interface PlanEmissions extends Partial<CarbonFactor> {
@@ -29,4 +31,12 @@ export function planEmissions({ phases, grid }: Scenario, annualTonnes: readonly
  */
 export function emissionsTonnes(importMWh: number, carbonIntensityKgPerMWh: number): number {
   return (importMWh * carbonIntensityKgPerMWh) / 1000;
+}
+
+/** The most that a weather year of so many hours may import within the emissions limit of a phase [MWh]; infinity without one. */
+export function importWithinEmissions(grid: Grid, { firstYear, years }: Phase, hours: number): number {
+  const { emissionsLimitTonnesPerYear: limit, carbonIntensityKgPerMWh } = grid;
+  if (limit === undefined) return Number.POSITIVE_INFINITY;
+  const least = Math.min(...Array.from({ length: years }, (_, at) => costInYear(limit, firstYear + at)));
+  return ((1000 * least) / carbonIntensityKgPerMWh) * (hours / HOURS_PER_YEAR);
 }

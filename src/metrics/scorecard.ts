@@ -2,7 +2,7 @@
 
 import type { Scenario } from '../scenario/scenario.ts';
 import type { PhaseSchedule, Schedule } from '../schedule/schedule.ts';
-import { cfeScore } from './cfe-score.ts';
+import { cfeScore, cfeScoreWithGrid } from './cfe-score.ts';
 import { claimMW } from './claim.ts';
 import { curtailedMWh } from './curtailed-mwh.ts';
 import { emissionsTonnes } from './emissions-tonnes.ts';
@@ -16,6 +16,8 @@ import { unmatched } from './unmatched.ts';
 export interface WeatherYearScore {
   readonly name: string;
   readonly cfeScore: number;
+  /** With the grid's carbon-free share counted; absent where the scenario does not say it. */
+  readonly cfeScoreWithGrid?: number;
   readonly annualMatchShare: number;
   readonly unmatchedMWh: number;
   readonly unmatchedHours: number;
@@ -67,9 +69,11 @@ function weatherYearScore(
 ): WeatherYearScore {
   const flows = weatherYears[year]!;
   const { name, loadMW, importMW, exportMW, renewables, storages, tiers } = flows;
+  const carbonFree = scenario.grid.carbonFreeShare?.[year];
   return {
     name,
     cfeScore: cfeScore(loadMW, importMW),
+    ...(carbonFree && { cfeScoreWithGrid: cfeScoreWithGrid(loadMW, importMW, carbonFree) }),
     annualMatchShare: annualMatchShare(claimMW(scenario, flows), loadMW),
     ...unmatched(loadMW, importMW),
     loadMWh: total(loadMW),

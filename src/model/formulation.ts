@@ -18,12 +18,12 @@ import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { buildOutCost, flowCost, producedEnergyCost, subscriptionCost } from './cost.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
 import * as flexible from './flexible-load.ts';
-import { declareExport, declareImport, leastImport, subscribedPower } from './grid.ts';
+import * as gridLaws from './grid.ts';
 import { flowOf, type Hours, hoursOf } from './hourly.ts';
 import { linkLimit } from './link.ts';
 import { hourlyMatching, volumetricMatching } from './matching.ts';
 import { partsOf } from './part.ts';
-import { presentValues } from './present-value.ts';
+import { presentValueOf, priceInPhase } from './present-value.ts';
 import { promisesOf } from './promise.ts';
 import { declarePools, weatherLimit } from './renewable.ts';
 import { declareCopies, declareSizes, declareSubscription, declareVintage, storageSizesOf } from './sizes.ts';
@@ -114,7 +114,7 @@ function requireHours(
     const hours = hoursOf([phase.name, name], count, (ω * weight * HOURS_PER_YEAR) / count);
     lp.beginChain(count);
     const dispatch = requireDispatch(lp, scenario, scope, y, hours, sizes);
-    if (scope.minimise === 'cost') priceDispatch(lp, scenario, dispatch, sizes.K);
+    if (scope.minimise === 'cost') priceDispatch(lp, scenario, phase, dispatch, sizes.K);
     else if (dispatch.imports)
       lp.minimise(flowCost('import', { ...hours, weight: 1 }, () => 1, flowOf(dispatch.imports)));
     return dispatch;
@@ -139,8 +139,8 @@ function requireDispatch(
   const pools = declarePools(lp, scenario, phase, y, hours, K, size);
   const storages = storageLaws.declareStorages(lp, scenario, hours, K, size);
   const tiers = flexible.declareTiers(lp, scenario, phase, y, hours);
-  const imports = declareImport(lp, scenario, scope, hours);
-  const exports = declareExport(lp, scenario, scope, hours);
+  const imports = gridLaws.declareImport(lp, scenario, scope, hours);
+  const exports = gridLaws.declareExport(lp, scenario, scope, hours);
 
   for (const { available, flow } of pools) if (flow) lp.require(weatherLimit(hours, available, flowOf(flow)));
   scenario.links.forEach(({ loss }, ℓ) => {
@@ -173,18 +173,28 @@ function requireDispatch(
   if (givenToLoad.length > 0) lp.require(onlyRenewablesStored(hours, givenToLoad, load));
 
   const mostImportMWh = scope.mostImportMWh?.[scope.weatherYears.indexOf(y)];
-  if (imports && M !== undefined) lp.require(subscribedPower(hours, imports, M));
-  if (imports && mostImportMWh !== undefined) lp.require(leastImport(hours, imports, mostImportMWh));
+  if (imports && M !== undefined) lp.require(gridLaws.subscribedPower(hours, imports, M));
+  if (imports && mostImportMWh !== undefined) lp.require(gridLaws.leastImport(hours, imports, mostImportMWh));
+  const { grid } = scenario;
+  const mostTonnes = gridLaws.emissionsLimitIn(grid, phase);
+  if (imports && mostTonnes !== undefined)
+    lp.require(gridLaws.emissionsLimit(hours, gridLaws.tonnesPerMWh(grid), imports, mostTonnes));
+  if (exports && grid.exportShare) {
+    const base = gridLaws.exportBase(grid.exportShare, load, exports, imports);
+    lp.require(gridLaws.exportShare(hours, grid.exportShare.maximum, exports, base));
+  }
   return { y, hours, pools, storages, tiers, load, imports, exports, balance };
 }
 
 /** What the hours of a weather year cost, beside the sizes. */
 function priceDispatch(
   lp: ProgramBuilder,
-  { renewables, grid }: Scenario,
+  scenario: Scenario,
+  phase: Phase,
   { y, hours, pools, storages, tiers, imports, exports }: DispatchVariables,
   K: VariableBlock,
 ): void {
+  const { renewables, grid } = scenario;
   for (const { pool, flow } of pools) {
     if (flow) lp.minimise(flowCost('generation', hours, () => pool.costPerMWh, flowOf(flow)));
   }
@@ -200,9 +210,9 @@ function priceDispatch(
     if (shed) lp.minimise(flowCost('lostCompute', hours, () => tier.shed!.lostComputePerMWh, flowOf(shed)));
   }
   if (imports) lp.minimise(flowCost('import', hours, (h) => grid.importPricePerMWh[y]![h]!, flowOf(imports)));
+  if (imports && grid.carbonPricePerTonne !== undefined) {
+    const pricePerMWh = gridLaws.tonnesPerMWh(grid) * priceInPhase(scenario, phase, grid.carbonPricePerTonne);
+    lp.minimise(flowCost('carbon', hours, () => pricePerMWh, flowOf(imports)));
+  }
   if (exports) lp.minimise(flowCost('export', hours, (h) => -grid.exportPricePerMWh[y]![h]!, flowOf(exports)));
-}
-
-function presentValueOf({ phases, discountRate }: Scenario, phase: Phase): number {
-  return presentValues(phase, phases[0]!.firstYear, discountRate).reduce((ω, { δ }) => ω + δ, 0);
 }

@@ -1,6 +1,7 @@
 /** Money over time: real, paid at the end of each year, seen from the beginning of the first phase. */
 
-import type { Phase } from '../scenario/scenario.ts';
+import type { ByYear, Phase, Scenario } from '../scenario/scenario.ts';
+import { costInYear } from '../scenario/technologies/cost-by-year.ts';
 
 /**
  * Share of an investment paid back at the end of each year so that it is repaid with interest over its life.
@@ -21,4 +22,17 @@ export function presentValues(phase: Phase, firstYear: number, rate: number): { 
     const year = phase.firstYear + at;
     return { year, δ: (1 + rate) ** -(year + 1 - firstYear) };
   });
+}
+
+/** ω: what one unit of money at the end of each year of the phase is worth together. */
+export function presentValueOf({ phases, discountRate }: Scenario, phase: Phase): number {
+  return presentValues(phase, phases[0]!.firstYear, discountRate).reduce((ω, { δ }) => ω + δ, 0);
+}
+
+/** The price that, paid in every year of the phase, is worth as much as a price by year. */
+export function priceInPhase({ phases, discountRate }: Scenario, phase: Phase, price: ByYear): number {
+  if (typeof price === 'number') return price;
+  const years = presentValues(phase, phases[0]!.firstYear, discountRate);
+  const [worth, ω] = years.reduce(([sum, all], { year, δ }) => [sum + δ * costInYear(price, year), all + δ], [0, 0]);
+  return worth! / ω!;
 }

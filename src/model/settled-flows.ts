@@ -27,6 +27,8 @@ export interface Market {
   readonly exportPricePerMWh: Float64Array;
   /** 0 where nothing may be exported. */
   readonly exportLimitMW: number;
+  /** The most that is exported in the year beside what is imported in it [MWh]. */
+  mostExported(importMWh: number): number;
 }
 
 /**
@@ -50,7 +52,7 @@ export function settle(flows: Flows, loadMW: Float64Array, offeredMW: Float64Arr
   }
   // Charging less leaves some of what plants offer.
   useBeforeImport(spareMW, importMW, market.importPricePerMWh);
-  exportSpare(spareMW, exportMW, market);
+  exportSpare(spareMW, exportMW, market, market.mostExported(total(importMW)) - total(exportMW));
 }
 
 /** What charging and discharging waste together is left out of both; the state of charge stays as it is. */
@@ -144,11 +146,18 @@ function exportSpare(
   spareMW: Float64Array,
   exportMW: Float64Array,
   { exportPricePerMWh, exportLimitMW }: Market,
+  roomMWh: number,
 ): void {
+  let left = roomMWh;
   for (let h = 0; h < exportMW.length; h++) {
     if (exportPricePerMWh[h]! < 0) continue;
-    const more = Math.min(Math.max(0, exportLimitMW - exportMW[h]!), Math.max(0, spareMW[h]!));
+    const more = Math.max(0, Math.min(exportLimitMW - exportMW[h]!, spareMW[h]!, left));
     exportMW[h]! += more;
     spareMW[h]! -= more;
+    left -= more;
   }
+}
+
+function total(series: Float64Array): number {
+  return series.reduce((sum, value) => sum + value, 0);
 }

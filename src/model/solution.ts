@@ -8,6 +8,7 @@ import type { BuildOut, Capacities, PhaseSchedule, WeatherYearSchedule } from '.
 import { sizeIndexOf } from './buildable.ts';
 import type { Decomposition } from './decomposition.ts';
 import { generationOf, offersOf } from './generation.ts';
+import { mostExported } from './grid.ts';
 import type { HourlyExpression } from './hourly.ts';
 import { type StorageFlows, settle } from './settled-flows.ts';
 import { type SettledSizes, settledSizes } from './settled-sizes.ts';
@@ -135,10 +136,13 @@ function weatherYearSchedule(
   const [importMW, exportMW] = [hourly(dispatch.imports), hourly(dispatch.exports)];
   const offers = offersOf(scenario, dispatch, sizes, primal);
   const offeredMW = loadMW.map((_, h) => offers.reduce((sum, offer) => sum + offer.offeredMW[h]!, 0));
+  const loadMWh = loadMW.reduce((sum, mw) => sum + mw, 0);
   settle({ importMW, exportMW, storages }, loadMW, offeredMW, {
     importPricePerMWh: grid.importPricePerMWh[y]!,
     exportPricePerMWh: grid.exportPricePerMWh[y]!,
     exportLimitMW: dispatch.exports ? grid.exportLimitMW : 0,
+    mostExported: (importMWh) =>
+      grid.exportShare ? mostExported(grid.exportShare, loadMWh, importMWh) : Number.POSITIVE_INFINITY,
   });
   const neededMW = loadMW.map((mw, h) =>
     storages.reduce(

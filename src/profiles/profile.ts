@@ -2,7 +2,7 @@
 import type { RecordedWarning } from './recording/recording.ts';
 
 /** What a column says it is in; capacity factors and shapes are pure numbers. */
-export type ProfileUnit = 'capacityFactor' | 'relative' | 'pue' | 'pricePerMWh' | 'temperatureC';
+export type ProfileUnit = 'capacityFactor' | 'relative' | 'pue' | 'pricePerMWh' | 'temperatureC' | 'share';
 
 export interface HourlyProfile {
   readonly name: string;
@@ -47,6 +47,7 @@ export const quantities: Readonly<Record<ProfileUnit, Quantity>> = {
   pue: { minimum: 1, maximum: 10, range: 'facility energy ÷ IT energy, 1…10' },
   // Prices below zero are real.
   pricePerMWh: { minimum: -1e9, maximum: 1e9, range: 'money per MWh, −1e9…1e9' },
+  share: { minimum: 0, maximum: 1, range: 'a share, 0…1' },
   // Wider than any air temperature ever recorded, narrower than kelvin or tenths of a degree.
   temperatureC: { minimum: -60, maximum: 70, range: 'degrees Celsius, −60…70' },
 };

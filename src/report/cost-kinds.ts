@@ -10,6 +10,7 @@ export const costKindNames: Readonly<Record<CostKind, string>> = {
   wheeling: 'Wheeling',
   wear: 'Storage wear',
   import: 'Grid import',
+  carbon: 'Carbon price',
   subscribedPower: 'Subscribed power',
   lostCompute: 'Lost compute',
   export: 'Export (earns)',

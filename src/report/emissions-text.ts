@@ -6,6 +6,16 @@ const kinds = {
   lifeCycle: 'of the life-cycle kind, fuel and plant included: above what scope 2 counts',
 };
 
+/** What the second score counts, where it is told. */
+export function gridScoreSentences({ phases }: ResultDocument): string[] {
+  const isCounted = phases.some(({ weatherYears }) => weatherYears.some((year) => year.cfeScoreWithGrid !== undefined));
+  return isCounted
+    ? [
+        'CFE score with the grid counted: what the grid itself has of carbon-free energy in an hour counts as matched, as in the method of Google; the score above counts nothing of the grid.',
+      ]
+    : [];
+}
+
 /** Emissions of imported energy over the plan, with what the factor is; none where nothing is told of them. */
 export function emissionsSentences({ emissions, phases }: ResultDocument): string[] {
   if (emissions === undefined) return [];

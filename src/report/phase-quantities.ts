@@ -22,6 +22,9 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
     phases.map(({ annualCost }) => annualCost),
   );
   const costOfWay = phases.map((phase) => costOfTheWay(document, phase));
+  const isGridCounted = phases.some(({ weatherYears }) =>
+    weatherYears.some(({ cfeScoreWithGrid }) => cfeScoreWithGrid !== undefined),
+  );
   const hasImport = phases.some(({ weatherYears }) => weatherYears.some(({ unmatchedHours }) => unmatchedHours > 0));
   const hasEmissions = phases.some(({ annualEmissionsTonnes }) => annualEmissionsTonnes > 0);
   return [
@@ -92,6 +95,16 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
         ]
       : []),
     { group: 'Matching', name: 'Lowest CFE score', unit: '', values: each((phase) => score(lowestCfeScore(phase))) },
+    ...(isGridCounted
+      ? [
+          {
+            group: 'Matching',
+            name: 'The same, grid counted',
+            unit: '',
+            values: each((phase) => score(lowestCfeScoreWithGrid(phase))),
+          } as const,
+        ]
+      : []),
     ...(hasImport
       ? [
           {
@@ -155,6 +168,11 @@ const megawatts = (value: number | undefined): string => (value === undefined ? 
 /** Of all weather years of the phase; 1 where it has none. */
 export function lowestCfeScore({ weatherYears }: PhaseResult): number {
   return Math.min(1, ...weatherYears.map(({ cfeScore }) => cfeScore));
+}
+
+/** The same with the carbon-free share of imported energy counted, where the scenario says it. */
+function lowestCfeScoreWithGrid({ weatherYears }: PhaseResult): number {
+  return Math.min(1, ...weatherYears.map(({ cfeScore, cfeScoreWithGrid = cfeScore }) => cfeScoreWithGrid));
 }
 
 /** What was not used of what the weather years together would have given. */

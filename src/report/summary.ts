@@ -4,7 +4,7 @@ import type { ResultDocument } from '../results/result-document.ts';
 import { comparisonSentences } from './comparisons.ts';
 import { costKindNames, costKinds } from './cost-kinds.ts';
 import { costOfEnergySentences } from './cost-sentences.ts';
-import { emissionsSentences } from './emissions-text.ts';
+import { emissionsSentences, gridScoreSentences } from './emissions-text.ts';
 import { counted, figure, money, percent, shortFigure, tiny } from './figures.ts';
 import { findingSentence } from './issues.ts';
 import { phaseQuantities } from './phase-quantities.ts';
@@ -43,6 +43,7 @@ export function summaryText({ document, width, style = (text) => text }: Summary
       ...costSentences(document),
       ...costOfEnergySentences(document),
       ...emissionsSentences(document),
+      ...gridScoreSentences(document),
       ...comparisonSentences(document),
     ].flatMap((sentence) => said(sentence)),
     [certificateLine(document), solverLine(document)].flatMap((line) => (line === '' ? [] : said(line, 'quiet'))),

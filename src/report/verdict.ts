@@ -148,7 +148,7 @@ function infeasibleVerdict({ shortages, study }: ResultDocument): Verdict {
       tone: 'bad',
       headline: study === 'plan' ? 'No plan keeps the promise.' : 'What stands cannot run as the scenario asks.',
       detail:
-        'The energy would suffice: another law cannot be kept, such as the least power or the ramp of a load tier, or a limit of the grid connection.',
+        'The energy would suffice: another law cannot be kept, such as the least power or the ramp of a load tier, or a limit of the grid connection or of emissions.',
     };
   }
   const total = shortages.reduce((sum, { unmatchedMWh }) => sum + unmatchedMWh, 0);

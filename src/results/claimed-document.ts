@@ -17,6 +17,7 @@ const costKinds = [
   'wheeling',
   'wear',
   'import',
+  'carbon',
   'export',
   'subscribedPower',
   'lostCompute',
@@ -44,6 +45,7 @@ function named<T extends z.ZodType>(value: T) {
 const score = z.object({
   name: z.string(),
   cfeScore: z.number(),
+  cfeScoreWithGrid: z.number().exactOptional(),
   annualMatchShare: z.number(),
   unmatchedMWh: z.number(),
   unmatchedHours: z.number(),

@@ -3,6 +3,7 @@
  * not shown: no proof of it is kept.
  */
 
+import { importWithinEmissions } from '../metrics/emissions-tonnes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import { stampOfHour } from '../time.ts';
@@ -35,11 +36,15 @@ interface Bounds {
   /** Of the year: work is moved to hours of other PUE, or given up. */
   readonly leastLoadMWh: number;
   readonly mostLoadMWh: number;
-  /** Share of the load that may be unmatched. */
+  /** Share of the load that may be unmatched, and what emissions let be imported [MWh]. */
   readonly permitted: number;
+  readonly mostImportMWh: number;
 }
 
-function boundsOf({ phases, weatherYears, load, matching }: Scenario, shortage: ShortageResult): Bounds | undefined {
+function boundsOf(
+  { phases, weatherYears, load, matching, grid }: Scenario,
+  shortage: ShortageResult,
+): Bounds | undefined {
   const y = weatherYears.findIndex(({ name }) => name === shortage.weatherYear);
   const phase = phases.find(({ name }) => name === shortage.phase);
   const weatherYear = weatherYears[y];
@@ -54,15 +59,19 @@ function boundsOf({ phases, weatherYears, load, matching }: Scenario, shortage: 
     leastLoadMWh: workMWh * (1 - shed) * pue.reduce((a, b) => Math.min(a, b)),
     mostLoadMWh: workMWh * pue.reduce((a, b) => Math.max(a, b)),
     permitted: matching.kind === 'none' ? 1 : 1 - matching.target,
+    mostImportMWh: importWithinEmissions(grid, phase, hours),
   };
 }
 
 function energyFaults(
   { unmatchedMWh, permittedMWh }: ShortageResult,
-  { leastLoadMWh, mostLoadMWh, permitted }: Bounds,
+  { leastLoadMWh, mostLoadMWh, permitted, mostImportMWh }: Bounds,
 ): Fault[] {
   const room = tolerance.yearlyShare * mostLoadMWh;
-  const [least, most] = [permitted * leastLoadMWh, permitted * mostLoadMWh];
+  const [least, most] = [leastLoadMWh, mostLoadMWh].map((mwh) => Math.min(permitted * mwh, mostImportMWh)) as [
+    number,
+    number,
+  ];
   const faults: Fault[] = [];
   if (permittedMWh < least - room || permittedMWh > most + room) {
     faults.push(['permittedMWh', `${permittedMWh} is claimed, the load lets it be from ${least} to ${most}`]);

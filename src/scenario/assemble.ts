@@ -77,9 +77,23 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       importLimitMW: grid.importLimitMW ?? Number.POSITIVE_INFINITY,
       exportLimitMW: grid.exportLimitMW ?? Number.POSITIVE_INFINITY,
       ...carbonOf(grid.carbonIntensityKgPerMWh),
+      ...withoutAbsent({
+        carbonPricePerTonne: grid.carbonPricePerTonne,
+        emissionsLimitTonnesPerYear: grid.emissionsLimitTonnesPerYear,
+        exportShare: grid.exportShare,
+        carbonFreeShare:
+          grid.carbonFreeShare === undefined ? undefined : series(['grid', 'carbonFreeShare'], grid.carbonFreeShare),
+      }),
     },
     matching: document.matching,
   };
+}
+
+type Present<T> = { readonly [field in keyof T]?: Exclude<T[field], undefined> };
+
+/** Fields that nothing is said of are left out: the scenario is then the one it was before they could be named. */
+function withoutAbsent<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 
 function carbonOf(

@@ -4,11 +4,12 @@ import type { Scenario } from './scenario.ts';
 
 /**
  * The same target met by volume over the year instead of hour by hour. Volumes presume that surplus may leave and gaps
- * be filled at any time, so the grid's limits go. What leaves earns no more than what comes costs: the scenario did not
+ * be filled at any time, so the grid's limits go, those on emissions and on what is sold with them. What leaves earns no more than what comes costs: the scenario did not
  * say what export is worth beside an import it does not have, or when import is paid for. Undefined without a target.
  */
 export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
-  const { matching, grid } = scenario;
+  const { matching, grid: limited } = scenario;
+  const { emissionsLimitTonnesPerYear: _emissions, exportShare: _sold, ...grid } = limited;
   if (matching.kind === 'none') return undefined;
   return {
     ...scenario,

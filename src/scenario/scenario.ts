@@ -7,7 +7,8 @@
 export type HourlySeries = readonly Float64Array[];
 
 /** One number, or values at stated years: linear in between, flat outside. */
-export type CostByYear = number | readonly { readonly year: number; readonly value: number }[];
+export type ByYear = number | readonly { readonly year: number; readonly value: number }[];
+export type CostByYear = ByYear;
 
 export interface Scenario {
   readonly name: string;
@@ -134,6 +135,11 @@ export interface CarbonFactor {
   readonly source: string;
 }
 
+export interface ExportShare {
+  readonly maximum: number;
+  readonly of: 'generation' | 'load';
+}
+
 export interface Grid {
   readonly importPricePerMWh: HourlySeries;
   readonly exportPricePerMWh: HourlySeries;
@@ -145,6 +151,14 @@ export interface Grid {
   readonly carbonIntensityKgPerMWh: number;
   /** What the number is; absent where the scenario does not say. */
   readonly carbonFactor?: CarbonFactor;
+  /** Paid for what import emits, by the year of payment [currency/t]. */
+  readonly carbonPricePerTonne?: CostByYear;
+  /** The most that import may emit in a year, by calendar year [t]. */
+  readonly emissionsLimitTonnesPerYear?: ByYear;
+  /** The most that is exported in a year, as a share of the load or of the generation that serves load or export. */
+  readonly exportShare?: ExportShare;
+  /** Of imported energy; only scores count it. */
+  readonly carbonFreeShare?: HourlySeries;
 }
 
 export type Matching =

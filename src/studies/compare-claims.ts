@@ -68,11 +68,11 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
       compareWords(`${where}.weatherYears[${y}].name`, claimedYear.name, weatherYear, say);
       // Differences of sums are as exact as the sums; shares and counts are no sums of MWh.
       const size = score.loadMWh + score.generationMWh + score.curtailedMWh;
-      const { cfeScore, annualMatchShare, unmatchedHours, ...energies } = score;
+      const { cfeScore, cfeScoreWithGrid, annualMatchShare, unmatchedHours, ...energies } = score;
       compareNumbers(
         `${where}.weatherYears[${y}]`,
         claimedYear,
-        { cfeScore, annualMatchShare, unmatchedHours },
+        { cfeScore, cfeScoreWithGrid, annualMatchShare, unmatchedHours },
         1,
         say,
       );

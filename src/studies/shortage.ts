@@ -1,7 +1,8 @@
 /** Why no plan exists, in energy: the least that stays unmatched with all that may be built, and in which hours. */
 
+import { importWithinEmissions } from '../metrics/emissions-tonnes.ts';
 import { countedAboveMW } from '../metrics/unmatched.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Phase, Scenario } from '../scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../schedule/schedule.ts';
 import { roomMWh } from '../verify/law.ts';
 import type { Shortage } from './answer.ts';
@@ -17,7 +18,8 @@ import { solveForSure } from './solve-scope.ts';
  *   suffice, so that some other law (a floor, a ramp, a connection limit) is what cannot be kept.
  */
 export async function shortagesOf(scenario: Scenario, phases: readonly number[], engine: Engine): Promise<Shortage[]> {
-  const open: Scenario = { ...scenario, grid: { ...scenario.grid, importLimitMW: Number.POSITIVE_INFINITY } };
+  const { emissionsLimitTonnesPerYear: _, ...grid } = scenario.grid;
+  const open: Scenario = { ...scenario, grid: { ...grid, importLimitMW: Number.POSITIVE_INFINITY } };
   const shortages: Shortage[] = [];
   for (const p of phases) {
     const scope = {
@@ -31,7 +33,7 @@ export async function shortagesOf(scenario: Scenario, phases: readonly number[],
     const result = await solveForSure(open, scope, engine, `${open.name}: least unmatched energy of ${name}`);
     if (result.status !== 'solved') continue;
     for (const schedule of solutionAt(open, result).phases[0]!.weatherYears) {
-      const shortage = shortageOf(scenario, name, schedule);
+      const shortage = shortageOf(scenario, scenario.phases[p]!, schedule);
       if (shortage.unmatchedMWh > shortage.permittedMWh + roomMWh(open.phases[p]!) * schedule.loadMW.length) {
         shortages.push(shortage);
       }
@@ -40,7 +42,11 @@ export async function shortagesOf(scenario: Scenario, phases: readonly number[],
   return shortages;
 }
 
-function shortageOf({ matching }: Scenario, phase: string, { name, importMW, loadMW }: WeatherYearSchedule): Shortage {
+function shortageOf(
+  { matching, grid }: Scenario,
+  phase: Phase,
+  { name, importMW, loadMW }: WeatherYearSchedule,
+): Shortage {
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const target = matching.kind === 'none' ? 0 : matching.target;
   const least = countedAboveMW(loadMW);
@@ -48,10 +54,10 @@ function shortageOf({ matching }: Scenario, phase: string, { name, importMW, loa
     .filter(({ unmatchedMWh }) => unmatchedMWh > least)
     .sort((a, b) => b.unmatchedMWh - a.unmatchedMWh || a.hour - b.hour);
   return {
-    phase,
+    phase: phase.name,
     weatherYear: name,
     unmatchedMWh: sum(importMW),
-    permittedMWh: (1 - target) * sum(loadMW),
+    permittedMWh: Math.min((1 - target) * sum(loadMW), importWithinEmissions(grid, phase, loadMW.length)),
     hours,
   };
 }

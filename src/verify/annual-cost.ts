@@ -8,6 +8,7 @@ export type CostKind =
   | 'wheeling'
   | 'wear'
   | 'import'
+  | 'carbon'
   | 'export'
   | 'subscribedPower'
   | 'lostCompute';

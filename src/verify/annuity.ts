@@ -37,3 +37,14 @@ export function yearsOf(
 export function phaseWeight(discountRate: number, phases: readonly Phase[], phase: Phase): number {
   return yearsOf(discountRate, phases, phase).reduce((sum, { worth }) => sum + worth, 0);
 }
+
+/**
+ * The price that is worth as much, paid in every year of a phase, as the prices of its years.
+ *
+ * @equation Σ_t δ_t·price_t / Σ_t δ_t
+ */
+export function meanOverYears(discountRate: number, phases: readonly Phase[], phase: Phase, price: CostByYear): number {
+  const years = yearsOf(discountRate, phases, phase);
+  const paid = years.reduce((sum, { year, worth }) => sum + worth * costInYear(price, year), 0);
+  return paid / years.reduce((sum, { worth }) => sum + worth, 0);
+}

@@ -4,6 +4,7 @@ import type { Renewable, Scenario } from '../scenario/scenario.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import type { AnnualCost } from './annual-cost.ts';
+import { meanOverYears } from './annuity.ts';
 
 /** Cost of one weather year as it stands, from its flows and its position in the scenario. */
 type YearlyCost = (flows: WeatherYearSchedule, year: number) => number;
@@ -45,6 +46,9 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
         : [item(name, 'lostCompute', ({ tiers }) => shed.lostComputePerMWh * total(tiers[k]!.shedMW))],
     ),
     item('grid', 'import', ({ importMW }, year) => paid(grid.importPricePerMWh[year]!, importMW)),
+    ...carbon(scenario, p).map((pricePerMWh) =>
+      item('grid', 'carbon', ({ importMW }) => pricePerMWh * total(importMW)),
+    ),
     item('grid', 'export', ({ exportMW }, year) => 0 - paid(grid.exportPricePerMWh[year]!, exportMW)),
     {
       name: 'grid',
@@ -56,6 +60,18 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
 
 function purchases({ purchase }: Renewable) {
   return purchase.kind === 'ppa' ? [purchase] : [];
+}
+
+/**
+ * What emissions cost for each imported MWh, where they have a price: the same in every year of the phase, worth as much
+ * as the prices of its years.
+ *
+ * @equation intensity·Σ_t δ_t·price_t / Σ_t δ_t
+ */
+function carbon({ grid, phases, discountRate }: Scenario, p: number): number[] {
+  const { carbonPricePerTonne, carbonIntensityKgPerMWh } = grid;
+  if (carbonPricePerTonne === undefined) return [];
+  return [(carbonIntensityKgPerMWh / 1000) * meanOverYears(discountRate, phases, phases[p]!, carbonPricePerTonne)];
 }
 
 /** @equation Σ_y π_y·(8760/H_y)·cost_y */

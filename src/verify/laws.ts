@@ -5,7 +5,15 @@ import { availability, buildOut, capacityLimits, storageDuration } from './laws/
 import { deadline } from './laws/deadline.ts';
 import { energyBalance, facilityLoad, renewablesOnly } from './laws/energy-balance.ts';
 import { backlog, shedShare, tierFloor, tierPower, tierRamp } from './laws/flexible-load.ts';
-import { exportConnection, gridDirection, importConnection, importServesLoad, subscribedPower } from './laws/grid.ts';
+import {
+  emissionsLimit,
+  exportConnection,
+  exportShare,
+  gridDirection,
+  importConnection,
+  importServesLoad,
+  subscribedPower,
+} from './laws/grid.ts';
 import { matching } from './laws/matching.ts';
 import { finite, nonNegative } from './laws/numbers.ts';
 import { linkLimit, weatherLimit } from './laws/renewable.ts';
@@ -27,6 +35,8 @@ export const physics: readonly Law[] = [
   subscribedPower,
   importConnection,
   exportConnection,
+  exportShare,
+  emissionsLimit,
   stateOfCharge,
   stateOfChargeWindow,
   storagePower,

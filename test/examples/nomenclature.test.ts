@@ -41,7 +41,12 @@ const full = site({
   renewables: [plant('sun', [0, 1, 0]), plant('far', [1, 1, 1], { link: 'line', variableOpexPerMWh: 1 })],
   storages: [battery({ minimumStateOfCharge: 0.1, cyclesPerYear: 300 })],
   links: [line('line')],
-  grid: { subscribedPowerCostPerMWYear: 1 },
+  grid: {
+    subscribedPowerCostPerMWYear: 1,
+    emissionsLimitTonnesPerYear: 1,
+    carbonIntensityKgPerMWh: 1,
+    exportShare: { maximum: 0.5, of: 'load' },
+  },
 });
 
 const promised: readonly Matching[] = ['hourly' as const, 'annual' as const].map((kind) => ({
@@ -51,7 +56,7 @@ const promised: readonly Matching[] = ['hourly' as const, 'annual' as const].map
 function programmesOf(scenario: Scenario) {
   return promised.map((matching) => {
     const scope = wholeScope({ ...scenario, matching });
-    return formulate(scenario, { ...scope, mostImportMWh: [1] }).program;
+    return formulate(scenario, { ...scope, mostImportMWh: [1], exportAllowed: true }).program;
   });
 }
 

@@ -43,3 +43,12 @@ test('the plan worked out by hand scores as worked out by hand', () => {
     weatherYears: [{ cfeScore: expect.closeTo(1 - 3 / 88.75, 12), importMWh: 6 }],
   });
 });
+
+test('with the carbon-free share of the grid counted, what is imported is matched as far as it is free of carbon', () => {
+  const { scenario, schedule } = smallPlan();
+  scenario.grid.carbonFreeShare = [Float64Array.of(1, 1, 1, 1, 0.25, 1)];
+  const [first] = scorecard(scenario, schedule);
+  // 3 of 88.75 MWh are imported, in the fifth hour alone, a quarter of them free of carbon.
+  expect(first!.weatherYears[0]!.cfeScoreWithGrid).toBeCloseTo(1 - 2.25 / 88.75, 12);
+  expect(first!.weatherYears[0]!.cfeScore).toBeCloseTo(1 - 3 / 88.75, 12);
+});

@@ -9,8 +9,9 @@ interface Given {
   readonly imported?: readonly number[];
   readonly exported?: readonly number[];
   readonly stores?: readonly StorageFlows[];
-  readonly market?: Partial<Record<keyof Omit<Market, 'exportLimitMW'>, readonly number[]>> & {
+  readonly market?: Partial<Record<keyof Omit<Market, 'exportLimitMW' | 'mostExported'>, readonly number[]>> & {
     readonly exportLimitMW?: number;
+    readonly mostExportedMWh?: number;
   };
 }
 
@@ -22,6 +23,7 @@ function settled({ load, offered, imported, exported, stores = [], market = {} }
     importPricePerMWh: of(market.importPricePerMWh),
     exportPricePerMWh: of(market.exportPricePerMWh),
     exportLimitMW: market.exportLimitMW ?? 0,
+    mostExported: () => market.mostExportedMWh ?? Number.POSITIVE_INFINITY,
   });
   return flows;
 }
@@ -55,6 +57,12 @@ test('what is imported and exported in one hour stays on either side of the mete
   });
   expectClose(importMW, [6, 0, 0]);
   expectClose(exportMW, [0, 4, 0]);
+});
+
+test('what leaves for nothing stays within what may be exported in the year, in the order of the hours', () => {
+  const market = { exportLimitMW: 20, mostExportedMWh: 7 };
+  const { exportMW } = settled({ load: [1, 1, 1], offered: [6, 6, 6], exported: [0, 1, 0], market });
+  expectClose(exportMW, [5, 2, 0]);
 });
 
 test('nothing is imported while plants give for nothing, unless the grid pays for taking it', () => {

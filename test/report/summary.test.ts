@@ -60,6 +60,18 @@ test('what links and wheeling cost together is told where they cost something', 
   expect(rowOf(told, /^of which links, wheeling +EUR m\/year /)).toEqual([3.5, 0, 0]);
 });
 
+test('the score with the grid counted is told, and named, where the scenario says what is free of carbon', () => {
+  const { document } = exampleReport();
+  const counted = document.phases.map((phase) => ({
+    ...phase,
+    weatherYears: phase.weatherYears.map((year) => ({ ...year, cfeScoreWithGrid: 0.99 })),
+  }));
+  const text = (phases: ResultDocument['phases']) => summaryText({ document: { ...document, phases }, width: 120 });
+  expect(text(counted)).toMatch(/The same, grid counted +99\.00 %/);
+  expect(text(counted)).toMatch(/as in the\s+method of Google/);
+  expect(text(document.phases)).not.toContain('grid counted');
+});
+
 test('where plant is committed, its size and what it costs are told apart', () => {
   const text = (phases: ResultDocument['phases'], withoutPrice: string[]) =>
     summaryText({ document: { ...document, phases, cost: { ...document.cost!, withoutPrice } }, width: 1000 });

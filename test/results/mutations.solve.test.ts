@@ -27,6 +27,10 @@ const text = example
   .replace(/ {2}- \{ name: 2 x 40 MW.*\n/, '')
   .replace('siteMaximumMW: 900 }', 'siteMaximumMW: 900, link: line }')
   .replace('storages:', `links: [${link}]\nstorages:`)
+  .replace(
+    'carbonIntensityKgPerMWh: 607 }',
+    'carbonIntensityKgPerMWh: 607, carbonPricePerTonne: 80, carbonFreeShare: 0.2, emissionsLimitTonnesPerYear: 9000 }',
+  )
   .replace('target: 1,', 'target: 0.98,');
 const HOURS_FILE = 'schedule/40-mw--2005.csv';
 

@@ -61,6 +61,7 @@ export const files: Readonly<Record<string, ProfileFile>> = {
     profile('wind', 'capacityFactor', 2005, () => 0.5),
     profile('sun', 'capacityFactor', 2005, (hour) => (hour % 24 === 12 ? 0.8 : 0)),
     profile('pue', 'pue', 2005, () => 1.2),
+    profile('carbonFree', 'share', 2005, (hour) => (hour % 24 === 12 ? 0.4 : 0.2)),
   ]),
 };
 

@@ -9,7 +9,10 @@ import { changed, load } from './example.ts';
 describe('a twin differs in one thing and says so in its name', () => {
   const text = changed(
     ['target: 1', 'target: 0.9'],
-    ['grid:', 'grid:\n  exportLimitMW: 5\n  importLimitMW: 7'],
+    [
+      'grid:',
+      'grid:\n  exportLimitMW: 5\n  importLimitMW: 7\n  emissionsLimitTonnesPerYear: 9\n  exportShare: { maximum: 0.2, of: load }',
+    ],
     ['share: 0.65', 'share: 0.65, rampSharePerHour: 0.2, shed: { maximumShare: 0.1, lostComputePerMWh: 9 }'],
   );
 
@@ -22,6 +25,8 @@ describe('a twin differs in one thing and says so in its name', () => {
       Number.POSITIVE_INFINITY,
       Number.POSITIVE_INFINITY,
     ]);
+    expect([twin?.grid.emissionsLimitTonnesPerYear, twin?.grid.exportShare]).toEqual([undefined, undefined]);
+    expect(scenario.grid).toMatchObject({ emissionsLimitTonnesPerYear: 9, exportShare: { maximum: 0.2, of: 'load' } });
     expect(twin).toMatchObject({ storages: scenario.storages, load: scenario.load });
     expect(scenario.grid.exportLimitMW).toBe(5);
     expect(annualMatchingTwin({ ...scenario, matching: { kind: 'none' } })).toBeUndefined();

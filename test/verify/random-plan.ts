@@ -34,6 +34,7 @@ export function randomPlan({ seed, hours, deadlineHours, matching }: Wish): Plan
   const series = (least: number, most: number) =>
     hours.map((count) => Float64Array.from({ length: count }, () => least + (most - least) * chance()));
   const base = smallPlan().scenario;
+  const { emissionsLimitTonnesPerYear: _emissions, exportShare: _sold, ...grid } = base.grid;
   const [firm, flexible] = base.load.tiers as [Mutable<LoadTier>, Mutable<LoadTier>];
   const shapes = series(0, 2).map((shape) =>
     shape.map((value) => value / (shape.reduce((a, b) => a + b) / shape.length)),
@@ -71,7 +72,7 @@ export function randomPlan({ seed, hours, deadlineHours, matching }: Wish): Plan
     storages: base.storages.map((storage) => ({ ...storage, selfDischargePerHour: 0.01, minimumStateOfCharge: 0.2 })),
     links: base.links.map((link) => ({ ...link, capacityMW: 0, maximumMW: 1e9 })),
     grid: {
-      ...base.grid,
+      ...grid,
       importPricePerMWh,
       exportPricePerMWh,
       importLimitMW: Number.POSITIVE_INFINITY,

@@ -143,6 +143,34 @@ export const siteFaults: readonly Fault[] = [
     found: { phase: 'first', subject: 'grid', hour: 5, amountMWh: 0.5 },
   },
   {
+    law: 'export-share',
+    story: '2 MWh exported of 87.75 MWh that plants bring to load and export, where a fiftieth may be',
+    plant: (plan) => {
+      plan.scenario.grid.exportShare = { maximum: 0.02, of: 'generation' };
+    },
+    found: { phase: 'first', subject: 'grid', amountMWh: 2 - 0.02 * 87.75 },
+  },
+  {
+    law: 'export-share',
+    story: '2 MWh exported beside a load of 88.75 MWh, of which a fiftieth may be',
+    plant: (plan) => {
+      plan.scenario.grid.exportShare = { maximum: 0.02, of: 'load' };
+    },
+    found: { phase: 'first', subject: 'grid', amountMWh: 2 - 0.02 * 88.75 },
+  },
+  {
+    law: 'emissions-limit',
+    story: '3 MWh in six hours, 4,380 MWh in a year at 600 kg, where 2,400 t are the most of the second year',
+    plant: (plan) => {
+      plan.scenario.grid.emissionsLimitTonnesPerYear = [
+        { year: 2026, value: 2700 },
+        { year: 2027, value: 2400 },
+        { year: 2028, value: 6000 },
+      ];
+    },
+    found: { phase: 'first', subject: 'grid', amountMWh: 380 },
+  },
+  {
     law: 'backlog',
     story: 'half a MWh of work out of nothing',
     plant: (plan) => {

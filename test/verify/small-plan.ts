@@ -121,6 +121,8 @@ function scenario(): Scenario {
       importLimitMW: 40,
       exportLimitMW: 10,
       carbonIntensityKgPerMWh: 600,
+      emissionsLimitTonnesPerYear: 60_000,
+      exportShare: { maximum: 0.3, of: 'generation' },
     },
     matching: { kind: 'hourly', target: 0.8, over: 'everyYear' },
   };

@@ -44,6 +44,7 @@ function converted(column: HourlyColumn, unit: PlainUnit): Converted {
       requireQuantity(column, unit, ['power', 'energy', 'capacityFactor', 'other']);
       return { values, steps: [`${name}: shape of the ${column.unit ?? 'recorded'} values`] };
     case 'pue':
+    case 'share':
       requireQuantity(column, unit, ['other']);
       return { values, steps: [] };
     case 'pricePerMWh':

@@ -18,6 +18,7 @@ const decimals: Readonly<Record<ProfileUnit, number>> = {
   relative: 6,
   pue: 4,
   pricePerMWh: 4,
+  share: 6,
   temperatureC: 3,
 };
 const MOST_RUNS = 50;

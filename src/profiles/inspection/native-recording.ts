@@ -13,6 +13,7 @@ const meanings: Readonly<Record<ProfileUnit, { readonly quantity: RecordedQuanti
   relative: { quantity: 'other', unit: 'relative' },
   pue: { quantity: 'other', unit: 'pue' },
   pricePerMWh: { quantity: 'price', unit: 'pricePerMWh' },
+  share: { quantity: 'other', unit: 'share' },
   temperatureC: { quantity: 'temperature', unit: '°C' },
 };
 

@@ -61,7 +61,7 @@ function onlyColumn(
   const candidates = (): readonly RecordedColumn[] => {
     if (unit === 'temperatureC') return of('temperature');
     if (unit === 'pricePerMWh') return of('price');
-    if (unit === 'pue') return of('other');
+    if (unit === 'pue' || unit === 'share') return of('other');
     if (unit === 'relative') return of('power', 'energy');
     if (plant?.kind === 'wind') return atHub(of('windSpeed'), plant.hubHeightM);
     if (plant?.kind === 'photovoltaic') return mainIrradiance(of('irradiance'));
@@ -108,8 +108,8 @@ function withUnit(
   }
   const known = unit ?? said;
   if (known === undefined) {
-    // Of a shape only the proportions count, and a PUE has no unit.
-    if (wanted === 'relative' || wanted === 'pue') return column;
+    // Of a shape only the proportions count; a PUE and a share have no unit.
+    if (wanted === 'relative' || wanted === 'pue' || wanted === 'share') return column;
     const example = wanted === 'temperatureC' ? '°C' : wanted === 'pricePerMWh' ? 'EUR/MWh' : 'MW';
     addQuestion(faults, 'unit', `the file does not say which unit ${name} is in`, pass('unit', example));
     return undefined;

@@ -11,6 +11,7 @@ export const decimalsOf: Readonly<Record<ProfileUnit, number>> = {
   relative: 4,
   pue: 4,
   pricePerMWh: 2,
+  share: 4,
   temperatureC: 4,
 };
 

@@ -51,6 +51,7 @@ export const costColours: Readonly<Record<CostKind, string>> = {
   wheeling: '#7a5c00',
   wear: '#a0156a',
   import: '#2b2f36',
+  carbon: '#6b4fa3',
   subscribedPower: '#9aa1ab',
   lostCompute: '#b91c1c',
   export: '#00785a',

@@ -1,6 +1,6 @@
 import { capacityCharts } from '../charts/capacities.ts';
 import { costOfEnergySentences } from '../cost-sentences.ts';
-import { emissionsSentences } from '../emissions-text.ts';
+import { emissionsSentences, gridScoreSentences } from '../emissions-text.ts';
 import { type Html, html } from '../html.ts';
 import { phaseQuantities, type Quantity } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
@@ -25,6 +25,7 @@ ${table({
   note: `Storage has power (MW) and energy (MWh). CFE score: share of the load served without grid energy, hour by hour, the lowest of all weather years, rounded down. Curtailed share: of what the plants would have given in all weather years together. Cost: real money of ${document.scenario.currency}, expected over the weather years, not discounted.${[
     ...costOfEnergySentences(document),
     ...emissionsSentences(document),
+    ...gridScoreSentences(document),
   ]
     .map((sentence) => ` ${sentence}`)
     .join('')}`,

@@ -3,8 +3,8 @@
 import type { Draft, Usable } from '../document/draft.ts';
 import { nearest } from '../faults/did-you-mean.ts';
 import { conflict, type Fault, type Path } from '../faults/fault.ts';
-import type { CostByYear } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
+import { tableFaults } from './tables.ts';
 
 export function assetFaults(draft: Draft): Fault[] {
   return [
@@ -100,23 +100,4 @@ function availabilityFaults(asset: Dated, path: Path, { phases }: Draft): Fault[
   if (committedMW + committedMWh === 0 || availableFrom <= first || begins.includes(availableFrom)) return [];
   const problem = `${availableFrom} lies within a phase, and committed plant stands for a whole phase or not at all`;
   return [conflict(where, problem, `Expected the first year of a phase: ${begins.join(', ')}.`)];
-}
-
-type CostFields = {
-  readonly [field in 'capexPerMW' | 'capexPerMWh' | 'fixedOpexPerMWYear' | 'fixedOpexPerMWhYear']?:
-    | CostByYear
-    | undefined;
-};
-
-function tableFaults(costs: CostFields, path: Path): Fault[] {
-  const fields = ['capexPerMW', 'capexPerMWh', 'fixedOpexPerMWYear', 'fixedOpexPerMWhYear'] as const;
-  return fields.flatMap((field) => {
-    const table = costs[field];
-    if (typeof table !== 'object') return [];
-    return table.flatMap(({ year }, at) => {
-      const before = table[at - 1]?.year;
-      if (before === undefined || year > before) return [];
-      return conflict([...path, field, at, 'year'], `${year} does not come after ${before}`, 'Years of a table rise.');
-    });
-  });
 }

@@ -100,12 +100,23 @@ function gridDoubts(scenario: Scenario, price: PlausibleRange): Doubt[] {
       isComparable ? grid.subscribedPowerCostPerMWYear : 0,
       plausible.subscribedPowerCostPerMWYear,
     ),
+    ...carbonPriceDoubts(scenario),
     ...rangeDoubts(
       ['grid', 'carbonIntensityKgPerMWh'],
       grid.carbonIntensityKgPerMWh,
       plausible.carbonIntensityKgPerMWh,
     ),
   ];
+}
+
+function carbonPriceDoubts({ grid: { carbonPricePerTonne = 0 }, currency }: Scenario): Doubt[] {
+  if (!comparableCurrencies.has(currency)) return [];
+  const path = ['grid', 'carbonPricePerTonne'];
+  if (typeof carbonPricePerTonne === 'number')
+    return rangeDoubts(path, carbonPricePerTonne, plausible.carbonPricePerTonne);
+  return carbonPricePerTonne.flatMap(({ value }, at) =>
+    rangeDoubts([...path, at, 'value'], value, plausible.carbonPricePerTonne),
+  );
 }
 
 /** By itself, and beside the load that it is for. */

@@ -111,6 +111,15 @@ export const plausible = {
     below: { factor: 1000, words: 'kg per kWh, or tonnes per MWh, written as kg per MWh' },
     above: { factor: 1 / 1000, words: 'g per MWh written as kg per MWh' },
   },
+  /** In comparable currencies. */
+  carbonPricePerTonne: {
+    least: 0.1,
+    most: 2000,
+    unit: 'per tonne',
+    source: 'emission trading and taxes, 1 to 150; damages and costs of avoiding the last tonnes, up to 1,000',
+    below: { factor: 1000, words: 'a price per kg written as one per tonne' },
+    above: { factor: 1 / 1000, words: 'a price per kilotonne written as one per tonne' },
+  },
   /** In every currency: a MWh has nowhere cost less than one unit of money on average. */
   pricePerMWh: {
     least: 1,

@@ -28,6 +28,8 @@ export const most = {
   money: 1e13,
   pricePerMWh: 1e9,
   carbonIntensityKgPerMWh: 1e5,
+  /** Of emissions: more than the world's. */
+  tonnesPerYear: 1e12,
   lifetimeYears: 1000,
   durationHours: 87_600,
   cyclesPerYear: 8784,

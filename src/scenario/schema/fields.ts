@@ -36,19 +36,23 @@ export const reference = z
   })
   .meta({ description: 'A column of an hourly profile file.' });
 
-/** Money that changes with the year in which something is built. */
-export const costByYear = z.union([
-  money,
-  z
-    .array(
-      z.strictObject({
-        year: calendarYear.meta({ description: 'Calendar year of the value.', unit: 'year' }),
-        value: money.meta({ description: 'Value in that year, in the unit of the field.' }),
-      }),
-    )
-    .min(1)
-    .max(most.rows),
-]);
+/** A number, or a table of values by year. */
+export const byYear = (value: z.ZodNumber) =>
+  z.union([
+    value,
+    z
+      .array(
+        z.strictObject({
+          year: calendarYear.meta({ description: 'Calendar year of the value.', unit: 'year' }),
+          value: value.meta({ description: 'Value in that year, in the unit of the field.' }),
+        }),
+      )
+      .min(1)
+      .max(most.rows),
+  ]);
+
+/** Money that changes with the year in which something is built or paid. */
+export const costByYear = byYear(money);
 
 /** A price below zero is one. */
 export const priceOrReference = z.union([z.number().min(-most.pricePerMWh).max(most.pricePerMWh), reference]);

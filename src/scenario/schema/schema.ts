@@ -6,50 +6,11 @@
 import * as z from 'zod';
 import { link, renewable, storage } from './assets.ts';
 import { most } from './bounds.ts';
-import {
-  calendarYear,
-  fractionBelowOne,
-  megawatts,
-  money,
-  name,
-  positiveFraction,
-  priceOrReference,
-} from './fields.ts';
+import { fractionBelowOne, name, positiveFraction } from './fields.ts';
+import { grid } from './grid.ts';
 import { load, phase, weatherYear } from './load.ts';
 
 export const currencyPattern = /^[A-Z]{3}$/;
-
-const carbonIntensity = z.number().min(0).max(most.carbonIntensityKgPerMWh);
-const carbonFactor = z.strictObject({
-  value: carbonIntensity.meta({ description: 'Emissions per MWh, as CO₂ equivalent.', unit: 'kg/MWh' }),
-  kind: z.enum(['direct', 'lifeCycle']).meta({
-    description: 'At the power stations alone, as scope 2 counts, or over the life cycle of fuel and plant.',
-  }),
-  year: calendarYear.meta({ description: 'Calendar year that the number is of.', unit: 'year' }),
-  source: name.meta({ description: 'Where the number is from.' }),
-});
-
-const grid = z.strictObject({
-  importPricePerMWh: priceOrReference.meta({
-    description: 'Price of imported energy, as one number or an hourly profile of unit pricePerMWh.',
-    unit: 'currency/MWh',
-  }),
-  exportPricePerMWh: priceOrReference.meta({
-    description:
-      'Price paid for exported energy, as one number or an hourly profile of unit pricePerMWh; where both may flow, at most the import price of the hour.',
-    unit: 'currency/MWh',
-  }),
-  subscribedPowerCostPerMWYear: money.meta({
-    description: 'Yearly charge for subscribed import power.',
-    unit: 'currency/MW/year',
-  }),
-  importLimitMW: megawatts.optional().meta({ description: 'Largest import. No limit when left out.', unit: 'MW' }),
-  exportLimitMW: megawatts.optional().meta({ description: 'Largest export. No limit when left out.', unit: 'MW' }),
-  carbonIntensityKgPerMWh: z.union([carbonIntensity, carbonFactor]).meta({
-    description: 'Emissions of imported energy, as one number or as a number with its kind, year and source.',
-    unit: 'kg/MWh',
-  }),
-});
 
 const target = positiveFraction.meta({
   description: 'Share of the load that is matched; 1 hourly means no import in any hour.',

@@ -29,6 +29,7 @@ export function seriesUses(draft: Draft): SeriesUse[] {
   });
   add(['grid', 'importPricePerMWh'], draft.grid.importPricePerMWh, 'pricePerMWh');
   add(['grid', 'exportPricePerMWh'], draft.grid.exportPricePerMWh, 'pricePerMWh');
+  add(['grid', 'carbonFreeShare'], draft.grid.carbonFreeShare, 'share');
   return uses;
 }
 

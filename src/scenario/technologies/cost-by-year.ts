@@ -1,9 +1,9 @@
-/** Costs that change with the year in which something is built. */
+/** Values that change with the year. */
 
-import type { CostByYear } from '../scenario.ts';
+import type { ByYear } from '../scenario.ts';
 
-/** The cost in a year: linear between the stated years, flat outside them. The years of the table rise. */
-export function costInYear(cost: CostByYear, year: number): number {
+/** The value in a year: linear between the stated years, flat outside them. The years of the table rise. */
+export function costInYear(cost: ByYear, year: number): number {
   if (typeof cost === 'number') return cost;
   const after = cost.findIndex((point) => point.year >= year);
   if (after <= 0) return cost[after === 0 ? 0 : cost.length - 1]!.value;

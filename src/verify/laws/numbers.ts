@@ -92,6 +92,7 @@ function* profilesOf({ weatherYears, load, renewables, grid }: Scenario): Genera
     })),
     { subject: 'grid', what: 'import price', series: grid.importPricePerMWh },
     { subject: 'grid', what: 'export price', series: grid.exportPricePerMWh },
+    ...(grid.carbonFreeShare ? [{ subject: 'grid', what: 'carbon-free share', series: grid.carbonFreeShare }] : []),
   ];
   for (const [year, { name: weatherYear }] of weatherYears.entries()) {
     for (const { subject, what, series } of owners) {

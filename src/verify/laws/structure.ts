@@ -45,6 +45,7 @@ function checkScenario({ weatherYears, load, renewables, links, grid }: Scenario
     for (const asset of renewables) check(asset.name, 'capacity factor', asset.capacityFactor);
     check('grid', 'import price', grid.importPricePerMWh);
     check('grid', 'export price', grid.exportPricePerMWh);
+    if (grid.carbonFreeShare) check('grid', 'carbon-free share', grid.carbonFreeShare);
   }
 }
 

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { leastImport, subscribedPower } from '../../../src/model/grid.ts';
+import { emissionsLimit, exportBase, exportShare, leastImport, subscribedPower } from '../../../src/model/grid.ts';
 import { hoursOf } from '../../../src/model/hourly.ts';
 import { Columns, expectRows } from '../../fixtures/rows.ts';
 
@@ -14,4 +14,22 @@ test('import stays within the subscribed power', () => {
 test('no more is imported over the year than could not be avoided', () => {
   const columns = new Columns();
   expectRows(leastImport(hours, columns.block('m', 2), 7), columns, ['+1 m[0] +1 m[1] ≤ 7']);
+});
+
+test('what import emits is counted for a year of 8,760 hours', () => {
+  const columns = new Columns();
+  // Two hours stand for 8,760: a MWh of each for 4,380, at 0.5 t.
+  expectRows(emissionsLimit(hours, 0.5, columns.block('m', 2), 70), columns, ['+2190 m[0] +2190 m[1] ≤ 70']);
+});
+
+test('export is a share of the load, or of what plants bring to load and export', () => {
+  const columns = new Columns();
+  const [x, m, u] = [columns.block('x', 2), columns.block('m', 2), columns.block('u', 2)];
+  const load = [...columns.flows(u), { terms: [], constant: Float64Array.of(3, 4) }];
+  expectRows(exportShare(hours, 0.2, x, exportBase({ maximum: 0.2, of: 'load' }, load, x, m)), columns, [
+    '+1 x[0] +1 x[1] -0.2 u[0] -0.2 u[1] ≤ 1.4',
+  ]);
+  expectRows(exportShare(hours, 0.2, x, exportBase({ maximum: 0.2, of: 'generation' }, load, x, m)), columns, [
+    '+0.8 x[0] +0.8 x[1] +0.2 m[0] +0.2 m[1] -0.2 u[0] -0.2 u[1] ≤ 1.4',
+  ]);
 });

@@ -115,6 +115,14 @@ const slips: readonly Slip[] = [
     'mean 607?',
   ],
   [
+    'a carbon price per kg',
+    'carbonIntensityKgPerMWh: 607',
+    'carbonIntensityKgPerMWh: 607\n  carbonPricePerTonne: 0.08',
+    'grid.carbonPricePerTonne',
+    '0.08 per tonne',
+    'mean 80?',
+  ],
+  [
     'capex per kW',
     'link: line',
     'link: line\n    capexPerMW: 1300',

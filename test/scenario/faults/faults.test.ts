@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ruleCases } from '../checks/rule-cases.ts';
+import { supplyCases } from '../checks/supply-cases.ts';
 import { changed, example, files, issuesOf, load, marked } from '../example.ts';
 import { schemaCases } from '../schema/schema-cases.ts';
 
@@ -8,7 +9,7 @@ describe('each fault is told once, with the value shown and what was expected', 
     expect(await issuesOf(example)).toEqual([]);
   });
 
-  test.each([...schemaCases, ...ruleCases])('%s', async (_, from, to, where, problem, expected) => {
+  test.each([...schemaCases, ...ruleCases, ...supplyCases])('%s', async (_, from, to, where, problem, expected) => {
     const { text, places } = marked(changed([from, to]));
     const issues = await issuesOf(text);
     expect(issues).toHaveLength(1);

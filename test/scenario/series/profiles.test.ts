@@ -58,6 +58,17 @@ describe('profiles are attached to every weather year', () => {
     ]);
   });
 
+  test('the carbon-free share of the grid is one number or an hourly one', async () => {
+    const intensity = 'carbonIntensityKgPerMWh: 607';
+    const of = async (share: string) => {
+      const { scenario } = await load(changed([intensity, `${intensity}\n  carbonFreeShare: ${share}`]));
+      return scenario.grid.carbonFreeShare?.map((values) => [...values.slice(11, 14)]);
+    };
+    expect(await of('0.3')).toEqual([[0.3, 0.3, 0.3]]);
+    expect(await of('{ file: 2005.csv, column: carbonFree }')).toEqual([[0.2, 0.4, 0.2]]);
+    expect((await load(example)).scenario.grid).not.toHaveProperty('carbonFreeShare');
+  });
+
   test('a renewable on a link bears the loss of the link', async () => {
     const { scenario } = await load(example);
     expect(scenario.renewables.map(({ loss }) => loss)).toEqual([0.051, 0]);

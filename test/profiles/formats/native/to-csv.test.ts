@@ -50,6 +50,7 @@ describe('a native file as written', () => {
       relative: [0, 1e6],
       pue: [1, 10],
       pricePerMWh: [-500, 4000],
+      share: [0, 1],
       temperatureC: [-60, 70],
     };
     const units = fc.constantFrom(...(Object.keys(ranges) as ProfileUnit[]));
