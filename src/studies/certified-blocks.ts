@@ -9,9 +9,9 @@ import { type Certificate, certifyBlocks } from '../verify/certificate.ts';
 /** The schedule's cost and the proven bound may each lose a little to rounding. */
 const SHARE_OF_GAP = 0.5;
 /** Where the bound of an answer is recomputed before it is one, only the cost may still change. */
-const SHARE_PROVEN = 0.9;
+const SHARE_PROVEN = 0.95;
 /** Closing equations changes the cost a little. */
-const SHARE_TRIED = 0.8;
+const SHARE_TRIED = 0.9;
 /** A gap wider than this is closed long before equations and costs are: it ends with what duals prove by then. */
 const COARSE = 2e-6;
 

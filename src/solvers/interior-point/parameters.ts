@@ -77,8 +77,12 @@ export const CENTRING_ROUNDS = 20;
 
 // The end
 
-/** How many times wider a gap may be when it is first asked what duals prove. */
+/** How many times wider the gap at the bounds may be when it is first asked what duals prove. */
 export const WITHIN_SIGHT = 4;
+/** The same, for duals that two further directions are made for. */
+export const WITHIN_REACH = 1.5;
+/** Of its price each bound is to have, with duals that lie between those nearest to the prices and those nearest to the costs. */
+export const HALF_PRICED = 0.5;
 /** Largest residual of an equation that an answer may keep. */
 export const NEARLY_EXACT = 1e-8;
 /** Largest residual of an equation that is not made smaller. */
@@ -86,6 +90,8 @@ export const EXACT = 1e-10;
 export const MOST_RESTORING_STEPS = 8;
 /** Of those past bounds that are in the way. */
 export const MOST_CLOSING_STEPS = 16;
+/** What a column keeps that such a step would take past its bound: a tenth is eight steps where this is five; 1e-5 may open more than is closed. */
+export const KEPT_CLOSING = 1e-3;
 /** What a closing step leaves open at most. */
 export const LEFT_OPEN = 0.9;
 /** What is kept back of the time to close equations and to verify what comes of it, as rounds of the longest so far. */

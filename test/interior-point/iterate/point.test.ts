@@ -44,8 +44,19 @@ describe('targets', () => {
     for (const seed of seeds) {
       const { point, upper, added } = draw(seed);
       const targets = emptyTargets();
-      affineTargets(point, upper, targets);
+      affineTargets(point, upper, targets, 1);
       for (const product of firstOrder(seed, targets, added.dx)) expect(product).toBeCloseTo(0, 12);
+    }
+  });
+
+  test('part of the way to the bounds: to first order that share of every product is gone', () => {
+    for (const seed of seeds) {
+      const { point, upper, added } = draw(seed);
+      const targets = emptyTargets();
+      affineTargets(point, upper, targets, 0.4);
+      firstOrder(seed, targets, added.dx).forEach((product, at) => {
+        expect(product).toBeCloseTo(0.6 * productsAt(point, upper)[at]!, 12);
+      });
     }
   });
 
@@ -120,6 +131,19 @@ test('a step that rounding leads onto an upper bound ends below it', () => {
     expect(into.x[j]).toBeGreaterThan(most * (1 - 1e-15));
   });
   expect(into.x.subarray(bounded)).toEqual(close.x.subarray(bounded));
+});
+
+test('what would lose more than all of itself keeps a share, a tenth where nothing else is said', () => {
+  const { point, upper, base } = draw(1);
+  const gone = { ...base, dx: base.dx.map((_, j) => (j % 2 === 0 ? -2 * point.x[j]! : 2 * (upper[j] ?? 0))) };
+  for (const [kept, asked] of [[0.1], [1e-3, 1e-3]] as const) {
+    const into = copyOf(point);
+    advance(point, upper, gone, { primal: 1, dual: 0 }, into, asked);
+    for (let j = 0; j < bounded; j++) {
+      const room = upper[j]! - point.x[j]!;
+      expect(into.x[j]).toBeCloseTo(j % 2 === 0 ? kept * point.x[j]! : upper[j]! - kept * room, 12);
+    }
+  }
 });
 
 test('directions add up in the shares asked for, and one taken whole is not copied', () => {

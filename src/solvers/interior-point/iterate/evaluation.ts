@@ -23,8 +23,6 @@ export interface BlockEvaluation {
   readonly contradiction: Contradiction;
   /** Tᵀ·y */
   readonly linkedDual: Float64Array;
-  /** Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
-  readonly schurComplement: Float64Array;
 }
 
 /**
@@ -49,6 +47,8 @@ interface Lengths {
 export interface Step {
   readonly mix: Mix;
   readonly lengths: Lengths;
+  /** What is kept of what would be lost altogether, where that is not as usual. */
+  readonly kept?: number;
 }
 
 /** A block, or the linking columns. */
@@ -57,9 +57,9 @@ interface Moving extends Pick<Block, 'points' | 'directions'> {
 }
 
 /** Comes to the point at `at` from the other one. */
-export function takeStep({ form, points, directions }: Moving, at: Side, { mix, lengths }: Step): void {
+export function takeStep({ form, points, directions }: Moving, at: Side, { mix, lengths, kept }: Step): void {
   const [from, into] = [points[otherSide(at)], points[at]];
-  advance(from, form.upper, mixedDirection(mix, directions), lengths, into);
+  advance(from, form.upper, mixedDirection(mix, directions), lengths, into, kept);
   const dy = mixed(
     mix.dual,
     directions.map((direction) => direction.dy),
@@ -67,8 +67,8 @@ export function takeStep({ form, points, directions }: Moving, at: Side, { mix, 
   for (let r = 0; r < into.y.length; r++) into.y[r] = from.y[r]! + lengths.dual * dy[r]!;
 }
 
-/** Looks at a point, and factorises there. */
-export function evaluate(block: Block, at: Side, links: Float64Array, regularisation: Regularisation): BlockEvaluation {
+/** Looks at a point. Directions from it are made once it is factorised there. */
+export function evaluate(block: Block, at: Side, links: Float64Array): BlockEvaluation {
   const { form, residual } = block;
   const here = block.points[at];
   const { x, lowerPrice, upperPrice, y } = here;
@@ -124,7 +124,6 @@ export function evaluate(block: Block, at: Side, links: Float64Array, regularisa
     products: productsOf(here, upper),
     contradiction: { excess, open, size },
     linkedDual: linkedDualOf(form, y),
-    schurComplement: factoriseBlock(block, at, regularisation),
   };
 }
 

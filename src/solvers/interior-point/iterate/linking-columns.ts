@@ -11,6 +11,7 @@ import {
   closesEquations,
   columnRhsOf,
   completePrices,
+  isDualAlone,
   keepPrices,
   type ProductTargets,
   type Purpose,
@@ -20,13 +21,6 @@ import {
 } from './newton-system.ts';
 import { mixedDirection, productsOf, weigh } from './point.ts';
 import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './ratio-test.ts';
-
-/** What the blocks say, gathered by linking column. */
-export interface Gathered {
-  readonly linkedDual: Float64Array;
-  /** Row by row. */
-  readonly schurComplement: Float64Array;
-}
 
 export class LinkingColumns {
   readonly form: LinkingForm;
@@ -73,11 +67,8 @@ export class LinkingColumns {
     return all;
   }
 
-  evaluate(
-    at: Side,
-    { linkedDual, schurComplement }: Gathered,
-    regularisation: Regularisation,
-  ): Omit<BlockEvaluation, keyof Gathered> {
+  /** @param linkedDual what the blocks say, gathered by linking column */
+  evaluate(at: Side, linkedDual: Float64Array): Omit<BlockEvaluation, 'linkedDual'> {
     const { form } = this;
     const here = this.points[at];
     const { x, lowerPrice, upperPrice, y } = here;
@@ -88,9 +79,7 @@ export class LinkingColumns {
     });
     this.gradient = form.cost.map((c, j) => c - priced[j]!);
     this.residual = form.rhs.map((b, r) => b - dot(form.rows[r]!, x));
-    weigh(here, form.upper, regularisation.ρ, this.θ);
     this.owed = new Float64Array(form.base.length);
-    this.factorise(schurComplement, regularisation.δ);
     const constant = dot(form.rhs, y) - dot(linkedDual, form.base);
     const most = form.upper.reduce((sum, upper, j) => sum + upper * Math.max(0, priced[j]!), 0);
     const unpaid = this.gradient.map((worth) => Math.min(0, worth));
@@ -111,13 +100,14 @@ export class LinkingColumns {
   }
 
   /** Takes notice that blocks have caught up. */
-  owe(owed: Float64Array, schurComplement: Float64Array, regularisation: Regularisation): void {
+  owe(owed: Float64Array): void {
     this.owed = owed;
-    this.factorise(schurComplement, regularisation.δ);
   }
 
-  private factorise(schurComplement: Float64Array, δ: number): void {
-    const { columnOf, sign, rows, base } = this.form;
+  /** @param schurComplement what the blocks say, gathered by linking column, row by row */
+  factorise(at: Side, schurComplement: Float64Array, { ρ, δ }: Regularisation): void {
+    const { columnOf, sign, rows, base, upper } = this.form;
+    weigh(this.points[at], upper, ρ, this.θ);
     const [n, all] = [columnOf.length, base.length];
     const matrix = new Float64Array(n * n);
     for (let a = 0; a < n; a++) {
@@ -147,7 +137,7 @@ export class LinkingColumns {
     if (closesEquations(purpose.kind)) dy.set(this.residual);
     else dy.fill(0);
     this.system!.solve(dx, dy);
-    if (purpose.kind === 'dual') keepPrices(direction);
+    if (isDualAlone(purpose.kind)) keepPrices(direction);
     else completePrices(here, form.upper, this.targets, direction);
     const base = trial.base && mixedDirection(trial.base, this.directions);
     return {

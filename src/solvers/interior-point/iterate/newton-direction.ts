@@ -8,6 +8,7 @@ import {
   closesEquations,
   columnRhsOf,
   completePrices,
+  isDualAlone,
   isPredictor,
   keepPrices,
   type Purpose,
@@ -75,7 +76,7 @@ function followLinks({ form, factor, reducedLinks, reducedRhs }: Block, dz: Floa
   }
 }
 
-/** What a direction may be taken with: all of `base` where there is one, and these shares of itself. */
+/** What a direction may be taken with: all of `base` where there is one, and these shares of itself; none where nobody asks. */
 export interface Trial {
   readonly base?: Mix;
   readonly shares: readonly number[];
@@ -108,7 +109,7 @@ export function backSubstitute(
     for (let k = from; k < to; k++) pull += value[k]! * dy[row[k]!]!;
     dx[j] = θ[j]! * (pull - push);
   }
-  if (kind === 'dual') keepPrices(direction);
+  if (isDualAlone(kind)) keepPrices(direction);
   else completePrices(here, upper, targets, direction);
   completeSecantPrices(block.secants, direction);
   const spared = Math.floor(trial.spared * (here.x.length + upper.length));

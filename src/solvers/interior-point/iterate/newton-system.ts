@@ -1,6 +1,6 @@
 /** What a direction is for, and what that asks of the products of distances and prices. */
 
-import { NARROW } from '../parameters.ts';
+import { HALF_PRICED, NARROW } from '../parameters.ts';
 import { type Direction, type Mix, mixedDirection, type Point } from './point.ts';
 
 export type Purpose =
@@ -10,6 +10,8 @@ export type Purpose =
   | { readonly kind: 'least-squares-duals' }
   /** Duals alone, to where costs less prices of free columns come out as nothing. */
   | { readonly kind: 'dual' }
+  /** The same with half of the prices: nearer to what the duals of an optimum prove, where products are all that is left. */
+  | { readonly kind: 'half-priced-dual' }
   /** All at once: equations, costs, and products of zero. */
   | { readonly kind: 'predictor' }
   /** The same once more, round bounds that are bent. */
@@ -33,6 +35,7 @@ export const slotOf: { readonly [Kind in Purpose['kind']]: 0 | 1 | 2 } = {
   primal: 0,
   'least-squares-duals': 1,
   dual: 1,
+  'half-priced-dual': 2,
   predictor: 0,
   corrector: 1,
   'centrality-corrector': 2,
@@ -63,9 +66,12 @@ export function setProductTargets(
       targets.lower.fill(0);
       targets.upper.fill(0);
       return;
+    case 'half-priced-dual':
+      affineTargets(point, upper, targets, 1 - HALF_PRICED);
+      return;
     case 'predictor':
     case 'secant-predictor':
-      affineTargets(point, upper, targets);
+      affineTargets(point, upper, targets, 1);
       return;
     case 'corrector':
       secondOrderTargets(point, upper, directions[0]!, purpose, targets);
@@ -99,21 +105,24 @@ export function columnRhsOf(
 }
 
 /** Whether a direction starts from what costs, duals and prices are, and not from nothing. */
-export const startsFromDuals = (kind: Purpose['kind']): boolean => isPredictor(kind) || kind === 'dual';
+export const startsFromDuals = (kind: Purpose['kind']): boolean => isPredictor(kind) || isDualAlone(kind);
+
+export const isDualAlone = (kind: Purpose['kind']): boolean => kind === 'dual' || kind === 'half-priced-dual';
 
 export const isPredictor = (kind: Purpose['kind']): boolean => kind === 'predictor' || kind === 'secant-predictor';
 
 /** Whether a direction makes good what the equations lack. */
 export const closesEquations = (kind: Purpose['kind']): boolean => kind === 'primal' || isPredictor(kind);
 
-/** Products of zero. */
+/** Products less by the given share: 1 for products of zero. */
 export function affineTargets(
   { x, lowerPrice, upperPrice }: Point,
   upper: Float64Array,
   targets: ProductTargets,
+  share: number,
 ): void {
-  for (let j = 0; j < x.length; j++) targets.lower[j] = -x[j]! * lowerPrice[j]!;
-  for (let j = 0; j < upper.length; j++) targets.upper[j] = -(upper[j]! - x[j]!) * upperPrice[j]!;
+  for (let j = 0; j < x.length; j++) targets.lower[j] = -share * x[j]! * lowerPrice[j]!;
+  for (let j = 0; j < upper.length; j++) targets.upper[j] = -share * (upper[j]! - x[j]!) * upperPrice[j]!;
 }
 
 /**

@@ -64,28 +64,33 @@ export function weigh({ x, lowerPrice, upperPrice }: Point, upper: Float64Array,
   for (let j = upper.length; j < x.length; j++) θ[j] = 1 / (lowerPrice[j]! / x[j]! + ρ);
 }
 
-/** The point after a step of the given lengths. Rounding may put a column on its upper bound: it stays below. */
+/**
+ * The point after a step of the given lengths. Rounding may put a column on its upper bound: it stays below.
+ *
+ * @param kept of what would be lost altogether
+ */
 export function advance(
   { x, lowerPrice, upperPrice }: Point,
   upper: Float64Array,
   { dx, dLowerPrice, dUpperPrice }: Direction,
   { primal, dual }: { readonly primal: number; readonly dual: number },
   into: Point,
+  kept = KEPT,
 ): void {
   for (let j = 0; j < x.length; j++) {
-    into.x[j] = moved(x[j]!, primal * dx[j]!);
-    into.lowerPrice[j] = moved(lowerPrice[j]!, dual * dLowerPrice[j]!);
+    into.x[j] = moved(x[j]!, primal * dx[j]!, kept);
+    into.lowerPrice[j] = moved(lowerPrice[j]!, dual * dLowerPrice[j]!, kept);
   }
   for (let j = 0; j < upper.length; j++) {
     const room = upper[j]! - x[j]!;
-    if (primal * dx[j]! > MOST_LOST * room) into.x[j] = upper[j]! - KEPT * room;
+    if (primal * dx[j]! > MOST_LOST * room) into.x[j] = upper[j]! - kept * room;
     if (into.x[j]! >= upper[j]!) into.x[j] = upper[j]! * (1 - Number.EPSILON);
-    into.upperPrice[j] = moved(upperPrice[j]!, dual * dUpperPrice[j]!);
+    into.upperPrice[j] = moved(upperPrice[j]!, dual * dUpperPrice[j]!, kept);
   }
 }
 
-function moved(left: number, change: number): number {
-  return -change > MOST_LOST * left ? KEPT * left : left + change;
+function moved(left: number, change: number, kept: number): number {
+  return -change > MOST_LOST * left ? kept * left : left + change;
 }
 
 /** Σ distance·price over all bounds, and how many bounds there are. */

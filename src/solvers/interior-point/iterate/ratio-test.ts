@@ -42,6 +42,7 @@ export function ratioTest(
   shares: readonly number[],
   spared: number,
 ): StepLengths {
+  if (shares.length === 0) return { primal: [], dual: [] };
   const { x, lowerPrice, upperPrice } = point;
   const room = upper.map((most, j) => most - x[j]!);
   const none = () => shares.map(() => new Float64Array(spared + 1));

@@ -4,6 +4,7 @@ import { SolverError } from '../../../errors.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import type { SolveResult } from '../../solver.ts';
 import type { Block, Side } from '../iterate/block.ts';
+import type { DualCandidate } from '../iterate/dual-bound.ts';
 import { type Contradiction, type Step, takeStep } from '../iterate/evaluation.ts';
 import { lengthToReach, stepLengthOf } from '../iterate/lagging-blocks.ts';
 import type { LinkingColumns } from '../iterate/linking-columns.ts';
@@ -11,9 +12,9 @@ import type { Trial } from '../iterate/newton-direction.ts';
 import type { Purpose } from '../iterate/newton-system.ts';
 import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
-import { REGULARISATION } from '../parameters.ts';
+import { REGULARISATION, type Regularisation } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
-import { type MasterDuals, masterDuals, restrictedMaster } from './restricted-master.ts';
+import { masterDuals, restrictedMaster } from './restricted-master.ts';
 
 /** Where all of them stand; scaled, as everything here. */
 export interface Evaluation {
@@ -33,6 +34,17 @@ export interface Evaluation {
 export type SolveMaster = (master: LinearProgram) => Promise<SolveResult>;
 
 const alone: Trial = { shares: [1], spared: 0 };
+/** Nobody asks how far it leads. */
+export const untried: Trial = { shares: [], spared: 0 };
+
+/** Duals that prove `bound`, about; scaled. */
+export interface BestDuals {
+  readonly bound: number;
+  /** Of the linking rows. */
+  readonly linking: Float64Array;
+  /** By block, how much of each candidate's duals is taken. */
+  readonly shares: readonly ReadonlyMap<DualCandidate, number>[];
+}
 
 export class BlockSystem {
   private readonly blocks: readonly Block[];
@@ -73,6 +85,11 @@ export class BlockSystem {
 
   /** Looks at the point at `at`, having come there where `step` says how, and factorises there. */
   async evaluate(at: Side, step?: Step, regularisation = REGULARISATION): Promise<Evaluation> {
+    return this.look(at, step, regularisation);
+  }
+
+  /** The same; without a regularisation it is not factorised there. */
+  async look(at: Side, step: Step | undefined, regularisation?: Regularisation): Promise<Evaluation> {
     if (step) takeStep(this.linking, at, step);
     const links = this.linking.columnsAt(at);
     const evaluations = await this.each((block, b) =>
@@ -80,16 +97,19 @@ export class BlockSystem {
         block,
         at,
         links: this.pick(links, b),
-        regularisation,
+        ...(regularisation && { regularisation }),
         ...(step && { step }),
       }),
     );
-    this.schurComplements = evaluations.map(({ schurComplement }) => schurComplement);
-    const gathered = {
-      linkedDual: this.summed(evaluations.map(({ linkedDual }) => linkedDual)),
-      schurComplement: this.joined(this.schurComplements),
-    };
-    const all = [...evaluations, this.linking.evaluate(at, gathered, regularisation)];
+    const linkedDual = this.summed(evaluations.map((one) => one.linkedDual));
+    const all = [...evaluations, this.linking.evaluate(at, linkedDual)];
+    if (regularisation) {
+      this.join(
+        at,
+        evaluations.map(({ schurComplement }) => schurComplement!),
+        regularisation,
+      );
+    }
     const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
     const most = (of: (one: (typeof all)[number]) => number) => all.reduce((top, one) => Math.max(top, of(one)), 0);
     const bounds = sum(({ products }) => products.count);
@@ -109,18 +129,46 @@ export class BlockSystem {
     };
   }
 
-  /** What the duals of the point at `at` prove at best; undefined where that is nothing. */
-  async bestDuals(at: Side, solveMaster: SolveMaster): Promise<MasterDuals | undefined> {
+  /** Factorises at the point that was looked at last. */
+  async factorise(at: Side, regularisation: Regularisation): Promise<void> {
+    this.join(at, await this.each((block) => this.perform('factorise', { block, at, regularisation })), regularisation);
+  }
+
+  private join(at: Side, schurComplements: readonly Float64Array[], regularisation: Regularisation): void {
+    this.schurComplements = schurComplements;
+    this.linking.factorise(at, this.joined(schurComplements), regularisation);
+  }
+
+  /**
+   * What the duals of the point at `at` prove at best; undefined where that is nothing.
+   *
+   * @param projects whether duals are mended as well: led to where costs less prices come out as nothing, in the metric of
+   *   the point, where a violation goes to columns that it costs little. Takes two directions.
+   */
+  async bestDuals(at: Side, solveMaster: SolveMaster, projects: boolean): Promise<BestDuals | undefined> {
     const { form } = this.linking;
-    const cuts = await this.each((block) => this.perform('cut', { block, at }));
-    const placed = cuts.map((cut, b) => ({ ...cut, linkedTo: this.linkedTo[b]! }));
+    const candidates: DualCandidate[] = ['point'];
+    if (projects) {
+      await this.solveDirection(at, { kind: 'dual' }, untried);
+      await this.solveDirection(at, { kind: 'half-priced-dual' }, untried);
+      candidates.push('dual', 'half-priced-dual');
+    }
+    const cuts = await this.each((block) => this.perform('cuts', { block, at, candidates }));
+    const all = cuts.map((own, b) => ({ cuts: own, linkedTo: this.linkedTo[b]! }));
     try {
-      return masterDuals(form, await solveMaster(restrictedMaster(form, placed)));
+      const duals = masterDuals(form, all, await solveMaster(restrictedMaster(form, all)));
+      const shares = duals?.shares.map((own) => new Map(candidates.map((candidate, k) => [candidate, own[k]!])));
+      return duals && { bound: duals.bound, linking: duals.linking, shares: shares! };
     } catch (error) {
       // A bound that cannot be told now may be told later.
       if (error instanceof SolverError) return undefined;
       throw error;
     }
+  }
+
+  /** Duals of the rows of each block that prove it; `at` is that point, or one with its duals. */
+  async dualsOfBlocks(at: Side, { shares }: BestDuals): Promise<Float64Array[]> {
+    return this.each((block, b) => this.perform('mixedDuals', { block, at, shares: shares[b]! }));
   }
 
   /** Makes a direction from the point at `at`; how far it leads, together with others where `trial` says so. */
@@ -152,10 +200,10 @@ export class BlockSystem {
         : undefined,
     );
     await this.each((block, b) => redirected[b] && this.perform('adopt', { block }));
-    this.schurComplements = this.schurComplements.map((before, b) => redirected[b]?.schurComplement ?? before);
-    linking.owe(
-      this.summed(redirected.map((block) => block?.owed)),
-      this.joined(this.schurComplements),
+    linking.owe(this.summed(redirected.map((block) => block?.owed)));
+    this.join(
+      at,
+      this.schurComplements.map((before, b) => redirected[b]?.schurComplement ?? before),
       REGULARISATION,
     );
     return commonStep([...reached.map((before, b) => redirected[b]?.reached ?? before), this.reached.at(-1)!]);

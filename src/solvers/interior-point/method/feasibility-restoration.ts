@@ -2,8 +2,15 @@
 
 import { otherSide, type Side } from '../iterate/block.ts';
 import type { Step } from '../iterate/evaluation.ts';
-import { EXACT, LEFT_OPEN, MOST_CLOSING_STEPS, MOST_RESTORING_STEPS, RESTORING_REGULARISATION } from '../parameters.ts';
-import type { BlockSystem, Evaluation } from './block-system.ts';
+import {
+  EXACT,
+  KEPT_CLOSING,
+  LEFT_OPEN,
+  MOST_CLOSING_STEPS,
+  MOST_RESTORING_STEPS,
+  RESTORING_REGULARISATION,
+} from '../parameters.ts';
+import { type BlockSystem, type Evaluation, untried } from './block-system.ts';
 import { shortOf } from './predictor-corrector.ts';
 
 interface Restored {
@@ -46,7 +53,7 @@ export async function restoreFeasibility(
  *
  * @param exact largest residual of an equation that will do
  * @param shouldStop asked between steps
- * @returns where it came, factorised for these steps alone
+ * @returns where it came, not factorised
  */
 export async function restorePrimal(
   system: BlockSystem,
@@ -57,8 +64,9 @@ export async function restorePrimal(
 ): Promise<Restored> {
   let [at, evaluation, steps] = [from, first, 0];
   while (steps < MOST_CLOSING_STEPS && evaluation.primalResidual > exact && !shouldStop()) {
-    await system.solveDirection(at, { kind: 'primal' });
-    const next = await system.evaluate(otherSide(at), wholeStep, RESTORING_REGULARISATION);
+    if (steps > 0) await system.factorise(at, RESTORING_REGULARISATION);
+    await system.solveDirection(at, { kind: 'primal' }, untried);
+    const next = await system.look(otherSide(at), wholeStep);
     if (!(next.primalResidual < LEFT_OPEN * evaluation.primalResidual)) break;
     at = otherSide(at);
     evaluation = next;
@@ -67,7 +75,7 @@ export async function restorePrimal(
   return { at, evaluation, steps };
 }
 
-const wholeStep: Step = { mix: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 } };
+const wholeStep: Step = { mix: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 }, kept: KEPT_CLOSING };
 
 function stepOf(primal: number): Step {
   return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 } };

@@ -23,13 +23,13 @@ import {
   MOST_ROUNDS,
   NEARLY_EXACT,
   RESTORING_REGULARISATION,
+  WITHIN_REACH,
   WITHIN_SIGHT,
 } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
 import { BlockSystem, type Evaluation, type SolveMaster } from './block-system.ts';
 import { restoreFeasibility, restorePrimal } from './feasibility-restoration.ts';
 import { chooseStep, type StepPolicy } from './predictor-corrector.ts';
-import type { MasterDuals } from './restricted-master.ts';
 import { type BlockSetup, setUpBlocks } from './setup.ts';
 
 interface RoundReport extends Evaluation {
@@ -61,8 +61,8 @@ export interface Outcome {
   readonly blocks: readonly Block[];
   readonly linking: LinkingColumns;
   readonly scale: Scale;
-  /** Where they prove more than those of the point. */
-  readonly duals?: MasterDuals;
+  /** Where they prove more than those of the point: of the linking rows, and of the rows of each block; scaled. */
+  readonly duals?: { readonly linking: Float64Array; readonly blocks: readonly Float64Array[] };
 }
 
 export interface Ending extends Outcome {
@@ -88,11 +88,16 @@ export async function approachOptimum(
   const { early } = options;
   // After an attempt in vain the next one waits until the gap is half as wide.
   let toClose = early?.relativeGap ?? 0;
+  // How much wider than what mended duals prove the gap at the bounds was when they were last asked; they are asked from 1 on.
+  let reach = WITHIN_REACH;
   for (let round = 0; ; round++) {
     let evaluation = await system.evaluate(at, step);
     const gaps = gapsOf(evaluation, floor);
-    const isInSight = Math.max(gaps.relativeGap, gaps.gapAtBounds) <= WITHIN_SIGHT * toClose;
-    const duals = isInSight ? await system.bestDuals(at, options.solveMaster) : undefined;
+    const isInSight = early !== undefined && gaps.gapAtBounds <= WITHIN_SIGHT * toClose;
+    const isInReach = isInSight && gaps.gapAtBounds <= reach * toClose;
+    const duals = isInSight ? await system.bestDuals(at, options.solveMaster, isInReach) : undefined;
+    const provenGap = duals ? relativeGap(evaluation.objective, duals.bound, floor) : Number.POSITIVE_INFINITY;
+    if (isInReach) reach = Math.min(WITHIN_REACH, Math.max(1, gaps.gapAtBounds / provenGap));
     const report = {
       ...evaluation,
       ...gaps,
@@ -100,14 +105,16 @@ export async function approachOptimum(
       round,
     };
     options.onRound(report, scale);
-    if (duals && relativeGap(evaluation.objective, duals.bound, floor) <= toClose) {
-      toClose = relativeGap(evaluation.objective, duals.bound, floor) / 2;
+    if (duals && provenGap <= toClose) {
+      toClose = provenGap / 2;
       const closed = await restorePrimal(system, at, evaluation, NEARLY_EXACT, options.shouldStop);
       ({ at, evaluation } = closed);
       round += closed.steps;
-      const reached = { ...parts, rounds: round, last: report, at, duals };
-      if (evaluation.primalResidual <= NEARLY_EXACT && early?.isProven(reached))
-        return { ...reached, status: 'optimal' };
+      if (evaluation.primalResidual <= NEARLY_EXACT) {
+        const proving = { linking: duals.linking, blocks: await system.dualsOfBlocks(at, duals) };
+        const reached = { ...parts, rounds: round, last: report, at, duals: proving };
+        if (early?.isProven(reached)) return { ...reached, status: 'optimal' };
+      }
       evaluation = await system.evaluate(at);
     }
     const isNear = isNearOptimum(report, options.relativeGap);
@@ -143,8 +150,10 @@ async function cutShort(
   const last = await system.evaluate(ending.at, undefined, RESTORING_REGULARISATION);
   const { at, evaluation, steps } = await restorePrimal(system, ending.at, last, NEARLY_EXACT, () => false);
   const status = evaluation.primalResidual <= NEARLY_EXACT ? 'closed' : 'stopped';
-  const duals = status === 'closed' ? await system.bestDuals(at, solveMaster) : undefined;
-  return { ...ending, at, rounds: ending.rounds + steps, status, ...(duals && { duals }) };
+  const closed = { ...ending, at, rounds: ending.rounds + steps, status } as const;
+  const duals = status === 'closed' ? await system.bestDuals(at, solveMaster, false) : undefined;
+  if (!duals) return closed;
+  return { ...closed, duals: { linking: duals.linking, blocks: await system.dualsOfBlocks(at, duals) } };
 }
 
 function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, scale }: BlockSetup): LinkingForm {

@@ -2,7 +2,7 @@
  * The most that the duals of a point prove. On the way they do not fit the costs of the linking columns, and what is missing
  * weighs as much as these may be large; but a mixture of each block's duals with none at all may fit, with linking duals
  * of its own. The best mixture is the restricted master programme of G. B. Dantzig and P. Wolfe, Decomposition principle for
- * linear programs, 1960, doi:10.1287/opre.8.1.101: two cuts a block, as small as the linking columns are few.
+ * linear programs, 1960, doi:10.1287/opre.8.1.101: a few cuts a block, as small as the linking columns are few.
  */
 
 import type { LinearProgram } from '../../../lp/linear-program.ts';
@@ -12,7 +12,9 @@ import type { LinkingForm } from '../form/linking-form.ts';
 import type { Cut } from '../iterate/dual-bound.ts';
 import { dot } from '../linalg/dense-cholesky.ts';
 
-export interface BlockCut extends Cut {
+export interface BlockCuts {
+  /** One a candidate; one at least. */
+  readonly cuts: readonly Cut[];
   /** Linking column of each of its own. */
   readonly linkedTo: Int32Array;
 }
@@ -22,16 +24,18 @@ export interface MasterDuals {
   readonly bound: number;
   /** Of the linking rows. */
   readonly linking: Float64Array;
-  /** How much of its duals each block keeps, 0…1. */
-  readonly shares: Float64Array;
+  /** By block, how much of each of its cuts is taken, 0…1. */
+  readonly shares: readonly Float64Array[];
 }
 
-/** Columns: the linking columns of the form, then what each block costs. Rows: those of the form, then a cut a block. */
-export function restrictedMaster(form: LinkingForm, cuts: readonly BlockCut[]): LinearProgram {
+/** Columns: the linking columns of the form, then what each block costs. Rows: those of the form, then the cuts of each block. */
+export function restrictedMaster(form: LinkingForm, all: readonly BlockCuts[]): LinearProgram {
   const { cost, upper, rows, rhs } = form;
+  const placed = all.flatMap(({ cuts, linkedTo }, b) => cuts.map((cut) => ({ ...cut, linkedTo, b })));
   const builder = new ProgramBuilder();
   const links = builder.variables('linking', [], cost.length, { upper: cost.map((_, j) => upper[j] ?? Infinity) });
-  const blocks = builder.variables('block', [], cuts.length, { lower: Float64Array.from(cuts, ({ plain }) => plain) });
+  const lower = Float64Array.from(all, ({ cuts }) => cuts[0]!.plain);
+  const blocks = builder.variables('block', [], all.length, { lower });
   builder.minimise({
     name: 'cost',
     of: [],
@@ -39,7 +43,7 @@ export function restrictedMaster(form: LinkingForm, cuts: readonly BlockCut[]): 
       cost.forEach((c, j) => {
         terms.plus(c, links.at(j));
       });
-      cuts.forEach((_, b) => {
+      all.forEach((_, b) => {
         terms.plus(1, blocks.at(b));
       });
       terms.constant(form.fixedCost);
@@ -59,9 +63,9 @@ export function restrictedMaster(form: LinkingForm, cuts: readonly BlockCut[]): 
   builder.require({
     name: 'cut',
     of: [],
-    count: cuts.length,
-    write(row, b) {
-      const { constant, linkedDual, linkedTo } = cuts[b]!;
+    count: placed.length,
+    write(row, k) {
+      const { constant, linkedDual, linkedTo, b } = placed[k]!;
       const prices = new Float64Array(form.base.length);
       linkedTo.forEach((column, l) => {
         prices[column]! += linkedDual[l]!;
@@ -77,9 +81,18 @@ export function restrictedMaster(form: LinkingForm, cuts: readonly BlockCut[]): 
 }
 
 /** @returns undefined where nothing is proven: open linking columns that no mixture pays for */
-export function masterDuals(form: LinkingForm, result: SolveResult): MasterDuals | undefined {
+export function masterDuals(
+  { rows }: LinkingForm,
+  all: readonly BlockCuts[],
+  result: SolveResult,
+): MasterDuals | undefined {
   if (result.status !== 'optimal') return undefined;
   const { objective: bound, rowDual } = result;
-  const share = (dual: number) => Math.min(1, Math.max(0, dual));
-  return { bound, linking: rowDual.slice(0, form.rows.length), shares: rowDual.slice(form.rows.length).map(share) };
+  let next = rows.length;
+  const shares = all.map(({ cuts }) => {
+    const own = rowDual.slice(next, next + cuts.length).map((dual) => Math.min(1, Math.max(0, dual)));
+    next += cuts.length;
+    return own;
+  });
+  return { bound, linking: rowDual.slice(0, rows.length), shares };
 }

@@ -6,7 +6,6 @@ import { type Deadline, OutOfTime } from '../../deadline.ts';
 import { rowWeight, type Scale } from '../form/scaling.ts';
 import { standardColumn, Unserved } from '../form/standard-form.ts';
 import type { Block } from '../iterate/block.ts';
-import { provenDuals } from '../iterate/dual-bound.ts';
 import { RESERVED_ROUNDS } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
 import type { SolveMaster } from './block-system.ts';
@@ -138,9 +137,7 @@ function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale, du
     linking: { primal: links, rowDual: linkDual },
     blocks: blocks.map((block, b) => {
       const { x, y: own } = block.points[at];
-      const share = duals?.shares[b];
-      const proven = share === undefined ? own : provenDuals(block.form, own).map((dual) => share * dual);
-      return blockValues(program.block(b), block, { x, y: proven }, links, scale);
+      return blockValues(program.block(b), block, { x, y: duals?.blocks[b] ?? own }, links, scale);
     }),
   };
 }

@@ -4,8 +4,8 @@ import type { LinkedBlock } from '../../../lp/block-angular.ts';
 import type { Scale } from '../form/scaling.ts';
 import { type StandardForm, standardForm } from '../form/standard-form.ts';
 import { type Block, otherSide, type Side } from '../iterate/block.ts';
-import { type Cut, cutOf } from '../iterate/dual-bound.ts';
-import { type BlockEvaluation, evaluate, type Step, takeStep } from '../iterate/evaluation.ts';
+import { type Cut, cutOf, type DualCandidate, mixedDuals } from '../iterate/dual-bound.ts';
+import { type BlockEvaluation, evaluate, factoriseBlock, type Step, takeStep } from '../iterate/evaluation.ts';
 import { adopt, type Redirection, type RedirectionInput, redirect } from '../iterate/lagging-blocks.ts';
 import { backSubstitute, eliminate, type Trial } from '../iterate/newton-direction.ts';
 import type { Purpose } from '../iterate/newton-system.ts';
@@ -25,12 +25,15 @@ export interface Tasks {
   readonly origin: { input: At; output: undefined };
   readonly shortfall: { input: At; output: Shortfall };
   readonly inside: { input: At & { by: Shortfall }; output: undefined };
-  /** Looks at the point at `at`, having come there where `step` says how. */
+  /** Looks at the point at `at`, having come there where `step` says how, and factorises there where `regularisation` says how. */
   readonly evaluate: {
-    input: At & { links: Float64Array; regularisation: Regularisation; step?: Step };
-    output: BlockEvaluation;
+    input: At & { links: Float64Array; regularisation?: Regularisation; step?: Step };
+    output: BlockEvaluation & { schurComplement?: Float64Array };
   };
-  readonly cut: { input: At; output: Cut };
+  /** Gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
+  readonly factorise: { input: At & { regularisation: Regularisation }; output: Float64Array };
+  readonly cuts: { input: At & { candidates: readonly DualCandidate[] }; output: Cut[] };
+  readonly mixedDuals: { input: At & { shares: ReadonlyMap<DualCandidate, number> }; output: Float64Array };
   readonly eliminate: { input: At & { purpose: Purpose }; output: Float64Array };
   readonly backSubstitute: {
     input: At & { kind: Purpose['kind']; dz: Float64Array; trial: Trial };
@@ -64,9 +67,12 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   },
   evaluate({ block, at, links, regularisation, step }) {
     if (step) takeStep(block, at, step);
-    return evaluate(block, at, links, regularisation);
+    const evaluation = evaluate(block, at, links);
+    return regularisation ? { ...evaluation, schurComplement: factoriseBlock(block, at, regularisation) } : evaluation;
   },
-  cut: ({ block, at }) => cutOf(block, at),
+  factorise: ({ block, at, regularisation }) => factoriseBlock(block, at, regularisation),
+  cuts: ({ block, at, candidates }) => candidates.map((candidate) => cutOf(block, at, candidate)),
+  mixedDuals: ({ block, at, shares }) => mixedDuals(block, at, shares),
   eliminate: ({ block, at, purpose }) => eliminate(block, at, purpose),
   backSubstitute: ({ block, at, kind, dz, trial }) => backSubstitute(block, at, kind, dz, trial),
   redirect: ({ block, at, how }) => redirect(block, at, how),
