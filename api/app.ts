@@ -20,6 +20,7 @@ import { quietly } from './operations/log.ts';
 import { addAuditTrail } from './routes/audit.ts';
 import { addBatchEvents } from './routes/batch-events.ts';
 import { addBatches } from './routes/batches.ts';
+import { addComparisons } from './routes/comparisons.ts';
 import { addHealth } from './routes/health.ts';
 import { addKeys } from './routes/keys.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -53,6 +54,7 @@ const resources: readonly AddRoutes[] = [
   addRunEvents,
   addScenarios,
   addProfiles,
+  addComparisons,
   addVerifications,
   addSchema,
   addHealth,

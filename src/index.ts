@@ -54,11 +54,13 @@ export type { ScenarioInput } from './scenario/scenario-input.ts';
 export { type SchemaNode, scenarioJsonSchema } from './scenario/schema/json-schema.ts';
 export { slugOf } from './scenario/schema/names.ts';
 export type { LoadOptions } from './scenario/series/files.ts';
+export { isIssue, rangeValues, type VariedPath, variedPath, withValue } from './scenario/variation.ts';
 export type * from './schedule/schedule.ts';
 export { createSolverPool, type SolverPool } from './solvers/pool.ts';
 export { type SolverName, solvers } from './solvers/registry.ts';
 export type * from './studies/answer.ts';
 export { type Baseline, baselinesOf } from './studies/baselines.ts';
+export { type Comparison, comparisonSchema } from './studies/comparison/document.ts';
 export { dispatch } from './studies/dispatch.ts';
 export {
   createEngine,

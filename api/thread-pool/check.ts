@@ -1,10 +1,10 @@
 /** Scenarios checked as they would be solved, one by one or many that share their profiles. */
 
-import type { Warning } from '../../src/index.ts';
+import { type VariedPath, type Warning, withValue } from '../../src/index.ts';
 import { loadStoredScenario, namedProfiles, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
-import { type Path, withValue } from '../submission/sweeps.ts';
+
 import { type Faulty, orFaults } from './faulty.ts';
 
 export interface Checked extends StoredDocument {
@@ -18,7 +18,7 @@ export interface ToCheck {
   readonly profiles: StoredDocument['profiles'];
   readonly scenarios: readonly string[];
   /** What of each scenario is given each of the values, in place of the scenario itself. */
-  readonly varied?: { readonly path: Path; readonly values: readonly unknown[] } | undefined;
+  readonly varied?: { readonly path: VariedPath; readonly values: readonly unknown[] } | undefined;
 }
 
 /** In order, each scenario with each value. */

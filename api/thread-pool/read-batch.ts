@@ -1,6 +1,6 @@
 /** The body of a batch, read and judged away from who answers requests: it may hold a thousand scenarios. */
 
-import type { Issue } from '../../src/index.ts';
+import { type Issue, type VariedPath, withValue } from '../../src/index.ts';
 import { readJson } from '../http/json.ts';
 import { Problem, type ProblemCode, type ProblemParts } from '../http/problem.ts';
 import { judged } from '../http/validation.ts';
@@ -9,7 +9,7 @@ import { batchRequestOf, MOST_RUNS } from '../schemas/batch.ts';
 import type { RunRequest } from '../schemas/run.ts';
 import { LARGEST_SCENARIO_BYTES } from '../schemas/scenario.ts';
 import { hashOfBody } from '../submission/idempotency.ts';
-import { type Document, type Path, pathOf, valuesOf, withValue } from '../submission/sweeps.ts';
+import { type Document, pathOf, valuesOf } from '../submission/sweeps.ts';
 
 /** Of all bodies together; more cannot be read in a moment even on a thread. */
 const MOST_VALUES = 1_000_000;
@@ -87,7 +87,7 @@ export async function readBatch({ bytes, longestSeconds }: BatchAsSent): Promise
 }
 
 export interface Survey {
-  readonly path: Path;
+  readonly path: VariedPath;
   readonly profiles: readonly string[];
 }
 

@@ -8,7 +8,8 @@ import type { HourlySeries, Scenario, WeatherYear } from './scenario.ts';
  * weather years are not the same.
  */
 export function repriced(scenario: Scenario, other: Scenario): Scenario {
-  const { grid } = other;
+  const { carbonPricePerTonne: _, ...grid } = scenario.grid;
+  const { carbonPricePerTonne, subscribedPowerCostPerMWYear } = other.grid;
   return {
     ...scenario,
     discountRate: other.discountRate,
@@ -39,10 +40,11 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
       }),
     },
     grid: {
-      ...scenario.grid,
+      ...grid,
+      ...(carbonPricePerTonne !== undefined && { carbonPricePerTonne }),
       importPricePerMWh: ofOther(scenario, other, ({ importPricePerMWh }) => importPricePerMWh),
       exportPricePerMWh: ofOther(scenario, other, ({ exportPricePerMWh }) => exportPricePerMWh),
-      subscribedPowerCostPerMWYear: grid.subscribedPowerCostPerMWYear,
+      subscribedPowerCostPerMWYear,
     },
   };
 }

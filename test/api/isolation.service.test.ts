@@ -135,6 +135,7 @@ describe.for(storeKinds)('on %s', (kind) => {
         as(ben.send('POST', '/v1/batches', { runs: [{ scenario: things.scenarios![0] }] }), 400),
         as(ben.send('POST', '/v1/batches', { runs: [{ scenario: byHash }] }), 400),
       ],
+      'POST /v1/comparisons': () => [as(ben.send('POST', '/v1/comparisons', { runs: [run.id, run.id] }), 404)],
       // Everything it is about comes with the request.
       'POST /v1/verifications': () => [as(ben.send('POST', '/v1/verifications', { run: run.id }), 415)],
       // New for him, whoever has the same bytes.

@@ -154,7 +154,8 @@ test('hours that flip and storage that turns round are counted by hand', () => {
 
 /** Every field that is named as money is, whoever adds it. */
 function doubled(part: unknown, field = ''): unknown {
-  const isMoney = /(^capex|Opex|PerMWh$|PerMWYear$|PerMWhYear$)/.test(field) && !field.startsWith('carbon');
+  const isMoney =
+    /(^capex|Opex|PerMWh$|PerMWYear$|PerMWhYear$|PricePerTonne$)/.test(field) && !field.startsWith('carbonIntensity');
   if (part instanceof Float64Array) return isMoney ? part.map((value) => 2 * value) : part;
   if (typeof part === 'number') return isMoney || field === 'value' ? 2 * part : part;
   if (Array.isArray(part)) return part.map((item) => doubled(item, field));
@@ -164,7 +165,8 @@ function doubled(part: unknown, field = ''): unknown {
 
 test('a plan at prices that are twice as high costs twice as much: no price is left behind', () => {
   const small = smallPlan();
-  const scenario = exampleScenario({ hours: 600 });
+  const example = exampleScenario({ hours: 600 });
+  const scenario = { ...example, grid: { ...example.grid, carbonPricePerTonne: 50 } };
   const schedule = { phases: scenario.phases.map((_, p) => runPhase(scenario, p, 3)) };
   const buildOut = scenario.phases.map(({ name: phase }) => ({
     phase,

@@ -64,7 +64,7 @@ function partsOf(difference: Difference, currency: string): SheetPart[] {
 function shown(value: Difference['inputs'][number]['old']): string {
   if (value === undefined) return 'not there';
   if (typeof value === 'number') return plainFigure(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = String(value);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 

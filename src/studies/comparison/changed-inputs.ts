@@ -6,7 +6,7 @@ import type { Reference } from '../../scenario/schema/fields.ts';
 import { fileFor } from '../../scenario/series/references.ts';
 import type { ChangedInput } from './document.ts';
 
-type Json = NonNullable<ChangedInput['old']>;
+type Scalar = NonNullable<ChangedInput['old']>;
 
 /** What was asked, with the files that it names under the names the user gave. */
 export interface Asked {
@@ -30,7 +30,7 @@ export function changedInputs(before: Asked, after: Asked): ChangedInput[] {
 interface Field {
   /** Equal where the same is asked. */
   readonly same: string;
-  readonly shown: Json;
+  readonly shown: Scalar;
 }
 
 function fieldsOf({ loaded, fileNamed }: Asked): Map<string, Field> {
@@ -46,7 +46,7 @@ function fieldsOf({ loaded, fileNamed }: Asked): Map<string, Field> {
           visit(value, path === '' ? field : `${path}.${field}`);
         }
       }
-    } else fields.set(path, plainField(part as Json));
+    } else fields.set(path, plainField(part));
   };
   visit(document, '');
   // What technology data fills in is asked too, as if it stood there.
@@ -56,12 +56,15 @@ function fieldsOf({ loaded, fileNamed }: Asked): Map<string, Field> {
       return item === undefined ? whole : `${list}[${item.name}]`;
     });
     for (const inner of [...fields.keys()]) if (inner.startsWith(`${path}.`)) fields.delete(inner);
-    fields.set(path, plainField(value as unknown as Json));
+    fields.set(path, plainField(value));
   }
   return fields;
 }
 
-const plainField = (value: Json): Field => ({ same: JSON.stringify(value), shown: value });
+function plainField(value: unknown): Field {
+  const same = JSON.stringify(value);
+  return { same, shown: typeof value === 'object' ? same : (value as Scalar) };
+}
 
 function referenceField(
   { file, ...stated }: Reference,

@@ -12,10 +12,13 @@ const splitCost = {
   new: money('In the other result.'),
 };
 
+/** A list, such as a cost by year, as its JSON. */
+const scalar = z.union([z.number(), z.string(), z.boolean()]);
+
 const changedInput = z.strictObject({
   path: text('Where it stands in the scenario; things of a list by their name: renewables[Coast].siteMaximumMW.'),
-  old: z.json().exactOptional().meta({ description: 'Absent where the first scenario has nothing there.' }),
-  new: z.json().exactOptional().meta({ description: 'Absent where the other scenario has nothing there.' }),
+  old: scalar.exactOptional().meta({ description: 'Absent where the first scenario has nothing there.' }),
+  new: scalar.exactOptional().meta({ description: 'Absent where the other scenario has nothing there.' }),
 });
 const changedSize = z.strictObject({
   phase: z.string(),
@@ -78,7 +81,7 @@ export const comparisonSchema = z
     results: z.array(compared).min(2).max(4).meta({ description: 'The first is what the others are compared with.' }),
     differences: z.array(difference).min(1).max(3).meta({ description: 'One for each result after the first.' }),
   })
-  .meta({ title: 'Comparison of results', description: 'Two to four results of hourmatch, differences first.' });
+  .meta({ id: 'Comparison', description: 'Two to four results of hourmatch, differences first.' });
 
 export type Comparison = z.output<typeof comparisonSchema>;
 export type Difference = Comparison['differences'][number];
