@@ -4,6 +4,7 @@ import type { Warning } from '../errors.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
 import type { PhaseSchedule, Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
+import { burntMWh } from './burnt-mwh.ts';
 import { expectedAnnual } from './levelised-cost.ts';
 
 /** Undiscounted [currency per year]. */
@@ -16,8 +17,16 @@ interface AnnualCost {
 /** Of what a phase costs before export: less is surplus that happens to be sold. */
 const PAYING_SHARE = 0.5;
 
-/** At most one for a phase; schedule and scenario name the same things in the same order. */
+/** Of a tier's energy: less is what a solver leaves in its last digits. */
+const BURNT_SHARE = 0.001;
+
+/** Schedule and scenario name the same things in the same order. */
 export function answerDoubts(scenario: Scenario, schedule: Schedule, costs: readonly AnnualCost[]): Warning[] {
+  return [...exportDoubts(scenario, schedule, costs), ...burntDoubts(scenario, schedule)];
+}
+
+/** At most one for a phase. */
+function exportDoubts(scenario: Scenario, schedule: Schedule, costs: readonly AnnualCost[]): Warning[] {
   return scenario.phases.flatMap((phase, p): Warning[] => {
     const problem = problemOf(scenario, phase, schedule.phases[p]!, costs);
     if (problem === undefined) return [];
@@ -52,6 +61,26 @@ function problemOf(
     ? `costs ${figure(total / loadMWh)} ${scenario.currency} for each MWh of load, below zero`
     : 'pays by export';
   return `${name} ${cost}: ${figure(exportMWh)} MWh a year are exported beside a load of ${figure(loadMWh)} MWh and earn ${figure(earned)} ${scenario.currency} of the ${figure(gross)} that the phase costs${sites}`;
+}
+
+/** Tiers that draw more than their work takes: where a promise is a share of the load, or import is paid for, that can pay. */
+function burntDoubts({ phases, load }: Scenario, schedule: Schedule): Warning[] {
+  return phases.flatMap(({ name: phase, itCapacityMW }, p) =>
+    load.tiers.flatMap((tier, k): Warning[] => {
+      const years = schedule.phases[p]!.weatherYears.map(({ tiers }) => tiers[k]!);
+      const installedMW = tier.share * itCapacityMW;
+      const floorMW = tier.floorShare * load.utilisation * installedMW;
+      const burnt = sum(
+        years.map(({ servedMW, workMWh = servedMW }) => burntMWh(tier, installedMW, floorMW, servedMW, workMWh)),
+      );
+      const energy = sum(years.map(({ servedMW }) => sum([...servedMW])));
+      if (burnt <= BURNT_SHARE * energy) return [];
+      const problem = `${tier.name} draws ${figure((100 * burnt) / energy)} % of its energy in ${phase} for no work: a target below 1 is a share of the load, so that more load leaves more to be imported, and in hours that pay for import it earns`;
+      const expected =
+        'Did you mean the work? Of a target of 1, or of none, the load is no part; a rampSharePerHour holds power up as well.';
+      return [{ code: 'answer.unlikely', where: `load.tiers[${k}].throughput`, problem, expected }];
+    }),
+  );
 }
 
 /** Sites that were built as far as they may be; what is committed was not chosen. */

@@ -10,6 +10,7 @@ import { expectedAnnual } from './levelised-cost.ts';
 import { annualMatchShare } from './match-share.ts';
 import { shiftedMWh } from './shifted-mwh.ts';
 import { storageLossesMWh } from './storage-losses-mwh.ts';
+import { type TierScore, tierScores } from './tier-score.ts';
 import { unmatched } from './unmatched.ts';
 
 /** One weather year under one phase. Energy in MWh of the weather year as it stands, at the site unless said. */
@@ -36,6 +37,8 @@ export interface WeatherYearScore {
   readonly shiftedMWh: number;
   /** IT side, before cooling. */
   readonly shedMWh: number;
+  /** Those that have more to tell; absent where none has. */
+  readonly tiers?: readonly TierScore[];
 }
 
 export interface PhaseScore {
@@ -70,6 +73,7 @@ function weatherYearScore(
   const flows = weatherYears[year]!;
   const { name, loadMW, importMW, exportMW, renewables, storages, tiers } = flows;
   const carbonFree = scenario.grid.carbonFreeShare?.[year];
+  const scores = tierScores(scenario.load.tiers, tiers);
   return {
     name,
     cfeScore: cfeScore(loadMW, importMW),
@@ -89,6 +93,7 @@ function weatherYearScore(
     storageLossesMWh: sum(storages.map(({ chargeMW, dischargeMW }) => storageLossesMWh(chargeMW, dischargeMW))),
     shiftedMWh: sum(tiers.map(({ backlogMWh }) => shiftedMWh(backlogMWh))),
     shedMWh: sum(tiers.map(({ shedMW }) => total(shedMW))),
+    ...(scores.length === 0 ? {} : { tiers: scores }),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { LoadTier, Phase, Scenario } from '../scenario/scenario.ts';
+import { cornersOf, powerShareFor } from '../scenario/throughput-curve.ts';
 import { addTerms, constantAt, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
+import { declareStretches, type Machines, throughput } from './throughput.ts';
 
-/** Compute energy arriving at a tier in each hour [MWh IT]: mean arriving power × shape. */
+/** Work arriving at a tier in each hour [MWh IT, at full power]: mean arriving power × shape. */
 function arrivalsOf(scenario: Scenario, phase: Phase, tier: LoadTier, weatherYear: number): Float64Array {
   const mean = meanArrivingMW(scenario, phase, tier);
   return tier.arrivalShape[weatherYear]!.map((shape) => mean * shape);
@@ -22,24 +24,25 @@ export interface TierVariables {
   readonly installedMW: number;
   /** IT power. */
   readonly power: HourlyExpression;
+  /** Work done, which is the power where the two are not apart. */
+  readonly work: HourlyExpression;
   /** Of a tier whose work may wait. */
   readonly deferred: DeferredWork | undefined;
   /** Work given up, where some may be. */
   readonly shed: VariableBlock | undefined;
   readonly mostShedMWh: number;
-  /** Whether all that arrives would fit between floor and installed power in its own hour. */
+  /** Whether the power for all that arrives would fit between floor and installed power in its own hour. */
   readonly fitsAlways: boolean;
 }
 
 /** Hourly quantities of a tier whose work may wait. */
 export interface DeferredWork {
-  readonly served: VariableBlock;
   readonly backlog: VariableBlock;
   /** None where nothing may be given up. */
   readonly shed: readonly VariableBlock[];
 }
 
-/** A firm tier serves what arrives, less what is shed, and needs no more columns. */
+/** A firm tier serves what arrives, less what is shed, and needs no more columns where its power is its work. */
 export function declareTiers(
   lp: ProgramBuilder,
   scenario: Scenario,
@@ -47,22 +50,34 @@ export function declareTiers(
   y: number,
   hours: Hours,
 ): TierVariables[] {
-  return scenario.load.tiers.map((tier) => {
+  return scenario.load.tiers.map((tier): TierVariables => {
     const of = [...hours.labels, tier.name];
     const arrivals = arrivalsOf(scenario, phase, tier, y);
     const floorMW = tier.floorShare * meanArrivingMW(scenario, phase, tier);
     const installedMW = phase.itCapacityMW * tier.share;
     const shed = tier.shed ? lp.variables('shed', of, hours.count, { upper: arrivals }) : undefined;
     const mostShedMWh = (tier.shed?.maximumShare ?? 0) * arrivals.reduce((sum, arriving) => sum + arriving, 0);
-    const fitsAlways = arrivals.every((arriving) => floorMW <= arriving && arriving <= installedMW);
+    const corners = tier.throughput && cornersOf(tier.throughput);
+    const needed = corners
+      ? arrivals.map((arriving) => installedMW * powerShareFor(corners, arriving / installedMW))
+      : arrivals;
+    const fitsAlways = needed.every((power) => floorMW <= power && power <= installedMW);
     const common = { tier, arrivals, floorMW, installedMW, shed, mostShedMWh, fitsAlways };
-    if (tier.deadlineHours === 0) return { ...common, power: firmPower(arrivals, shed), deferred: undefined };
-    const served = lp.variables('served', of, hours.count, { lower: floorMW, upper: installedMW });
+    // What is left of firm work has the power it needs, without columns, unless that is not in proportion.
+    if (tier.deadlineHours === 0 && !(corners && shed)) {
+      return { ...common, power: firmPower(needed, shed), work: firmPower(arrivals, shed), deferred: undefined };
+    }
+    const machines = corners
+      ? throughput(hours, declareStretches(lp, of, hours, corners, installedMW, floorMW))
+      : alike(lp.variables('served', of, hours.count, { lower: floorMW, upper: installedMW }));
     const waiting = { upper: deadlineBound(arrivals, tier.deadlineHours) };
     const backlog = lp.variables('backlog', of, hours.count, waiting);
-    return { ...common, power: flowOf(served), deferred: { served, backlog, shed: shed ? [shed] : [] } };
+    return { ...common, ...machines, deferred: { backlog, shed: shed ? [shed] : [] } };
   });
 }
+
+/** Machines that do as much for a MWh at any power. */
+const alike = (served: VariableBlock): Machines => ({ power: flowOf(served), work: flowOf(served) });
 
 /**
  * The most work that may wait at the end of an hour: what arrived in the last `deadlineHours` hours. Everything older
@@ -114,30 +129,29 @@ export function firmPowerLimit(
 }
 
 /**
- * What waits at the end of an hour is what waited before, plus what arrived, minus what was served or given up.
+ * What waits at the end of an hour is what waited before, plus what arrived, minus what was done or given up. All of it is
+ * work, which is the power where a tier has no throughput curve.
  * B stays within `deadlineBound`, u between the tier's floor and its installed power: bounds, not rows.
  *
- * @equation B[h] − B[h−1] + u[h] + z[h] = A[h]
+ * @equation B[h] − B[h−1] + w[h] + z[h] = A[h]
  * @dual what one more MWh of work arriving in the hour costs [currency/MWh IT]
  */
 export function backlogBalance(
   hours: Hours,
   tier: LoadTier,
   arrivals: Float64Array,
-  deferred: DeferredWork,
+  w: HourlyExpression,
+  { backlog: B, shed }: DeferredWork,
 ): Constraint {
-  const { backlog: B, served: u, shed } = deferred;
   return {
     name: 'backlogBalance',
     of: [...hours.labels, tier.name],
     count: hours.count,
     write: (row, h) => {
-      row
-        .plus(1, B.at(h))
-        .minus(1, B.at(hours.before(h)))
-        .plus(1, u.at(h));
+      row.plus(1, B.at(h)).minus(1, B.at(hours.before(h)));
+      addTerms(row, w, h);
       for (const z of shed) row.plus(1, z.at(h));
-      row.equals(arrivals[h]!);
+      row.equals(arrivals[h]! - constantAt(w, h));
     },
   };
 }

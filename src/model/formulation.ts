@@ -155,9 +155,9 @@ function requireDispatch(
     if (minimumStateOfCharge > 0) lp.require(storageLaws.emptyLimit(hours, variables));
     if (cyclesPerYear !== undefined) lp.require(storageLaws.cycleLimit(hours, cyclesPerYear, variables));
   }
-  for (const { tier, arrivals, power, deferred, shed, mostShedMWh, floorMW, installedMW, fitsAlways } of tiers) {
+  for (const { tier, arrivals, power, work, deferred, shed, mostShedMWh, floorMW, installedMW, fitsAlways } of tiers) {
     if (shed) lp.require(flexible.shedLimit(hours, tier, shed, mostShedMWh));
-    if (deferred) lp.require(flexible.backlogBalance(hours, tier, arrivals, deferred));
+    if (deferred) lp.require(flexible.backlogBalance(hours, tier, arrivals, work, deferred));
     // Where nothing may be shed, these rows are empty and say whether what arrives can be served at all.
     else if (shed || !fitsAlways) lp.require(flexible.firmPowerLimit(hours, tier, power, floorMW, installedMW));
     const { rampSharePerHour } = tier;

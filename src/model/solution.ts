@@ -11,6 +11,7 @@ import { generationOf, offersOf } from './generation.ts';
 import { mostExported } from './grid.ts';
 import type { HourlyExpression } from './hourly.ts';
 import { type StorageFlows, settle } from './settled-flows.ts';
+import { settledPower } from './settled-power.ts';
 import { type SettledSizes, settledSizes } from './settled-sizes.ts';
 import type { DispatchVariables, Formulation } from './variables.ts';
 
@@ -126,12 +127,14 @@ function weatherYearSchedule(
   const hourly = (block: VariableBlock | undefined) =>
     block ? valuesOf(block, primal) : new Float64Array(hours.count);
   const storages = storageFlowsOf(scenario, dispatch, sizes, primal);
-  const tiers = dispatch.tiers.map(({ tier, power, deferred, shed }) => ({
-    name: tier.name,
-    servedMW: evaluate(power, hours.count, primal),
-    backlogMWh: hourly(deferred?.backlog),
-    shedMW: hourly(shed),
-  }));
+  const tiers = dispatch.tiers.map((variables) => {
+    const { tier, power, work, deferred, shed } = variables;
+    const servedMW = evaluate(power, hours.count, primal);
+    const rest = { backlogMWh: hourly(deferred?.backlog), shedMW: hourly(shed) };
+    if (tier.throughput === undefined) return { name: tier.name, servedMW, ...rest };
+    const workMWh = evaluate(work, hours.count, primal);
+    return { name: tier.name, servedMW: settledPower(scenario, y, variables, servedMW, workMWh), workMWh, ...rest };
+  });
   const loadMW = scenario.load.pue[y]!.map((pue, h) => pue * tiers.reduce((sum, tier) => sum + tier.servedMW[h]!, 0));
   const [importMW, exportMW] = [hourly(dispatch.imports), hourly(dispatch.exports)];
   const offers = offersOf(scenario, dispatch, sizes, primal);

@@ -42,6 +42,15 @@ function named<T extends z.ZodType>(value: T) {
   });
 }
 
+const tier = z.object({
+  name: z.string(),
+  throughput: z.object({
+    workMWh: z.number(),
+    energyMWh: z.number(),
+    energyPerWork: z.number().exactOptional(),
+    lostMWh: z.number(),
+  }),
+});
 const score = z.object({
   name: z.string(),
   cfeScore: z.number(),
@@ -58,6 +67,7 @@ const score = z.object({
   storageLossesMWh: z.number(),
   shiftedMWh: z.number(),
   shedMWh: z.number(),
+  tiers: z.array(tier).readonly().exactOptional(),
 });
 const capacity = z.object({ capacityMW: z.number(), committedMW: z.number(), newMW: z.number() });
 const storage = z.object({

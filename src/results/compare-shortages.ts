@@ -4,7 +4,8 @@
  */
 
 import { importWithinEmissions } from '../metrics/emissions-tonnes.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { LoadTier, Scenario } from '../scenario/scenario.ts';
+import { cornersOf, powerShareFor } from '../scenario/throughput-curve.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import { stampOfHour } from '../time.ts';
 import { tolerance } from '../units.ts';
@@ -50,17 +51,25 @@ function boundsOf(
   const weatherYear = weatherYears[y];
   if (phase === undefined || weatherYear === undefined) return undefined;
   const { year, hours } = weatherYear;
-  const workMWh = phase.itCapacityMW * load.utilisation * hours;
-  const shed = load.tiers.reduce((sum, { share, shed }) => sum + share * (shed?.maximumShare ?? 0), 0);
+  const capacityMWh = phase.itCapacityMW * hours;
+  const energyOf = (shareOf: (tier: LoadTier) => number) =>
+    capacityMWh * load.tiers.reduce((sum, tier) => sum + tier.share * shareOf(tier), 0);
   const pue = load.pue[y]!;
   return {
     year,
     hours,
-    leastLoadMWh: workMWh * (1 - shed) * pue.reduce((a, b) => Math.min(a, b)),
-    mostLoadMWh: workMWh * pue.reduce((a, b) => Math.max(a, b)),
+    leastLoadMWh: energyOf((tier) => leastShare(tier, load.utilisation)) * pue.reduce((a, b) => Math.min(a, b)),
+    mostLoadMWh:
+      energyOf(({ throughput }) => (throughput ? 1 : load.utilisation)) * pue.reduce((a, b) => Math.max(a, b)),
     permitted: matching.kind === 'none' ? 1 : 1 - matching.target,
     mostImportMWh: importWithinEmissions(grid, phase, hours),
   };
+}
+
+/** Of its installed power, what a tier needs at least on average for the work it may not give up: bent down, its curve is best at its mean. */
+function leastShare({ throughput, shed }: LoadTier, utilisation: number): number {
+  const work = utilisation * (1 - (shed?.maximumShare ?? 0));
+  return throughput ? powerShareFor(cornersOf(throughput), work) : work;
 }
 
 function energyFaults(

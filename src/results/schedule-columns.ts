@@ -5,7 +5,7 @@
  *     loadMW  importMW  exportMW  shadowPricePerMWh
  *     generationMW:<renewable>
  *     chargeMW:<storage>  dischargeMW:<storage>  stateOfChargeMWh:<storage>
- *     servedMW:<tier>  backlogMWh:<tier>  shedMW:<tier>
+ *     servedMW:<tier>  backlogMWh:<tier>  shedMW:<tier>, and workMWh:<tier> where the tier has a throughput
  *
  * Quantity, colon, name as in the scenario: within a kind names are unique, and no quantity belongs to two kinds.
  * `shadowPricePerMWh` may be left out by who has no prices; the order of the columns is free.
@@ -32,8 +32,9 @@ export function columnsOf(flows: WeatherYearSchedule): Column[] {
       column(`dischargeMW:${name}`, dischargeMW),
       column(`stateOfChargeMWh:${name}`, stateOfChargeMWh),
     ]),
-    ...flows.tiers.flatMap(({ name, servedMW, backlogMWh, shedMW }) => [
+    ...flows.tiers.flatMap(({ name, servedMW, workMWh, backlogMWh, shedMW }) => [
       column(`servedMW:${name}`, servedMW),
+      ...(workMWh === undefined ? [] : [column(`workMWh:${name}`, workMWh)]),
       column(`backlogMWh:${name}`, backlogMWh),
       column(`shedMW:${name}`, shedMW),
     ]),
@@ -81,9 +82,10 @@ function flowsFrom(
       dischargeMW: values(`dischargeMW:${name}`),
       stateOfChargeMWh: values(`stateOfChargeMWh:${name}`),
     })),
-    tiers: load.tiers.map(({ name }) => ({
+    tiers: load.tiers.map(({ name, throughput }) => ({
       name,
       servedMW: values(`servedMW:${name}`),
+      ...(throughput === undefined ? {} : { workMWh: values(`workMWh:${name}`) }),
       backlogMWh: values(`backlogMWh:${name}`),
       shedMW: values(`shedMW:${name}`),
     })),

@@ -28,15 +28,16 @@ export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
 
 /**
  * Every tier served in the hour its work arrives. Arrivals keep their shape; floors and ramps go, since firm power
- * follows the arrivals and cannot obey them; nothing is shed. Infeasible where arrivals exceed a tier's installed power.
+ * follows the arrivals and cannot obey them; nothing is shed. Machines do at each power what they did. Infeasible where arrivals exceed a tier's installed power.
  */
 export function inflexibleTwin(scenario: Scenario): Scenario {
-  const tiers = scenario.load.tiers.map(({ name, share, arrivalShape }) => ({
+  const tiers = scenario.load.tiers.map(({ name, share, arrivalShape, throughput }) => ({
     name,
     share,
     arrivalShape,
     deadlineHours: 0,
     floorShare: 0,
+    ...(throughput === undefined ? {} : { throughput }),
   }));
   return { ...scenario, name: `${scenario.name}, inflexible load`, load: { ...scenario.load, tiers } };
 }

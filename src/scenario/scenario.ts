@@ -63,6 +63,22 @@ export interface LoadTier {
   readonly rampSharePerHour?: number;
   /** Work that may be given up: at most `maximumShare` of a year's arrivals, at a value per MWh IT. */
   readonly shed?: { readonly maximumShare: number; readonly lostComputePerMWh: number };
+  /** What its machines do with less than full power; absent where a MWh does the same work at any power. */
+  readonly throughput?: Throughput;
+}
+
+/** Where work and energy are apart, work is counted in the MWh that it takes at full power. */
+export interface Throughput {
+  /** From idle to full power, bending down: between two points some machines run at one of them, some at the other. */
+  readonly points: readonly ThroughputPoint[];
+  /** Machines without work stay on, or are shut down: then fewer run, at the points that do most for their power. */
+  readonly spareMachines: 'idle' | 'shutDown';
+}
+
+/** Shares of the tier's installed power and of what all its machines do at full power. */
+export interface ThroughputPoint {
+  readonly powerShare: number;
+  readonly workRate: number;
 }
 
 /** Bought as plant, or as energy under a contract that pays for what is produced (used or curtailed) or used. */

@@ -40,6 +40,8 @@ export interface WeatherYearSchedule {
   readonly tiers: readonly {
     readonly name: string;
     readonly servedMW: Float64Array;
+    /** Done in the hour, where that is not what is served: in the MWh that it takes at full power, as backlog and what is shed. */
+    readonly workMWh?: Float64Array;
     /** End of hour. */
     readonly backlogMWh: Float64Array;
     readonly shedMW: Float64Array;

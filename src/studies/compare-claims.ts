@@ -3,6 +3,7 @@
 import { planEmissions } from '../metrics/emissions-tonnes.ts';
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
 import { type PhaseScore, scorecard } from '../metrics/scorecard.ts';
+import type { TierScore } from '../metrics/tier-score.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Capacities, Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
@@ -62,7 +63,7 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
     };
     compareNumbers(where, claim, { firstYear, itCapacityMW, ...costs, annualEmissionsTonnes }, 0, say);
     compareSizes(where, claim, { ...sizes[p]!, grid: schedule.phases[p]!.capacities.grid }, say);
-    for (const [y, { name: weatherYear, ...score }] of weatherYears.entries()) {
+    for (const [y, { name: weatherYear, tiers = [], ...score }] of weatherYears.entries()) {
       const claimedYear = claim.weatherYears?.[y];
       if (claimedYear === undefined) continue;
       compareWords(`${where}.weatherYears[${y}].name`, claimedYear.name, weatherYear, say);
@@ -77,11 +78,30 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
         say,
       );
       compareNumbers(`${where}.weatherYears[${y}]`, claimedYear, energies, size, say);
+      compareTiers(`${where}.weatherYears[${y}].tiers`, claimedYear.tiers, tiers, size, say);
     }
     const extra = (claim.weatherYears?.length ?? 0) - weatherYears.length;
     if (extra > 0) say(`${where}.weatherYears`, `${extra} more are claimed than the scenario has`);
   }
   if (claimed.phases.length > scenario.phases.length) say('phases', 'more are claimed than the scenario has');
+}
+
+function compareTiers(
+  where: string,
+  claimed: readonly TierScore[] | undefined,
+  tiers: readonly TierScore[],
+  size: number,
+  say: Say,
+) {
+  if (claimed === undefined) return;
+  const [names, own] = [claimed, tiers].map((list) => list.map(({ name }) => name).join(', '));
+  compareWords(where, names, own ?? '', say);
+  for (const [k, { throughput }] of tiers.entries()) {
+    const { energyPerWork, ...energies } = throughput;
+    const claim = claimed[k]?.throughput ?? {};
+    compareNumbers(`${where}[${k}].throughput`, claim, { energyPerWork }, 0, say);
+    compareNumbers(`${where}[${k}].throughput`, claim, energies, size, say);
+  }
 }
 
 type Sizes = SizesApart & Pick<Capacities, 'grid'>;

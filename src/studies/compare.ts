@@ -172,10 +172,14 @@ function scoresOf(scenario: Scenario, { schedule, cost }: Plan): Scores {
     const levelised = levelisedCostPerMWh(annual, annualLoadMWh);
     add({ phase, quantity: 'levelisedCostPerMWh' }, levelised, Math.abs(levelised ?? 0));
     add({ phase, quantity: 'annualEmissionsTonnes' }, annualEmissionsTonnes, annualEmissionsTonnes);
-    for (const { name: weatherYear, ...values } of weatherYears) {
+    for (const { name: weatherYear, tiers = [], ...values } of weatherYears) {
       for (const [quantity, value] of Object.entries(values)) {
         const size = /MWh$/.test(quantity) ? values.loadMWh : /(Score|Share)$/.test(quantity) ? 1 : 0;
         add({ phase, weatherYear, quantity }, value, size);
+      }
+      for (const { name: tier, throughput } of tiers) {
+        add({ phase, weatherYear, quantity: `workMWh:${tier}` }, throughput.workMWh, values.loadMWh);
+        add({ phase, weatherYear, quantity: `energyPerWork:${tier}` }, throughput.energyPerWork, 1);
       }
     }
   }

@@ -79,6 +79,11 @@ export function arrivingMWh(place: Place, tier: LoadTier): Float64Array {
   return hourly(place, (hour) => mean * shape[hour]!);
 }
 
+/** Work that a tier does in each hour [MWh IT, at full power]: its power, unless the two are apart. */
+export function workMWh({ servedMW, workMWh = servedMW }: WeatherYearSchedule['tiers'][number]): Float64Array {
+  return workMWh;
+}
+
 /** A tier's share of the phase's IT capacity [MW IT]. */
 export function installedMW(place: Place, tier: LoadTier): number {
   return place.phase.itCapacityMW * tier.share;

@@ -19,6 +19,7 @@ import { finite, nonNegative } from './laws/numbers.ts';
 import { linkLimit, weatherLimit } from './laws/renewable.ts';
 import { stateOfCharge, stateOfChargeWindow, storageCycles, storageDirection, storagePower } from './laws/storage.ts';
 import { structure } from './laws/structure.ts';
+import { throughput } from './laws/throughput.ts';
 
 /** Laws without which no other can be read: where one is broken, those after it are not asked. */
 export const readability: readonly Law[] = [structure, finite];
@@ -49,6 +50,7 @@ export const physics: readonly Law[] = [
   tierPower,
   tierRamp,
   shedShare,
+  throughput,
   capacityLimits,
   availability,
   buildOut,

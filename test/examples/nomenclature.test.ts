@@ -31,12 +31,18 @@ const entries = nomenclatureOf(readFileSync(readmePath, 'utf8'));
 const symbols = entries.flatMap((entry) => entry.symbols);
 const names = new Set(entries.flatMap((entry) => entry.names));
 
+const curve = [
+  { powerShare: 0.2, workRate: 0 },
+  { powerShare: 1, workRate: 1 },
+];
+
 /** Three hours in which everything has a column and every law a row. */
 const full = site({
   hours: 3,
   tiers: [
     work('firm', [1], { share: 0.5, shed: { maximumShare: 0.1, lostComputePerMWh: 1 } }),
-    work('late', [1, 2, 1], { share: 0.5, deadlineHours: 1, rampSharePerHour: 0.5 }),
+    work('late', [1, 2, 1], { share: 0.3, deadlineHours: 1, rampSharePerHour: 0.5 }),
+    work('capped', [1], { share: 0.2, deadlineHours: 1, throughput: { points: curve, spareMachines: 'idle' } }),
   ],
   renewables: [plant('sun', [0, 1, 0]), plant('far', [1, 1, 1], { link: 'line', variableOpexPerMWh: 1 })],
   storages: [battery({ minimumStateOfCharge: 0.1, cyclesPerYear: 300 })],
@@ -112,7 +118,7 @@ test('every symbol of every equation is in the nomenclature', () => {
   expect(
     equations.flatMap(({ name, equation }) => unexplained(equation).map((symbol) => `${name}: ${symbol}`)),
   ).toEqual([]);
-  expect(unexplained('q[h] − s_mid·E + Σ_w d[h] ≤ 0')).toEqual(['q', 's_mid', 'w']);
+  expect(unexplained('k[h] − s_mid·E + Σ_j d[h] ≤ 0')).toEqual(['k', 's_mid', 'j']);
 });
 
 test('no symbol stands for two things', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerDoubts } from '../../src/metrics/answer-doubts.ts';
 import { recomputeCost } from '../../src/verify/cost.ts';
+import { withThroughput } from '../verify/load-faults.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 
 /** The plan of six hours with both phases as they are, but for what is exported. */
@@ -12,6 +13,20 @@ function exporting(exportMW: number, pricePerMWh: number, siteMaximumMW = 100) {
   const { items } = recomputeCost(scenario, schedule, buildOut);
   return answerDoubts(scenario, schedule, items);
 }
+
+test('a tier that draws power for no work is asked about in each phase, and one that draws what its work takes is not', () => {
+  const plan = smallPlan();
+  withThroughput(plan, [
+    [0, 0],
+    [1, 1],
+  ]);
+  const doubts = () => answerDoubts(plan.scenario, plan.schedule, []);
+  expect(doubts()).toEqual([]);
+  // 3 of 35 MWh; its floor would be a reason for 2 of them.
+  plan.schedule.phases[1]!.weatherYears[0]!.tiers[1]!.workMWh![1]! -= 6;
+  expect(doubts()).toMatchObject([{ code: 'answer.unlikely', where: 'load.tiers[1].throughput' }]);
+  expect(doubts()[0]!.problem).toMatch(/^training draws 8.571 % of its energy in second for no work/);
+});
 
 test('surplus that is sold now and then is no doubt, nor much of it at a small price', () => {
   expect(exporting(2, 30)).toEqual([]);

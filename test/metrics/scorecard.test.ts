@@ -1,7 +1,23 @@
 import { expect, test } from 'vitest';
 import { planEmissions } from '../../src/metrics/emissions-tonnes.ts';
 import { scorecard } from '../../src/metrics/scorecard.ts';
+import { aptCurve, withThroughput } from '../verify/load-faults.ts';
 import { smallPlan } from '../verify/small-plan.ts';
+
+test('a tier whose work and power are apart says what it did with its energy', () => {
+  const plan = smallPlan();
+  withThroughput(plan, aptCurve);
+  // 35 MWh served, 28 of them done: the rest went into machines with little power.
+  plan.schedule.phases[0]!.weatherYears[0]!.tiers[1]!.workMWh = Float64Array.of(7, 7, 5, 5, 3, 1);
+  const [first, second] = scorecard(plan.scenario, plan.schedule);
+  expect(first!.weatherYears[0]!.tiers).toEqual([
+    {
+      name: 'training',
+      throughput: { workMWh: 28, energyMWh: 35, energyPerWork: expect.closeTo(1.25, 12), lostMWh: 7 },
+    },
+  ]);
+  expect(second!.weatherYears[0]!.tiers![0]!.throughput).toMatchObject({ energyPerWork: 1, lostMWh: 0 });
+});
 
 test('the plan worked out by hand scores as worked out by hand', () => {
   const { scenario, schedule } = smallPlan();

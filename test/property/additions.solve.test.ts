@@ -26,7 +26,7 @@ test(`${draws} sites cost the same as one programme and in blocks, and no less t
     const [whole, blocks] = [await costOf(added), await inBlocks(added)];
     expect(Math.abs(whole - blocks), `seed ${seed}: ${names}`).toBeLessThanOrEqual(slack(whole));
     for (const name of names) drawn.set(name, (drawn.get(name) ?? 0) + 1);
-    if (!names.every((name) => name in burdens)) continue;
+    if (!names.some((name) => name in burdens)) continue;
     const before = await costOf(plain);
     expect(whole, `seed ${seed}: ${names}`).toBeGreaterThanOrEqual(before - slack(before));
     if (whole > before + slack(before)) dearer++;

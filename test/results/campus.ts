@@ -105,6 +105,7 @@ export function madeUpAnswer({ scenario }: LoadedScenario): Proven {
         tiers: load.tiers.map((tier) => ({
           name: tier.name,
           servedMW: series(),
+          ...(tier.throughput && { workMWh: series() }),
           backlogMWh: series(),
           shedMW: series(),
         })),

@@ -16,16 +16,20 @@ function bitsOf(value: unknown): string[] {
   return Object.values(value).flatMap(bitsOf);
 }
 
+/** One more column, for the tier whose work and power are apart. */
+const apart = example.replace('deadlineHours: 1 }', 'deadlineHours: 1, throughput: {} }');
+
 for (const scheduleFormat of formats) {
   test(`a result reads back from ${scheduleFormat} bit by bit`, async () => {
     const campus = await freshDirectory();
     const directory = join(campus, 'out');
-    const { document, loaded, answer } = await writeMadeUp(directory, campus, { scheduleFormat });
+    const asked = await loadCampus(campus, apart);
+    const { document, loaded, answer } = await writeMadeUp(directory, campus, { scheduleFormat, loaded: asked });
     const back = await readResultDirectory(directory);
     const { schedule, buildOut, proofs } = answer as Proven;
     expect(back.schedule).toEqual(schedule);
-    // Per phase: load, 2 generations, 3 of the storage, 3 of each tier, import, export, price.
-    expect(bitsOf(schedule)).toHaveLength(2 * (1 + 2 + 3 + 2 * 3 + 3));
+    // Per phase: load, 2 generations, 3 of the storage, 3 of each tier and 1 of one, import, export, price.
+    expect(bitsOf(schedule)).toHaveLength(2 * (1 + 2 + 3 + 2 * 3 + 1 + 3));
     expect(bitsOf(back.schedule)).toEqual(bitsOf(schedule));
     expect(back.buildOut).toEqual(buildOut);
     expect(back.proofs).toEqual(proofs);

@@ -13,7 +13,10 @@ describe('a twin differs in one thing and says so in its name', () => {
       'grid:',
       'grid:\n  exportLimitMW: 5\n  importLimitMW: 7\n  emissionsLimitTonnesPerYear: 9\n  exportShare: { maximum: 0.2, of: load }',
     ],
-    ['share: 0.65', 'share: 0.65, rampSharePerHour: 0.2, shed: { maximumShare: 0.1, lostComputePerMWh: 9 }'],
+    [
+      'share: 0.65',
+      'share: 0.65, rampSharePerHour: 0.2, shed: { maximumShare: 0.1, lostComputePerMWh: 9 }, throughput: { spareMachines: shutDown }',
+    ],
   );
 
   test('annual matching keeps the target and frees import and export', async () => {
@@ -36,9 +39,12 @@ describe('a twin differs in one thing and says so in its name', () => {
     const { scenario } = await load(text);
     const twin = inflexibleTwin(scenario);
     expect(twin.name).toBe('Example, inflexible load');
+    const { throughput } = scenario.load.tiers[1]!;
+    expect(throughput!.points.at(0)).toEqual({ powerShare: 0.25, workRate: 0 });
     expect(twin.load.tiers.map(({ arrivalShape: _, ...tier }) => tier)).toEqual([
       { name: 'inference', share: 0.35, deadlineHours: 0, floorShare: 0 },
-      { name: 'training', share: 0.65, deadlineHours: 0, floorShare: 0 },
+      // Its machines are the same.
+      { name: 'training', share: 0.65, deadlineHours: 0, floorShare: 0, throughput },
     ]);
     expect(twin.load.tiers[0]?.arrivalShape).toBe(scenario.load.tiers[0]?.arrivalShape);
   });

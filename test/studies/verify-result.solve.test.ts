@@ -8,6 +8,7 @@ import { tolerance } from '../../src/units.ts';
 import { engineOf } from '../fixtures/answers.ts';
 import { decomposedStage, provenInParts } from '../fixtures/decomposed-stage.ts';
 import { resultOf } from '../fixtures/result-to-verify.ts';
+import { aptCurve, withThroughput } from '../verify/load-faults.ts';
 import { type Mutable, smallPlan } from '../verify/small-plan.ts';
 
 const engine = engineOf();
@@ -23,6 +24,8 @@ const results = {} as Record<(typeof kinds)[number], () => Mutable<ResultToVerif
 beforeAll(async () => {
   const { scenario } = smallPlan();
   scenario.discountRate = 0.07;
+  // The curve lets training do what it did, so that what was worked out by hand still holds.
+  withThroughput({ scenario, schedule: { phases: [] }, buildOut: [] }, aptCurve);
   const standing = structuredClone(scenario);
   standing.renewables[0]!.committedMW = 30;
   Object.assign(standing.storages[0]!, { committedMW: 5, committedMWh: 10 });

@@ -3,19 +3,29 @@ import { physics, readability } from '../../src/verify/laws.ts';
 import { LISTED_PER_LAW } from '../../src/verify/verification.ts';
 import { verifySchedule } from '../../src/verify/verify-schedule.ts';
 import { hoursOf } from './fault.ts';
+import { aptCurve, loadFaults, withThroughput } from './load-faults.ts';
 import { plantFaults } from './plant-faults.ts';
 import { siteFaults } from './site-faults.ts';
 import { smallPlan } from './small-plan.ts';
 
-const faults = [...siteFaults, ...plantFaults];
+const faults = [...siteFaults, ...loadFaults, ...plantFaults];
 
 test('the plan worked out by hand keeps every law, and each law says how much it looked at', () => {
   const { scenario, schedule, buildOut } = smallPlan();
   const { violations, laws, largestViolationMWh } = verifySchedule(scenario, schedule, buildOut);
   expect(violations).toEqual([]);
-  // Everything is available before the first phase, so this one law has nothing to look at, and says so.
-  expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['availability']);
+  // Everything is available before the first phase, and nothing more is asked of the load: these laws have nothing to look
+  // at, and say so.
+  expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['throughput', 'availability']);
   expect(largestViolationMWh).toBeLessThan(1e-12);
+});
+
+test('with all that may be asked of the load it keeps every law as well, and each looks at it', () => {
+  const plan = smallPlan();
+  withThroughput(plan, aptCurve);
+  const { violations, laws } = verifySchedule(plan.scenario, plan.schedule, plan.buildOut);
+  expect(violations).toEqual([]);
+  expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['availability']);
 });
 
 describe('a planted fault breaks its own law and no other', () => {

@@ -1,6 +1,7 @@
 /** One phase in one weather year, hour by hour, as the site sees it. */
 
 import type { Phase, Scenario } from '../../scenario/scenario.ts';
+import { cornersOf, powerShareFor } from '../../scenario/throughput-curve.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../../schedule/schedule.ts';
 
 export interface SiteHours {
@@ -46,8 +47,13 @@ export function siteHours(scenario: Scenario, schedule: Schedule, p: number, y: 
 }
 
 function unshiftedLoad({ load }: Scenario, { itCapacityMW }: Phase, y: number, hours: number): Float64Array {
+  const powers = load.tiers.map(({ share, arrivalShape, throughput }) => {
+    const rates = arrivalShape[y]!.map((shape) => load.utilisation * shape);
+    const corners = throughput && cornersOf(throughput);
+    return rates.map((rate) => share * (corners ? powerShareFor(corners, rate) : rate));
+  });
   return Float64Array.from({ length: hours }, (_, h) => {
-    const shape = load.tiers.reduce((sum, { share, arrivalShape }) => sum + share * arrivalShape[y]![h]!, 0);
-    return load.pue[y]![h]! * itCapacityMW * load.utilisation * shape;
+    const power = powers.reduce((sum, of) => sum + of[h]!, 0);
+    return load.pue[y]![h]! * itCapacityMW * power;
   });
 }

@@ -6,6 +6,7 @@ import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import { assetFaults } from './assets.ts';
 import { gridFaults } from './grid.ts';
 import { nameFaults } from './names.ts';
+import { throughputFaults } from './throughput.ts';
 
 export function crossFieldFaults(draft: Draft): Fault[] {
   return [
@@ -54,5 +55,8 @@ function phaseFaults({ phases }: Draft): Fault[] {
 function tierFaults({ load }: Draft): Fault[] {
   const shares = load.tiers.map((tier) => tier.share);
   const given = shares.filter((share) => share !== undefined);
-  return given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : [];
+  return [
+    ...(given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : []),
+    ...load.tiers.flatMap((tier, at) => throughputFaults(tier, ['load', 'tiers', at], load.utilisation)),
+  ];
 }

@@ -30,7 +30,40 @@ export const phase = z.strictObject({
 
 const shed = z.strictObject({
   maximumShare: positiveFraction.meta({ description: "Largest share of a year's arriving work given up.", unit: '1' }),
-  lostComputePerMWh: pricePerMWh.meta({ description: 'Value of the work given up.', unit: 'currency/MWh IT' }),
+  lostComputePerMWh: pricePerMWh.meta({
+    description: 'Value of a unit of the work given up: what takes one MWh IT at full power.',
+    unit: 'currency/MWh IT',
+  }),
+});
+
+/** As measured on GPUs under a power cap, 2025: nearly in proportion above an idle power that does nothing. */
+const measuredThroughput = [
+  { powerShare: 0.25, workRate: 0 },
+  { powerShare: 0.5, workRate: 0.5 },
+  { powerShare: 0.7, workRate: 0.75 },
+  { powerShare: 0.85, workRate: 0.88 },
+  { powerShare: 1, workRate: 1 },
+];
+
+const throughput = z.strictObject({
+  points: z
+    .array(
+      z.strictObject({
+        powerShare: fraction.meta({ description: "Power as a share of the tier's installed power.", unit: '1' }),
+        workRate: fraction.meta({ description: 'Work done as a share of that at full power.', unit: '1' }),
+      }),
+    )
+    .min(1)
+    .max(most.rows)
+    .default(measuredThroughput)
+    .meta({
+      description:
+        'Work rate by power, from idle power, which does nothing, to full power; power and work rise, work ever more slowly. As measured when left out: 0.25 → 0, 0.5 → 0.5, 0.7 → 0.75, 0.85 → 0.88, 1 → 1.',
+    }),
+  spareMachines: z.enum(['idle', 'shutDown']).default('idle').meta({
+    description:
+      'Machines without work stay on at idle power, or are shut down while the others run at the points that do most for their power. idle when left out.',
+  }),
 });
 
 const tier = z.strictObject({
@@ -49,7 +82,8 @@ const tier = z.strictObject({
     unit: 'relative',
   }),
   floorShare: fraction.default(0).meta({
-    description: 'Least power of the tier, as a share of its mean arriving power. 0 when left out.',
+    description:
+      'Least power of the tier, as a share of its mean arriving power; above the idle power of its throughput. 0 when left out: with throughput, idle power.',
     unit: '1',
   }),
   rampSharePerHour: fraction.optional().meta({
@@ -58,6 +92,10 @@ const tier = z.strictObject({
     unit: '1/hour',
   }),
   shed: shed.optional().meta({ description: 'Work that may be given up. None when left out.' }),
+  throughput: throughput.optional().meta({
+    description:
+      'What the machines do with less than full power: arrivals, backlog, deadline and shedding then count work, in MWh at full power, and energy follows. Energy is work when left out.',
+  }),
 });
 
 export const load = z.strictObject({

@@ -1,8 +1,10 @@
 /** Shape of the arriving work, and whether a tier that may not wait can serve it. */
 
+import { curveFaults } from '../checks/throughput.ts';
 import type { Draft } from '../document/draft.ts';
 import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import type { HourlySeries } from '../scenario.ts';
+import { cornersOf, powerShareFor } from '../throughput-curve.ts';
 
 type Tier = Draft['load']['tiers'][number];
 
@@ -28,8 +30,12 @@ export function arrivalFaults(tier: Tier, path: Path, utilisation: number | unde
     ];
   }
   if (tier.deadlineHours !== 0 || utilisation === undefined) return [];
+  const { throughput } = tier;
+  if (throughput !== undefined && curveFaults(throughput, path).length > 0) return [];
   const shape = shapeOf(series);
-  const { peak, trough, step } = extremes(shape);
+  const { peak } = extremes(shape);
+  const power = throughput === undefined ? shape : powerFor(shape, cornersOf(throughput), utilisation);
+  const { trough, step } = extremes(power);
   const faults: Fault[] = [];
   // A tier that may shed gives up what its installed power or its ramp cannot serve.
   const mayShed = tier.shed !== undefined;
@@ -45,7 +51,8 @@ export function arrivalFaults(tier: Tier, path: Path, utilisation: number | unde
   }
   const { floorShare = 0, rampSharePerHour } = tier;
   if (trough < floorShare) {
-    const problem = `${floorShare} is above the least firm work that arrives, ${rounded(trough)} of its mean`;
+    const needs = throughput === undefined ? 'firm work that arrives' : 'power that firm work needs';
+    const problem = `${floorShare} is above the least ${needs}, ${rounded(trough)} of its mean`;
     faults.push(
       conflict([...path, 'floorShare'], problem, `Expected at most ${floored(trough)}, or a deadline above 0.`),
     );
@@ -61,6 +68,15 @@ export function arrivalFaults(tier: Tier, path: Path, utilisation: number | unde
     );
   }
   return faults;
+}
+
+/** The power of firm work where it is not in proportion, as a share of the mean that arrives. */
+function powerFor(
+  shape: HourlySeries,
+  corners: Parameters<typeof powerShareFor>[0],
+  utilisation: number,
+): HourlySeries {
+  return shape.map((values) => values.map((value) => powerShareFor(corners, utilisation * value) / utilisation));
 }
 
 /** Highest and lowest value, and the largest change from an hour to the next, the last hour's to the first included. */

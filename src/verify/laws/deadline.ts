@@ -1,5 +1,5 @@
 import { tolerance } from '../../units.ts';
-import { arrivingMWh, sceneOf } from '../answer.ts';
+import { arrivingMWh, sceneOf, workMWh } from '../answer.ts';
 import { lateWork } from '../first-in-first-out.ts';
 import { lawOfPlaces, roomMWh } from '../law.ts';
 import { shown } from '../tally.ts';
@@ -12,7 +12,8 @@ import { shown } from '../tally.ts';
  */
 export const deadline = lawOfPlaces('deadline', (place, tally) => {
   for (const [k, tier] of place.scenario.load.tiers.entries()) {
-    const { backlogMWh, servedMW, shedMW } = place.flows.tiers[k]!;
+    const flows = place.flows.tiers[k]!;
+    const { backlogMWh, shedMW } = flows;
     const arriving = arrivingMWh(place, tier);
     const young = cyclicWindowSum(arriving, tier.deadlineHours);
     const hours = `deadline of ${tier.deadlineHours} hours`;
@@ -22,7 +23,7 @@ export const deadline = lawOfPlaces('deadline', (place, tally) => {
     );
     for (let h = 0; h < place.hours; h++) check.atMost(backlogMWh[h]!, young[h]!, h);
 
-    const queue = { arriving, leaving: servedMW.map((u, h) => u + shedMW[h]!), backlog: backlogMWh };
+    const queue = { arriving, leaving: workMWh(flows).map((w, h) => w + shedMW[h]!), backlog: backlogMWh };
     for (const { hour, lateMWh, oldestHours, driftMWh } of lateWork(queue, tier.deadlineHours)) {
       const size = Math.max(arriving[hour]!, queue.leaving[hour]!);
       // What the stated backlog does not explain is the backlog law's business, not lateness.

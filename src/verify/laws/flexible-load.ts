@@ -1,6 +1,6 @@
 import { previousHour } from '../../time.ts';
 import { tolerance } from '../../units.ts';
-import { arrivingMWh, installedMW, meanArrivingMW, type Place, sceneOf } from '../answer.ts';
+import { arrivingMWh, installedMW, meanArrivingMW, type Place, sceneOf, workMWh } from '../answer.ts';
 import { lawOfPlaces } from '../law.ts';
 import { shown } from '../tally.ts';
 
@@ -14,13 +14,14 @@ function tiersOf(place: Place) {
 }
 
 /**
- * The backlog grows by what arrives and shrinks by what is served or given up; the year ends as it begins.
+ * The backlog grows by what arrives and shrinks by what is done or given up; the year ends as it begins.
  *
- * @equation B[h] = B[h−1] + A[h] − u[h] − z[h]
+ * @equation B[h] = B[h−1] + A[h] − w[h] − z[h]
  */
 export const backlog = lawOfPlaces('backlog', (place, tally) => {
   for (const { tier, scene, flows } of tiersOf(place)) {
     const arriving = arrivingMWh(place, tier);
+    const done = workMWh(flows);
     const check = tally.compare(
       scene,
       (stated, next) => `backlog is stated as ${shown(stated)} MWh, but arrivals and service leave ${shown(next)} MWh`,
@@ -28,20 +29,22 @@ export const backlog = lawOfPlaces('backlog', (place, tally) => {
     for (let h = 0; h < place.hours; h++) {
       const before = flows.backlogMWh[previousHour(h, place.hours)]!;
       const stated = flows.backlogMWh[h]!;
-      const size = Math.max(before, stated, arriving[h]!, flows.servedMW[h]!);
-      check.equal(stated, before + arriving[h]! - flows.servedMW[h]! - flows.shedMW[h]!, h, size);
+      const size = Math.max(before, stated, arriving[h]!, done[h]!);
+      check.equal(stated, before + arriving[h]! - done[h]! - flows.shedMW[h]!, h, size);
     }
   }
 });
 
 /**
- * A tier never falls below its floor.
+ * A tier never falls below its floor, nor below what its machines draw without work where they stay on.
  *
- * @equation floor_k·mean arriving power ≤ u[h]
+ * @equation max(floor_k·mean arriving power, idle_k·installed power) ≤ u[h]
  */
 export const tierFloor = lawOfPlaces('tier-floor', (place, tally) => {
   for (const { tier, scene, flows } of tiersOf(place)) {
-    const floorMW = tier.floorShare * meanArrivingMW(place, tier);
+    const { points, spareMachines } = tier.throughput ?? {};
+    const idleShare = spareMachines === 'idle' ? points![0]!.powerShare : 0;
+    const floorMW = Math.max(tier.floorShare * meanArrivingMW(place, tier), idleShare * installedMW(place, tier));
     const check = tally.compare(
       scene,
       (floor, power) => `runs at ${shown(power)} MW, but its floor is ${shown(floor)} MW`,

@@ -59,6 +59,11 @@ function checkFlows(scenario: Scenario, flows: WeatherYearSchedule, hours: numbe
   sameNames(tally, scene, 'renewables', scenario.renewables, flows.renewables);
   sameNames(tally, scene, 'storages', scenario.storages, flows.storages);
   sameNames(tally, scene, 'tiers', scenario.load.tiers, flows.tiers);
+  for (const [k, { name: subject, throughput }] of scenario.load.tiers.entries()) {
+    const isApart = flows.tiers[k]?.workMWh !== undefined;
+    const words = () => `its work is ${isApart ? '' : 'not '}told apart from its power, other than the scenario asks`;
+    tally.statement(isApart === (throughput !== undefined), { ...scene, subject }, words);
+  }
   const check = (subject: string, series: Readonly<Record<string, Float64Array>>) => {
     for (const [what, values] of Object.entries(series)) sameLength(tally, { ...scene, subject }, what, values, hours);
   };

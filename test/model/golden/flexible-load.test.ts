@@ -7,7 +7,8 @@ import {
   rampLimit,
   shedLimit,
 } from '../../../src/model/flexible-load.ts';
-import { hoursOf } from '../../../src/model/hourly.ts';
+import { flowOf, hoursOf } from '../../../src/model/hourly.ts';
+import { throughput } from '../../../src/model/throughput.ts';
 import { Columns, expectRows } from '../../fixtures/rows.ts';
 import { series, work } from '../../fixtures/site.ts';
 
@@ -17,7 +18,7 @@ const tier = work('training', [1]);
 test('what waits grows by what arrives and falls by what is served or given up, around the year', () => {
   const columns = new Columns();
   const [backlog, served, shed] = [columns.block('B', 3), columns.block('u', 3), columns.block('z', 3)];
-  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed: [shed] }), columns, [
+  expectRows(backlogBalance(hours, tier, series(4, 5, 0), flowOf(served), { backlog, shed: [shed] }), columns, [
     '+1 B[0] -1 B[2] +1 u[0] +1 z[0] = 4',
     '+1 B[1] -1 B[0] +1 u[1] +1 z[1] = 5',
     '+1 B[2] -1 B[1] +1 u[2] +1 z[2] = 0',
@@ -27,10 +28,31 @@ test('what waits grows by what arrives and falls by what is served or given up, 
 test('where nothing may be given up there is no such term', () => {
   const columns = new Columns();
   const [backlog, served] = [columns.block('B', 3), columns.block('u', 3)];
-  expectRows(backlogBalance(hours, tier, series(4, 5, 0), { backlog, served, shed: [] }), columns, [
+  expectRows(backlogBalance(hours, tier, series(4, 5, 0), flowOf(served), { backlog, shed: [] }), columns, [
     '+1 B[0] -1 B[2] +1 u[0] = 4',
     '+1 B[1] -1 B[0] +1 u[1] = 5',
     '+1 B[2] -1 B[1] +1 u[2] = 0',
+  ]);
+});
+
+test('work that is not in proportion to power is the least, and what each stretch of the curve adds', () => {
+  const columns = new Columns();
+  const [backlog, low, high] = [columns.block('B', 3), columns.block('u₁', 3), columns.block('u₂', 3)];
+  const stretches = [
+    { power: low, slope: 2 },
+    { power: high, slope: 0.8 },
+  ];
+  const { power, work } = throughput(hours, { base: { powerMW: 2.5, workMWh: 0.5 }, stretches });
+  expectRows(backlogBalance(hours, tier, series(4, 5, 0), work, { backlog, shed: [] }), columns, [
+    '+1 B[0] -1 B[2] +2 u₁[0] +0.8 u₂[0] = 3.5',
+    '+1 B[1] -1 B[0] +2 u₁[1] +0.8 u₂[1] = 4.5',
+    '+1 B[2] -1 B[1] +2 u₁[2] +0.8 u₂[2] = -0.5',
+  ]);
+  // The ramp is that of the power, in which the least cancels out; limits of firm power keep it.
+  expectRows(firmPowerLimit(hours, tier, power, 2.5, 10), columns, [
+    '+1 u₁[0] +1 u₂[0] between 0 and 7.5',
+    '+1 u₁[1] +1 u₂[1] between 0 and 7.5',
+    '+1 u₁[2] +1 u₂[2] between 0 and 7.5',
   ]);
 });
 

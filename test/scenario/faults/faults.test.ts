@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadCases } from '../checks/load-cases.ts';
 import { ruleCases } from '../checks/rule-cases.ts';
 import { supplyCases } from '../checks/supply-cases.ts';
 import { changed, example, files, issuesOf, load, marked } from '../example.ts';
@@ -9,17 +10,20 @@ describe('each fault is told once, with the value shown and what was expected', 
     expect(await issuesOf(example)).toEqual([]);
   });
 
-  test.each([...schemaCases, ...ruleCases, ...supplyCases])('%s', async (_, from, to, where, problem, expected) => {
-    const { text, places } = marked(changed([from, to]));
-    const issues = await issuesOf(text);
-    expect(issues).toHaveLength(1);
-    const [issue] = issues;
-    expect(issue?.where).toBe(where);
-    expect(issue?.problem).toContain(problem);
-    expect(issue?.expected).toContain(expected);
-    expect(issue?.file).toBe('example.yaml');
-    if (places[0] !== undefined) expect({ line: issue?.line, column: issue?.column }).toEqual(places[0]);
-  });
+  test.each([...schemaCases, ...ruleCases, ...supplyCases, ...loadCases])(
+    '%s',
+    async (_, from, to, where, problem, expected) => {
+      const { text, places } = marked(changed([from, to]));
+      const issues = await issuesOf(text);
+      expect(issues).toHaveLength(1);
+      const [issue] = issues;
+      expect(issue?.where).toBe(where);
+      expect(issue?.problem).toContain(problem);
+      expect(issue?.expected).toContain(expected);
+      expect(issue?.file).toBe('example.yaml');
+      if (places[0] !== undefined) expect({ line: issue?.line, column: issue?.column }).toEqual(places[0]);
+    },
+  );
 
   test('a link that may grow needs its costs and lifetime', async () => {
     const issues = await issuesOf(changed(['capacityMW: 3000', 'capacityMW: 3000, maximumMW: 4000']));

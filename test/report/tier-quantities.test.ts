@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { TierScore } from '../../src/metrics/tier-score.ts';
+import { phaseQuantities } from '../../src/report/phase-quantities.ts';
+import { exampleReport } from './example-report.ts';
+
+const { document } = exampleReport({ hours: 240, phases: 2 });
+
+/** The document with other tiers in the weather years of its phases. */
+function withTiers(of: (p: number) => readonly Omit<TierScore, 'name'>[]): typeof document {
+  const phases = document.phases.map((phase, p) => ({
+    ...phase,
+    weatherYears: of(p).map((tier) => ({ ...phase.weatherYears[0]!, tiers: [{ name: 'training', ...tier }] })),
+  }));
+  return { ...document, phases };
+}
+
+const rowOf = (of: typeof document, start: string) =>
+  phaseQuantities(of).find(({ name }) => name.startsWith(start))?.values;
+
+test('a tier whose work and power are apart has its energy for the work and its loss, over all weather years', () => {
+  const throughput = (workMWh: number) => ({ throughput: { workMWh, energyMWh: 500, lostMWh: 500 - workMWh } });
+  const apart = withTiers((p) => [throughput(400), throughput(400 - 200 * p)]);
+  expect(rowOf(apart, 'Energy per work, training')).toEqual(['1.250', '1.667']);
+  expect(rowOf(apart, 'Throughput lost, training')).toEqual(['20.0 %', '40.0 %']);
+  expect(rowOf(document, 'Energy per work')).toBeUndefined();
+});

@@ -1,0 +1,66 @@
+/** Planted faults of what a tier may be asked for; see `rule-cases.ts`. */
+
+import type { Case } from '../schema/schema-cases.ts';
+
+const training = 'deadlineHours: 168, floorShare: 0.3';
+const points = (...of: readonly string[]) =>
+  `deadlineHours: 168, throughput: { points: [${of.map((point) => `{ ${point} }`).join(', ')}] }`;
+
+export const loadCases: readonly Case[] = [
+  [
+    'a floor below what idle machines draw',
+    training,
+    'deadlineHours: 168, throughput: {}, floorShare: ¦0.3',
+    'load.tiers[1].floorShare',
+    '0.3 of the mean is 0.24 of the installed power, less than its machines draw without work, 0.25',
+    'Expected at least 0.313, or none, or throughput.spareMachines: shutDown.',
+  ],
+  [
+    'a floor that does more work than arrives',
+    training,
+    `${points('powerShare: 0, workRate: 0', 'powerShare: 0.5, workRate: 0.85', 'powerShare: 1, workRate: 1')}, floorShare: ¦0.9`,
+    'load.tiers[1].floorShare',
+    'at 0.72 of the installed power its machines do 0.916, more than the 0.8 that arrives',
+    'Expected at most 0.588.',
+  ],
+  [
+    'idle machines that work',
+    training,
+    points('powerShare: 0.2, workRate: ¦0.1', 'powerShare: 1, workRate: 1'),
+    'load.tiers[1].throughput.points[0].workRate',
+    '0.1 at the lowest power, which is that of idle machines',
+    'Expected 0: idle machines do no work.',
+  ],
+  [
+    'full power that is not full',
+    training,
+    points('powerShare: 0.2, workRate: 0', 'powerShare: ¦0.9, workRate: 1'),
+    'load.tiers[1].throughput.points[1].powerShare',
+    '0.9 at the last point, which is full power',
+    'Expected 1: shares are of full power.',
+  ],
+  [
+    'power that falls',
+    training,
+    points('powerShare: 0.2, workRate: 0', 'powerShare: ¦0.1, workRate: 0.5', 'powerShare: 1, workRate: 1'),
+    'load.tiers[1].throughput.points[1].powerShare',
+    '0.1 does not come after 0.2',
+    'Power and work rise from point to point.',
+  ],
+  [
+    'a curve that bends up',
+    training,
+    points('powerShare: 0.2, workRate: 0', 'powerShare: 0.6, workRate: 0.3', 'powerShare: 1, workRate: ¦1'),
+    'load.tiers[1].throughput.points[2].workRate',
+    '1 bends the curve up: work rises faster above a power of 0.6 than below',
+    'Expected at most 0.6. Machines at two points do better',
+  ],
+  [
+    'a single point',
+    training,
+    points('powerShare: 1, workRate: ¦1'),
+    'load.tiers[1].throughput.points[0].workRate',
+    '1 at the lowest power, which is that of idle machines',
+    'Expected 0: idle machines do no work.',
+  ],
+];
