@@ -28,6 +28,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'solve',
+          // Processes, in which the command may be run from any folder; they share what they import, as above.
+          pool: 'forks',
+          isolate: false,
           include: [solve],
           testTimeout: 180_000,
           maxWorkers: 2,

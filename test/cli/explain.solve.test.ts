@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { equationsOf, readEquations, readLaws } from '../../src/cli/explain/docstrings.ts';
-import { hourmatch } from './hourmatch.ts';
+import { told } from './in-process.ts';
 
 test('a law is explained in words, as an equation and by its price', async () => {
-  const { code, stdout, stderr } = await hourmatch(['explain', 'stateOfCharge']);
+  const { code, stdout, stderr } = await told(['explain', 'stateOfCharge']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/src\/model\/storage\.ts/);
   expect(stdout).toMatch(/The year is a\s+circle/);
@@ -12,17 +12,17 @@ test('a law is explained in words, as an equation and by its price', async () =>
 });
 
 test('a law that a report lists is explained under that name, beside what the model has of it', async () => {
-  const { code, stdout } = await hourmatch(['explain', 'weather-limit']);
+  const { code, stdout } = await told(['explain', 'weather-limit']);
   expect(code).toBe(0);
   expect(stdout).toContain('weatherLimit (src/model/renewable.ts)');
   expect(stdout).toContain('weather-limit (src/verify/laws/renewable.ts)');
   expect(stdout).toContain('g_i[h] ≤ a_i[h]·K_i');
-  const one: unknown = JSON.parse((await hourmatch(['explain', 'weather-limit', '--json'])).stdout);
+  const one: unknown = JSON.parse((await told(['explain', 'weather-limit', '--json'])).stdout);
   expect(one).toMatchObject({ name: 'weather-limit', equation: 'g_i[h] ≤ a_i[h]·K_i' });
 });
 
 test('the table holds every equation of the model and every law of a report, in 80 columns', async () => {
-  const { code, stdout } = await hourmatch(['explain']);
+  const { code, stdout } = await told(['explain']);
   expect(code).toBe(0);
   const words = stdout.replace(/\s+/g, ' ');
   const equations = [...readEquations(), ...readLaws()];
@@ -40,15 +40,15 @@ test('every law of the model says what its price means; costs, and what machines
 });
 
 test('a misspelled law is answered with the nearest', async () => {
-  const { code, stdout, stderr } = await hourmatch(['explain', 'stateofcharge']);
+  const { code, stdout, stderr } = await told(['explain', 'stateofcharge']);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toContain('Did you mean stateOfCharge?');
 });
 
 test('the same comes as JSON', async () => {
-  const all: unknown = JSON.parse((await hourmatch(['explain', '--json'])).stdout);
+  const all: unknown = JSON.parse((await told(['explain', '--json'])).stdout);
   expect(all).toEqual([...readEquations(), ...readLaws()]);
-  const one: unknown = JSON.parse((await hourmatch(['explain', 'powerLimit', '--json'])).stdout);
+  const one: unknown = JSON.parse((await told(['explain', 'powerLimit', '--json'])).stdout);
   expect(one).toMatchObject({ name: 'powerLimit', subject: 'storage', equation: 'c[h] + d[h] − P ≤ 0' });
 });
 
@@ -85,7 +85,7 @@ export const ofReports = lawOfPlaces('of-reports', () => {});
 });
 
 test('the schema is JSON Schema with units and descriptions', async () => {
-  const { code, stdout } = await hourmatch(['schema']);
+  const { code, stdout } = await told(['schema']);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',

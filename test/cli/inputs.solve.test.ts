@@ -1,12 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hourmatch, temporaryDirectory } from './hourmatch.ts';
+import { temporaryDirectory } from './hourmatch.ts';
+import { told } from './in-process.ts';
 import { writeTinyScenario } from './tiny-scenario.ts';
 
 test('a valid scenario is told as it was understood, in 80 columns', async () => {
   await using place = await temporaryDirectory();
-  const { code, stdout, stderr } = await hourmatch(['validate', await writeTinyScenario(place.path)]);
+  const { code, stdout, stderr } = await told(['validate', await writeTinyScenario(place.path)]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^Tiny campus is a valid scenario in EUR/);
   expect(stdout).toMatch(/first: 2026–2027, 10 MW of IT capacity/);
@@ -24,7 +25,7 @@ test('every fault is told at once, with line and column, and the exit code is 1'
   ]);
   for (const command of [['validate'], ['optimise'], ['export', '--format', 'mps']]) {
     const [name = '', ...options] = command;
-    const { code, stdout, stderr } = await hourmatch([name, scenario, ...options], { cwd: place.path });
+    const { code, stdout, stderr } = await told([name, scenario, ...options], { cwd: place.path });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^scenario\.yaml is not a valid scenario: \d problems/);
     expect(stderr).toMatch(/discountRate +3:15/);
@@ -37,13 +38,13 @@ test('every fault is told at once, with line and column, and the exit code is 1'
 test('with --json the faults are data on stdout', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path, [['pue: 1.25', 'pue: 0.9']]);
-  const { code, stdout } = await hourmatch(['validate', scenario, '--json']);
+  const { code, stdout } = await told(['validate', scenario, '--json']);
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
     error: { name: 'ScenarioError', exitCode: 1, issues: [{ where: 'load.pue', line: 8, column: 8 }] },
   });
   await writeTinyScenario(place.path);
-  expect(JSON.parse((await hourmatch(['validate', scenario, '--json'])).stdout)).toMatchObject({
+  expect(JSON.parse((await told(['validate', scenario, '--json'])).stdout)).toMatchObject({
     valid: true,
     name: 'Tiny campus',
   });
@@ -53,16 +54,16 @@ test('what looks like a slip is asked about: in words with its place, as data, a
   await using place = await temporaryDirectory();
   const battery = '{ name: Battery, technology: battery, durationHours: 4, committedMW: 20, committedMWh: 1000 }';
   const scenario = await writeTinyScenario(place.path, [['storages: []', `storages: [${battery}]`]]);
-  const { code, stdout, stderr } = await hourmatch(['validate', scenario]);
+  const { code, stdout, stderr } = await told(['validate', scenario]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.replace(/\s+/g, ' ')).toContain(
     '1 warning about scenario.yaml storages[0].committedMWh 14:99 1,000 MWh for 20 MW is 50 h',
   );
-  expect(JSON.parse((await hourmatch(['validate', scenario, '--json'])).stdout)).toMatchObject({
+  expect(JSON.parse((await told(['validate', scenario, '--json'])).stdout)).toMatchObject({
     valid: true,
     warnings: [{ code: 'scenario.unlikely', where: 'storages[0].committedMWh', line: 14 }],
   });
-  const written = await hourmatch(['export', scenario, '--format', 'mps', '-o', join(place.path, 'a.mps')]);
+  const written = await told(['export', scenario, '--format', 'mps', '-o', join(place.path, 'a.mps')]);
   expect(written.code).toBe(0);
   expect(written.stderr).toMatch(/^1 warning about scenario\.yaml/);
 });
@@ -71,11 +72,11 @@ test('a file that is none, a directory and bytes that are no text are refused as
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'bytes.yaml'), Uint8Array.of(0xff, 0xfe, 0, 1));
   for (const file of ['nowhere.yaml', '.', 'bytes.yaml']) {
-    const { code, stdout } = await hourmatch(['validate', file], { cwd: place.path });
+    const { code, stdout } = await told(['validate', file], { cwd: place.path });
     expect({ file, code, stdout }).toEqual({ file, code: 1, stdout: '' });
   }
   for (const directory of ['nowhere', '.', 'bytes.yaml']) {
-    const { code, stdout } = await hourmatch(['verify', directory], { cwd: place.path });
+    const { code, stdout } = await told(['verify', directory], { cwd: place.path });
     expect({ directory, code, stdout }).toEqual({ directory, code: 1, stdout: '' });
   }
 });
@@ -83,15 +84,15 @@ test('a file that is none, a directory and bytes that are no text are refused as
 test('a programme goes to stdout or to a file, and an unknown phase is answered with the nearest', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path);
-  const mps = await hourmatch(['export', scenario, '--format', 'mps']);
+  const mps = await told(['export', scenario, '--format', 'mps']);
   expect(mps.code).toBe(0);
   expect(mps.stdout).toMatch(/\nNAME program FREE\nROWS\n/);
   expect(mps.stdout).toMatch(/\nENDATA\n$/);
   const file = join(place.path, 'first.lp');
-  const lp = await hourmatch(['export', scenario, '--format', 'lp', '--phase', 'first', '-o', file]);
+  const lp = await told(['export', scenario, '--format', 'lp', '--phase', 'first', '-o', file]);
   expect(lp).toMatchObject({ code: 0, stdout: '' });
   expect(await readFile(file, 'utf8')).toMatch(/\nEnd\n$/);
-  const unknown = await hourmatch(['export', scenario, '--format', 'lp', '--phase', 'frist']);
+  const unknown = await told(['export', scenario, '--format', 'lp', '--phase', 'frist']);
   expect(unknown.code).toBe(64);
   expect(unknown.stderr).toMatch(/Did you mean "first"\?/);
 });
@@ -100,7 +101,7 @@ test('init writes nothing where something stands', async () => {
   await using place = await temporaryDirectory();
   await mkdir(join(place.path, 'profiles'));
   await writeFile(join(place.path, 'scenario.yaml'), 'mine');
-  const { code, stdout, stderr } = await hourmatch(['init', place.path]);
+  const { code, stdout, stderr } = await told(['init', place.path]);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toMatch(/scenario\.yaml is already there; nothing is overwritten/);
   expect(await readFile(join(place.path, 'scenario.yaml'), 'utf8')).toBe('mine');

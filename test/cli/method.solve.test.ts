@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { hourmatch, temporaryDirectory } from './hourmatch.ts';
+import { temporaryDirectory } from './hourmatch.ts';
+import { told } from './in-process.ts';
 import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
 
 // Seconds on a machine of its own, more beside other work.
@@ -9,7 +10,7 @@ vi.setConfig({ testTimeout: 300_000 });
 
 /** Solves without twins into a directory; gives what stands in its result.json. */
 async function solved(cwd: string, scenario: string, directory: string, ...words: readonly string[]) {
-  const { code, stderr } = await hourmatch(['optimise', scenario, '--no-baselines', '-o', directory, ...words], {
+  const { code, stderr } = await told(['optimise', scenario, '--no-baselines', '-o', directory, ...words], {
     cwd,
   });
   expect({ code, stderr }).toMatchObject({ code: 0 });
@@ -41,7 +42,7 @@ test('a gap that was asked for is recorded, and the result is verified by it', a
   // Closed as far as was asked for, and hardly further: otherwise the gap would have been asked for in vain.
   expect(certificate.relativeGap).toBeLessThan(1e-4);
   expect(certificate.relativeGap).toBeGreaterThan(1e-6);
-  expect(await hourmatch(['verify', 'result'], { cwd: place.path })).toMatchObject({ code: 0, stderr: '' });
+  expect(await told(['verify', 'result'], { cwd: place.path })).toMatchObject({ code: 0, stderr: '' });
 });
 
 test.for([
@@ -52,7 +53,7 @@ test.for([
   [['--gap', 'x'], /share of the cost from 1e-9 to below 1/],
   [['--method', 'simplex'], /Allowed choices are auto, one-lp, decomposed/],
 ] as const)('%s is not understood', async ([words, message]) => {
-  const { code, stdout, stderr } = await hourmatch(['optimise', 'x.yaml', ...words]);
+  const { code, stdout, stderr } = await told(['optimise', 'x.yaml', ...words]);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toMatch(message);
 });
@@ -61,35 +62,15 @@ test('a solver of whole programmes is not asked for parts', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path);
   const words = ['optimise', scenario, '--method', 'decomposed', '--solver', 'highs'];
-  const { code, stdout, stderr } = await hourmatch(words, { cwd: place.path });
+  const { code, stdout, stderr } = await told(words, { cwd: place.path });
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toMatch(/--solver highs solves a programme as a whole/);
   expect(await readdir(place.path)).not.toContain('out');
 });
 
 test('the help names both options with what they take', async () => {
-  const { code, stdout } = await hourmatch(['optimise', '--help']);
+  const { code, stdout } = await told(['optimise', '--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/--method <method>[\s\S]*?"auto", "one-lp",\s+"decomposed", default: "auto"/);
   expect(stdout).toMatch(/--gap <share>[\s\S]*default: 1e-6/);
-});
-
-test('one Ctrl-C amid the rounds ends them, with 130 and nothing written', async () => {
-  await using place = await temporaryDirectory();
-  const scenario = await writeTinyScenario(place.path, [withBattery]);
-  let [isSent, toldAfterwards] = [false, 0];
-  const { code, stdout, stderr } = await hourmatch(['optimise', scenario, '--method', 'decomposed'], {
-    cwd: place.path,
-    onNote: (text, child) => {
-      if (isSent) toldAfterwards += text.match(/round \d/g)?.length ?? 0;
-      if (isSent || !text.includes('round')) return;
-      isSent = true;
-      child.kill('SIGINT');
-    },
-    endsWithinMilliseconds: 40_000,
-  });
-  expect(toldAfterwards).toBeLessThanOrEqual(2);
-  expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-  expect(stderr).toMatch(/Interrupted; nothing was written\.\n$/);
-  expect((await readdir(place.path)).sort()).toEqual(['scenario.yaml', 'year.csv']);
 });

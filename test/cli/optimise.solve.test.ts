@@ -2,6 +2,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { hourmatch, temporaryDirectory } from './hourmatch.ts';
+import { told } from './in-process.ts';
 import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
 
 // Seconds on a machine of its own, more beside other work.
@@ -34,13 +35,13 @@ test('a plan is solved, verified, written to out/<name> and summed up on stdout'
   expect(widest(verified.stdout)).toBeLessThanOrEqual(80);
 
   await plantFault(join(place.path, 'out/tiny-campus/result.json'));
-  const doubted = await hourmatch(['verify', 'out/tiny-campus', '--json'], { cwd: place.path });
+  const doubted = await told(['verify', 'out/tiny-campus', '--json'], { cwd: place.path });
   expect(doubted).toMatchObject({ code: 3, stderr: '' });
   expect(JSON.parse(doubted.stdout)).toMatchObject({
     verified: false,
     disagreements: expect.arrayContaining([expect.objectContaining({ where: 'cost.objective' })]),
   });
-  expect((await hourmatch(['verify', 'out/tiny-campus'], { cwd: place.path })).stdout).toMatch(/NOT VERIFIED/);
+  expect((await told(['verify', 'out/tiny-campus'], { cwd: place.path })).stdout).toMatch(/NOT VERIFIED/);
 });
 
 test('--json prints the document that is also written, and nothing else', async () => {
@@ -48,7 +49,7 @@ test('--json prints the document that is also written, and nothing else', async 
   const scenario = await writeTinyScenario(place.path);
   const result = join(place.path, 'result');
   const words = ['optimise', scenario, '--json', '--no-baselines', '-o', result, '--schedule', 'csv', '--workers', '1'];
-  const { code, stdout } = await hourmatch(words);
+  const { code, stdout } = await told(words);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual(JSON.parse(await readFile(join(result, 'result.json'), 'utf8')));
   expect(await readdir(join(result, 'schedule'))).toEqual(['first--2005.csv']);
@@ -61,7 +62,7 @@ test('baselines that cannot be solved are told and change no exit code', async (
     ['deadlineHours: 0 }', "deadlineHours: 24, arrivalProfile: { file: 'year.csv', column: peaks } }"],
     ['kind: hourly, target: 1', 'kind: hourly, target: 0.01'],
   ]);
-  const { code, stdout } = await hourmatch(['optimise', scenario, '--json'], { cwd: place.path });
+  const { code, stdout } = await told(['optimise', scenario, '--gap', '0.01', '--json'], { cwd: place.path });
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     status: 'optimal',
@@ -74,9 +75,9 @@ test('where no plan exists the exit code is 2 and the missing energy is told, wi
   const scenario = await writeTinyScenario(place.path, [
     ['{ name: Coast, technology: wind, siteMaximumMW: 500,', '{ name: Coast, technology: wind, siteMaximumMW: 20,'],
   ]);
-  const { code, stdout } = await hourmatch(['optimise', scenario, '-o', 'out'], { cwd: place.path });
+  const { code, stdout } = await told(['optimise', scenario, '--method', 'one-lp', '-o', 'out'], { cwd: place.path });
   expect(code).toBe(2);
-  const verified = await hourmatch(['verify', 'out'], { cwd: place.path });
+  const verified = await told(['verify', 'out'], { cwd: place.path });
   expect(verified).toMatchObject({ code: 2, stdout: expect.stringContaining('no plan to verify.') });
   expect(verified.stdout).not.toContain('violations');
   expect(stdout).toMatch(/first, weather year 2005: [\d,.]+ MWh unmatched in [\d,]+ hours/);
@@ -86,7 +87,7 @@ test('where no plan exists the exit code is 2 and the missing energy is told, wi
 test('a dispatch runs what is committed and reaches the best score it can', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path, [['technology: wind,', 'technology: wind, committedMW: 50,']]);
-  const { code, stdout } = await hourmatch(['optimise', scenario, '--study', 'dispatch', '--json'], {
+  const { code, stdout } = await told(['optimise', scenario, '--study', 'dispatch', '--json'], {
     cwd: place.path,
   });
   expect(code).toBe(0);
@@ -99,7 +100,7 @@ test('a dispatch runs what is committed and reaches the best score it can', asyn
 test('a time limit is an answer with exit code 2', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path, [withBattery]);
-  const { code, stdout } = await hourmatch(['optimise', scenario, '--time-limit', '0.1', '--json'], {
+  const { code, stdout } = await told(['optimise', scenario, '--time-limit', '0.1', '--json'], {
     cwd: place.path,
   });
   expect(code).toBe(2);
@@ -110,7 +111,7 @@ test('a solver that cannot take the task fails with exit code 4', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path);
   const words = ['optimise', scenario, '--solver', 'javascript-lp-solver', '--no-baselines'];
-  const { code, stdout, stderr } = await hourmatch(words, { cwd: place.path });
+  const { code, stdout, stderr } = await told(words, { cwd: place.path });
   expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
   expect(stderr).toMatch(/The solver failed\. .*highs/);
   expect(await readdir(place.path)).not.toContain('out');
@@ -119,7 +120,7 @@ test('a solver that cannot take the task fails with exit code 4', async () => {
 test('what is no result is not replaced, and that is said before solving', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path);
-  const { code, stdout, stderr } = await hourmatch(['optimise', scenario, '-o', place.path]);
+  const { code, stdout, stderr } = await told(['optimise', scenario, '-o', place.path]);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toMatch(/holds scenario\.yaml, year\.csv, which would be lost/);
   expect(stderr).not.toMatch(/solved/);
@@ -129,7 +130,7 @@ test('what is no result is not replaced, and that is said before solving', async
 test('flags about building make no sense for a dispatch', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path);
-  const { code, stderr } = await hourmatch(['optimise', scenario, '--study', 'dispatch', '--together']);
+  const { code, stderr } = await told(['optimise', scenario, '--study', 'dispatch', '--together']);
   expect(code).toBe(64);
   expect(stderr).toMatch(/a dispatch builds nothing/);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hourmatch } from './hourmatch.ts';
+import { told } from './in-process.ts';
 
 test('the version is the one of the package', async () => {
   const { version } = await import('../../package.json');
@@ -8,7 +9,7 @@ test('the version is the one of the package', async () => {
 
 test('help is an answer and fits 80 columns', async () => {
   for (const words of [['--help'], ['help', 'optimise'], ['export', '--help']]) {
-    const { code, stdout, stderr } = await hourmatch(words);
+    const { code, stdout, stderr } = await told(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: hourmatch/);
     expect(widest(stdout)).toBeLessThanOrEqual(80);
@@ -16,7 +17,7 @@ test('help is an answer and fits 80 columns', async () => {
 });
 
 test('without a command the help is shown, but as a mistake', async () => {
-  const { code, stdout, stderr } = await hourmatch([]);
+  const { code, stdout, stderr } = await told([]);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toMatch(/^Usage: hourmatch/);
 });
@@ -38,7 +39,7 @@ test.for([
   [['export', 'x.yaml'], /required option '--format <format>' not specified/],
   [['export', 'x.yaml', '--format', 'gms'], /Allowed choices are mps, lp/],
 ] as const)('%s is not understood', async ([words, message]) => {
-  const { code, stdout, stderr } = await hourmatch(words);
+  const { code, stdout, stderr } = await told(words);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/ at .*\.ts:/);
@@ -51,7 +52,7 @@ test('what a word holds cannot move the cursor', async () => {
     ['validate', '\u001b[2J.yaml'],
     ['validate', 'a\u0007'],
   ]) {
-    const { code, stderr } = await hourmatch(words);
+    const { code, stderr } = await told(words);
     expect(code).toBeGreaterThan(0);
     expect(stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   }
@@ -59,8 +60,8 @@ test('what a word holds cannot move the cursor', async () => {
 
 test('names of built-in properties are names like any other', async () => {
   for (const word of ['__proto__', 'constructor', 'toString']) {
-    expect((await hourmatch([word])).code).toBe(64);
-    expect((await hourmatch(['explain', word])).code).toBe(64);
+    expect((await told([word])).code).toBe(64);
+    expect((await told(['explain', word])).code).toBe(64);
   }
 });
 

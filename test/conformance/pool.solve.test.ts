@@ -153,7 +153,7 @@ test('closing interrupts what runs and what waits, and nothing begins afterwards
 test('a stopped thread rests within a second or two of work, and the process ends by itself once the pool is closed', async () => {
   const script = fileURLToPath(new URL('./pool-script.ts', import.meta.url));
   // A process that does not end by itself is killed, and that rejects.
-  const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 30_000, killSignal: 'SIGKILL' });
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 120_000, killSignal: 'SIGKILL' });
   const seen = JSON.parse(stdout);
   expect(seen).toMatchObject({ error: 'InterruptedError', next: 'optimal' });
   // Of the minute that the solve would have gone on.

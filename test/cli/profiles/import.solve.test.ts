@@ -3,7 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseProfile } from '../../../src/profiles/read.ts';
-import { hourmatch, temporaryDirectory } from '../hourmatch.ts';
+import { temporaryDirectory } from '../hourmatch.ts';
+import { told } from '../in-process.ts';
 
 /** A year of PVGIS with our own numbers: power of 2 kWp, or irradiance on the plane; `leftOut` rows are not written. */
 function pvgis(column: 'P' | 'G(i)', leftOut: readonly number[] = []): string {
@@ -33,7 +34,7 @@ test('watts of a stated 2 kWp become capacity factors, in a file that tells wher
   const source = pvgis('P');
   await writeFile(join(place.path, 'pv.csv'), source);
   const words = ['profiles', 'import', 'pv.csv', '--as', 'solar', '--name', 'site_solar', '-o', 'native.csv'];
-  const { code, stdout, stderr } = await hourmatch(words, { cwd: place.path });
+  const { code, stdout, stderr } = await told(words, { cwd: place.path });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^P of pvgis-hourly: capacityFactor of 2015, 8,760 hours, mean 0\.158/);
   expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
@@ -57,13 +58,13 @@ test('gaps are refused with where they are, and filled only when asked, with a n
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'pv.csv'), pvgis('P', [1000, 1001]));
   const words = ['profiles', 'import', 'pv.csv', '--as', 'solar', '-o', 'native.csv'];
-  const refused = await hourmatch(words, { cwd: place.path });
+  const refused = await told(words, { cwd: place.path });
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   // Hour 1000 is 16:00 on 11 February.
   expect(refused.stderr).toMatch(/2015-02-11T16:00Z/);
   expect(await readdir(place.path)).toEqual(['pv.csv']);
 
-  const filled = await hourmatch([...words, '--fill', 'linear:3h', '--json'], { cwd: place.path });
+  const filled = await told([...words, '--fill', 'linear:3h', '--json'], { cwd: place.path });
   expect(filled.code).toBe(0);
   expect(JSON.parse(filled.stdout)).toMatchObject({
     output: 'native.csv',
@@ -81,13 +82,13 @@ test('irradiance without a plant is a question with the options to pass', async 
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'sun.csv'), pvgis('G(i)'));
   const words = ['profiles', 'import', 'sun.csv', '--as', 'solar', '-o', 'native.csv'];
-  const asked = await hourmatch(words, { cwd: place.path });
+  const asked = await told(words, { cwd: place.path });
   expect(asked).toMatchObject({ code: 1, stdout: '' });
   expect(asked.stderr.replaceAll(/\s+/g, ' ')).toMatch(
     /how do the modules stand\?.*--tilt 30 --azimuth 180, or --tracking/,
   );
 
-  const converted = await hourmatch([...words, '--losses', '0.1'], { cwd: place.path });
+  const converted = await told([...words, '--losses', '0.1'], { cwd: place.path });
   expect(converted.code).toBe(0);
   expect(converted.stdout).toMatch(/losses of 10 %/);
   const native = await readFile(join(place.path, 'native.csv'), 'utf8');
@@ -98,19 +99,19 @@ test('a temperature is taken from the same file, and the file is not replaced un
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'sun.csv'), pvgis('G(i)'));
   const words = ['profiles', 'import', 'sun.csv', '--as', 'temperature', '-o', 'native.csv'];
-  expect((await hourmatch(words, { cwd: place.path })).code).toBe(0);
+  expect((await told(words, { cwd: place.path })).code).toBe(0);
   expect(await readFile(join(place.path, 'native.csv'), 'utf8')).toMatch(/^2015-01-01T00:00Z,12\.5$/m);
-  const again = await hourmatch(words, { cwd: place.path });
+  const again = await told(words, { cwd: place.path });
   expect(again).toMatchObject({ code: 64, stdout: '' });
   expect(again.stderr).toMatch(/native\.csv is already there; nothing was written\. --force replaces\./);
-  expect((await hourmatch([...words, '--force'], { cwd: place.path })).code).toBe(0);
+  expect((await told([...words, '--force'], { cwd: place.path })).code).toBe(0);
 });
 
 test('sun taken for wind is doubted aloud, in the file too', async () => {
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'pv.csv'), pvgis('P'));
   const words = ['profiles', 'import', 'pv.csv', '--as', 'wind', '-o', 'native.csv', '--json'];
-  const { code, stdout } = await hourmatch(words, { cwd: place.path });
+  const { code, stdout } = await told(words, { cwd: place.path });
   expect(code).toBe(0);
   const doubt = 'P is 0 in the same 13 hours of every day of the year: sun, not wind?';
   expect(JSON.parse(stdout).doubts).toEqual([doubt]);
@@ -132,11 +133,11 @@ test('options that contradict each other, the purpose or the file are refused', 
     [[], /--as <purpose>/],
   ];
   for (const [options, message] of misused) {
-    const { code, stdout, stderr } = await hourmatch([...words, ...options], { cwd: place.path });
+    const { code, stdout, stderr } = await told([...words, ...options], { cwd: place.path });
     expect({ options, code, stdout }).toEqual({ options, code: 64, stdout: '' });
     expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(message);
   }
-  const zone = await hourmatch([...words, '--as', 'solar', '--zone', 'Africa/Casablanca'], { cwd: place.path });
+  const zone = await told([...words, '--as', 'solar', '--zone', 'Africa/Casablanca'], { cwd: place.path });
   expect(zone).toMatchObject({ code: 1, stdout: '' });
   expect(zone.stderr).toMatch(/but the file is in/);
   expect(await readdir(place.path)).toEqual(['pv.csv']);

@@ -2,12 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { hourmatch, temporaryDirectory } from '../hourmatch.ts';
+import { temporaryDirectory } from '../hourmatch.ts';
+import { told } from '../in-process.ts';
 
 const shipped = fileURLToPath(new URL('../../../data/profiles/synthetic-2005.csv', import.meta.url));
 
 test('a shipped year is told with range, months, weeks and day, in 80 columns', async () => {
-  const { code, stdout, stderr } = await hourmatch(['profiles', 'inspect', shipped]);
+  const { code, stdout, stderr } = await told(['profiles', 'inspect', shipped]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/synthetic-2005\.csv: native$/m);
   expect(stdout).toMatch(/^ {2}hours {2}2005-01-01T00:00Z … 2005-12-31T23:00Z$/m);
@@ -22,7 +23,7 @@ test('a shipped year is told with range, months, weeks and day, in 80 columns', 
 });
 
 test('--json has the fields that scripts rely on', async () => {
-  const { code, stdout } = await hourmatch(['profiles', 'inspect', shipped, '--json']);
+  const { code, stdout } = await told(['profiles', 'inspect', shipped, '--json']);
   expect(code).toBe(0);
   const inspection = JSON.parse(stdout);
   expect(inspection).toMatchObject({
@@ -48,7 +49,7 @@ test('a file with faults is told as far as it goes, and the exit code is 1', asy
   await using place = await temporaryDirectory();
   const torn = (await readFile(shipped, 'utf8')).replace('2005-01-01T03:00Z,0.009', '2005-01-01T03:00Z,1.27');
   await writeFile(join(place.path, 'torn.csv'), torn);
-  const { code, stdout, stderr } = await hourmatch(['profiles', 'inspect', 'torn.csv'], { cwd: place.path });
+  const { code, stdout, stderr } = await told(['profiles', 'inspect', 'torn.csv'], { cwd: place.path });
   expect(code).toBe(1);
   expect(stdout).toMatch(/^torn\.csv: native\n/);
   // The header is line 12, so hour 3 stands in line 16.
@@ -59,7 +60,7 @@ test('a table of something else, no file and a zone of nowhere are input faults'
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'costs.csv'), 'technology,cost\nwind,1200\n');
   for (const words of [['costs.csv'], ['nowhere.csv'], ['.']]) {
-    const { code, stdout, stderr } = await hourmatch(['profiles', 'inspect', ...words], { cwd: place.path });
+    const { code, stdout, stderr } = await told(['profiles', 'inspect', ...words], { cwd: place.path });
     expect({ words, code, stdout }).toEqual({ words, code: 1, stdout: '' });
     expect(stderr).toMatch(/is not a valid profile: 1 problem/);
   }
@@ -69,6 +70,6 @@ test('names in a file cannot write to the terminal', async () => {
   await using place = await temporaryDirectory();
   const hostile = (await readFile(shipped, 'utf8')).replace('boujdour_wind [', 'b\u001b[31moujdour [');
   await writeFile(join(place.path, 'hostile.csv'), hostile);
-  const { stdout, stderr } = await hourmatch(['profiles', 'inspect', 'hostile.csv'], { cwd: place.path });
+  const { stdout, stderr } = await told(['profiles', 'inspect', 'hostile.csv'], { cwd: place.path });
   expect(stdout + stderr).not.toContain('\u001b');
 });

@@ -3,12 +3,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hourmatch, temporaryDirectory } from '../hourmatch.ts';
+import { told } from '../in-process.ts';
 
 const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
 
 test('with the seed of the shipped years, a year made anew has the bytes that ship', async () => {
   await using place = await temporaryDirectory();
-  const { code, stdout, stderr } = await hourmatch(['profiles', 'synthesise', '--years', '2008', '-o', 'here'], {
+  const { code, stdout, stderr } = await told(['profiles', 'synthesise', '--years', '2008', '-o', 'here'], {
     cwd: place.path,
   });
   expect(code).toBe(0);
@@ -22,7 +23,7 @@ test('with the seed of the shipped years, a year made anew has the bytes that sh
 test('--json names each file with its checksum, seed and means', async () => {
   await using place = await temporaryDirectory();
   const words = ['profiles', 'synthesise', '--years', '2005:2006', '--seed', '1', '--temperature', '--json'];
-  const { code, stdout } = await hourmatch(words, { cwd: place.path });
+  const { code, stdout } = await told(words, { cwd: place.path });
   expect(code).toBe(0);
   const answer = JSON.parse(stdout);
   expect(answer).toMatchObject({
@@ -46,13 +47,13 @@ test('what stands in the way is named, nothing is written, and --force replaces 
   await using place = await temporaryDirectory();
   await writeFile(join(place.path, 'synthetic-2006.csv'), 'mine');
   const words = ['profiles', 'synthesise', '--years', '2005:2006', '-o', '.'];
-  const refused = await hourmatch(words, { cwd: place.path });
+  const refused = await told(words, { cwd: place.path });
   expect(refused).toMatchObject({ code: 64, stdout: '' });
   expect(refused.stderr).toMatch(/synthetic-2006\.csv is already there; nothing was written\. --force replaces\./);
   expect(await readdir(place.path)).toEqual(['synthetic-2006.csv']);
   expect(await readFile(join(place.path, 'synthetic-2006.csv'), 'utf8')).toBe('mine');
 
-  expect((await hourmatch([...words, '--force'], { cwd: place.path })).code).toBe(0);
+  expect((await told([...words, '--force'], { cwd: place.path })).code).toBe(0);
   expect(await readFile(join(place.path, 'synthetic-2006.csv'), 'utf8')).toMatch(/^# hourmatch profile\n/);
   expect((await readdir(place.path)).toSorted()).toEqual(['synthetic-2005.csv', 'synthetic-2006.csv']);
 });
@@ -61,7 +62,7 @@ test('a directory where a file is to stand is not replaced, and told before any 
   await using place = await temporaryDirectory();
   await mkdir(join(place.path, 'synthetic-2006.csv'));
   const words = ['profiles', 'synthesise', '--years', '1907:2006', '-o', '.', '--force'];
-  const { code, stdout, stderr } = await hourmatch(words, { cwd: place.path });
+  const { code, stdout, stderr } = await told(words, { cwd: place.path });
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
   expect(stderr).toMatch(/synthetic-2006\.csv is there and is no file that could be replaced\.\n$/);
   expect(stderr).not.toMatch(/years made/);
@@ -87,16 +88,16 @@ test('an interruption on the way leaves nothing behind and is told as such', asy
 test('years and seeds that are none are refused with what was expected', async () => {
   const without = ['profiles', 'synthesise'];
   for (const years of ['2024:2005', '05', '2005:', '2005,2005', '1800', '1900:2199', '2005-2024', '']) {
-    const { code, stdout, stderr } = await hourmatch([...without, `--years=${years}`]);
+    const { code, stdout, stderr } = await told([...without, `--years=${years}`]);
     expect({ years, code, stdout }).toEqual({ years, code: 64, stdout: '' });
     expect(stderr).toMatch(/Expected years from 1900 to 2199/);
   }
   for (const seed of ['-1', '1.5', '4294967296', 'seven']) {
-    const { code, stderr } = await hourmatch([...without, '--years=2005', `--seed=${seed}`]);
+    const { code, stderr } = await told([...without, '--years=2005', `--seed=${seed}`]);
     expect({ seed, code }).toEqual({ seed, code: 64 });
     expect(stderr).toMatch(/Expected a whole number from 0/);
   }
-  const { code, stderr } = await hourmatch(without);
+  const { code, stderr } = await told(without);
   expect({ code }).toEqual({ code: 64 });
   expect(stderr).toMatch(/--years/);
 });

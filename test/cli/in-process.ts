@@ -1,0 +1,38 @@
+/** The command line without a process of its own: the same words, answers, notes and exit codes, at no start. */
+
+import { Writable } from 'node:stream';
+import { run } from '../../src/cli/program.ts';
+import { createTerminal } from '../../src/cli/terminal.ts';
+import type { Ended } from './hourmatch.ts';
+
+/** For commands that come to an end by themselves; those that are sent signals or listen run by `hourmatch`. */
+export async function told(words: readonly string[], { cwd }: { readonly cwd?: string } = {}): Promise<Ended> {
+  const [stdout, stderr] = [pipe(), pipe()];
+  const before = process.cwd();
+  // Colours of the tests are no wish of who runs the command.
+  const { FORCE_COLOR, NO_COLOR } = process.env;
+  delete process.env.FORCE_COLOR;
+  delete process.env.NO_COLOR;
+  if (cwd !== undefined) process.chdir(cwd);
+  try {
+    const terminal = createTerminal(stdout.stream, stderr.stream);
+    const code = await run(words, terminal, new AbortController().signal);
+    return { code, stdout: stdout.heard.join(''), stderr: stderr.heard.join('') };
+  } finally {
+    process.chdir(before);
+    if (FORCE_COLOR !== undefined) process.env.FORCE_COLOR = FORCE_COLOR;
+    if (NO_COLOR !== undefined) process.env.NO_COLOR = NO_COLOR;
+  }
+}
+
+function pipe(): { readonly stream: NodeJS.WriteStream; readonly heard: string[] } {
+  const heard: string[] = [];
+  const stream = new Writable({
+    decodeStrings: false,
+    write(text, _encoding, done) {
+      heard.push(text);
+      done();
+    },
+  });
+  return { stream: stream as NodeJS.WriteStream, heard };
+}
