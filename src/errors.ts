@@ -35,6 +35,7 @@ export const issueCodes = {
   'profile.more': 'Further problems that are counted but not listed.',
   'result.unreadable': 'A result directory that is incomplete or damaged.',
   'result.changed': 'An input file that is not the one the result was made from.',
+  'result.unaccountable': 'A schedule that breaks a law, so that its energy cannot be accounted for.',
   'result.occupied': 'Something other than a result stands where one is to be written.',
   'request.syntax': 'A body that breaks the rules of its format.',
   'request.unknown-field': 'A field or parameter the call does not know.',

@@ -30,6 +30,16 @@ export { type Summary, summaryText } from './report/summary.ts';
 export { REPORT_FILE, RESULT_FILE, scheduleFile } from './results/file-names.ts';
 export { hourmatchVersion } from './results/hourmatch-version.ts';
 export { documentJsonSchema, type SchemaName } from './results/json-schemas.ts';
+export {
+  type LedgerChoice,
+  type LedgerDocument,
+  type LedgerFormat,
+  ledgerFormats,
+  type PlaceEntry,
+  storageOrders,
+} from './results/ledger/ledger-document.ts';
+export { type LedgerVerification, verifyLedger } from './results/ledger/verify-ledger.ts';
+export { writeLedger } from './results/ledger/write-ledger.ts';
 export { makeDirectory, removeEmpty } from './results/make-directory.ts';
 export { type ResultParts, resultDocument } from './results/make-document.ts';
 export { planIn } from './results/plan-in.ts';

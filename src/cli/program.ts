@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
 import { addKeys } from './commands/keys.ts';
+import { addLedger } from './commands/ledger.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addProfiles } from './commands/profiles.ts';
 import { addSchema } from './commands/schema.ts';
@@ -21,7 +22,7 @@ import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
 const commands = [
-  ...[addInit, addValidate, addOptimise, addVerify, addCompare, addProfiles, addExport],
+  ...[addInit, addValidate, addOptimise, addVerify, addCompare, addLedger, addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

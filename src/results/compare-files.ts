@@ -1,13 +1,22 @@
 /** The files of a directory beside those that its `result.json` lists with their hashes. */
 
 import type { Disagreement } from '../studies/compare-claims.ts';
-import { RESULT_FILE } from './file-names.ts';
+import { LEDGER_FOLDER, RESULT_FILE } from './file-names.ts';
+import { isLedgerFile } from './ledger/ledger-document.ts';
 import type { ResultDirectory } from './read-directory.ts';
 
-type Files = Pick<ResultDirectory, 'document' | 'hashes' | 'found'>;
+type Files = Pick<ResultDirectory, 'document' | 'hashes' | 'found' | 'loaded'>;
 
-/** Nothing where no hashes are listed: then nobody says what should stand there, see `strangersOf`. */
-export function compareFiles({ document: { files }, hashes, found }: Files): Disagreement[] {
+/**
+ * Nothing where no hashes are listed: then nobody says what should stand there, see `strangersOf`. A ledger is made of a
+ * result that is there, so it is not listed with it.
+ */
+export function compareFiles(result: Files): Disagreement[] {
+  const {
+    document: { files },
+    hashes,
+    found,
+  } = result;
   if (files === undefined) return [];
   const disagreements: Disagreement[] = [];
   for (const [path, listed] of Object.entries(files)) {
@@ -18,15 +27,25 @@ export function compareFiles({ document: { files }, hashes, found }: Files): Dis
     disagreements.push({ where: path, problem });
   }
   for (const path of found) {
-    if (path === RESULT_FILE || Object.hasOwn(files, path)) continue;
+    if (path === RESULT_FILE || Object.hasOwn(files, path) || isOfLedger(result, path)) continue;
     disagreements.push({ where: path, problem: 'stands there and is not listed with the result' });
   }
   return disagreements;
 }
 
 /** What stands there and was not needed to read the result. */
-export function strangersOf({ hashes, found }: Files): string[] {
-  return found.filter((path) => !hashes.has(path));
+export function strangersOf(result: Files): string[] {
+  const { hashes, found } = result;
+  return found.filter((path) => !hashes.has(path) && !isOfLedger(result, path));
+}
+
+const isOfLedger = ({ loaded }: Files, path: string) => isLedgerFile(path, loaded.scenario);
+
+/** A sentence for "not checked" where there is a ledger. */
+export function ledgerSentences(result: Files): string[] {
+  const ledger = result.found.filter((path) => isOfLedger(result, path));
+  if (ledger.length === 0) return [];
+  return [`${LEDGER_FOLDER}: ${ledger.length} files; hourmatch ledger verify recomputes them row by row.`];
 }
 
 /** Where two texts part, with what stands there; undefined where they are the same. */

@@ -7,6 +7,7 @@ export const RESULT_FILE = 'result.json';
 export const SCENARIO_FILE = 'scenario.json';
 export const REPORT_FILE = 'report.html';
 export const PROOF_FILE = 'proof/proof.json';
+export const LEDGER_FOLDER = 'ledger';
 export const INPUTS = 'inputs';
 export const TECHNOLOGIES = `${INPUTS}/technologies`;
 
@@ -22,9 +23,14 @@ export function partDualsFile(index: number, part: number): string {
   return `proof/${index + 1}-${part + 1}.bin`;
 }
 
-/** `schedule/40-mw--synthetic-2005.parquet`. A slug holds no two hyphens in a row, so no two pairs share a name. */
+/** `40-mw--synthetic-2005`. A slug holds no two hyphens in a row, so no two pairs share a name. */
+export function placeName(phase: string, weatherYear: string): string {
+  return `${shortSlug(phase)}--${shortSlug(weatherYear)}`;
+}
+
+/** `schedule/40-mw--synthetic-2005.parquet`. */
 export function scheduleFile(phase: string, weatherYear: string, format: ScheduleFormat): string {
-  return `schedule/${shortSlug(phase)}--${shortSlug(weatherYear)}.${format}`;
+  return `schedule/${placeName(phase, weatherYear)}.${format}`;
 }
 
 /** File systems take 255 bytes for a name; 80 letters may need more, and are then told apart by their hash. */

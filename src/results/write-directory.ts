@@ -6,7 +6,15 @@ import { ResultError } from '../errors.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { Answer, VerifiedPlan } from '../studies/answer.ts';
 import { exactJson } from './exact-json.ts';
-import { INPUTS, REPORT_FILE, RESULT_FILE, SCENARIO_FILE, type ScheduleFormat, scheduleFile } from './file-names.ts';
+import {
+  INPUTS,
+  LEDGER_FOLDER,
+  REPORT_FILE,
+  RESULT_FILE,
+  SCENARIO_FILE,
+  type ScheduleFormat,
+  scheduleFile,
+} from './file-names.ts';
 import { planIn } from './plan-in.ts';
 import { proofFiles } from './proof-files.ts';
 import type { ResultDocument } from './result-document.ts';
@@ -105,7 +113,7 @@ function finite(path: string, columns: Column[]): Column[] {
   return columns;
 }
 
-const ours = new Set([RESULT_FILE, SCENARIO_FILE, INPUTS, 'schedule', 'proof']);
+const ours = new Set([RESULT_FILE, SCENARIO_FILE, INPUTS, LEDGER_FOLDER, 'schedule', 'proof']);
 const isReport = (name: string) => /^report\.[\w.]+$/.test(name);
 
 /** A result is replaced; notes, profiles or a home directory are not. */

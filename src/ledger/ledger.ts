@@ -1,0 +1,55 @@
+/** The hour ledger of one phase under one weather year: records of five kinds, and their totals. */
+
+import { hash } from 'node:crypto';
+import { canonicalJson } from '../scenario/document/canonical-json.ts';
+import { type Account, accountOf } from './account.ts';
+import { Naming, type Statement } from './naming.ts';
+import { allocationTable } from './records/allocations.ts';
+import { chargeTable } from './records/charges.ts';
+import { consumptionTable } from './records/consumption.ts';
+import { countedOf } from './records/context.ts';
+import { dischargeTable } from './records/discharges.ts';
+import { productionTable } from './records/production.ts';
+import type { StorageOrder } from './storage-queue.ts';
+import { type LedgerTable, type RecordKind, tableOf } from './table.ts';
+import { type LedgerTotals, totalsOf } from './totals.ts';
+import type { LedgerPlace } from './whole-flows.ts';
+
+/** Another number where the same schedule would give other records. */
+export const LEDGER_RULE = 'hourmatch-ledger-1';
+
+export interface Ledger {
+  readonly totals: LedgerTotals;
+  /** Makes the records of a kind. */
+  table(kind: RecordKind): LedgerTable;
+}
+
+/**
+ * @throws ResultError where the schedule breaks a law, so that its energy cannot be accounted for
+ */
+export function ledgerOf(place: LedgerPlace, order: StorageOrder, statement: Statement): Ledger {
+  const account = accountOf(place, order);
+  return { totals: totalsOf(account), table: (kind) => tableOfKind(account, kind, statement) };
+}
+
+function tableOfKind(account: Account, kind: RecordKind, statement: Statement): LedgerTable {
+  const counted = countedOf(account);
+  const chainStart = hash('sha256', canonicalJson({ rule: LEDGER_RULE, order: account.order, kind, ...statement }));
+  const context = { account, naming: new Naming(account, statement), chainStart };
+  switch (kind) {
+    case 'production':
+      return tableOf(productionTable(context, counted));
+    case 'consumption':
+      return tableOf(consumptionTable(context, counted));
+    case 'allocations':
+      return tableOf(allocationTable(context, counted));
+    case 'charges':
+      return tableOf(chargeTable(context, counted));
+    case 'discharges':
+      return tableOf(dischargeTable(context));
+    default: {
+      const never: never = kind;
+      throw new TypeError(`unknown kind ${String(never)}`);
+    }
+  }
+}

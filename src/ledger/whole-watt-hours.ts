@@ -1,0 +1,69 @@
+/**
+ * Whole watt-hours as integers of Float64, exact up to 2^53 Wh = 9 007 TWh. An hour of 2.2 GW is beyond 32 bits with a
+ * sign, one of 4.3 GW beyond 32 bits; twenty years of a campus of 1.5 GW are a thirtieth of 2^53.
+ */
+
+const WATT_HOURS_PER_MWH = 1e6;
+
+/** Energy that is claimed is rounded down [Wh]. @throws RangeError beyond 2^53 */
+export function wholeDown(mwh: number): number {
+  return checked(Math.floor(mwh * WATT_HOURS_PER_MWH));
+}
+
+/** Energy that must be covered is rounded up [Wh]. @throws RangeError beyond 2^53 */
+export function wholeUp(mwh: number): number {
+  return checked(Math.ceil(mwh * WATT_HOURS_PER_MWH));
+}
+
+/** @throws RangeError where it is no whole number that Float64 holds exactly */
+export function checked(wattHours: number): number {
+  if (Number.isSafeInteger(wattHours)) return wattHours;
+  throw new RangeError(`${wattHours} is no whole number of watt-hours below 2^53.`);
+}
+
+/** ⌊total·weight ÷ sum⌋, exactly, and what is left of the division; all of them whole. */
+function divided(total: number, weight: number, sum: number): { readonly quotient: number; readonly rest: number } {
+  const product = total * weight;
+  if (product <= Number.MAX_SAFE_INTEGER) {
+    const rest = product % sum;
+    return { quotient: (product - rest) / sum, rest };
+  }
+  const exact = BigInt(total) * BigInt(weight);
+  const divisor = BigInt(sum);
+  return { quotient: Number(exact / divisor), rest: Number(exact % divisor) };
+}
+
+/** ⌊total·weight ÷ sum⌋, exactly. */
+export function shareOf(total: number, weight: number, sum: number): number {
+  return divided(total, weight, sum).quotient;
+}
+
+/**
+ * Splits a whole by weights into wholes that add up to it: each gets its share rounded down, and what is left goes, one
+ * each, to those with the largest remainder, of equal ones to the first.
+ *
+ * @param weights whole; nothing is given to one of 0
+ * @throws RangeError where there is something to give and no weight
+ */
+export function apportion(total: number, weights: readonly number[]): number[] {
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  checked(sum);
+  if (total === 0) return weights.map(() => 0);
+  if (sum === 0) throw new RangeError(`${total} Wh are to be split among nobody.`);
+  const rests: number[] = [];
+  let left = total;
+  const parts = weights.map((weight) => {
+    const { quotient, rest } = divided(total, weight, sum);
+    rests.push(rest);
+    left -= quotient;
+    return quotient;
+  });
+  for (; left > 0; left--) {
+    let largest = 0;
+    for (let at = 1; at < rests.length; at++) if (rests[at]! > rests[largest]!) largest = at;
+    parts[largest]!++;
+    rests[largest] = -1;
+  }
+  return parts;
+}
