@@ -15,7 +15,8 @@ const weatherYear = z.looseObject({
 
 const committedMW = z.number().meta({ description: 'Of what stands: committed, and not worn out.' });
 const newMW = z.number().meta({ description: 'The rest of what stands: built by the plan.' });
-const capacity = z.looseObject({ capacityMW: z.number(), committedMW, newMW });
+const effectiveMW = z.number().optional().meta({ description: 'At work of it, where age or outages leave less.' });
+const capacity = z.looseObject({ capacityMW: z.number(), effectiveMW, committedMW, newMW });
 
 const phase = z.looseObject({
   name: z.string(),
@@ -26,6 +27,8 @@ const phase = z.looseObject({
     z.looseObject({
       powerCapacityMW: z.number(),
       energyCapacityMWh: z.number(),
+      effectiveMW,
+      effectiveMWh: effectiveMW,
       committedMW,
       committedMWh: z.number(),
       newMW,

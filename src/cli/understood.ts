@@ -79,14 +79,22 @@ function throughputText({ points, spareMachines }: Throughput): string {
 
 function renewableLines({ renewables, weatherYears }: Scenario): string[] {
   return renewables.map(
-    ({ name, technology, capacityFactor, siteMaximumMW, committedMW, availableFrom, link, purchase, wheelingPerMWh }) =>
+    ({ name, technology, capacityFactor, siteMaximumMW, committedMW, availableFrom, link, purchase, ...asset }) =>
       [
         `${name}: ${technology}, capacity factor ${meanOf(capacityFactor, weatherYears)}, ${range(committedMW, siteMaximumMW)} MW from ${availableFrom}`,
         ...(link === undefined ? [] : [`over ${link}`]),
         purchaseText(purchase),
-        ...wheelingText(wheelingPerMWh),
+        ...wheelingText(asset.wheelingPerMWh),
+        ...ageingText(asset.fadePerYear, asset.availability),
       ].join(', '),
   );
+}
+
+function ageingText(fadePerYear = 0, availability = 1): string[] {
+  return [
+    ...(fadePerYear > 0 ? [`loses ${percent(fadePerYear)} with each year of age`] : []),
+    ...(availability < 1 ? [`available for ${percent(availability)}`] : []),
+  ];
 }
 
 function purchaseText(purchase: Purchase): string {
@@ -95,9 +103,12 @@ function purchaseText(purchase: Purchase): string {
 
 function storageLines({ storages }: Scenario): string[] {
   return storages.map(
-    ({ name, technology, durationHours, committedMW, maximumMW, chargeEfficiency, dischargeEfficiency }) => {
+    ({ name, technology, durationHours, committedMW, maximumMW, chargeEfficiency, dischargeEfficiency, ...asset }) => {
       const roundTrip = percent(chargeEfficiency * dischargeEfficiency);
-      return `${name}: ${technology}, ${range(durationHours.min, durationHours.max)} h, ${range(committedMW, maximumMW)} MW, round trip ${roundTrip}`;
+      return [
+        `${name}: ${technology}, ${range(durationHours.min, durationHours.max)} h, ${range(committedMW, maximumMW)} MW, round trip ${roundTrip}`,
+        ...ageingText(asset.energyFadePerYear, asset.availability),
+      ].join(', ');
     },
   );
 }

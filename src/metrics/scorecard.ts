@@ -1,6 +1,7 @@
 /** Gathers the judgements of a schedule: for each phase, and in it for each weather year. Nothing is rounded. */
 
 import type { Scenario } from '../scenario/scenario.ts';
+import { effectiveMW } from '../schedule/effective.ts';
 import type { PhaseSchedule, Schedule } from '../schedule/schedule.ts';
 import { cfeScore, cfeScoreWithGrid } from './cfe-score.ts';
 import { claimMW } from './claim.ts';
@@ -84,7 +85,11 @@ function weatherYearScore(
     generationMWh: sum(renewables.map(({ generationMW }) => total(generationMW))),
     curtailedMWh: sum(
       renewables.map(({ generationMW }, i) =>
-        curtailedMWh(scenario.renewables[i]!.capacityFactor[year]!, capacities.renewables[i]!.capacityMW, generationMW),
+        curtailedMWh(
+          scenario.renewables[i]!.capacityFactor[year]!,
+          effectiveMW(capacities.renewables[i]!),
+          generationMW,
+        ),
       ),
     ),
     importMWh: total(importMW),

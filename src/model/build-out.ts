@@ -1,5 +1,6 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
+import { effectiveShare } from './ageing.ts';
 import type { Buildable } from './buildable.ts';
 import { canStand, committedIn, isAlive } from './vintage.ts';
 
@@ -11,10 +12,10 @@ export function mostBuilt({ phases }: Scenario, buildables: readonly Buildable[]
 }
 
 /**
- * What stands in a phase is what was committed and every vintage, each until a phase begins in a year in which it has
- * worn out.
+ * What is at work in a phase is what was committed and every vintage, each until a phase begins in a year in which it has
+ * worn out, and as far as age and outages leave of it: φ is 1 where neither is given.
  *
- * @equation K − Σ_{v alive} b_v = committed, while alive
+ * @equation K − Σ_{v alive} φ_v·b_v = φ·committed, while alive
  * @dual what one more unit standing in the phase is worth [currency per MW or MWh]
  */
 export function standing(
@@ -30,10 +31,49 @@ export function standing(
     count: buildables.length,
     write: (row, i) => {
       const buildable = buildables[i]!;
-      const alive = vintages.filter((_, v) => isAlive(buildable, phases[v]!.firstYear, phases, phase));
       row.plus(1, K.at(i));
-      for (const b of alive) row.minus(1, b.at(i));
-      row.equals(committedIn(buildable, phases, phase));
+      for (const { b, builtIn } of aliveIn(buildable, phases, phase, vintages))
+        row.minus(effectiveShare(buildable, builtIn, phase), b.at(i));
+      row.equals(effectiveShare(buildable, buildable.committedFrom, phase) * committedIn(buildable, phases, phase));
     },
   };
+}
+
+/**
+ * Where less is at work than stands, what stands is held to its maximum by itself; elsewhere a bound of K does it.
+ *
+ * @equation Σ_{v alive} b_v ≤ maximum − committed, while alive
+ * @dual minus what one more unit of room is worth [currency per MW or MWh]
+ */
+export function siteLimit(
+  { phases }: Scenario,
+  buildables: readonly Buildable[],
+  phase: Phase,
+  reduced: readonly number[],
+  vintages: readonly VariableBlock[],
+): Constraint {
+  return {
+    name: 'siteLimit',
+    of: [phase.name],
+    count: reduced.length,
+    write: (row, at) => {
+      const i = reduced[at]!;
+      const buildable = buildables[i]!;
+      for (const { b } of aliveIn(buildable, phases, phase, vintages)) row.plus(1, b.at(i));
+      row.atMost(buildable.maximum - committedIn(buildable, phases, phase));
+    },
+  };
+}
+
+/** Vintages that stand in a phase, with the year in which each was built. */
+export function aliveIn(
+  buildable: Buildable,
+  phases: readonly Phase[],
+  phase: Phase,
+  vintages: readonly VariableBlock[],
+): { readonly b: VariableBlock; readonly builtIn: number }[] {
+  return vintages.flatMap((b, v) => {
+    const builtIn = phases[v]!.firstYear;
+    return isAlive(buildable, builtIn, phases, phase) ? [{ b, builtIn }] : [];
+  });
 }

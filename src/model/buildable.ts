@@ -14,6 +14,10 @@ export interface Buildable {
   readonly lifetimeYears: number;
   /** Years after which it is bought anew while it stands: its life, or that of the power equipment of a storage. */
   readonly equipmentYears: number;
+  /** Lost with each year of age, of what was left. */
+  readonly fadePerYear: number;
+  /** Share at work on average. */
+  readonly availability: number;
   /** Overnight, by year of building [currency per MW or MWh]. */
   readonly capex: CostByYear;
   /** By year of building [currency per MW or MWh and year]. */
@@ -24,7 +28,7 @@ export interface Buildable {
 export function buildablesOf(scenario: Scenario): Buildable[] {
   const start = scenario.phases[0]!.firstYear;
   const renewables = scenario.renewables.map((asset): Buildable => {
-    const { name, purchase, availableFrom, lifetimeYears } = asset;
+    const { name, purchase, availableFrom, lifetimeYears, fadePerYear = 0, availability = 1 } = asset;
     return {
       kind: 'renewable',
       name,
@@ -34,6 +38,8 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       availableFrom,
       lifetimeYears,
       equipmentYears: lifetimeYears,
+      fadePerYear,
+      availability,
       capex: purchase.kind === 'own' ? purchase.capexPerMW : 0,
       fixedOpex: purchase.kind === 'own' ? purchase.fixedOpexPerMWYear : 0,
     };
@@ -48,6 +54,8 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       committed: storage.committedMW,
       maximum: storage.maximumMW,
       equipmentYears: storage.powerLifetimeYears,
+      fadePerYear: 0,
+      availability: storage.availability ?? 1,
       capex: storage.capexPerMW,
       fixedOpex: storage.fixedOpexPerMWYear,
     }),
@@ -59,6 +67,8 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       committed: storage.committedMWh,
       maximum: Number.POSITIVE_INFINITY,
       equipmentYears: storage.lifetimeYears,
+      fadePerYear: storage.energyFadePerYear ?? 0,
+      availability: 1,
       capex: storage.capexPerMWh,
       fixedOpex: storage.fixedOpexPerMWhYear,
     }),
@@ -70,6 +80,8 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       committed: link.capacityMW,
       maximum: link.maximumMW,
       equipmentYears: link.lifetimeYears,
+      fadePerYear: 0,
+      availability: link.availability ?? 1,
       capex: link.capexPerMW,
       fixedOpex: link.fixedOpexPerMWYear,
     }),

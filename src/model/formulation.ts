@@ -13,7 +13,7 @@ import type { VariableBlock } from '../lp/constraint.ts';
 import { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
-import { standing } from './build-out.ts';
+import { siteLimit, standing } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { buildOutCost, flowCost, producedEnergyCost, subscriptionCost } from './cost.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
@@ -26,7 +26,14 @@ import { partsOf } from './part.ts';
 import { presentValueOf, priceInPhase } from './present-value.ts';
 import { promisesOf } from './promise.ts';
 import { declarePools, weatherLimit } from './renewable.ts';
-import { declareCopies, declareSizes, declareSubscription, declareVintage, storageSizesOf } from './sizes.ts';
+import {
+  declareCopies,
+  declareSizes,
+  declareSubscription,
+  declareVintage,
+  reducedOf,
+  storageSizesOf,
+} from './sizes.ts';
 import * as storageLaws from './storage.ts';
 import type {
   BuildOutFormulation,
@@ -85,7 +92,9 @@ function requireBuildOut(
   const M = declareSubscription(lp, scenario, scope, phase);
 
   lp.require(standing(scenario, buildables, phase, K, built));
-  for (const { storage, standing, P, E } of storageSizesOf(scenario, phase, K)) {
+  const reduced = reducedOf(scenario);
+  if (reduced.length > 0) lp.require(siteLimit(scenario, buildables, phase, reduced, built));
+  for (const { storage, standing, P, E } of storageSizesOf(scenario, phase, K, built)) {
     lp.require(storageLaws.shortestDuration(phase.name, storage, standing, P, E));
     if (Number.isFinite(storage.durationHours.max))
       lp.require(storageLaws.longestDuration(phase.name, storage, standing, P, E));

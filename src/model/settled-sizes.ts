@@ -5,6 +5,7 @@
 
 import type { Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
+import { effectiveShare, isReduced } from './ageing.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { committedIn, isAlive } from './vintage.ts';
 
@@ -13,6 +14,8 @@ export interface SettledSizes {
   readonly built: readonly Float64Array[];
   /** By phase: what stands in it. */
   readonly standing: readonly Float64Array[];
+  /** By phase: what of that is at work. */
+  readonly effective: readonly Float64Array[];
 }
 
 /** @param vintages by phase, what the solver says it builds */
@@ -45,7 +48,22 @@ export function settledSizes(scenario: Scenario, vintages: readonly Float64Array
     });
     return Float64Array.from(stands);
   });
-  return { built, standing };
+  const effective = phases.map((phase, p) =>
+    standing[p]!.map((stands, i) => {
+      const buildable = buildables[i]!;
+      if (!isReduced(buildable)) return stands;
+      const committed = committedIn(buildable, phases, phase);
+      return built.reduce(
+        (sum, vintage, v) => {
+          const { firstYear } = phases[v]!;
+          const isStanding = isAlive(buildable, firstYear, phases, phase);
+          return isStanding ? sum + effectiveShare(buildable, firstYear, phase) * vintage[i]! : sum;
+        },
+        effectiveShare(buildable, buildable.committedFrom, phase) * committed,
+      );
+    }),
+  );
+  return { built, standing, effective };
 }
 
 /**

@@ -2,9 +2,11 @@
 
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
-import type { Phase, Scenario } from '../scenario/scenario.ts';
-import { mostBuilt } from './build-out.ts';
+import type { Phase, Scenario, Storage } from '../scenario/scenario.ts';
+import { effectiveShare, isReduced } from './ageing.ts';
+import { aliveIn, mostBuilt } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
+import type { CommittedStorage } from './storage.ts';
 import type { PhaseSizes, Scope } from './variables.ts';
 import { committedIn } from './vintage.ts';
 
@@ -22,20 +24,51 @@ export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Sc
 /** Sizes that stand in a phase: what its hours see. Kept apart from the vintages, so that a phase can stand alone. */
 export function declareSizes(lp: ProgramBuilder, scenario: Scenario, phase: Phase): VariableBlock {
   const buildables = buildablesOf(scenario);
-  const lower = Float64Array.from(buildables, (buildable) => committedIn(buildable, scenario.phases, phase));
+  const lower = Float64Array.from(
+    buildables,
+    (buildable) =>
+      effectiveShare(buildable, buildable.committedFrom, phase) * committedIn(buildable, scenario.phases, phase),
+  );
   const upper = Float64Array.from(buildables, ({ maximum }) => maximum);
   return lp.variables('capacity', [phase.name], buildables.length, { lower, upper });
 }
 
-/** Storages with the columns of their sizes in a phase, and what is committed of them there. */
-export function storageSizesOf(scenario: Scenario, phase: Phase, K: VariableBlock) {
+/**
+ * Storages with the columns of their sizes in a phase, and what is committed in those: the sizes that stand or, where less is
+ * at work than stands, the vintages that make them up.
+ */
+export function storageSizesOf(
+  scenario: Scenario,
+  phase: Phase,
+  K: VariableBlock,
+  vintages: readonly VariableBlock[],
+): StorageSizes[] {
   const size = sizeIndexOf(scenario);
-  const committed = buildablesOf(scenario).map((buildable) => committedIn(buildable, scenario.phases, phase));
+  const buildables = buildablesOf(scenario);
   return scenario.storages.map((storage, s) => {
     const [power, energy] = [size.storagePower(s), size.storageEnergy(s)];
-    const standing = { powerMW: committed[power]!, energyMWh: committed[energy]! };
-    return { storage, standing, P: K.at(power), E: K.at(energy) };
+    if (isReduced(buildables[power]!) || isReduced(buildables[energy]!)) {
+      const built = (i: number) => aliveIn(buildables[i]!, scenario.phases, phase, vintages).map(({ b }) => b.at(i));
+      return { storage, standing: { powerMW: 0, energyMWh: 0 }, P: built(power), E: built(energy) };
+    }
+    const [powerMW, energyMWh] = [power, energy].map((i) => committedIn(buildables[i]!, scenario.phases, phase));
+    return { storage, standing: { powerMW: powerMW!, energyMWh: energyMWh! }, P: [K.at(power)], E: [K.at(energy)] };
   });
+}
+
+interface StorageSizes {
+  readonly storage: Storage;
+  readonly standing: CommittedStorage;
+  /** Columns that add up to the size. */
+  readonly P: readonly number[];
+  readonly E: readonly number[];
+}
+
+/** Things whose maximum no bound of K holds: less of them is at work than stands. */
+export function reducedOf(scenario: Scenario): number[] {
+  return buildablesOf(scenario).flatMap((buildable, i) =>
+    isReduced(buildable) && Number.isFinite(buildable.maximum) ? [i] : [],
+  );
 }
 
 /** A column for subscribed power, where there is import and a price on its power. */

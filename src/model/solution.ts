@@ -5,7 +5,8 @@ import type { VariableBlock } from '../lp/constraint.ts';
 import type { Values } from '../lp/linear-program.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Capacities, PhaseSchedule, WeatherYearSchedule } from '../schedule/schedule.ts';
-import { sizeIndexOf } from './buildable.ts';
+import { isReduced } from './ageing.ts';
+import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import type { Decomposition } from './decomposition.ts';
 import { generationOf, offersOf } from './generation.ts';
 import { mostExported } from './grid.ts';
@@ -25,8 +26,8 @@ export function solutionOf(scenario: Scenario, { vintages, phases }: Formulation
   const sizes = sizesOf(scenario, vintages, values.primal);
   return {
     phases: phases.map(({ p, dispatches }) => {
-      const years = dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes.standing[p]!, values));
-      return phaseSchedule(scenario, p, sizes.standing[p]!, years);
+      const years = dispatches.map((dispatch) => weatherYearSchedule(scenario, dispatch, sizes.effective[p]!, values));
+      return phaseSchedule(scenario, p, sizes, years);
     }),
     buildOut: buildOutsOf(scenario, sizes),
   };
@@ -43,12 +44,12 @@ export function solutionOfParts(
     parts.flatMap((part, at) =>
       part.p === p
         ? hoursOf(at).dispatches.map((dispatch) =>
-            weatherYearSchedule(scenario, dispatch, sizes.standing[p]!, blocks[at]!),
+            weatherYearSchedule(scenario, dispatch, sizes.effective[p]!, blocks[at]!),
           )
         : [],
     );
   return {
-    phases: phases.map(({ p }) => phaseSchedule(scenario, p, sizes.standing[p]!, yearsOf(p))),
+    phases: phases.map(({ p }) => phaseSchedule(scenario, p, sizes, yearsOf(p))),
     buildOut: buildOutsOf(scenario, sizes),
   };
 }
@@ -77,27 +78,45 @@ function evaluate({ terms, constant }: HourlyExpression, hours: number, primal: 
 function phaseSchedule(
   scenario: Scenario,
   p: number,
-  standing: Float64Array,
+  sizes: SettledSizes,
   weatherYears: readonly WeatherYearSchedule[],
 ): PhaseSchedule {
   // No more is subscribed than is imported at once: a price on it can only fall.
   const subscribedPowerMW = Math.max(0, ...weatherYears.map(({ importMW }) => largest(importMW)));
-  const capacities = capacitiesOf(scenario, standing, subscribedPowerMW);
+  const capacities = capacitiesOf(scenario, sizes.standing[p]!, sizes.effective[p]!, subscribedPowerMW);
   return { name: scenario.phases[p]!.name, capacities, weatherYears };
 }
 
 const largest = (values: Float64Array) => values.reduce((most, value) => Math.max(most, value), 0);
 
-function capacitiesOf(scenario: Scenario, sizes: Float64Array, subscribedPowerMW: number): Capacities {
+function capacitiesOf(
+  scenario: Scenario,
+  sizes: Float64Array,
+  effective: Float64Array,
+  subscribedPowerMW: number,
+): Capacities {
   const size = sizeIndexOf(scenario);
+  const buildables = buildablesOf(scenario);
+  const atWork = <Field extends 'effectiveMW' | 'effectiveMWh'>(field: Field, i: number) =>
+    (isReduced(buildables[i]!) ? { [field]: effective[i]! } : {}) as { readonly [field in Field]?: number };
   return {
-    renewables: scenario.renewables.map(({ name }, i) => ({ name, capacityMW: sizes[size.renewable(i)]! })),
+    renewables: scenario.renewables.map(({ name }, i) => ({
+      name,
+      capacityMW: sizes[size.renewable(i)]!,
+      ...atWork('effectiveMW', size.renewable(i)),
+    })),
     storages: scenario.storages.map(({ name }, s) => ({
       name,
       powerCapacityMW: sizes[size.storagePower(s)]!,
       energyCapacityMWh: sizes[size.storageEnergy(s)]!,
+      ...atWork('effectiveMW', size.storagePower(s)),
+      ...atWork('effectiveMWh', size.storageEnergy(s)),
     })),
-    links: scenario.links.map(({ name }, l) => ({ name, capacityMW: sizes[size.link(l)]! })),
+    links: scenario.links.map(({ name }, l) => ({
+      name,
+      capacityMW: sizes[size.link(l)]!,
+      ...atWork('effectiveMW', size.link(l)),
+    })),
     grid: { subscribedPowerMW },
   };
 }

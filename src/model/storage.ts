@@ -128,7 +128,7 @@ export function cycleLimit(
   };
 }
 
-/** What is committed of a storage stands as it is: a ratio of energy to power binds what is built beside it. */
+/** What is committed of a storage stands as it is: a ratio of energy to power binds what is built beside it, new or old. */
 export interface CommittedStorage {
   readonly powerMW: number;
   readonly energyMWh: number;
@@ -144,18 +144,18 @@ export function shortestDuration(
   phase: string,
   { name, durationHours: { min } }: Storage,
   committed: CommittedStorage,
-  P: number,
-  E: number,
+  P: readonly number[],
+  E: readonly number[],
 ): Constraint {
   return {
     name: 'shortestDuration',
     of: [phase, name],
     count: 1,
-    write: (row) =>
-      row
-        .plus(1, E)
-        .minus(min, P)
-        .atLeast(committed.energyMWh - min * committed.powerMW),
+    write: (row) => {
+      for (const e of E) row.plus(1, e);
+      for (const p of P) row.minus(min, p);
+      row.atLeast(committed.energyMWh - min * committed.powerMW);
+    },
   };
 }
 
@@ -169,17 +169,17 @@ export function longestDuration(
   phase: string,
   { name, durationHours: { max } }: Storage,
   committed: CommittedStorage,
-  P: number,
-  E: number,
+  P: readonly number[],
+  E: readonly number[],
 ): Constraint {
   return {
     name: 'longestDuration',
     of: [phase, name],
     count: 1,
-    write: (row) =>
-      row
-        .plus(1, E)
-        .minus(max, P)
-        .atMost(committed.energyMWh - max * committed.powerMW),
+    write: (row) => {
+      for (const e of E) row.plus(1, e);
+      for (const p of P) row.minus(max, p);
+      row.atMost(committed.energyMWh - max * committed.powerMW);
+    },
   };
 }

@@ -35,22 +35,26 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
       standing(phases, { group: 'Renewables', name, unit: 'MW' }, ({ renewables }) => [
         renewables[name]?.capacityMW,
         renewables[name]?.committedMW,
+        renewables[name]?.effectiveMW,
       ]),
     ),
     ...namesOf(phases, 'storages').flatMap((name) => [
       ...standing(phases, { group: 'Storage', name, unit: 'MW' }, ({ storages }) => [
         storages[name]?.powerCapacityMW,
         storages[name]?.committedMW,
+        storages[name]?.effectiveMW,
       ]),
       ...standing(phases, { group: 'Storage', name, unit: 'MWh' }, ({ storages }) => [
         storages[name]?.energyCapacityMWh,
         storages[name]?.committedMWh,
+        storages[name]?.effectiveMWh,
       ]),
     ]),
     ...namesOf(phases, 'links').flatMap((name) =>
       standing(phases, { group: 'Links and grid', name, unit: 'MW' }, ({ links }) => [
         links[name]?.capacityMW,
         links[name]?.committedMW,
+        links[name]?.effectiveMW,
       ]),
     ),
     ...(phases.some(({ grid }) => grid.subscribedPowerMW > 0)
@@ -161,16 +165,25 @@ function throughputQuantities(phases: readonly PhaseResult[]): Quantity[] {
   });
 }
 
-/** What stands of an asset, and below it what of that was committed, where anything was. */
+/** What stands of an asset, and below it what of that was committed and what is at work, where that is said. */
 function standing(
   phases: readonly PhaseResult[],
   { group, name, unit }: Omit<Quantity, 'values'>,
-  sizesOf: (phase: PhaseResult) => readonly [whole: number | undefined, committed: number | undefined],
+  sizesOf: (
+    phase: PhaseResult,
+  ) => readonly [whole: number | undefined, committed: number | undefined, effective: number | undefined],
 ): Quantity[] {
   const sizes = phases.map(sizesOf);
-  const whole: Quantity = { group, name, unit, values: sizes.map(([size]) => megawatts(size)) };
-  if (!sizes.some(([, committed = 0]) => committed > 0)) return [whole];
-  return [whole, { group, name: 'of which committed', unit, values: sizes.map(([, size]) => megawatts(size)) }];
+  const row = (title: string, size: (all: (typeof sizes)[number]) => number | undefined): Quantity => {
+    return { group, name: title, unit, values: sizes.map((all) => megawatts(size(all))) };
+  };
+  return [
+    row(name, ([whole]) => whole),
+    ...(sizes.some(([, committed = 0]) => committed > 0) ? [row('of which committed', ([, size]) => size)] : []),
+    ...(sizes.some(([, , effective]) => effective !== undefined)
+      ? [row('of which at work', ([, , size]) => size)]
+      : []),
+  ];
 }
 
 /** What links cost a year, and what is charged for what is sent over them and the public grid [currency per year]. */

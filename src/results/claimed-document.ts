@@ -69,10 +69,14 @@ const score = z.object({
   shedMWh: z.number(),
   tiers: z.array(tier).readonly().exactOptional(),
 });
-const capacity = z.object({ capacityMW: z.number(), committedMW: z.number(), newMW: z.number() });
+const effectiveMW = z.number().exactOptional();
+const effectiveMWh = effectiveMW;
+const capacity = z.object({ capacityMW: z.number(), effectiveMW, committedMW: z.number(), newMW: z.number() });
 const storage = z.object({
   powerCapacityMW: z.number(),
   energyCapacityMWh: z.number(),
+  effectiveMW,
+  effectiveMWh,
   committedMW: z.number(),
   committedMWh: z.number(),
   newMW: z.number(),

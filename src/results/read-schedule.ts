@@ -37,6 +37,12 @@ export async function readSchedule(
   return inside.issues.length > before ? undefined : { phases };
 }
 
+type Capacity = Capacities['renewables'][number];
+
+function capacityOf({ name, capacityMW, effectiveMW }: Capacity): Capacity {
+  return { name, capacityMW, ...(effectiveMW === undefined ? {} : { effectiveMW }) };
+}
+
 type Fault = (where: string, problem: string, expected: string) => void;
 
 function capacitiesOf(scenario: Scenario, claimed: ClaimedPhase, where: string, fault: Fault): Capacities | undefined {
@@ -57,13 +63,15 @@ function capacitiesOf(scenario: Scenario, claimed: ClaimedPhase, where: string, 
   };
   return {
     // What of it was committed follows from the scenario, so it is a claim and no part of the schedule.
-    renewables: sized('renewables', claimed.renewables).map(({ name, capacityMW }) => ({ name, capacityMW })),
-    storages: sized('storages', claimed.storages).map(({ name, powerCapacityMW, energyCapacityMWh }) => ({
+    renewables: sized('renewables', claimed.renewables).map(capacityOf),
+    storages: sized('storages', claimed.storages).map(({ name, powerCapacityMW, energyCapacityMWh, ...size }) => ({
       name,
       powerCapacityMW,
       energyCapacityMWh,
+      ...(size.effectiveMW === undefined ? {} : { effectiveMW: size.effectiveMW }),
+      ...(size.effectiveMWh === undefined ? {} : { effectiveMWh: size.effectiveMWh }),
     })),
-    links: sized('links', claimed.links).map(({ name, capacityMW }) => ({ name, capacityMW })),
+    links: sized('links', claimed.links).map(capacityOf),
     grid: claimed.grid,
   };
 }

@@ -40,7 +40,10 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
         return {
           name,
           technology,
-          capacityFactor: series(['renewables', at, 'capacityFactor'], renewable.capacityFactor),
+          capacityFactor: atWork(
+            series(['renewables', at, 'capacityFactor'], renewable.capacityFactor),
+            attached.seriesAt(['renewables', at, 'availability']),
+          ),
           loss: carrier?.loss ?? renewable.loss ?? 0,
           ...(link === undefined ? {} : { link }),
           siteMaximumMW,
@@ -88,6 +91,12 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
     },
     matching: document.matching,
   };
+}
+
+/** Capacity factors with the outages of each hour taken out, where those are hourly. */
+function atWork(capacityFactor: HourlySeries, availability: HourlySeries | undefined): HourlySeries {
+  if (availability === undefined) return capacityFactor;
+  return capacityFactor.map((factors, y) => factors.map((factor, h) => factor * availability[y]![h]!));
 }
 
 type Present<T> = { readonly [field in keyof T]?: Exclude<T[field], undefined> };

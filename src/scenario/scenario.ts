@@ -98,6 +98,10 @@ export interface Renewable {
   readonly availableFrom: number;
   readonly lifetimeYears: number;
   readonly purchase: Purchase;
+  /** Output lost with each year of age, of what was left; absent where none is. */
+  readonly fadePerYear?: number;
+  /** At work on average; an hourly one is in the capacity factor. Absent where it is whole. */
+  readonly availability?: number;
   readonly variableOpexPerMWh: number;
   /** Paid for each MWh sent over the public grid, beside what its link charges. */
   readonly wheelingPerMWh: number;
@@ -121,6 +125,10 @@ export interface Storage {
   readonly maximumStateOfCharge: number;
   /** Full discharges of the energy capacity a year. */
   readonly cyclesPerYear?: number;
+  /** Energy capacity lost with each year of age, of what was left; absent where none is. */
+  readonly energyFadePerYear?: number;
+  /** Of the power, at work on average; absent where it is whole. */
+  readonly availability?: number;
   readonly capexPerMW: CostByYear;
   readonly capexPerMWh: CostByYear;
   readonly fixedOpexPerMWYear: CostByYear;
@@ -137,6 +145,8 @@ export interface Link {
   readonly maximumMW: number;
   readonly availableFrom: number;
   readonly loss: number;
+  /** At work on average; absent where it is whole. */
+  readonly availability?: number;
   readonly lifetimeYears: number;
   readonly capexPerMW: CostByYear;
   readonly fixedOpexPerMWYear: CostByYear;

@@ -10,15 +10,24 @@ export interface PhaseSchedule {
   readonly weatherYears: readonly WeatherYearSchedule[];
 }
 
+/** A size and, where age or outages take from it, what of it is at work on average over the years of the phase. */
+interface Capacity {
+  readonly name: string;
+  readonly capacityMW: number;
+  readonly effectiveMW?: number;
+}
+
 /** What stands in a phase, in the order of the scenario's lists. */
 export interface Capacities {
-  readonly renewables: readonly { readonly name: string; readonly capacityMW: number }[];
+  readonly renewables: readonly Capacity[];
   readonly storages: readonly {
     readonly name: string;
     readonly powerCapacityMW: number;
     readonly energyCapacityMWh: number;
+    readonly effectiveMW?: number;
+    readonly effectiveMWh?: number;
   }[];
-  readonly links: readonly { readonly name: string; readonly capacityMW: number }[];
+  readonly links: readonly Capacity[];
   readonly grid: { readonly subscribedPowerMW: number };
 }
 

@@ -6,6 +6,8 @@ import { type Size, sizesOf } from './sizes.ts';
 
 export interface CapacityApart {
   readonly capacityMW: number;
+  /** At work of it, where age or outages leave less. */
+  readonly effectiveMW?: number;
   /** Of it: stood already, and has not worn out. */
   readonly committedMW: number;
   /** The rest: built in this phase or an earlier one. */
@@ -15,6 +17,9 @@ export interface CapacityApart {
 export interface StorageApart {
   readonly powerCapacityMW: number;
   readonly energyCapacityMWh: number;
+  /** At work of it, where age or outages leave less. */
+  readonly effectiveMW?: number;
+  readonly effectiveMWh?: number;
   readonly committedMW: number;
   readonly committedMWh: number;
   readonly newMW: number;
@@ -42,6 +47,8 @@ export function sizesApart(scenario: Scenario, schedule: Schedule): SizesApart[]
         name: power.subject,
         powerCapacityMW: power.standing[p]!,
         energyCapacityMWh: energy.standing[p]!,
+        ...effectiveOf('effectiveMW', power, p),
+        ...effectiveOf('effectiveMWh', energy, p),
         committedMW: power.committed[p]!,
         committedMWh: energy.committed[p]!,
         newMW: newOf(power, p),
@@ -54,7 +61,17 @@ export function sizesApart(scenario: Scenario, schedule: Schedule): SizesApart[]
 
 function capacityOf(size: Size, p: number): Named<CapacityApart> {
   const { subject: name, standing, committed } = size;
-  return { name, capacityMW: standing[p]!, committedMW: committed[p]!, newMW: newOf(size, p) };
+  return {
+    name,
+    capacityMW: standing[p]!,
+    ...effectiveOf('effectiveMW', size, p),
+    committedMW: committed[p]!,
+    newMW: newOf(size, p),
+  };
+}
+
+function effectiveOf<Field extends string>(field: Field, { effective }: Size, p: number) {
+  return (effective[p] === undefined ? {} : { [field]: effective[p] }) as { readonly [field in Field]?: number };
 }
 
 /** What stands may miss what is committed by the tolerance of the law. */

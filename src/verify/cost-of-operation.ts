@@ -1,6 +1,7 @@
 /** What running a phase costs in an expected year: each weather year brought to 8,760 hours, weighted by probability. */
 
 import type { Renewable, Scenario } from '../scenario/scenario.ts';
+import { effectiveMW } from '../schedule/effective.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import type { AnnualCost } from './annual-cost.ts';
@@ -25,7 +26,7 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
         item(asset.name, 'energyPurchase', ({ renewables: g }, year) =>
           pays === 'used'
             ? pricePerMWh * total(g[i]!.generationMW)
-            : pricePerMWh * total(asset.capacityFactor[year]!) * phase.capacities.renewables[i]!.capacityMW,
+            : pricePerMWh * total(asset.capacityFactor[year]!) * effectiveMW(phase.capacities.renewables[i]!),
         ),
       ),
     ]),

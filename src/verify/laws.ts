@@ -1,7 +1,7 @@
 /** Every law a schedule is held to, listed by hand. */
 
 import type { Law } from './law.ts';
-import { availability, buildOut, capacityLimits, storageDuration } from './laws/build-out.ts';
+import { ageing, availability, buildOut, capacityLimits, storageDuration } from './laws/build-out.ts';
 import { deadline } from './laws/deadline.ts';
 import { energyBalance, facilityLoad, renewablesOnly } from './laws/energy-balance.ts';
 import { backlog, shedShare, tierFloor, tierPower, tierRamp } from './laws/flexible-load.ts';
@@ -54,5 +54,6 @@ export const physics: readonly Law[] = [
   capacityLimits,
   availability,
   buildOut,
+  ageing,
   matching,
 ];

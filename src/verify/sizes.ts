@@ -11,8 +11,14 @@ export interface Size {
   readonly maximum: number;
   readonly availableFrom: number;
   readonly lifetimeYears: number;
+  /** Lost with each year of age, of what was left; 0 where nothing is. */
+  readonly fadePerYear: number;
+  /** Share at work on average, age aside. */
+  readonly availability: number;
   /** By phase. */
   readonly standing: readonly number[];
+  /** By phase: what the schedule says is at work of it; undefined where it says nothing. */
+  readonly effective: readonly (number | undefined)[];
   /** By phase in which it was built; absent where the answer does not say. */
   readonly built?: readonly number[];
 }
@@ -29,6 +35,9 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
     const { name: subject, committedMW, siteMaximumMW: maximum, availableFrom, lifetimeYears } = asset;
     return {
       subject,
+      fadePerYear: asset.fadePerYear ?? 0,
+      availability: asset.availability ?? 1,
+      effective: standing.map((phase) => phase.renewables[i]!.effectiveMW),
       unit: 'MW',
       committed: committed(committedMW, availableFrom, lifetimeYears),
       maximum,
@@ -45,6 +54,9 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
       {
         ...common,
         unit: 'MW',
+        fadePerYear: 0,
+        availability: storage.availability ?? 1,
+        effective: standing.map((phase) => phase.storages[s]!.effectiveMW),
         committed: committed(committedMW, availableFrom, lifetimeYears),
         maximum: maximumMW,
         standing: standing.map((phase) => phase.storages[s]!.powerCapacityMW),
@@ -53,6 +65,9 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
       {
         ...common,
         unit: 'MWh',
+        fadePerYear: storage.energyFadePerYear ?? 0,
+        availability: 1,
+        effective: standing.map((phase) => phase.storages[s]!.effectiveMWh),
         committed: committed(committedMWh, availableFrom, lifetimeYears),
         maximum: unlimited,
         standing: standing.map((phase) => phase.storages[s]!.energyCapacityMWh),
@@ -64,6 +79,9 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
     const { name: subject, capacityMW, maximumMW: maximum, availableFrom, lifetimeYears } = link;
     return {
       subject,
+      fadePerYear: 0,
+      availability: link.availability ?? 1,
+      effective: standing.map((phase) => phase.links[l]!.effectiveMW),
       unit: 'MW',
       committed: committed(capacityMW, availableFrom, lifetimeYears),
       maximum,
@@ -95,4 +113,48 @@ export function standsIn(phases: readonly Phase[], builtYear: number, lifetimeYe
     isGone ||= end === firstYear;
     return !isGone;
   });
+}
+
+interface SizedVintage {
+  readonly size: number;
+  readonly builtYear: number;
+  /** By phase. */
+  readonly stands: readonly boolean[];
+}
+
+/**
+ * What each phase built, as the answer says or as what stands tells: the difference to what stood already, and never less
+ * than nothing.
+ */
+export function vintagesOf(
+  { committed, lifetimeYears, standing, built }: Size,
+  phases: readonly Phase[],
+): SizedVintage[] {
+  const vintages: SizedVintage[] = [];
+  for (const [p, { firstYear: builtYear }] of phases.entries()) {
+    const alive = vintages.reduce((sum, { size, stands }) => (stands[p] ? sum + size : sum), committed[p]!);
+    const size = built?.[p] ?? Math.max(0, standing[p]! - alive);
+    vintages.push({ size, builtYear, stands: standsIn(phases, builtYear, lifetimeYears) });
+  }
+  return vintages;
+}
+
+/**
+ * What is at work in a phase of one unit built in a year, on average over the years of the phase; life follows life, each
+ * begun as new.
+ *
+ * @equation availability·Σ_t (1 − fade)^age_t / years
+ */
+export function shareLeft(
+  { fadePerYear, availability, lifetimeYears }: Size,
+  builtYear: number,
+  { firstYear, years }: Phase,
+): number {
+  let left = 0;
+  for (let year = firstYear; year < firstYear + years; year++) {
+    let bornIn = builtYear;
+    while (bornIn + Math.ceil(lifetimeYears) <= year) bornIn += Math.ceil(lifetimeYears);
+    left += (1 - fadePerYear) ** (year - bornIn);
+  }
+  return (availability * left) / years;
 }

@@ -44,7 +44,10 @@ const full = site({
     work('late', [1, 2, 1], { share: 0.3, deadlineHours: 1, rampSharePerHour: 0.5 }),
     work('capped', [1], { share: 0.2, deadlineHours: 1, throughput: { points: curve, spareMachines: 'idle' } }),
   ],
-  renewables: [plant('sun', [0, 1, 0]), plant('far', [1, 1, 1], { link: 'line', variableOpexPerMWh: 1 })],
+  renewables: [
+    plant('sun', [0, 1, 0], { fadePerYear: 0.01 }),
+    plant('far', [1, 1, 1], { link: 'line', variableOpexPerMWh: 1 }),
+  ],
   storages: [battery({ minimumStateOfCharge: 0.1, cyclesPerYear: 300 })],
   links: [line('line')],
   grid: {

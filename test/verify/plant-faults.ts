@@ -13,12 +13,12 @@ export const plantFaults: readonly Fault[] = [
   },
   {
     law: 'link-limit',
-    story: '18 MW of sun on a line of 15 MW',
+    story: '18 MW of sun on a line of 15 MW, of which 12 are at work',
     plant: (plan) => {
       hoursOf(plan).renewables[0]!.generationMW[1] = 18;
       hoursOf(plan).renewables[1]!.generationMW[1]! -= 0.9 * 8;
     },
-    found: { phase: 'first', subject: 'line', hour: 1, amountMWh: 3 },
+    found: { phase: 'first', subject: 'line', hour: 1, amountMWh: 6 },
   },
   {
     law: 'state-of-charge',
@@ -117,7 +117,8 @@ export const plantFaults: readonly Fault[] = [
     plant: (plan) => {
       plan.scenario.links[0]!.capacityMW = 20;
       plan.buildOut[0]!.links[0]!.builtMW = 0;
-      plan.schedule.phases[1]!.capacities.links[0]!.capacityMW = 35;
+      plan.schedule.phases[0]!.capacities.links[0]!.effectiveMW = 16;
+      Object.assign(plan.schedule.phases[1]!.capacities.links[0]!, { capacityMW: 35, effectiveMW: 28 });
     },
     found: { phase: 'first', subject: 'line', amountMWh: 5 },
     // No vintage is negative, so less than what is committed cannot add up.
@@ -151,15 +152,15 @@ export const plantFaults: readonly Fault[] = [
       plan.scenario.links[0]!.availableFrom = 2028;
     },
     found: { phase: 'first', subject: 'line', amountMWh: 15 },
-    // The 5 MW committed are not there yet either.
-    also: ['build-out'],
+    // The 5 MW committed are not there yet either, nor at work.
+    also: ['build-out', 'ageing'],
   },
   {
     law: 'link-limit',
     story: '10 MW of sun sent over a line that does not stand yet',
     plant: (plan) => {
       plan.scenario.links[0]!.availableFrom = 2028;
-      plan.schedule.phases[0]!.capacities.links[0]!.capacityMW = 0;
+      Object.assign(plan.schedule.phases[0]!.capacities.links[0]!, { capacityMW: 0, effectiveMW: 0 });
       plan.buildOut[0]!.links[0]!.builtMW = 0;
       plan.buildOut[1]!.links[0]!.builtMW = 25;
     },
@@ -199,5 +200,38 @@ export const plantFaults: readonly Fault[] = [
       Object.assign(plan.buildOut[0]!.storages[0]!, { builtMW: 0, builtMWh: 0 });
     },
     found: { phase: 'second', subject: 'battery', amountMWh: 5 },
+  },
+  {
+    law: 'ageing',
+    story: '13 MW at work of a line of 15, of which four fifths are',
+    plant: (plan) => {
+      plan.schedule.phases[0]!.capacities.links[0]!.effectiveMW = 13;
+    },
+    found: { phase: 'first', subject: 'line', amountMWh: 1 },
+  },
+  {
+    law: 'ageing',
+    story: '70 MW of sun at work, where two vintages of 40 MW have lost a tenth with each year of age',
+    plant: (plan) => {
+      plan.scenario.renewables[0]!.fadePerYear = 0.1;
+      // New and a year old in 2026 and 2027.
+      plan.schedule.phases[0]!.capacities.renewables[0]!.effectiveMW = (40 * (1 + 0.9)) / 2;
+      plan.schedule.phases[1]!.capacities.renewables[0]!.effectiveMW = 70;
+    },
+    // From 2028 to 2030: two to four years old, and new to two years old.
+    found: {
+      phase: 'second',
+      subject: 'sun',
+      amountMWh: 70 - (40 * (0.81 + 0.729 + 0.6561 + 1 + 0.9 + 0.81)) / 3,
+    },
+  },
+  {
+    law: 'ageing',
+    story: 'a battery that fades, of which all is meant to be at work',
+    plant: (plan) => {
+      plan.scenario.storages[0]!.energyFadePerYear = 0.02;
+    },
+    // New, and a year old: 0.99 of 10 MWh.
+    found: { phase: 'first', subject: 'battery', amountMWh: 0.1 },
   },
 ];

@@ -70,7 +70,7 @@ export function randomPlan({ seed, hours, deadlineHours, matching }: Wish): Plan
       committedMW: 0,
     })),
     storages: base.storages.map((storage) => ({ ...storage, selfDischargePerHour: 0.01, minimumStateOfCharge: 0.2 })),
-    links: base.links.map((link) => ({ ...link, capacityMW: 0, maximumMW: 1e9 })),
+    links: base.links.map(({ availability: _, ...link }) => ({ ...link, capacityMW: 0, maximumMW: 1e9 })),
     grid: {
       ...grid,
       importPricePerMWh,

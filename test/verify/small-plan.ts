@@ -108,6 +108,7 @@ function scenario(): Scenario {
         maximumMW: 100,
         availableFrom: 2020,
         loss: 0.1,
+        availability: 0.8,
         lifetimeYears: 40,
         capexPerMW: 80_000,
         fixedOpexPerMWYear: 800,
@@ -140,7 +141,7 @@ function phaseSchedule(name: string, times: number): PhaseSchedule {
         { name: 'wind', capacityMW: 40 * times },
       ],
       storages: [{ name: 'battery', powerCapacityMW: 5 * times, energyCapacityMWh: 10 * times }],
-      links: [{ name: 'line', capacityMW: 15 * times }],
+      links: [{ name: 'line', capacityMW: 15 * times, effectiveMW: 12 * times }],
       grid: { subscribedPowerMW: 14 * times },
     },
     weatherYears: [

@@ -2,6 +2,7 @@
 
 import type { Phase, Scenario } from '../../scenario/scenario.ts';
 import { cornersOf, powerShareFor } from '../../scenario/throughput-curve.ts';
+import { effectiveMW } from '../../schedule/effective.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../../schedule/schedule.ts';
 
 export interface SiteHours {
@@ -28,8 +29,8 @@ export function siteHours(scenario: Scenario, schedule: Schedule, p: number, y: 
   const hours = flows.loadMW.length;
   const availableMW = new Float64Array(hours);
   scenario.renewables.forEach(({ capacityFactor, loss }, i) => {
-    const { capacityMW } = capacities.renewables[i]!;
-    for (let h = 0; h < hours; h++) availableMW[h]! += (1 - loss) * capacityMW * capacityFactor[y]![h]!;
+    const atWorkMW = effectiveMW(capacities.renewables[i]!);
+    for (let h = 0; h < hours; h++) availableMW[h]! += (1 - loss) * atWorkMW * capacityFactor[y]![h]!;
   });
   return {
     phase,

@@ -22,7 +22,7 @@ ${table({
     { name: group, cells: [], isGroup: true },
     ...quantities.filter((quantity) => quantity.group === group).map(rowOf),
   ]),
-  note: `Storage has power (MW) and energy (MWh). CFE score: share of the load served without grid energy, hour by hour, the lowest of all weather years, rounded down. Curtailed share: of what the plants would have given in all weather years together. Cost: real money of ${document.scenario.currency}, expected over the weather years, not discounted.${[
+  note: `Storage has power (MW) and energy (MWh).${quantities.some(({ name }) => name === 'of which at work') ? ' At work: what age and outages leave, on average over the years of the phase.' : ''} CFE score: share of the load served without grid energy, hour by hour, the lowest of all weather years, rounded down. Curtailed share: of what the plants would have given in all weather years together. Cost: real money of ${document.scenario.currency}, expected over the weather years, not discounted.${[
     ...costOfEnergySentences(document),
     ...emissionsSentences(document),
     ...gridScoreSentences(document),

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
+import { effectiveEnergyMWh } from '../../schedule/effective.ts';
 import { tolerance } from '../../units.ts';
 import { coloursOf } from '../charts/colours.ts';
 import { stateOfChargeChart } from '../charts/state-of-charge.ts';
@@ -21,7 +22,7 @@ ${stateOfChargeChart({
   id: `charge-${phaseIndex}-${yearIndex}-${s}`,
   storage: name,
   stateOfChargeMWh,
-  energyCapacityMWh,
+  energyCapacityMWh: effectiveEnergyMWh(capacities.storages[s]!),
   year,
   colour: colours[s]!,
 })}</figure>

@@ -45,6 +45,7 @@ const fixedOpexPerMWYear = costByYear.optional().meta({
 });
 
 const wheelingPerMWh = pricePerMWh.optional();
+const availability = positiveFraction.optional();
 
 const purchase = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -78,6 +79,16 @@ export const renewable = z.strictObject({
   purchase: purchase.optional().meta({ description: 'How it is paid for. As own plant when left out.' }),
   capexPerMW,
   fixedOpexPerMWYear,
+  fadePerYear: fractionBelowOne.optional().meta({
+    description:
+      'Share of the output that it loses with each year of age, of what was left: solar modules about 0.005, wind up to 0.016. Whole in the year in which it is built or replaced. From the technology, or 0, when left out.',
+    unit: '1/year',
+  }),
+  availability: z.union([positiveFraction, reference]).optional().meta({
+    description:
+      'Share that is at work, outages planned and forced left out: one number, or an hourly profile of unit share by which the capacity factor is multiplied. Whole when left out, for profiles that already hold the outages.',
+    unit: 'share',
+  }),
   variableOpexPerMWh: pricePerMWh.optional().meta({
     description: 'Cost of a generated MWh. From the technology when left out; 0 under a ppa, whose price covers it.',
     unit: 'currency/MWh',
@@ -141,6 +152,15 @@ export const storage = z.strictObject({
     unit: '1/year',
   }),
   capexPerMW,
+  energyFadePerYear: fractionBelowOne.optional().meta({
+    description:
+      'Share of the energy capacity that it loses with each year of age, of what was left; what a full cycle takes is a cost, wearPerMWh. From the technology, or 0, when left out.',
+    unit: '1/year',
+  }),
+  availability: availability.meta({
+    description: 'Share of the power that is at work, outages left out. Whole when left out.',
+    unit: '1',
+  }),
   capexPerMWh: costByYear.optional().meta({
     description: 'Overnight investment in energy capacity. From the technology when left out.',
     unit: 'currency/MWh',
@@ -171,6 +191,10 @@ export const link = z.strictObject({
     .meta({ description: 'May be extended up to this. Equal to capacityMW when left out.', unit: 'MW' }),
   availableFrom,
   loss: fractionBelowOne.meta({ description: 'Share of what enters that does not arrive.', unit: '1' }),
+  availability: availability.meta({
+    description: 'Share of the capacity that is at work, outages left out. Whole when left out.',
+    unit: '1',
+  }),
   lifetimeYears,
   capexPerMW,
   fixedOpexPerMWYear,

@@ -26,6 +26,7 @@ export function seriesUses(draft: Draft): SeriesUse[] {
   });
   draft.renewables.forEach((renewable, at) => {
     add(['renewables', at, 'capacityFactor'], renewable.capacityFactor, 'capacityFactor');
+    add(['renewables', at, 'availability'], renewable.availability, 'share');
   });
   add(['grid', 'importPricePerMWh'], draft.grid.importPricePerMWh, 'pricePerMWh');
   add(['grid', 'exportPricePerMWh'], draft.grid.exportPricePerMWh, 'pricePerMWh');

@@ -7,12 +7,15 @@ import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema
 import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
 import type { TechnologySet } from './technologies.ts';
 
-type FilledRenewable = Pick<Renewable, 'lifetimeYears' | 'purchase' | 'variableOpexPerMWh' | 'wheelingPerMWh'>;
+type FilledRenewable = Pick<
+  Renewable,
+  'lifetimeYears' | 'purchase' | 'fadePerYear' | 'availability' | 'variableOpexPerMWh' | 'wheelingPerMWh'
+>;
 type FilledStorage = Omit<
   Storage,
   'name' | 'technology' | 'maximumMW' | 'committedMW' | 'committedMWh' | 'availableFrom'
 >;
-type FilledLink = Pick<Link, 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear' | 'wheelingPerMWh'>;
+type FilledLink = Pick<Link, 'availability' | 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear' | 'wheelingPerMWh'>;
 
 /** In the order of the document's lists. */
 export interface FilledAssets {
@@ -39,22 +42,25 @@ function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDo
   const own = given?.kind === 'own' ? withoutAbsent(given) : {};
   const { cost, number, optional } = parametersOf(filling, path, { ...asset, ...own }, 'renewable');
   const lifetimeYears = number('lifetimeYears');
-  const wheelingPerMWh = optional('wheelingPerMWh') ?? 0;
+  const common = {
+    lifetimeYears,
+    wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
+    ...stated({ fadePerYear: optional('fadePerYear'), availability: optional('availability') }),
+  };
   if (given?.kind === 'ppa') {
     // The price of the energy covers the plant's own costs: only what the scenario itself adds is paid beside it.
-    return { lifetimeYears, purchase: given, variableOpexPerMWh: asset.variableOpexPerMWh ?? 0, wheelingPerMWh };
+    return { ...common, purchase: given, variableOpexPerMWh: asset.variableOpexPerMWh ?? 0 };
   }
   const purchase: Purchase = {
     kind: 'own',
     capexPerMW: cost('capexPerMW'),
     fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
   };
-  return { lifetimeYears, purchase, variableOpexPerMWh: optional('variableOpexPerMWh') ?? 0, wheelingPerMWh };
+  return { ...common, purchase, variableOpexPerMWh: optional('variableOpexPerMWh') ?? 0 };
 }
 
 function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocument>): FilledStorage {
   const { cost, number, optional, range } = parametersOf(filling, path, asset, 'storage');
-  const cyclesPerYear = optional('cyclesPerYear');
   const filled: FilledStorage = {
     durationHours: range('durationHours'),
     lifetimeYears: number('lifetimeYears'),
@@ -64,7 +70,11 @@ function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocume
     selfDischargePerHour: number('selfDischargePerHour'),
     minimumStateOfCharge: number('minimumStateOfCharge'),
     maximumStateOfCharge: number('maximumStateOfCharge'),
-    ...(cyclesPerYear === undefined ? {} : { cyclesPerYear }),
+    ...stated({
+      cyclesPerYear: optional('cyclesPerYear'),
+      energyFadePerYear: optional('energyFadePerYear'),
+      availability: optional('availability'),
+    }),
     capexPerMW: cost('capexPerMW'),
     capexPerMWh: cost('capexPerMWh'),
     fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
@@ -93,8 +103,10 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): 
   const { cost, number, optional } = parametersOf(filling, path, asset, 'link');
   const { capacityMW, maximumMW } = asset;
   const isExtendable = capacityMW !== undefined && maximumMW !== undefined && maximumMW > capacityMW;
+  const available = stated({ availability: optional('availability') });
   if (isExtendable || asset.technology !== undefined) {
     return {
+      ...available,
       lifetimeYears: number('lifetimeYears'),
       capexPerMW: cost('capexPerMW'),
       fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
@@ -103,11 +115,17 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): 
   }
   // What already stands is not bought; it outlasts the plan unless a lifetime is given.
   return {
+    ...available,
     lifetimeYears: optional('lifetimeYears') ?? Number.POSITIVE_INFINITY,
     capexPerMW: asset.capexPerMW ?? 0,
     fixedOpexPerMWYear: asset.fixedOpexPerMWYear ?? 0,
     wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
   };
+}
+
+/** The fields that have a value: what nobody names is absent. */
+function stated<K extends string>(fields: Readonly<Record<K, number | undefined>>): { readonly [field in K]?: number } {
+  return withoutAbsent(fields) as { readonly [field in K]?: number };
 }
 
 function withoutAbsent(fields: object): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { law } from '../law.ts';
-import { sizesOf, standsIn } from '../sizes.ts';
+import { committedFrom, shareLeft, sizesOf, vintagesOf } from '../sizes.ts';
 import { shown } from '../tally.ts';
 
 /**
@@ -47,10 +47,11 @@ export const availability = law('availability', ({ scenario, schedule }, tally) 
 export const buildOut = law('build-out', (answer, tally) => {
   const { scenario, schedule } = answer;
   for (const size of sizesOf(scenario, schedule, answer.buildOut)) {
-    const { subject, unit, committed, lifetimeYears, standing } = size;
-    const vintages: { readonly size: number; readonly stands: readonly boolean[] }[] = [];
-    for (const [p, { name: phase, firstYear }] of scenario.phases.entries()) {
-      const alive = vintages.reduce((sum, { size: b, stands }) => (stands[p] ? sum + b : sum), committed[p]!);
+    const { subject, unit, committed, standing } = size;
+    const vintages = vintagesOf(size, scenario.phases);
+    for (const [p, { name: phase }] of scenario.phases.entries()) {
+      const before = vintages.slice(0, p);
+      const alive = before.reduce((sum, { size: b, stands }) => (stands[p] ? sum + b : sum), committed[p]!);
       const built = size.built?.[p];
       if (built === undefined) {
         tally
@@ -67,8 +68,33 @@ export const buildOut = law('build-out', (answer, tally) => {
           )
           .equal(standing[p]!, alive + built);
       }
-      const stands = standsIn(scenario.phases, firstYear, lifetimeYears);
-      vintages.push({ size: built ?? Math.max(0, standing[p]! - alive), stands });
+    }
+  }
+});
+
+/**
+ * What is at work of what stands: each vintage as its age and its availability leave it, on average over the years of the
+ * phase. Where nothing fades or fails it is all that stands, and no more is said.
+ *
+ * @equation effective_p = Σ_{v ≤ p, alive} φ_v,p·b_v, φ = availability·Σ_t (1 − fade)^age_t / years_p
+ */
+export const ageing = law('ageing', ({ scenario, schedule, buildOut: told }, tally) => {
+  const { phases } = scenario;
+  for (const size of sizesOf(scenario, schedule, told)) {
+    const { subject, unit, fadePerYear, availability, committed, standing, effective } = size;
+    if (fadePerYear === 0 && availability === 1 && effective.every((stated) => stated === undefined)) continue;
+    const vintages = vintagesOf(size, phases);
+    for (const [p, phase] of phases.entries()) {
+      const begun = vintages.slice(0, p + 1).filter(({ stands }) => stands[p]);
+      const left = begun.reduce(
+        (sum, { size: b, builtYear }) => sum + b * shareLeft(size, builtYear, phase),
+        committed[p]! * shareLeft(size, committedFrom(phases, size.availableFrom), phase),
+      );
+      const scene = { phase: phase.name, subject };
+      const words = (is: number, most: number) =>
+        `${shown(is)} ${unit} are at work, but age and availability leave ${shown(most)} ${unit}`;
+      // Where nothing is said, all that stands is meant to be at work.
+      tally.compare(scene, words).equal(effective[p] ?? standing[p]!, left);
     }
   }
 });

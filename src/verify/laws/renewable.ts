@@ -1,3 +1,4 @@
+import { effectiveMW } from '../../schedule/effective.ts';
 import { sceneOf } from '../answer.ts';
 import { lawOfPlaces } from '../law.ts';
 import { shown } from '../tally.ts';
@@ -10,13 +11,13 @@ import { shown } from '../tally.ts';
 export const weatherLimit = lawOfPlaces('weather-limit', (place, tally) => {
   for (const [i, { name, capacityFactor }] of place.scenario.renewables.entries()) {
     const a = capacityFactor[place.year]!;
-    const { capacityMW } = place.capacities.renewables[i]!;
+    const atWorkMW = effectiveMW(place.capacities.renewables[i]!);
     const { generationMW } = place.flows.renewables[i]!;
     const check = tally.compare(
       sceneOf(place, name),
       (generation, limit) => `generates ${shown(generation)} MW, but the weather allows ${shown(limit)} MW`,
     );
-    for (let h = 0; h < place.hours; h++) check.atMost(generationMW[h]!, a[h]! * capacityMW, h);
+    for (let h = 0; h < place.hours; h++) check.atMost(generationMW[h]!, a[h]! * atWorkMW, h);
   }
 });
 
@@ -28,7 +29,7 @@ export const weatherLimit = lawOfPlaces('weather-limit', (place, tally) => {
 export const linkLimit = lawOfPlaces('link-limit', (place, tally) => {
   for (const [l, { name }] of place.scenario.links.entries()) {
     const senders = place.flows.renewables.filter((_, i) => place.scenario.renewables[i]!.link === name);
-    const { capacityMW } = place.capacities.links[l]!;
+    const atWorkMW = effectiveMW(place.capacities.links[l]!);
     const check = tally.compare(
       sceneOf(place, name),
       (sent, limit) => `carries ${shown(sent)} MW, but its capacity is ${shown(limit)} MW`,
@@ -36,7 +37,7 @@ export const linkLimit = lawOfPlaces('link-limit', (place, tally) => {
     for (let h = 0; h < place.hours; h++) {
       check.atMost(
         senders.reduce((sum, { generationMW }) => sum + generationMW[h]!, 0),
-        capacityMW,
+        atWorkMW,
         h,
       );
     }

@@ -1,3 +1,4 @@
+import { effectiveEnergyMWh, effectivePowerMW } from '../../schedule/effective.ts';
 import { previousHour } from '../../time.ts';
 import { tolerance } from '../../units.ts';
 import { type Place, sceneOf } from '../answer.ts';
@@ -49,8 +50,8 @@ export const stateOfCharge = lawOfPlaces('state-of-charge', (place, tally) => {
  */
 export const stateOfChargeWindow = lawOfPlaces('state-of-charge-window', (place, tally) => {
   for (const { storage, scene, size, flows } of storagesOf(place)) {
-    const least = storage.minimumStateOfCharge * size.energyCapacityMWh;
-    const most = storage.maximumStateOfCharge * size.energyCapacityMWh;
+    const least = storage.minimumStateOfCharge * effectiveEnergyMWh(size);
+    const most = storage.maximumStateOfCharge * effectiveEnergyMWh(size);
     const above = tally.compare(
       scene,
       (is, limit) => `${shown(is)} MWh stored, but at most ${shown(limit)} MWh may be`,
@@ -78,7 +79,7 @@ export const storagePower = lawOfPlaces('storage-power', (place, tally) => {
       (power, limit) => `charges and discharges ${shown(power)} MW together, but has ${shown(limit)} MW`,
     );
     for (let h = 0; h < place.hours; h++) {
-      check.atMost(flows.chargeMW[h]! + flows.dischargeMW[h]!, size.powerCapacityMW, h);
+      check.atMost(flows.chargeMW[h]! + flows.dischargeMW[h]!, effectivePowerMW(size), h);
     }
   }
 });
@@ -110,6 +111,6 @@ export const storageCycles = lawOfPlaces('storage-cycles', (place, tally) => {
         (sum, limit) => `discharges ${shown(sum)} MWh in the year, but its cycles allow ${shown(limit)} MWh`,
         tolerance.yearlyShare,
       )
-      .atMost(discharged, storage.cyclesPerYear * size.energyCapacityMWh);
+      .atMost(discharged, storage.cyclesPerYear * effectiveEnergyMWh(size));
   }
 });

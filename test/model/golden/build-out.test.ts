@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostBuilt, standing } from '../../../src/model/build-out.ts';
+import { mostBuilt, siteLimit, standing } from '../../../src/model/build-out.ts';
 import { buildablesOf } from '../../../src/model/buildable.ts';
 import { Columns, expectRows } from '../../fixtures/rows.ts';
 import { phase, plant, site } from '../../fixtures/site.ts';
@@ -29,4 +29,33 @@ test('what stands is what was committed and every vintage whose life has not end
 test('a phase builds at most what the site has room for, and nothing before it can be commissioned', () => {
   expect([...mostBuilt(scenario, buildables, phases[0]!)]).toEqual([995, 0]);
   expect([...mostBuilt(scenario, buildables, phases[1]!)]).toEqual([995, 40]);
+});
+
+const fading = site({
+  hours: 2,
+  phases,
+  renewables: [
+    plant('old', [1, 1], { lifetimeYears: 25, committedMW: 5, siteMaximumMW: 40, fadePerYear: 0.1, availability: 0.9 }),
+    plant('sound', [1, 1], { lifetimeYears: 25, siteMaximumMW: 40 }),
+  ],
+});
+
+test('what is at work is what age and outages leave of each vintage, on average over the years of the phase', () => {
+  const columns = new Columns();
+  const K = columns.block('K', 2);
+  const vintages = ['b2030', 'b2033'].map((name) => columns.block(name, 2));
+  // Of 2033 to 2035: 3, 4 and 5 years old 0.729, 0.6561 and 0.59049, and new 1, 0.9 and 0.81; nine tenths of the means.
+  const [old, young] = [(0.9 * (0.729 + 0.6561 + 0.59049)) / 3, (0.9 * (1 + 0.9 + 0.81)) / 3];
+  expectRows(standing(fading, buildablesOf(fading), phases[1]!, K, vintages), columns, [
+    `+1 K[0] -${Number(old.toPrecision(12))} b2030[0] -${Number(young.toPrecision(12))} b2033[0] = ${Number((5 * old).toPrecision(12))}`,
+    '+1 K[1] -1 b2030[1] -1 b2033[1] = 0',
+  ]);
+});
+
+test('where less is at work than stands, what stands keeps within the site by itself', () => {
+  const columns = new Columns();
+  const vintages = ['b2030', 'b2033'].map((name) => columns.block(name, 2));
+  expectRows(siteLimit(fading, buildablesOf(fading), phases[1]!, [0], vintages), columns, [
+    '+1 b2030[0] +1 b2033[0] ≤ 35',
+  ]);
 });

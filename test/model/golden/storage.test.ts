@@ -66,9 +66,11 @@ test('all that a year discharges stays within so many full cycles', () => {
 
 test('energy built is at least the shortest duration times power built, beside what is committed', () => {
   // 2·50 = 100 MWh for what is committed, which has 60.
-  expectRows(shortestDuration('first', storage, { powerMW: 50, energyMWh: 60 }, P, E), columns, ['+1 E -2 P ≥ -40']);
+  expectRows(shortestDuration('first', storage, { powerMW: 50, energyMWh: 60 }, [P], [E]), columns, [
+    '+1 E -2 P ≥ -40',
+  ]);
 });
 
 test('energy built is at most the longest duration times power built, beside what is committed', () => {
-  expectRows(longestDuration('first', storage, { powerMW: 5, energyMWh: 60 }, P, E), columns, ['+1 E -8 P ≤ 20']);
+  expectRows(longestDuration('first', storage, { powerMW: 5, energyMWh: 60 }, [P], [E]), columns, ['+1 E -8 P ≤ 20']);
 });

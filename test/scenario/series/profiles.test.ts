@@ -69,6 +69,20 @@ describe('profiles are attached to every weather year', () => {
     expect((await load(example)).scenario.grid).not.toHaveProperty('carbonFreeShare');
   });
 
+  test('availability is one number beside the capacity factor, or hourly and part of it', async () => {
+    const of = async (availability: string) =>
+      (await load(changed(['    link: line', `    link: line\n    availability: ${availability}`]))).scenario
+        .renewables[0]!;
+    expect(await of('0.9')).toMatchObject({
+      availability: 0.9,
+      capacityFactor: [expect.objectContaining({ 12: 0.5 })],
+    });
+    const hourly = await of('{ file: 2005.csv, column: carbonFree }');
+    expect([...hourly.capacityFactor[0]!.slice(11, 14)]).toEqual([0.1, 0.2, 0.1]);
+    expect(hourly).not.toHaveProperty('availability');
+    expect((await load(example)).scenario.renewables[0]).not.toHaveProperty('fadePerYear');
+  });
+
   test('a renewable on a link bears the loss of the link', async () => {
     const { scenario } = await load(example);
     expect(scenario.renewables.map(({ loss }) => loss)).toEqual([0.051, 0]);
