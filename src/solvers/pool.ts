@@ -5,7 +5,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:wor
 import { Piscina } from 'piscina';
 import { InterruptedError, SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
-import { Unserved } from './interior-point/form/standard-form.ts';
+import { Unserved } from './interior-point/form/standard-columns.ts';
 import type { Perform } from './interior-point/threads/block-tasks.ts';
 import type { SolverName } from './registry.ts';
 import type { SolveOptions, SolveResult } from './solver.ts';

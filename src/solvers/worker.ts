@@ -4,7 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
-import { Unserved } from './interior-point/form/standard-form.ts';
+import { Unserved } from './interior-point/form/standard-columns.ts';
 import { perform, type TaskName, type Tasks } from './interior-point/threads/block-tasks.ts';
 import { type SolverName, solvers } from './registry.ts';
 import type { SolveOptions, SolveProgress, SolveResult } from './solver.ts';

@@ -19,6 +19,8 @@ export const SIZE_PER_TYPICAL_RHS = 3;
 export const DEAREST_SHARE = 250;
 /** From here on what can be solved for again is not kept: 7 MB less for a year of five plants and two storages. */
 export const MANY_BLOCKS = 40;
+/** So many blocks are formulated before the first of them has to be in its form. */
+export const FORMS_AHEAD = 4;
 
 // Predictor and correctors
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LinkedBlock } from '../../../src/lp/block-angular.ts';
-import { type StandardForm, standardForm, Unserved } from '../../../src/solvers/interior-point/form/standard-form.ts';
+import { Unserved } from '../../../src/solvers/interior-point/form/standard-columns.ts';
+import { type StandardForm, standardForm } from '../../../src/solvers/interior-point/form/standard-form.ts';
 import { type Column, none, type Row, write } from '../../conformance/programs.ts';
 import { chanceOf } from '../../verify/random-plan.ts';
 import { asTheyAre, denseColumns, randomBlock } from '../forms.ts';

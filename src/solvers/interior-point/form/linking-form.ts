@@ -3,7 +3,7 @@
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import { dot } from '../linalg/dense-cholesky.ts';
 import type { Scale } from './scaling.ts';
-import { standardColumn } from './standard-form.ts';
+import { standardColumn } from './standard-columns.ts';
 
 export interface LinkingForm {
   /** By standard column: the linking column it stands for, or −1 for a slack. */

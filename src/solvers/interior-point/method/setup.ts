@@ -6,7 +6,7 @@ import { mostSharing, type Scale, scaleOf } from '../form/scaling.ts';
 import type { StandardForm } from '../form/standard-form.ts';
 import { type Block, newBlock } from '../iterate/block.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
-import { MANY_BLOCKS } from '../parameters.ts';
+import { FORMS_AHEAD, MANY_BLOCKS } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
 
 export interface BlockSetup {
@@ -39,16 +39,24 @@ export async function setUpBlocks(
     sharing,
   );
   const isLean = blockCount > MANY_BLOCKS;
+  const forms: Promise<StandardForm>[] = [];
   for (let at = 0; at < blockCount; at++) {
-    const block = ends.get(at) ?? blockAt(at);
-    const form = store.keep(await perform('form', { block, scale }));
+    // The next ones are formulated here while threads work on those before them.
+    while (forms.length < Math.min(blockCount, at + FORMS_AHEAD)) {
+      const block = ends.get(forms.length) ?? blockAt(forms.length);
+      const made = perform('form', { block, scale });
+      // Whoever waits for it hears of a failure; until then it is nobody's.
+      made.catch(() => undefined);
+      forms.push(made);
+      linkedTo.push(block.linkedTo);
+    }
+    const form = store.keep(await forms[at]!);
     let twin = known.find((other) => other.form.start === form.start && other.form.row === form.row);
     if (!twin) {
       twin = { form, structure: await perform('structure', { form }) };
       known.push(twin);
     }
     blocks.push(newBlock(form, twin.structure, isLean));
-    linkedTo.push(block.linkedTo);
   }
   return { blocks, linkedTo, scale, sharing };
 }

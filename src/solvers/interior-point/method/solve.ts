@@ -1,10 +1,10 @@
 /** A block-angular programme in, values and duals in its own units out. */
 
-import type { BlockAngularProgram, LinkedBlock, LinkedValues } from '../../../lp/block-angular.ts';
-import type { LinearProgram, Values } from '../../../lp/linear-program.ts';
+import type { BlockAngularProgram, LinkedValues } from '../../../lp/block-angular.ts';
+import type { Values } from '../../../lp/linear-program.ts';
 import { type Deadline, OutOfTime } from '../../deadline.ts';
-import { rowWeight, type Scale } from '../form/scaling.ts';
-import { standardColumn, Unserved } from '../form/standard-form.ts';
+import type { Scale } from '../form/scaling.ts';
+import { Unserved } from '../form/standard-columns.ts';
 import type { Block } from '../iterate/block.ts';
 import { RESERVED_ROUNDS } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
@@ -137,32 +137,29 @@ function valuesOf(program: BlockAngularProgram, { at, blocks, linking, scale, du
     linking: { primal: links, rowDual: linkDual },
     blocks: blocks.map((block, b) => {
       const { x, y: own } = block.points[at];
-      return blockValues(program.block(b), block, { x, y: duals?.blocks[b] ?? own }, links, scale);
+      const ofLinks = Float64Array.from(program.linkedTo(b), (column) => links[column]!);
+      return blockValues(block, { x, y: duals?.blocks[b] ?? own }, ofLinks, scale);
     }),
   };
 }
 
 function blockValues(
-  { program, linkedTo }: LinkedBlock,
   { form }: Block,
   { x, y }: { readonly x: Float64Array; readonly y: Float64Array },
   links: Float64Array,
   scale: Scale,
 ): Values {
-  const { columnLower, columnUpper }: LinearProgram = program;
-  // Fixed columns stay where they are; the others are written over.
-  const primal = columnLower.slice();
-  linkedTo.forEach((column, l) => {
-    primal[l] = links[column]!;
+  const primal = new Float64Array(form.programColumnCount);
+  primal.set(links);
+  form.fixedColumn.forEach((column, k) => {
+    primal[column] = form.fixedValue[k]!;
   });
-  form.columnOf.forEach((source, j) => {
-    if (source < 0) return;
-    const { base, sign } = standardColumn(source, columnLower[source]!, columnUpper[source]!)!;
-    primal[source] = base + sign * x[j]! * scale.size;
+  form.columnOf.forEach((column, j) => {
+    if (column >= 0) primal[column] = form.base[j]! + form.sign[j]! * x[j]! * scale.size;
   });
-  const rowDual = new Float64Array(program.rowCount);
+  const rowDual = new Float64Array(form.programRowCount);
   form.rowOf.forEach((row, r) => {
-    rowDual[row] = y[r]! * scale.cost * rowWeight(program, row);
+    rowDual[row] = y[r]! * scale.cost * form.rowWeight[r]!;
   });
   return { primal, rowDual };
 }
