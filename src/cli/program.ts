@@ -13,6 +13,7 @@ import { addOptimise } from './commands/optimise.ts';
 import { addProfiles } from './commands/profiles.ts';
 import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
+import { addSweep } from './commands/sweep.ts';
 import { addValidate } from './commands/validate.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWorker } from './commands/worker.ts';
@@ -22,7 +23,7 @@ import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
 const commands = [
-  ...[addInit, addValidate, addOptimise, addVerify, addCompare, addLedger, addProfiles, addExport],
+  ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addLedger, addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

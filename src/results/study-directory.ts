@@ -7,9 +7,9 @@ import { REPORT_FILE } from './file-names.ts';
 import { type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 /** What each study calls its document. */
-export const studyFiles = { comparison: 'comparison.json' } as const;
+export const studyFiles = { comparison: 'comparison.json', sweep: 'sweep.json' } as const;
 
-export type StudyName = keyof typeof studyFiles;
+type StudyName = keyof typeof studyFiles;
 
 /**
  * Writes it whole or not at all.

@@ -8,8 +8,8 @@ import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
 import type { Display } from '../progress/display.ts';
 import { requireResultPlace } from '../result-place.ts';
+import { solveInto } from '../solve-into.ts';
 import type { Terminal } from '../terminal.ts';
-import { runJob } from '../thread/run-job.ts';
 import { warned } from '../warned.ts';
 
 interface OptimiseOptions {
@@ -75,49 +75,18 @@ export function addOptimise(program: Command, context: Context): void {
 
 async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
   const { terminal, signal } = context;
-  const {
-    inputsOnDisk,
-    loadScenario,
-    peakMemoryMB,
-    planIn,
-    reportHtml,
-    resultDocument,
-    slugOf,
-    summaryText,
-    tolerance,
-    usualThreads,
-    writeResultDirectory,
-  } = await import('../../index.ts');
+  const { inputsOnDisk, loadScenario, slugOf, summaryText, tolerance, usualThreads } = await import('../../index.ts');
   const loaded = await loadScenario(file);
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
   await warned(file, loaded, terminal);
   await requireResultPlace(directory);
   const usual = { relativeGap: tolerance.relativeGap, threads: usualThreads() };
   const input = { ...studyOf(options, usual), scenario: loaded.scenario };
-  const { scenario, provenance, inputs } = loaded;
-  const { document, written, baselineFailure } = await shown(terminal, async (hear) => {
-    const { answer, baselines, baselineFailure: failure } = await runJob('study', input, signal, hear);
-    hear({ kind: 'reporting' });
-    const made = resultDocument({
-      loaded,
-      study: options.study,
-      answer,
-      baselines,
-      createdAt: new Date(),
-      peakMemoryMB: peakMemoryMB(),
-    });
-    const schedule = planIn(answer)?.schedule;
-    const stored = await writeResultDirectory(directory, {
-      document: made,
-      loaded,
-      answer,
-      readInput: inputsOnDisk(dirname(file)),
-      report: await reportHtml({ document: made, scenario, schedule, provenance, inputs }),
-      scheduleFormat: options.schedule,
-      signal,
-    });
-    return { document: made, written: stored, baselineFailure: failure };
-  });
+  const { document, written, baselineFailure } = await shown(terminal, (hear) =>
+    solveInto(directory, loaded, {
+      ...{ input, readInput: inputsOnDisk(dirname(file)), scheduleFormat: options.schedule, signal, hear },
+    }),
+  );
   if (baselineFailure)
     terminal.note(`The plan could not be compared. ${baselineFailure.name}: ${baselineFailure.message}`);
   terminal.print(options.json ? JSON.stringify(written, null, 2) : summaryText(summaryOf(document, terminal)));

@@ -20,7 +20,7 @@ export function addVerify(program: Command, context: Context): void {
 
 async function verify(directory: string, json: boolean, { terminal, signal }: Context): Promise<ExitCode> {
   const { verifyResultDirectory, verifyStudyDirectory } = await import('../../index.ts');
-  const study = await verifyStudyDirectory(directory);
+  const study = await verifyStudyDirectory(directory, (one) => runJob('verification', one, signal));
   if (study !== undefined) {
     terminal.print(json ? JSON.stringify(study, null, 2) : studyVerificationText(study, terminal));
     return study.verified ? exitCode.ok : exitCode.notVerified;

@@ -1,6 +1,15 @@
 /** What is computed on a thread of its own, so that the command line stays awake for Ctrl-C and its display. */
 
-import type { ResultToVerify, ResultVerification, Scenario, StudyEvent, StudyInput, StudyOutput } from '../../index.ts';
+import type {
+  Band,
+  BandsToFind,
+  ResultToVerify,
+  ResultVerification,
+  Scenario,
+  StudyEvent,
+  StudyInput,
+  StudyOutput,
+} from '../../index.ts';
 
 interface ProgrammeInput {
   readonly scenario: Scenario;
@@ -13,6 +22,7 @@ interface ProgrammeInput {
 export interface Jobs {
   readonly study: { input: StudyInput; output: StudyOutput; event: StudyEvent };
   readonly programme: { input: ProgrammeInput; output: string; event: never };
+  readonly bands: { input: BandsToFind; output: Band[]; event: never };
   readonly verification: { input: ResultToVerify; output: ResultVerification; event: never };
 }
 

@@ -1,13 +1,18 @@
 /** What runs on the thread: one job, named in the worker's data. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { runStudy } from '../../index.ts';
+import { findBands, runStudy } from '../../index.ts';
 import { failureOf } from './failure.ts';
 import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
 import { programme } from './programme.ts';
 import { verification } from './verification.ts';
 
-const jobs: { readonly [Name in JobName]: Job<Name> } = { study: runStudy, programme, verification };
+const jobs: { readonly [Name in JobName]: Job<Name> } = {
+  study: runStudy,
+  bands: findBands,
+  programme,
+  verification,
+};
 
 const send = (message: JobMessage): void => parentPort?.postMessage(message);
 

@@ -1,5 +1,6 @@
 /** A study as a page: like the report of a result, without script, network or other files. */
 
+import { costCurve } from '../charts/cost-curve.ts';
 import { html, renderHtml } from '../html.ts';
 import { page } from '../page.ts';
 import { table } from '../table.ts';
@@ -19,7 +20,7 @@ ${synthetic ? banner : undefined}</header>
       parts.filter(isSaid).map(
         ({ title: heading, sentences = [], table: given, chart }) => html`<section>
 <h2>${heading}</h2>
-${sentences.map((sentence) => html`<p>${sentence}</p>\n`)}${chart}${
+${sentences.map((sentence) => html`<p>${sentence}</p>\n`)}${chart && costCurve(chart)}${
   given === undefined || given.rows.length === 0
     ? undefined
     : table({

@@ -1,6 +1,6 @@
 /** What a study says, once for terminal and page: sentences, tables and charts in parts with a title. */
 
-import type { Html } from '../html.ts';
+import type { CostCurve } from '../charts/cost-curve.ts';
 
 export interface Sheet {
   readonly title: string;
@@ -17,7 +17,7 @@ export interface SheetPart {
   readonly sentences?: readonly string[];
   readonly table?: SheetTable;
   /** For the page alone. */
-  readonly chart?: Html;
+  readonly chart?: CostCurve;
 }
 
 export interface SheetTable {

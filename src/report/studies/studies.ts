@@ -1,16 +1,20 @@
 /** Each study's document → what it says. */
 
 import type { Comparison } from '../../studies/comparison/document.ts';
+import type { Sweep } from '../../studies/sweep/document.ts';
 import { comparisonSheet } from './comparison.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetLayout, sheetText } from './sheet-text.ts';
+import { sweepSheet } from './sweep.ts';
 
 export interface StudyDocuments {
   readonly comparison: Comparison;
+  readonly sweep: Sweep;
 }
 
 const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocuments[Name]) => Sheet } = {
   comparison: comparisonSheet,
+  sweep: sweepSheet,
 };
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {

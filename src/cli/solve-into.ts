@@ -1,0 +1,35 @@
+/** A scenario solved on a thread, verified, and written to its directory with a report. */
+
+import type { InputReader, LoadedScenario, ResultDocument, StudyEvent, StudyInput } from '../index.ts';
+import { runJob } from './thread/run-job.ts';
+
+export interface SolveRequest {
+  readonly input: StudyInput;
+  readonly readInput: InputReader;
+  readonly scheduleFormat?: 'parquet' | 'csv';
+  readonly signal: AbortSignal;
+  readonly hear?: (event: StudyEvent) => void;
+}
+
+export interface SolvedInto {
+  readonly document: ResultDocument;
+  /** With the hashes of all other files. */
+  readonly written: ResultDocument;
+  readonly baselineFailure?: { readonly name: string; readonly message: string };
+}
+
+export async function solveInto(directory: string, loaded: LoadedScenario, request: SolveRequest): Promise<SolvedInto> {
+  const { input, readInput, scheduleFormat = 'parquet', signal, hear = () => undefined } = request;
+  const { peakMemoryMB, planIn, reportHtml, resultDocument, writeResultDirectory } = await import('../index.ts');
+  const { answer, baselines, baselineFailure } = await runJob('study', input, signal, hear);
+  hear({ kind: 'reporting' });
+  const { study } = input;
+  const createdAt = new Date();
+  const document = resultDocument({ loaded, study, answer, baselines, createdAt, peakMemoryMB: peakMemoryMB() });
+  const { scenario, provenance, inputs } = loaded;
+  const report = await reportHtml({ document, scenario, schedule: planIn(answer)?.schedule, provenance, inputs });
+  const written = await writeResultDirectory(directory, {
+    ...{ document, loaded, answer, readInput, report, scheduleFormat, signal },
+  });
+  return { document, written, ...(baselineFailure && { baselineFailure }) };
+}

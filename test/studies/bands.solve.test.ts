@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formulate } from '../../src/model/formulation.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { highsSolver } from '../../src/solvers/highs.ts';
+import { plan } from '../../src/studies/plan.ts';
+import { wholeScope } from '../../src/studies/scope.ts';
+import { bandOf, widthOf } from '../../src/studies/sweep/band.ts';
+import { fittedDuals } from '../../src/studies/sweep/fitted-duals.ts';
+import { provenLowerBound } from '../../src/verify/dual-bound.ts';
+import { engineOf, planned } from '../fixtures/answers.ts';
+import { randomSite } from '../fixtures/random-site.ts';
+import { realWindow } from '../fixtures/real-window.ts';
+
+const hourly = (target: number) => ({ kind: 'hourly', target, over: 'everyYear' }) as const;
+
+/** What is varied, and the scenario with a value of it. */
+const variations = {
+  target: { values: [0.55, 0.7, 0.9], with: (site: Scenario, value: number) => ({ ...site, matching: hourly(value) }) },
+  importPrice: {
+    values: [0.5, 1.3, 4],
+    with: (site: Scenario, value: number) => ({
+      ...site,
+      grid: {
+        ...site.grid,
+        importPricePerMWh: site.grid.importPricePerMWh.map((year) => year.map((price) => value * price)),
+      },
+    }),
+  },
+  siteMaximum: {
+    values: [1, 2.5, 60],
+    with: (site: Scenario, value: number) => ({
+      ...site,
+      renewables: site.renewables.map((asset, i) => (i === 0 ? { ...asset, siteMaximumMW: value } : asset)),
+    }),
+  },
+  capex: {
+    values: [0.2, 1, 3],
+    with: (site: Scenario, value: number) => ({
+      ...site,
+      storages: site.storages.map((asset) => ({ ...asset, capexPerMWh: value * (asset.capexPerMWh as number) })),
+    }),
+  },
+} as const;
+
+test('the band that two solved neighbours prove always holds the exact cost, whatever is varied', async () => {
+  let [compared, closed] = [0, 0];
+  const law = fc.asyncProperty(
+    fc.integer({ min: 1, max: 1e6 }),
+    fc.constantFrom(...(Object.keys(variations) as (keyof typeof variations)[])),
+    async (seed, what) => {
+      const { values, with: withValue } = variations[what];
+      const site = randomSite({ seed, matching: hourly(0.7) });
+      const [low, mid, high] = values.map((value) => withValue(site, value)) as [Scenario, Scenario, Scenario];
+      const answers = await Promise.all([low, mid, high].map((one) => plan(one, engineOf(highsSolver))));
+      const [first, exact, second] = answers.flatMap((answer) => (answer.status === 'optimal' ? [answer] : []));
+      // A promise that a small site cannot keep.
+      if (second === undefined) return;
+      const neighbours = [
+        { at: 0, value: values[0], ...first! },
+        { at: 2, value: values[2], ...second! },
+      ];
+      const { lower, upper } = bandOf(mid, values[1], neighbours);
+      const cost = exact!.cost.objective;
+      const room = 1e-6 * Math.abs(cost);
+      expect(lower!.cost).toBeLessThanOrEqual(cost + room);
+      if (upper !== undefined) expect(upper.cost).toBeGreaterThanOrEqual(cost - room);
+      compared++;
+      if (upper !== undefined) closed++;
+    },
+  );
+  await fc.assert(law, { numRuns: 12, seed: 7 });
+  expect(compared).toBeGreaterThan(8);
+  expect(closed).toBeGreaterThan(6);
+});
+
+test('a neighbour that is the scenario itself leaves nothing open', async () => {
+  const site = randomSite({ seed: 11, matching: hourly(0.8) });
+  const own = await planned(site);
+  expect(widthOf(bandOf(site, 0.8, [{ at: 0, value: 0.8, ...own }]))).toBeLessThan(1e-6);
+});
+
+test('duals of another target prove nearly all once the price of work is fitted to it', async () => {
+  const at = (target: number) => realWindow(0, 168, hourly(target));
+  const [base, exact] = [await planned(at(0.95)), (await planned(at(0.97))).cost.objective];
+  const { program } = formulate(at(0.97), wholeScope(at(0.97)));
+  const [proof] = base.proofs;
+  if (proof?.kind !== 'whole') throw new Error('one programme was expected');
+  const missing = (duals: Float64Array) => 1 - provenLowerBound(program, duals, Number.POSITIVE_INFINITY) / exact;
+  const [plain, fitted] = [missing(proof.rowDual), missing(fittedDuals(program, proof.rowDual))];
+  expect(plain).toBeGreaterThan(1e-3);
+  expect(fitted).toBeLessThan(plain / 10);
+  expect(fitted).toBeGreaterThan(-1e-6);
+});
