@@ -75,6 +75,8 @@ export interface AppOptions {
   readonly longestSeconds?: number | undefined;
   /** That the check of a batch may take. */
   readonly batchMilliseconds?: number | undefined;
+  /** Of the event loop; whoever asks while it is later is told to come again. 0: never. */
+  readonly mostDelayMilliseconds?: number | undefined;
 }
 
 export async function createApp(service: Service, options: AppOptions = {}): Promise<TypedApp> {
@@ -83,6 +85,7 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
     requestsPerMinute = REQUESTS_PER_MINUTE,
     longestSeconds = LONGEST_SECONDS,
     batchMilliseconds = BATCH_MILLISECONDS,
+    mostDelayMilliseconds = MOST_DELAY_MILLISECONDS,
   } = options;
   // The cast: validators are set below, so the types of the routes are those of their schemas.
   const app = fastify({
@@ -103,7 +106,7 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   // Whether there is TLS, whoever puts it in front knows.
   await app.register(helmet, { hsts: false, contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   await app.register(underPressure, {
-    maxEventLoopDelay: MOST_DELAY_MILLISECONDS,
+    maxEventLoopDelay: mostDelayMilliseconds,
     pressureHandler: refuseUnderPressure,
   });
   const limits = await openRateLimits(app as never, requestsPerMinute);

@@ -12,6 +12,7 @@ import { forgetRuns } from './operations/deletion.ts';
 import { type ErrorLog, openService, type Service, type ServicePlace, type Tell } from './service.ts';
 import { forgetAudit, keepForgetting } from './store/forgetting.ts';
 import { isAnyKey } from './store/keys.ts';
+import type { PoolSize } from './thread-pool/thread-pool.ts';
 
 /** Longer than the year that an auditor asks about. */
 const KEEP_AUDIT_DAYS = 400;
@@ -34,6 +35,10 @@ export interface ServerOptions extends ServicePlace {
   readonly longestSeconds?: number | undefined;
   /** That the check of a batch may take. */
   readonly batchMilliseconds?: number | undefined;
+  /** Of the event loop; whoever asks while it is later is told to come again. 0: never. */
+  readonly mostDelayMilliseconds?: number | undefined;
+  /** Of the threads for the short work of requests. */
+  readonly pool?: PoolSize | undefined;
   /** Takes what is done before it listens. */
   readonly tell?: Tell | undefined;
 }

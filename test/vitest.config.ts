@@ -47,8 +47,9 @@ export default defineConfig({
           include: [service],
           globalSetup: 'test/api/prepared-stores.ts',
           testTimeout: 180_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
+          hookTimeout: 180_000,
+          // More than processors: a good part of it waits, for a clock, an answer or a death.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -3,8 +3,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { type ServerOptions, startServer } from '../../api/server.ts';
+import type { PoolSize } from '../../api/thread-pool/thread-pool.ts';
 import { type Campus, formOf } from './campus.ts';
 import type { StorePlace } from './stores.ts';
+
+/** A server of the tests shares its process with them: nobody is to be sent away because a test was at work. */
+export const NO_LIMIT_OF_DELAY = 0;
+
+/** To load what a thread needs takes longer than most that is asked of it here. */
+export const ONE_THREAD: PoolSize = { threads: 1, mostWaiting: 200 };
 
 /** The queue waits a minute at most before it tries again. */
 const LONGEST_RUN_MILLISECONDS = 150_000;
@@ -32,6 +39,8 @@ export async function startClient(
     port: 0,
     logger: false as never,
     worker: { concurrency, threads: 1 },
+    mostDelayMilliseconds: NO_LIMIT_OF_DELAY,
+    pool: ONE_THREAD,
     ...more,
   });
   return clientAt(server.url, server.close);

@@ -5,7 +5,7 @@ import { startWorker } from '../../api/jobs/worker.ts';
 import { openService, type Service } from '../../api/service.ts';
 import type { ObjectStore } from '../../api/store/objects.ts';
 import type { PoolSize } from '../../api/thread-pool/thread-pool.ts';
-import { type Client, clientAt } from './client.ts';
+import { type Client, clientAt, NO_LIMIT_OF_DELAY, ONE_THREAD } from './client.ts';
 import type { StorePlace } from './stores.ts';
 
 export interface Opened extends AsyncDisposable {
@@ -16,7 +16,7 @@ export interface Opened extends AsyncDisposable {
   readonly objects: ObjectStore;
 }
 
-export async function startOpened(place: StorePlace, concurrency = 1, pool?: PoolSize): Promise<Opened> {
+export async function startOpened(place: StorePlace, concurrency = 1, pool: PoolSize = ONE_THREAD): Promise<Opened> {
   const real = await openService(place, () => undefined);
   const { objects } = real;
   const faults: Partial<ObjectStore> = {};
@@ -24,7 +24,11 @@ export async function startOpened(place: StorePlace, concurrency = 1, pool?: Poo
     ...real,
     objects: new Proxy(objects, { get: (_, name: keyof ObjectStore) => faults[name] ?? objects[name] }),
   };
-  const app = await createApp(service, { pool, access: { mayBeOpen: true } });
+  const app = await createApp(service, {
+    pool,
+    access: { mayBeOpen: true },
+    mostDelayMilliseconds: NO_LIMIT_OF_DELAY,
+  });
   const options = { concurrency: Math.max(1, concurrency), threads: 1 };
   const worker = concurrency > 0 ? await startWorker(service, options, () => undefined) : undefined;
   const close = async () => {
