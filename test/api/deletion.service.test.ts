@@ -14,7 +14,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   let place: StorePlace;
   let opened: Opened;
   let campus: Campus;
-  let gap = 1e-6;
+  let limit = 1e-6;
 
   beforeAll(async () => {
     campus = await tinyCampus();
@@ -29,15 +29,18 @@ describe.for(storeKinds)('on %s', (kind) => {
   const json = async <T>(answer: Response | Promise<Response>) => (await (await answer).json()) as T;
   const remove = (path: string) => opened.client.send('DELETE', path);
   const filesOf = (folder: string) => readdir(join(place.dataDirectory, 'objects', folder)).catch(() => []);
-  async function solved(): Promise<RunDocument> {
-    gap += 1e-7;
-    return opened.client.ended((await submit(opened.client, campus, { options: { relativeGap: gap } })).id);
+  async function ended(options: object): Promise<RunDocument> {
+    return opened.client.ended((await submit(opened.client, campus, { options })).id);
   }
-  const again = (run: RunDocument) =>
-    submit(opened.client, campus, { options: { relativeGap: run.options.relativeGap } });
+  /** Without solving: no one keeps such a limit. */
+  async function answered(): Promise<RunDocument> {
+    limit += 1e-7;
+    return ended({ timeLimitSeconds: limit });
+  }
+  const again = ({ options }: RunDocument) => submit(opened.client, campus, { options });
 
   test('a run that has ended is deleted with its events, result and files, and the same question is solved anew', async () => {
-    const run = await solved();
+    const run = await ended({});
     expect(run.status).toBe('succeeded');
     const [file] = await filesOf('results');
     // Whole by itself, and yet its inputs are there once: the same bytes under two names.
@@ -56,7 +59,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   });
 
   test('an answer that another run has stays, until that is deleted too', async () => {
-    const first = await solved();
+    const first = await answered();
     const second = await again(first);
     expect(second.reused).toBe(true);
     expect((await remove(first.links.self)).status).toBe(204);
@@ -65,7 +68,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   });
 
   test('a key of a run that was deleted is free again', async () => {
-    const body = { scenario: campus.scenario };
+    const body = { scenario: campus.scenario, options: { timeLimitSeconds: 1e-6 } };
     const key = { 'idempotency-key': `deleted-${kind}` };
     const post = () => opened.client.send('POST', '/v1/runs', body, key);
     const run = await json<RunDocument>(post());
@@ -99,7 +102,9 @@ describe.for(storeKinds)('on %s', (kind) => {
     const profile = await json<{ id: string }>(opened.client.upload({ file, name: 'doomed' }));
     const scenario = JSON.parse(JSON.stringify(campus.scenario).replaceAll('profile:year', 'profile:doomed')) as object;
     const stored = await json<{ id: string }>(opened.client.send('POST', '/v1/scenarios', scenario));
-    const run = await json<RunDocument>(opened.client.send('POST', '/v1/runs', { scenario: stored.id }));
+    const run = await json<RunDocument>(
+      opened.client.send('POST', '/v1/runs', { scenario: stored.id, options: { timeLimitSeconds: 1e-6 } }),
+    );
     const refused = async (path: string) => json<object>(remove(path));
     expect(await refused('/v1/profiles/doomed')).toMatchObject({
       code: 'in-use',
@@ -130,7 +135,7 @@ describe.for(storeKinds)('on %s', (kind) => {
 
   test('runs and batches that ended before so many days are deleted, younger and open ones stay', async () => {
     const { service, client } = opened;
-    const [old, young] = [await solved(), await solved()];
+    const [old, young] = [await answered(), await answered()];
     const sweep = { scenario: campus.scenario, path: 'discountRate', values: [0.061] };
     const batch = await json<{ id: string; links: { self: string } }>(client.send('POST', '/v1/batches', { sweep }));
     await client.send('DELETE', batch.links.self);
@@ -150,11 +155,12 @@ describe.for(storeKinds)('on %s', (kind) => {
 test('a copy of the data directory of a server that is stopped is a backup: started there, everything is as it was', async () => {
   await using place = await openStorePlace('embedded');
   const campus = await tinyCampus();
+  const options = { timeLimitSeconds: 1e-6 };
   let run: RunDocument;
   let result: string;
   {
     await using client = await startClient(place);
-    run = await client.ended((await submit(client, campus)).id);
+    run = await client.ended((await submit(client, campus, { options })).id);
     result = await (await client.get(run.links.result!)).text();
   }
   const copy = `${place.dataDirectory}-copy`;
@@ -164,9 +170,9 @@ test('a copy of the data directory of a server that is stopped is a backup: star
     await using client = await startClient({ dataDirectory: copy, [Symbol.asyncDispose]: async () => undefined });
     expect(await (await client.get(run.links.self)).json()).toEqual(run);
     expect(await (await client.get(run.links.result!)).text()).toBe(result);
-    expect((await submit(client, campus)).reused).toBe(true);
+    expect((await submit(client, campus, { options })).reused).toBe(true);
     expect(existsSync(join(copy, 'objects', 'profiles'))).toBe(true);
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
-}, 120_000);
+});

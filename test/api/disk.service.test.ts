@@ -6,12 +6,13 @@ import type { RunDocument } from '../../api/schemas/run.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { submit } from './client.ts';
 import { fault, type Opened, startOpened } from './faulty.ts';
-import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
 /** Enough for a slow machine, too little for what is tried again and again. */
-const PATIENCE_MILLISECONDS = 30_000;
+const PATIENCE_MILLISECONDS = 100_000;
 
-let gap = 1e-6;
+/** Answers without solving: no one keeps such a limit. */
+let limit = 1e-6;
 
 describe.for(storeKinds)('on %s', (kind) => {
   let place: StorePlace;
@@ -32,8 +33,8 @@ describe.for(storeKinds)('on %s', (kind) => {
   });
 
   async function ended(): Promise<RunDocument> {
-    gap += 1e-7;
-    const { id } = await submit(opened.client, campus, { options: { relativeGap: gap } });
+    limit += 1e-7;
+    const { id } = await submit(opened.client, campus, { options: { timeLimitSeconds: limit } });
     return opened.client.ended(id, PATIENCE_MILLISECONDS);
   }
 
@@ -47,20 +48,22 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect((await opened.client.get('/healthz')).status).toBe(200);
   }
 
-  test('a file where results are to be is told at once, and the next run is solved when it has gone', async () => {
-    const results = join(place.dataDirectory, 'objects', 'results');
-    await writeFile(results, 'in the way');
-    await expectTold('Something that is no directory stands where files are written.');
-    await rm(results);
-    expect(await ended()).toMatchObject({ status: 'succeeded', answer: 'optimal' });
-  });
-
   test.for([
     ['ENOSPC', 'The disk that files are written to is full.'],
     ['EROFS', 'The directory that files are written to is read-only.'],
   ] as const)('%s at publishing is told at once', async ([code, words]) => {
     opened.faults.publish = () => Promise.reject(fault(code));
     await expectTold(words);
+  });
+
+  if (kind !== onceOn) return;
+
+  test('a file where results are to be is told at once, and the next run is solved when it has gone', async () => {
+    const results = join(place.dataDirectory, 'objects', 'results');
+    await writeFile(results, 'in the way');
+    await expectTold('Something that is no directory stands where files are written.');
+    await rm(results);
+    expect(await ended()).toMatchObject({ status: 'succeeded' });
   });
 
   test('a disk that is really full, and one that is really read-only, are told; the server stays up', async () => {
@@ -70,7 +73,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     disk.makeReadOnly();
     await expectTold(disk.readOnlyWords);
     delete opened.faults.draft;
-    expect(await ended()).toMatchObject({ status: 'succeeded', answer: 'optimal' });
+    expect(await ended()).toMatchObject({ status: 'succeeded' });
   });
 
   test('a profile for which there is no room is refused as such, and kept when there is', async () => {

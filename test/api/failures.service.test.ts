@@ -1,38 +1,36 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { judgeFailure } from '../../api/jobs/failures.ts';
 import { SolveFailure } from '../../api/jobs/solving-threads.ts';
 import { tinyCampus } from './campus.ts';
 import { startClient, submit } from './client.ts';
-import { openStorePlace, storeKinds } from './stores.ts';
+import { onceOn, openStorePlace } from './stores.ts';
 
-describe.for(storeKinds)('on %s', (kind) => {
-  test('a run whose profile is gone from the disk fails with the reason, and the others are solved', async () => {
-    await using place = await openStorePlace(kind);
-    const campus = await tinyCampus();
-    const waiting = await startClient(place, 0);
-    const run = await submit(waiting, campus);
-    await waiting[Symbol.asyncDispose]();
-    const profiles = join(place.dataDirectory, 'objects', 'profiles');
-    expect(await readdir(profiles)).toHaveLength(1);
-    await rm(profiles, { recursive: true });
+test('a run whose profile is gone from the disk fails with the reason, and the others are solved', async () => {
+  await using place = await openStorePlace(onceOn);
+  const campus = await tinyCampus();
+  const waiting = await startClient(place, 0);
+  const run = await submit(waiting, campus);
+  await waiting[Symbol.asyncDispose]();
+  const profiles = join(place.dataDirectory, 'objects', 'profiles');
+  expect(await readdir(profiles)).toHaveLength(1);
+  await rm(profiles, { recursive: true });
 
-    await using client = await startClient(place);
-    const failed = await client.ended(run.id);
-    expect(failed).toMatchObject({ status: 'failed', failure: { code: 'run.bad-input' } });
-    expect(failed.failure?.message).toContain('profile:year cannot be read: there is no stored profile');
-    const answer = await client.get(`${run.links.self}/result`);
-    expect(await answer.json()).toMatchObject({ status: 409, code: 'run.no-result' });
-    // The same bytes again put it right.
-    const again = await submit(client, campus);
-    // A worker that waits may have it before it is answered.
-    expect({ ...again, isUnderWay: ['queued', 'running'].includes(again.status) }).toMatchObject({
-      isUnderWay: true,
-      reused: false,
-    });
-    expect(await client.ended(again.id)).toMatchObject({ status: 'succeeded', answer: 'optimal' });
+  await using client = await startClient(place);
+  const failed = await client.ended(run.id);
+  expect(failed).toMatchObject({ status: 'failed', failure: { code: 'run.bad-input' } });
+  expect(failed.failure?.message).toContain('profile:year cannot be read: there is no stored profile');
+  const answer = await client.get(`${run.links.self}/result`);
+  expect(await answer.json()).toMatchObject({ status: 409, code: 'run.no-result' });
+  // The same bytes again put it right.
+  const again = await submit(client, campus);
+  // A worker that waits may have it before it is answered.
+  expect({ ...again, isUnderWay: ['queued', 'running'].includes(again.status) }).toMatchObject({
+    isUnderWay: true,
+    reused: false,
   });
+  expect(await client.ended(again.id)).toMatchObject({ status: 'succeeded', answer: 'optimal' });
 });
 
 test('what another try may mend is tried again, and what it cannot is told at once', () => {

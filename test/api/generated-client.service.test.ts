@@ -29,7 +29,7 @@ beforeAll(async () => {
   client = await startClient(place, 0);
   await client.upload({ file: campus.profile, name: 'year' });
   description = (await (await client.get('/openapi.json')).json()) as Description;
-}, 120_000);
+});
 afterAll(async () => {
   await client[Symbol.asyncDispose]();
   await place[Symbol.asyncDispose]();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startServerProcess(place.dataDirectory);
   campus = await tinyCampus();
   await upload({ file: campus.profile, name: 'year' });
-}, 120_000);
+});
 afterEach(async () => {
   expect(await server.beat()).toBeLessThan(5_000);
 });

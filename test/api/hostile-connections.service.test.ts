@@ -147,7 +147,7 @@ const crowd = `
   setTimeout(() => { console.log(JSON.stringify({ most, closed, late: true })); process.exit(); }, 50_000);
 `;
 
-test('ten thousand connections that say half a word and wait are let go in bounded time, and others are served meanwhile', async () => {
+test.concurrent('ten thousand connections that say half a word and wait are let go in bounded time, and others are served meanwhile', async () => {
   const slow = runNode(['--input-type=module', '-e', crowd, String(server.port), '10000']);
   const beats: number[] = [];
   let isOver = false;
@@ -166,7 +166,8 @@ test('ten thousand connections that say half a word and wait are let go in bound
   expect(server.residentMB()).toBeLessThan(1_500);
 }, 90_000);
 
-test('where few files may be open, connections are turned away before the store goes without', async () => {
+// Beside the other, since each waits for ten seconds.
+test.concurrent('where few files may be open, connections are turned away before the store goes without', async () => {
   await using other = await openStorePlace('embedded');
   await using small = await startServerProcess(other.dataDirectory, 400);
   const slow = await runNode(['--input-type=module', '-e', crowd, String(small.port), '200']);

@@ -4,7 +4,7 @@ import { openDatabase } from '../../api/store/database-of-place.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { type Client, startClient, submit, type Visitor, visitor } from './client.ts';
 import { keyHolder, type NewKey, newKey } from './key-holders.ts';
-import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
 interface Entry {
   readonly action: string;
@@ -35,7 +35,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect((await client.get('/v1/runs')).status).toBe(200);
     first = await newKey(client, 'first', 'admin');
     admin = visitor(client.url, first.secret);
-  }, 120_000);
+  });
   afterAll(async () => {
     await client[Symbol.asyncDispose]();
     await place[Symbol.asyncDispose]();
@@ -51,8 +51,74 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(revoked).toMatchObject({ id: second.id, revokedAt: expect.any(String) });
     expect(await codeOf(await other.get('/v1/runs'))).toBe('401 access.unknown');
     expect((await client.get('/v1/runs')).status).toBe(401);
-    expect(await (await admin.send('DELETE', second.links.self)).json()).toEqual(revoked);
+    // That it was used may have been written meanwhile.
+    expect(await (await admin.send('DELETE', second.links.self)).json()).toMatchObject(revoked as object);
   });
+
+  test('what was done with keys is told to administrators; uses are one entry an hour, not a write a request', async () => {
+    const worker = await newKey(admin, 'worker', 'run');
+    const who = visitor(client.url, worker.secret);
+    for (let count = 0; count < 40; count++) await who.get('/v1/runs');
+    expect((await auditOf(admin, `?owner=${worker.id}`)).map(({ action }) => action)).toEqual(['key.created']);
+    await admin.send('DELETE', worker.links.self);
+    await client[Symbol.asyncDispose]();
+    client = await startClient(place, 0);
+    admin = visitor(client.url, first.secret);
+    const entries = await auditOf(admin, `?owner=${worker.id}`);
+    const uses = entries.filter(({ action }) => action === 'key.used');
+    // Two where the hour struck meanwhile.
+    expect(uses.length).toBeLessThanOrEqual(2);
+    expect(uses.reduce((sum, { requests }) => sum + requests, 0)).toBe(40);
+    expect(entries.filter(({ action }) => action !== 'key.used').reverse()).toMatchObject([
+      { action: 'key.created', keyId: first.id, subject: worker.id },
+      { action: 'key.revoked', keyId: first.id, subject: worker.id },
+    ]);
+  });
+
+  test('deletions are told with who did them', async () => {
+    const key = await newKey(admin, 'deleter', 'run');
+    const who = visitor(client.url, key.secret);
+    const run = await submit(who, campus);
+    await who.send('DELETE', '/v1/runs/00000000-0000-4000-8000-000000000000');
+    const told = async () => (await auditOf(admin, `?owner=${key.id}`)).filter(({ action }) => action !== 'key.used');
+    expect((await told()).map(({ action }) => action)).toEqual(['key.created']);
+    await who.send('DELETE', run.links.self);
+    expect((await told())[0]).toMatchObject({ action: 'deleted', keyId: key.id, subject: run.links.self });
+  });
+
+  test('keys are made, listed and revoked without a server, and where all are revoked nobody is let in without one', async () => {
+    const where = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl };
+    if (kind === 'embedded') {
+      await expect(openKeyManager(where, { mayMakeStore: true })).rejects.toThrow(/is in use by.*curl .*\/v1\/keys/s);
+      await client[Symbol.asyncDispose]();
+    }
+    let secret: string;
+    {
+      await using manager = await openKeyManager(where, { mayMakeStore: false });
+      const made = await manager.make({ name: 'from the shell', scopes: ['run'] });
+      secret = made.secret;
+      const gone = await manager.make({ name: 'gone', scopes: ['run'] });
+      expect(await manager.revoke(gone.id)).toMatchObject({ id: gone.id, revokedAt: expect.any(String) });
+      expect(await manager.revoke(gone.id)).toBeUndefined();
+      expect((await manager.list()).map(({ name }) => name).slice(-2)).toEqual(['from the shell', 'gone']);
+      if (kind === 'embedded') for (const { id } of await manager.list()) await manager.revoke(id);
+    }
+    if (kind === 'embedded') client = await startClient(place, 0);
+    const answer = await visitor(client.url, secret).get('/v1/runs');
+    if (kind === 'embedded') {
+      // Of keys that all are revoked none opens it, and neither does none.
+      expect([answer.status, (await client.get('/v1/runs')).status]).toEqual([401, 401]);
+      return;
+    }
+    expect(answer.status).toBe(200);
+    const database = await openDatabase(where.dataDirectory, where.databaseUrl);
+    const rows = await database.rows.selectFrom('keys').selectAll().execute();
+    await database.close();
+    expect(rows.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
+    expect(JSON.stringify(rows)).not.toContain(secret.slice(-43));
+  });
+
+  if (kind !== onceOn) return;
 
   test('a key opens nothing once a single character of it is another', async () => {
     for (const at of ['hourmatch_'.length, 40, first.secret.length - 2]) {
@@ -102,68 +168,5 @@ describe.for(storeKinds)('on %s', (kind) => {
     await one.upload({ file: campus.profile, name: 'year' });
     expect((await two.get('/v1/profiles/year')).status).toBe(200);
     expect((await admin.get('/v1/profiles/year')).status).toBe(404);
-  });
-
-  test('what was done with keys is told to administrators; uses are one entry an hour, not a write a request', async () => {
-    const worker = await newKey(admin, 'worker', 'run');
-    const who = visitor(client.url, worker.secret);
-    for (let count = 0; count < 40; count++) await who.get('/v1/runs');
-    expect((await auditOf(admin, `?owner=${worker.id}`)).map(({ action }) => action)).toEqual(['key.created']);
-    await admin.send('DELETE', worker.links.self);
-    await client[Symbol.asyncDispose]();
-    client = await startClient(place, 0);
-    admin = visitor(client.url, first.secret);
-    const entries = await auditOf(admin, `?owner=${worker.id}`);
-    const uses = entries.filter(({ action }) => action === 'key.used');
-    // Two where the hour struck meanwhile.
-    expect(uses.length).toBeLessThanOrEqual(2);
-    expect(uses.reduce((sum, { requests }) => sum + requests, 0)).toBe(40);
-    expect(entries.filter(({ action }) => action !== 'key.used').reverse()).toMatchObject([
-      { action: 'key.created', keyId: first.id, subject: worker.id },
-      { action: 'key.revoked', keyId: first.id, subject: worker.id },
-    ]);
-  });
-
-  test('deletions are told with who did them', async () => {
-    const key = await newKey(admin, 'deleter', 'run');
-    const who = visitor(client.url, key.secret);
-    const run = await submit(who, campus);
-    await who.send('DELETE', '/v1/runs/00000000-0000-4000-8000-000000000000');
-    expect((await auditOf(admin, `?owner=${key.id}`)).map(({ action }) => action)).toEqual(['key.created']);
-    await who.send('DELETE', run.links.self);
-    const [entry] = await auditOf(admin, `?owner=${key.id}&limit=1`);
-    expect(entry).toMatchObject({ action: 'deleted', keyId: key.id, subject: run.links.self });
-  });
-
-  test('keys are made, listed and revoked without a server, and where all are revoked nobody is let in without one', async () => {
-    const where = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl };
-    if (kind === 'embedded') {
-      await expect(openKeyManager(where, { mayMakeStore: true })).rejects.toThrow(/is in use by.*curl .*\/v1\/keys/s);
-      await client[Symbol.asyncDispose]();
-    }
-    let secret: string;
-    {
-      await using manager = await openKeyManager(where, { mayMakeStore: false });
-      const made = await manager.make({ name: 'from the shell', scopes: ['run'] });
-      secret = made.secret;
-      const gone = await manager.make({ name: 'gone', scopes: ['run'] });
-      expect(await manager.revoke(gone.id)).toMatchObject({ id: gone.id, revokedAt: expect.any(String) });
-      expect(await manager.revoke(gone.id)).toBeUndefined();
-      expect((await manager.list()).map(({ name }) => name).slice(-2)).toEqual(['from the shell', 'gone']);
-      if (kind === 'embedded') for (const { id } of await manager.list()) await manager.revoke(id);
-    }
-    if (kind === 'embedded') client = await startClient(place, 0);
-    const answer = await visitor(client.url, secret).get('/v1/runs');
-    if (kind === 'embedded') {
-      // Of keys that all are revoked none opens it, and neither does none.
-      expect([answer.status, (await client.get('/v1/runs')).status]).toEqual([401, 401]);
-      return;
-    }
-    expect(answer.status).toBe(200);
-    const database = await openDatabase(where.dataDirectory, where.databaseUrl);
-    const rows = await database.rows.selectFrom('keys').selectAll().execute();
-    await database.close();
-    expect(rows.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
-    expect(JSON.stringify(rows)).not.toContain(secret.slice(-43));
   });
 });

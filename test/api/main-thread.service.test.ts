@@ -24,7 +24,7 @@ beforeAll(async () => {
   await Promise.all(Array.from({ length: 8 }, validate));
   await client.get('/openapi.json');
   await client.longestTurn();
-}, 120_000);
+});
 afterAll(async () => {
   await client[Symbol.asyncDispose]();
   await place[Symbol.asyncDispose]();

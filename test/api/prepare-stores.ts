@@ -25,6 +25,8 @@ async function openOnce(place: ServicePlace): Promise<void> {
 const directory = await mkdtemp(join(await roomyPlace(), 'hourmatch-stores-'));
 await chmod(directory, 0o755);
 const dataDirectory = join(directory, 'data');
+const making = openOnce({ dataDirectory });
+making.catch(() => undefined);
 const server = await startPostgres(join(directory, 'postgres'));
 const end = async () => {
   await server[Symbol.asyncDispose]();
@@ -35,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 process.once('disconnect', () => void end().then(() => process.exit()));
 try {
   await server.createDatabase(TEMPLATE);
-  await openOnce({ dataDirectory });
+  await making;
   await openOnce({ dataDirectory, databaseUrl: server.urlOf(TEMPLATE) });
 } catch (error) {
   await end();

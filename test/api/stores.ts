@@ -1,4 +1,4 @@
-/** The two stores that every suite runs on: one embedded, one a database of a PostgreSQL server. */
+/** The two stores: one embedded, one a database of a PostgreSQL server. */
 
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
@@ -10,6 +10,12 @@ import { type PreparedStores, preparedStores } from './prepared-stores.ts';
 
 export const storeKinds = ['embedded', 'PostgreSQL'] as const;
 export type StoreKind = (typeof storeKinds)[number];
+
+/**
+ * Where a test is run once because nothing in it is of a store's own: both have one dialect and the same statements. Of
+ * the two it starts sooner. What differs (connections, notices, transactions, locks, what a start finds) is tested on both.
+ */
+export const onceOn = 'PostgreSQL' satisfies StoreKind;
 
 export interface StorePlace extends AsyncDisposable {
   readonly dataDirectory: string;

@@ -5,7 +5,7 @@ import type { ServerOptions } from '../../api/server.ts';
 import { hourmatch } from '../cli/hourmatch.ts';
 import { startClient, type Visitor, visitor } from './client.ts';
 import { sendRaw, statusesIn } from './raw-request.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 const A_MINUTE = 5;
 
@@ -14,8 +14,8 @@ let place: StorePlace;
 let secret: string;
 
 beforeAll(async () => {
-  empty = await openStorePlace('embedded');
-  place = await openStorePlace('embedded');
+  empty = await openStorePlace(onceOn);
+  place = await openStorePlace(onceOn);
   await using manager = await openKeyManager(place, { mayMakeStore: true });
   secret = (await manager.make({ name: 'admin', scopes: ['admin'] })).secret;
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
   place = await openStorePlace('embedded');
   client = await startClient(place, 0);
-}, 120_000);
+});
 afterAll(async () => {
   await client[Symbol.asyncDispose]();
   await place[Symbol.asyncDispose]();

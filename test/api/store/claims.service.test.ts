@@ -25,7 +25,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   let database: Database;
 
   beforeAll(async () => {
-    place = await openStorePlace(kind, 'empty');
+    place = await openStorePlace(kind);
     database =
       place.databaseUrl === undefined
         ? await openEmbeddedDatabase(place.dataDirectory)

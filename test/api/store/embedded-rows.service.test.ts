@@ -26,8 +26,7 @@ test('a store whose making is killed is made by the next start', async () => {
 });
 
 test('the empty number of a process that was killed while it wrote it is in nobody’s way', async () => {
-  await using place = await openStorePlace('embedded', 'empty');
-  await expectToOpen(place.dataDirectory);
+  await using place = await openStorePlace('embedded');
   await writeFile(join(place.dataDirectory, 'rows', 'postmaster.pid'), '');
   await expectToOpen(place.dataDirectory);
 });

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { expect, test } from 'vitest';
 import { keepUp } from '../../../api/store/embedded-upkeep.ts';
+import { openStorePlace } from '../stores.ts';
 
 test('what is asked of an embedded store moves its checkpoint and sweeps its dead rows', async () => {
-  const pglite = await PGlite.create();
+  await using place = await openStorePlace('embedded');
+  const pglite = await PGlite.create(join(place.dataDirectory, 'rows'));
   await pglite.exec(
     'create table notes (id int); insert into notes select generate_series(1, 5000); delete from notes',
   );

@@ -135,4 +135,4 @@ test('a run from profile to schedule keeps its files in the bucket alone', async
   expect(await (await client.get(run.links.report!)).text()).toContain('Tiny campus');
   expect(existsSync(join(place.dataDirectory, 'objects'))).toBe(false);
   expect([...s3.objects.keys()].filter((key) => key.endsWith('/report.html'))).toHaveLength(1);
-}, 120_000);
+});
