@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ResultError } from '../../src/errors.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
 import { freshDirectory, writeMadeUp } from './campus.ts';
@@ -18,10 +19,20 @@ async function faultsOf(directory: string): Promise<Brief[]> {
   return [];
 }
 
+/** Holds a sound result in each format. */
+let sound: string;
+
+beforeAll(async () => {
+  sound = await mkdtemp(join(tmpdir(), 'hourmatch-sound-'));
+  for (const scheduleFormat of ['csv', 'parquet'] as const) {
+    await writeMadeUp(join(sound, scheduleFormat), sound, { scheduleFormat });
+  }
+});
+afterAll(() => rm(sound, { recursive: true, force: true }));
+
 async function madeUp(scheduleFormat: 'csv' | 'parquet' = 'csv'): Promise<string> {
-  const campus = await freshDirectory();
-  const directory = join(campus, 'out');
-  await writeMadeUp(directory, campus, { scheduleFormat });
+  const directory = join(await freshDirectory(), 'out');
+  await cp(join(sound, scheduleFormat), directory, { recursive: true });
   return directory;
 }
 
@@ -44,13 +55,13 @@ test('every file that is missing or damaged is told at once', async () => {
   const files = (await faultsOf(directory)).map(([file]) => file);
   // The hours are judged by scenario and result, so while those are damaged they are not.
   expect(files).toEqual(['result.json', 'inputs/1/profile.csv', 'proof/2.bin']);
-  const sound = await madeUp('parquet');
-  await rm(join(sound, 'schedule/40-mw--2005.parquet'));
-  await truncate(join(sound, 'schedule/2-x-40-mw--2005.parquet'), 1000);
-  await truncate(join(sound, 'proof/2.bin'), 12);
-  await truncate(join(sound, 'proof/4-1.bin'), 8);
-  await rm(join(sound, 'proof/4-3.bin'));
-  const faults = await faultsOf(sound);
+  const torn = await madeUp('parquet');
+  await rm(join(torn, 'schedule/40-mw--2005.parquet'));
+  await truncate(join(torn, 'schedule/2-x-40-mw--2005.parquet'), 1000);
+  await truncate(join(torn, 'proof/2.bin'), 12);
+  await truncate(join(torn, 'proof/4-1.bin'), 8);
+  await rm(join(torn, 'proof/4-3.bin'));
+  const faults = await faultsOf(torn);
   expect(faults.map(([file, , problem]) => [file, problem!.slice(0, 15)])).toEqual([
     ['proof/2.bin', '12 bytes'],
     ['proof/4-1.bin', '8 bytes'],

@@ -73,8 +73,8 @@ describe.each(exampleNames)('%s', (name) => {
     refusalOf(Buffer.concat([Buffer.from(whole), Buffer.alloc(1e6, '\n')]), name);
     for (const sign of [',', ';', '"', '"",', 'T', '\r', '9', '(']) {
       const line = `${sign.repeat(60_000 / sign.length)}x\n`;
-      refusalOf(Buffer.from(whole + line.repeat(4)), name);
-      refusalOf(Buffer.from(line.repeat(4) + whole), name);
+      refusalOf(Buffer.from(whole + line.repeat(2)), name);
+      refusalOf(Buffer.from(line.repeat(2) + whole), name);
     }
   });
 });
