@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { cfeScore } from '../../src/metrics/cfe-score.ts';
 import { claimMW } from '../../src/metrics/claim.ts';
 import { curtailedMWh } from '../../src/metrics/curtailed-mwh.ts';
+import { importWithinEmissions } from '../../src/metrics/emissions-tonnes.ts';
+import { generationShares } from '../../src/metrics/generation-shares.ts';
 import { expectedAnnual, levelisedCostPerMWh } from '../../src/metrics/levelised-cost.ts';
 import { annualMatchShare } from '../../src/metrics/match-share.ts';
 import { shiftedMWh } from '../../src/metrics/shifted-mwh.ts';
 import { storageLossesMWh } from '../../src/metrics/storage-losses-mwh.ts';
-import { unmatched } from '../../src/metrics/unmatched.ts';
+import { countedAboveMW, unmatched } from '../../src/metrics/unmatched.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 
 const hours = (...values: number[]) => Float64Array.from(values);
@@ -37,6 +39,11 @@ describe('matching', () => {
     expect(unmatched(load, hours(0, 1.1e-3, 2, 3)).unmatchedHours).toBe(3);
   });
 
+  test('import of just a ten-thousandth is no unmatched hour yet', () => {
+    const load = hours(15, 5, 10, 10);
+    expect(unmatched(load, hours(0, countedAboveMW(load), 0, 0)).unmatchedHours).toBe(0);
+  });
+
   test('the count is the same for a plan of any size', () => {
     const [load, imported] = [hours(15, 5, 10, 10), hours(9e-4, 1.1e-3, 0, 4)];
     for (const times of [1e-3, 1, 12.5, 100]) {
@@ -56,6 +63,35 @@ describe('plants and storages', () => {
 
   test('a battery that loses 10 % each way needs 1.235 MWh in to give 1 MWh out', () => {
     expect(storageLossesMWh(hours(1 / 0.81, 0), hours(0, 1))).toBeCloseTo(0.2346, 4);
+  });
+});
+
+describe('emissions', () => {
+  const grid = { ...smallPlan().scenario.grid, carbonIntensityKgPerMWh: 500 };
+  const phase = { name: 'first', firstYear: 2030, years: 3, itCapacityMW: 1 };
+
+  test('at 500 kg a MWh a limit of 100 t is 200 MWh a year, and of half a year 100', () => {
+    const limited = { ...grid, emissionsLimitTonnesPerYear: 100 };
+    expect(importWithinEmissions(limited, phase, 8760)).toBeCloseTo(200, 9);
+    expect(importWithinEmissions(limited, phase, 4380)).toBeCloseTo(100, 9);
+  });
+
+  test('of a limit that changes the least of the years of the phase holds, and where none is set nothing does', () => {
+    const falling = [
+      { year: 2030, value: 120 },
+      { year: 2034, value: 80 },
+    ];
+    // 120 110 100 in 2030 to 2032.
+    expect(importWithinEmissions({ ...grid, emissionsLimitTonnesPerYear: falling }, phase, 8760)).toBeCloseTo(200, 9);
+    const { emissionsLimitTonnesPerYear: _, ...free } = grid;
+    expect(importWithinEmissions(free, phase, 8760)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('shares of generation', () => {
+  test('add up to one, and are none where nothing arrives', () => {
+    expect(generationShares([30, 10, 0])).toEqual([0.75, 0.25, 0]);
+    expect(generationShares([0, 0])).toEqual([0, 0]);
   });
 });
 

@@ -17,6 +17,10 @@ test('a tier whose work and power are apart says what it did with its energy', (
     },
   ]);
   expect(second!.weatherYears[0]!.tiers![0]!.throughput).toMatchObject({ energyPerWork: 1, lostMWh: 0 });
+
+  plan.schedule.phases[0]!.weatherYears[0]!.tiers[1]!.workMWh!.fill(0);
+  const [idle] = scorecard(plan.scenario, plan.schedule);
+  expect(idle!.weatherYears[0]!.tiers![0]!.throughput).toEqual({ workMWh: 0, energyMWh: 35, lostMWh: 35 });
 });
 
 test('the plan worked out by hand scores as worked out by hand', () => {
