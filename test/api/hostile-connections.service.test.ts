@@ -7,17 +7,21 @@ import { openStorePlace, type StorePlace } from './stores.ts';
 
 let place: StorePlace;
 let server: ServerProcess;
+let other: StorePlace;
+/** May hold few files open. */
+let small: ServerProcess;
 
 beforeAll(async () => {
   place = await openStorePlace('embedded');
   server = await startServerProcess(place.dataDirectory);
-}, 120_000);
+  other = await openStorePlace('embedded');
+  small = await startServerProcess(other.dataDirectory, 400);
+});
 afterEach(async () => {
   expect(await server.beat()).toBeLessThan(5_000);
 });
 afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await place[Symbol.asyncDispose]();
+  for (const one of [server, small, place, other]) await one[Symbol.asyncDispose]();
 });
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -164,14 +168,12 @@ test.concurrent('ten thousand connections that say half a word and wait are let 
   expect(told.seconds).toBeLessThan(40);
   expect(Math.max(...beats)).toBeLessThan(5_000);
   expect(server.residentMB()).toBeLessThan(1_500);
-}, 90_000);
+});
 
 // Beside the other, since each waits for ten seconds.
 test.concurrent('where few files may be open, connections are turned away before the store goes without', async () => {
-  await using other = await openStorePlace('embedded');
-  await using small = await startServerProcess(other.dataDirectory, 400);
   const slow = await runNode(['--input-type=module', '-e', crowd, String(small.port), '200']);
   expect(JSON.parse(slow.stdout)).not.toHaveProperty('late');
   expect(await small.beat()).toBeLessThan(5_000);
   expect(await (await fetch(`${small.url}/readyz`)).json()).toMatchObject({ status: 'ready' });
-}, 90_000);
+});
