@@ -1,6 +1,15 @@
 /** What was understood of a scenario, in words, so that its writer can see what was meant otherwise. */
 
-import type { ByYear, HourlySeries, LoadedScenario, Matching, Purchase, Scenario, Throughput } from '../index.ts';
+import type {
+  ByYear,
+  Endurance,
+  HourlySeries,
+  LoadedScenario,
+  Matching,
+  Purchase,
+  Scenario,
+  Throughput,
+} from '../index.ts';
 import type { Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -59,13 +68,14 @@ function weatherYearLines({ weatherYears }: Scenario): string[] {
 function loadLines({ load, weatherYears }: Scenario): string[] {
   return [
     `${percent(load.utilisation)} of the IT capacity on average, PUE ${meanOf(load.pue, weatherYears)} on average`,
-    ...load.tiers.map(({ name, share, deadlineHours, floorShare, rampSharePerHour, shed, throughput }) =>
+    ...load.tiers.map(({ name, share, deadlineHours, floorShare, rampSharePerHour, shed, throughput, endurance }) =>
       [
         `${name}: ${percent(share)}, ${deadlineHours === 0 ? 'firm' : `deferrable by ${deadlineHours} h`}`,
         ...(floorShare > 0 ? [`never below ${percent(floorShare)} of its mean`] : []),
         ...(rampSharePerHour === undefined ? [] : [`ramp ${percent(rampSharePerHour)} an hour`]),
         ...(shed === undefined ? [] : [`at most ${percent(shed.maximumShare)} shed`]),
         ...(throughput === undefined ? [] : [throughputText(throughput)]),
+        ...(endurance === undefined ? [] : [enduranceText(endurance)]),
       ].join(', '),
     ),
   ];
@@ -75,6 +85,10 @@ function throughputText({ points, spareMachines }: Throughput): string {
   const idle =
     spareMachines === 'shutDown' ? 'spare machines shut down' : `${percent(points[0]!.powerShare)} when idle`;
   return `work by power in ${points.length} points, ${idle}`;
+}
+
+function enduranceText({ depthShare, hours, restHours }: Endurance): string {
+  return `at most ${percent(depthShare)} held back for ${number(hours)} h, then ${number(restHours)} h of rest`;
 }
 
 function renewableLines({ renewables, weatherYears }: Scenario): string[] {

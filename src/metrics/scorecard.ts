@@ -53,8 +53,8 @@ export interface PhaseScore {
 
 /** Schedule and scenario must name the same things in the same order. */
 export function scorecard(scenario: Scenario, schedule: Schedule): PhaseScore[] {
-  return schedule.phases.map((phase) => {
-    const weatherYears = scenario.weatherYears.map((_, year) => weatherYearScore(scenario, phase, year));
+  return schedule.phases.map((phase, p) => {
+    const weatherYears = scenario.weatherYears.map((_, year) => weatherYearScore(scenario, p, phase, year));
     const expected = (of: (score: WeatherYearScore) => number) =>
       expectedAnnual(scenario.weatherYears, weatherYears.map(of));
     return {
@@ -68,13 +68,14 @@ export function scorecard(scenario: Scenario, schedule: Schedule): PhaseScore[] 
 
 function weatherYearScore(
   scenario: Scenario,
+  p: number,
   { capacities, weatherYears }: PhaseSchedule,
   year: number,
 ): WeatherYearScore {
   const flows = weatherYears[year]!;
   const { name, loadMW, importMW, exportMW, renewables, storages, tiers } = flows;
   const carbonFree = scenario.grid.carbonFreeShare?.[year];
-  const scores = tierScores(scenario.load.tiers, tiers);
+  const scores = tierScores(scenario, p, year, tiers);
   return {
     name,
     cfeScore: cfeScore(loadMW, importMW),

@@ -1,14 +1,15 @@
-import type { LoadTier } from '../scenario/scenario.ts';
+import type { Endurance, Scenario } from '../scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../schedule/schedule.ts';
 
-/** What a tier made of its machines in a weather year. */
+/** What a tier made of its machines in a weather year. IT side, before cooling. */
 export interface TierScore {
   readonly name: string;
   /** Where its work and its power are apart. */
-  readonly throughput: ThroughputScore;
+  readonly throughput?: ThroughputScore;
+  /** Where its reductions are bounded. */
+  readonly endurance?: EnduranceScore;
 }
 
-/** IT side, before cooling. */
 interface ThroughputScore {
   /** Work done, in the MWh that it takes at full power. */
   readonly workMWh: number;
@@ -22,22 +23,64 @@ interface ThroughputScore {
   readonly lostMWh: number;
 }
 
+interface EnduranceScore {
+  /** Work that was not done in the hour it arrived. */
+  readonly heldBackMWh: number;
+  /** Of the work that arrived in an hour, the most that was held back. */
+  readonly deepestShare: number;
+  /** Of the endurance for a whole reduction, the least that was left; 0 where reductions were as long as they may be. */
+  readonly leastLeftShare: number;
+}
+
 /** Tiers that have more to tell than the year as a whole; schedule and scenario name the same in the same order. */
-export function tierScores(tiers: readonly LoadTier[], flows: WeatherYearSchedule['tiers']): TierScore[] {
-  return tiers.flatMap(({ name }, k) => {
+export function tierScores(
+  { phases, load }: Scenario,
+  p: number,
+  year: number,
+  flows: WeatherYearSchedule['tiers'],
+): TierScore[] {
+  return load.tiers.flatMap((tier, k): TierScore[] => {
     const { servedMW, workMWh } = flows[k]!;
-    return workMWh === undefined ? [] : [{ name, throughput: throughputScore(servedMW, workMWh) }];
+    const meanMWh = phases[p]!.itCapacityMW * load.utilisation * tier.share;
+    const arriving = tier.arrivalShape[year]!.map((shape) => meanMWh * shape);
+    const done = workMWh ?? servedMW;
+    const score = {
+      ...(workMWh && { throughput: throughputScore(servedMW, workMWh) }),
+      ...(tier.endurance && { endurance: enduranceScore(tier.endurance, meanMWh, arriving, done) }),
+    };
+    return Object.keys(score).length === 0 ? [] : [{ name: tier.name, ...score }];
   });
 }
 
-/**
- * @param servedMW IT power of each hour.
- * @param workMWh Work done in each hour.
- */
 function throughputScore(servedMW: Float64Array, workMWh: Float64Array): ThroughputScore {
   const [energy, work] = [total(servedMW), total(workMWh)];
   const perWork = work === 0 ? {} : { energyPerWork: energy / work };
   return { workMWh: work, energyMWh: energy, ...perWork, lostMWh: energy - work };
+}
+
+function enduranceScore(
+  { depthShare, hours, restHours }: Endurance,
+  meanMWh: number,
+  arriving: Float64Array,
+  done: Float64Array,
+): EnduranceScore {
+  const heldBack = arriving.map((mwh, h) => Math.max(0, mwh - done[h]!));
+  const depth = heldBack.map((mwh, h) => (arriving[h]! === 0 ? 0 : mwh / arriving[h]!));
+  // In hours of full depth; a rest brings all of them. The second year begins with what the first has left.
+  let left = hours;
+  let least = hours;
+  for (const isCounted of [false, true]) {
+    for (const held of heldBack) {
+      const share = held / (depthShare * meanMWh);
+      left = Math.min(hours, left + (hours / restHours) * (1 - share) - share);
+      if (isCounted) least = Math.min(least, left);
+    }
+  }
+  return {
+    heldBackMWh: total(heldBack),
+    deepestShare: depth.reduce((most, share) => Math.max(most, share), 0),
+    leastLeftShare: Math.max(0, least / hours),
+  };
 }
 
 function total(series: Float64Array): number {

@@ -2,13 +2,13 @@ import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { LoadTier, Phase, Scenario } from '../scenario/scenario.ts';
 import { cornersOf, powerShareFor } from '../scenario/throughput-curve.ts';
+import { declareEndurance, type EnduranceVariables } from './endurance.ts';
 import { addTerms, constantAt, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
 import { declareStretches, type Machines, throughput } from './throughput.ts';
 
 /** Work arriving at a tier in each hour [MWh IT, at full power]: mean arriving power × shape. */
-function arrivalsOf(scenario: Scenario, phase: Phase, tier: LoadTier, weatherYear: number): Float64Array {
-  const mean = meanArrivingMW(scenario, phase, tier);
-  return tier.arrivalShape[weatherYear]!.map((shape) => mean * shape);
+function arrivalsOf(meanMW: number, tier: LoadTier, weatherYear: number): Float64Array {
+  return tier.arrivalShape[weatherYear]!.map((shape) => meanMW * shape);
 }
 
 const meanArrivingMW = ({ load }: Scenario, phase: Phase, tier: LoadTier): number =>
@@ -31,6 +31,8 @@ export interface TierVariables {
   /** Work given up, where some may be. */
   readonly shed: VariableBlock | undefined;
   readonly mostShedMWh: number;
+  /** Where reductions tire. */
+  readonly endurance: EnduranceVariables | undefined;
   /** Whether the power for all that arrives would fit between floor and installed power in its own hour. */
   readonly fitsAlways: boolean;
 }
@@ -52,8 +54,9 @@ export function declareTiers(
 ): TierVariables[] {
   return scenario.load.tiers.map((tier): TierVariables => {
     const of = [...hours.labels, tier.name];
-    const arrivals = arrivalsOf(scenario, phase, tier, y);
-    const floorMW = tier.floorShare * meanArrivingMW(scenario, phase, tier);
+    const meanMW = meanArrivingMW(scenario, phase, tier);
+    const arrivals = arrivalsOf(meanMW, tier, y);
+    const floorMW = tier.floorShare * meanMW;
     const installedMW = phase.itCapacityMW * tier.share;
     const shed = tier.shed ? lp.variables('shed', of, hours.count, { upper: arrivals }) : undefined;
     const mostShedMWh = (tier.shed?.maximumShare ?? 0) * arrivals.reduce((sum, arriving) => sum + arriving, 0);
@@ -62,9 +65,14 @@ export function declareTiers(
       ? arrivals.map((arriving) => installedMW * powerShareFor(corners, arriving / installedMW))
       : arrivals;
     const fitsAlways = needed.every((power) => floorMW <= power && power <= installedMW);
-    const common = { tier, arrivals, floorMW, installedMW, shed, mostShedMWh, fitsAlways };
+    const isFirm = tier.deadlineHours === 0;
+    const endurance =
+      tier.endurance && !(isFirm && !shed)
+        ? declareEndurance(lp, of, hours, tier.endurance, arrivals, meanMW)
+        : undefined;
+    const common = { tier, arrivals, floorMW, installedMW, shed, mostShedMWh, endurance, fitsAlways };
     // What is left of firm work has the power it needs, without columns, unless that is not in proportion.
-    if (tier.deadlineHours === 0 && !(corners && shed)) {
+    if (isFirm && !(corners && shed)) {
       return { ...common, power: firmPower(needed, shed), work: firmPower(arrivals, shed), deferred: undefined };
     }
     const machines = corners

@@ -16,6 +16,7 @@ import { HOURS_PER_YEAR } from '../units.ts';
 import { siteLimit, standing } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { buildOutCost, flowCost, producedEnergyCost, subscriptionCost } from './cost.ts';
+import { endurance, heldBack } from './endurance.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
 import * as flexible from './flexible-load.ts';
 import * as gridLaws from './grid.ts';
@@ -164,7 +165,8 @@ function requireDispatch(
     if (minimumStateOfCharge > 0) lp.require(storageLaws.emptyLimit(hours, variables));
     if (cyclesPerYear !== undefined) lp.require(storageLaws.cycleLimit(hours, cyclesPerYear, variables));
   }
-  for (const { tier, arrivals, power, work, deferred, shed, mostShedMWh, floorMW, installedMW, fitsAlways } of tiers) {
+  for (const variables of tiers) {
+    const { tier, arrivals, power, work, deferred, shed, mostShedMWh, floorMW, installedMW, fitsAlways } = variables;
     if (shed) lp.require(flexible.shedLimit(hours, tier, shed, mostShedMWh));
     if (deferred) lp.require(flexible.backlogBalance(hours, tier, arrivals, work, deferred));
     // Where nothing may be shed, these rows are empty and say whether what arrives can be served at all.
@@ -172,6 +174,10 @@ function requireDispatch(
     const { rampSharePerHour } = tier;
     if (rampSharePerHour !== undefined)
       lp.require(flexible.rampLimit(hours, tier, power, rampSharePerHour * installedMW));
+    if (tier.endurance && variables.endurance) {
+      lp.require(heldBack(hours, tier, arrivals, work, variables.endurance));
+      lp.require(endurance(hours, tier, tier.endurance, variables.endurance));
+    }
   }
 
   const load = tiers.map(({ power }) => flexible.withCooling(scenario.load.pue[y]!, power));

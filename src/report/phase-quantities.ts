@@ -2,14 +2,8 @@
 
 import type { PhaseResult, ResultDocument } from '../results/result-document.ts';
 import { capacity, figure, moneyScale, optionalFigure, percent, score } from './figures.ts';
-
-export interface Quantity {
-  readonly name: string;
-  readonly unit: string;
-  readonly group: 'Load' | 'Renewables' | 'Storage' | 'Links and grid' | 'Cost' | 'Matching';
-  /** By phase, in order; rounded. */
-  readonly values: readonly string[];
-}
+import type { Quantity } from './quantity.ts';
+import { tierQuantities } from './tier-quantities.ts';
 
 export function phaseQuantities(document: ResultDocument): Quantity[] {
   const {
@@ -30,7 +24,7 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
   return [
     { group: 'Load', name: 'First year', unit: '', values: each(({ firstYear }) => String(firstYear)) },
     { group: 'Load', name: 'IT capacity', unit: 'MW', values: each(({ itCapacityMW }) => megawatts(itCapacityMW)) },
-    ...throughputQuantities(phases),
+    ...tierQuantities(phases),
     ...namesOf(phases, 'renewables').flatMap((name) =>
       standing(phases, { group: 'Renewables', name, unit: 'MW' }, ({ renewables }) => [
         renewables[name]?.capacityMW,
@@ -134,35 +128,6 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
       : []),
     { group: 'Matching', name: 'Curtailed share', unit: '', values: each((phase) => percent(curtailedShare(phase))) },
   ];
-}
-
-/** Of tiers whose work and power are apart: energy for the work, over all weather years. */
-function throughputQuantities(phases: readonly PhaseResult[]): Quantity[] {
-  const tiersOf = ({ weatherYears }: PhaseResult) => weatherYears.flatMap(({ tiers = [] }) => tiers);
-  const names = [...new Set(phases.flatMap(tiersOf).map(({ name }) => name))];
-  return names.flatMap((name): Quantity[] => {
-    const sums = phases.map((phase) => {
-      const own = tiersOf(phase).filter((tier) => tier.name === name);
-      const sum = (of: 'workMWh' | 'energyMWh' | 'lostMWh') =>
-        own.reduce((all, { throughput }) => all + throughput[of], 0);
-      return { work: sum('workMWh'), energy: sum('energyMWh'), lost: sum('lostMWh') };
-    });
-    const each = (text: (of: (typeof sums)[number]) => string) => sums.map(text);
-    return [
-      {
-        group: 'Load',
-        name: `Energy per work, ${name}`,
-        unit: 'MWh/MWh',
-        values: each(({ energy, work }) => optionalFigure(work === 0 ? undefined : energy / work, 3)),
-      },
-      {
-        group: 'Load',
-        name: `Throughput lost, ${name}`,
-        unit: '',
-        values: each(({ lost, energy }) => percent(energy === 0 ? 0 : lost / energy)),
-      },
-    ];
-  });
 }
 
 /** What stands of an asset, and below it what of that was committed and what is at work, where that is said. */

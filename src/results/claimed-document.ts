@@ -44,12 +44,17 @@ function named<T extends z.ZodType>(value: T) {
 
 const tier = z.object({
   name: z.string(),
-  throughput: z.object({
-    workMWh: z.number(),
-    energyMWh: z.number(),
-    energyPerWork: z.number().exactOptional(),
-    lostMWh: z.number(),
-  }),
+  throughput: z
+    .object({
+      workMWh: z.number(),
+      energyMWh: z.number(),
+      energyPerWork: z.number().exactOptional(),
+      lostMWh: z.number(),
+    })
+    .exactOptional(),
+  endurance: z
+    .object({ heldBackMWh: z.number(), deepestShare: z.number(), leastLeftShare: z.number() })
+    .exactOptional(),
 });
 const score = z.object({
   name: z.string(),

@@ -16,16 +16,19 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
   const series = (path: (string | number)[], given: unknown): HourlySeries =>
     typeof given === 'number' ? flat(given) : present(attached.seriesAt(path), path.join('.'));
   const { load, grid } = document;
-  const tiers = load.tiers.map(({ arrivalProfile, rampSharePerHour, shed, throughput, ...tier }, at): LoadTier => {
-    const arrivals = arrivalProfile && present(attached.seriesAt(['load', 'tiers', at, 'arrivalProfile']), tier.name);
-    return {
-      ...tier,
-      arrivalShape: arrivals === undefined ? flat(1) : shapeOf(arrivals),
-      ...(rampSharePerHour === undefined ? {} : { rampSharePerHour }),
-      ...(shed === undefined ? {} : { shed }),
-      ...(throughput === undefined ? {} : { throughput }),
-    };
-  });
+  const tiers = load.tiers.map(
+    ({ arrivalProfile, rampSharePerHour, shed, throughput, endurance, ...tier }, at): LoadTier => {
+      const arrivals = arrivalProfile && present(attached.seriesAt(['load', 'tiers', at, 'arrivalProfile']), tier.name);
+      return {
+        ...tier,
+        arrivalShape: arrivals === undefined ? flat(1) : shapeOf(arrivals),
+        ...(rampSharePerHour === undefined ? {} : { rampSharePerHour }),
+        ...(shed === undefined ? {} : { shed }),
+        ...(throughput === undefined ? {} : { throughput }),
+        ...(endurance === undefined ? {} : { endurance }),
+      };
+    },
+  );
   const firstYear = present(document.phases[0], 'first phase').firstYear;
   return {
     name: document.name,

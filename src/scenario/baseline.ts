@@ -28,7 +28,8 @@ export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
 
 /**
  * Every tier served in the hour its work arrives. Arrivals keep their shape; floors and ramps go, since firm power
- * follows the arrivals and cannot obey them; nothing is shed. Machines do at each power what they did. Infeasible where arrivals exceed a tier's installed power.
+ * follows the arrivals and cannot obey them; nothing is shed or held
+ * back. Machines do at each power what they did. Infeasible where arrivals exceed a tier's installed power.
  */
 export function inflexibleTwin(scenario: Scenario): Scenario {
   const tiers = scenario.load.tiers.map(({ name, share, arrivalShape, throughput }) => ({

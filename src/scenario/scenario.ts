@@ -65,6 +65,18 @@ export interface LoadTier {
   readonly shed?: { readonly maximumShare: number; readonly lostComputePerMWh: number };
   /** What its machines do with less than full power; absent where a MWh does the same work at any power. */
   readonly throughput?: Throughput;
+  /** How deep and for how long its work may be held back; absent where the deadline alone says so. */
+  readonly endurance?: Endurance;
+}
+
+/** A reduction and the rest that it needs. */
+export interface Endurance {
+  /** Most of the work arriving in an hour that is not done in it. */
+  readonly depthShare: number;
+  /** At that depth; longer at less. */
+  readonly hours: number;
+  /** Without reduction, after which it may be repeated. */
+  readonly restHours: number;
 }
 
 /** Where work and energy are apart, work is counted in the MWh that it takes at full power. */

@@ -96,11 +96,14 @@ function compareTiers(
   if (claimed === undefined) return;
   const [names, own] = [claimed, tiers].map((list) => list.map(({ name }) => name).join(', '));
   compareWords(where, names, own ?? '', say);
-  for (const [k, { throughput }] of tiers.entries()) {
-    const { energyPerWork, ...energies } = throughput;
-    const claim = claimed[k]?.throughput ?? {};
-    compareNumbers(`${where}[${k}].throughput`, claim, { energyPerWork }, 0, say);
-    compareNumbers(`${where}[${k}].throughput`, claim, energies, size, say);
+  for (const [k, tier] of tiers.entries()) {
+    for (const kind of ['throughput', 'endurance'] as const) {
+      for (const [field, value] of Object.entries<number>({ ...tier[kind] })) {
+        // Energies are sums of the year, the others shares.
+        const whole = field.endsWith('MWh') ? size : 1;
+        compareNumbers(`${where}[${k}].${kind}`, claimed[k]?.[kind] ?? {}, { [field]: value }, whole, say);
+      }
+    }
   }
 }
 

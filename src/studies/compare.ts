@@ -177,9 +177,12 @@ function scoresOf(scenario: Scenario, { schedule, cost }: Plan): Scores {
         const size = /MWh$/.test(quantity) ? values.loadMWh : /(Score|Share)$/.test(quantity) ? 1 : 0;
         add({ phase, weatherYear, quantity }, value, size);
       }
-      for (const { name: tier, throughput } of tiers) {
-        add({ phase, weatherYear, quantity: `workMWh:${tier}` }, throughput.workMWh, values.loadMWh);
-        add({ phase, weatherYear, quantity: `energyPerWork:${tier}` }, throughput.energyPerWork, 1);
+      for (const { name: tier, throughput, endurance } of tiers) {
+        const ofTier = (quantity: string) => ({ phase, weatherYear, quantity: `${quantity}:${tier}` });
+        add(ofTier('workMWh'), throughput?.workMWh, values.loadMWh);
+        add(ofTier('energyPerWork'), throughput?.energyPerWork, 1);
+        add(ofTier('heldBackMWh'), endurance?.heldBackMWh, values.loadMWh);
+        add(ofTier('deepestShare'), endurance?.deepestShare, 1);
       }
     }
   }

@@ -3,6 +3,7 @@
 import type { Law } from './law.ts';
 import { ageing, availability, buildOut, capacityLimits, storageDuration } from './laws/build-out.ts';
 import { deadline } from './laws/deadline.ts';
+import { endurance, heldBack } from './laws/endurance.ts';
 import { energyBalance, facilityLoad, renewablesOnly } from './laws/energy-balance.ts';
 import { backlog, shedShare, tierFloor, tierPower, tierRamp } from './laws/flexible-load.ts';
 import {
@@ -51,6 +52,8 @@ export const physics: readonly Law[] = [
   tierRamp,
   shedShare,
   throughput,
+  heldBack,
+  endurance,
   capacityLimits,
   availability,
   buildOut,

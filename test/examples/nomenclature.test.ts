@@ -36,13 +36,20 @@ const curve = [
   { powerShare: 1, workRate: 1 },
 ];
 
+const tiring = { depthShare: 0.5, hours: 1, restHours: 2 };
+
 /** Three hours in which everything has a column and every law a row. */
 const full = site({
   hours: 3,
   tiers: [
     work('firm', [1], { share: 0.5, shed: { maximumShare: 0.1, lostComputePerMWh: 1 } }),
     work('late', [1, 2, 1], { share: 0.3, deadlineHours: 1, rampSharePerHour: 0.5 }),
-    work('capped', [1], { share: 0.2, deadlineHours: 1, throughput: { points: curve, spareMachines: 'idle' } }),
+    work('capped', [1], {
+      share: 0.2,
+      deadlineHours: 1,
+      throughput: { points: curve, spareMachines: 'idle' },
+      endurance: tiring,
+    }),
   ],
   renewables: [
     plant('sun', [0, 1, 0], { fadePerYear: 0.01 }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planEmissions } from '../../src/metrics/emissions-tonnes.ts';
 import { scorecard } from '../../src/metrics/scorecard.ts';
-import { aptCurve, withThroughput } from '../verify/load-faults.ts';
+import { aptCurve, withEndurance, withThroughput } from '../verify/load-faults.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 
 test('a tier whose work and power are apart says what it did with its energy', () => {
@@ -21,6 +21,20 @@ test('a tier whose work and power are apart says what it did with its energy', (
   plan.schedule.phases[0]!.weatherYears[0]!.tiers[1]!.workMWh!.fill(0);
   const [idle] = scorecard(plan.scenario, plan.schedule);
   expect(idle!.weatherYears[0]!.tiers![0]!.throughput).toEqual({ workMWh: 0, energyMWh: 35, lostMWh: 35 });
+});
+
+test('a tier whose reductions are bounded says how much it held back, how deep, and what endurance was left', () => {
+  const plan = smallPlan();
+  withEndurance(plan, 0.5, 2, 3);
+  const [first, second] = scorecard(plan.scenario, plan.schedule);
+  // 4 of 12 MWh in the first hour, which is 4/3 of the deepest at the mean: of 2 hours 2 − (4/3 + 4/3·2/3 − 2/3) = 4/9 are left.
+  const endurance = {
+    heldBackMWh: 5,
+    deepestShare: expect.closeTo(1 / 3, 12),
+    leastLeftShare: expect.closeTo(2 / 9, 12),
+  };
+  expect(first!.weatherYears[0]!.tiers).toEqual([{ name: 'training', endurance }]);
+  expect(second!.weatherYears[0]!.tiers![0]!.endurance).toEqual({ ...endurance, heldBackMWh: 10 });
 });
 
 test('the plan worked out by hand scores as worked out by hand', () => {

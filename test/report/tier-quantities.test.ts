@@ -24,3 +24,13 @@ test('a tier whose work and power are apart has its energy for the work and its 
   expect(rowOf(apart, 'Throughput lost, training')).toEqual(['20.0 %', '40.0 %']);
   expect(rowOf(document, 'Energy per work')).toBeUndefined();
 });
+
+test('a tier whose reductions are bounded has the deepest of them, and the least endurance that was left', () => {
+  const endurance = (deepestShare: number, leastLeftShare: number) => ({
+    endurance: { heldBackMWh: 1, deepestShare, leastLeftShare },
+  });
+  const tired = withTiers((p) => [endurance(0.2 + 0.1 * p, 0.5), endurance(0.25, 0.125)]);
+  expect(rowOf(tired, 'Deepest reduction, training')).toEqual(['25.0 %', '30.0 %']);
+  expect(rowOf(tired, 'Least endurance left, training')).toEqual(['12.5 %', '12.5 %']);
+  expect(rowOf(tired, 'Energy per work')).toBeUndefined();
+});

@@ -15,7 +15,7 @@ describe('a twin differs in one thing and says so in its name', () => {
     ],
     [
       'share: 0.65',
-      'share: 0.65, rampSharePerHour: 0.2, shed: { maximumShare: 0.1, lostComputePerMWh: 9 }, throughput: { spareMachines: shutDown }',
+      'share: 0.65, rampSharePerHour: 0.2, shed: { maximumShare: 0.1, lostComputePerMWh: 9 }, throughput: { spareMachines: shutDown }, endurance: {}',
     ],
   );
 
@@ -39,7 +39,8 @@ describe('a twin differs in one thing and says so in its name', () => {
     const { scenario } = await load(text);
     const twin = inflexibleTwin(scenario);
     expect(twin.name).toBe('Example, inflexible load');
-    const { throughput } = scenario.load.tiers[1]!;
+    const { throughput, endurance } = scenario.load.tiers[1]!;
+    expect(endurance).toEqual({ depthShare: 0.35, hours: 10, restHours: 24 });
     expect(throughput!.points.at(0)).toEqual({ powerShare: 0.25, workRate: 0 });
     expect(twin.load.tiers.map(({ arrivalShape: _, ...tier }) => tier)).toEqual([
       { name: 'inference', share: 0.35, deadlineHours: 0, floorShare: 0 },

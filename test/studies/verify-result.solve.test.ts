@@ -8,7 +8,7 @@ import { tolerance } from '../../src/units.ts';
 import { engineOf } from '../fixtures/answers.ts';
 import { decomposedStage, provenInParts } from '../fixtures/decomposed-stage.ts';
 import { resultOf } from '../fixtures/result-to-verify.ts';
-import { aptCurve, withThroughput } from '../verify/load-faults.ts';
+import { aptCurve, withEndurance, withThroughput } from '../verify/load-faults.ts';
 import { type Mutable, smallPlan } from '../verify/small-plan.ts';
 
 const engine = engineOf();
@@ -26,7 +26,10 @@ beforeAll(async () => {
   scenario.discountRate = 0.07;
   // The curve lets training do what it did, so that what was worked out by hand still holds.
   withThroughput({ scenario, schedule: { phases: [] }, buildOut: [] }, aptCurve);
+  withEndurance({ scenario, schedule: { phases: [] }, buildOut: [] }, 0.5, 3, 3);
   const standing = structuredClone(scenario);
+  // What stands is too small for it.
+  delete standing.grid.emissionsLimitTonnesPerYear;
   standing.renewables[0]!.committedMW = 30;
   Object.assign(standing.storages[0]!, { committedMW: 5, committedMWh: 10 });
   standing.links[0]!.capacityMW = 30;

@@ -3,7 +3,7 @@ import { physics, readability } from '../../src/verify/laws.ts';
 import { LISTED_PER_LAW } from '../../src/verify/verification.ts';
 import { verifySchedule } from '../../src/verify/verify-schedule.ts';
 import { hoursOf } from './fault.ts';
-import { aptCurve, loadFaults, withThroughput } from './load-faults.ts';
+import { aptCurve, loadFaults, withEndurance, withThroughput } from './load-faults.ts';
 import { plantFaults } from './plant-faults.ts';
 import { siteFaults } from './site-faults.ts';
 import { smallPlan } from './small-plan.ts';
@@ -16,13 +16,19 @@ test('the plan worked out by hand keeps every law, and each law says how much it
   expect(violations).toEqual([]);
   // Everything is available before the first phase, and nothing more is asked of the load: these laws have nothing to look
   // at, and say so.
-  expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['throughput', 'availability']);
+  expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual([
+    'throughput',
+    'held-back',
+    'endurance',
+    'availability',
+  ]);
   expect(largestViolationMWh).toBeLessThan(1e-12);
 });
 
 test('with all that may be asked of the load it keeps every law as well, and each looks at it', () => {
   const plan = smallPlan();
   withThroughput(plan, aptCurve);
+  withEndurance(plan, 0.5, 2, 3);
   const { violations, laws } = verifySchedule(plan.scenario, plan.schedule, plan.buildOut);
   expect(violations).toEqual([]);
   expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['availability']);

@@ -24,6 +24,11 @@ export const aptCurve = [
   [1, 1],
 ] as const;
 
+/** How deep and long the reductions of that training may be: it holds 4 of 12 MWh back in the first hour, 1 of 6 MWh in the fifth. */
+export function withEndurance({ scenario }: Mutable<Plan>, depthShare: number, hours: number, restHours: number): void {
+  scenario.load.tiers[1]!.endurance = { depthShare, hours, restHours };
+}
+
 export const loadFaults: readonly Fault[] = [
   {
     law: 'throughput',
@@ -61,6 +66,32 @@ export const loadFaults: readonly Fault[] = [
     found: { phase: 'first', subject: 'training', hour: 5, amountMWh: 0.4 },
     // With less than that nothing is done at all.
     also: ['throughput'],
+  },
+  {
+    law: 'held-back',
+    story: '4 of 12 MWh held back where a quarter may be',
+    plant: (plan) => {
+      withEndurance(plan, 0.25, 8, 3);
+    },
+    found: { phase: 'first', subject: 'training', hour: 0, amountMWh: 1 },
+  },
+  {
+    law: 'endurance',
+    story: '4 MWh held back, which takes 4 + 4/6 MWh of endurance, where six hours of rest bring 3 MWh',
+    plant: (plan) => {
+      // Spent to nothing in the first hour; by the fifth 2 MWh are back, 7/6 of which are spent, and 4/3 are left for the next year.
+      withEndurance(plan, 0.5, 1, 6);
+    },
+    found: { phase: 'first', subject: 'training', hour: 0, amountMWh: 4 + 4 / 6 - (4 / 3 + 0.5) },
+  },
+  {
+    law: 'endurance',
+    story: 'each year held back a little more than its rest brings back',
+    plant: (plan) => {
+      // 5 MWh held back take 5·(1 + 100/300) MWh, six hours bring 300/300·6 MWh: 2/3 MWh less than that.
+      withEndurance(plan, 0.5, 100, 300);
+    },
+    found: { phase: 'first', subject: 'training', amountMWh: 5 * (1 + 1 / 3) - 6 },
   },
   {
     law: 'structure',

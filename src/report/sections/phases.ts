@@ -2,7 +2,8 @@ import { capacityCharts } from '../charts/capacities.ts';
 import { costOfEnergySentences } from '../cost-sentences.ts';
 import { emissionsSentences, gridScoreSentences } from '../emissions-text.ts';
 import { type Html, html } from '../html.ts';
-import { phaseQuantities, type Quantity } from '../phase-quantities.ts';
+import { phaseQuantities } from '../phase-quantities.ts';
+import type { Quantity } from '../quantity.ts';
 import type { ReportData } from '../report-data.ts';
 import { type Row, table } from '../table.ts';
 

@@ -52,11 +52,19 @@ function phaseFaults({ phases }: Draft): Fault[] {
   });
 }
 
+/** A tier that serves all its work as it arrives holds nothing back. */
+function enduranceFaults({ endurance, deadlineHours, shed }: Draft['load']['tiers'][number], path: Path): Fault[] {
+  if (endurance === undefined || deadlineHours !== 0 || shed !== undefined) return [];
+  const problem = 'the work of this tier neither waits nor may be given up, so none of it is held back';
+  return [conflict([...path, 'endurance'], problem, 'Leave it out, or give the tier a deadline or let it shed.')];
+}
+
 function tierFaults({ load }: Draft): Fault[] {
   const shares = load.tiers.map((tier) => tier.share);
   const given = shares.filter((share) => share !== undefined);
   return [
     ...(given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : []),
+    ...load.tiers.flatMap((tier, at) => enduranceFaults(tier, ['load', 'tiers', at])),
     ...load.tiers.flatMap((tier, at) => throughputFaults(tier, ['load', 'tiers', at], load.utilisation)),
   ];
 }

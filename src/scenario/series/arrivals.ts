@@ -29,7 +29,9 @@ export function arrivalFaults(tier: Tier, path: Path, utilisation: number | unde
       },
     ];
   }
-  if (tier.deadlineHours !== 0 || utilisation === undefined) return [];
+  if (utilisation === undefined) return [];
+  const depth = depthFaults(tier, path, utilisation, series);
+  if (tier.deadlineHours !== 0 || depth.length > 0) return depth;
   const { throughput } = tier;
   if (throughput !== undefined && curveFaults(throughput, path).length > 0) return [];
   const shape = shapeOf(series);
@@ -68,6 +70,17 @@ export function arrivalFaults(tier: Tier, path: Path, utilisation: number | unde
     );
   }
   return faults;
+}
+
+/** Work that exceeds the machines has to be held back, more of it than may be. */
+function depthFaults({ endurance }: Tier, path: Path, utilisation: number, series: HourlySeries): Fault[] {
+  if (endurance === undefined) return [];
+  const peak = utilisation * extremes(shapeOf(series)).peak;
+  const least = 1 - 1 / peak;
+  if (endurance.depthShare >= least) return [];
+  const problem = `${endurance.depthShare} of what arrives may be held back, but ${rounded(least)} of it has to be where it is ${rounded(peak)} of the installed power`;
+  const expected = `Expected at least ${Math.ceil(least * 1000) / 1000}, or a lower load.utilisation.`;
+  return [conflict([...path, 'endurance', 'depthShare'], problem, expected)];
 }
 
 /** The power of firm work where it is not in proportion, as a share of the mean that arrives. */

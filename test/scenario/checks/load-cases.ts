@@ -56,6 +56,14 @@ export const loadCases: readonly Case[] = [
     'Expected at most 0.6. Machines at two points do better',
   ],
   [
+    'the endurance of a tier that holds nothing back',
+    'deadlineHours: 0,',
+    'deadlineHours: 0, endurance: ¦{ hours: 5 },',
+    'load.tiers[0].endurance',
+    'the work of this tier neither waits nor may be given up, so none of it is held back',
+    'Leave it out, or give the tier a deadline or let it shed.',
+  ],
+  [
     'a single point',
     training,
     points('powerShare: 1, workRate: ¦1'),

@@ -1,0 +1,59 @@
+/** Rows of the table of phases for tiers that have more to tell, over all weather years of a phase. */
+
+import type { PhaseResult } from '../results/result-document.ts';
+import { optionalFigure, percent } from './figures.ts';
+import type { Quantity } from './quantity.ts';
+
+type Tier = NonNullable<PhaseResult['weatherYears'][number]['tiers']>[number];
+
+export function tierQuantities(phases: readonly PhaseResult[]): Quantity[] {
+  const all = phases.map(({ weatherYears }) => weatherYears.flatMap(({ tiers = [] }) => tiers));
+  const names = [...new Set(all.flat().map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const years = all.map((tiers) => tiers.filter((tier) => tier.name === name));
+    return [...throughputQuantities(name, years), ...enduranceQuantities(name, years)];
+  });
+}
+
+/** @param years by phase: the tier in each weather year */
+function throughputQuantities(name: string, years: readonly (readonly Tier[])[]): Quantity[] {
+  const scores = years.map((tiers) => tiers.flatMap(({ throughput = [] }) => throughput));
+  if (scores.flat().length === 0) return [];
+  const sums = scores.map((own) => {
+    const sum = (of: 'workMWh' | 'energyMWh' | 'lostMWh') => own.reduce((total, score) => total + score[of], 0);
+    return { work: sum('workMWh'), energy: sum('energyMWh'), lost: sum('lostMWh') };
+  });
+  return [
+    {
+      group: 'Load',
+      name: `Energy per work, ${name}`,
+      unit: 'MWh/MWh',
+      values: sums.map(({ energy, work }) => optionalFigure(work === 0 ? undefined : energy / work, 3)),
+    },
+    {
+      group: 'Load',
+      name: `Throughput lost, ${name}`,
+      unit: '',
+      values: sums.map(({ lost, energy }) => percent(energy === 0 ? 0 : lost / energy)),
+    },
+  ];
+}
+
+function enduranceQuantities(name: string, years: readonly (readonly Tier[])[]): Quantity[] {
+  const scores = years.map((tiers) => tiers.flatMap(({ endurance = [] }) => endurance));
+  if (scores.flat().length === 0) return [];
+  return [
+    {
+      group: 'Load',
+      name: `Deepest reduction, ${name}`,
+      unit: '',
+      values: scores.map((own) => percent(Math.max(0, ...own.map(({ deepestShare }) => deepestShare)))),
+    },
+    {
+      group: 'Load',
+      name: `Least endurance left, ${name}`,
+      unit: '',
+      values: scores.map((own) => percent(Math.min(1, ...own.map(({ leastLeftShare }) => leastLeftShare)))),
+    },
+  ];
+}
