@@ -67,7 +67,7 @@ function weatherYearLines({ weatherYears }: Scenario): string[] {
 
 function loadLines({ load, weatherYears }: Scenario): string[] {
   return [
-    `${percent(load.utilisation)} of the IT capacity on average, PUE ${meanOf(load.pue, weatherYears)} on average`,
+    `${percent(load.utilisation)} of the IT capacity on average, PUE ${meanOf(load.pue, weatherYears)} on average${load.facility === undefined ? '' : ` and ${percent(load.facility.fixedShare)} of the IT capacity that stays`}`,
     ...load.tiers.map(({ name, share, deadlineHours, floorShare, rampSharePerHour, shed, throughput, endurance }) =>
       [
         `${name}: ${percent(share)}, ${deadlineHours === 0 ? 'firm' : `deferrable by ${deadlineHours} h`}`,

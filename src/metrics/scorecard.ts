@@ -9,6 +9,7 @@ import { curtailedMWh } from './curtailed-mwh.ts';
 import { emissionsTonnes } from './emissions-tonnes.ts';
 import { expectedAnnual } from './levelised-cost.ts';
 import { annualMatchShare } from './match-share.ts';
+import { type Overhead, overhead } from './overhead.ts';
 import { shiftedMWh } from './shifted-mwh.ts';
 import { storageLossesMWh } from './storage-losses-mwh.ts';
 import { type TierScore, tierScores } from './tier-score.ts';
@@ -38,6 +39,8 @@ export interface WeatherYearScore {
   readonly shiftedMWh: number;
   /** IT side, before cooling. */
   readonly shedMWh: number;
+  /** Absent where a PUE tells all. */
+  readonly overhead?: Overhead;
   /** Those that have more to tell; absent where none has. */
   readonly tiers?: readonly TierScore[];
 }
@@ -75,6 +78,7 @@ function weatherYearScore(
   const flows = weatherYears[year]!;
   const { name, loadMW, importMW, exportMW, renewables, storages, tiers } = flows;
   const carbonFree = scenario.grid.carbonFreeShare?.[year];
+  const apart = overhead(scenario, p, year, flows);
   const scores = tierScores(scenario, p, year, tiers);
   return {
     name,
@@ -99,6 +103,7 @@ function weatherYearScore(
     storageLossesMWh: sum(storages.map(({ chargeMW, dischargeMW }) => storageLossesMWh(chargeMW, dischargeMW))),
     shiftedMWh: sum(tiers.map(({ backlogMWh }) => shiftedMWh(backlogMWh))),
     shedMWh: sum(tiers.map(({ shedMW }) => total(shedMW))),
+    ...(apart && { overhead: apart }),
     ...(scores.length === 0 ? {} : { tiers: scores }),
   };
 }

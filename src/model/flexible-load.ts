@@ -164,14 +164,6 @@ export function backlogBalance(
   };
 }
 
-/** Facility power of a tier: its IT power with cooling. */
-export function withCooling(pue: Float64Array, power: HourlyExpression): HourlyExpression {
-  return {
-    terms: power.terms.map(({ column, factor }) => ({ column, factor: (h: number) => pue[h]! * factor(h) })),
-    ...(power.constant && { constant: power.constant.map((value, h) => value * pue[h]!) }),
-  };
-}
-
 /**
  * A tier's power changes by no more than its ramp from one hour to the next.
  *

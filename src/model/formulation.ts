@@ -18,6 +18,7 @@ import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { buildOutCost, flowCost, producedEnergyCost, subscriptionCost } from './cost.ts';
 import { endurance, heldBack } from './endurance.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
+import { facilityLoad } from './facility.ts';
 import * as flexible from './flexible-load.ts';
 import * as gridLaws from './grid.ts';
 import { flowOf, type Hours, hoursOf } from './hourly.ts';
@@ -180,7 +181,9 @@ function requireDispatch(
     }
   }
 
-  const load = tiers.map(({ power }) => flexible.withCooling(scenario.load.pue[y]!, power));
+  const { pue, facility } = scenario.load;
+  const powers = tiers.map(({ power }) => power);
+  const load = facilityLoad(hours, facility, phase.itCapacityMW, pue[y]!, powers);
   const arriving = pools.map(({ delivered }) => delivered);
   const givenToLoad = [...storages.map(({ discharge }) => flowOf(discharge)), ...(imports ? [flowOf(imports)] : [])];
   const stored = [...storages.map(({ charge }) => flowOf(charge)), ...(exports ? [flowOf(exports)] : [])];
@@ -198,7 +201,7 @@ function requireDispatch(
     const base = gridLaws.exportBase(grid.exportShare, load, exports, imports);
     lp.require(gridLaws.exportShare(hours, grid.exportShare.maximum, exports, base));
   }
-  return { y, hours, pools, storages, tiers, load, imports, exports, balance };
+  return { p, y, hours, pools, storages, tiers, load, imports, exports, balance };
 }
 
 /** What the hours of a weather year cost, beside the sizes. */

@@ -8,6 +8,7 @@ import type { BuildOut, Capacities, PhaseSchedule, WeatherYearSchedule } from '.
 import { isReduced } from './ageing.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import type { Decomposition } from './decomposition.ts';
+import { fixedOverheadMW } from './facility.ts';
 import { generationOf, offersOf } from './generation.ts';
 import { mostExported } from './grid.ts';
 import type { HourlyExpression } from './hourly.ts';
@@ -154,7 +155,9 @@ function weatherYearSchedule(
     const workMWh = evaluate(work, hours.count, primal);
     return { name: tier.name, servedMW: settledPower(scenario, y, variables, servedMW, workMWh), workMWh, ...rest };
   });
-  const loadMW = scenario.load.pue[y]!.map((pue, h) => pue * tiers.reduce((sum, tier) => sum + tier.servedMW[h]!, 0));
+  const { pue, facility } = scenario.load;
+  const staysMW = fixedOverheadMW(facility, scenario.phases[dispatch.p]!.itCapacityMW);
+  const loadMW = pue[y]!.map((factor, h) => staysMW + factor * tiers.reduce((sum, tier) => sum + tier.servedMW[h]!, 0));
   const [importMW, exportMW] = [hourly(dispatch.imports), hourly(dispatch.exports)];
   const offers = offersOf(scenario, dispatch, sizes, primal);
   const offeredMW = loadMW.map((_, h) => offers.reduce((sum, offer) => sum + offer.offeredMW[h]!, 0));

@@ -67,12 +67,13 @@ interface PhaseVariables extends PhaseSizes {
 
 /** One weather year of one phase. */
 export interface DispatchVariables {
+  readonly p: number;
   readonly y: number;
   readonly hours: Hours;
   readonly pools: readonly PoolVariables[];
   readonly storages: readonly StorageVariables[];
   readonly tiers: readonly TierVariables[];
-  /** Facility power of each tier. */
+  /** Facility power of each tier, and what the site draws beside. */
   readonly load: readonly HourlyExpression[];
   readonly imports: VariableBlock | undefined;
   readonly exports: VariableBlock | undefined;

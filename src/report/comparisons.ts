@@ -8,6 +8,7 @@ export const baselineNames: Readonly<Record<BaselineResult['kind'], string>> = {
   annualMatching: 'Annual matching',
   inflexibleLoad: 'Inflexible load',
   withoutStorage: 'Without storage',
+  proportionalOverhead: 'Overhead in proportion',
 };
 
 /** One sentence for each baseline. */
@@ -30,6 +31,8 @@ function sentenceOf(document: ResultDocument, baseline: BaselineResult): string 
       return `Flexible load ${savingOf(ours, theirs, floor)} ${amounts}.`;
     case 'withoutStorage':
       return `Storage ${savingOf(ours, theirs, floor)} ${amounts}; without it the promise could be kept too.`;
+    case 'proportionalOverhead':
+      return `Overhead that stays while machines do less: with all of it in proportion, as a PUE has it, flexible load would be overrated; this plan ${differenceOf(ours, theirs, floor)} that one ${amounts}.`;
     default: {
       const never: never = baseline.kind;
       throw new TypeError(`unknown baseline ${String(never)}`);
@@ -77,6 +80,8 @@ function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): st
       return isPlanned
         ? 'Storage makes the promise possible: without it no plan keeps it.'
         : 'Without storage no plan keeps the promise either.';
+    case 'proportionalOverhead':
+      return 'With overhead in proportion to the machines no plan keeps the promise.';
     default: {
       const never: never = kind;
       throw new TypeError(`unknown baseline ${String(never)}`);

@@ -24,6 +24,7 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
   return [
     { group: 'Load', name: 'First year', unit: '', values: each(({ firstYear }) => String(firstYear)) },
     { group: 'Load', name: 'IT capacity', unit: 'MW', values: each(({ itCapacityMW }) => megawatts(itCapacityMW)) },
+    ...overheadQuantities(phases),
     ...tierQuantities(phases),
     ...namesOf(phases, 'renewables').flatMap((name) =>
       standing(phases, { group: 'Renewables', name, unit: 'MW' }, ({ renewables }) => [
@@ -128,6 +129,18 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
       : []),
     { group: 'Matching', name: 'Curtailed share', unit: '', values: each((phase) => percent(curtailedShare(phase))) },
   ];
+}
+
+/** Of the load of all weather years, what stays whatever the machines do; where a scenario tells it. */
+function overheadQuantities(phases: readonly PhaseResult[]): Quantity[] {
+  const years = phases.map(({ weatherYears }) => weatherYears);
+  if (!years.flat().some(({ overhead }) => overhead !== undefined)) return [];
+  const shares = years.map((own) => {
+    const stays = own.reduce((sum, { overhead }) => sum + (overhead?.fixedMWh ?? 0), 0);
+    const load = own.reduce((sum, { loadMWh }) => sum + loadMWh, 0);
+    return percent(load === 0 ? 0 : stays / load);
+  });
+  return [{ group: 'Load', name: 'Overhead that stays', unit: '', values: shares }];
 }
 
 /** What stands of an asset, and below it what of that was committed and what is at work, where that is said. */

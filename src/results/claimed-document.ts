@@ -72,6 +72,7 @@ const score = z.object({
   storageLossesMWh: z.number(),
   shiftedMWh: z.number(),
   shedMWh: z.number(),
+  overhead: z.object({ fixedMWh: z.number(), followingMWh: z.number(), warmthMWh: z.number() }).exactOptional(),
   tiers: z.array(tier).readonly().exactOptional(),
 });
 const effectiveMW = z.number().exactOptional();
@@ -135,7 +136,7 @@ const baselinePhase = z.object({
   lowestCfeScore: z.number(),
 });
 const baseline = z.object({
-  kind: z.enum(['annualMatching', 'inflexibleLoad', 'withoutStorage']),
+  kind: z.enum(['annualMatching', 'inflexibleLoad', 'withoutStorage', 'proportionalOverhead']),
   status,
   objective: z.number().exactOptional(),
   relativeGap: z.number().exactOptional(),

@@ -52,14 +52,17 @@ function boundsOf(
   if (phase === undefined || weatherYear === undefined) return undefined;
   const { year, hours } = weatherYear;
   const capacityMWh = phase.itCapacityMW * hours;
+  const staysMWh = (load.facility?.fixedShare ?? 0) * capacityMWh;
   const energyOf = (shareOf: (tier: LoadTier) => number) =>
     capacityMWh * load.tiers.reduce((sum, tier) => sum + tier.share * shareOf(tier), 0);
   const pue = load.pue[y]!;
   return {
     year,
     hours,
-    leastLoadMWh: energyOf((tier) => leastShare(tier, load.utilisation)) * pue.reduce((a, b) => Math.min(a, b)),
+    leastLoadMWh:
+      staysMWh + energyOf((tier) => leastShare(tier, load.utilisation)) * pue.reduce((a, b) => Math.min(a, b)),
     mostLoadMWh:
+      staysMWh +
       energyOf(({ throughput }) => (throughput ? 1 : load.utilisation)) * pue.reduce((a, b) => Math.max(a, b)),
     permitted: matching.kind === 'none' ? 1 : 1 - matching.target,
     mostImportMWh: importWithinEmissions(grid, phase, hours),

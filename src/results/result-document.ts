@@ -90,7 +90,7 @@ export interface CertificateResult {
 }
 
 export interface BaselineResult {
-  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage';
+  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead';
   readonly status: ResultDocument['status'];
   readonly objective?: number;
   /** Between its cost and its proven bound; absent unless optimal. */

@@ -1,6 +1,16 @@
 /** A document without faults, its series and its filled-in assets → the scenario that model, verification and reports read. */
 
-import type { Grid, HourlySeries, Link, LoadTier, Renewable, Scenario, Storage, WeatherYear } from './scenario.ts';
+import type {
+  Grid,
+  HourlySeries,
+  Link,
+  Load,
+  LoadTier,
+  Renewable,
+  Scenario,
+  Storage,
+  WeatherYear,
+} from './scenario.ts';
 import type { ScenarioDocument } from './schema/schema.ts';
 import { shapeOf } from './series/arrivals.ts';
 import type { Attached } from './series/attach.ts';
@@ -36,7 +46,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
     discountRate: document.discountRate,
     weatherYears,
     phases: document.phases,
-    load: { pue: series(['load', 'pue'], load.pue), utilisation: load.utilisation, tiers },
+    load: { ...siteOf(load, series), utilisation: load.utilisation, tiers },
     renewables: document.renewables.map(
       ({ name, technology, link, siteMaximumMW, committedMW, ...renewable }, at): Renewable => {
         const carrier = document.links.find((other) => other.name === link);
@@ -107,6 +117,20 @@ type Present<T> = { readonly [field in keyof T]?: Exclude<T[field], undefined> }
 /** Fields that nothing is said of are left out: the scenario is then the one it was before they could be named. */
 function withoutAbsent<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+type Given = (path: (string | number)[], given: unknown) => HourlySeries;
+
+/** Of a facility, the power that follows the machines is as good as a PUE. */
+function siteOf({ pue, facility }: ScenarioDocument['load'], series: Given): Pick<Load, 'pue' | 'facility'> {
+  if (facility === undefined) return { pue: series(['load', 'pue'], pue) };
+  const { temperature, ...shares } = facility;
+  const temperatureC = series(['load', 'facility', 'temperature'], temperature);
+  const { perIT, perDegreeAbove, thresholdC } = shares;
+  const following = temperatureC.map((year) =>
+    year.map((degrees) => 1 + perIT + perDegreeAbove * Math.max(0, degrees - thresholdC)),
+  );
+  return { pue: following, facility: { ...shares, temperatureC } };
 }
 
 function carbonOf(

@@ -1,6 +1,7 @@
 /** Twins of a scenario: the same campus and weather with one thing changed, to tell what that one thing is worth. */
 
-import type { Scenario } from './scenario.ts';
+import type { LoadTier, Scenario } from './scenario.ts';
+import { cornersOf, powerShareFor } from './throughput-curve.ts';
 
 /**
  * The same target met by volume over the year instead of hour by hour. Volumes presume that surplus may leave and gaps
@@ -41,6 +42,22 @@ export function inflexibleTwin(scenario: Scenario): Scenario {
     ...(throughput === undefined ? {} : { throughput }),
   }));
   return { ...scenario, name: `${scenario.name}, inflexible load`, load: { ...scenario.load, tiers } };
+}
+
+/**
+ * All overhead of the site in proportion to its machines, as a PUE has it, and as much of it where no work waits. Undefined
+ * where none stays.
+ */
+export function proportionalOverheadTwin(scenario: Scenario): Scenario | undefined {
+  const { facility, ...load } = scenario.load;
+  if (facility === undefined || facility.fixedShare === 0) return undefined;
+  const meanShare = load.tiers.reduce((sum, tier) => sum + tier.share * powerShareOf(tier, load.utilisation), 0);
+  const pue = load.pue.map((year) => year.map((following) => following + facility.fixedShare / meanShare));
+  return { ...scenario, name: `${scenario.name}, overhead in proportion`, load: { ...load, pue } };
+}
+
+function powerShareOf({ throughput }: LoadTier, workRate: number): number {
+  return throughput === undefined ? workRate : powerShareFor(cornersOf(throughput), workRate);
 }
 
 /** No storage, committed ones included. */

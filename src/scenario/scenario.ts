@@ -42,11 +42,25 @@ export interface Phase {
 }
 
 export interface Load {
-  /** Facility power ÷ IT power, at least 1. */
+  /** Facility power ÷ IT power, at least 1; of a facility, of what follows the machines. */
   readonly pue: HourlySeries;
+  /** Absent where a PUE tells all. */
+  readonly facility?: Facility;
   /** Mean arriving power ÷ IT capacity. */
   readonly utilisation: number;
   readonly tiers: readonly LoadTier[];
+}
+
+/** Overhead of the site, as shares: what stays whatever the machines do, and what follows them. */
+export interface Facility {
+  /** Of the IT capacity. */
+  readonly fixedShare: number;
+  /** For each MW of IT power. */
+  readonly perIT: number;
+  /** More of it for each degree above the threshold. */
+  readonly perDegreeAbove: number;
+  readonly thresholdC: number;
+  readonly temperatureC: HourlySeries;
 }
 
 export interface LoadTier {

@@ -1,13 +1,18 @@
-/** The plan beside its twins: what hourly matching costs over annual, what flexible load and storage save. */
+/** The plan beside its twins: what hourly matching costs over annual, what flexible load and storage save, and how much a PUE overrates. */
 
-import { annualMatchingTwin, inflexibleTwin, withoutStorageTwin } from '../scenario/baseline.ts';
+import {
+  annualMatchingTwin,
+  inflexibleTwin,
+  proportionalOverheadTwin,
+  withoutStorageTwin,
+} from '../scenario/baseline.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { type Foresight, plan } from './plan.ts';
 
 export interface Baseline {
-  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage';
+  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead';
   readonly scenario: Scenario;
   readonly answer: Answer;
 }
@@ -31,6 +36,7 @@ export async function baselinesOf(
     ['annualMatching', scenario.matching.kind === 'annual' ? undefined : annualMatchingTwin(scenario)],
     ['inflexibleLoad', inflexibleTwin(scenario)],
     ['withoutStorage', scenario.storages.length === 0 ? undefined : withoutStorageTwin(scenario)],
+    ['proportionalOverhead', proportionalOverheadTwin(scenario)],
   ];
   const coarser: Engine = { ...engine, relativeGap: Math.max(engine.relativeGap, COMPARED_TO) };
   return Promise.all(

@@ -1,6 +1,7 @@
 /** What a result says of itself, as far as it can be recomputed. What is absent is not claimed. */
 
 import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
+import type { Overhead } from '../metrics/overhead.ts';
 import type { TierScore } from '../metrics/tier-score.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { Answer } from './answer.ts';
@@ -37,9 +38,13 @@ export interface PhaseClaims {
   readonly fullCostPerMWh?: number | undefined;
   readonly annualEmissionsTonnes?: number | undefined;
   /** Scores by their names in `WeatherYearScore`. */
-  readonly weatherYears?:
-    | readonly { readonly name: string; readonly tiers?: readonly TierScore[] | undefined }[]
-    | undefined;
+  readonly weatherYears?: readonly YearClaims[] | undefined;
+}
+
+interface YearClaims {
+  readonly name: string;
+  readonly tiers?: readonly TierScore[] | undefined;
+  readonly overhead?: Overhead | undefined;
 }
 
 /** By name of the asset, then by name of the size. */

@@ -63,7 +63,7 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
     };
     compareNumbers(where, claim, { firstYear, itCapacityMW, ...costs, annualEmissionsTonnes }, 0, say);
     compareSizes(where, claim, { ...sizes[p]!, grid: schedule.phases[p]!.capacities.grid }, say);
-    for (const [y, { name: weatherYear, tiers = [], ...score }] of weatherYears.entries()) {
+    for (const [y, { name: weatherYear, tiers = [], overhead, ...score }] of weatherYears.entries()) {
       const claimedYear = claim.weatherYears?.[y];
       if (claimedYear === undefined) continue;
       compareWords(`${where}.weatherYears[${y}].name`, claimedYear.name, weatherYear, say);
@@ -78,6 +78,8 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
         say,
       );
       compareNumbers(`${where}.weatherYears[${y}]`, claimedYear, energies, size, say);
+      const claimedOverhead = claimedYear.overhead ?? {};
+      compareNumbers(`${where}.weatherYears[${y}].overhead`, claimedOverhead, { ...overhead }, size, say);
       compareTiers(`${where}.weatherYears[${y}].tiers`, claimedYear.tiers, tiers, size, say);
     }
     const extra = (claim.weatherYears?.length ?? 0) - weatherYears.length;

@@ -41,10 +41,16 @@ function hourly(place: Place, value: (hour: number) => number): Float64Array {
   return Float64Array.from({ length: place.hours }, (_, hour) => value(hour));
 }
 
-/** Facility need recomputed from the work served, cooling included [MW]: PUE[h]·Σ_k u_k[h]. */
+/** Facility need recomputed from the work served, cooling and what stays included [MW]; see the law `facility-load`. */
 export function needMW(place: Place): Float64Array {
-  const pue = place.scenario.load.pue[place.year]!;
-  return hourly(place, (hour) => pue[hour]! * place.flows.tiers.reduce((sum, tier) => sum + tier.servedMW[hour]!, 0));
+  const { pue, facility } = place.scenario.load;
+  const served = hourly(place, (hour) => place.flows.tiers.reduce((sum, tier) => sum + tier.servedMW[hour]!, 0));
+  if (facility === undefined) return served.map((mw, hour) => mw * pue[place.year]![hour]!);
+  const { fixedShare, perIT, perDegreeAbove, thresholdC, temperatureC } = facility;
+  return served.map((mw, hour) => {
+    const warmth = Math.max(thresholdC, temperatureC[place.year]![hour]!) - thresholdC;
+    return fixedShare * place.phase.itCapacityMW + mw + (perIT + perDegreeAbove * warmth) * mw;
+  });
 }
 
 /** Renewable power that reaches the site [MW]: Σ_i (1 − loss_i)·g_i[h]. */

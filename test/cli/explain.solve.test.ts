@@ -34,9 +34,9 @@ test('the table holds every equation of the model and every law of a report, in 
   expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
 });
 
-test('every law of the model says what its price means; costs, and what machines do with their power, have none', () => {
+test('every law of the model says what its price means; costs, and power of machines and of the site, have none', () => {
   const silent = readEquations().filter(({ dual, subject }) => dual === undefined && subject !== 'cost');
-  expect(silent.map(({ name }) => name)).toEqual(['throughput']);
+  expect(silent.map(({ name }) => name)).toEqual(['facilityLoad', 'throughput']);
 });
 
 test('a misspelled law is answered with the nearest', async () => {

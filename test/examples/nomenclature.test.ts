@@ -110,7 +110,7 @@ test('every name of the nomenclature is in the code', () => {
 });
 
 /** Words of an equation that are no symbols. */
-const words = ['while', 'alive', 'once replaced', 'pools on'];
+const words = ['while', 'alive', 'once replaced', 'pools on', 'max'];
 const letter = '[\\p{L}\\p{N}_⁺⁻]';
 /** No symbol has a sign that patterns read otherwise. */
 const whole = (text: string) => new RegExp(`(?<!${letter})${text}(?!${letter})`, 'gu');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planEmissions } from '../../src/metrics/emissions-tonnes.ts';
 import { scorecard } from '../../src/metrics/scorecard.ts';
-import { aptCurve, withEndurance, withThroughput } from '../verify/load-faults.ts';
+import { aptCurve, withEndurance, withFacility, withThroughput } from '../verify/load-faults.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 
 test('a tier whose work and power are apart says what it did with its energy', () => {
@@ -35,6 +35,20 @@ test('a tier whose reductions are bounded says how much it held back, how deep, 
   };
   expect(first!.weatherYears[0]!.tiers).toEqual([{ name: 'training', endurance }]);
   expect(second!.weatherYears[0]!.tiers![0]!.endurance).toEqual({ ...endurance, heldBackMWh: 10 });
+});
+
+test('a site whose overhead is told apart says what stayed, what followed its machines and what was for the warmth', () => {
+  const plan = smallPlan();
+  withFacility(plan);
+  plan.scenario.load.facility!.fixedShare = 0.1;
+  const [first] = scorecard(plan.scenario, plan.schedule);
+  // 16 MW for six hours; 71 MWh are served, at ten degrees above the threshold.
+  const overhead = {
+    fixedMWh: expect.closeTo(9.6, 12),
+    followingMWh: expect.closeTo(10.65, 12),
+    warmthMWh: expect.closeTo(7.1, 12),
+  };
+  expect(first!.weatherYears[0]!.overhead).toEqual(overhead);
 });
 
 test('the plan worked out by hand scores as worked out by hand', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TierScore } from '../../src/metrics/tier-score.ts';
+import { comparisonSentences } from '../../src/report/comparisons.ts';
 import { phaseQuantities } from '../../src/report/phase-quantities.ts';
 import { exampleReport } from './example-report.ts';
 
@@ -33,4 +34,27 @@ test('a tier whose reductions are bounded has the deepest of them, and the least
   expect(rowOf(tired, 'Deepest reduction, training')).toEqual(['25.0 %', '30.0 %']);
   expect(rowOf(tired, 'Least endurance left, training')).toEqual(['12.5 %', '12.5 %']);
   expect(rowOf(tired, 'Energy per work')).toBeUndefined();
+});
+
+test('overhead that stays is told as a share of the load of all weather years', () => {
+  const [phase] = document.phases;
+  const year = (loadMWh: number) => ({
+    ...phase!.weatherYears[0]!,
+    loadMWh,
+    overhead: { fixedMWh: 10, followingMWh: 5, warmthMWh: 5 },
+  });
+  const apart = { ...document, phases: [{ ...phase!, weatherYears: [year(60), year(100)] }] };
+  expect(rowOf(apart, 'Overhead that stays')).toEqual(['12.5 %']);
+  expect(rowOf(document, 'Overhead that stays')).toBeUndefined();
+});
+
+test('how much a PUE would overrate flexible load is said with both costs', () => {
+  const objective = document.cost!.objective;
+  const twin = { kind: 'proportionalOverhead', status: 'optimal', objective: 0.8 * objective, phases: [] } as const;
+  const [sentence] = comparisonSentences({ ...document, baselines: [twin] });
+  expect(sentence).toContain(
+    'as a PUE has it, flexible load would be overrated; this plan costs 25.0 % more than that one',
+  );
+  const none = { ...twin, status: 'infeasible' } as const;
+  expect(comparisonSentences({ ...document, baselines: [none] })[0]).toContain('no plan keeps the promise');
 });

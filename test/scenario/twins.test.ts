@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { annualMatchingTwin, inflexibleTwin, withoutStorageTwin } from '../../src/scenario/baseline.ts';
+import {
+  annualMatchingTwin,
+  inflexibleTwin,
+  proportionalOverheadTwin,
+  withoutStorageTwin,
+} from '../../src/scenario/baseline.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { type SchemaNode, scenarioJsonSchema } from '../../src/scenario/schema/json-schema.ts';
 import { changed, load } from './example.ts';
@@ -48,6 +53,18 @@ describe('a twin differs in one thing and says so in its name', () => {
       { name: 'training', share: 0.65, deadlineHours: 0, floorShare: 0, throughput },
     ]);
     expect(twin.load.tiers[0]?.arrivalShape).toBe(scenario.load.tiers[0]?.arrivalShape);
+  });
+
+  test('overhead in proportion is as much as stays, where the machines do what arrives', async () => {
+    const { scenario } = await load(text);
+    expect(proportionalOverheadTwin(scenario)).toBeUndefined();
+    const facility = '{ fixedShare: 0.08, perIT: 0.1, perDegreeAbove: 0.01, thresholdC: 20, temperature: 25 }';
+    const apart = (await load(changed(['pue: 1.25', `facility: ${facility}`]))).scenario;
+    expect(apart.load.pue[0]![0]).toBeCloseTo(1.15, 12);
+    const twin = proportionalOverheadTwin(apart)!;
+    expect(twin.load.facility).toBeUndefined();
+    // 8 % of the capacity are a tenth of the 80 % that arrive.
+    expect(twin.load.pue[0]![0]).toBeCloseTo(1.25, 12);
   });
 
   test('without storage there is none', async () => {

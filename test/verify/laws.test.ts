@@ -3,7 +3,7 @@ import { physics, readability } from '../../src/verify/laws.ts';
 import { LISTED_PER_LAW } from '../../src/verify/verification.ts';
 import { verifySchedule } from '../../src/verify/verify-schedule.ts';
 import { hoursOf } from './fault.ts';
-import { aptCurve, loadFaults, withEndurance, withThroughput } from './load-faults.ts';
+import { aptCurve, loadFaults, withEndurance, withFacility, withThroughput } from './load-faults.ts';
 import { plantFaults } from './plant-faults.ts';
 import { siteFaults } from './site-faults.ts';
 import { smallPlan } from './small-plan.ts';
@@ -29,6 +29,7 @@ test('with all that may be asked of the load it keeps every law as well, and eac
   const plan = smallPlan();
   withThroughput(plan, aptCurve);
   withEndurance(plan, 0.5, 2, 3);
+  withFacility(plan);
   const { violations, laws } = verifySchedule(plan.scenario, plan.schedule, plan.buildOut);
   expect(violations).toEqual([]);
   expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['availability']);

@@ -29,6 +29,12 @@ export function withEndurance({ scenario }: Mutable<Plan>, depthShare: number, h
   scenario.load.tiers[1]!.endurance = { depthShare, hours, restHours };
 }
 
+/** The PUE of 1.25 as a facility of which nothing stays, at 20 °C. */
+export function withFacility({ scenario }: Mutable<Plan>): void {
+  const temperatureC = [new Float64Array(6).fill(20)];
+  scenario.load.facility = { fixedShare: 0, perIT: 0.15, perDegreeAbove: 0.01, thresholdC: 10, temperatureC };
+}
+
 export const loadFaults: readonly Fault[] = [
   {
     law: 'throughput',
@@ -92,6 +98,36 @@ export const loadFaults: readonly Fault[] = [
       withEndurance(plan, 0.5, 100, 300);
     },
     found: { phase: 'first', subject: 'training', amountMWh: 5 * (1 + 1 / 3) - 6 },
+  },
+  {
+    law: 'facility-load',
+    story: 'a load without the tenth of 16 MW that stays whatever the machines do',
+    plant: (plan) => {
+      withFacility(plan);
+      plan.scenario.load.facility!.fixedShare = 0.1;
+    },
+    found: { phase: 'first', subject: 'site', hour: 0, amountMWh: 1.6 },
+    // Nothing supplies it either.
+    also: ['energy-balance'],
+  },
+  {
+    law: 'facility-load',
+    story: '12 MW of machines cooled as at 20 °C in an hour of 30 °C',
+    plant: (plan) => {
+      withFacility(plan);
+      plan.scenario.load.facility!.temperatureC[0]![3] = 30;
+    },
+    found: { phase: 'first', subject: 'site', hour: 3, amountMWh: 1.2 },
+    also: ['energy-balance'],
+  },
+  {
+    law: 'finite',
+    story: 'a temperature that is no number',
+    plant: (plan) => {
+      withFacility(plan);
+      plan.scenario.load.facility!.temperatureC[0]![2] = Number.NaN;
+    },
+    found: { phase: '*', subject: 'site', hour: 2, amountMWh: Number.POSITIVE_INFINITY },
   },
   {
     law: 'structure',

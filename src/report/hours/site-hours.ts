@@ -55,6 +55,6 @@ function unshiftedLoad({ load }: Scenario, { itCapacityMW }: Phase, y: number, h
   });
   return Float64Array.from({ length: hours }, (_, h) => {
     const power = powers.reduce((sum, of) => sum + of[h]!, 0);
-    return load.pue[y]![h]! * itCapacityMW * power;
+    return itCapacityMW * ((load.facility?.fixedShare ?? 0) + load.pue[y]![h]! * power);
   });
 }

@@ -23,6 +23,7 @@ const changes = {
   annualMatching: 'the same promise by volume over the year',
   inflexibleLoad: 'all work served in the hour it arrives',
   withoutStorage: 'nothing stored',
+  proportionalOverhead: 'all overhead falls with the machines',
 } as const;
 
 interface Compared {

@@ -4,6 +4,7 @@ import { tolerance } from '../../units.ts';
 import type { Draft } from '../document/draft.ts';
 import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import { assetFaults } from './assets.ts';
+import { facilityFaults } from './facility.ts';
 import { gridFaults } from './grid.ts';
 import { nameFaults } from './names.ts';
 import { throughputFaults } from './throughput.ts';
@@ -13,6 +14,7 @@ export function crossFieldFaults(draft: Draft): Fault[] {
     ...nameFaults(draft),
     ...weightFaults(draft),
     ...phaseFaults(draft),
+    ...facilityFaults(draft),
     ...tierFaults(draft),
     ...assetFaults(draft),
     ...gridFaults(draft),

@@ -15,7 +15,7 @@ export function plausibilityDoubts(scenario: Scenario): Doubt[] {
     ...phases.flatMap(({ itCapacityMW }, at) =>
       rangeDoubts(['phases', at, 'itCapacityMW'], itCapacityMW, plausible.itCapacityMW),
     ),
-    ...rangeDoubts(['load', 'pue'], mean(scenario, load.pue), plausible.pue),
+    ...rangeDoubts(['load', load.facility ? 'facility' : 'pue'], meanPue(scenario), plausible.pue),
     ...rangeDoubts(['load', 'utilisation'], load.utilisation, plausible.utilisation),
     ...load.tiers.flatMap(({ shed }, at) =>
       rangeDoubts(['load', 'tiers', at, 'shed', 'lostComputePerMWh'], shed?.lostComputePerMWh ?? 0, price),
@@ -28,6 +28,12 @@ export function plausibilityDoubts(scenario: Scenario): Doubt[] {
     ...sizeDoubts(scenario, ['grid', 'exportLimitMW'], grid.exportLimitMW),
     ...rangeDoubts(['matching', 'target'], target, plausible.target),
   ];
+}
+
+/** With what stays of a facility, spread over the power that its machines have on average. */
+function meanPue(scenario: Scenario): number {
+  const { pue, facility, utilisation } = scenario.load;
+  return mean(scenario, pue) + (facility?.fixedShare ?? 0) / utilisation;
 }
 
 function renewableDoubts(scenario: Scenario, asset: Renewable, path: Path, price: PlausibleRange): Doubt[] {

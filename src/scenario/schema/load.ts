@@ -120,10 +120,41 @@ const tier = z.strictObject({
   }),
 });
 
+const overheadShare = z.number().min(0).max(9);
+
+const facility = z.strictObject({
+  fixedShare: overheadShare.meta({
+    description: 'Overhead that stays whatever the machines do, as a share of the IT capacity.',
+    unit: '1',
+  }),
+  perIT: overheadShare.meta({ description: 'Overhead that follows the machines, for each MW of theirs.', unit: '1' }),
+  perDegreeAbove: z.number().min(0).max(1).meta({
+    description: 'More of it for each degree of the air above thresholdC.',
+    unit: '1/°C',
+  }),
+  thresholdC: z.number().min(-60).max(70).meta({
+    description: 'Temperature above which cooling needs more.',
+    unit: '°C',
+  }),
+  temperature: z.union([z.number().min(-60).max(70), reference]).meta({
+    description: 'Temperature of the air, as one number or an hourly profile of unit temperatureC.',
+    unit: '°C',
+  }),
+});
+
 export const load = z.strictObject({
   pue: z
     .union([z.number().min(1).max(10), reference])
-    .meta({ description: 'Facility power ÷ IT power, as one number or an hourly profile of unit pue.', unit: '1' }),
+    .optional()
+    .meta({
+      description:
+        'Facility power ÷ IT power, as one number or an hourly profile of unit pue. Left out where facility tells it.',
+      unit: '1',
+    }),
+  facility: facility.optional().meta({
+    description:
+      'Power of the site beside that of its machines, in place of pue: what stays when they do less, and what follows them. A pue lets all of it follow, which overrates flexible load.',
+  }),
   utilisation: positiveFraction.meta({ description: 'Mean arriving power ÷ IT capacity.', unit: '1' }),
   tiers: z.array(tier).min(1).max(most.tiers).meta({ description: 'Parts of the load, each with its deadline.' }),
 });

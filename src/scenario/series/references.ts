@@ -21,6 +21,7 @@ export function seriesUses(draft: Draft): SeriesUse[] {
     if (typeof given === 'object') uses.push({ path, reference: given, unit });
   }
   add(['load', 'pue'], draft.load.pue, 'pue');
+  add(['load', 'facility', 'temperature'], draft.load.facility?.temperature, 'temperatureC');
   draft.load.tiers.forEach((tier, at) => {
     add(['load', 'tiers', at, 'arrivalProfile'], tier.arrivalProfile, 'relative');
   });

@@ -3,9 +3,9 @@ import { lawOfPlaces } from '../law.ts';
 import { shown } from '../tally.ts';
 
 /**
- * The load that the schedule states is the power of the work it serves, cooling included.
+ * The load that the schedule states is the power of the work it serves, cooling included, and what the site draws beside.
  *
- * @equation load[h] = PUE[h]·Σ_k u_k[h]
+ * @equation load[h] = fixedShare·IT capacity + PUE[h]·Σ_k u_k[h], of a facility PUE[h] = 1 + perIT + perDegreeAbove·max(0, temperature[h] − threshold)
  */
 export const facilityLoad = lawOfPlaces('facility-load', (place, tally) => {
   const need = needMW(place);
@@ -19,7 +19,7 @@ export const facilityLoad = lawOfPlaces('facility-load', (place, tally) => {
 /**
  * Supply is need in every hour; the need is recomputed from the work served, not taken from the stated load.
  *
- * @equation Σ_i (1 − loss_i)·g_i[h] + Σ_s d_s[h] + m[h] = PUE[h]·Σ_k u_k[h] + Σ_s c_s[h] + x[h]
+ * @equation Σ_i (1 − loss_i)·g_i[h] + Σ_s d_s[h] + m[h] = load[h] + Σ_s c_s[h] + x[h]
  */
 export const energyBalance = lawOfPlaces('energy-balance', (place, tally) => {
   const [delivered, discharge, need, charge] = [deliveredMW, dischargeMW, needMW, chargeMW].map((of) => of(place));

@@ -84,6 +84,7 @@ function* sizesOf(phase: string, assets: readonly { readonly name: string }[]): 
 function* profilesOf({ weatherYears, load, renewables, grid }: Scenario): Generator<Quantity> {
   const owners = [
     { subject: 'site', what: 'PUE', series: load.pue },
+    ...(load.facility ? [{ subject: 'site', what: 'temperature', series: load.facility.temperatureC }] : []),
     ...load.tiers.map(({ name, arrivalShape }) => ({ subject: name, what: 'arrival shape', series: arrivalShape })),
     ...renewables.map(({ name, capacityFactor }) => ({
       subject: name,

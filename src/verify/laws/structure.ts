@@ -41,6 +41,7 @@ function checkScenario({ weatherYears, load, renewables, links, grid }: Scenario
     const check = (subject: string, what: string, series: readonly Float64Array[]) =>
       sameLength(tally, { phase: '*', weatherYear, subject }, what, series[year], hours);
     check('site', 'PUE', load.pue);
+    if (load.facility !== undefined) check('site', 'temperature', load.facility.temperatureC);
     for (const tier of load.tiers) check(tier.name, 'arrival shape', tier.arrivalShape);
     for (const asset of renewables) check(asset.name, 'capacity factor', asset.capacityFactor);
     check('grid', 'import price', grid.importPricePerMWh);

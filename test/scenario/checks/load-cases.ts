@@ -64,6 +64,23 @@ export const loadCases: readonly Case[] = [
     'Leave it out, or give the tier a deadline or let it shed.',
   ],
   [
+    'a facility beside a pue',
+    'pue: 1.25',
+    'pue: 1.25\n  facility: ¦{ fixedShare: 0.05, perIT: 0.1, perDegreeAbove: 0.01, thresholdC: 20, temperature: 18 }',
+    'load.facility',
+    'given beside a pue, which tells the power of the site as well',
+    'Keep one of the two.',
+  ],
+  ['neither a pue nor a facility', '  pue: 1.25\n', '', 'load.pue', 'missing', 'Or load.facility in its place.'],
+  [
+    'a temperature that is a column of another unit',
+    'pue: 1.25',
+    'facility: { fixedShare: 0.05, perIT: 0.1, perDegreeAbove: 0.01, thresholdC: 20, temperature: { file: 2005.csv, column: ¦pue } }',
+    'load.facility.temperature.column',
+    'column "pue" of 2005.csv has the unit pue',
+    'Expected a column of unit temperatureC.',
+  ],
+  [
     'a single point',
     training,
     points('powerShare: 1, workRate: ¦1'),
