@@ -18,9 +18,9 @@ const LEAST_PACE = 0.01;
 /** Powers of ten. */
 const BEYOND = 3;
 /** How much of the gap that is asked for is left at the last round: half, for rounding, or what is tried to be proven early. */
-const SHARE_OF_GAP = { coarse: 0.8, fine: 0.5 };
+const SHARE_OF_GAP = { coarse: 0.9, fine: 0.5 };
 /** What follows the last round, as rounds: equations are closed; where the gap is coarse, from further away. */
-const ENDING = { coarse: 8, fine: 2.5 };
+const ENDING = { coarse: 5, fine: 2.5 };
 const COARSE = 2e-6;
 /** Rounds whose pace is taken for that of the next ones, and the fewest from which anything is said. */
 const RECENT = 8;

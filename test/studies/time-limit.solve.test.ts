@@ -26,7 +26,8 @@ const scope = wholeScope(scenario);
 function deadlineAfter(questions: number) {
   let asked = 0;
   return {
-    left: () => 1,
+    // Ample, whatever a round takes: a solve that keeps time back for its end would stop before it is asked.
+    left: () => Number.POSITIVE_INFINITY,
     require() {
       asked++;
       if (asked > questions) throw new OutOfTime();
