@@ -15,6 +15,7 @@ import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addValidate } from './commands/validate.ts';
+import { addValues } from './commands/values.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWorker } from './commands/worker.ts';
 import type { Context } from './context.ts';
@@ -23,7 +24,7 @@ import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
 const commands = [
-  ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addLedger, addProfiles, addExport],
+  ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addValues, addLedger, addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

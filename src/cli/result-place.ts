@@ -8,10 +8,10 @@ export async function requireResultPlace(directory: string): Promise<void> {
   await requirePlace(directory, 'result', () => tryResultDirectory(directory));
 }
 
-/** The same of a comparison. */
-export async function requireComparisonPlace(directory: string): Promise<void> {
+/** The same of a study of results. */
+export async function requireStudyPlace(directory: string, study: 'comparison' | 'values'): Promise<void> {
   const { tryStudyDirectory } = await import('../index.ts');
-  await requirePlace(directory, 'comparison', () => tryStudyDirectory(directory, 'comparison'));
+  await requirePlace(directory, study, () => tryStudyDirectory(directory, study));
 }
 
 async function requirePlace(directory: string, what: string, tryIt: () => Promise<void>): Promise<void> {

@@ -4,12 +4,14 @@ import type * as z from 'zod';
 import { jsonSchemaOf, type SchemaNode } from '../scenario/schema/json-schema.ts';
 import { scenarioSchema } from '../scenario/schema/schema.ts';
 import { sweepSchema } from '../studies/sweep/document.ts';
-import { comparisonFileSchema } from './verify-comparison.ts';
+import { comparisonFileSchema, valuesFileSchema } from './verify-study-of.ts';
 
-const schemas = { scenario: scenarioSchema, comparison: comparisonFileSchema, sweep: sweepSchema } satisfies Record<
-  string,
-  z.ZodType
->;
+const schemas = {
+  scenario: scenarioSchema,
+  comparison: comparisonFileSchema,
+  sweep: sweepSchema,
+  values: valuesFileSchema,
+} satisfies Record<string, z.ZodType>;
 
 export type SchemaName = keyof typeof schemas;
 

@@ -1,7 +1,7 @@
 /** A directory of a study, recomputed from what it was made from. */
 
 import { studyIn } from './study-directory.ts';
-import { type StudyVerification, verifyComparison } from './verify-comparison.ts';
+import { type StudyVerification, verifyStudyOf } from './verify-study-of.ts';
 import { type Verify, verifySweep } from './verify-sweep.ts';
 
 export type { StudyVerification };
@@ -18,7 +18,8 @@ export async function verifyStudyDirectory(directory: string, verify?: Verify): 
     case undefined:
       return undefined;
     case 'comparison':
-      return verifyComparison(directory);
+    case 'values':
+      return verifyStudyOf(directory, study);
     case 'sweep':
       return verifySweep(directory, verify);
     default: {

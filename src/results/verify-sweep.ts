@@ -16,8 +16,8 @@ import { lastPercentOf } from './last-percent.ts';
 import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
 import { answerOf, CSV_FILE, POINTS, placeOfPoint, readSweep } from './sweep-directory.ts';
 import { bandDocument, combinationsOf } from './sweep-state.ts';
-import type { StudyVerification } from './verify-comparison.ts';
 import { verifyResultDirectory } from './verify-directory.ts';
+import type { StudyVerification } from './verify-study-of.ts';
 
 export type Verify = (result: ResultToVerify) => ResultVerification | Promise<ResultVerification>;
 

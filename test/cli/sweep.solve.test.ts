@@ -38,6 +38,11 @@ test('a sweep that is killed keeps what was solved and goes on from there; what 
   expect((await readdir(out)).sort()).toEqual(['points', 'report.html', 'sweep.csv', 'sweep.json']);
   expect((await readFile(join(out, 'sweep.csv'), 'utf8')).split('\n')[1]).toMatch(/^0\.5,optimal,\d/);
 
+  const worth = join(place.path, 'values');
+  const valued = await hourmatch(['values', join(out, sweep.points[2]!.place!), '-o', worth]);
+  expect(valued).toMatchObject({ code: 0, stdout: expect.stringContaining('Both audits hold') });
+  expect(await hourmatch(['verify', worth])).toMatchObject({ code: 0, stderr: '' });
+
   expect(await hourmatch(['verify', out])).toMatchObject({ code: 0, stderr: '' });
   await writeFile(
     join(out, 'sweep.json'),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { studyText } from '../../src/report/studies/studies.ts';
 import { compareDirectories } from '../../src/results/read-comparison.ts';
 import { verifyStudyDirectory } from '../../src/results/verify-study.ts';
-import { writeComparison } from '../../src/results/write-comparison.ts';
+import { writeStudyOf } from '../../src/results/write-study.ts';
 import { repriced } from '../../src/scenario/repriced.ts';
 import type { Proven } from '../../src/studies/answer.ts';
 import { compareResults } from '../../src/studies/compare.ts';
@@ -89,7 +89,7 @@ test('a comparison that is written is verified as long as nothing in it is alter
   const comparison = await compareDirectories([old, now].map((directory) => ({ directory })));
   expect(studyText('comparison', comparison, { width: 80 })).toMatch(/^old → now\nnow: 1 input and 0 sizes differ/);
   const written = join(place, 'comparison');
-  await writeComparison(written, [old, now], comparison);
+  await writeStudyOf(written, 'comparison', [old, now], comparison);
   expect(await verifyStudyDirectory(written)).toMatchObject({ verified: true, disagreements: [] });
   expect(await verifyStudyDirectory(old)).toBeUndefined();
 
@@ -112,7 +112,7 @@ test('a comparison that is written is verified as long as nothing in it is alter
   await writeFile(join(written, 'report.html'), 'another');
   const found = (await verifyStudyDirectory(written))!.disagreements.map(({ where }) => where);
   expect(found).toEqual(expect.arrayContaining([...alterations.map(([, , where]) => where), 'report.html']));
-  await expect(writeComparison(old, [old, now], comparison)).rejects.toThrow('not a valid result');
+  await expect(writeStudyOf(old, 'comparison', [old, now], comparison)).rejects.toThrow('not a valid result');
 });
 
 test('hours that flip and storage that turns round are counted by hand', () => {

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
 import { textOf } from '../options.ts';
-import { requireComparisonPlace } from '../result-place.ts';
+import { requireStudyPlace } from '../result-place.ts';
 import { sheetStyle } from '../sheet-style.ts';
 
 const MOST_RESULTS = 4;
@@ -30,8 +30,8 @@ async function compare(directories: readonly string[], { output, json }: Compare
   if (directories.length < 2 || directories.length > MOST_RESULTS) {
     throw new UsageError(`two to ${MOST_RESULTS} results can be compared, not ${directories.length}.`);
   }
-  if (output !== undefined) await requireComparisonPlace(output);
-  const { compareDirectories, studyText, writeComparison } = await import('../../index.ts');
+  if (output !== undefined) await requireStudyPlace(output, 'comparison');
+  const { compareDirectories, studyText, writeStudyOf } = await import('../../index.ts');
   const comparison = await compareDirectories(directories.map((directory) => ({ directory })));
   terminal.print(
     json
@@ -39,6 +39,6 @@ async function compare(directories: readonly string[], { output, json }: Compare
       : studyText('comparison', comparison, { width: terminal.printWidth, style: sheetStyle(terminal) }),
   );
   if (output === undefined) return;
-  await writeComparison(output, directories, comparison, signal);
+  await writeStudyOf(output, 'comparison', directories, comparison, signal);
   terminal.note(`Written to ${relative('.', output) || '.'}.`);
 }

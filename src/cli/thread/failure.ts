@@ -1,16 +1,21 @@
 /** Errors between threads: taken apart on one side, given their class again on the other. */
 
-import { InterruptedError, SolverError, VerificationError } from '../../index.ts';
+import { InputError, InterruptedError, ResultError, SolverError, VerificationError } from '../../index.ts';
 import type { Failure } from './jobs.ts';
 
 const classes = { InterruptedError, SolverError, VerificationError };
 
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), stack: '' };
-  return { name: error.name, message: error.message, stack: error.stack ?? '' };
+  const { name, message, stack = '' } = error;
+  if (!(error instanceof InputError)) return { name, message, stack };
+  return { name, message, stack, input: { subject: error.subject, issues: error.issues } };
 }
 
-export function errorOf({ name, message, stack }: Failure): Error {
+export function errorOf({ name, message, stack, input }: Failure): Error {
+  if (name === 'ResultError' && input !== undefined) {
+    return Object.assign(new ResultError(input.subject, input.issues), { stack });
+  }
   if (Object.hasOwn(classes, name)) {
     return Object.assign(new classes[name as keyof typeof classes](message), { stack });
   }

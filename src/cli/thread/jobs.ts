@@ -3,12 +3,14 @@
 import type {
   Band,
   BandsToFind,
+  Issue,
   ResultToVerify,
   ResultVerification,
   Scenario,
   StudyEvent,
   StudyInput,
   StudyOutput,
+  Values,
 } from '../../index.ts';
 
 interface ProgrammeInput {
@@ -23,6 +25,8 @@ export interface Jobs {
   readonly study: { input: StudyInput; output: StudyOutput; event: StudyEvent };
   readonly programme: { input: ProgrammeInput; output: string; event: never };
   readonly bands: { input: BandsToFind; output: Band[]; event: never };
+  /** Of a result directory. */
+  readonly values: { input: string; output: Values; event: never };
   readonly verification: { input: ResultToVerify; output: ResultVerification; event: never };
 }
 
@@ -38,6 +42,8 @@ export interface Failure {
   readonly name: string;
   readonly message: string;
   readonly stack: string;
+  /** Of what was handed in. */
+  readonly input?: { readonly subject: string; readonly issues: readonly Issue[] };
 }
 
 export type JobMessage =

@@ -1,7 +1,7 @@
 /** What runs on the thread: one job, named in the worker's data. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { findBands, runStudy } from '../../index.ts';
+import { findBands, runStudy, valuesOfDirectory } from '../../index.ts';
 import { failureOf } from './failure.ts';
 import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
 import { programme } from './programme.ts';
@@ -12,6 +12,7 @@ const jobs: { readonly [Name in JobName]: Job<Name> } = {
   bands: findBands,
   programme,
   verification,
+  values: valuesOfDirectory,
 };
 
 const send = (message: JobMessage): void => parentPort?.postMessage(message);

@@ -2,19 +2,23 @@
 
 import type { Comparison } from '../../studies/comparison/document.ts';
 import type { Sweep } from '../../studies/sweep/document.ts';
+import type { Values } from '../../studies/values/document.ts';
 import { comparisonSheet } from './comparison.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetLayout, sheetText } from './sheet-text.ts';
 import { sweepSheet } from './sweep.ts';
+import { valuesSheet } from './values.ts';
 
 export interface StudyDocuments {
   readonly comparison: Comparison;
   readonly sweep: Sweep;
+  readonly values: Values;
 }
 
 const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocuments[Name]) => Sheet } = {
   comparison: comparisonSheet,
   sweep: sweepSheet,
+  values: valuesSheet,
 };
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {

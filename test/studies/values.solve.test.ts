@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { Proven } from '../../src/studies/answer.ts';
+import { valuesOf } from '../../src/studies/values.ts';
+import { phaseWeight } from '../../src/verify/annuity.ts';
+import { planned } from '../fixtures/answers.ts';
+import { decomposedStage, provenInParts } from '../fixtures/decomposed-stage.ts';
+import { randomSite } from '../fixtures/random-site.ts';
+import { realWindow } from '../fixtures/real-window.ts';
+
+function valuesIn(scenario: Scenario, { schedule, buildOut, proofs, certificate }: Proven) {
+  return valuesOf({ scenario, schedule, buildOut, proof: proofs[0]!, certificate });
+}
+
+const hourly = (target: number) => ({ kind: 'hourly', target, over: 'everyYear' }) as const;
+
+test('what is built earns what it costs, what is not built would lose, and prices add up to the cost', async () => {
+  let between = 0;
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const scenario = randomSite({ seed });
+    for (const answer of [await planned(scenario), provenInParts(scenario, [await decomposedStage(scenario)])]) {
+      const { audits, building } = valuesIn(scenario, answer);
+      expect(audits.zeroProfit.largestShare, `seed ${seed}`).toBeLessThan(1e-6);
+      expect(audits.strongDuality.relativeGap).toBeLessThan(1e-6);
+      between += audits.zeroProfit.assets;
+      for (const { built, profitPerUnit, costPerUnit } of building) {
+        if (built === 0) expect(profitPerUnit).toBeLessThanOrEqual(1e-6 * costPerUnit);
+      }
+    }
+  }
+  expect(between).toBeGreaterThan(20);
+});
+
+test('what one more MW standing for nothing is worth is what it saves when it stands', async () => {
+  const scenario = realWindow(0, 168, hourly(1));
+  const base = await planned(scenario);
+  const { standing } = valuesIn(scenario, base);
+  const moreMW = 1e-2;
+  const ω = phaseWeight(scenario.discountRate, scenario.phases, scenario.phases[0]!);
+  for (const [i, { name, purchase }] of scenario.renewables.entries()) {
+    const renewables = scenario.renewables.map((asset, at) => (at === i ? { ...asset, committedMW: moreMW } : asset));
+    const saved = base.cost.objective - (await planned({ ...scenario, renewables })).cost.objective;
+    // What is committed has its capital spent, and still pays its operation.
+    const operation = purchase.kind === 'own' ? (purchase.fixedOpexPerMWYear as number) : 0;
+    const worth = standing.find((one) => one.name === name)!.worthPerUnitYear;
+    expect(worth / (saved / moreMW / ω + operation)).toBeCloseTo(1, 3);
+  }
+});
+
+test('a plant that is not built is, once a contract costs less than its break-even price, and not above it', async () => {
+  const scenario = realWindow(0, 168, hourly(1));
+  const base = await planned(scenario);
+  const { building } = valuesIn(scenario, base);
+  const [plant] = building;
+  const price = plant!.breakEvenPricePerMWh!;
+  const builtAt = async (pricePerMWh: number) => {
+    const renewables = scenario.renewables.map((asset) =>
+      asset.name === plant!.name
+        ? {
+            ...asset,
+            name: 'contract',
+            siteMaximumMW: 5,
+            purchase: { kind: 'ppa', pricePerMWh, pays: 'produced' } as const,
+          }
+        : asset,
+    );
+    const both = { ...scenario, renewables: [...scenario.renewables, renewables[0]!] };
+    const { schedule } = await planned(both);
+    return schedule.phases[0]!.capacities.renewables.find(({ name }) => name === 'contract')!.capacityMW;
+  };
+  expect(await builtAt(price * 0.99)).toBeCloseTo(5, 6);
+  expect(await builtAt(price * 1.01)).toBeCloseTo(0, 6);
+});
