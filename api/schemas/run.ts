@@ -55,7 +55,6 @@ export const runDocument = z
       schedule: z.string().optional().meta({
         description: 'Where the answer is limit it may be that there was no plan yet: 409, run.no-plan.',
       }),
-      ledger: z.string().optional().meta({ description: 'As schedule.' }),
       report: z.string().optional(),
     }),
   })
@@ -87,7 +86,7 @@ export function documentOfRun(run: Run): RunDocument {
       self,
       events: `${self}/events`,
       ...(run.result_id === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
-      ...(mayHaveSchedule ? { schedule: `${self}/schedule`, ledger: `${self}/ledger` } : {}),
+      ...(mayHaveSchedule ? { schedule: `${self}/schedule` } : {}),
     },
   };
 }

@@ -112,7 +112,13 @@ function ageingText(fadePerYear = 0, availability = 1): string[] {
 }
 
 function purchaseText(purchase: Purchase): string {
-  return purchase.kind === 'own' ? 'owned' : `bought at ${number(purchase.pricePerMWh)} per MWh ${purchase.pays}`;
+  if (purchase.kind === 'own') return 'owned';
+  const { pricePerMWh, pays, takeOrPayMWhPerYear: least, mostMWhPerYear: most } = purchase;
+  return [
+    `bought at ${byYear(pricePerMWh)} per MWh ${pays}`,
+    ...(least === undefined ? [] : [`${number(least)} MWh a year paid for in any case`]),
+    ...(most === undefined ? [] : [`at most ${number(most)} MWh a year`]),
+  ].join(', ');
 }
 
 function storageLines({ storages }: Scenario): string[] {
@@ -121,6 +127,9 @@ function storageLines({ storages }: Scenario): string[] {
       const roundTrip = percent(chargeEfficiency * dischargeEfficiency);
       return [
         `${name}: ${technology}, ${range(durationHours.min, durationHours.max)} h, ${range(committedMW, maximumMW)} MW, round trip ${roundTrip}`,
+        ...(asset.purchase === undefined
+          ? []
+          : [`rented at ${number(asset.purchase.pricePerMWMonth)} per MW and month`]),
         ...ageingText(asset.energyFadePerYear, asset.availability),
       ].join(', ');
     },

@@ -2,6 +2,8 @@
 
 import type { CostByYear, Scenario } from '../scenario/scenario.ts';
 
+const MONTHS_PER_YEAR = 12;
+
 export interface Buildable {
   readonly kind: 'renewable' | 'storagePower' | 'storageEnergy' | 'link';
   readonly name: string;
@@ -57,7 +59,7 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       fadePerYear: 0,
       availability: storage.availability ?? 1,
       capex: storage.capexPerMW,
-      fixedOpex: storage.fixedOpexPerMWYear,
+      fixedOpex: storage.purchase ? MONTHS_PER_YEAR * storage.purchase.pricePerMWMonth : storage.fixedOpexPerMWYear,
     }),
   );
   const energies = scenario.storages.map(

@@ -1,5 +1,6 @@
 import type { Cost, VariableBlock } from '../lp/constraint.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
+import { HOURS_PER_YEAR } from '../units.ts';
 import type { Buildable } from './buildable.ts';
 import type { HourlyExpression, Hours } from './hourly.ts';
 import { presentValues } from './present-value.ts';
@@ -51,6 +52,15 @@ export function producedEnergyCost(hours: Hours, price: number, capacityFactor: 
     of: hours.labels,
     write: (terms) => terms.plus(hours.weight * price * fullLoadHours, capacity),
   };
+}
+
+/**
+ * Energy that is paid for without being taken; `short` is its mean power over the year.
+ *
+ * @equation ω·probability·8760·price·short
+ */
+export function shortfallCost(hours: Hours, worth: number, price: number, short: number): Cost {
+  return { name: 'shortfall', of: hours.labels, write: (terms) => terms.plus(worth * HOURS_PER_YEAR * price, short) };
 }
 
 /**

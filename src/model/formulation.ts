@@ -15,7 +15,8 @@ import type { Phase, Scenario } from '../scenario/scenario.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import { siteLimit, standing } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
-import { buildOutCost, flowCost, producedEnergyCost, subscriptionCost } from './cost.ts';
+import { contractVolume, takeOrPay } from './contract.ts';
+import { buildOutCost, flowCost, producedEnergyCost, shortfallCost, subscriptionCost } from './cost.ts';
 import { endurance, heldBack } from './endurance.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
 import { facilityLoad } from './facility.ts';
@@ -153,7 +154,14 @@ function requireDispatch(
   const imports = gridLaws.declareImport(lp, scenario, scope, hours);
   const exports = gridLaws.declareExport(lp, scenario, scope, hours);
 
-  for (const { available, flow } of pools) if (flow) lp.require(weatherLimit(hours, available, flowOf(flow)));
+  for (const { pool, available, flow, short } of pools) {
+    if (flow === undefined) continue;
+    lp.require(weatherLimit(hours, available, flowOf(flow)));
+    const { name, loss } = pool.members[0]!.renewable;
+    const { takeOrPayMWhPerYear: least = 0, mostMWhPerYear: most } = pool.contract ?? {};
+    if (short !== undefined) lp.require(takeOrPay(hours, name, loss, flowOf(flow), short, least));
+    if (most !== undefined) lp.require(contractVolume(hours, name, loss, flowOf(flow), most));
+  }
   scenario.links.forEach(({ loss }, ℓ) => {
     const sent = pools.filter(({ pool }) => pool.link === ℓ).map(({ delivered }) => delivered);
     if (sent.length > 0) lp.require(linkLimit(hours, loss, sent, K.at(size.link(ℓ))));
@@ -213,12 +221,16 @@ function priceDispatch(
   K: VariableBlock,
 ): void {
   const { renewables, grid } = scenario;
-  for (const { pool, flow } of pools) {
+  for (const { pool, flow, short } of pools) {
     if (flow) lp.minimise(flowCost('generation', hours, () => pool.costPerMWh, flowOf(flow)));
+    if (short === undefined) continue;
+    const worth = presentValueOf(scenario, phase) * scenario.weatherYears[y]!.weight;
+    lp.minimise(shortfallCost(hours, worth, priceInPhase(scenario, phase, pool.contract!.pricePerMWh), short));
   }
   renewables.forEach(({ purchase, capacityFactor }, i) => {
     if (purchase.kind === 'ppa' && purchase.pays === 'produced') {
-      lp.minimise(producedEnergyCost(hours, purchase.pricePerMWh, capacityFactor[y]!, K.at(i)));
+      const price = priceInPhase(scenario, phase, purchase.pricePerMWh);
+      lp.minimise(producedEnergyCost(hours, price, capacityFactor[y]!, K.at(i)));
     }
   });
   for (const { storage, discharge } of storages) {

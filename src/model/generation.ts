@@ -3,6 +3,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../schedule/schedule.ts';
 import { sizeIndexOf } from './buildable.ts';
+import { isChosen } from './renewable.ts';
 import type { DispatchVariables } from './variables.ts';
 
 /** What one pool can have arrive in each hour, in full or as much as was chosen to be paid for. */
@@ -36,7 +37,7 @@ export function offersOf(
   const left = scenario.links.map(({ loss }, l) =>
     new Float64Array(hours.count).fill((1 - loss) * sizes[size.link(l)]!),
   );
-  const isFree = ({ pool }: (typeof pools)[number]) => pool.costPerMWh === 0;
+  const isFree = ({ pool }: (typeof pools)[number]) => !isChosen(pool);
   const inOrder = [...pools].sort(
     (a, b) =>
       Number(isFree(a)) - Number(isFree(b)) ||
@@ -56,7 +57,7 @@ export function offersOf(
     for (let h = 0; h < hours.count; h++) {
       for (const { arriving, capacityFactor, capacityMW } of members)
         availableMW[h]! += arriving * capacityFactor[h]! * capacityMW;
-      const chosen = pool.costPerMWh !== 0 && flow ? primal[flow.at(h)]! : Number.POSITIVE_INFINITY;
+      const chosen = isChosen(pool) && flow ? primal[flow.at(h)]! : Number.POSITIVE_INFINITY;
       offeredMW[h] = Math.max(0, Math.min(availableMW[h]!, chosen, room?.[h] ?? Number.POSITIVE_INFINITY));
       if (room) room[h]! -= offeredMW[h]!;
     }

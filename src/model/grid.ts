@@ -57,10 +57,10 @@ export function emissionsLimitIn({ emissionsLimitTonnesPerYear: limit }: Grid, p
 }
 
 /**
- * What import emits in a year of 8,760 hours stays within the limit.
+ * What import emits stays within the limit: as a mean by the hour, so that the row is of the size of the others.
  *
- * @equation 8760/H·Σ_h intensity·m[h] ≤ emissions limit
- * @dual minus what one more tonne a year is worth [currency/t]
+ * @equation Σ_h intensity·m[h] / H ≤ emissions limit/8760
+ * @dual minus what one more tonne in every hour is worth [currency/(t/h)]
  */
 export function emissionsLimit(hours: Hours, intensity: number, m: VariableBlock, mostTonnes: number): Constraint {
   return {
@@ -68,8 +68,8 @@ export function emissionsLimit(hours: Hours, intensity: number, m: VariableBlock
     of: hours.labels,
     count: 1,
     write: (row) => {
-      for (let h = 0; h < hours.count; h++) row.plus((HOURS_PER_YEAR / hours.count) * intensity, m.at(h));
-      row.atMost(mostTonnes);
+      for (let h = 0; h < hours.count; h++) row.plus(intensity / hours.count, m.at(h));
+      row.atMost(mostTonnes / HOURS_PER_YEAR);
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
-import type { Phase, Renewable, Scenario } from '../scenario/scenario.ts';
+import type { Phase, Ppa, Renewable, Scenario } from '../scenario/scenario.ts';
 import { buildablesOf, type SizeIndex, sizeIndexOf } from './buildable.ts';
 import { addTerms, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
 import { wheelingOf } from './link.ts';
+import { priceInPhase } from './present-value.ts';
 import { canStand, committedIn } from './vintage.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Pool {
   readonly link: number | undefined;
   /** Paid for each MWh that arrives at the site [currency/MWh]. */
   readonly costPerMWh: number;
+  /** Of a single plant whose contract counts what is taken in a year. */
+  readonly contract: Ppa | undefined;
 }
 
 interface Member {
@@ -25,29 +28,41 @@ interface Member {
 }
 
 /** What one MWh costs that leaves the plant: its own variable cost, the contract's price where it pays for use, the way. */
-function costOfUse(scenario: Scenario, renewable: Renewable): number {
+function costOfUse(scenario: Scenario, phase: Phase, renewable: Renewable): number {
   const { purchase, variableOpexPerMWh } = renewable;
-  const price = purchase.kind === 'ppa' && purchase.pays === 'used' ? purchase.pricePerMWh : 0;
+  const isUsed = purchase.kind === 'ppa' && purchase.pays === 'used';
+  const price = isUsed ? priceInPhase(scenario, phase, purchase.pricePerMWh) : 0;
   return variableOpexPerMWh + price + wheelingOf(scenario, renewable);
 }
 
 /** The pools of a phase, in the order of their first assets: of what can stand by then, its link with it. */
 export function poolsOf(scenario: Scenario, phase: Phase): Pool[] {
   const buildables = buildablesOf(scenario);
-  const pools = new Map<string, { members: Member[]; link: number | undefined; costPerMWh: number }>();
+  const pools = new Map<string, { members: Member[] } & Omit<Pool, 'members'>>();
   scenario.renewables.forEach((renewable, asset) => {
     const carrier = linkOf(scenario, renewable);
     const way = [asset, ...(carrier === undefined ? [] : [sizeIndexOf(scenario).link(carrier)])];
     if (!way.every((size) => canStand(buildables[size]!, phase))) return;
     const link = carrier !== undefined && mayBind(scenario, carrier, phase) ? carrier : undefined;
-    const costPerMWh = costOfUse(scenario, renewable) / (1 - renewable.loss);
-    const key = `${link} ${costPerMWh}`;
-    const pool = pools.get(key) ?? { members: [], link, costPerMWh };
+    const costPerMWh = costOfUse(scenario, phase, renewable) / (1 - renewable.loss);
+    const contract = countedContract(renewable);
+    const key = `${link} ${costPerMWh}${contract === undefined ? '' : ` ${renewable.name}`}`;
+    const pool = pools.get(key) ?? { members: [], link, costPerMWh, contract };
     pool.members.push({ asset, renewable });
     pools.set(key, pool);
   });
   return [...pools.values()];
 }
+
+/** A contract under which it matters how much is taken in a year. */
+function countedContract({ purchase }: Renewable): Ppa | undefined {
+  if (purchase.kind !== 'ppa') return undefined;
+  const { takeOrPayMWhPerYear, mostMWhPerYear } = purchase;
+  return takeOrPayMWhPerYear === undefined && mostMWhPerYear === undefined ? undefined : purchase;
+}
+
+/** Whether what is used of a pool was chosen: its use costs something, or is counted. */
+export const isChosen = ({ costPerMWh, contract }: Pool): boolean => costPerMWh !== 0 || contract !== undefined;
 
 function linkOf({ links }: Scenario, { link: name }: Renewable): number | undefined {
   const index = links.findIndex((other) => other.name === name);
@@ -71,6 +86,8 @@ export interface PoolVariables {
   readonly flow: VariableBlock | undefined;
   /** The flow, or all that is available. */
   readonly delivered: HourlyExpression;
+  /** What is paid for without being taken, on average over the year, where the contract says so [MW]. */
+  readonly short: number | undefined;
 }
 
 /** @param K what stands, in the order of `buildablesOf` */
@@ -85,11 +102,13 @@ export function declarePools(
 ): PoolVariables[] {
   return poolsOf(scenario, phase).map((pool) => {
     const available = availability(pool, y, (asset) => K.at(size.renewable(asset)));
-    if (pool.costPerMWh === 0 && pool.link === undefined)
-      return { pool, available, flow: undefined, delivered: available };
+    if (!isChosen(pool) && pool.link === undefined)
+      return { pool, available, flow: undefined, delivered: available, short: undefined };
     const of = [...hours.labels, pool.members.map(({ renewable }) => renewable.name).join(' + ')];
     const flow = lp.variables('generation', of, hours.count);
-    return { pool, available, flow, delivered: flowOf(flow) };
+    const isPaidAnyway = pool.contract?.takeOrPayMWhPerYear !== undefined;
+    const short = isPaidAnyway ? lp.variables('shortfall', of, 1).at(0) : undefined;
+    return { pool, available, flow, delivered: flowOf(flow), short };
   });
 }
 

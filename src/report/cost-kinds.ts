@@ -7,6 +7,8 @@ export const costKindNames: Readonly<Record<CostKind, string>> = {
   fixedOpex: 'Fixed operation',
   variableOpex: 'Variable operation',
   energyPurchase: 'Energy purchase',
+  shortfall: 'Paid, not taken',
+  tolling: 'Tolling',
   wheeling: 'Wheeling',
   wear: 'Storage wear',
   import: 'Grid import',

@@ -84,6 +84,7 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
       unit: `${currency}/MWh`,
       values: each(({ levelisedCostPerMWh }) => optionalFigure(levelisedCostPerMWh, 2)),
     },
+    ...contractQuantities(phases, currency),
     ...(hasSpentCapital(phases)
       ? [
           {
@@ -129,6 +130,25 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
       : []),
     { group: 'Matching', name: 'Curtailed share', unit: '', values: each((phase) => percent(curtailedShare(phase))) },
   ];
+}
+
+/** What the energy of each contract comes to, what is paid for and not taken included. */
+function contractQuantities(phases: readonly PhaseResult[], currency: string): Quantity[] {
+  const names = new Set(phases.flatMap(({ contracts = {} }) => Object.keys(contracts)));
+  return [...names].flatMap((name): Quantity[] => [
+    {
+      group: 'Cost',
+      name: `Contract, ${name}`,
+      unit: `${currency}/MWh`,
+      values: phases.map(({ contracts }) => optionalFigure(contracts?.[name]?.effectivePricePerMWh, 2)),
+    },
+    {
+      group: 'Cost',
+      name: 'taken under it',
+      unit: 'MWh/year',
+      values: phases.map(({ contracts }) => optionalFigure(contracts?.[name]?.annualMWh)),
+    },
+  ]);
 }
 
 /** Of the load of all weather years, what stays whatever the machines do; where a scenario tells it. */

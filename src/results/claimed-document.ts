@@ -14,6 +14,8 @@ const costKinds = [
   'fixedOpex',
   'variableOpex',
   'energyPurchase',
+  'shortfall',
+  'tolling',
   'wheeling',
   'wear',
   'import',
@@ -95,6 +97,11 @@ const sizes = {
   links: named(capacity),
   grid: z.object({ subscribedPowerMW: z.number() }),
 };
+const contract = z.object({
+  annualCost: z.number(),
+  annualMWh: z.number(),
+  effectivePricePerMWh: z.number().exactOptional(),
+});
 const phase = z.object({
   ...sizes,
   firstYear: z.number(),
@@ -103,6 +110,7 @@ const phase = z.object({
   levelisedCostPerMWh: z.number().exactOptional(),
   fullCostPerMWh: z.number().exactOptional(),
   annualEmissionsTonnes: z.number(),
+  contracts: named(contract).exactOptional(),
   weatherYears: z.array(score).readonly(),
 });
 const costItem = z.object({

@@ -1,6 +1,7 @@
 /** An answer → `result.json`: nothing is rounded, and nothing is said that the answer does not hold. */
 
 import { answerDoubts } from '../metrics/answer-doubts.ts';
+import { contractsOf } from '../metrics/contracts.ts';
 import { planEmissions } from '../metrics/emissions-tonnes.ts';
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
 import { type PhaseScore, scorecard } from '../metrics/scorecard.ts';
@@ -76,6 +77,7 @@ function phaseResults(
     const { firstYear, itCapacityMW } = scenario.phases[p]!;
     const { renewables, storages, links } = sizes[p]!;
     const costs = costOfPhase(cost, name, annualLoadMWh);
+    const contracts = contractsOf(scenario, schedule.phases[p]!, cost.items);
     const full = levelisedCostPerMWh(costs.annualCost + committedCapital(scenario, p), annualLoadMWh);
     return {
       name,
@@ -88,6 +90,7 @@ function phaseResults(
       ...costs,
       ...(full === undefined ? {} : { fullCostPerMWh: full }),
       annualEmissionsTonnes,
+      ...(contracts.length > 0 && { contracts: byName(contracts, ({ name: _, ...figures }) => figures) }),
       weatherYears,
     };
   });

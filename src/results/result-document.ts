@@ -1,6 +1,7 @@
 /** `result.json`: everything of an answer but its hours. Names are contracts; add freely, change only with a reason. */
 
 import type { Warning } from '../errors.ts';
+import type { ContractFigures } from '../metrics/contracts.ts';
 import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { WeatherYearScore } from '../metrics/scorecard.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
@@ -59,6 +60,8 @@ export interface PhaseResult {
   readonly fullCostPerMWh?: number;
   /** Of imported energy, expected over the weather years [t CO₂ equivalent per year]. */
   readonly annualEmissionsTonnes: number;
+  /** By name of the plant or storage that is contracted, not owned; absent where all is owned. */
+  readonly contracts?: Readonly<Record<string, ContractFigures>>;
   readonly weatherYears: readonly WeatherYearResult[];
 }
 

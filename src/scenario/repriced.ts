@@ -22,8 +22,10 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
     storages: scenario.storages.map((asset) => {
       const theirs = named(other.storages, asset);
       if (theirs === undefined) return asset;
-      const { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh } = theirs;
-      return { ...asset, capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh };
+      const { purchase: _, ...own } = asset;
+      const { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh, purchase } = theirs;
+      const prices = { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh };
+      return { ...own, ...prices, ...(purchase && { purchase }) };
     }),
     links: scenario.links.map((asset) => {
       const theirs = named(other.links, asset);

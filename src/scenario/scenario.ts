@@ -110,7 +110,24 @@ export interface ThroughputPoint {
 /** Bought as plant, or as energy under a contract that pays for what is produced (used or curtailed) or used. */
 export type Purchase =
   | { readonly kind: 'own'; readonly capexPerMW: CostByYear; readonly fixedOpexPerMWYear: CostByYear }
-  | { readonly kind: 'ppa'; readonly pricePerMWh: number; readonly pays: 'produced' | 'used' };
+  | Ppa;
+
+export interface Ppa {
+  readonly kind: 'ppa';
+  /** By the year of payment. */
+  readonly pricePerMWh: CostByYear;
+  readonly pays: 'produced' | 'used';
+  /** Paid for in every year, taken or not, once the plant can deliver. */
+  readonly takeOrPayMWhPerYear?: number;
+  /** The most that is taken in a year. */
+  readonly mostMWhPerYear?: number;
+}
+
+/** A storage of somebody else, rented by its power for all that it can do. */
+export interface Tolling {
+  readonly kind: 'tolling';
+  readonly pricePerMWMonth: number;
+}
 
 export interface Renewable {
   readonly name: string;
@@ -155,6 +172,8 @@ export interface Storage {
   readonly energyFadePerYear?: number;
   /** Of the power, at work on average; absent where it is whole. */
   readonly availability?: number;
+  /** Absent where it is bought as plant. */
+  readonly purchase?: Tolling;
   readonly capexPerMW: CostByYear;
   readonly capexPerMWh: CostByYear;
   readonly fixedOpexPerMWYear: CostByYear;

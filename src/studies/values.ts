@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import { monthStarts, stampOfHour } from '../time.ts';
 import { HOURS_PER_YEAR, tolerance } from '../units.ts';
-import { phaseWeight } from '../verify/annuity.ts';
+import { meanOverYears, phaseWeight } from '../verify/annuity.ts';
 import type { Proof } from './answer.ts';
 import type { Values } from './values/document.ts';
 import { type HearHours, type SizeCosts, sizeCosts } from './values/reduced-costs.ts';
@@ -84,21 +84,26 @@ function buildingOf(scenario: Scenario, buildOut: readonly BuildOut[], costs: Si
       const { columnLower, columnUpper, objective } = costs.program;
       // Nothing of it can be built in this phase.
       if (columnUpper[column]! <= columnLower[column]!) return [];
-      let [reduced, producedMWh] = [costs.reduced[column]!, 0];
+      const own = renewables[i];
+      const contract =
+        kind === 'renewable' && own?.purchase.kind === 'ppa' && own.purchase.pays === 'produced'
+          ? own.purchase
+          : undefined;
+      let [reduced, producedMWh, paidUnderContract] = [costs.reduced[column]!, 0, 0];
       for (const [p, phase] of phases.entries()) {
         const added = addedTo(costs, phase.name, i, column);
         if (added === undefined) continue;
         const stands = blockOf(costs, 'capacity', phase.name) + i;
         reduced += added.share * costs.reduced[stands]!;
-        if (kind === 'renewable') producedMWh += added.share * producedIn(scenario, p, i);
+        if (kind !== 'renewable') continue;
+        const produced = added.share * producedIn(scenario, p, i);
+        producedMWh += produced;
+        if (contract === undefined) continue;
+        paidUnderContract +=
+          produced * meanOverYears(scenario.discountRate, scenario.phases, phase, contract.pricePerMWh);
       }
       const costPerUnit = objective[column]!;
       const built = sizesIn(buildOut[v]!)[i]!;
-      const own = renewables[i];
-      const paid =
-        kind === 'renewable' && own?.purchase.kind === 'ppa' && own.purchase.pays === 'produced'
-          ? own.purchase.pricePerMWh
-          : 0;
       const isPriced =
         kind === 'renewable' && producedMWh > 0 && !(own?.purchase.kind === 'ppa' && own.purchase.pays === 'used');
       return [
@@ -106,7 +111,7 @@ function buildingOf(scenario: Scenario, buildOut: readonly BuildOut[], costs: Si
           ...{ name, quantity: quantities[kind], builtIn, built, costPerUnit },
           incomePerUnit: costPerUnit - reduced,
           profitPerUnit: -reduced,
-          ...(isPriced && { breakEvenPricePerMWh: paid + (costPerUnit - reduced) / producedMWh }),
+          ...(isPriced && { breakEvenPricePerMWh: (paidUnderContract + costPerUnit - reduced) / producedMWh }),
         },
       ];
     }),

@@ -5,6 +5,8 @@ export type CostKind =
   | 'fixedOpex'
   | 'variableOpex'
   | 'energyPurchase'
+  | 'shortfall'
+  | 'tolling'
   | 'wheeling'
   | 'wear'
   | 'import'

@@ -22,12 +22,18 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
   return [
     ...renewables.flatMap((asset, i) => [
       item(asset.name, 'variableOpex', ({ renewables: g }) => asset.variableOpexPerMWh * total(g[i]!.generationMW)),
-      ...purchases(asset).map(({ pricePerMWh, pays }) =>
+      ...purchases(asset, scenario, p).map(({ pricePerMWh, pays }) =>
         item(asset.name, 'energyPurchase', ({ renewables: g }, year) =>
           pays === 'used'
             ? pricePerMWh * total(g[i]!.generationMW)
             : pricePerMWh * total(asset.capacityFactor[year]!) * effectiveMW(phase.capacities.renewables[i]!),
         ),
+      ),
+      ...paidAnyway(asset, scenario, p).map(({ pricePerMWh, leastMWh }) =>
+        item(asset.name, 'shortfall', ({ renewables: g, loadMW: { length: hours } }) => {
+          const leastInYear = leastMWh * (hours / HOURS_PER_YEAR);
+          return pricePerMWh * Math.max(0, leastInYear - total(g[i]!.generationMW));
+        }),
       ),
     ]),
     ...renewables.flatMap(({ name, wheelingPerMWh }, i) =>
@@ -59,8 +65,23 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
   ];
 }
 
-function purchases({ purchase }: Renewable) {
-  return purchase.kind === 'ppa' ? [purchase] : [];
+/** The contract of a plant, at the mean price of the years of a phase. */
+function purchases({ purchase }: Renewable, { discountRate, phases }: Scenario, p: number) {
+  if (purchase.kind !== 'ppa') return [];
+  return [{ ...purchase, pricePerMWh: meanOverYears(discountRate, phases, phases[p]!, purchase.pricePerMWh) }];
+}
+
+/** What of a contract is paid for in any case, from the first phase on in which the plant can deliver. */
+function paidAnyway(asset: Renewable, scenario: Scenario, p: number) {
+  const { firstYear } = scenario.phases[p]!;
+  const way = scenario.links.filter(({ name }) => name === asset.link);
+  const canDeliver =
+    asset.siteMaximumMW > 0 &&
+    firstYear >= asset.availableFrom &&
+    way.every(({ maximumMW, availableFrom }) => maximumMW > 0 && firstYear >= availableFrom);
+  return purchases(asset, scenario, p).flatMap(({ pricePerMWh, takeOrPayMWhPerYear: leastMWh }) =>
+    leastMWh === undefined || !canDeliver ? [] : [{ pricePerMWh, leastMWh }],
+  );
 }
 
 /**

@@ -37,10 +37,15 @@ interface Vintage {
  */
 export function standingCosts(scenario: Scenario, buildOut: readonly BuildOut[], p: number): AnnualCost[] {
   const holdings = Map.groupBy(holdingsOf(scenario, buildOut), ({ name }) => name);
-  return [...holdings].flatMap(([name, parts]): AnnualCost[] => [
-    { name, kind: 'capital', annualValue: sum(parts, (part) => yearly(scenario, part, p, capital)) },
-    { name, kind: 'fixedOpex', annualValue: sum(parts, (part) => yearly(scenario, part, p, fixedOpex)) },
-  ]);
+  const rented = new Set(scenario.storages.flatMap(({ name, purchase }) => (purchase === undefined ? [] : [name])));
+  return [...holdings].flatMap(([name, parts]): AnnualCost[] => {
+    const yearlyFixed = sum(parts, (part) => yearly(scenario, part, p, fixedOpex));
+    if (rented.has(name)) return [{ name, kind: 'tolling', annualValue: yearlyFixed }];
+    return [
+      { name, kind: 'capital', annualValue: sum(parts, (part) => yearly(scenario, part, p, capital)) },
+      { name, kind: 'fixedOpex', annualValue: yearlyFixed },
+    ];
+  });
 }
 
 /**
@@ -57,7 +62,8 @@ export function committedWithoutPrice(scenario: Scenario): string[] {
   const committed = holdingsOf(scenario, []).filter((holding) =>
     phases.some((_, p) => standing(phases, holding, p).length > 0),
   );
-  const isFree = ({ capex, committedFrom: year }: Holding) => costInYear(capex, year) === 0;
+  const rented = new Set(scenario.storages.flatMap(({ name, purchase }) => (purchase === undefined ? [] : [name])));
+  const isFree = ({ name, capex, committedFrom: year }: Holding) => !rented.has(name) && costInYear(capex, year) === 0;
   return [...Map.groupBy(committed, ({ name }) => name)].flatMap(([name, parts]) =>
     parts.every(isFree) ? [name] : [],
   );
@@ -140,7 +146,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
       lifetimeYears: storage.lifetimeYears,
       partYears: storage.powerLifetimeYears,
       capex: storage.capexPerMW,
-      fixedOpex: storage.fixedOpexPerMWYear,
+      fixedOpex: storage.purchase === undefined ? storage.fixedOpexPerMWYear : 12 * storage.purchase.pricePerMWMonth,
     },
     {
       name: storage.name,

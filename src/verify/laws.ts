@@ -2,6 +2,7 @@
 
 import type { Law } from './law.ts';
 import { ageing, availability, buildOut, capacityLimits, storageDuration } from './laws/build-out.ts';
+import { contractVolume } from './laws/contract.ts';
 import { deadline } from './laws/deadline.ts';
 import { endurance, heldBack } from './laws/endurance.ts';
 import { energyBalance, facilityLoad, renewablesOnly } from './laws/energy-balance.ts';
@@ -29,6 +30,7 @@ export const physics: readonly Law[] = [
   nonNegative,
   weatherLimit,
   linkLimit,
+  contractVolume,
   facilityLoad,
   energyBalance,
   renewablesOnly,

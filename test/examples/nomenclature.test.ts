@@ -54,6 +54,9 @@ const full = site({
   renewables: [
     plant('sun', [0, 1, 0], { fadePerYear: 0.01 }),
     plant('far', [1, 1, 1], { link: 'line', variableOpexPerMWh: 1 }),
+    plant('bought', [1, 1, 1], {
+      purchase: { kind: 'ppa', pays: 'used', pricePerMWh: 1, takeOrPayMWhPerYear: 1, mostMWhPerYear: 2 },
+    }),
   ],
   storages: [battery({ minimumStateOfCharge: 0.1, cyclesPerYear: 300 })],
   links: [line('line')],

@@ -63,17 +63,17 @@ test('the plan worked out by hand is told as worked out by hand', () => {
   expect(items.reduce((sum, { annualValue }) => sum + annualValue, 0)).toBeCloseTo(first!.annualCost, 6);
 });
 
-test('committed and new are told apart, in size and in what a MWh costs', () => {
+test('committed, new and what is at work are told apart, in size and in what a MWh costs', () => {
   const plan = smallPlan();
   const { phases, cost } = documentOf(plan);
   expect(phases.map(({ renewables, links }) => [renewables.wind, links.line])).toEqual([
     [
       { capacityMW: 40, committedMW: 10, newMW: 30 },
-      { capacityMW: 15, committedMW: 5, newMW: 10 },
+      { capacityMW: 15, effectiveMW: 12, committedMW: 5, newMW: 10 },
     ],
     [
       { capacityMW: 80, committedMW: 10, newMW: 70 },
-      { capacityMW: 30, committedMW: 5, newMW: 25 },
+      { capacityMW: 30, effectiveMW: 24, committedMW: 5, newMW: 25 },
     ],
   ]);
   expect(phases[0]!.storages.battery).toMatchObject({ committedMW: 0, committedMWh: 0, newMW: 5, newMWh: 10 });

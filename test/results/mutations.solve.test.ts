@@ -26,7 +26,10 @@ const link =
   '{ name: line, capacityMW: 20, loss: 0.05, capexPerMW: 100000, lifetimeYears: 40, fixedOpexPerMWYear: 0, maximumMW: 400, wheelingPerMWh: 2 }';
 const text = example
   .replace(/ {2}- \{ name: 2 x 40 MW.*\n/, '')
-  .replace('siteMaximumMW: 900 }', 'siteMaximumMW: 900, link: line, fadePerYear: 0.005, availability: 0.98 }')
+  .replace(
+    'siteMaximumMW: 900 }',
+    'siteMaximumMW: 900, link: line, fadePerYear: 0.005, availability: 0.98, purchase: { kind: ppa, pricePerMWh: 30, pays: used, takeOrPayMWhPerYear: 1000 } }',
+  )
   .replace('max: 12 } }', 'max: 12 }, energyFadePerYear: 0.02 }')
   .replace('storages:', `links: [${link}]\nstorages:`)
   .replace(

@@ -2,6 +2,8 @@
 
 import { type Fault, hoursOf } from './fault.ts';
 
+const windContract = { kind: 'ppa', pricePerMWh: 40, pays: 'produced' } as const;
+
 export const plantFaults: readonly Fault[] = [
   {
     law: 'weather-limit',
@@ -233,5 +235,16 @@ export const plantFaults: readonly Fault[] = [
     },
     // New, and a year old: 0.99 of 10 MWh.
     found: { phase: 'first', subject: 'battery', amountMWh: 0.1 },
+  },
+  {
+    law: 'contract-volume',
+    story: '63.75 MWh of wind in six hours, 93,075 MWh in a year, where 90,000 MWh are contracted',
+    plant: (plan) => {
+      plan.scenario.renewables[1]!.purchase = { ...windContract, mostMWhPerYear: 90_000 };
+      plan.schedule.phases.pop();
+      plan.scenario.phases.pop();
+      plan.buildOut.pop();
+    },
+    found: { phase: 'first', subject: 'wind', amountMWh: 63.75 * 1460 - 90_000 },
   },
 ];

@@ -65,6 +65,7 @@ export function randomPlan({ seed, hours, deadlineHours, matching }: Wish): Plan
     },
     renewables: base.renewables.map((asset) => ({
       ...asset,
+      ...(asset.purchase.kind === 'ppa' && { purchase: { kind: 'ppa', pricePerMWh: 40, pays: 'produced' } as const }),
       capacityFactor: series(0.1, 1),
       siteMaximumMW: 1e9,
       committedMW: 0,

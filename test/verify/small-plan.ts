@@ -72,7 +72,7 @@ function scenario(): Scenario {
         committedMW: 10,
         availableFrom: 2020,
         lifetimeYears: 25,
-        purchase: { kind: 'ppa', pricePerMWh: 40, pays: 'produced' },
+        purchase: { kind: 'ppa', pricePerMWh: 40, pays: 'produced', mostMWhPerYear: 1e6 },
         variableOpexPerMWh: 0,
         wheelingPerMWh: 0,
       },

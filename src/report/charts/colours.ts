@@ -48,6 +48,8 @@ export const costColours: Readonly<Record<CostKind, string>> = {
   fixedOpex: '#56a0d3',
   variableOpex: '#bcdcf2',
   energyPurchase: '#d98200',
+  shortfall: '#f2c14e',
+  tolling: '#c2410c',
   wheeling: '#7a5c00',
   wear: '#a0156a',
   import: '#2b2f36',

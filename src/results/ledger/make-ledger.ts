@@ -1,10 +1,9 @@
 /** The files of a ledger, one after the other, so that the hours of one phase and weather year are in memory at a time. */
 
 import { type Ledger, ledgerOf } from '../../ledger/ledger.ts';
-import type { StorageOrder } from '../../ledger/storage-queue.ts';
 import { type LedgerTable, type RecordKind, recordKinds } from '../../ledger/table.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
-import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../../schedule/schedule.ts';
+import type { Schedule } from '../../schedule/schedule.ts';
 import { exactJson } from '../exact-json.ts';
 import { placeName } from '../file-names.ts';
 import { sha256Of } from '../stored-inputs.ts';
@@ -35,17 +34,17 @@ export interface LedgerFile {
 }
 
 /** The ledger of one phase under one weather year, by their indices. */
-export function ledgerOfPlace(
-  loaded: LedgerSource['loaded'],
-  { p, y }: { readonly p: number; readonly y: number },
-  phase: PhaseSchedule,
-  flows: WeatherYearSchedule,
-  order: StorageOrder,
-) {
+function ledgerOfPlace({ loaded, schedule }: LedgerSource, p: number, y: number, order: LedgerChoice['order']) {
   const { scenario, contentHash } = loaded;
+  const phase = schedule.phases[p]!;
+  const flows = phase.weatherYears[y]!;
   const placeId = placeName(phase.name, flows.name);
-  const statement = { placeId, isSynthetic: isSynthetic(loaded), contentHash };
-  return { placeId, ledger: ledgerOf({ scenario, p, y, phase, flows }, order, statement) };
+  const ledger = ledgerOf({ scenario, p, y, phase, flows }, order, {
+    placeId,
+    isSynthetic: isSynthetic(loaded),
+    contentHash,
+  });
+  return { placeId, phase: phase.name, weatherYear: flows.name, ledger };
 }
 
 function isSynthetic({ inputs }: LedgerSource['loaded']): boolean {
@@ -55,7 +54,7 @@ function isSynthetic({ inputs }: LedgerSource['loaded']): boolean {
 /**
  * Every table in the order of the document, and the document last.
  *
- * @throws ResultError as `accountOf` does
+ * @throws ResultError where the schedule breaks a law; RangeError as `accountOf` does
  */
 export function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): Generator<LedgerFile> {
   const { scenario, contentHash } = source.loaded;
@@ -63,9 +62,7 @@ export function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): Genera
   let columns: ColumnMeanings = {};
   for (const p of scenario.phases.keys()) {
     for (const y of scenario.weatherYears.keys()) {
-      const phase = source.schedule.phases[p]!;
-      const flows = phase.weatherYears[y]!;
-      const { placeId, ledger } = ledgerOfPlace(source.loaded, { p, y }, phase, flows, choice.order);
+      const { placeId, ledger, phase, weatherYear } = ledgerOfPlace(source, p, y, choice.order);
       const tables: TableEntry[] = [];
       for (const kind of recordKinds) {
         const { file, entry, meanings } = tableOfLedger(ledger, kind, placeId, choice.format);
@@ -73,7 +70,7 @@ export function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): Genera
         columns = { ...columns, ...meanings };
         yield file;
       }
-      places.push({ place: placeId, phase: phase.name, weatherYear: flows.name, totals: ledger.totals, tables });
+      places.push({ place: placeId, phase, weatherYear, totals: ledger.totals, tables });
     }
   }
   const head: LedgerHead = {
@@ -94,7 +91,7 @@ function tableOfLedger(ledger: Ledger, kind: RecordKind, placeId: string, format
   return { file: { path, bytes }, entry, meanings: meaningsOf(table) };
 }
 
-export function renderedTable(table: LedgerTable, placeId: string, format: LedgerFormat): Uint8Array {
+function renderedTable(table: LedgerTable, placeId: string, format: LedgerFormat): Uint8Array {
   switch (format) {
     case 'parquet':
       return tableToParquet(table);

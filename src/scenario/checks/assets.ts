@@ -17,7 +17,8 @@ export function assetFaults(draft: Draft): Fault[] {
 function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft: Draft): Fault[] {
   const { siteMaximumMW, committedMW, link, loss, purchase } = renewable;
   const faults = [...availabilityFaults(renewable, path, draft), ...tableFaults(renewable, path)];
-  if (purchase?.kind === 'own') faults.push(...tableFaults(purchase, [...path, 'purchase']));
+  if (purchase !== undefined) faults.push(...tableFaults(purchase, [...path, 'purchase']));
+  if (purchase?.kind === 'ppa') faults.push(...contractFaults(purchase, [...path, 'purchase']));
   if (committedMW !== undefined && siteMaximumMW !== undefined && committedMW > siteMaximumMW) {
     const expected = `Expected at most siteMaximumMW, ${siteMaximumMW} [MW].`;
     faults.push(conflict([...path, 'committedMW'], `${committedMW} is more than the site holds`, expected));
@@ -34,6 +35,26 @@ function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft
     } else if (purchase[field] !== undefined) {
       faults.push(conflict([...path, field], `given here and in purchase.${field}`, 'Keep one of the two.'));
     }
+  }
+  return faults;
+}
+
+function contractFaults(contract: Extract<RenewableDocument['purchase'], { kind: 'ppa' }>, path: Path): Fault[] {
+  const { pricePerMWh, indexedPerYear, pays, takeOrPayMWhPerYear: least, mostMWhPerYear: most } = contract;
+  const faults: Fault[] = [];
+  if (typeof pricePerMWh !== 'number' && indexedPerYear !== undefined) {
+    const problem = 'an index beside a price by year, which says the price of every year already';
+    faults.push(conflict([...path, 'indexedPerYear'], problem, 'Keep one of the two.'));
+  }
+  if (pays === 'produced' && least !== undefined) {
+    const expected = 'A contract for all that is produced is paid for whole: leave this out, or pay for what is used.';
+    faults.push(
+      conflict([...path, 'takeOrPayMWhPerYear'], 'nothing is taken or paid where pays is produced', expected),
+    );
+  }
+  if (least !== undefined && most !== undefined && least > most) {
+    const expected = `Expected at most mostMWhPerYear, ${most} [MWh/year].`;
+    faults.push(conflict([...path, 'takeOrPayMWhPerYear'], `${least} is more than may be taken`, expected));
   }
   return faults;
 }
@@ -58,8 +79,19 @@ function linkReferenceFaults(link: string, path: Path, draft: Draft): Fault[] {
 }
 
 function storageFaults(storage: Usable<StorageDocument>, path: Path, draft: Draft): Fault[] {
-  const { committedMW, maximumMW } = storage;
+  const { committedMW, maximumMW, purchase, durationHours } = storage;
   const faults = [...availabilityFaults(storage, path, draft), ...tableFaults(storage, path)];
+  if (purchase !== undefined) {
+    if (typeof durationHours === 'object') {
+      const problem = 'a range to choose from, but what is rented has one duration';
+      faults.push(conflict([...path, 'durationHours'], problem, 'Give the one of the contract, such as 4 [hours].'));
+    }
+    for (const field of ['capexPerMW', 'capexPerMWh', 'fixedOpexPerMWYear', 'fixedOpexPerMWhYear'] as const) {
+      if (storage[field] === undefined) continue;
+      const problem = 'a cost of own plant, but the purchase is tolling';
+      faults.push(conflict([...path, field], problem, 'Keep one of the two.'));
+    }
+  }
   if (committedMW !== undefined && maximumMW !== undefined && committedMW > maximumMW) {
     const expected = `Expected at most maximumMW, ${maximumMW} [MW].`;
     faults.push(conflict([...path, 'committedMW'], `${committedMW} is more than may be built`, expected));

@@ -1,7 +1,7 @@
 /** What a scenario asks for that is possible but hardly meant. Nothing is refused here: each doubt names the likely slip. */
 
 import type { Doubt, Path } from '../faults/fault.ts';
-import type { HourlySeries, Link, Renewable, Scenario, Storage } from '../scenario.ts';
+import type { ByYear, HourlySeries, Link, Renewable, Scenario, Storage } from '../scenario.ts';
 import { figure, rangeDoubts, unlikely } from './doubt.ts';
 import { comparableCurrencies, type PlausibleRange, plausible, sizeShare } from './plausible.ts';
 
@@ -43,7 +43,7 @@ function renewableDoubts(scenario: Scenario, asset: Renewable, path: Path, price
     ...rangeDoubts([...path, 'capacityFactor'], mean(scenario, capacityFactor), plausible.meanCapacityFactor),
     ...rangeDoubts([...path, 'loss'], link === undefined ? loss : 0, plausible.loss),
     ...rangeDoubts([...path, 'lifetimeYears'], lifetimeYears, plausible.lifetimeYears),
-    ...rangeDoubts([...path, 'purchase', 'pricePerMWh'], purchase.kind === 'ppa' ? purchase.pricePerMWh : 0, price),
+    ...byYearDoubts([...path, 'purchase', 'pricePerMWh'], purchase.kind === 'ppa' ? purchase.pricePerMWh : 0, price),
     ...wheelingDoubts(scenario, asset, path),
   ];
 }
@@ -117,12 +117,13 @@ function gridDoubts(scenario: Scenario, price: PlausibleRange): Doubt[] {
 
 function carbonPriceDoubts({ grid: { carbonPricePerTonne = 0 }, currency }: Scenario): Doubt[] {
   if (!comparableCurrencies.has(currency)) return [];
-  const path = ['grid', 'carbonPricePerTonne'];
-  if (typeof carbonPricePerTonne === 'number')
-    return rangeDoubts(path, carbonPricePerTonne, plausible.carbonPricePerTonne);
-  return carbonPricePerTonne.flatMap(({ value }, at) =>
-    rangeDoubts([...path, at, 'value'], value, plausible.carbonPricePerTonne),
-  );
+  return byYearDoubts(['grid', 'carbonPricePerTonne'], carbonPricePerTonne, plausible.carbonPricePerTonne);
+}
+
+/** Of a number, or of each value of a table. */
+function byYearDoubts(path: Path, value: ByYear, range: PlausibleRange): Doubt[] {
+  if (typeof value === 'number') return rangeDoubts(path, value, range);
+  return value.flatMap((point, at) => rangeDoubts([...path, at, 'value'], point.value, range));
 }
 
 /** By itself, and beside the load that it is for. */

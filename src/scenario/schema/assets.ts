@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { most } from './bounds.ts';
 import {
+  byYear,
   calendarYear,
   costByYear,
   duration,
@@ -11,6 +12,7 @@ import {
   lifetime,
   megawattHours,
   megawatts,
+  money,
   name,
   positiveFraction,
   pricePerMWh,
@@ -55,7 +57,24 @@ const purchase = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('ppa').meta({ description: 'Bought as energy under a power purchase agreement.' }),
-    pricePerMWh: pricePerMWh.meta({ description: 'Price of a MWh at the plant.', unit: 'currency/MWh' }),
+    pricePerMWh: byYear(pricePerMWh).meta({
+      description: 'Price of a MWh at the plant: one number, or a table by calendar year in which it is paid.',
+      unit: 'currency/MWh',
+    }),
+    indexedPerYear: z.number().gt(-1).max(1).optional().meta({
+      description:
+        'Share by which the price changes each year, in real terms, from the first year in which the plant can deliver: −0.02 for a price that stays as it is in money that loses 2 %. Constant when left out.',
+      unit: '1/year',
+    }),
+    takeOrPayMWhPerYear: megawattHours.optional().meta({
+      description:
+        'Energy that is paid for in every year, taken or not, once the plant can deliver; pays must be used. None when left out.',
+      unit: 'MWh/year',
+    }),
+    mostMWhPerYear: megawattHours.optional().meta({
+      description: 'Most that may be taken in a year, at the plant. No limit when left out.',
+      unit: 'MWh/year',
+    }),
     pays: z
       .enum(['produced', 'used'])
       .meta({ description: 'Pays for all that could be produced, curtailed or not, or for what is used.' }),
@@ -98,6 +117,11 @@ export const renewable = z.strictObject({
       'Charge for each MWh that the plant sends over the public grid, beside what its link charges. 0 when left out: at the site.',
     unit: 'currency/MWh',
   }),
+});
+
+const tolling = z.strictObject({
+  kind: z.literal('tolling').meta({ description: 'The storage of somebody else, rented by its power.' }),
+  pricePerMWMonth: money.meta({ description: 'Rent of a MW for a month.', unit: 'currency/MW/month' }),
 });
 
 const hours = duration.meta({ description: 'Energy ÷ power of the storage.', unit: 'hours' });
@@ -150,6 +174,10 @@ export const storage = z.strictObject({
     description:
       'Full discharges of the energy capacity allowed in a year. No limit when neither here nor in the technology.',
     unit: '1/year',
+  }),
+  purchase: tolling.optional().meta({
+    description:
+      'How it is paid for: as plant when left out. Under a tolling contract it costs its rent and nothing else, but for wear that is given here; cyclesPerYear and one durationHours say what is rented.',
   }),
   capexPerMW,
   energyFadePerYear: fractionBelowOne.optional().meta({

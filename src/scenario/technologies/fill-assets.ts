@@ -30,14 +30,19 @@ export interface FilledAssets {
 
 export function fillAssets(draft: Draft, set: TechnologySet): FilledAssets {
   const filling: Filling = { set, currency: draft.currency, faults: [], doubts: [], provenance: [] };
-  const renewables = draft.renewables.map((asset, at) => filledRenewable(filling, ['renewables', at], asset));
+  const renewables = draft.renewables.map((asset, at) => filledRenewable(filling, ['renewables', at], asset, draft));
   const storages = draft.storages.map((asset, at) => filledStorage(filling, ['storages', at], asset));
   const links = draft.links.map((asset, at) => filledLink(filling, ['links', at], asset));
   const faults = [...filling.faults, ...currencyFaults(draft, filling)];
   return { renewables, storages, links, provenance: filling.provenance, faults, doubts: filling.doubts };
 }
 
-function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDocument>): FilledRenewable {
+function filledRenewable(
+  filling: Filling,
+  path: Path,
+  asset: Usable<RenewableDocument>,
+  draft: Draft,
+): FilledRenewable {
   const given = asset.purchase;
   const own = given?.kind === 'own' ? withoutAbsent(given) : {};
   const { cost, number, optional } = parametersOf(filling, path, { ...asset, ...own }, 'renewable');
@@ -49,7 +54,8 @@ function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDo
   };
   if (given?.kind === 'ppa') {
     // The price of the energy covers the plant's own costs: only what the scenario itself adds is paid beside it.
-    return { ...common, purchase: given, variableOpexPerMWh: asset.variableOpexPerMWh ?? 0 };
+    const purchase = contractOf(given, asset, draft);
+    return { ...common, purchase, variableOpexPerMWh: asset.variableOpexPerMWh ?? 0 };
   }
   const purchase: Purchase = {
     kind: 'own',
@@ -59,9 +65,39 @@ function filledRenewable(filling: Filling, path: Path, asset: Usable<RenewableDo
   return { ...common, purchase, variableOpexPerMWh: optional('variableOpexPerMWh') ?? 0 };
 }
 
+/** A price that is indexed becomes the price of each year of the plan. */
+function contractOf(
+  { pricePerMWh, indexedPerYear, ...contract }: Extract<NonNullable<RenewableDocument['purchase']>, { kind: 'ppa' }>,
+  { availableFrom }: Usable<RenewableDocument>,
+  { phases }: Draft,
+): Purchase {
+  const limits = stated({
+    takeOrPayMWhPerYear: contract.takeOrPayMWhPerYear,
+    mostMWhPerYear: contract.mostMWhPerYear,
+  });
+  const common = { kind: contract.kind, pays: contract.pays, ...limits };
+  if (indexedPerYear === undefined || typeof pricePerMWh !== 'number') return { ...common, pricePerMWh };
+  const begins = phases[0]?.firstYear ?? 0;
+  const start = Math.max(begins, availableFrom ?? begins);
+  const years = phases.flatMap(({ firstYear = 0, years = 0 }) =>
+    Array.from({ length: years }, (_, at) => firstYear + at),
+  );
+  return {
+    ...common,
+    pricePerMWh: years.map((year) => ({
+      year,
+      value: pricePerMWh * (1 + indexedPerYear) ** Math.max(0, year - start),
+    })),
+  };
+}
+
 function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocument>): FilledStorage {
-  const { cost, number, optional, range } = parametersOf(filling, path, asset, 'storage');
+  const { cost: own, number, optional, range } = parametersOf(filling, path, asset, 'storage');
+  const { purchase } = asset;
+  // The rent covers all that the owner pays for; nothing of it is asked of the technology.
+  const cost = (field: string) => (purchase === undefined ? own(field) : 0);
   const filled: FilledStorage = {
+    ...(purchase === undefined ? {} : { purchase }),
     durationHours: range('durationHours'),
     lifetimeYears: number('lifetimeYears'),
     powerLifetimeYears: number('powerLifetimeYears'),
@@ -79,7 +115,7 @@ function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocume
     capexPerMWh: cost('capexPerMWh'),
     fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
     fixedOpexPerMWhYear: cost('fixedOpexPerMWhYear'),
-    wearPerMWh: number('wearPerMWh'),
+    wearPerMWh: purchase === undefined ? number('wearPerMWh') : (asset.wearPerMWh ?? 0),
   };
   filling.faults.push(...rangeFaults(filled, path));
   return filled;

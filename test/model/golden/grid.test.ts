@@ -16,10 +16,10 @@ test('no more is imported over the year than could not be avoided', () => {
   expectRows(leastImport(hours, columns.block('m', 2), 7), columns, ['+1 m[0] +1 m[1] ≤ 7']);
 });
 
-test('what import emits is counted for a year of 8,760 hours', () => {
+test('what import emits is a mean by the hour', () => {
   const columns = new Columns();
-  // Two hours stand for 8,760: a MWh of each for 4,380, at 0.5 t.
-  expectRows(emissionsLimit(hours, 0.5, columns.block('m', 2), 70), columns, ['+2190 m[0] +2190 m[1] ≤ 70']);
+  // Half a tonne a MWh, in two hours.
+  expectRows(emissionsLimit(hours, 0.5, columns.block('m', 2), 8760 * 7), columns, ['+0.25 m[0] +0.25 m[1] ≤ 7']);
 });
 
 test('export is a share of the load, or of what plants bring to load and export', () => {

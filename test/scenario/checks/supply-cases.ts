@@ -2,7 +2,41 @@
 
 import type { Case } from '../schema/schema-cases.ts';
 
+const bought = (more: string) => `siteMaximumMW: 900, purchase: { kind: ppa, pricePerMWh: 40, ${more} }`;
+
 export const supplyCases: readonly Case[] = [
+  [
+    'energy paid in any case of a contract that pays for all',
+    'siteMaximumMW: 900',
+    bought('pays: produced, takeOrPayMWhPerYear: ¦100'),
+    'renewables[1].purchase.takeOrPayMWhPerYear',
+    'nothing is taken or paid where pays is produced',
+    'A contract for all that is produced is paid for whole',
+  ],
+  [
+    'more paid for than may be taken',
+    'siteMaximumMW: 900',
+    bought('pays: used, takeOrPayMWhPerYear: ¦100, mostMWhPerYear: 90'),
+    'renewables[1].purchase.takeOrPayMWhPerYear',
+    '100 is more than may be taken',
+    'Expected at most mostMWhPerYear, 90 [MWh/year].',
+  ],
+  [
+    'an index beside a price by year',
+    'siteMaximumMW: 900',
+    'siteMaximumMW: 900, purchase: { kind: ppa, pays: used, pricePerMWh: [{ year: 2026, value: 40 }], indexedPerYear: ¦0.01 }',
+    'renewables[1].purchase.indexedPerYear',
+    'an index beside a price by year',
+    'Keep one of the two.',
+  ],
+  [
+    'a rented storage of no stated duration',
+    'durationHours: { min: 1, max: 12 }',
+    'durationHours: ¦{ min: 1, max: 12 }, purchase: { kind: tolling, pricePerMWMonth: 5000 }',
+    'storages[0].durationHours',
+    'a range to choose from, but what is rented has one duration',
+    'Give the one of the contract',
+  ],
   [
     'a price on emissions of a grid that emits nothing',
     'carbonIntensityKgPerMWh: 607',

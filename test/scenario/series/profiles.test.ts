@@ -83,6 +83,34 @@ describe('profiles are attached to every weather year', () => {
     expect((await load(example)).scenario.renewables[0]).not.toHaveProperty('fadePerYear');
   });
 
+  test('an indexed price is the price of each year, from the first in which the plant can deliver', async () => {
+    const contract = 'purchase: { kind: ppa, pays: used, pricePerMWh: 100, indexedPerYear: 0.1 }';
+    const { scenario } = await load(
+      changed(['siteMaximumMW: 900', `siteMaximumMW: 900, availableFrom: 2028, ${contract}`]),
+    );
+    const { purchase } = scenario.renewables[1]!;
+    if (purchase.kind !== 'ppa' || typeof purchase.pricePerMWh === 'number') throw new Error('no table');
+    const prices = Object.fromEntries(purchase.pricePerMWh.map(({ year, value }) => [year, value]));
+    expect(prices).toMatchObject({
+      2026: 100,
+      2028: 100,
+      2029: expect.closeTo(110, 9),
+      2031: expect.closeTo(133.1, 9),
+    });
+  });
+
+  test('a storage that is rented asks nothing of the technology for its price', async () => {
+    const rented = 'durationHours: 4, purchase: { kind: tolling, pricePerMWMonth: 5000 }';
+    const { scenario, provenance } = await load(changed(['durationHours: { min: 1, max: 12 }', rented]));
+    expect(scenario.storages[0]).toMatchObject({
+      capexPerMW: 0,
+      capexPerMWh: 0,
+      wearPerMWh: 0,
+      durationHours: { min: 4, max: 4 },
+    });
+    expect(provenance.map(({ where }) => where)).not.toContain('storages[0].capexPerMW');
+  });
+
   test('a renewable on a link bears the loss of the link', async () => {
     const { scenario } = await load(example);
     expect(scenario.renewables.map(({ loss }) => loss)).toEqual([0.051, 0]);

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { contractsOf } from '../../src/metrics/contracts.ts';
+import type { Ppa, Scenario } from '../../src/scenario/scenario.ts';
+import type { Proven } from '../../src/studies/answer.ts';
+import { expectClose, flowsOf, planned, standingIn } from '../fixtures/answers.ts';
+import { battery, own, phase, plant, series, site } from '../fixtures/site.ts';
+
+const used = (more: Partial<Ppa> = {}): Ppa => ({ kind: 'ppa', pays: 'used', pricePerMWh: 10, ...more });
+const kindOf = ({ cost }: Proven, kind: string) => cost.items.find((item) => item.kind === kind)?.annualValue;
+const contractIn = (scenario: Scenario, answer: Proven) =>
+  contractsOf(scenario, answer.schedule.phases[0]!, answer.cost.items)[0]!;
+
+test('energy that is paid for is taken before cheaper energy, and what is not taken is paid for all the same', async () => {
+  // 1 MW is needed in both hours; the grid costs 4.
+  const wind = (least: number) =>
+    plant('wind', [1, 0.5], {
+      committedMW: 1,
+      siteMaximumMW: 1,
+      purchase: used({ takeOrPayMWhPerYear: least }),
+    });
+  const of = (least: number) =>
+    site({
+      hours: 2,
+      renewables: [wind(least)],
+      matching: { kind: 'none' },
+      grid: { importPricePerMWh: [series(4, 4)] },
+    });
+  // Within the promise wind costs nothing more; half of the hours are 4,380 MWh each.
+  const some = await planned(of(4380));
+  expect(flowsOf(some).renewables[0]!.generationMW.reduce((sum, mw) => sum + mw, 0)).toBeCloseTo(1, 6);
+  expect(some.cost.objective).toBeCloseTo(10 * 4380 + 4 * 4380, 3);
+  expect(kindOf(some, 'shortfall')).toBeCloseTo(0, 3);
+  // It gives 1.5 · 4,380 MWh at most: of 8,760 a quarter is paid for nothing.
+  const all = await planned(of(8760));
+  expectClose(flowsOf(all).importMW, [0, 0.5]);
+  expect(kindOf(all, 'shortfall')).toBeCloseTo(10 * 0.5 * 4380, 3);
+  expect(all.cost.objective).toBeCloseTo(10 * 8760 + 4 * 0.5 * 4380, 3);
+  expect(contractIn(of(8760), all)).toMatchObject({
+    name: 'wind',
+    annualCost: expect.closeTo(87_600, 3),
+    annualMWh: expect.closeTo(6570, 3),
+    effectivePricePerMWh: expect.closeTo(87_600 / 6570, 6),
+  });
+});
+
+test('a contract of half the energy leaves the other half to a dearer plant', async () => {
+  const renewables = [
+    plant('contract', [1, 1], { purchase: used({ mostMWhPerYear: 4380 }) }),
+    plant('own', [1, 1], { purchase: own(20 * 8760) }),
+  ];
+  const answer = await planned(site({ hours: 2, renewables }));
+  // 0.5 MW on average of each: the contract in one hour alone would ask for a whole plant in the other.
+  expect(standingIn(answer)['own']).toBeCloseTo(0.5, 6);
+  expect(answer.cost.objective).toBeCloseTo(10 * 4380 + 20 * 8760 * 0.5, 2);
+});
+
+test('a price by year is the mean of the years of a phase by their worth', async () => {
+  const pricePerMWh = [
+    { year: 2030, value: 10 },
+    { year: 2031, value: 30 },
+  ];
+  const of = (pays: 'used' | 'produced') =>
+    site({
+      hours: 2,
+      discountRate: 0.25,
+      phases: [phase('first', 2030, 2, 1)],
+      renewables: [plant('wind', [1, 1], { purchase: used({ pricePerMWh, pays }) })],
+    });
+  // δ is 0.8 and 0.64.
+  for (const pays of ['used', 'produced'] as const) {
+    const answer = await planned(of(pays));
+    expect(answer.cost.objective).toBeCloseTo(8760 * (0.8 * 10 + 0.64 * 30), 2);
+    expect(kindOf(answer, 'energyPurchase')).toBeCloseTo((8760 * (0.8 * 10 + 0.64 * 30)) / 1.44, 2);
+  }
+});
+
+test('a battery that is rented costs its power by the month, and its energy comes with it', async () => {
+  const sun = plant('sun', [1, 0]);
+  const store = battery({
+    purchase: { kind: 'tolling', pricePerMWMonth: 5 },
+    durationHours: { min: 0.5, max: 0.5 },
+  });
+  const scenario = site({ hours: 2, renewables: [sun], storages: [store] });
+  const answer = await planned(scenario);
+  // 1 MWh through the night of a battery for half an hour: 2 MW.
+  expect(standingIn(answer)['battery']).toEqual([expect.closeTo(2, 6), expect.closeTo(1, 6)]);
+  expect(answer.cost.objective).toBeCloseTo(2 * 12 * 5, 6);
+  expect(kindOf(answer, 'tolling')).toBeCloseTo(120, 6);
+  expect(answer.cost.items.filter(({ name }) => name === 'battery').map(({ kind }) => kind)).toEqual([
+    'tolling',
+    'wear',
+  ]);
+  expect(contractIn(scenario, answer)).toMatchObject({
+    annualMWh: expect.closeTo(4380, 3),
+    annualCost: expect.closeTo(120, 6),
+  });
+});
