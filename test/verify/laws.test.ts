@@ -10,6 +10,9 @@ import { smallPlan } from './small-plan.ts';
 
 const faults = [...siteFaults, ...loadFaults, ...plantFaults];
 
+/** A subject, and a sentence that tells a number or a name. */
+const spoken = { subject: expect.stringMatching(/./), problem: expect.stringMatching(/\w .*\w/) };
+
 test('the plan worked out by hand keeps every law, and each law says how much it looked at', () => {
   const { scenario, schedule, buildOut } = smallPlan();
   const { violations, laws, largestViolationMWh } = verifySchedule(scenario, schedule, buildOut);
@@ -45,6 +48,7 @@ describe('a planted fault breaks its own law and no other', () => {
     const named = violations.find((violation) => violation.law === law)!;
     expect(named).toMatchObject(place);
     expect(named.hour).toBe(place.hour);
+    for (const { subject, problem } of violations) expect({ subject, problem }).toEqual(spoken);
     expect(named.amountMWh).toEqual(Number.isFinite(amountMWh) ? expect.closeTo(amountMWh, 9) : amountMWh);
   });
 

@@ -1,0 +1,32 @@
+/**
+ * Alters the sources of a folder in small ways and counts which of the alterations its unit tests see:
+ *
+ *     npm run mutate -- src/metrics
+ *     npm run mutate -- src/verify 400        only what stands on 400 of its lines, drawn with a seed
+ *
+ * Stryker is fetched by npx: 61 MB that nothing else needs.
+ */
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { sourcesBelow } from '../fixtures/source.ts';
+import { draws } from '../results/mutate.ts';
+
+const STRYKER = '10.1.1';
+
+const [folder = 'src/metrics', wanted] = process.argv.slice(2);
+const places = wanted === undefined ? [`${folder}/**/*.ts`] : linesOf(folder, Number(wanted));
+const packages = ['core', 'vitest-runner'].flatMap((name) => ['-p', `@stryker-mutator/${name}@${STRYKER}`]);
+const words = ['stryker', 'run', 'test/mutation/stryker.config.json', '--mutate', places.join(',')];
+execFileSync('npx', ['--yes', ...packages, ...words], { stdio: 'inherit' });
+
+/** Lines that can hold something to alter, drawn without putting back. */
+function linesOf(below: string, count: number): string[] {
+  const left = sourcesBelow(below).flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (/^\s*(\/[/*]|\*|import |$)/.test(line) ? [] : [`${path}:${at + 1}-${at + 1}`])),
+  );
+  const draw = draws(1);
+  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(draw(left.length), 1)[0]!).sort();
+}
