@@ -16,7 +16,9 @@ const STRYKER = '10.1.1';
 
 const [folder = 'src/metrics', wanted] = process.argv.slice(2);
 const places = wanted === undefined ? [`${folder}/**/*.ts`] : linesOf(folder, Number(wanted));
-const packages = ['core', 'vitest-runner'].flatMap((name) => ['-p', `@stryker-mutator/${name}@${STRYKER}`]);
+const ours = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@${STRYKER}`);
+// Its sandbox asks for the compiler and names it nowhere.
+const packages = [...ours, 'typescript@6.0.3'].flatMap((name) => ['-p', name]);
 const words = ['stryker', 'run', 'test/mutation/stryker.config.json', '--mutate', places.join(',')];
 execFileSync('npx', ['--yes', ...packages, ...words], { stdio: 'inherit' });
 
