@@ -4,7 +4,7 @@
  *     npm run mutate -- src/metrics
  *     npm run mutate -- src/verify 400        only what stands on 400 of its lines, drawn with a seed
  *
- * Stryker is fetched by npx: 61 MB that nothing else needs.
+ * Stryker is fetched into a folder of its own: 61 MB that nothing else needs.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -13,14 +13,17 @@ import { sourcesBelow } from '../fixtures/source.ts';
 import { draws } from '../results/mutate.ts';
 
 const STRYKER = '10.1.1';
+const FOLDER = 'out/stryker-packages';
 
 const [folder = 'src/metrics', wanted] = process.argv.slice(2);
 const places = wanted === undefined ? [`${folder}/**/*.ts`] : linesOf(folder, Number(wanted));
-const ours = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@${STRYKER}`);
+const words = ['run', 'test/mutation/stryker.config.json', '--mutate', places.join(',')];
 // Its sandbox asks for the compiler and names it nowhere.
-const packages = [...ours, 'typescript@6.0.3'].flatMap((name) => ['-p', name]);
-const words = ['stryker', 'run', 'test/mutation/stryker.config.json', '--mutate', places.join(',')];
-execFileSync('npx', ['--yes', ...packages, ...words], { stdio: 'inherit' });
+const packages = [`@stryker-mutator/core@${STRYKER}`, `@stryker-mutator/vitest-runner@${STRYKER}`, 'typescript@6.0.3'];
+execFileSync('npm', ['install', '--no-save', '--prefix', FOLDER, ...packages], { stdio: 'inherit' });
+execFileSync(process.execPath, [`${FOLDER}/node_modules/@stryker-mutator/core/bin/stryker.js`, ...words], {
+  stdio: 'inherit',
+});
 
 /** Lines that can hold something to alter, drawn without putting back. */
 function linesOf(below: string, count: number): string[] {
