@@ -37,6 +37,8 @@ export interface PhaseClaims {
   readonly levelisedCostPerMWh?: number | undefined;
   readonly fullCostPerMWh?: number | undefined;
   readonly annualEmissionsTonnes?: number | undefined;
+  /** By name of the asset that is contracted. */
+  readonly contracts?: Sizes | undefined;
   /** Scores by their names in `WeatherYearScore`. */
   readonly weatherYears?: readonly YearClaims[] | undefined;
 }

@@ -1,5 +1,6 @@
 /** What `result.json` claims beside what the hours say. */
 
+import { contractsOf } from '../metrics/contracts.ts';
 import { planEmissions } from '../metrics/emissions-tonnes.ts';
 import { levelisedCostPerMWh } from '../metrics/levelised-cost.ts';
 import { type PhaseScore, scorecard } from '../metrics/scorecard.ts';
@@ -62,6 +63,7 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
       fullCostPerMWh: levelisedCostPerMWh(annualCost + committedCapital(scenario, p), annualLoadMWh),
     };
     compareNumbers(where, claim, { firstYear, itCapacityMW, ...costs, annualEmissionsTonnes }, 0, say);
+    compareContracts(`${where}.contracts`, claim.contracts, contractsOf(scenario, schedule.phases[p]!, items), say);
     compareSizes(where, claim, { ...sizes[p]!, grid: schedule.phases[p]!.capacities.grid }, say);
     for (const [y, { name: weatherYear, tiers = [], overhead, ...score }] of weatherYears.entries()) {
       const claimedYear = claim.weatherYears?.[y];
@@ -107,6 +109,21 @@ function compareTiers(
       }
     }
   }
+}
+
+function compareContracts(
+  where: string,
+  claims: PhaseClaims['contracts'],
+  contracts: ReturnType<typeof contractsOf>,
+  say: Say,
+) {
+  if (claims === undefined) return;
+  for (const { name, ...figures } of contracts) {
+    const claim = Object.hasOwn(claims, name) ? claims[name] : undefined;
+    if (claim === undefined) say(`${where}.${name}`, 'no contract is claimed');
+    else compareNumbers(`${where}.${name}`, claim, { effectivePricePerMWh: undefined, ...figures }, 0, say);
+  }
+  if (Object.keys(claims).length > contracts.length) say(where, 'more are claimed than the scenario has');
 }
 
 type Sizes = SizesApart & Pick<Capacities, 'grid'>;
