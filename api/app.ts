@@ -27,6 +27,7 @@ import { addMetrics } from './routes/metrics.ts';
 import { addProfiles } from './routes/profiles.ts';
 import type { AddRoutes, TypedApp } from './routes/route.ts';
 import { addRunEvents } from './routes/run-events.ts';
+import { addRunLedger } from './routes/run-ledger.ts';
 import { addRunResult } from './routes/run-result.ts';
 import { addRunSchedule } from './routes/run-schedule.ts';
 import { addRuns } from './routes/runs.ts';
@@ -51,6 +52,7 @@ const resources: readonly AddRoutes[] = [
   addBatchEvents,
   addRunResult,
   addRunSchedule,
+  addRunLedger,
   addRunEvents,
   addScenarios,
   addProfiles,

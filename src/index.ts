@@ -1,6 +1,7 @@
 /** The public surface, listed by hand: what the command line and the API see, and what scripts may rely on. */
 
 export * from './errors.ts';
+export { recordKinds } from './ledger/table.ts';
 export { programToLp } from './lp/text/lp.ts';
 export { programToMps } from './lp/text/mps.ts';
 export { formulate } from './model/formulation.ts';
@@ -31,6 +32,7 @@ export { type BandsToFind, findBands } from './results/bands.ts';
 export { REPORT_FILE, RESULT_FILE, scheduleFile } from './results/file-names.ts';
 export { hourmatchVersion } from './results/hourmatch-version.ts';
 export { documentJsonSchema, type SchemaName } from './results/json-schemas.ts';
+export { cutLedger, type LedgerCut, type LedgerWish } from './results/ledger/cut-ledger.ts';
 export {
   type LedgerChoice,
   type LedgerDocument,

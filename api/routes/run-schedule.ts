@@ -1,28 +1,15 @@
 /** The hours of a result: one phase under one weather year, whole or a stretch of it, by hour, day or month. */
 
 import * as z from 'zod';
-import type { Issue } from '../../src/index.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
-import { Problem } from '../http/problem.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
-import type { HoursAnswer } from '../thread-pool/hours.ts';
+import { bytesOf, formats, headersOf, placeQuery, stretchOf, stretchQuery, types } from './hours-of-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 import { ofResult, requireResult } from './run-result.ts';
 import { requireRun } from './runs.ts';
-
-const formats = { 'application/json': 'json', 'text/csv': 'csv', 'application/vnd.apache.parquet': 'parquet' } as const;
-const types = Object.keys(formats) as (keyof typeof formats)[];
-
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z)?$/)
-  // 30 February would be a day of March.
-  .refine((text) => new Date(text).toJSON()?.startsWith(text.replace(/Z$/, '')) === true)
-  .meta({ expectation: 'a day or an instant of the calendar, UTC, such as 2005-01-31 or 2005-01-31T06:00Z' })
-  .optional();
 
 const columnNames = z.string().max(8_000);
 const MOST_COLUMNS = 1_000;
@@ -49,12 +36,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
         tags: ['results'],
         params: runId,
         querystring: z.strictObject({
-          phase: z.string().max(200).optional().meta({ description: 'Name of the phase; the first when left out.' }),
-          weatherYear: z
-            .string()
-            .max(200)
-            .optional()
-            .meta({ description: 'Name of the weather year; the first when left out.' }),
+          ...placeQuery,
           columns: z
             .union([columnNames, z.array(columnNames).min(1).max(MOST_COLUMNS)])
             .optional()
@@ -62,8 +44,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
               description:
                 'Names of columns with commas between them, or one a parameter: columns=loadMW&columns=importMW, which also takes a name with a comma in it. Each once; all when left out.',
             }),
-          from: instant.meta({ description: 'First hour, UTC: 2005-01-01 or 2005-01-01T06:00Z.' }),
-          to: instant.meta({ description: 'End, UTC; not in any more.' }),
+          ...stretchQuery,
           resolution: z.enum(['hour', 'day', 'month']).default('hour'),
         }),
         produces: types,
@@ -82,8 +63,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
             objects: surroundings.service.objectPlace,
             place: placeOfResult(result),
             columns: typeof columns === 'string' ? [columns] : columns,
-            from: from === undefined ? undefined : Date.parse(from),
-            to: to === undefined ? undefined : Date.parse(to),
+            ...stretchOf({ from, to }),
             format: formats[type],
           },
           untilDisconnect(reply),
@@ -91,44 +71,10 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
       );
       // Before any head is set: a refusal is not to be kept as a result is.
       const bytes = bytesOf(hours);
-      const charset = type === 'application/vnd.apache.parquet' ? '' : '; charset=utf-8';
       return reply
         .headers(ofResult(`${result} ${type} ${request.url.split('?')[1] ?? ''}`))
-        .header('content-type', `${type}${charset}`)
-        .header('vary', 'accept')
+        .headers(headersOf(type))
         .send(Buffer.from(bytes) as never);
     },
   );
 };
-
-/** @throws Problem where the answer has no schedule, or not this one */
-function bytesOf(hours: HoursAnswer): Uint8Array {
-  switch (hours.kind) {
-    case 'hours':
-      return hours.bytes;
-    case 'no plan': {
-      const detail = `The answer is ${hours.status}; only an optimal one has a schedule.`;
-      throw new Problem('run.no-plan', { detail });
-    }
-    case 'wrong name': {
-      const { where, given, known } = hours;
-      const problem = `${shown(given)} is not in this result`;
-      const own = known.some((name) => name.includes(',')) && where === 'columns';
-      const expected = `One of ${known.join(', ')}.${own ? ' A name with a comma needs a parameter of its own.' : ''}`;
-      throw refusal({ code: 'request.wrong-choice', where, problem, expected });
-    }
-    case 'twice': {
-      const problem = `${shown(hours.given)} is asked for twice`;
-      throw refusal({ code: 'request.duplicate-field', where: 'columns', problem, expected: 'Each column once.' });
-    }
-    default: {
-      const never: never = hours;
-      throw new TypeError(`unknown answer ${String(never)}`);
-    }
-  }
-}
-
-const shown = (given: string) => JSON.stringify(given.slice(0, 80));
-
-const refusal = (issue: Issue) =>
-  new Problem('request.invalid', { detail: 'The query has one fault.', issues: [issue] });

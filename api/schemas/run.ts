@@ -55,6 +55,7 @@ export const runDocument = z
       schedule: z.string().optional().meta({
         description: 'Where the answer is limit it may be that there was no plan yet: 409, run.no-plan.',
       }),
+      ledger: z.string().optional().meta({ description: 'As schedule.' }),
       report: z.string().optional(),
     }),
   })
@@ -86,7 +87,7 @@ export function documentOfRun(run: Run): RunDocument {
       self,
       events: `${self}/events`,
       ...(run.result_id === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
-      ...(mayHaveSchedule ? { schedule: `${self}/schedule` } : {}),
+      ...(mayHaveSchedule ? { schedule: `${self}/schedule`, ledger: `${self}/ledger` } : {}),
     },
   };
 }

@@ -1,12 +1,13 @@
 /** Work of a request that would keep others waiting: read and check scenarios, look into a profile, cut out hours. */
 
-import type { Comparison } from '../../src/index.ts';
+import type { Comparison, LedgerCut } from '../../src/index.ts';
 import { type Checked, checkScenarios, type ToCheck } from './check.ts';
 import { compareStored, type ToCompareStored } from './compare.ts';
 import type { Faulty } from './faulty.ts';
 import { orFaults } from './faulty.ts';
 import { cutHours, type HoursAnswer, type HoursRequest } from './hours.ts';
 import { inspectUpload, type LookedInto } from './inspect.ts';
+import { cutStoredLedger, type LedgerRequest } from './ledger.ts';
 import {
   type BatchAsSent,
   type BatchToCheck,
@@ -23,6 +24,7 @@ export interface Tasks {
   survey(sweep: Parameters<typeof surveySweep>[0]): Promise<Survey | Refused>;
   inspect(input: { readonly bytes: Uint8Array; readonly file: string }): Promise<LookedInto | Faulty>;
   hours(input: HoursRequest): Promise<HoursAnswer>;
+  ledger(input: LedgerRequest): Promise<LedgerCut | Faulty>;
   compare(input: ToCompareStored): Promise<Comparison | Faulty>;
   /** Of the result directory at a path. */
   verify(directory: string): Promise<Verified | Faulty>;
@@ -34,6 +36,7 @@ export const tasks: Tasks = {
   survey: surveySweep,
   inspect: ({ bytes, file }) => orFaults(async () => inspectUpload(bytes, file)),
   hours: cutHours,
+  ledger: (input) => orFaults(() => cutStoredLedger(input)),
   compare: (input) => orFaults(() => compareStored(input)),
   verify: (directory) => orFaults(() => verifyDirectory(directory)),
 };

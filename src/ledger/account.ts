@@ -1,5 +1,6 @@
 /** Which watt-hours of which plant and hour went where: one phase under one weather year. */
 
+import { ResultError } from '../errors.ts';
 import { Arrivals, type Passage, type Piece, passed, takeFrom } from './pieces.ts';
 import { type Slice, type StorageOrder, StorageQueue } from './storage-queue.ts';
 import { type LedgerPlace, type WholeFlows, wholeFlows } from './whole-flows.ts';
@@ -63,8 +64,7 @@ const MOST_ALLOCATIONS = 4_000_000;
 /**
  * The year is a circle, so nothing stands at its beginning: a first round fills the storages, a second is recorded.
  *
- * @throws ResultError where the schedule breaks a law; RangeError where the order of the storages would make more than
- * four million allocations
+ * @throws ResultError where the schedule breaks a law, or where the order would make more than four million allocations
  */
 export function accountOf(place: LedgerPlace, order: StorageOrder): Account {
   const flows = wholeFlows(place);
@@ -164,8 +164,8 @@ class Round {
       offset += wattHours;
     }
     if (this.allocations.length <= MOST_ALLOCATIONS) return;
-    throw new RangeError(
-      `Weighted averages mix all that is in store into every hour: more than ${MOST_ALLOCATIONS.toLocaleString('en-US')} allocations a year. Choose fifo or lifo.`,
-    );
+    const problem = `weighted averages mix all that is in store into every hour: more than ${MOST_ALLOCATIONS.toLocaleString('en-US')} allocations a year`;
+    const expected = 'Another order of the storages: fifo or lifo.';
+    throw new ResultError('The ledger', [{ code: 'result.unaccountable', where: 'order', problem, expected }]);
   }
 }

@@ -7,7 +7,7 @@ import { Naming, type Statement } from './naming.ts';
 import { allocationTable } from './records/allocations.ts';
 import { chargeTable } from './records/charges.ts';
 import { consumptionTable } from './records/consumption.ts';
-import { countedOf } from './records/context.ts';
+import { type Counted, countedOf, type RecordContext } from './records/context.ts';
 import { dischargeTable } from './records/discharges.ts';
 import { productionTable } from './records/production.ts';
 import type { StorageOrder } from './storage-queue.ts';
@@ -29,13 +29,21 @@ export interface Ledger {
  */
 export function ledgerOf(place: LedgerPlace, order: StorageOrder, statement: Statement): Ledger {
   const account = accountOf(place, order);
-  return { totals: totalsOf(account), table: (kind) => tableOfKind(account, kind, statement) };
+  const [naming, counted] = [new Naming(account, statement), countedOf(account)];
+  return {
+    totals: totalsOf(account),
+    table: (kind) => {
+      const chainStart = chainStartOf(account, kind, statement);
+      return tableOfKind(kind, { account, naming, chainStart }, counted);
+    },
+  };
 }
 
-function tableOfKind(account: Account, kind: RecordKind, statement: Statement): LedgerTable {
-  const counted = countedOf(account);
-  const chainStart = hash('sha256', canonicalJson({ rule: LEDGER_RULE, order: account.order, kind, ...statement }));
-  const context = { account, naming: new Naming(account, statement), chainStart };
+function chainStartOf({ order }: Account, kind: RecordKind, statement: Statement): string {
+  return hash('sha256', canonicalJson({ rule: LEDGER_RULE, order, kind, ...statement }));
+}
+
+function tableOfKind(kind: RecordKind, context: RecordContext, counted: Counted): LedgerTable {
   switch (kind) {
     case 'production':
       return tableOf(productionTable(context, counted));

@@ -89,16 +89,42 @@ function chainOf(columns: readonly LedgerColumn[], rows: number, chainStart: str
     .map(({ name, values }) => ({ name, values }))
     .concat({ name: PREVIOUS, values: [] })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, values }, at) => ({ head: `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`, name, values }));
+    .map(({ name, values }, at) => {
+      const head = `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+      // Rows that follow each other say much the same: most texts are those of the row before.
+      return { head, isPrevious: name === PREVIOUS, values, value: undefined as Cell | undefined, text: '' };
+    });
   const hashes: string[] = [];
   let previous = chainStart;
   for (let row = 0; row < rows; row++) {
     let text = '';
-    for (const { head, name, values } of fields) {
-      text += head + (name === PREVIOUS ? `"${previous}"` : JSON.stringify(values[row]));
+    for (const field of fields) {
+      if (field.isPrevious) {
+        text += `${field.head}"${previous}"`;
+        continue;
+      }
+      const value = field.values[row]!;
+      if (value !== field.value) {
+        field.value = value;
+        field.text = field.head + JSON.stringify(value);
+      }
+      text += field.text;
     }
     previous = hash('sha256', `${text}}`);
     hashes.push(previous);
   }
   return hashes;
+}
+
+/** Some rows of a table, as they are. */
+export function rowsOf(table: LedgerTable, isWanted: (row: number) => boolean): LedgerTable {
+  const kept: number[] = [];
+  for (let row = 0; row < table.rows; row++) if (isWanted(row)) kept.push(row);
+  return {
+    ...table,
+    rows: kept.length,
+    columns: table.columns.map((column) => ({ ...column, values: kept.map((row) => column.values[row]!) })),
+    hourOf: (row) => table.hourOf(kept[row]!),
+    devicesOf: (row) => table.devicesOf(kept[row]!),
+  };
 }

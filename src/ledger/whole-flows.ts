@@ -2,6 +2,7 @@
 
 import { type Issue, ResultError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { effectiveMW } from '../schedule/effective.ts';
 import type { PhaseSchedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { stampOfHour } from '../time.ts';
 import { tolerance } from '../units.ts';
@@ -170,10 +171,10 @@ class Faults {
   expectWeather(): void {
     const { scenario, y, phase, flows } = this.#place;
     for (const [i, { name, capacityFactor }] of scenario.renewables.entries()) {
-      const { capacityMW } = phase.capacities.renewables[i]!;
+      const atWorkMW = effectiveMW(phase.capacities.renewables[i]!);
       const { generationMW } = flows.renewables[i]!;
       for (let h = 0; h < generationMW.length; h++) {
-        const excess = generationMW[h]! - capacityFactor[y]![h]! * capacityMW;
+        const excess = generationMW[h]! - capacityFactor[y]![h]! * atWorkMW;
         if (excess > 0) this.expectSmall(wholeUp(excess), name, 'is generated beyond what the weather allows', h);
       }
     }

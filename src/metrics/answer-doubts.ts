@@ -75,9 +75,9 @@ function burntDoubts({ phases, load }: Scenario, schedule: Schedule): Warning[] 
       );
       const energy = sum(years.map(({ servedMW }) => sum([...servedMW])));
       if (burnt <= BURNT_SHARE * energy) return [];
-      const problem = `${tier.name} draws ${figure((100 * burnt) / energy)} % of its energy in ${phase} for no work: a target below 1 is a share of the load, so that more load leaves more to be imported, and in hours that pay for import it earns`;
+      const problem = `${tier.name} draws ${figure((100 * burnt) / energy)} % of its energy in ${phase} for no work: more load leaves more to be imported by a target below 1, or exported by a share of it, and earns in hours that pay for import`;
       const expected =
-        'Did you mean the work? Of a target of 1, or of none, the load is no part; a rampSharePerHour holds power up as well.';
+        'Did you mean the work? A target of 1, or none, and no grid.exportShare count no load; a rampSharePerHour holds power up as well.';
       return [{ code: 'answer.unlikely', where: `load.tiers[${k}].throughput`, problem, expected }];
     }),
   );

@@ -17,7 +17,8 @@ export function settledPower(
   powerMW: Float64Array,
   workMWh: Float64Array,
 ): Float64Array {
-  // Of more load a share below 1 leaves more to be imported, or more to be exported, so a plan may mean to draw it.
+  // More load leaves more to be imported by a share below 1, and more to be exported by a share of what is generated for it:
+  // a plan may mean to draw it.
   const isLoadCounted = (matching.kind !== 'none' && matching.target < 1) || grid.exportShare !== undefined;
   if (tier.throughput === undefined || isLoadCounted) return powerMW;
   const corners = cornersOf(tier.throughput);

@@ -17,8 +17,7 @@ export async function readSchedule(
   claimed: readonly ClaimedPhase[],
 ): Promise<Schedule | undefined> {
   const before = inside.issues.length;
-  const fault = (where: string, problem: string, expected: string) =>
-    inside.issues.push(unreadable(RESULT_FILE, problem, expected, where));
+  const fault = faultOf(inside);
   const names = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name).join(', ');
   if (names(claimed) !== names(scenario.phases)) {
     fault('phases', `the phases are ${names(claimed)}`, `those of the scenario: ${names(scenario.phases)}`);
@@ -43,7 +42,32 @@ function capacityOf({ name, capacityMW, effectiveMW }: Capacity): Capacity {
   return { name, capacityMW, ...(effectiveMW === undefined ? {} : { effectiveMW }) };
 }
 
+/**
+ * One phase under one weather year, by their indices; undefined, with every fault noted, where anything is missing or
+ * damaged.
+ */
+export async function readScheduleOfPlace(
+  inside: Inside,
+  scenario: Scenario,
+  claimed: readonly ClaimedPhase[],
+  p: number,
+  y: number,
+): Promise<PhaseSchedule | undefined> {
+  const { name } = scenario.phases[p]!;
+  const fault = faultOf(inside);
+  const phase = claimed[p];
+  if (phase?.name !== name) fault(`phases[${p}].name`, `the phase is ${phase?.name}`, `that of the scenario: ${name}`);
+  const capacities = phase && capacitiesOf(scenario, phase, `phases[${p}]`, fault);
+  const flows = await readFlows(inside, scenario, name, y);
+  return capacities && flows && { name, capacities, weatherYears: [flows] };
+}
+
 type Fault = (where: string, problem: string, expected: string) => void;
+
+const faultOf =
+  ({ issues }: Inside): Fault =>
+  (where, problem, expected) =>
+    void issues.push(unreadable(RESULT_FILE, problem, expected, where));
 
 function capacitiesOf(scenario: Scenario, claimed: ClaimedPhase, where: string, fault: Fault): Capacities | undefined {
   const sized = <T>(kind: 'renewables' | 'storages' | 'links', sizes: Readonly<Record<string, T>>) => {

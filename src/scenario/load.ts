@@ -1,4 +1,11 @@
-/** A scenario file → the checked scenario with its series attached and its technologies filled in. */
+/**
+ * A scenario file → the checked scenario with its series attached and its technologies filled in. On the way:
+ * 1. `document/source.ts`: text → value, with the line of every field;
+ * 2. `document/parse.ts`: value → draft, with what the schema (`faults/`) and rules across fields (`checks/`) find;
+ * 3. `series/files.ts`: the profiles it names, each read once, and the set of technology data;
+ * 4. `resolve.ts`: series on weather years (`series/attach.ts`), parameters filled in (`technologies/`), faults of both;
+ * 5. `assemble.ts`: the scenario that everything else reads, and `doubts/` about it.
+ */
 
 import { basename, dirname } from 'node:path';
 import { type Finding, ScenarioError, type Warning } from '../errors.ts';

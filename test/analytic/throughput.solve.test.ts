@@ -80,3 +80,19 @@ test('energy that has no price is still not burnt: power is what the work needs'
   const needed = workMWh!.map((done) => (done < 1 ? 0.5 + done / 2 : done));
   expectClose(servedMW, [...needed]);
 });
+
+test('where more may be exported the more is generated, power is drawn for that, and the plan is verified as it is', async () => {
+  const scenario = site({
+    hours: 3,
+    installedMW: 2,
+    tiers: [work('training', [1, 1, 1], { deadlineHours: 2, throughput: idling })],
+    renewables: [plant('sun', [1, 1, 1], { committedMW: 9 })],
+    grid: { exportPricePerMWh: [series(1, 1, 1)], exportShare: { maximum: 0.5, of: 'generation' } },
+  });
+  const answer = await planned(scenario);
+  const { loadMW, exportMW } = flowsOf(answer);
+  const [load, exported] = [loadMW, exportMW].map((flow) => flow.reduce((sum, mw) => sum + mw, 0)) as [number, number];
+  expect(exported).toBeCloseTo(load, 6);
+  // 3 MW would do; 1.5 MW do 1 MWh where the stretch above half power is filled before the better one below.
+  expect(load).toBeGreaterThan(3.5);
+});

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
-import { readHoursOfParquet } from '../../src/index.ts';
+import { columnsOfParquet, readHoursOfParquet } from '../../src/index.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { type Client, startClient, submit } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
@@ -112,6 +112,41 @@ describe.for(storeKinds)('on %s', (kind) => {
     const parquet = await client.get(stretch, { accept: 'application/vnd.apache.parquet' });
     const read = await readHoursOfParquet(await parquet.bytes());
     expect(read.columns.map(({ name, values }) => ({ name, values: [...values] }))).toEqual(json.columns);
+  });
+
+  test('a ledger of an afternoon is given as JSON, CSV and Parquet, and one of a plant holds nothing of another', async () => {
+    const stretch = `${run.links.ledger}?from=2005-06-01T12:00Z&to=2005-06-01T18:00Z`;
+    const json = (await (await client.get(stretch)).json()) as {
+      ledger: string;
+      issuingBody: string;
+      rows: number;
+      columns: { name: string; values: unknown[] }[];
+    };
+    expect(json).toMatchObject({ ledger: 'allocations', issuingBody: 'planned, not issued' });
+    const column = (name: string) => json.columns.find((one) => one.name === name)!.values;
+    expect(json.rows).toBeGreaterThanOrEqual(6);
+    expect(new Set(column('interval_start')).size).toBe(6);
+    expect(column('origin_starting_interval')).toEqual(column('interval_start'));
+    let rows = 0;
+    for (const [plant, device] of [
+      ['Coast, north', 'coast-north'],
+      ['Desert', 'desert'],
+    ] as const) {
+      const asked = `${stretch}&plant=${encodeURIComponent(plant)}`;
+      const csv = await (await client.get(asked, { accept: 'text/csv' })).text();
+      const { data } = Papa.parse<Record<string, string>>(csv, { header: true, comments: '#', skipEmptyLines: true });
+      for (const { origin_device_id } of data) expect(origin_device_id).toBe(device);
+      rows += data.length;
+    }
+    expect(rows).toBe(json.rows);
+    const wanted = `${stretch}&kind=consumption&order=lifo`;
+    const parquet = await client.get(wanted, { accept: 'application/vnd.apache.parquet' });
+    expect(columnsOfParquet(await parquet.bytes())).toContain('rounding_wh');
+    const wrong = await client.get(`${stretch}&plant=Nowhere`);
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toMatchObject({
+      issues: [{ where: 'plant', problem: '"Nowhere" is not in this result' }],
+    });
   });
 
   test('only the columns that are asked for are given, in their order, and one that is not there is told', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { createDisplay } from '../../src/cli/progress/display.ts';
 import { cut, headline, taskLines } from '../../src/cli/progress/lines.ts';
 import { durationText, estimateText } from '../../src/cli/progress/remaining.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import type { StudyProgress } from '../../src/studies/engine.ts';
 import { StudyState } from '../../src/studies/study-state.ts';
 
@@ -105,4 +107,16 @@ test('a programme that nobody foresaw raises the total instead of making it wron
 test('a line is cut to the width it has', () => {
   expect(cut('Nouaceur', 8)).toBe('Nouaceur');
   expect(cut('Nouaceur', 5)).toBe('Noua…');
+});
+
+test('plain lines of a plan of many programmes fit a narrow terminal', () => {
+  const noted: string[] = [];
+  const terminal = { isLive: false, noteWidth: 80, note: (text: string) => noted.push(text) } as unknown as Terminal;
+  const display = createDisplay(terminal);
+  display.hear({ kind: 'stage', stage: 'plan', programmes: 20 });
+  for (let at = 0; at < 20; at++) display.hear(progress(`from ${'a long name '.repeat(9)} ${at}`, 'solving', 1000));
+  display.end();
+  const lines = noted.flatMap((text) => text.split('\n'));
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });

@@ -1,8 +1,15 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { told } from '../cli/in-process.ts';
+import { repository } from '../fixtures/source.ts';
+import { readmePath } from './model-table.ts';
+
+const main = join(repository, 'src/cli/main.ts');
 
 test('what init writes is valid, can be solved, and the result is verified', async () => {
   await using place = await temporaryDirectory();
@@ -20,4 +27,30 @@ test('what init writes is valid, can be solved, and the result is verified', asy
   expect(solved.stdout).toMatch(/Flexible load saves/);
 
   expect(await told(['verify', 'out/nouaceur-first-phase'], at)).toMatchObject({ code: 0, stderr: '' });
+  await expectAudit(place.path);
 }, 300_000);
+
+/** Follows an hour of load as the README tells it to; the command line of this repository is run under its name. */
+async function expectAudit(cwd: string): Promise<void> {
+  const [, block = ''] = /<!-- audit: .*?-->\n```sh\n(.*?)```/s.exec(readFileSync(readmePath, 'utf8'))!;
+  const named = `npx() { shift; '${process.execPath}' '${main}' "$@"; }\n${block}`;
+  const script = named.replaceAll('out/my-campus', 'out/nouaceur-first-phase');
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd });
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.pop()).toMatch(/^verified\. 6 files/);
+  const records = lines.filter((line) => line.startsWith('40-mw--synthetic-2005/'));
+  const [load, ...rest] = records.map((line) => line.split(','));
+  const [production, charge, discharge] = [rest.pop()!, rest.pop()!, rest.pop()!];
+  // Load is served by its slices but for a few watt-hours, each watt-hour of it once.
+  const served = rest.reduce((sum, slice) => sum + Number(slice[4]), 0);
+  expect(Number(load![5]) - served).toBe(Number(load![13]));
+  expect(Number(load![13])).toBeLessThan(10);
+  const slice = rest.at(-1)!;
+  expect(slice[6]).toBe('true');
+  expect([production[0], charge[0], discharge[0]]).toEqual([slice[7], slice[14], slice[16]]);
+  // Its watt-hours lie among those that were charged, and those among the certificate's.
+  expect(Number(slice[11])).toBeGreaterThanOrEqual(Number(charge[11]));
+  expect(Number(slice[12])).toBeLessThanOrEqual(Number(charge[12]));
+  expect(Number(charge[11])).toBeGreaterThanOrEqual(Number(production[3]));
+  expect(Number(charge[12])).toBeLessThanOrEqual(Number(production[4]));
+}

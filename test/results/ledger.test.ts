@@ -3,7 +3,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { cutLedger } from '../../src/results/ledger/cut-ledger.ts';
 import type { LedgerFormat } from '../../src/results/ledger/ledger-document.ts';
+import { tableToCsv } from '../../src/results/ledger/table-text.ts';
 import { verifyLedger } from '../../src/results/ledger/verify-ledger.ts';
 import { writeLedger } from '../../src/results/ledger/write-ledger.ts';
 import { readParquet } from '../../src/results/schedule-parquet.ts';
@@ -88,6 +90,20 @@ test('a ledger of CSV proves itself by its rows, and whatever is changed of it i
   await expectChain(directory);
   expect(await verifyLedger(directory)).toMatchObject({ verified: true, files: 6, order: 'fifo' });
 
+  const wish = { kind: 'allocations', order: 'fifo', format: 'csv' } as const;
+  const [from, to] = [Date.UTC(2005, 5, 21, 20), Date.UTC(2005, 5, 21, 21)];
+  const cut = async (more: object) => {
+    const answer = await cutLedger(directory, { ...wish, ...more });
+    if (answer.kind !== 'hours') return answer;
+    return Buffer.from(answer.bytes).toString().trimEnd().split('\n').slice(4);
+  };
+  const rows = (await readFile(join(directory, place, 'allocations.csv'), 'utf8')).split('\n');
+  expect(await cut({ from, to })).toEqual(rows.filter((row) => row.includes('/small/2005-06-21T20:00Z')));
+  const ofSun = (await cut({ from, to, plant: '__proto__' })) as string[];
+  expect(ofSun.length).toBeGreaterThan(1);
+  for (const row of ofSun) expect(row).toMatch(/\/proto\/2005-06-21T0[0-5]:00Z,.*,Battery,/);
+  expect(await cut({ plant: 'Nowhere' })).toMatchObject({ kind: 'wrong name', where: 'plant', given: 'Nowhere' });
+
   await change(join(directory, place, 'allocations.csv'), (csv) =>
     csv.replace(/,(\d+),0,false,/, (_, digits: string) => `,${Number(digits) + 1},0,false,`),
   );
@@ -136,6 +152,16 @@ async function expectChain(directory: string): Promise<void> {
   expect(data.every(({ issuing_body }) => issuing_body === 'planned, not issued')).toBe(true);
   expect(data.every(({ weather }) => weather === 'synthetic, not measured')).toBe(true);
 }
+
+test('names that a spreadsheet would run are text in CSV', () => {
+  const values = ['=cmd()', '+1', '-1', '@x', '\t=1', 'a, "b"', null, 7, '<script>'];
+  const column = { name: 'name', type: 'text', meaning: '', values } as const;
+  const table = { kind: 'production', rows: values.length, columns: [column], chainStart: '' } as const;
+  const csv = tableToCsv({ ...table, hourOf: () => 0, devicesOf: () => [] }, 'first--2005');
+  expect(csv.split('\n').slice(4, -1)).toEqual([
+    ...["'=cmd()", "'+1", "'-1", "'@x", "'\t=1", '"a, ""b"""', '', '7', '<script>'],
+  ]);
+});
 
 describe('a ledger', () => {
   test('of Parquet holds whole watt-hours as 64-bit integers and hours as instants', async () => {

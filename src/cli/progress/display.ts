@@ -25,10 +25,8 @@ function liveDisplay(terminal: Terminal, state: StudyState, now: () => number): 
   const clear = () => (drawn === 0 ? '' : `\u001b[${drawn}A\u001b[0J`);
   const draw = () => {
     // One column stays free: a full line would wrap in some terminals, and the cursor would go up too little.
-    const width = terminal.noteWidth - 1;
-    const lines = [headline(state, now()), ...taskLines(state, now(), width - 2).map((line) => `  ${line}`)];
-    const text = lines.map((line) => `${cut(line, width)}\n`).join('');
-    terminal.draw(clear() + text);
+    const lines = linesOf(state, now(), terminal.noteWidth - 1);
+    terminal.draw(`${clear()}${lines.join('\n')}\n`);
     drawn = lines.length;
   };
   const timer = setInterval(draw, REDRAW_MILLISECONDS);
@@ -42,6 +40,12 @@ function liveDisplay(terminal: Terminal, state: StudyState, now: () => number): 
   };
 }
 
+/** A line for the whole, and one below it for each programme. */
+function linesOf(state: StudyState, now: number, width: number): string[] {
+  const lines = [headline(state, now), ...taskLines(state, now, width - 2).map((line) => `  ${line}`)];
+  return lines.map((line) => cut(line, width));
+}
+
 function plainDisplay(terminal: Terminal, state: StudyState, now: () => number): Display {
   let last = Number.NEGATIVE_INFINITY;
   const told = new Set<string>();
@@ -53,7 +57,7 @@ function plainDisplay(terminal: Terminal, state: StudyState, now: () => number):
       if (told.has(state.activity) && now() - last < PLAIN_LINE_SECONDS) return;
       told.add(state.activity);
       last = now();
-      terminal.note([headline(state, now()), ...taskLines(state, now())].join('; '));
+      terminal.note(linesOf(state, now(), terminal.noteWidth).join('\n'));
     },
     end: () => undefined,
   };

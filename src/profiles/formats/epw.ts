@@ -4,8 +4,8 @@
  * radiation is energy of the hour. Auxiliary Programs of EnergyPlus, chapter "Weather Converter".
  */
 import { type FaultList, refuse, shown } from '../faults.ts';
-import type { RecordedColumn, Recording, Zone } from '../recording/recording.ts';
-import { openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import type { RecordedColumn, Recording } from '../recording/recording.ts';
+import { recordingOf, siteOf, zoneOfHours } from '../table/head.ts';
 import type { Marks } from '../table/numbers.ts';
 import { numberOfCell } from '../table/plain-number.ts';
 import type { Row } from '../table/row.ts';
@@ -33,17 +33,6 @@ const fields: readonly Field[] = [
 ];
 const STAMP_CELLS = 4;
 
-function zoneOf(text: string, faults: FaultList): Zone {
-  const hours = numberOfCell(text.trim());
-  const minutes = hours * 60;
-  if (Math.abs(hours) <= 14 && Number.isInteger(minutes)) return { kind: 'offset', minutes };
-  faults.add('profile.bad-header', { where: 'LOCATION', line: 1, column: 9 }, () => ({
-    problem: `${shown(text)} is no distance from UTC`,
-    expected: 'hours from UTC as the ninth field of LOCATION, such as 1.0',
-  }));
-  return { kind: 'unstated' };
-}
-
 function minutesOfCells(row: Row): number {
   const [year, month, day, hour] = [0, 1, 2, 3].map((cell) => numberOfCell(row.cell(cell).trim()));
   return minutesOfClock(year!, month!, day!, hour!, 0);
@@ -60,7 +49,6 @@ function readRows(text: string, firstLine: number, missing: Marks, faults: Fault
     text,
     {
       firstLine,
-      delimiter: ',',
       width,
       columns: fields.map(({ name, field }) => ({ name, cell: field - 1 })),
       numbers: { decimal: 'point', missing: ['', ...missing], mayBePadded: true },
@@ -71,11 +59,9 @@ function readRows(text: string, firstLine: number, missing: Marks, faults: Fault
         minutes: minutesOfCells,
         text: (cells) => cells.slice(0, STAMP_CELLS).join(','),
       },
-      footer: 'none',
     },
     faults,
   );
-  refuseEmptyTable(table, firstLine - 1, faults);
   return table;
 }
 
@@ -94,21 +80,22 @@ export const epwFormat: ForeignFormat = {
     }
     const table = readRows(text, periods + 2, missing, faults);
     const site = siteOf(place[6] ?? '', place[7] ?? '', place[9] ?? '');
-    return {
+    return recordingOf(table, {
       why: 'line 1 is the LOCATION of an EnergyPlus weather file',
-      zone: zoneOf(place[8] ?? '', faults),
+      zone: zoneOfHours(
+        place[8] ?? '',
+        { where: 'LOCATION', line: 1, column: 9 },
+        'hours from UTC as the ninth field of LOCATION, such as 1.0',
+        faults,
+      ),
       label: { kind: 'end' },
       stepMinutes: 60,
       isTypicalYear: hasMixedYears(table.clockMinutes),
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: fields.map(({ field: _field, missing: none, ...column }, index) => ({
         ...column,
         values: table.values[index]!.map((value) => (value === none ? Number.NaN : value)),
       })),
-      ...(site === undefined ? {} : { site }),
-      warnings: openEndWarnings(text, table),
-    };
+      site,
+    });
   },
 };

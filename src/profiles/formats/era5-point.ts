@@ -6,7 +6,7 @@
  */
 import { type FaultList, refuse } from '../faults.ts';
 import type { RecordedColumn, RecordedSite, RecordedWarning, Recording } from '../recording/recording.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { namedColumns, recordingOf, siteOf } from '../table/head.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfUtcStamp, stepOf } from '../table/stamps.ts';
 import { readTable, type Table, type TableColumn } from '../table/table.ts';
@@ -50,13 +50,8 @@ export const era5PointFormat: ForeignFormat = {
   record({ text }, faults, { missing = [] }): Recording {
     const header = headerOf(firstLines(text, 1));
     if (header === undefined) {
-      return refuse(
-        faults.file,
-        'profile.bad-header',
-        { where: 'header', line: 1 },
-        'no header of ERA5',
-        'valid_time,u100,…',
-      );
+      const place = { where: 'header', line: 1 };
+      return refuse(faults.file, 'profile.bad-header', place, 'no header of ERA5', 'valid_time,u100,…');
     }
     const { cells, timeCell } = header;
     const named = namedColumns(cells, 1, faults).filter(({ cell }) => cell !== timeCell);
@@ -67,7 +62,6 @@ export const era5PointFormat: ForeignFormat = {
       text,
       {
         firstLine: 2,
-        delimiter: ',',
         width: cells.length,
         columns,
         numbers: { decimal: 'point', missing: ['', 'nan', 'NaN', ...missing] },
@@ -78,29 +72,23 @@ export const era5PointFormat: ForeignFormat = {
           minutes: (row) => minutesOfUtcStamp(row.cell(timeCell)),
           text: (row) => row[timeCell] ?? '',
         },
-        footer: 'none',
       },
       faults,
     );
-    refuseEmptyTable(table, 1, faults);
     const site: RecordedSite | undefined = siteOf(
       coordinateOf(/^lat/, columns, table, faults),
       coordinateOf(/^lon/, columns, table, faults),
       '',
     );
-    return {
+    return recordingOf(table, {
       why: `line 1 is the header "${cells.slice(0, 6).join(',')}" with names of ERA5`,
       zone: { kind: 'offset', minutes: 0 },
       label: { kind: 'sample', minutesIntoHour: 0 },
       stepMinutes: stepOf(table.clockMinutes) ?? 60,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: era5Columns(variables, table, 1, faults),
-      ...(site === undefined ? {} : { site }),
-      warnings: [...accumulationWarnings(variables, table), ...openEndWarnings(text, table)],
-    };
+      site,
+      warnings: accumulationWarnings(variables, table),
+    });
   },
 };
 

@@ -5,7 +5,7 @@
  */
 import { refuse, shown } from '../faults.ts';
 import type { RecordedColumn, RecordedSite, RecordedWarning, Recording } from '../recording/recording.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { namedColumns, recordingOf, siteOf } from '../table/head.ts';
 import { numberOfCell } from '../table/plain-number.ts';
 import type { Row } from '../table/row.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
@@ -48,7 +48,6 @@ export const nasaPowerFormat: ForeignFormat = {
       text,
       {
         firstLine: header.line + 1,
-        delimiter: ',',
         width: header.cells.findLastIndex((name) => name !== '') + 1,
         mayBePadded: true,
         columns,
@@ -60,28 +59,22 @@ export const nasaPowerFormat: ForeignFormat = {
           minutes: minutesOfCells,
           text: (cells) => cells.slice(0, STAMP_CELLS).join(','),
         },
-        footer: 'none',
       },
       faults,
     );
-    refuseEmptyTable(table, header.line, faults);
-    return {
+    return recordingOf(table, {
       why: `line ${header.line} is the header "${header.cells.slice(0, 6).join(',')}…" of NASA POWER`,
       zone: standard === 'UTC' ? { kind: 'offset', minutes: 0 } : { kind: 'unstated' },
       label: { kind: 'start' },
       stepMinutes: 60,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ name }, index) => ({
         name,
         ...nasaPowerMeaning(name, head.units),
         values: table.values[index]!,
       })),
-      ...(site === undefined ? {} : { site }),
-      warnings: [...zoneWarnings(head), ...openEndWarnings(text, table)],
-    };
+      site,
+      warnings: zoneWarnings(head),
+    });
   },
 };
 

@@ -6,7 +6,7 @@
  */
 import { type FaultList, refuse } from '../faults.ts';
 import type { Label, RecordedColumn, RecordedSite, RecordedWarning, Recording, Zone } from '../recording/recording.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { namedColumns, recordingOf, siteOf } from '../table/head.ts';
 import { numberOfCell } from '../table/plain-number.ts';
 import type { Row } from '../table/row.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
@@ -53,13 +53,8 @@ export const nsrdbFormat: ForeignFormat = {
   record({ text }, faults, { missing = [] }): Recording {
     const head = readNsrdbHead(firstLines(text));
     if (head === undefined) {
-      return refuse(
-        faults.file,
-        'profile.bad-header',
-        { where: 'header' },
-        'no header',
-        'Year,Month,Day,Hour,Minute,…',
-      );
+      const expected = 'Year,Month,Day,Hour,Minute,…';
+      return refuse(faults.file, 'profile.bad-header', { where: 'header' }, 'no header', expected);
     }
     const { headerLine, cells, zone, site, unpaired } = head;
     if (unpaired !== undefined) {
@@ -76,7 +71,6 @@ export const nsrdbFormat: ForeignFormat = {
       text,
       {
         firstLine: headerLine + 1,
-        delimiter: ',',
         width: cells.findLastIndex((name) => name !== '') + 1,
         mayBePadded: true,
         columns,
@@ -88,25 +82,20 @@ export const nsrdbFormat: ForeignFormat = {
           minutes: (row) => minutesOfCells(row, hasMinutes),
           text: (row) => row.slice(0, stampWidth).join(','),
         },
-        footer: 'none',
       },
       faults,
     );
-    refuseEmptyTable(table, headerLine, faults);
     const stepMinutes = stepOf(table.clockMinutes) ?? 60;
-    return {
+    return recordingOf(table, {
       why: `line ${headerLine} is the header "${cells.slice(0, 8).join(',')}…" of NSRDB and SAM`,
       zone,
       label: labelOf(table, stepMinutes, hasMinutes, faults),
       stepMinutes,
       isTypicalYear: hasMixedYears(table.clockMinutes),
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ name }, index) => ({ name, ...nsrdbMeaning(name, head), values: table.values[index]! })),
-      ...(site === undefined ? {} : { site }),
-      warnings: [...fillWarnings(columns, table), ...openEndWarnings(text, table)],
-    };
+      site,
+      warnings: fillWarnings(columns, table),
+    });
   },
 };
 

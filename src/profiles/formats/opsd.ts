@@ -4,7 +4,7 @@
  */
 import { refuse } from '../faults.ts';
 import type { RecordedColumn, Recording } from '../recording/recording.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable } from '../table/head.ts';
+import { namedColumns, recordingOf } from '../table/head.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfUtcStamp, stepOf } from '../table/stamps.ts';
 import { readTable } from '../table/table.ts';
@@ -46,20 +46,14 @@ export const opsdFormat: ForeignFormat = {
     const cells = cellsOfLine(firstLines(text, 1)[0] ?? '', ',');
     if (cells === undefined) {
       const expected = 'utc_timestamp and names of series between commas';
-      return refuse(
-        faults.file,
-        'profile.bad-header',
-        { where: 'header', line: 1 },
-        'quotes that do not pair up',
-        expected,
-      );
+      const place = { where: 'header', line: 1 };
+      return refuse(faults.file, 'profile.bad-header', place, 'quotes that do not pair up', expected);
     }
     const named = namedColumns(cells, 1, faults).filter(({ name }) => !noSeries.has(name));
     const table = readTable(
       text,
       {
         firstLine: 2,
-        delimiter: ',',
         width: cells.length,
         header: cells,
         columns: named,
@@ -71,11 +65,9 @@ export const opsdFormat: ForeignFormat = {
           minutes: (row) => minutesOfUtcStamp(row.cell(0)),
           text: ([stamp = '']) => stamp,
         },
-        footer: 'none',
       },
       faults,
     );
-    refuseEmptyTable(table, 1, faults);
     const columns = named.map(
       ({ name }, index): RecordedColumn => ({
         name,
@@ -84,17 +76,13 @@ export const opsdFormat: ForeignFormat = {
         values: table.values[index]!,
       }),
     );
-    return {
+    return recordingOf(table, {
       why: 'line 1 begins "utc_timestamp", as the time series of Open Power System Data do',
       zone: { kind: 'offset', minutes: 0 },
       label: { kind: 'start' },
       stepMinutes: stepOf(table.clockMinutes) ?? 60,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns,
-      warnings: [...aboveOneWarnings(columns, table.lines), ...openEndWarnings(text, table)],
-    };
+      warnings: aboveOneWarnings(columns, table.lines),
+    });
   },
 };

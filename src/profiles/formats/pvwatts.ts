@@ -4,7 +4,7 @@
  */
 import { type FaultList, refuse } from '../faults.ts';
 import type { RecordedPlane, RecordedSite, RecordedWarning, Recording } from '../recording/recording.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { namedColumns, recordingOf, siteOf } from '../table/head.ts';
 import { numberOfCell } from '../table/plain-number.ts';
 import type { Row } from '../table/row.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
@@ -79,7 +79,6 @@ export const pvwattsFormat: ForeignFormat = {
       text,
       {
         firstLine: headerLine + 1,
-        delimiter: ',',
         width: names.length,
         header: names,
         columns,
@@ -91,31 +90,26 @@ export const pvwattsFormat: ForeignFormat = {
           minutes: minutesOfCells,
           text: (cells) => cells.slice(0, STAMP_CELLS).join(','),
         },
-        footer: 'none',
       },
       faults,
     );
-    refuseEmptyTable(table, headerLine, faults);
     const site = siteIn(head);
     const plane = planeIn(head);
     const capacityKW = numberOfCell(head(/^DC System Size/i));
-    return {
+    return recordingOf(table, {
       why: 'line 1 is the title of hourly results of PVWatts',
       zone: { kind: 'unstated' },
       label: { kind: 'start' },
       stepMinutes: 60,
       isTypicalYear: true,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ name }, index) => {
         const column = columnHead(name);
         const nameplate = column.quantity === 'power' && capacityKW > 0 ? { capacityKW } : {};
         return { ...column, ...nameplate, values: table.values[index]! };
       }),
-      ...(site === undefined ? {} : { site }),
-      ...(plane === undefined ? {} : { plane }),
-      warnings: [zoneWarning(site, headerLine), ...openEndWarnings(text, table)],
-    };
+      site,
+      plane,
+      warnings: [zoneWarning(site, headerLine)],
+    });
   },
 };

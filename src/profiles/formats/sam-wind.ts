@@ -6,7 +6,7 @@
 import { type FaultList, refuse, shown } from '../faults.ts';
 import { isKnownYear, isLeapYear } from '../hours/stamp.ts';
 import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording, Zone } from '../recording/recording.ts';
-import { openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
+import { recordingOf, siteOf } from '../table/head.ts';
 import { numberOfCell } from '../table/plain-number.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfClock } from '../table/stamps.ts';
@@ -134,7 +134,6 @@ export const samWindFormat: ForeignFormat = {
       text,
       {
         firstLine: HEAD_LINES + 1,
-        delimiter: ',',
         width: columns.at(-1)!.cell + 1,
         mayBePadded: true,
         columns: columns.map(({ cell, head }) => ({ name: head.name, cell })),
@@ -146,11 +145,9 @@ export const samWindFormat: ForeignFormat = {
           minutes: (_, row) => minutesOfRow(steps, row),
           text: (cells) => cells.join(','),
         },
-        footer: 'none',
       },
       faults,
     );
-    refuseEmptyTable(table, HEAD_LINES, faults);
     const found = table.clockMinutes.length;
     if (found !== rows) {
       faults.add('profile.wrong-length', { where: 'file', line: HEAD_LINES + found }, () => ({
@@ -159,18 +156,14 @@ export const samWindFormat: ForeignFormat = {
       }));
     }
     const site = siteOf(place[5] ?? '', place[6] ?? '', place[7] ?? '');
-    return {
+    return recordingOf(table, {
       why: `line 3 names only quantities of wind, line 5 their heights: "${lines[2]}"`,
       zone: zoneOf((lines[1] ?? '').slice(0, LONGEST_REMARK)),
       label: { kind: 'start' },
       stepMinutes: steps.stepMinutes,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ head }, index) => ({ ...head, values: table.values[index]! })),
-      ...(site === undefined ? {} : { site }),
-      warnings: [...warningsOf(steps), ...openEndWarnings(text, table)],
-    };
+      site,
+      warnings: warningsOf(steps),
+    });
   },
 };

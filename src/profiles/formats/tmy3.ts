@@ -2,10 +2,8 @@
  * Typical years of the National Solar Radiation Database, third edition: a line of the station, names with units, rows
  * whose stamps end their hours on the standard time of the place. Wilcox and Marion, NREL/TP-581-43156 (2008).
  */
-import { type FaultList, shown } from '../faults.ts';
-import type { Recording, Zone } from '../recording/recording.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable, siteOf } from '../table/head.ts';
-import { numberOfCell } from '../table/plain-number.ts';
+import type { Recording } from '../recording/recording.ts';
+import { namedColumns, recordingOf, siteOf, zoneOfHours } from '../table/head.ts';
 import { cellsOfLine, firstLines } from '../table/rows.ts';
 import { minutesOfDate, minutesOfTime } from '../table/stamps.ts';
 import { readTable } from '../table/table.ts';
@@ -15,16 +13,6 @@ import { columnHead } from './utility/units.ts';
 const header = /^"?Date \(MM\/DD\/YYYY\)"?,"?Time \(HH:MM\)"?,/;
 /** What would fall on the edge of space, and how certain a value is, are no weather of the place. */
 const noWeather = /^ETRN?\b|\b(source|uncert|code)\b/i;
-
-function zoneOf(text: string, faults: FaultList): Zone {
-  const hours = numberOfCell(text.trim());
-  if (Math.abs(hours) <= 14 && Number.isInteger(hours * 60)) return { kind: 'offset', minutes: hours * 60 };
-  faults.add('profile.bad-header', { where: 'station', line: 1, column: 4 }, () => ({
-    problem: `${shown(text)} is no distance from UTC`,
-    expected: 'hours from UTC as the fourth cell of line 1, such as -1.0',
-  }));
-  return { kind: 'unstated' };
-}
 
 export const tmy3Format: ForeignFormat = {
   name: 'tmy3',
@@ -41,7 +29,6 @@ export const tmy3Format: ForeignFormat = {
       text,
       {
         firstLine: 3,
-        delimiter: ',',
         width: names!.length,
         header: names!,
         columns,
@@ -53,24 +40,23 @@ export const tmy3Format: ForeignFormat = {
           minutes: (row) => minutesOfDate(row.cell(0), 'month-first') + minutesOfTime(row.cell(1)),
           text: (cells) => cells.slice(0, 2).join(' '),
         },
-        footer: 'none',
       },
       faults,
     );
-    refuseEmptyTable(table, 2, faults);
     const site = siteOf(station![4] ?? '', station![5] ?? '', station![6] ?? '');
-    return {
+    return recordingOf(table, {
       why: `line 2 is the header "${names!.slice(0, 4).join(',')}…" of TMY3`,
-      zone: zoneOf(station![3] ?? '', faults),
+      zone: zoneOfHours(
+        station![3] ?? '',
+        { where: 'station', line: 1, column: 4 },
+        'hours from UTC as the fourth cell of line 1, such as -1.0',
+        faults,
+      ),
       label: { kind: 'end' },
       stepMinutes: 60,
       isTypicalYear: true,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ name }, index) => ({ ...heads.get(name)!, values: table.values[index]! })),
-      ...(site === undefined ? {} : { site }),
-      warnings: openEndWarnings(text, table),
-    };
+      site,
+    });
   },
 };

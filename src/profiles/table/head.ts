@@ -1,6 +1,6 @@
-/** What the heads of foreign tables have in common: names of columns, key-and-value lines, and the ends of the table. */
-import { type FaultList, refuse, shown } from '../faults.ts';
-import type { RecordedSite, RecordedWarning } from '../recording/recording.ts';
+/** What the heads of foreign tables have in common: names of columns, places, zones. */
+import { type FaultList, type Place, shown } from '../faults.ts';
+import type { RecordedPlane, RecordedSite, Recording, Zone } from '../recording/recording.ts';
 import { numberOfCell } from './plain-number.ts';
 import type { Table, TableColumn } from './table.ts';
 
@@ -35,22 +35,35 @@ export function siteOf(latitude: string, longitude: string, elevation: string): 
   return Number.isNaN(elevationM!) ? site : { ...site, elevationM: elevationM! };
 }
 
-/** @throws ProfileError (profile.wrong-length) for a table without rows: nothing else can be judged. */
-export function refuseEmptyTable(table: Table, headerLine: number, faults: FaultList): void {
-  if (table.clockMinutes.length > 0) return;
-  faults.throwIfAny();
-  refuse(
-    faults.file,
-    'profile.wrong-length',
-    { where: 'file', line: headerLine },
-    'no rows after the header',
-    'one row for each hour',
-  );
+/** Hours from UTC as a head states them, such as `-1.0`; a fault where they are none. */
+export function zoneOfHours(text: string, place: Place, expected: string, faults: FaultList): Zone {
+  const minutes = numberOfCell(text.trim()) * 60;
+  if (Math.abs(minutes) <= MOST_HOURS_FROM_UTC * 60 && Number.isInteger(minutes)) return { kind: 'offset', minutes };
+  faults.add('profile.bad-header', place, () => ({ problem: `${shown(text)} is no distance from UTC`, expected }));
+  return { kind: 'unstated' };
 }
 
-/** A text that ends inside a row may have been cut off inside a number, which nothing else would show. */
-export function openEndWarnings(text: string, table: Table): RecordedWarning[] {
-  if (text.endsWith('\n') || table.endLine !== undefined) return [];
-  const message = 'the last row has no line end: if the file was cut off, its last number may be wrong';
-  return [{ code: 'no-line-end', message, line: table.lines.at(-1)! }];
+const MOST_HOURS_FROM_UTC = 14;
+
+type Facts = Pick<Recording, 'why' | 'zone' | 'label' | 'stepMinutes' | 'columns'> &
+  Partial<Pick<Recording, 'isTypicalYear' | 'warnings'>> & {
+    readonly site?: RecordedSite | undefined;
+    readonly plane?: RecordedPlane | undefined;
+  };
+
+/** What is recorded of a table, of a chronological year unless something else is said. */
+export function recordingOf(
+  { clockMinutes, lines, warnings }: Pick<Table, 'clockMinutes' | 'lines' | 'warnings'>,
+  { site, plane, ...facts }: Facts,
+): Recording {
+  return {
+    isTypicalYear: false,
+    synthetic: false,
+    clockMinutes,
+    lines,
+    ...facts,
+    ...(site && { site }),
+    ...(plane && { plane }),
+    warnings: [...(facts.warnings ?? []), ...warnings],
+  };
 }

@@ -3,6 +3,7 @@
  * arrays of numbers, so that memory follows the numbers and not their text.
  */
 import { type FaultList, refuse, shown } from '../faults.ts';
+import type { RecordedWarning } from '../recording/recording.ts';
 import { type NumberReader, type NumberRules, numberReader } from './numbers.ts';
 import { Row } from './row.ts';
 import { countLines, eachSpan, isEmptyLine, isFormula } from './rows.ts';
@@ -29,7 +30,8 @@ export interface StampRule {
 export interface TableRules {
   /** Line of the first row, from 1. */
   readonly firstLine: number;
-  readonly delimiter: string;
+  /** A comma where absent. */
+  readonly delimiter?: string;
   /** Cells of each row, and their names, for messages. */
   readonly width: number;
   readonly header?: readonly string[];
@@ -39,10 +41,10 @@ export interface TableRules {
   readonly numbers: NumberRules;
   readonly stamp: StampRule;
   /**
-   * What may follow the empty line that ends the table: nothing, text that holds no more rows, or whatever the format
-   * judges itself (`unread`).
+   * What may follow the empty line that ends the table: nothing where absent, text that holds no more rows, or whatever
+   * the format judges itself (`unread`).
    */
-  readonly footer: 'none' | 'text' | 'unread';
+  readonly footer?: 'text' | 'unread';
 }
 
 export interface Table {
@@ -51,8 +53,7 @@ export interface Table {
   readonly lines: Float64Array;
   /** One array for each column of the rules; NaN where missing. */
   readonly values: readonly Float64Array[];
-  /** Line of the empty line that ended the table; undefined where the text ended it. */
-  readonly endLine: number | undefined;
+  readonly warnings: readonly RecordedWarning[];
 }
 
 /** The widest exports, of wind farms and of all of Europe, have about three hundred. */
@@ -60,6 +61,7 @@ export const MOST_COLUMNS = 1000;
 /** A year of ten minutes of a wind farm in three hundred columns, or twenty years of hours in a hundred: 160 MB. */
 const MOST_NUMBERS = 20_000_000;
 
+const COMMA = ',';
 const LONGEST_WORD = 40;
 const MOST_WORDS = 100;
 
@@ -87,14 +89,14 @@ class TableReader {
     this.#faults = faults;
     this.#reader = numberReader(rules.numbers);
     this.#point = (rules.numbers.decimal === 'point' ? '.' : ',').charCodeAt(0);
-    this.#row = new Row(text, rules.delimiter, rules.width, 'around-cells');
+    this.#row = new Row(text, rules.delimiter ?? COMMA, rules.width, 'around-cells');
     const known = new Set([rules.stamp.column - 1, ...rules.columns.map(({ cell }) => cell)]);
     this.#others = Array.from({ length: rules.width }, (_, cell) => cell).filter((cell) => !known.has(cell));
     this.#arrays = Array.from({ length: rules.columns.length + 2 }, () => new Float64Array(mostRows));
   }
 
   addLine(from: number, to: number, line: number): void {
-    const { width, delimiter, stamp } = this.#rules;
+    const { width, delimiter = COMMA, stamp } = this.#rules;
     const cells = this.#row;
     if (!cells.take(from, to)) {
       const text = this.#text.slice(from, to);
@@ -122,25 +124,27 @@ class TableReader {
   #isPadded(): boolean {
     const { width, mayBePadded } = this.#rules;
     if (mayBePadded !== true || this.#row.length <= width) return false;
-    return this.#row
-      .cells()
-      .slice(width)
-      .every((cell) => cell === '');
+    const beyond = this.#row.cells().slice(width);
+    return beyond.every((cell) => cell === '');
   }
 
   /** A row after the end would be lost without a word. */
   checkFooter(from: number, to: number, line: number): void {
     const { footer, width, stamp } = this.#rules;
-    const expected = footer === 'none' ? 'nothing after the empty line that ends the table' : 'text, but no more rows';
+    const expected =
+      footer === undefined ? 'nothing after the empty line that ends the table' : 'text, but no more rows';
     const cells = this.#row;
     const isRow = cells.take(from, to) && cells.length >= width && !Number.isNaN(stamp.minutes(cells, this.rows));
-    if (footer !== 'none' && !isRow) return;
+    if (footer !== undefined && !isRow) return;
     this.#addRowFault(line, `${shown(this.#text.slice(from, to))} after an empty line`, expected);
   }
 
-  finish(endLine: number | undefined): Table {
+  /** A text that ends inside a row may have been cut off inside a number, which nothing else would show. */
+  finish(isEndOpen: boolean): Table {
     const [clockMinutes, lines, ...values] = this.#arrays.map((array) => array.subarray(0, this.rows));
-    return { clockMinutes: clockMinutes!, lines: lines!, values, endLine };
+    const message = 'the last row has no line end: if the file was cut off, its last number may be wrong';
+    const warnings = isEndOpen ? [{ code: 'no-line-end', message, line: lines!.at(-1)! }] : [];
+    return { clockMinutes: clockMinutes!, lines: lines!, values, warnings };
   }
 
   #addValues(row: number, line: number): void {
@@ -162,8 +166,7 @@ class TableReader {
     // What a program writes where it has no value stands in many rows: one fault for each word.
     if (isWord && this.#words.has(text)) return;
     if (isWord && this.#words.size < MOST_WORDS) this.#words.add(text);
-    const number =
-      this.#rules.numbers.decimal === 'point' ? 'a number such as 0.5 or -3' : 'a number such as 0,5 or -3';
+    const number = `a number such as ${this.#rules.numbers.decimal === 'point' ? '0.5' : '0,5'} or -3`;
     this.#faults.add('profile.bad-number', { where: name, line, column: cell + 1 }, () => ({
       problem: `${shown(text)} is ${this.#reader.fault(text)}`,
       expected: isWord
@@ -220,18 +223,27 @@ function roomFor(text: string, { firstLine, width, columns }: TableRules, faults
   return rows;
 }
 
-/** Reads the rows from `firstLine` to the first empty line or the end; each fault is added with its line. */
+/**
+ * Reads the rows from `firstLine` to the first empty line or the end; each fault is added with its line.
+ *
+ * @throws ProfileError (profile.wrong-length) for a table without rows: nothing else can be judged
+ */
 export function readTable(text: string, rules: TableRules, faults: FaultList): Table {
-  const { delimiter, footer } = rules;
+  const { delimiter = COMMA, firstLine, footer } = rules;
   const reader = new TableReader(text, rules, roomFor(text, rules, faults), faults);
   const mayBeEmpty = (from: number, to: number) =>
     from === to || text.startsWith(delimiter, from) || text.startsWith(' ', from);
-  let endLine: number | undefined;
-  eachSpan(text, rules.firstLine, (from, to, number) => {
-    if (mayBeEmpty(from, to) && isEmptyLine(text.slice(from, to), delimiter)) endLine ??= number;
-    else if (endLine === undefined) reader.addLine(from, to, number);
-    else reader.checkFooter(from, to, number);
-    return endLine === undefined || footer !== 'unread';
+  let hasEnded = false;
+  eachSpan(text, firstLine, (from, to, number) => {
+    if (mayBeEmpty(from, to) && isEmptyLine(text.slice(from, to), delimiter)) hasEnded = true;
+    else if (hasEnded) reader.checkFooter(from, to, number);
+    else reader.addLine(from, to, number);
+    return !hasEnded || footer !== 'unread';
   });
-  return reader.finish(endLine);
+  if (reader.rows === 0) {
+    faults.throwIfAny();
+    const place = { where: 'file', line: Math.max(firstLine - 1, 1) };
+    refuse(faults.file, 'profile.wrong-length', place, 'no rows after the header', 'one row for each hour');
+  }
+  return reader.finish(!hasEnded && !text.endsWith('\n'));
 }

@@ -1,9 +1,10 @@
 /** The files of a ledger, one after the other, so that the hours of one phase and weather year are in memory at a time. */
 
 import { type Ledger, ledgerOf } from '../../ledger/ledger.ts';
+import type { StorageOrder } from '../../ledger/storage-queue.ts';
 import { type LedgerTable, type RecordKind, recordKinds } from '../../ledger/table.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
-import type { Schedule } from '../../schedule/schedule.ts';
+import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../../schedule/schedule.ts';
 import { exactJson } from '../exact-json.ts';
 import { placeName } from '../file-names.ts';
 import { sha256Of } from '../stored-inputs.ts';
@@ -34,17 +35,17 @@ export interface LedgerFile {
 }
 
 /** The ledger of one phase under one weather year, by their indices. */
-function ledgerOfPlace({ loaded, schedule }: LedgerSource, p: number, y: number, order: LedgerChoice['order']) {
+export function ledgerOfPlace(
+  loaded: LedgerSource['loaded'],
+  { p, y }: { readonly p: number; readonly y: number },
+  phase: PhaseSchedule,
+  flows: WeatherYearSchedule,
+  order: StorageOrder,
+) {
   const { scenario, contentHash } = loaded;
-  const phase = schedule.phases[p]!;
-  const flows = phase.weatherYears[y]!;
   const placeId = placeName(phase.name, flows.name);
-  const ledger = ledgerOf({ scenario, p, y, phase, flows }, order, {
-    placeId,
-    isSynthetic: isSynthetic(loaded),
-    contentHash,
-  });
-  return { placeId, phase: phase.name, weatherYear: flows.name, ledger };
+  const statement = { placeId, isSynthetic: isSynthetic(loaded), contentHash };
+  return { placeId, ledger: ledgerOf({ scenario, p, y, phase, flows }, order, statement) };
 }
 
 function isSynthetic({ inputs }: LedgerSource['loaded']): boolean {
@@ -54,7 +55,7 @@ function isSynthetic({ inputs }: LedgerSource['loaded']): boolean {
 /**
  * Every table in the order of the document, and the document last.
  *
- * @throws ResultError where the schedule breaks a law; RangeError as `accountOf` does
+ * @throws ResultError as `accountOf` does
  */
 export function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): Generator<LedgerFile> {
   const { scenario, contentHash } = source.loaded;
@@ -62,7 +63,9 @@ export function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): Genera
   let columns: ColumnMeanings = {};
   for (const p of scenario.phases.keys()) {
     for (const y of scenario.weatherYears.keys()) {
-      const { placeId, ledger, phase, weatherYear } = ledgerOfPlace(source, p, y, choice.order);
+      const phase = source.schedule.phases[p]!;
+      const flows = phase.weatherYears[y]!;
+      const { placeId, ledger } = ledgerOfPlace(source.loaded, { p, y }, phase, flows, choice.order);
       const tables: TableEntry[] = [];
       for (const kind of recordKinds) {
         const { file, entry, meanings } = tableOfLedger(ledger, kind, placeId, choice.format);
@@ -70,7 +73,7 @@ export function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): Genera
         columns = { ...columns, ...meanings };
         yield file;
       }
-      places.push({ place: placeId, phase, weatherYear, totals: ledger.totals, tables });
+      places.push({ place: placeId, phase: phase.name, weatherYear: flows.name, totals: ledger.totals, tables });
     }
   }
   const head: LedgerHead = {
@@ -91,7 +94,7 @@ function tableOfLedger(ledger: Ledger, kind: RecordKind, placeId: string, format
   return { file: { path, bytes }, entry, meanings: meaningsOf(table) };
 }
 
-function renderedTable(table: LedgerTable, placeId: string, format: LedgerFormat): Uint8Array {
+export function renderedTable(table: LedgerTable, placeId: string, format: LedgerFormat): Uint8Array {
   switch (format) {
     case 'parquet':
       return tableToParquet(table);

@@ -44,9 +44,11 @@ const parquetTypes: Readonly<Record<CellType, Omit<SchemaElement, 'name'>>> = {
   boolean: { type: 'BOOLEAN' },
 };
 
-function dataOf({ type, values }: LedgerColumn): unknown[] {
+function dataOf({ type, values, isDistinct }: LedgerColumn): unknown[] {
   switch (type) {
     case 'text':
+      // What stands once is not looked up, only written: as bytes it costs half.
+      return isDistinct ? values.map((value) => value && Buffer.from(value as string)) : [...values];
     case 'share':
     case 'boolean':
       return [...values];

@@ -20,7 +20,6 @@ const rules: TableRules = {
     minutes: (row) => (/^\d+$/.test(row.cell(0)) ? Number(row.cell(0)) : Number.NaN),
     text: ([cell = '']) => cell,
   },
-  footer: 'none',
 };
 
 function read(text: string, changes: Partial<TableRules> = {}) {
@@ -79,14 +78,26 @@ describe('a table', () => {
 
   test('ends at an empty line, padded or not; rows after it are never lost in silence', () => {
     expect(read('h\n0,1,2\n\nlegend: 1, 2\n', { footer: 'text' })).toMatchObject({ rows: [0], issues: [] });
-    expect(read('h\n0,1,2\n,,\n', { footer: 'none' })).toMatchObject({ rows: [0], issues: [] });
-    expect(read('h\n0,1,2\n\nlegend\n', { footer: 'none' }).issues).toEqual([
+    expect(read('h\n0,1,2\n,,\n')).toMatchObject({ rows: [0], issues: [] });
+    expect(read('h\n0,1,2\n\nlegend\n').issues).toEqual([
       ['profile.bad-row', 4, undefined, '"legend" after an empty line'],
     ]);
     expect(read('h\n0,1,2\n\n60,1,2\n', { footer: 'text' }).issues).toEqual([
       ['profile.bad-row', 4, undefined, '"60,1,2" after an empty line'],
     ]);
-    expect(read('h\n0,1,2\n\ntime\n0,1,2\n', { footer: 'unread' }).table.endLine).toBe(3);
+    expect(read('h\n0,1,2\n\ntime\n60,1,2\n', { footer: 'unread' })).toMatchObject({ rows: [0], issues: [] });
+  });
+
+  test('without a row is refused: nothing else of it can be judged', () => {
+    const issue = { code: 'profile.wrong-length', line: 1, problem: 'no rows after the header' };
+    expect(() => read('h\n')).toThrow(expect.objectContaining({ issues: [expect.objectContaining(issue)] }));
+  });
+
+  test('that ends inside a row is warned of: its last number may be cut off', () => {
+    expect(read('h\n0,1,2').table.warnings.map(({ code, line }) => [code, line])).toEqual([['no-line-end', 2]]);
+    for (const whole of ['h\n0,1,2\n', 'h\n0,1,2\n\nlegend']) {
+      expect(read(whole, { footer: 'text' }).table.warnings).toEqual([]);
+    }
   });
 
   test('holds as many rows as the text has', () => {

@@ -1,7 +1,9 @@
 /** Headers of ENTSO-E files, both layouts: which cell holds the interval, and which hold numbers with a unit. */
 import { type FaultList, refuse, shown } from '../../faults.ts';
 import type { RecordedQuantity, Zone } from '../../recording/recording.ts';
-import { cellsOfLine } from '../../table/rows.ts';
+import type { Marks } from '../../table/numbers.ts';
+import { cellsOfLine, firstLines } from '../../table/rows.ts';
+import { readTable, type StampRule, type Table, type TableRules } from '../../table/table.ts';
 import { entsoeZone } from './clock.ts';
 
 export interface EntsoeSeries {
@@ -27,7 +29,7 @@ function quantityOf(unit: string): RecordedQuantity {
 const LONGEST_NAME = 300;
 
 /** Undefined where the line is no header with `MTU` or `Time`. */
-export function entsoeHeadOf(line: string): EntsoeHead | undefined {
+function entsoeHeadOf(line: string): EntsoeHead | undefined {
   const cells = cellsOfLine(line, ',')?.map((cell) => cell.trim());
   const interval = cells?.findIndex((cell) => /^(MTU|Time)( \(.*\))?$/.test(cell)) ?? -1;
   if (cells === undefined || interval === -1) return undefined;
@@ -42,7 +44,7 @@ export function entsoeHeadOf(line: string): EntsoeHead | undefined {
 }
 
 /** Some files of prices name their area at the end of the header, where no row has a cell. */
-export function withoutArea(head: EntsoeHead, firstRow: string): EntsoeHead {
+function withoutArea(head: EntsoeHead, firstRow: string): EntsoeHead {
   const { cells } = head;
   const isName = /^[A-Z]{2,4}\|/.test(cells.at(-1) ?? '');
   return isName && cellsOfLine(firstRow, ',')?.length === cells.length - 1
@@ -60,22 +62,61 @@ export function isEntsoe([header = '', row = '']: readonly string[], interval: R
   return head !== undefined && interval.test(cells?.[head.interval] ?? '');
 }
 
-/** @throws ProfileError where neither header nor first row name the clock. */
-export function clockOf(head: EntsoeHead, firstRow: string, file: string): Zone {
-  const name = head.cells[head.interval] ?? '';
-  const zone = entsoeZone(name) ?? entsoeZone(cellsOfLine(firstRow, ',')?.[head.interval] ?? '');
-  if (zone !== undefined) return zone;
-  const place = { where: name, line: 1, column: head.interval + 1 };
+/** @throws ProfileError where there is no header, it has no numbers, or neither it nor the first row names the clock */
+export function readEntsoeHead(text: string, file: string): { head: EntsoeHead; zone: Zone } {
+  const [header = '', firstRow = ''] = firstLines(text, 2);
+  const place = { where: 'header', line: 1 };
+  const named = entsoeHeadOf(header);
+  if (named === undefined) return refuse(file, 'profile.bad-header', place, shown(header), 'MTU (CET/CEST)');
+  const head = withoutArea(named, firstRow);
+  if (head.series.length === 0) {
+    const expected = 'columns such as "Actual Total Load [MW]" or "Generation (MW)"';
+    refuse(file, 'profile.bad-header', place, 'no column with a unit', expected);
+  }
+  const where = head.cells[head.interval] ?? '';
+  const zone = entsoeZone(where) ?? entsoeZone(cellsOfLine(firstRow, ',')?.[head.interval] ?? '');
+  if (zone !== undefined) return { head, zone };
   const expected = '(UTC) or (CET/CEST) behind MTU or behind the intervals; export the file again in one of them';
-  return refuse(file, 'profile.bad-header', place, `${shown(name)} names no clock that is known`, expected);
-}
-
-/** @throws ProfileError where the file holds no numbers. */
-export function refuseNoSeries(head: EntsoeHead, faults: FaultList): void {
-  if (head.series.length > 0) return;
-  const expected = 'columns such as "Actual Total Load [MW]" or "Generation (MW)"';
-  refuse(faults.file, 'profile.bad-header', { where: 'header', line: 1 }, 'no column with a unit', expected);
+  const clock = { where, line: 1, column: head.interval + 1 };
+  return refuse(file, 'profile.bad-header', clock, `${shown(where)} names no clock that is known`, expected);
 }
 
 /** Empty, "not expected", unpublished: spellings of the platform and of its users. */
-export const entsoeMissing = ['', 'n/e', 'N/A', '-', 'NaN'] as const;
+const entsoeMissing = ['', 'n/e', 'N/A', '-', 'NaN'] as const;
+
+/** @param stamp of the interval: how it should look, and where it begins */
+export function readEntsoeTable(
+  text: string,
+  { cells: header, interval, series }: EntsoeHead,
+  stamp: Pick<StampRule, 'form' | 'minutes'>,
+  missing: Marks,
+  faults: FaultList,
+): Table {
+  const rules: TableRules = {
+    firstLine: 2,
+    width: header.length,
+    header,
+    columns: series,
+    numbers: { decimal: 'point', missing: [...entsoeMissing, ...missing] },
+    stamp: { name: header[interval]!, column: interval + 1, text: (cells) => cells[interval] ?? '', ...stamp },
+  };
+  return readTable(text, rules, faults);
+}
+
+/** Rows of the hour that the clock skips must be empty: a value there belongs to an hour that nobody can name. */
+export function checkSkippedHour(
+  rows: readonly number[],
+  series: EntsoeHead['series'],
+  table: Table,
+  faults: FaultList,
+) {
+  for (const row of rows) {
+    const full = table.values.findIndex((column) => !Number.isNaN(column[row]!));
+    if (full === -1) continue;
+    const { name, cell } = series[full]!;
+    faults.add('profile.bad-stamp', { where: name, line: table.lines[row]!, column: cell + 1 }, () => ({
+      problem: `${table.values[full]![row]} in the hour that the clock skips at the change to summer time`,
+      expected: 'no row or an empty one there, as in a file whose stamps are in CET/CEST',
+    }));
+  }
+}

@@ -82,13 +82,8 @@ export function pivot(long: LongTable, groups: number, faults: FaultList): WideT
   const slots = lines.length;
   if (slots * groups * values.length > MOST_VALUES) {
     const problem = `${groups} series over ${slots} intervals`;
-    refuse(
-      faults.file,
-      'profile.wrong-length',
-      { where: 'file' },
-      problem,
-      'fewer areas or a shorter time in one file',
-    );
+    const expected = 'fewer areas or a shorter time in one file';
+    refuse(faults.file, 'profile.wrong-length', { where: 'file' }, problem, expected);
   }
   const wide = Array.from({ length: groups }, () => values.map(() => new Float64Array(slots).fill(Number.NaN)));
   const writtenAt = Array.from({ length: groups }, () => new Uint32Array(slots));

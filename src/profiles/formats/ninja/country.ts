@@ -4,7 +4,7 @@
  */
 import { refuse } from '../../faults.ts';
 import type { RecordedColumn, Recording } from '../../recording/recording.ts';
-import { openEndWarnings } from '../../table/head.ts';
+import { recordingOf } from '../../table/head.ts';
 import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
 import type { ForeignFormat } from '../format.ts';
@@ -40,17 +40,13 @@ export const ninjaCountryFormat: ForeignFormat = {
         values: table.values[index]!,
       }),
     );
-    return {
+    return recordingOf(table, {
       why: `line ${head.headerLine} is the header "${head.cells.slice(0, 4).join(',')}" of country files of renewables.ninja`,
       zone: { kind: 'offset', minutes: 0 },
       label: { kind: 'start' },
       stepMinutes: stepOf(table.clockMinutes) ?? 60,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns,
-      warnings: [...aboveOneWarnings(columns, table.lines), ...openEndWarnings(text, table)],
-    };
+      warnings: aboveOneWarnings(columns, table.lines),
+    });
   },
 };

@@ -3,7 +3,7 @@
  * the site itself write as one quoted CSV cell: `"# {""units"": …}"`.
  */
 import { type FaultList, shown } from '../../faults.ts';
-import { namedColumns, refuseEmptyTable } from '../../table/head.ts';
+import { namedColumns } from '../../table/head.ts';
 import type { Marks } from '../../table/numbers.ts';
 import { cellsOfLine } from '../../table/rows.ts';
 import { minutesOfStamp } from '../../table/stamps.ts';
@@ -98,7 +98,6 @@ export function readNinjaTable(text: string, head: NinjaHead, missing: Marks, fa
     text,
     {
       firstLine: headerLine + 1,
-      delimiter: ',',
       width: cells.length,
       header: cells,
       columns,
@@ -110,10 +109,8 @@ export function readNinjaTable(text: string, head: NinjaHead, missing: Marks, fa
         minutes: (row) => minutesOfStamp(row.cell(0), 'year-first'),
         text: ([stamp = '']) => stamp,
       },
-      footer: 'none',
     },
     faults,
   );
-  refuseEmptyTable(table, headerLine, faults);
   return { columns, table };
 }

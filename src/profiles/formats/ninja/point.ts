@@ -5,7 +5,7 @@
  */
 import { type FaultList, refuse, shown } from '../../faults.ts';
 import type { RecordedColumn, RecordedPlane, Recording } from '../../recording/recording.ts';
-import { openEndWarnings, siteOf } from '../../table/head.ts';
+import { recordingOf, siteOf } from '../../table/head.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
 import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
@@ -87,13 +87,8 @@ export const ninjaPointFormat: ForeignFormat = {
   record({ text }, faults, { missing = [] }): Recording {
     const head = ninjaHeadIn(firstLines(text));
     if (head === undefined) {
-      return refuse(
-        faults.file,
-        'profile.bad-header',
-        { where: 'header' },
-        'no header',
-        'time,local_time,electricity,…',
-      );
+      const expected = 'time,local_time,electricity,…';
+      return refuse(faults.file, 'profile.bad-header', { where: 'header' }, 'no header', expected);
     }
     const statement = statementOf(head, faults);
     checkClock(statement, faults);
@@ -102,24 +97,19 @@ export const ninjaPointFormat: ForeignFormat = {
     const heightM = numberIn(statement, 'height');
     const site = siteOf(statement?.params.get('lat') ?? '', statement?.params.get('lon') ?? '', '');
     const plane = planeOf(statement);
-    return {
+    return recordingOf(table, {
       why: `line 1 names renewables.ninja, and line ${head.headerLine} is the header of its point files`,
       zone: { kind: 'offset', minutes: 0 },
       label: { kind: 'start' },
       stepMinutes: stepOf(table.clockMinutes) ?? 60,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ name }, index): RecordedColumn => {
         const meaning = meaningOf(name, statement, faults);
         const capacity = name === 'electricity' && capacityKW !== undefined ? { capacityKW } : {};
         const height = meaning.quantity === 'windSpeed' && heightM !== undefined ? { heightM } : {};
         return { name, ...meaning, ...capacity, ...height, values: table.values[index]! };
       }),
-      ...(site === undefined ? {} : { site }),
-      ...(plane === undefined ? {} : { plane }),
-      warnings: openEndWarnings(text, table),
-    };
+      site,
+      plane,
+    });
   },
 };

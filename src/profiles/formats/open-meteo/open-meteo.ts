@@ -6,7 +6,7 @@
 import { type FaultList, refuse } from '../../faults.ts';
 import { isKnownYear } from '../../hours/stamp.ts';
 import type { Label, RecordedColumn, RecordedWarning, Recording } from '../../recording/recording.ts';
-import { namedColumns, openEndWarnings, refuseEmptyTable } from '../../table/head.ts';
+import { namedColumns, recordingOf } from '../../table/head.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
 import { firstLines } from '../../table/rows.ts';
 import { minutesOfStamp, stepOf } from '../../table/stamps.ts';
@@ -92,7 +92,6 @@ export const openMeteoFormat: ForeignFormat = {
       text,
       {
         firstLine: headerLine + 1,
-        delimiter: ',',
         width: cells.length,
         columns,
         numbers: { decimal: 'point', missing: ['NaN', 'nan', '', ...missing] },
@@ -101,24 +100,19 @@ export const openMeteoFormat: ForeignFormat = {
       },
       faults,
     );
-    refuseEmptyTable(table, headerLine, faults);
     const { label, warnings } = labelOf(columns.map(({ cell }) => heads[cell]!));
-    return {
+    return recordingOf(table, {
       why: `line 1 is the metadata of Open-Meteo; the hours are below line ${headerLine}`,
       zone: { kind: 'offset', minutes: section.stamps === 'unix' ? 0 : offsetMinutes },
       label,
       stepMinutes: stepOf(table.clockMinutes) ?? 60,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ cell }, index): RecordedColumn => {
         const { isPrecedingMean, ...column } = heads[cell]!;
         const own = isPrecedingMean && label.kind !== 'end' ? { label: { kind: 'end' as const } } : {};
         return { ...column, ...own, values: table.values[index]! };
       }),
-      ...(site === undefined ? {} : { site }),
-      warnings: [...warnings, ...skippedWarnings(sections), ...openEndWarnings(text, table)],
-    };
+      site,
+      warnings: [...warnings, ...skippedWarnings(sections)],
+    });
   },
 };

@@ -6,7 +6,7 @@
  */
 import { type FaultList, refuse } from '../../faults.ts';
 import type { RecordedColumn, RecordedSite } from '../../recording/recording.ts';
-import { namedColumns, refuseEmptyTable, siteOf } from '../../table/head.ts';
+import { namedColumns, siteOf } from '../../table/head.ts';
 import type { Marks } from '../../table/numbers.ts';
 import type { Row } from '../../table/row.ts';
 import { cellsOfLine, firstLines } from '../../table/rows.ts';
@@ -55,13 +55,8 @@ export function readPvgisHead(text: string, faults: FaultList): PvgisHead {
   const lines = firstLines(text);
   const found = pvgisHeaderIn(lines);
   if (found === undefined) {
-    return refuse(
-      faults.file,
-      'profile.bad-header',
-      { where: 'header' },
-      'no line begins "time,"',
-      'the header of PVGIS',
-    );
+    const problem = 'no line begins "time,"';
+    return refuse(faults.file, 'profile.bad-header', { where: 'header' }, problem, 'the header of PVGIS');
   }
   const { index, cells, delimiter } = found;
   const values = valuesOf(lines.slice(0, index));
@@ -128,6 +123,5 @@ export function readPvgisTable(text: string, head: PvgisHead, missing: Marks, fa
   const firstLine = headerLine + 1;
   const rules = { firstLine, delimiter, width, mayBePadded: true, columns, numbers, stamp, footer: 'text' } as const;
   const table = readTable(text, rules, faults);
-  refuseEmptyTable(table, headerLine, faults);
   return { columns, table };
 }

@@ -5,7 +5,7 @@
  */
 import type { FaultList } from '../../faults.ts';
 import type { RecordedColumn, RecordedPlane, RecordedWarning, Recording } from '../../recording/recording.ts';
-import { openEndWarnings } from '../../table/head.ts';
+import { recordingOf } from '../../table/head.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
 import type { Table, TableColumn } from '../../table/table.ts';
 import type { ForeignFormat } from '../format.ts';
@@ -81,22 +81,18 @@ export const pvgisHourlyFormat: ForeignFormat = {
     const { columns, table } = readPvgisTable(text, head, missing, faults);
     const capacityKW = capacityOf(head, faults);
     const plane = planeOf(head);
-    return {
+    return recordingOf(table, {
       why: `line ${headerLine} is the header "${cells.join(delimiter)}" of hourly PVGIS series`,
       zone: { kind: 'offset', minutes: 0 },
       label: { kind: 'sample', minutesIntoHour: minuteOf(table, faults) },
       stepMinutes: 60,
-      isTypicalYear: false,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ name }, index): RecordedColumn => {
         const capacity = name === 'P' && capacityKW !== undefined ? { capacityKW } : {};
         return { name, ...pvgisMeaning(name), ...capacity, values: table.values[index]! };
       }),
-      ...(site === undefined ? {} : { site }),
-      ...(plane === undefined ? {} : { plane }),
-      warnings: [...warningsOf(head, columns, table), ...openEndWarnings(text, table)],
-    };
+      site,
+      plane,
+      warnings: warningsOf(head, columns, table),
+    });
   },
 };

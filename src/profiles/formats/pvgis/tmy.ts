@@ -4,7 +4,7 @@
  */
 import type { FaultList } from '../../faults.ts';
 import type { RecordedWarning, Recording } from '../../recording/recording.ts';
-import { openEndWarnings } from '../../table/head.ts';
+import { recordingOf } from '../../table/head.ts';
 import { numberOfCell } from '../../table/plain-number.ts';
 import type { ForeignFormat } from '../format.ts';
 import { type PvgisHead, pvgisHeaderIn, pvgisMeaning, readPvgisHead, readPvgisTable } from './head.ts';
@@ -38,18 +38,15 @@ export const pvgisTmyFormat: ForeignFormat = {
     const { cells, headerLine, delimiter, site } = head;
     const { columns, table } = readPvgisTable(text, head, missing, faults);
     const warnings: RecordedWarning[] = [];
-    return {
+    return recordingOf(table, {
       why: `line ${headerLine} is the header "${cells.join(delimiter)}" of a typical year of PVGIS`,
       zone: { kind: 'offset', minutes: 0 },
       label: { kind: 'sample', minutesIntoHour: offsetOf(head, faults, warnings) },
       stepMinutes: 60,
       isTypicalYear: true,
-      synthetic: false,
-      clockMinutes: table.clockMinutes,
-      lines: table.lines,
       columns: columns.map(({ name }, index) => ({ name, ...pvgisMeaning(name), values: table.values[index]! })),
-      ...(site === undefined ? {} : { site }),
-      warnings: [...warnings, ...openEndWarnings(text, table)],
-    };
+      site,
+      warnings: warnings,
+    });
   },
 };

@@ -5,7 +5,7 @@
  */
 import { type FaultList, refuse } from '../../faults.ts';
 import type { Label, RecordedColumn, RecordedWarning, Recording } from '../../recording/recording.ts';
-import { openEndWarnings, refuseEmptyTable } from '../../table/head.ts';
+import { recordingOf } from '../../table/head.ts';
 import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
 import { MOST_COLUMNS, readTable, type Table } from '../../table/table.ts';
@@ -41,13 +41,8 @@ function layoutOf(text: string, answers: FormatAnswers, file: string): UtilityLa
   const isBare = header === undefined && delimiter === ',' && answers.decimal === undefined;
   if (isBare && width > 2 && !/\d\.\d/.test(firstLines(text).join('\n'))) {
     const problem = 'without a header, commas may part columns or be decimal signs';
-    refuse(
-      file,
-      'profile.bad-row',
-      { where: 'file', line: firstLine },
-      problem,
-      'a header, or the option --decimal point|comma; in a scenario, decimal: comma',
-    );
+    const expected = 'a header, or the option --decimal point|comma; in a scenario, decimal: comma';
+    refuse(file, 'profile.bad-row', { where: 'file', line: firstLine }, problem, expected);
   }
   return layout;
 }
@@ -113,10 +108,8 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
     columns: named.series,
     numbers,
     stamp: stamps.rule,
-    footer: 'none',
   } as const;
   const table = readTable(text, rules, faults);
-  refuseEmptyTable(table, header?.line ?? firstLine, faults);
   refuseSeriesInRows(text, layout, sample, time, table, faults.file);
   const stepMinutes = stepOf(table.clockMinutes);
   if (stepMinutes === undefined) {
@@ -135,19 +128,15 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
   const label: Label = time.label ?? (told.kind === 'unstated' ? (stamps.label() ?? told) : told);
   const site = siteNamed(preamble);
   const what = header === undefined ? 'without a header' : `with the header in line ${header.line}`;
-  return {
+  return recordingOf(table, {
     why: `a table ${what}, rows from line ${firstLine} on, "${delimiter === '\t' ? 'tab' : delimiter}" between cells, and no known format`,
     zone: stamps.zone ?? zoneOf(preamble, time.first.header),
     label,
     stepMinutes,
-    isTypicalYear: false,
-    synthetic: false,
-    clockMinutes: table.clockMinutes,
-    lines: table.lines,
     columns,
-    ...(site === undefined ? {} : { site }),
-    warnings: [...warnings, ...lettersWarning, ...openEndWarnings(text, table)],
-  };
+    site,
+    warnings: [...warnings, ...lettersWarning],
+  });
 }
 
 /** In one pass: a pattern would look at every run of returns again from each return in it. */

@@ -1,0 +1,81 @@
+/** The hour ledger of a run: records of one kind, of a stretch of hours and of a plant. */
+
+import * as z from 'zod';
+import { recordKinds, storageOrders } from '../../src/index.ts';
+import { limitConcurrency } from '../concurrency.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
+import { chooseFormat } from '../http/negotiation.ts';
+import { Problem } from '../http/problem.ts';
+import { runId } from '../schemas/run.ts';
+import { placeOfResult } from '../store/objects.ts';
+import { bytesOf, formats, headersOf, placeQuery, stretchOf, stretchQuery, types } from './hours-of-run.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
+import { ofResult, requireResult } from './run-result.ts';
+import { requireRun } from './runs.ts';
+
+const ledgerDocument = z
+  .strictObject({
+    ledger: z.enum(recordKinds),
+    place: z.string().meta({ description: 'Phase and weather year.' }),
+    issuingBody: z.string().meta({ description: 'planned, not issued.' }),
+    rows: z.int(),
+    chainStart: z.string().meta({ description: 'previous_hash of the first row of the year.' }),
+    columns: z.array(
+      z.strictObject({
+        name: z.string(),
+        type: z.string(),
+        values: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      }),
+    ),
+  })
+  .meta({ id: 'Ledger' });
+
+export const addRunLedger: AddRoutes = (app, surroundings) => {
+  // A year of records is in memory meanwhile.
+  const oneAtATime = limitConcurrency(1);
+
+  app.get(
+    '/v1/runs/:id/ledger',
+    {
+      schema: {
+        summary: 'The hour ledger of a run, as JSON, CSV or Parquet',
+        description:
+          'Which watt-hour of which plant served which hour, directly or out of which storage, with the hour of its origin; planned, not issued. Energy is in whole watt-hours below 2^53.',
+        tags: ['results'],
+        params: runId,
+        querystring: z.strictObject({
+          ...placeQuery,
+          kind: z.enum(recordKinds).default('allocations'),
+          plant: z
+            .string()
+            .max(200)
+            .optional()
+            .meta({ description: 'Name of a plant or a storage: records that it stands behind; all when left out.' }),
+          ...stretchQuery,
+          order: z.enum(storageOrders).default('fifo').meta({ description: 'What a storage gives first.' }),
+        }),
+        produces: types,
+        response: { 200: ledgerDocument, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { query, owner, params } = request;
+      const type = chooseFormat(request, types);
+      const result = requireResult(await requireRun(surroundings, owner, params.id));
+      const { from, to, ...asked } = query;
+      const { pool, service } = surroundings;
+      const source = { objects: service.objectPlace, place: placeOfResult(result) };
+      const found = await oneAtATime(() =>
+        pool.ledger({ ...source, ...asked, ...stretchOf({ from, to }), format: formats[type] }, untilDisconnect(reply)),
+      );
+      if ('issues' in found) {
+        throw new Problem('result.invalid', { detail: 'There is no ledger of it.', issues: found.issues });
+      }
+      const bytes = bytesOf(found);
+      return reply
+        .headers(ofResult(`${result} ledger ${type} ${request.url.split('?')[1] ?? ''}`))
+        .headers(headersOf(type))
+        .send(Buffer.from(bytes) as never);
+    },
+  );
+};
