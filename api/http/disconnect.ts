@@ -7,7 +7,7 @@ export class ClientDisconnected extends Error {
   override readonly name = 'ClientDisconnected';
 }
 
-/** Fires when the connection ends before the answer has left. */
+/** Fires when the connection ends before the answer has left. Asked for as a request begins: a connection that has ended tells nobody again. */
 export function untilDisconnect({ raw }: Pick<FastifyReply, 'raw'>): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => {

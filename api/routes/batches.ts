@@ -61,6 +61,7 @@ export const addBatches: AddRoutes = (app, surroundings) => {
     async ({ owner, body, headers }, reply) =>
       ofOwner(owner, async () => {
         const signal = untilDisconnect(reply);
+        // The cast: the body is read as bytes, and its schema only describes it.
         const bytes = owned(body as unknown as Uint8Array);
         const asked = orThrow(await pool.readBatch({ bytes, longestSeconds }, signal, bytes));
         const keyed = { owner, key: headers['idempotency-key'], bodyHash: asked.bodyHash, kind: 'batch' } as const;

@@ -35,12 +35,11 @@ export const addComparisons: AddRoutes = (app, surroundings) => {
       },
     },
     async ({ owner, body }, reply) => {
+      const signal = untilDisconnect(reply);
       const runs = await Promise.all(body.runs.map((id) => requireRun(surroundings, owner, id)));
       const results = runs.map((run) => ({ place: placeOfResult(requireResult(run)), run: run.id }));
       const { pool, service } = surroundings;
-      const found = await oneAtATime(() =>
-        pool.compare({ objects: service.objectPlace, results }, untilDisconnect(reply)),
-      );
+      const found = await oneAtATime(() => pool.compare({ objects: service.objectPlace, results }, signal));
       if (!('issues' in found)) return found;
       throw new Problem('result.invalid', { detail: 'A result cannot be read.', issues: found.issues });
     },

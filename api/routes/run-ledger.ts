@@ -59,6 +59,7 @@ export const addRunLedger: AddRoutes = (app, surroundings) => {
       },
     },
     async (request, reply) => {
+      const signal = untilDisconnect(reply);
       const { query, owner, params } = request;
       const type = chooseFormat(request, types);
       const result = requireResult(await requireRun(surroundings, owner, params.id));
@@ -66,7 +67,7 @@ export const addRunLedger: AddRoutes = (app, surroundings) => {
       const { pool, service } = surroundings;
       const source = { objects: service.objectPlace, place: placeOfResult(result) };
       const found = await oneAtATime(() =>
-        pool.ledger({ ...source, ...asked, ...stretchOf({ from, to }), format: formats[type] }, untilDisconnect(reply)),
+        pool.ledger({ ...source, ...asked, ...stretchOf({ from, to }), format: formats[type] }, signal),
       );
       if ('issues' in found) {
         throw new Problem('result.invalid', { detail: 'There is no ledger of it.', issues: found.issues });

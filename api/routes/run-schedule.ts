@@ -52,6 +52,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
       },
     },
     async (request, reply) => {
+      const signal = untilDisconnect(reply);
       const { query, owner, params } = request;
       const type = chooseFormat(request, types);
       const result = requireResult(await requireRun(surroundings, owner, params.id));
@@ -66,7 +67,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
             ...stretchOf({ from, to }),
             format: formats[type],
           },
-          untilDisconnect(reply),
+          signal,
         ),
       );
       // Before any head is set: a refusal is not to be kept as a result is.

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { limitConcurrency } from '../concurrency.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
 import { Problem } from '../http/problem.ts';
 import { LARGEST_RESULT_BYTES, readResultUpload } from '../submission/result-upload.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
@@ -74,9 +75,10 @@ export const addVerifications: AddRoutes = (app, { pool }) => {
         response: { 200: verification, ...problemResponses },
       },
     },
-    async (request) => {
+    async (request, reply) => {
+      const signal = untilDisconnect(reply);
       await using directory = await readResultUpload(request);
-      const found = await oneAtATime(() => pool.verify(directory.path));
+      const found = await oneAtATime(() => pool.verify(directory.path, signal));
       if (!('issues' in found)) return found;
       throw new Problem('result.invalid', { detail: 'The files are no result.', issues: found.issues });
     },

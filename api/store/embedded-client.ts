@@ -112,5 +112,6 @@ function clientOf(
       await oneAtATime(end);
     },
   };
+  // The cast: this has of a PGlite what Kysely asks of it.
   return client as unknown as EmbeddedClient;
 }

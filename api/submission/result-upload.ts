@@ -1,14 +1,13 @@
 /** A form of files → a directory, each file under the path that its part is named by; streamed, within bounds. */
 
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { makeDirectory } from '../../src/index.ts';
 import { Problem } from '../http/problem.ts';
+import { makeScratchDirectory, type ScratchDirectory } from '../store/scratch-directory.ts';
 import { asForm } from './profile-upload.ts';
 
 export const LARGEST_RESULT_BYTES = 256 * 2 ** 20;
@@ -17,24 +16,16 @@ const MOST_RESULT_FILES = 1_000;
 /** What result directories are made of; no path could climb with it. */
 const plainPath = /^[A-Za-z0-9][\w.{}-]{0,99}(\/[A-Za-z0-9][\w.{}-]{0,99}){0,3}$/;
 
-export interface UploadedDirectory extends AsyncDisposable {
-  readonly path: string;
-}
-
 /** @throws Problem where a part is no file of a result, or they are too many or too large */
-export async function readResultUpload(request: FastifyRequest): Promise<UploadedDirectory> {
+export async function readResultUpload(request: FastifyRequest): Promise<ScratchDirectory> {
   if (!request.isMultipart()) {
     const detail =
       'Send a form whose parts are named by the paths of the files: curl -F result.json=@out/result.json -F …';
     throw new Problem('body.unsupported', { detail });
   }
-  const path = await mkdtemp(join(tmpdir(), 'hourmatch-verification-'));
-  const directory: UploadedDirectory = {
-    path,
-    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
-  };
+  const directory = await makeScratchDirectory('verification');
   try {
-    await asForm(() => writeParts(request, path));
+    await asForm(() => writeParts(request, directory.path));
     return directory;
   } catch (error) {
     await directory[Symbol.asyncDispose]();

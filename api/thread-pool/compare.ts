@@ -1,11 +1,10 @@
 /** Results of runs compared; nothing is solved. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Comparison, compareDirectories } from '../../src/index.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
+import { makeScratchDirectory } from '../store/scratch-directory.ts';
 import { layOut } from './lay-out.ts';
 
 export interface ToCompareStored {
@@ -17,16 +16,12 @@ export interface ToCompareStored {
 /** @throws ResultError with every file that is missing, damaged or changed */
 export async function compareStored({ objects, results }: ToCompareStored): Promise<Comparison> {
   const store = openObjects(objects);
-  const directory = await mkdtemp(join(tmpdir(), 'hourmatch-comparison-'));
-  try {
-    const laidOut = [];
-    for (const [at, { place, run }] of results.entries()) {
-      const own = join(directory, String(at));
-      await layOut(store, place, own);
-      laidOut.push({ directory: own, label: run });
-    }
-    return await compareDirectories(laidOut);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
+  await using scratch = await makeScratchDirectory('comparison');
+  const laidOut = [];
+  for (const [at, { place, run }] of results.entries()) {
+    const directory = join(scratch.path, String(at));
+    await layOut(store, place, directory);
+    laidOut.push({ directory, label: run });
   }
+  return await compareDirectories(laidOut);
 }

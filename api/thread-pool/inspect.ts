@@ -26,6 +26,6 @@ export function inspectUpload(bytes: Uint8Array, file: string): LookedInto {
     throw new ProfileError(file, [{ code: 'profile.bad-header', where: 'columns', problem, expected, file }]);
   }
   const found = { id: createHash('sha256').update(bytes).digest('hex'), detected, bytes };
-  // Handed back, not copied.
+  // Handed back, not copied. The casts: what is moved arrives as its value, which the types of the pool do not say.
   return move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: found } as never) as unknown as LookedInto;
 }

@@ -7,8 +7,7 @@ export type Cell = string | number | boolean | null;
 /** `wattHours` and `watts` are whole; `stamp` is the start of an hour, UTC, as `2005-01-01T00:00Z`. */
 export type CellType = 'text' | 'stamp' | 'wattHours' | 'watts' | 'count' | 'share' | 'boolean';
 
-/** A column of records that are each made from an `Item`. */
-export interface ColumnOf<Item> {
+interface ColumnHead {
   readonly name: string;
   readonly type: CellType;
   readonly meaning: string;
@@ -18,16 +17,14 @@ export interface ColumnOf<Item> {
   readonly mayBeEmpty?: true;
   /** Another value in nearly every row. */
   readonly isDistinct?: true;
+}
+
+/** A column of records that are each made from an `Item`. */
+export interface ColumnOf<Item> extends ColumnHead {
   readonly cell: (item: Item) => Cell;
 }
 
-export interface LedgerColumn {
-  readonly name: string;
-  readonly type: CellType;
-  readonly meaning: string;
-  readonly changes?: true;
-  readonly mayBeEmpty?: true;
-  readonly isDistinct?: true;
+export interface LedgerColumn extends ColumnHead {
   readonly values: readonly Cell[];
 }
 

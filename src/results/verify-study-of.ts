@@ -60,6 +60,7 @@ export async function verifyStudyOf<Name extends 'comparison' | 'values'>(
   const { schema, titleOf, again } = studies[name];
   const file = studyFiles[name];
   const { places, ...rest } = parse(schema, file, await readFile(join(directory, file), 'utf8'), directory);
+  // The cast: what is left of a document without one of its fields, which a type with a parameter cannot say.
   const claimed = rest as unknown as StudyDocuments[Name];
   const title = titleOf(claimed);
   const directories = places.map((place) => resolve(directory, place));

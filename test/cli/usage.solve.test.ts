@@ -8,7 +8,10 @@ test('the version is the one of the package', async () => {
 });
 
 test('help is an answer and fits 80 columns', async () => {
-  for (const words of [['--help'], ['help', 'optimise'], ['export', '--help']]) {
+  for (const words of [
+    ['--help'],
+    ...['optimise', 'export', 'sweep', 'compare', 'values', 'ledger'].map((it) => ['help', it]),
+  ]) {
     const { code, stdout, stderr } = await told(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: hourmatch/);
@@ -36,6 +39,7 @@ test.for([
   [['optimise', 'x.yaml', '--time-limit', 'Infinity'], /number of seconds above 0/],
   [['optimise', 'x.yaml', '--together', '--phase-by-phase'], /cannot be used with/],
   [['optimise', 'x.yaml', '-o', ''], /a name, not an empty text/],
+  [['sweep', 'x.yaml', '--vary', 'a=1:500:1', '--vary', 'b=1:3:1'], /The grid has 1500 points, a sweep at most 1000/],
   [['export', 'x.yaml'], /required option '--format <format>' not specified/],
   [['export', 'x.yaml', '--format', 'gms'], /Allowed choices are mps, lp/],
 ] as const)('%s is not understood', async ([words, message]) => {

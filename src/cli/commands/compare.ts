@@ -3,10 +3,10 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { emphasisOf } from '../emphasis.ts';
 import { UsageError } from '../exit-code.ts';
 import { textOf } from '../options.ts';
 import { requireStudyPlace } from '../result-place.ts';
-import { sheetStyle } from '../sheet-style.ts';
 
 const MOST_RESULTS = 4;
 
@@ -36,7 +36,7 @@ async function compare(directories: readonly string[], { output, json }: Compare
   terminal.print(
     json
       ? JSON.stringify(comparison, null, 2)
-      : studyText('comparison', comparison, { width: terminal.printWidth, style: sheetStyle(terminal) }),
+      : studyText('comparison', comparison, { width: terminal.printWidth, style: emphasisOf(terminal) }),
   );
   if (output === undefined) return;
   await writeStudyOf(output, 'comparison', directories, comparison, signal);

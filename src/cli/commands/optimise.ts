@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Method, ResultDocument, SolverName, StudyInput, Summary } from '../../index.ts';
 import type { Context } from '../context.ts';
+import { emphasisOf } from '../emphasis.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
 import type { Display } from '../progress/display.ts';
@@ -131,15 +132,7 @@ function studyOf(
 }
 
 function summaryOf(document: ResultDocument, terminal: Terminal): Summary {
-  const emphasis = {
-    title: 'bold',
-    good: 'green',
-    mixed: 'yellow',
-    bad: 'red',
-    warning: 'yellow',
-    quiet: 'dim',
-  } as const;
-  return { document, width: terminal.printWidth, style: (text, part) => terminal.styled(text, emphasis[part]) };
+  return { document, width: terminal.printWidth, style: emphasisOf(terminal) };
 }
 
 function codeOf(status: ResultDocument['status']): ExitCode {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
 import { gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
 import { runSweep, type SweepRequest } from '../sweep/run-sweep.ts';
-import { type Vary, varyOf } from '../sweep/vary.ts';
+import { MOST_VALUES, type Vary, varyOf } from '../sweep/vary.ts';
 
 interface SweepOptions {
   readonly vary?: readonly Vary[];
@@ -76,6 +76,12 @@ async function requestOf(file: string, options: SweepOptions): Promise<SweepRequ
   if (vary.length < 1 || vary.length > 2) {
     throw new UsageError(
       '--vary says what is varied: once, or twice for a grid. --vary matching.target=0.85:0.95:0.05',
+    );
+  }
+  const count = vary.reduce((product, { values }) => product * values.length, 1);
+  if (count > MOST_VALUES) {
+    throw new UsageError(
+      `The grid has ${count} points, a sweep at most ${MOST_VALUES}: vary fewer values, or in turn.`,
     );
   }
   if (points === 'all' && band !== undefined) throw new UsageError('--band is the width of bands: add --points auto.');

@@ -3,9 +3,9 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { emphasisOf } from '../emphasis.ts';
 import { textOf } from '../options.ts';
 import { requireStudyPlace } from '../result-place.ts';
-import { sheetStyle } from '../sheet-style.ts';
 import { runJob } from '../thread/run-job.ts';
 
 interface ValuesOptions {
@@ -27,7 +27,7 @@ async function values(directory: string, { output, json }: ValuesOptions, { term
   if (output !== undefined) await requireStudyPlace(output, 'values');
   const { studyText, writeStudyOf } = await import('../../index.ts');
   const found = await runJob('values', directory, signal);
-  const layout = { width: terminal.printWidth, style: sheetStyle(terminal) };
+  const layout = { width: terminal.printWidth, style: emphasisOf(terminal) };
   terminal.print(json ? JSON.stringify(found, null, 2) : studyText('values', found, layout));
   if (output === undefined) return;
   await writeStudyOf(output, 'values', [directory], found, signal);

@@ -3,9 +3,9 @@
 import { dirname, relative } from 'node:path';
 import type { LoadedScenario, StudyInput, Sweep } from '../../index.ts';
 import type { Context } from '../context.ts';
+import { emphasisOf } from '../emphasis.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { estimateText } from '../progress/remaining.ts';
-import { sheetStyle } from '../sheet-style.ts';
 import { solveInto } from '../solve-into.ts';
 import { runJob } from '../thread/run-job.ts';
 import { warned } from '../warned.ts';
@@ -33,7 +33,7 @@ export async function runSweep(request: SweepRequest, context: Context): Promise
   try {
     const sweep = await work.run();
     const { studyText } = await import('../../index.ts');
-    const layout = { width: terminal.printWidth, style: sheetStyle(terminal) };
+    const layout = { width: terminal.printWidth, style: emphasisOf(terminal) };
     terminal.print(json ? JSON.stringify(sweep, null, 2) : studyText('sweep', sweep, layout));
     terminal.note(`Written to ${relative('.', directory) || '.'}.`);
     const hasPlan = sweep.points.some(({ answer }) => answer?.objective !== undefined);

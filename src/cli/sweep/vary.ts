@@ -8,7 +8,7 @@ export interface Vary {
   readonly values: readonly (number | string | boolean)[];
 }
 
-const MOST_VALUES = 1000;
+export const MOST_VALUES = 1000;
 const number = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i;
 
 export function varyOf(text: string): Vary {

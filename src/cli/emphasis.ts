@@ -1,6 +1,5 @@
-/** Colours of what a study says on a terminal. */
+/** How a terminal shows the parts of a summary and of what a study says. */
 
-import type { SheetLayout } from '../index.ts';
 import type { Terminal } from './terminal.ts';
 
 const emphasis = {
@@ -10,8 +9,9 @@ const emphasis = {
   bad: 'red',
   warning: 'yellow',
   heading: 'cyan',
+  quiet: 'dim',
 } as const;
 
-export function sheetStyle(terminal: Terminal): NonNullable<SheetLayout['style']> {
+export function emphasisOf(terminal: Terminal): (text: string, part: keyof typeof emphasis) => string {
   return (text, part) => terminal.styled(text, emphasis[part]);
 }
