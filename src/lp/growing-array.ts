@@ -2,14 +2,21 @@
 
 type Typed = Float64Array | Int32Array;
 
+const FIRST_LENGTH = 1024;
+/** Memory of longer arrays is not kept for the next one: as much as the entries of a block's year need, not those of twenty. */
+const LONGEST_KEPT = 2 ** 19;
+
+/** Fresh memory costs more than what is written to it, so what one programme was gathered in serves the next. */
 class GrowingArray<T extends Typed> {
   length = 0;
   private values: T;
-  private readonly allocate: (capacity: number) => T;
+  private readonly spare: T[];
+  private readonly allocate: (length: number) => T;
 
-  constructor(allocate: (capacity: number) => T) {
+  constructor(spare: T[], allocate: (length: number) => T) {
+    this.spare = spare;
     this.allocate = allocate;
-    this.values = allocate(1024);
+    this.values = spare.pop() ?? allocate(FIRST_LENGTH);
   }
 
   push(value: number): void {
@@ -34,11 +41,21 @@ class GrowingArray<T extends Typed> {
     this.values[index] = value;
   }
 
-  /** A copy of exactly the pushed elements. */
-  toArray(): T {
-    return this.values.slice(0, this.length) as T;
+  /** Ends the gathering: exactly the pushed elements, on memory that threads can share. */
+  finish(): T {
+    const { values, length, spare } = this;
+    const result = this.allocate(length);
+    result.set(values.subarray(0, length));
+    if (values.length <= LONGEST_KEPT) spare.push(values);
+    this.values = result;
+    return result;
   }
 }
 
-export const growingFloats = () => new GrowingArray<Float64Array>((capacity) => new Float64Array(capacity));
-export const growingIntegers = () => new GrowingArray<Int32Array>((capacity) => new Int32Array(capacity));
+const spareFloats: Float64Array[] = [];
+const spareIntegers: Int32Array[] = [];
+
+export const growingFloats = () =>
+  new GrowingArray<Float64Array>(spareFloats, (length) => new Float64Array(new SharedArrayBuffer(8 * length)));
+export const growingIntegers = () =>
+  new GrowingArray<Int32Array>(spareIntegers, (length) => new Int32Array(new SharedArrayBuffer(4 * length)));

@@ -77,11 +77,11 @@ export class ProgramBuilder {
   build(): LinearProgram {
     return {
       columnCount: this.objective.length,
-      objective: this.objective.toArray(),
+      objective: this.objective.finish(),
       objectiveConstant: this.objectiveConstant,
-      columnLower: this.columnLower.toArray(),
-      columnUpper: this.columnUpper.toArray(),
-      rowStep: this.rowStep.toArray(),
+      columnLower: this.columnLower.finish(),
+      columnUpper: this.columnUpper.finish(),
+      rowStep: this.rowStep.finish(),
       columnBlocks: this.columnBlocks,
       rowBlocks: this.rowBlocks,
       ...this.rows.toArrays(),
@@ -144,11 +144,11 @@ class SparseRows implements Row {
   toArrays() {
     return {
       rowCount: this.count,
-      rowLower: this.lower.toArray(),
-      rowUpper: this.upper.toArray(),
-      rowStart: this.start.toArray(),
-      columnIndex: this.column.toArray(),
-      coefficient: this.value.toArray(),
+      rowLower: this.lower.finish(),
+      rowUpper: this.upper.finish(),
+      rowStart: this.start.finish(),
+      columnIndex: this.column.finish(),
+      coefficient: this.value.finish(),
     };
   }
 }

@@ -2,6 +2,7 @@
 
 import { SolverError } from '../../../errors.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
+import { sharedFloats, sharedInts } from '../linalg/thread-memory.ts';
 
 /** Raised where the method does not serve a programme; another one may. */
 export class Unserved extends SolverError {}
@@ -50,8 +51,8 @@ export function standardColumns(program: LinearProgram, first: number, newRow: I
       if (column.upper < Infinity) boundedCount++;
     }
   });
-  const [source, base, sign] = [new Int32Array(count), new Float64Array(count), new Int32Array(count)];
-  const [upper, fixed] = [new Float64Array(boundedCount), new Int32Array(fixedCount)];
+  const [source, base, sign] = [new Int32Array(count), sharedFloats(count), sharedInts(count)];
+  const [upper, fixed] = [new Float64Array(boundedCount), sharedInts(fixedCount)];
   let [nextBounded, nextOpen, nextFixed] = [0, boundedCount, 0];
   visit(program, first, newRow, (at, column) => {
     if (!column) {

@@ -7,7 +7,7 @@
 import type { LinkedBlock } from '../../../lp/block-angular.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import { eliminationOrder } from '../linalg/elimination-ordering.ts';
-import { sharedCopy, sharedFloatCopy } from '../linalg/thread-memory.ts';
+import { sharedFloats, sharedFloatsOf, sharedInts, sharedIntsOf } from '../linalg/thread-memory.ts';
 import { rowWeight, type Scale } from './scaling.ts';
 import { type StandardColumns, standardColumns } from './standard-columns.ts';
 
@@ -57,41 +57,41 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
   const rowCount = newRow.reduce((count, row) => count + Number(row >= 0), 0);
   const { start, matrix, link, rhs, weight } = entriesOf(program, linkedCount, newRow, rowCount, columns);
   const rank = eliminationOrder(program.rowStep, newRow, rowCount, start, matrix.row);
-  const rowOf = new Int32Array(rowCount);
-  const [ordered, orderedWeight] = [new Float64Array(rowCount), new Float64Array(rowCount)];
+  const rowOf = sharedInts(rowCount);
+  const [orderedRhs, orderedWeight] = [sharedFloats(rowCount), sharedFloats(rowCount)];
   for (let r = 0; r < program.rowCount; r++) {
     const row = newRow[r]!;
     if (row < 0) continue;
     rowOf[rank[row]!] = r;
-    ordered[rank[row]!] = rhs[row]! / scale.size;
+    orderedRhs[rank[row]!] = rhs[row]! / scale.size;
     orderedWeight[rank[row]!] = weight[row]!;
   }
-  const ranked = (rows: Int32Array) => rows.map((row) => rank[row]!);
+  for (const rows of [matrix.row, link.row]) for (let k = 0; k < rows.length; k++) rows[k] = rank[rows[k]!]!;
   return {
     rowCount,
     columnCount: columns.count,
     boundedCount: columns.boundedCount,
     linkedCount,
-    start: sharedCopy(start),
-    row: sharedCopy(ranked(matrix.row)),
-    value: sharedFloatCopy(matrix.value),
-    linkStart: sharedCopy(link.start),
-    linkRow: sharedCopy(ranked(link.row)),
-    linkValue: sharedFloatCopy(link.value),
-    rhs: sharedFloatCopy(ordered),
-    cost: sharedFloatCopy(base.map((_, j) => costOf(program, source[j]!, sign[j]!) / scale.cost)),
-    upper: sharedFloatCopy(upper.map((most) => most / scale.size)),
-    linkCost: sharedFloatCopy(program.objective.subarray(0, linkedCount).map((c) => c / scale.cost)),
+    start,
+    row: matrix.row,
+    value: matrix.value,
+    linkStart: link.start,
+    linkRow: link.row,
+    linkValue: link.value,
+    rhs: orderedRhs,
+    cost: sharedFloatsOf(columns.count, (j) => costOf(program, source[j]!, sign[j]!) / scale.cost),
+    upper: sharedFloatsOf(columns.boundedCount, (j) => upper[j]! / scale.size),
+    linkCost: sharedFloatsOf(linkedCount, (l) => program.objective[l]! / scale.cost),
     fixedCost: fixedCost(program, columns) / (scale.cost * scale.size),
     programRowCount: program.rowCount,
     programColumnCount: program.columnCount,
-    rowOf: sharedCopy(rowOf),
-    rowWeight: sharedFloatCopy(orderedWeight),
-    columnOf: sharedCopy(source.map((column) => Math.max(-1, column))),
-    base: sharedFloatCopy(base),
-    sign: sharedCopy(sign),
-    fixedColumn: sharedCopy(columns.fixed),
-    fixedValue: sharedFloatCopy(Float64Array.from(columns.fixed, (column) => program.columnLower[column]!)),
+    rowOf,
+    rowWeight: orderedWeight,
+    columnOf: sharedIntsOf(columns.count, (j) => Math.max(-1, source[j]!)),
+    base,
+    sign,
+    fixedColumn: columns.fixed,
+    fixedValue: sharedFloatsOf(columns.fixed.length, (k) => program.columnLower[columns.fixed[k]!]!),
   };
 }
 
@@ -110,7 +110,7 @@ function entriesOf(
   source.forEach((column, j) => {
     if (column >= 0) place[column] = j;
   });
-  const start = new Int32Array(count + 1);
+  const start = sharedInts(count + 1);
   const linkStart = countEntries(program, newRow, place, linkedCount, start);
   source.forEach((column, j) => {
     if (column < 0) start[j + 1]!++;
@@ -118,7 +118,7 @@ function entriesOf(
   for (let j = 0; j < count; j++) start[j + 1]! += start[j]!;
   const withRoom = (starts: Int32Array) => {
     const total = starts.at(-1)!;
-    return { start: starts, row: new Int32Array(total), value: new Float64Array(total), next: starts.slice() };
+    return { start: starts, row: sharedInts(total), value: sharedFloats(total), next: starts.slice() };
   };
   const [matrix, link] = [withRoom(start), withRoom(linkStart)];
   const put = (into: typeof matrix, column: number, row: number, value: number) => {
@@ -180,7 +180,7 @@ function countEntries(
   linkedCount: number,
   start: Int32Array,
 ): Int32Array {
-  const linkStart = new Int32Array(linkedCount + 1);
+  const linkStart = sharedInts(linkedCount + 1);
   for (let r = 0; r < program.rowCount; r++) {
     if (newRow[r]! < 0) continue;
     for (let k = program.rowStart[r]!; k < program.rowStart[r + 1]!; k++) {

@@ -10,8 +10,14 @@ export function sharedCopy(values: ArrayLike<number>): Int32Array {
   return copy;
 }
 
-export function sharedFloatCopy(values: ArrayLike<number>): Float64Array {
-  const copy = sharedFloats(values.length);
-  copy.set(values);
-  return copy;
+export function sharedFloatsOf(length: number, valueAt: (at: number) => number): Float64Array {
+  const values = sharedFloats(length);
+  for (let at = 0; at < length; at++) values[at] = valueAt(at);
+  return values;
+}
+
+export function sharedIntsOf(length: number, valueAt: (at: number) => number): Int32Array {
+  const values = sharedInts(length);
+  for (let at = 0; at < length; at++) values[at] = valueAt(at);
+  return values;
 }
