@@ -152,8 +152,8 @@ test('directions add up in the shares asked for, and one taken whole is not copi
   expect(sum.dx).toEqual(base.dx.map((d, j) => d + 0.5 * added.dx[j]! + 0.25 * third.dx[j]!));
   expect(sum.dLowerPrice).toBe(base.dLowerPrice);
   expect(sum.dUpperPrice).toBe(base.dUpperPrice);
-  expect(mixed([0, 0.5], [base.dx, added.dx])).toEqual(added.dx.map((d) => 0.5 * d));
-  expect(mixed([0], [base.dx])).toEqual(base.dx.map(() => 0));
+  expect(mixed('test', [0, 0.5], [base.dx, added.dx])).toEqual(added.dx.map((d) => 0.5 * d));
+  expect(mixed('test', [0], [base.dx])).toEqual(base.dx.map(() => 0));
 });
 
 test('a column is the less ready to move the dearer and nearer its bounds are', () => {

@@ -2,6 +2,7 @@
 
 import { linkedDualOf } from '../form/linking-matrix.ts';
 import type { StandardForm } from '../form/standard-form.ts';
+import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Block, Side } from './block.ts';
 import { slotOf } from './newton-system.ts';
 
@@ -21,17 +22,19 @@ export interface Cut {
  * allows.
  *
  * @param y duals of the rows, as they are
+ * @returns in a workspace: good until they are asked for again
  */
 export function provenDuals(form: StandardForm, y: Float64Array): Float64Array {
   const { start, row, value, upper, columnCount, rowCount } = form;
-  const proven = y.slice();
+  const proven = floatWorkspace('proven', rowCount);
+  proven.set(y);
   const reducedCost = reducedCostOf(form, proven);
   for (let j = upper.length; j < columnCount; j++) {
     const at = start[j]!;
     if (isSlack(form, j) && reducedCost(j) < 0) proven[row[at]!] = 0;
   }
   const limit = signsOfLimits(form);
-  const short = new Float64Array(rowCount);
+  const short = floatWorkspace('short', rowCount).fill(0);
   for (let j = upper.length; j < columnCount; j++) {
     const lacking = -reducedCost(j);
     if (!(lacking > 0)) continue;
@@ -53,10 +56,9 @@ function candidateDuals({ form, points, directions }: Block, at: Side, candidate
   const { y } = points[at];
   if (candidate === 'point') return provenDuals(form, y);
   const { dy } = directions[slotOf[candidate]];
-  return provenDuals(
-    form,
-    y.map((dual, r) => dual + dy[r]!),
-  );
+  const led = floatWorkspace('led', y.length);
+  for (let r = 0; r < led.length; r++) led[r] = y[r]! + dy[r]!;
+  return provenDuals(form, led);
 }
 
 /** Σ share·duals: what the cuts of the candidates prove in these shares, they prove at least. */

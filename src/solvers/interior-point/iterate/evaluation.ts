@@ -2,6 +2,7 @@
 
 import { addLinks, linkedDualOf } from '../form/linking-matrix.ts';
 import { factorise, solveLowerAll } from '../linalg/ldl-factorisation.ts';
+import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Regularisation } from '../parameters.ts';
 import { type Block, otherSide, type Side } from './block.ts';
 import { clearSecants, weighSecants } from './bound-secants.ts';
@@ -61,6 +62,7 @@ export function takeStep({ form, points, directions }: Moving, at: Side, { mix, 
   const [from, into] = [points[otherSide(at)], points[at]];
   advance(from, form.upper, mixedDirection(mix, directions), lengths, into, kept);
   const dy = mixed(
+    'dy',
     mix.dual,
     directions.map((direction) => direction.dy),
   );
@@ -137,7 +139,8 @@ export function factoriseBlock(
   weigh(points[at], upper, regularisation.ρ, θ);
   weighSecants(secants, points[at], upper, θ);
   factorise(factor, form.value, θ, regularisation.δ);
-  const links = reducedLinks.length > 0 ? reducedLinks.fill(0) : new Float64Array(rowCount * linkedCount);
+  const links = reducedLinks.length > 0 ? reducedLinks : floatWorkspace('reducedLinks', rowCount * linkedCount);
+  links.fill(0);
   for (let l = 0; l < linkedCount; l++) {
     for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) links[linkRow[k]! * linkedCount + l]! += linkValue[k]!;
   }

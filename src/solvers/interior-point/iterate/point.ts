@@ -4,6 +4,7 @@
  * Method: S. Mehrotra 1992, doi:10.1137/0802028; correctors J. Gondzio 1996, doi:10.1007/BF00249643.
  */
 
+import { floatWorkspace } from '../linalg/workspace.ts';
 import { KEPT, MOST_LOST } from '../parameters.ts';
 
 /** Columns and the prices of their bounds, all above zero; the first `upper.length` columns have an upper bound. */
@@ -26,30 +27,38 @@ export interface Mix {
   readonly dual: readonly number[];
 }
 
-/** Σ weight·values, over the arrays that have a weight; the array itself where one is taken whole. */
-export function mixed(weights: readonly number[], arrays: readonly Float64Array[]): Float64Array {
+/**
+ * Σ weight·values, over the arrays that have a weight; the array itself where one is taken whole.
+ *
+ * @param purpose whose workspace the sum stands in until it is asked for again
+ */
+export function mixed(purpose: string, weights: readonly number[], arrays: readonly Float64Array[]): Float64Array {
   const used = arrays.flatMap((values, k) => (weights[k] ? [{ values, weight: weights[k] }] : []));
   const [first, second, third] = used;
-  if (!first) return new Float64Array(arrays[0]!.length);
+  if (!first) return floatWorkspace(purpose, arrays[0]!.length).fill(0);
   if (!second && first.weight === 1) return first.values;
-  const sum = new Float64Array(first.values.length);
+  const sum = floatWorkspace(purpose, first.values.length);
   const [a, b, c] = [first.weight, second?.weight ?? 0, third?.weight ?? 0];
   const [u, v, w] = [first.values, second?.values ?? first.values, third?.values ?? first.values];
   for (let j = 0; j < sum.length; j++) sum[j] = a * u[j]! + b * v[j]! + c * w[j]!;
   return sum;
 }
 
+/** In a workspace: good until the next one is asked for. */
 export function mixedDirection({ primal, dual }: Mix, directions: readonly Direction[]): Direction {
   return {
     dx: mixed(
+      'dx',
       primal,
       directions.map(({ dx }) => dx),
     ),
     dLowerPrice: mixed(
+      'dLowerPrice',
       dual,
       directions.map(({ dLowerPrice }) => dLowerPrice),
     ),
     dUpperPrice: mixed(
+      'dUpperPrice',
       dual,
       directions.map(({ dUpperPrice }) => dUpperPrice),
     ),

@@ -1,5 +1,6 @@
 /** How far directions lead before a column or a price reaches zero. */
 
+import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Direction, Point } from './point.ts';
 
 /** For each share of the added direction, the longest step of columns and of prices; at most 1. */
@@ -44,7 +45,8 @@ export function ratioTest(
 ): StepLengths {
   if (shares.length === 0) return { primal: [], dual: [] };
   const { x, lowerPrice, upperPrice } = point;
-  const room = upper.map((most, j) => most - x[j]!);
+  const room = floatWorkspace('room', upper.length);
+  for (let j = 0; j < room.length; j++) room[j] = upper[j]! - x[j]!;
   const none = () => shares.map(() => new Float64Array(spared + 1));
   const [columns, prices] = [none(), none()];
   addFalls(columns, x, base?.dx, added.dx, shares, 1);

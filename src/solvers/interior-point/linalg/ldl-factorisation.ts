@@ -1,6 +1,7 @@
 /** L·D·Lᵀ of a block's normal equations, and solves with it. */
 
 import type { SymbolicFactor } from './symbolic-factorisation.ts';
+import { floatWorkspace, intWorkspace } from './workspace.ts';
 
 export interface Factor {
   readonly structure: SymbolicFactor;
@@ -23,8 +24,9 @@ export function factorise(
 ): void {
   const { rowCount, entryStart, entryColumn, productStart, productLeft, productRight, productColumn } = structure;
   const { factorStart, factorRow, patternStart, pattern } = structure;
-  const work = new Float64Array(rowCount);
-  const filled = factorStart.slice(0, rowCount);
+  const work = floatWorkspace('row of the factor', rowCount).fill(0);
+  const filled = intWorkspace('entries of the factor', rowCount);
+  filled.set(factorStart.subarray(0, rowCount));
   for (let k = 0; k < rowCount; k++) {
     const last = entryStart[k + 1]! - 1;
     let pivot = δ;
