@@ -98,7 +98,7 @@ function renewableLines({ renewables, weatherYears }: Scenario): string[] {
         `${name}: ${technology}, capacity factor ${meanOf(capacityFactor, weatherYears)}, ${range(committedMW, siteMaximumMW)} MW from ${availableFrom}`,
         ...(link === undefined ? [] : [`over ${link}`]),
         purchaseText(purchase),
-        ...wheelingText(asset.wheelingPerMWh),
+        ...wheelingText(asset, weatherYears),
         ...ageingText(asset.fadePerYear, asset.availability),
       ].join(', '),
   );
@@ -136,17 +136,29 @@ function storageLines({ storages }: Scenario): string[] {
   );
 }
 
-function linkLines({ links }: Scenario): string[] {
-  return links.map(({ name, capacityMW, maximumMW, availableFrom, loss, wheelingPerMWh }) =>
+function linkLines({ links, weatherYears }: Scenario): string[] {
+  return links.map(({ name, capacityMW, maximumMW, availableFrom, loss, ...way }) =>
     [
-      `${name}: ${range(capacityMW, maximumMW)} MW from ${availableFrom}`,
+      `${name}: ${stretches(capacityMW, maximumMW)} from ${availableFrom}`,
       `loss ${percent(loss)}`,
-      ...wheelingText(wheelingPerMWh),
+      ...wheelingText(way, weatherYears),
     ].join(', '),
   );
 }
 
-function wheelingText(wheelingPerMWh: number): string[] {
+function stretches(capacityMW: ByYear, maximumMW: ByYear): string {
+  if (typeof capacityMW === 'number' && typeof maximumMW === 'number') return `${range(capacityMW, maximumMW)} MW`;
+  return capacityMW === maximumMW ? `${byYear(capacityMW)} MW` : `${byYear(capacityMW)} … ${byYear(maximumMW)} MW`;
+}
+
+function wheelingText(
+  {
+    wheelingPerMWh,
+    wheelingPerMWhByHour: byHour,
+  }: { readonly wheelingPerMWh: number; readonly wheelingPerMWhByHour?: HourlySeries },
+  weatherYears: Scenario['weatherYears'],
+): string[] {
+  if (byHour !== undefined) return [`wheeling ${meanOf(byHour, weatherYears)} per MWh on average, by the hour`];
   return wheelingPerMWh === 0 ? [] : [`wheeling ${number(wheelingPerMWh)} per MWh`];
 }
 

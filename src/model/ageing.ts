@@ -2,6 +2,7 @@
 
 import type { Phase } from '../scenario/scenario.ts';
 import type { Buildable } from './buildable.ts';
+import { commitmentsIn } from './vintage.ts';
 
 /** Whether less than its size is ever at work of a thing. */
 export function isReduced({ fadePerYear, availability }: Buildable): boolean {
@@ -22,4 +23,12 @@ export function effectiveShare(
   return fadePerYear === 0
     ? availability
     : (availability * ages.reduce((sum, age) => sum + (1 - fadePerYear) ** age, 0)) / years;
+}
+
+/** φ·committed: what is at work in a phase of what was committed [MW or MWh]. */
+export function committedAtWork(buildable: Buildable, phases: readonly Phase[], phase: Phase): number {
+  return commitmentsIn(buildable, phases, phase).reduce(
+    (sum, { size, from }) => sum + effectiveShare(buildable, from, phase) * size,
+    0,
+  );
 }

@@ -1,13 +1,13 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
-import { effectiveShare } from './ageing.ts';
+import { committedAtWork, effectiveShare } from './ageing.ts';
 import type { Buildable } from './buildable.ts';
-import { canStand, committedIn, isAlive } from './vintage.ts';
+import { canStand, committedIn, isAlive, maximumIn } from './vintage.ts';
 
 /** The most of each thing that a phase may build: nothing before it can be commissioned. */
 export function mostBuilt({ phases }: Scenario, buildables: readonly Buildable[], phase: Phase): Float64Array {
   return Float64Array.from(buildables, (buildable) =>
-    canStand(buildable, phase) ? buildable.maximum - committedIn(buildable, phases, phase) : 0,
+    canStand(buildable, phase) ? maximumIn(buildable, phase) - committedIn(buildable, phases, phase) : 0,
   );
 }
 
@@ -34,7 +34,7 @@ export function standing(
       row.plus(1, K.at(i));
       for (const { b, builtIn } of aliveIn(buildable, phases, phase, vintages))
         row.minus(effectiveShare(buildable, builtIn, phase), b.at(i));
-      row.equals(effectiveShare(buildable, buildable.committedFrom, phase) * committedIn(buildable, phases, phase));
+      row.equals(committedAtWork(buildable, phases, phase));
     },
   };
 }
@@ -60,7 +60,7 @@ export function siteLimit(
       const i = reduced[at]!;
       const buildable = buildables[i]!;
       for (const { b } of aliveIn(buildable, phases, phase, vintages)) row.plus(1, b.at(i));
-      row.atMost(buildable.maximum - committedIn(buildable, phases, phase));
+      row.atMost(maximumIn(buildable, phase) - committedIn(buildable, phases, phase));
     },
   };
 }

@@ -1,17 +1,15 @@
 /** Everything that has a size, in one list: what the build-out counts and the objective pays for. */
 
-import type { CostByYear, Scenario } from '../scenario/scenario.ts';
+import type { CostByYear, FromYear, Scenario } from '../scenario/scenario.ts';
 
 const MONTHS_PER_YEAR = 12;
 
 export interface Buildable {
   readonly kind: 'renewable' | 'storagePower' | 'storageEnergy' | 'link';
   readonly name: string;
-  /** Stands in any case, its capital already spent [MW or MWh]. */
-  readonly committed: number;
-  /** First year of its life: no build year is known, so it is new as it first stands in the plan. */
-  readonly committedFrom: number;
-  readonly maximum: number;
+  /** Stands in any case, its capital already spent: all at once, or stretch by stretch. */
+  readonly commitments: readonly Commitment[];
+  readonly maximum: FromYear;
   readonly availableFrom: number;
   readonly lifetimeYears: number;
   /** Years after which it is bought anew while it stands: its life, or that of the power equipment of a storage. */
@@ -26,6 +24,13 @@ export interface Buildable {
   readonly fixedOpex: CostByYear;
 }
 
+export interface Commitment {
+  /** [MW or MWh] */
+  readonly size: number;
+  /** First year of its life: no build year is known, so it is new as it first stands in the plan. */
+  readonly from: number;
+}
+
 /** In the order renewables, storage powers, storage energies, links; `SizeIndex` relies on it. */
 export function buildablesOf(scenario: Scenario): Buildable[] {
   const start = scenario.phases[0]!.firstYear;
@@ -34,8 +39,7 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
     return {
       kind: 'renewable',
       name,
-      committed: asset.committedMW,
-      committedFrom: Math.max(start, availableFrom),
+      commitments: [{ size: asset.committedMW, from: Math.max(start, availableFrom) }],
       maximum: asset.siteMaximumMW,
       availableFrom,
       lifetimeYears,
@@ -47,13 +51,13 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
     };
   });
   const lifeOf = ({ name, availableFrom, lifetimeYears }: Scenario['storages' | 'links'][number]) => {
-    return { name, committedFrom: Math.max(start, availableFrom), availableFrom, lifetimeYears };
+    return { name, availableFrom, lifetimeYears };
   };
   const powers = scenario.storages.map(
     (storage): Buildable => ({
       ...lifeOf(storage),
       kind: 'storagePower',
-      committed: storage.committedMW,
+      commitments: [{ size: storage.committedMW, from: Math.max(start, storage.availableFrom) }],
       maximum: storage.maximumMW,
       equipmentYears: storage.powerLifetimeYears,
       fadePerYear: 0,
@@ -66,7 +70,7 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
     (storage): Buildable => ({
       ...lifeOf(storage),
       kind: 'storageEnergy',
-      committed: storage.committedMWh,
+      commitments: [{ size: storage.committedMWh, from: Math.max(start, storage.availableFrom) }],
       maximum: Number.POSITIVE_INFINITY,
       equipmentYears: storage.lifetimeYears,
       fadePerYear: storage.energyFadePerYear ?? 0,
@@ -79,7 +83,7 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
     (link): Buildable => ({
       ...lifeOf(link),
       kind: 'link',
-      committed: link.capacityMW,
+      commitments: stretchesOf(link.capacityMW, Math.max(start, link.availableFrom)),
       maximum: link.maximumMW,
       equipmentYears: link.lifetimeYears,
       fadePerYear: 0,
@@ -89,6 +93,15 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
     }),
   );
   return [...renewables, ...powers, ...energies, ...links];
+}
+
+/** What each value of a table adds to the one before it, new in its year. */
+function stretchesOf(steps: FromYear, start: number): Commitment[] {
+  if (typeof steps === 'number') return [{ size: steps, from: start }];
+  return steps.map(({ year, value }, at) => ({
+    size: value - (steps[at - 1]?.value ?? 0),
+    from: Math.max(start, year),
+  }));
 }
 
 /** Where each size stands in the list. */

@@ -4,7 +4,7 @@ import { HOURS_PER_YEAR } from '../units.ts';
 import type { Buildable } from './buildable.ts';
 import type { HourlyExpression, Hours } from './hourly.ts';
 import { presentValues } from './present-value.ts';
-import { committedIn, isAlive, yearlyCost, yearlyCostOfCommitted } from './vintage.ts';
+import { commitmentsIn, isAlive, yearlyCost, yearlyCostOfCommitted } from './vintage.ts';
 
 /**
  * Capital, as annuities, and fixed O&M of all that stands in the phase, year by year: at the price of the year it was
@@ -33,9 +33,10 @@ export function buildOutCost(
             b.at(i),
           );
         });
-        const committed = committedIn(buildable, phases, phase);
-        if (committed === 0) return;
-        terms.constant(committed * worth((year) => yearlyCostOfCommitted(buildable, discountRate, year)));
+        for (const stretch of commitmentsIn(buildable, phases, phase)) {
+          if (stretch.size === 0) continue;
+          terms.constant(stretch.size * worth((year) => yearlyCostOfCommitted(buildable, discountRate, stretch, year)));
+        }
       }),
   };
 }

@@ -28,7 +28,7 @@ import { hourlyMatching, volumetricMatching } from './matching.ts';
 import { partsOf } from './part.ts';
 import { presentValueOf, priceInPhase } from './present-value.ts';
 import { promisesOf } from './promise.ts';
-import { declarePools, weatherLimit } from './renewable.ts';
+import { costOfArrival, declarePools, weatherLimit } from './renewable.ts';
 import {
   declareCopies,
   declareSizes,
@@ -95,7 +95,7 @@ function requireBuildOut(
   const M = declareSubscription(lp, scenario, scope, phase);
 
   lp.require(standing(scenario, buildables, phase, K, built));
-  const reduced = reducedOf(scenario);
+  const reduced = reducedOf(scenario, phase);
   if (reduced.length > 0) lp.require(siteLimit(scenario, buildables, phase, reduced, built));
   for (const { storage, standing, P, E } of storageSizesOf(scenario, phase, K, built)) {
     lp.require(storageLaws.shortestDuration(phase.name, storage, standing, P, E));
@@ -222,7 +222,7 @@ function priceDispatch(
 ): void {
   const { renewables, grid } = scenario;
   for (const { pool, flow, short } of pools) {
-    if (flow) lp.minimise(flowCost('generation', hours, () => pool.costPerMWh, flowOf(flow)));
+    if (flow) lp.minimise(flowCost('generation', hours, (h) => costOfArrival(pool, y, h), flowOf(flow)));
     if (short === undefined) continue;
     const worth = presentValueOf(scenario, phase) * scenario.weatherYears[y]!.weight;
     lp.minimise(shortfallCost(hours, worth, priceInPhase(scenario, phase, pool.contract!.pricePerMWh), short));

@@ -1,5 +1,5 @@
 import type { Constraint } from '../lp/constraint.ts';
-import type { Renewable, Scenario } from '../scenario/scenario.ts';
+import type { HourlySeries, Renewable, Scenario } from '../scenario/scenario.ts';
 import { addTerms, type HourlyExpression, type Hours } from './hourly.ts';
 
 /**
@@ -23,4 +23,10 @@ export function linkLimit(hours: Hours, loss: number, arriving: readonly HourlyE
 /** What the way to the site charges for each MWh that leaves the plant: the public grid, and the link where there is one. */
 export function wheelingOf({ links }: Scenario, { link: name, wheelingPerMWh }: Renewable): number {
   return wheelingPerMWh + (links.find((link) => link.name === name)?.wheelingPerMWh ?? 0);
+}
+
+/** What it charges beside by the hour, and who does, by name: plants that pay the same charges are alike. */
+export function hourlyWheelingOf({ links }: Scenario, plant: Renewable): readonly [string, HourlySeries][] {
+  const way = [plant, ...links.filter(({ name }) => name === plant.link)];
+  return way.flatMap(({ name, wheelingPerMWhByHour: byHour }) => (byHour === undefined ? [] : [[name, byHour]]));
 }

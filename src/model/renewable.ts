@@ -1,14 +1,14 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
-import type { Phase, Ppa, Renewable, Scenario } from '../scenario/scenario.ts';
+import type { HourlySeries, Phase, Ppa, Renewable, Scenario } from '../scenario/scenario.ts';
 import { buildablesOf, type SizeIndex, sizeIndexOf } from './buildable.ts';
 import { addTerms, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
-import { wheelingOf } from './link.ts';
+import { hourlyWheelingOf, wheelingOf } from './link.ts';
 import { priceInPhase } from './present-value.ts';
 import { canStand, committedIn } from './vintage.ts';
 
 /**
- * Assets that are alike to the dispatcher: on one link (or none) and at one cost per MWh that arrives. Which of them
+ * Assets that are alike to the dispatcher: on one link (or none) and at one cost per MWh that arrives in each hour. Which of them
  * generates makes no difference, so a pool needs one flow, not one an asset; the schedule shares it by availability.
  */
 export interface Pool {
@@ -17,6 +17,8 @@ export interface Pool {
   readonly link: number | undefined;
   /** Paid for each MWh that arrives at the site [currency/MWh]. */
   readonly costPerMWh: number;
+  /** Paid beside it, charges that are not the same in every hour. */
+  readonly costPerMWhByHour: readonly HourlySeries[];
   /** Of a single plant whose contract counts what is taken in a year. */
   readonly contract: Ppa | undefined;
 }
@@ -46,8 +48,16 @@ export function poolsOf(scenario: Scenario, phase: Phase): Pool[] {
     const link = carrier !== undefined && mayBind(scenario, carrier, phase) ? carrier : undefined;
     const costPerMWh = costOfUse(scenario, phase, renewable) / (1 - renewable.loss);
     const contract = countedContract(renewable);
-    const key = `${link} ${costPerMWh}${contract === undefined ? '' : ` ${renewable.name}`}`;
-    const pool = pools.get(key) ?? { members: [], link, costPerMWh, contract };
+    const charges = hourlyWheelingOf(scenario, renewable);
+    const key = JSON.stringify([
+      link,
+      costPerMWh,
+      ...charges.map(([payee]) => [payee, renewable.loss]),
+      ...(contract === undefined ? [] : [renewable.name]),
+    ]);
+    const arriving = 1 - renewable.loss;
+    const costPerMWhByHour = charges.map(([, byHour]) => byHour.map((year) => year.map((price) => price / arriving)));
+    const pool = pools.get(key) ?? { members: [], link, costPerMWh, costPerMWhByHour, contract };
     pool.members.push({ asset, renewable });
     pools.set(key, pool);
   });
@@ -62,7 +72,12 @@ function countedContract({ purchase }: Renewable): Ppa | undefined {
 }
 
 /** Whether what is used of a pool was chosen: its use costs something, or is counted. */
-export const isChosen = ({ costPerMWh, contract }: Pool): boolean => costPerMWh !== 0 || contract !== undefined;
+export const isChosen = ({ costPerMWh, costPerMWhByHour, contract }: Pool): boolean =>
+  costPerMWh !== 0 || costPerMWhByHour.length > 0 || contract !== undefined;
+
+/** What a MWh that arrives from a pool costs in an hour. */
+export const costOfArrival = ({ costPerMWh, costPerMWhByHour }: Pool, y: number, h: number): number =>
+  costPerMWhByHour.reduce((sum, byHour) => sum + byHour[y]![h]!, costPerMWh);
 
 function linkOf({ links }: Scenario, { link: name }: Renewable): number | undefined {
   const index = links.findIndex((other) => other.name === name);

@@ -5,9 +5,9 @@
 
 import type { Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
-import { effectiveShare, isReduced } from './ageing.ts';
+import { committedAtWork, effectiveShare, isReduced } from './ageing.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
-import { committedIn, isAlive } from './vintage.ts';
+import { committedIn, isAlive, maximumIn } from './vintage.ts';
 
 export interface SettledSizes {
   /** By phase: what it builds, in the order of `buildablesOf`. */
@@ -40,7 +40,8 @@ export function settledSizes(scenario: Scenario, vintages: readonly Float64Array
       const alive = built.filter((_, v) => isAlive(buildable, phases[v]!.firstYear, phases, phase));
       return alive.reduce((sum, vintage) => sum + vintage[i]!, committedIn(buildable, phases, phase));
     });
-    buildables.forEach(({ maximum }, i) => {
+    buildables.forEach((buildable, i) => {
+      const maximum = maximumIn(buildable, phase);
       const missing = maximum - stands[i]!;
       if (Math.abs(missing) > room) return;
       stands[i] = maximum;
@@ -52,14 +53,13 @@ export function settledSizes(scenario: Scenario, vintages: readonly Float64Array
     standing[p]!.map((stands, i) => {
       const buildable = buildables[i]!;
       if (!isReduced(buildable)) return stands;
-      const committed = committedIn(buildable, phases, phase);
       return built.reduce(
         (sum, vintage, v) => {
           const { firstYear } = phases[v]!;
           const isStanding = isAlive(buildable, firstYear, phases, phase);
           return isStanding ? sum + effectiveShare(buildable, firstYear, phase) * vintage[i]! : sum;
         },
-        effectiveShare(buildable, buildable.committedFrom, phase) * committed,
+        committedAtWork(buildable, phases, phase),
       );
     }),
   );

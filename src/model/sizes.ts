@@ -3,12 +3,12 @@
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Phase, Scenario, Storage } from '../scenario/scenario.ts';
-import { effectiveShare, isReduced } from './ageing.ts';
+import { committedAtWork, isReduced } from './ageing.ts';
 import { aliveIn, mostBuilt } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import type { CommittedStorage } from './storage.ts';
 import type { PhaseSizes, Scope } from './variables.ts';
-import { committedIn } from './vintage.ts';
+import { committedIn, maximumIn } from './vintage.ts';
 
 /** Sizes that a phase builds: free where the scope leaves them so, otherwise as already decided, or nothing. */
 export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Scope, v: number): VariableBlock {
@@ -24,12 +24,8 @@ export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Sc
 /** Sizes that stand in a phase: what its hours see. Kept apart from the vintages, so that a phase can stand alone. */
 export function declareSizes(lp: ProgramBuilder, scenario: Scenario, phase: Phase): VariableBlock {
   const buildables = buildablesOf(scenario);
-  const lower = Float64Array.from(
-    buildables,
-    (buildable) =>
-      effectiveShare(buildable, buildable.committedFrom, phase) * committedIn(buildable, scenario.phases, phase),
-  );
-  const upper = Float64Array.from(buildables, ({ maximum }) => maximum);
+  const lower = Float64Array.from(buildables, (buildable) => committedAtWork(buildable, scenario.phases, phase));
+  const upper = Float64Array.from(buildables, (buildable) => maximumIn(buildable, phase));
   return lp.variables('capacity', [phase.name], buildables.length, { lower, upper });
 }
 
@@ -65,9 +61,9 @@ interface StorageSizes {
 }
 
 /** Things whose maximum no bound of K holds: less of them is at work than stands. */
-export function reducedOf(scenario: Scenario): number[] {
+export function reducedOf(scenario: Scenario, phase: Phase): number[] {
   return buildablesOf(scenario).flatMap((buildable, i) =>
-    isReduced(buildable) && Number.isFinite(buildable.maximum) ? [i] : [],
+    isReduced(buildable) && Number.isFinite(maximumIn(buildable, phase)) ? [i] : [],
   );
 }
 

@@ -4,8 +4,8 @@
  */
 
 import type { Phase } from '../scenario/scenario.ts';
-import { costInYear } from '../scenario/technologies/cost-by-year.ts';
-import type { Buildable } from './buildable.ts';
+import { costInYear, valueFrom } from '../scenario/technologies/cost-by-year.ts';
+import type { Buildable, Commitment } from './buildable.ts';
 import { capitalRecoveryFactor } from './present-value.ts';
 
 /**
@@ -25,13 +25,23 @@ export function isAlive(
 }
 
 /** Whether any of it may stand in a phase: nothing does before it can be commissioned. */
-export function canStand({ availableFrom, maximum }: Buildable, { firstYear }: Phase): boolean {
-  return maximum > 0 && firstYear >= availableFrom;
+export function canStand(buildable: Buildable, phase: Phase): boolean {
+  return maximumIn(buildable, phase) > 0 && phase.firstYear >= buildable.availableFrom;
 }
 
-/** What stands in a phase of what was committed [MW or MWh]. */
+/** The most that may stand in a phase [MW or MWh]. */
+export function maximumIn({ maximum }: Buildable, { firstYear }: Phase): number {
+  return valueFrom(maximum, firstYear);
+}
+
+/** What stands in a phase of what was committed, by the year of each stretch. */
+export function commitmentsIn(buildable: Buildable, phases: readonly Phase[], during: Phase): Commitment[] {
+  return buildable.commitments.filter(({ from }) => isAlive(buildable, from, phases, during));
+}
+
+/** The same together [MW or MWh]. */
 export function committedIn(buildable: Buildable, phases: readonly Phase[], during: Phase): number {
-  return isAlive(buildable, buildable.committedFrom, phases, during) ? buildable.committed : 0;
+  return commitmentsIn(buildable, phases, during).reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Capital and fixed O&M in a year of one unit built in another [currency per MW or MWh and year]. */
@@ -42,12 +52,16 @@ export function yearlyCost(buildable: Buildable, discountRate: number, builtIn: 
 }
 
 /** The same of what was committed: what stood at the beginning has its capital spent, what replaces it has not. */
-export function yearlyCostOfCommitted(buildable: Buildable, discountRate: number, year: number): number {
-  const { committedFrom, fixedOpex } = buildable;
-  const { boughtIn } = purchaseOf(buildable, committedFrom, year);
-  return boughtIn === committedFrom
-    ? costInYear(fixedOpex, boughtIn)
-    : yearlyCost(buildable, discountRate, committedFrom, year);
+export function yearlyCostOfCommitted(
+  buildable: Buildable,
+  discountRate: number,
+  { from }: Commitment,
+  year: number,
+): number {
+  const { boughtIn } = purchaseOf(buildable, from, year);
+  return boughtIn === from
+    ? costInYear(buildable.fixedOpex, boughtIn)
+    : yearlyCost(buildable, discountRate, from, year);
 }
 
 /** When that was bought which stands in a year, and over how long it is paid: over its life, but no longer than it stands. */

@@ -1,5 +1,6 @@
 /** A document without faults, its series and its filled-in assets → the scenario that model, verification and reports read. */
 
+import { monthStarts } from '../time.ts';
 import type {
   Grid,
   HourlySeries,
@@ -11,7 +12,7 @@ import type {
   Storage,
   WeatherYear,
 } from './scenario.ts';
-import type { ScenarioDocument } from './schema/schema.ts';
+import type { LinkDocument, ScenarioDocument } from './schema/schema.ts';
 import { shapeOf } from './series/arrivals.ts';
 import type { Attached } from './series/attach.ts';
 import type { FilledAssets } from './technologies/fill-assets.ts';
@@ -25,6 +26,11 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
   const flat = (value: number): HourlySeries => weatherYears.map(({ hours }) => new Float64Array(hours).fill(value));
   const series = (path: (string | number)[], given: unknown): HourlySeries =>
     typeof given === 'number' ? flat(given) : present(attached.seriesAt(path), path.join('.'));
+  const chargeByHour = (path: (string | number)[], given: LinkDocument['wheelingPerMWh']) => {
+    if (given === undefined || typeof given === 'number') return {};
+    if (!Array.isArray(given)) return { wheelingPerMWhByHour: series(path, given) };
+    return { wheelingPerMWhByHour: weatherYears.map(({ year }) => byMonth(given, year)) };
+  };
   const { load, grid } = document;
   const tiers = load.tiers.map(
     ({ arrivalProfile, rampSharePerHour, shed, throughput, endurance, ...tier }, at): LoadTier => {
@@ -63,6 +69,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
           committedMW,
           availableFrom: renewable.availableFrom ?? firstYear,
           ...present(assets.renewables[at], name),
+          ...chargeByHour(['renewables', at, 'wheelingPerMWh'], renewable.wheelingPerMWh),
         };
       },
     ),
@@ -78,13 +85,14 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       }),
     ),
     links: document.links.map(
-      ({ name, capacityMW, maximumMW, availableFrom, loss }, at): Link => ({
+      ({ name, capacityMW, maximumMW, availableFrom, loss, wheelingPerMWh }, at): Link => ({
         name,
         capacityMW,
         maximumMW: maximumMW ?? capacityMW,
         availableFrom: availableFrom ?? firstYear,
         loss,
         ...present(assets.links[at], name),
+        ...chargeByHour(['links', at, 'wheelingPerMWh'], wheelingPerMWh),
       }),
     ),
     grid: {
@@ -117,6 +125,12 @@ type Present<T> = { readonly [field in keyof T]?: Exclude<T[field], undefined> }
 /** Fields that nothing is said of are left out: the scenario is then the one it was before they could be named. */
 function withoutAbsent<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+/** Each hour of a year at the value of its month. */
+function byMonth(values: readonly number[], year: number): Float64Array {
+  const starts = monthStarts(year);
+  return Float64Array.from({ length: starts.at(-1)! }, (_, h) => values[starts.findLastIndex((start) => start <= h)]!);
 }
 
 type Given = (path: (string | number)[], given: unknown) => HourlySeries;

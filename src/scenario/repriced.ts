@@ -1,6 +1,6 @@
 /** A scenario with the prices of another: what its plan would cost there, sizes and hours as they are. */
 
-import type { HourlySeries, Scenario, WeatherYear } from './scenario.ts';
+import type { HourlySeries, Renewable, Scenario, WeatherYear } from './scenario.ts';
 
 /**
  * Prices are what multiplies a size or a flow: the discount rate, capital, operation, energy, charges. Lifetimes are not,
@@ -16,8 +16,9 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
     renewables: scenario.renewables.map((asset) => {
       const theirs = named(other.renewables, asset);
       if (theirs === undefined) return asset;
-      const { purchase, variableOpexPerMWh, wheelingPerMWh } = theirs;
-      return { ...asset, purchase, variableOpexPerMWh, wheelingPerMWh };
+      const { wheelingPerMWhByHour: _, ...own } = asset;
+      const { purchase, variableOpexPerMWh } = theirs;
+      return { ...own, purchase, variableOpexPerMWh, ...chargesOf(scenario, other, asset, theirs) };
     }),
     storages: scenario.storages.map((asset) => {
       const theirs = named(other.storages, asset);
@@ -30,8 +31,9 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
     links: scenario.links.map((asset) => {
       const theirs = named(other.links, asset);
       if (theirs === undefined) return asset;
-      const { capexPerMW, fixedOpexPerMWYear, wheelingPerMWh } = theirs;
-      return { ...asset, capexPerMW, fixedOpexPerMWYear, wheelingPerMWh };
+      const { wheelingPerMWhByHour: _, ...own } = asset;
+      const { capexPerMW, fixedOpexPerMWYear } = theirs;
+      return { ...own, capexPerMW, fixedOpexPerMWYear, ...chargesOf(scenario, other, asset, theirs) };
     }),
     load: {
       ...scenario.load,
@@ -44,8 +46,8 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
     grid: {
       ...grid,
       ...(carbonPricePerTonne !== undefined && { carbonPricePerTonne }),
-      importPricePerMWh: ofOther(scenario, other, ({ importPricePerMWh }) => importPricePerMWh),
-      exportPricePerMWh: ofOther(scenario, other, ({ exportPricePerMWh }) => exportPricePerMWh),
+      importPricePerMWh: ofOther(scenario, other, grid.importPricePerMWh, other.grid.importPricePerMWh),
+      exportPricePerMWh: ofOther(scenario, other, grid.exportPricePerMWh, other.grid.exportPricePerMWh),
       subscribedPowerCostPerMWYear,
     },
   };
@@ -55,19 +57,24 @@ function named<T extends { readonly name: string }>(list: readonly T[], { name }
   return list.find((one) => one.name === name);
 }
 
+type Way = Pick<Renewable, 'wheelingPerMWh' | 'wheelingPerMWhByHour'>;
+
+/** What the way charges there; by the hour nothing, where the other has such charges of other weather years alone. */
+function chargesOf(scenario: Scenario, other: Scenario, own: Way, theirs: Way): Way {
+  const { wheelingPerMWh, wheelingPerMWhByHour: byHour } = theirs;
+  if (byHour === undefined) return { wheelingPerMWh };
+  const ours = own.wheelingPerMWhByHour ?? scenario.weatherYears.map(({ hours }) => new Float64Array(hours));
+  return { wheelingPerMWh, wheelingPerMWhByHour: ofOther(scenario, other, ours, byHour) };
+}
+
 /** By weather year of the same name and length; a flat price is one of every year. */
-function ofOther(
-  scenario: Scenario,
-  other: Scenario,
-  seriesOf: (grid: Scenario['grid']) => HourlySeries,
-): HourlySeries {
-  const theirs = seriesOf(other.grid);
+function ofOther(scenario: Scenario, other: Scenario, own: HourlySeries, theirs: HourlySeries): HourlySeries {
   const first = theirs[0]?.[0];
   const isFlat = first !== undefined && theirs.every((year) => year.every((price) => price === first));
   return scenario.weatherYears.map((year, y) => {
     if (isFlat) return new Float64Array(year.hours).fill(first);
     const at = other.weatherYears.findIndex((one) => isSameYear(one, year));
-    return at < 0 ? seriesOf(scenario.grid)[y]! : theirs[at]!;
+    return at < 0 ? own[y]! : theirs[at]!;
   });
 }
 

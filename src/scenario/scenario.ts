@@ -9,6 +9,8 @@ export type HourlySeries = readonly Float64Array[];
 /** One number, or values at stated years: linear in between, flat outside. */
 export type ByYear = number | readonly { readonly year: number; readonly value: number }[];
 export type CostByYear = ByYear;
+/** One number, or values that each hold from a stated year on; nothing before the first. */
+export type FromYear = number | readonly { readonly year: number; readonly value: number }[];
 
 export interface Scenario {
   readonly name: string;
@@ -148,6 +150,8 @@ export interface Renewable {
   readonly variableOpexPerMWh: number;
   /** Paid for each MWh sent over the public grid, beside what its link charges. */
   readonly wheelingPerMWh: number;
+  /** Beside it, where the charge is not the same in every hour. */
+  readonly wheelingPerMWhByHour?: HourlySeries;
 }
 
 export interface Storage {
@@ -184,10 +188,10 @@ export interface Storage {
 
 export interface Link {
   readonly name: string;
-  /** Stands in any case, once it is available. */
-  readonly capacityMW: number;
+  /** Stands in any case, once it is available: the whole of it, or stretch by stretch. */
+  readonly capacityMW: FromYear;
   /** May be extended up to this; equal to `capacityMW` where it may not. */
-  readonly maximumMW: number;
+  readonly maximumMW: FromYear;
   readonly availableFrom: number;
   readonly loss: number;
   /** At work on average; absent where it is whole. */
@@ -197,6 +201,8 @@ export interface Link {
   readonly fixedOpexPerMWYear: CostByYear;
   /** Paid for each MWh that enters. */
   readonly wheelingPerMWh: number;
+  /** Beside it, where the charge is not the same in every hour. */
+  readonly wheelingPerMWhByHour?: HourlySeries;
 }
 
 /** Emissions at the power stations alone, or over the life cycle of fuel and plant: a tenth or more apart. */

@@ -1,6 +1,7 @@
 /** What things are worth in a plan: one more MW, one more hour to wait, a MWh in each hour; and whether that adds up. */
 
 import { buildablesOf } from '../model/buildable.ts';
+import { maximumIn } from '../model/vintage.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import { monthStarts, stampOfHour } from '../time.ts';
@@ -140,8 +141,9 @@ function standingOf(scenario: Scenario, schedule: Schedule, costs: SizeCosts): V
     const ω = phaseWeight(discountRate, phases, phase);
     const rows = costs.program.rowBlocks.find(({ name, of }) => name === 'standing' && of[0] === phase.name)!;
     const first = blockOf(costs, 'capacity', phase.name);
-    return buildablesOf(scenario).map(({ kind, name, maximum }, i) => {
-      const room = maximum - sizes[i]!;
+    return buildablesOf(scenario).map((buildable, i) => {
+      const { kind, name } = buildable;
+      const room = maximumIn(buildable, phase) - sizes[i]!;
       const isAtMaximum = room <= tolerance.seenShare * phase.itCapacityMW;
       return {
         ...{ phase: phase.name, name, quantity: quantities[kind], size: sizes[i]! },

@@ -1,11 +1,12 @@
 /** What running a phase costs in an expected year: each weather year brought to 8,760 hours, weighted by probability. */
 
-import type { Renewable, Scenario } from '../scenario/scenario.ts';
+import type { Link, Renewable, Scenario } from '../scenario/scenario.ts';
 import { effectiveMW } from '../schedule/effective.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import type { AnnualCost } from './annual-cost.ts';
 import { meanOverYears } from './annuity.ts';
+import { standingFrom } from './sizes.ts';
 
 /** Cost of one weather year as it stands, from its flows and its position in the scenario. */
 type YearlyCost = (flows: WeatherYearSchedule, year: number) => number;
@@ -36,13 +37,11 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
         }),
       ),
     ]),
-    ...renewables.flatMap(({ name, wheelingPerMWh }, i) =>
-      wheelingPerMWh === 0
-        ? []
-        : [item(name, 'wheeling', ({ renewables: g }) => wheelingPerMWh * total(g[i]!.generationMW))],
+    ...renewables.flatMap((plant, i) =>
+      wheeling(plant, ({ renewables: g }) => g[i]!.generationMW).map((cost) => item(plant.name, 'wheeling', cost)),
     ),
-    ...links.flatMap(({ name, wheelingPerMWh }) =>
-      wheelingPerMWh === 0 ? [] : [item(name, 'wheeling', (flows) => wheelingPerMWh * sentOver(name, scenario, flows))],
+    ...links.flatMap((link) =>
+      wheeling(link, (flows) => sentOver(link.name, scenario, flows)).map((cost) => item(link.name, 'wheeling', cost)),
     ),
     ...storages.map(({ name, wearPerMWh }, s) =>
       item(name, 'wear', (flows) => wearPerMWh * total(flows.storages[s]!.dischargeMW)),
@@ -78,7 +77,7 @@ function paidAnyway(asset: Renewable, scenario: Scenario, p: number) {
   const canDeliver =
     asset.siteMaximumMW > 0 &&
     firstYear >= asset.availableFrom &&
-    way.every(({ maximumMW, availableFrom }) => maximumMW > 0 && firstYear >= availableFrom);
+    way.every(({ maximumMW, availableFrom }) => standingFrom(maximumMW, firstYear) > 0 && firstYear >= availableFrom);
   return purchases(asset, scenario, p).flatMap(({ pricePerMWh, takeOrPayMWhPerYear: leastMWh }) =>
     leastMWh === undefined || !canDeliver ? [] : [{ pricePerMWh, leastMWh }],
   );
@@ -104,12 +103,24 @@ function expected({ weatherYears }: Scenario, phase: PhaseSchedule, cost: Yearly
   );
 }
 
-/** What enters a link in a weather year as it stands [MWh]. */
-function sentOver(link: string, { renewables }: Scenario, flows: WeatherYearSchedule): number {
-  return renewables.reduce(
-    (sum, asset, i) => (asset.link === link ? sum + total(flows.renewables[i]!.generationMW) : sum),
-    0,
-  );
+/** What a plant pays to the public grid, or a link asks for, where it is anything: the same in every hour, or by the hour. */
+function wheeling(
+  { wheelingPerMWh, wheelingPerMWhByHour: byHour }: Renewable | Link,
+  sentMW: (flows: WeatherYearSchedule) => Float64Array,
+): YearlyCost[] {
+  if (wheelingPerMWh === 0 && byHour === undefined) return [];
+  return [
+    (flows, year) => {
+      const sent = sentMW(flows);
+      return wheelingPerMWh * total(sent) + (byHour === undefined ? 0 : paid(byHour[year]!, sent));
+    },
+  ];
+}
+
+/** What enters a link in each hour of a weather year [MW]. */
+function sentOver(link: string, { renewables }: Scenario, { loadMW, ...flows }: WeatherYearSchedule): Float64Array {
+  const senders = flows.renewables.filter((_, i) => renewables[i]!.link === link);
+  return loadMW.map((_, h) => senders.reduce((sum, { generationMW }) => sum + generationMW[h]!, 0));
 }
 
 function total(series: Float64Array): number {

@@ -7,13 +7,12 @@ import type { CostByYear, Scenario } from '../scenario/scenario.ts';
 import type { BuildOut } from '../schedule/schedule.ts';
 import type { AnnualCost } from './annual-cost.ts';
 import { capitalRecoveryFactor, costInYear, yearsOf } from './annuity.ts';
-import { committedFrom, standsIn } from './sizes.ts';
+import { type Commitment, commitmentsOf, standsIn } from './sizes.ts';
 
 /** One kind of size of an asset, with what a unit of it costs. */
 interface Holding {
   readonly name: string;
-  readonly committed: number;
-  readonly committedFrom: number;
+  readonly commitments: readonly Commitment[];
   /** By phase in which it was built. */
   readonly built: readonly number[];
   readonly lifetimeYears: number;
@@ -63,7 +62,8 @@ export function committedWithoutPrice(scenario: Scenario): string[] {
     phases.some((_, p) => standing(phases, holding, p).length > 0),
   );
   const rented = new Set(scenario.storages.flatMap(({ name, purchase }) => (purchase === undefined ? [] : [name])));
-  const isFree = ({ name, capex, committedFrom: year }: Holding) => !rented.has(name) && costInYear(capex, year) === 0;
+  const isFree = ({ name, capex, commitments }: Holding) =>
+    !rented.has(name) && commitments.every(({ from }) => costInYear(capex, from) === 0);
   return [...Map.groupBy(committed, ({ name }) => name)].flatMap(([name, parts]) =>
     parts.every(isFree) ? [name] : [],
   );
@@ -111,9 +111,9 @@ function purchaseOf({ lifetimeYears, partYears }: Holding, builtYear: number, ye
 }
 
 function standing(phases: Scenario['phases'], holding: Holding, p: number): Vintage[] {
-  const { committed, built, lifetimeYears } = holding;
+  const { commitments, built, lifetimeYears } = holding;
   const vintages: Vintage[] = [
-    { size: committed, builtYear: holding.committedFrom, isCommitted: true },
+    ...commitments.map(({ size, from }) => ({ size, builtYear: from, isCommitted: true })),
     ...phases.map(({ firstYear }, v) => ({ size: built[v] ?? 0, builtYear: firstYear, isCommitted: false })),
   ];
   return vintages.filter(({ size, builtYear }) => size !== 0 && standsIn(phases, builtYear, lifetimeYears)[p]);
@@ -127,8 +127,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
     return [
       {
         name,
-        committed: asset.committedMW,
-        committedFrom: committedFrom(phases, asset.availableFrom),
+        commitments: commitmentsOf(phases, asset.committedMW, asset.availableFrom),
         built: buildOut.map((vintage) => vintage.renewables[i]!.builtMW),
         lifetimeYears,
         partYears: lifetimeYears,
@@ -140,8 +139,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
   const storages = scenario.storages.flatMap((storage, s): Holding[] => [
     {
       name: storage.name,
-      committed: storage.committedMW,
-      committedFrom: committedFrom(phases, storage.availableFrom),
+      commitments: commitmentsOf(phases, storage.committedMW, storage.availableFrom),
       built: buildOut.map((vintage) => vintage.storages[s]!.builtMW),
       lifetimeYears: storage.lifetimeYears,
       partYears: storage.powerLifetimeYears,
@@ -150,8 +148,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
     },
     {
       name: storage.name,
-      committed: storage.committedMWh,
-      committedFrom: committedFrom(phases, storage.availableFrom),
+      commitments: commitmentsOf(phases, storage.committedMWh, storage.availableFrom),
       built: buildOut.map((vintage) => vintage.storages[s]!.builtMWh),
       lifetimeYears: storage.lifetimeYears,
       partYears: storage.lifetimeYears,
@@ -162,8 +159,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
   const links = scenario.links.map(
     (link, l): Holding => ({
       name: link.name,
-      committed: link.capacityMW,
-      committedFrom: committedFrom(phases, link.availableFrom),
+      commitments: commitmentsOf(phases, link.capacityMW, link.availableFrom),
       built: buildOut.map((vintage) => vintage.links[l]!.builtMW),
       lifetimeYears: link.lifetimeYears,
       partYears: link.lifetimeYears,

@@ -1,6 +1,6 @@
 /** Every capacity of the plan as one list: what was there before, what stands in each phase, what each phase added. */
 
-import type { Phase, Scenario } from '../scenario/scenario.ts';
+import type { FromYear, Phase, Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 
 export interface Size {
@@ -8,7 +8,10 @@ export interface Size {
   readonly unit: 'MW' | 'MWh';
   /** By phase: what of the committed stands there. */
   readonly committed: readonly number[];
-  readonly maximum: number;
+  /** It, by the year from which each part of it stands. */
+  readonly commitments: readonly Commitment[];
+  /** By phase. */
+  readonly maximum: readonly number[];
   readonly availableFrom: number;
   readonly lifetimeYears: number;
   /** Lost with each year of age, of what was left; 0 where nothing is. */
@@ -23,14 +26,22 @@ export interface Size {
   readonly built?: readonly number[];
 }
 
+export interface Commitment {
+  readonly size: number;
+  readonly from: number;
+}
+
 /** Sizes of all renewables, storages (power and energy apart) and links. */
 export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: readonly BuildOut[]): Size[] {
   const { phases } = scenario;
   const standing = schedule.phases.map(({ capacities }) => capacities);
   const unlimited = Number.POSITIVE_INFINITY;
   const built = (of: (vintage: BuildOut) => number) => (buildOut === undefined ? {} : { built: buildOut.map(of) });
-  const committed = (size: number, from: number, lifetimeYears: number) =>
-    standsIn(phases, committedFrom(phases, from), lifetimeYears).map((stands) => (stands ? size : 0));
+  const committed = (steps: FromYear, availableFrom: number, lifetimeYears: number) => {
+    const commitments = commitmentsOf(phases, steps, availableFrom);
+    return { commitments, committed: standingOf(phases, commitments, lifetimeYears) };
+  };
+  const always = (maximum: number) => phases.map(() => maximum);
   const renewables = scenario.renewables.map((asset, i): Size => {
     const { name: subject, committedMW, siteMaximumMW: maximum, availableFrom, lifetimeYears } = asset;
     return {
@@ -39,8 +50,8 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
       availability: asset.availability ?? 1,
       effective: standing.map((phase) => phase.renewables[i]!.effectiveMW),
       unit: 'MW',
-      committed: committed(committedMW, availableFrom, lifetimeYears),
-      maximum,
+      ...committed(committedMW, availableFrom, lifetimeYears),
+      maximum: always(maximum),
       availableFrom,
       lifetimeYears,
       standing: standing.map((phase) => phase.renewables[i]!.capacityMW),
@@ -57,8 +68,8 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
         fadePerYear: 0,
         availability: storage.availability ?? 1,
         effective: standing.map((phase) => phase.storages[s]!.effectiveMW),
-        committed: committed(committedMW, availableFrom, lifetimeYears),
-        maximum: maximumMW,
+        ...committed(committedMW, availableFrom, lifetimeYears),
+        maximum: always(maximumMW),
         standing: standing.map((phase) => phase.storages[s]!.powerCapacityMW),
         ...built((vintage) => vintage.storages[s]!.builtMW),
       },
@@ -68,23 +79,23 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
         fadePerYear: storage.energyFadePerYear ?? 0,
         availability: 1,
         effective: standing.map((phase) => phase.storages[s]!.effectiveMWh),
-        committed: committed(committedMWh, availableFrom, lifetimeYears),
-        maximum: unlimited,
+        ...committed(committedMWh, availableFrom, lifetimeYears),
+        maximum: always(unlimited),
         standing: standing.map((phase) => phase.storages[s]!.energyCapacityMWh),
         ...built((vintage) => vintage.storages[s]!.builtMWh),
       },
     ];
   });
   const links = scenario.links.map((link, l): Size => {
-    const { name: subject, capacityMW, maximumMW: maximum, availableFrom, lifetimeYears } = link;
+    const { name: subject, capacityMW, maximumMW, availableFrom, lifetimeYears } = link;
     return {
       subject,
       fadePerYear: 0,
       availability: link.availability ?? 1,
       effective: standing.map((phase) => phase.links[l]!.effectiveMW),
       unit: 'MW',
-      committed: committed(capacityMW, availableFrom, lifetimeYears),
-      maximum,
+      ...committed(capacityMW, availableFrom, lifetimeYears),
+      maximum: phases.map(({ firstYear }) => standingFrom(maximumMW, firstYear)),
       availableFrom,
       lifetimeYears,
       standing: standing.map((phase) => phase.links[l]!.capacityMW),
@@ -95,8 +106,34 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
 }
 
 /** First year of the life of what is committed: it is new when the plan begins, or when it can stand if that is later. */
-export function committedFrom(phases: readonly Phase[], availableFrom: number): number {
+function committedFrom(phases: readonly Phase[], availableFrom: number): number {
   return Math.max(phases[0]?.firstYear ?? availableFrom, availableFrom);
+}
+
+/** What of a table of sizes holds in a year: the last that began by then. */
+export function standingFrom(steps: FromYear, year: number): number {
+  if (typeof steps === 'number') return steps;
+  return steps.reduce((held, step) => (step.year <= year ? step.value : held), 0);
+}
+
+/** What is committed, by the year from which it stands: what each year of a table adds to the one before it. */
+export function commitmentsOf(phases: readonly Phase[], steps: FromYear, availableFrom: number): Commitment[] {
+  const table = typeof steps === 'number' ? [{ year: availableFrom, value: steps }] : steps;
+  let before = 0;
+  return table.map(({ year, value }) => {
+    const size = value - before;
+    before = value;
+    return { size, from: committedFrom(phases, Math.max(year, availableFrom)) };
+  });
+}
+
+/** By phase: what stands of it. */
+function standingOf(phases: readonly Phase[], commitments: readonly Commitment[], lifetimeYears: number): number[] {
+  const whole = phases.map(() => 0);
+  for (const { size, from } of commitments) {
+    for (const [p, stands] of standsIn(phases, from, lifetimeYears).entries()) if (stands) whole[p]! += size;
+  }
+  return whole;
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { plan } from '../../src/studies/plan.ts';
 import { engineOf, expectClose, flowsOf, planned, proven, standingIn } from '../fixtures/answers.ts';
-import { line, own, phase, plant, site } from '../fixtures/site.ts';
+import { line, own, phase, plant, series, site } from '../fixtures/site.ts';
 
 const always = [1, 1];
 const HOURS = 8760;
@@ -95,4 +95,57 @@ test('a contract pays for energy at the plant; its way to the site is paid besid
   });
   const { cost } = await planned(site({ hours: 2, renewables: [bought] }));
   expect(cost.objective).toBeCloseTo(36 * HOURS, 3);
+});
+
+test('a line that stands stretch by stretch carries more with each, and each begins its life as it comes', async () => {
+  const capacityMW = [
+    { year: 2030, value: 0.5 },
+    { year: 2032, value: 1.25 },
+  ];
+  const links = [
+    line('cable', {
+      capacityMW,
+      maximumMW: capacityMW,
+      loss: 0.2,
+      lifetimeYears: 2,
+      capexPerMW: 160,
+      fixedOpexPerMWYear: 4,
+    }),
+  ];
+  const answer = await planned(site({ hours: 2, phases: twoPhases, renewables: [far, near], links }));
+  // 0.5 MW carry 0.4 to the site. They have worn out as the second phase begins; what came then is renewed in 2034.
+  expect(standingIn(answer, 0)).toEqual({ far: expect.closeTo(0.5), near: expect.closeTo(0.6), cable: 0.5 });
+  expect(standingIn(answer, 1)).toEqual({ far: expect.closeTo(0.75), near: expect.closeTo(0.4), cable: 0.75 });
+  // Far stands from the year in which it was built: half of a MW of 1 a year, five years; the rest three. Near: 90 / 2
+  // in two years, and twice 90 / 2 in three. Cable: 4 a MW and year, and 160 / 2 in 2034.
+  const built = 0.5 * 5 + 0.25 * 3;
+  expect(answer.cost.objective).toBeCloseTo(built + 0.6 * 90 + 0.4 * 45 * 3 + 4 * (0.5 * 2 + 0.75 * 3) + 0.75 * 80, 6);
+});
+
+test('a line may be extended further once its maximum rises', async () => {
+  const maximumMW = [
+    { year: 2030, value: 0.5 },
+    { year: 2032, value: 2 },
+  ];
+  const links = [line('cable', { maximumMW, loss: 0.2, lifetimeYears: 40 })];
+  const answer = await planned(site({ hours: 2, phases: twoPhases, renewables: [far, near], links }));
+  expect(standingIn(answer, 0)).toMatchObject({ far: expect.closeTo(0.5), cable: expect.closeTo(0.5) });
+  expect(standingIn(answer, 1)).toMatchObject({ far: expect.closeTo(1.25), near: 0 });
+});
+
+test('where the way charges by the hour, another plant is used in the dear hours', async () => {
+  const sender = plant('far', always, { link: 'cable', loss: 0.2, wheelingPerMWhByHour: [series(1, 0)] });
+  const beside = plant('near', always, { wheelingPerMWh: 5 });
+  const links = [line('cable', { loss: 0.2, wheelingPerMWhByHour: [series(7, 3)] })];
+  const answer = await planned(site({ hours: 2, renewables: [sender, beside], links }));
+  // A MWh of far that arrives costs (1 + 7) / 0.8 = 10 in the first hour and 3 / 0.8 = 3.75 in the second.
+  expectClose(flowsOf(answer).renewables[0]!.generationMW, [0, 1.25]);
+  expectClose(flowsOf(answer).renewables[1]!.generationMW, [1, 0]);
+  expect(answer.cost.objective).toBeCloseTo((5 + 3.75) * 4380, 3);
+  const wheeling = answer.cost.items.filter(({ kind }) => kind === 'wheeling');
+  expect(wheeling.map(({ name, annualValue }) => [name, annualValue])).toEqual([
+    ['far', expect.closeTo(0, 4)],
+    ['near', expect.closeTo(5 * 4380, 4)],
+    ['cable', expect.closeTo(3.75 * 4380, 4)],
+  ]);
 });

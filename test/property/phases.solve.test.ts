@@ -109,7 +109,7 @@ function toldAnew({ scenario, at, year }: Cut, whole: Scenario, { schedule, buil
     })),
     links: whole.links.map(({ name, capacityMW, lifetimeYears }, l) => ({
       name,
-      builtMW: renewed(capacityMW, first, lifetimeYears, (vintage) => vintage.links[l]!.builtMW),
+      builtMW: renewed(capacityMW as number, first, lifetimeYears, (vintage) => vintage.links[l]!.builtMW),
     })),
   };
   const told: Schedule = {

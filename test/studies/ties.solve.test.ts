@@ -9,6 +9,7 @@ import { dispatch } from '../../src/studies/dispatch.ts';
 import type { Method } from '../../src/studies/method.ts';
 import { plan } from '../../src/studies/plan.ts';
 import { engineOf, flowsOf, proven, standingIn } from '../fixtures/answers.ts';
+import { larger } from '../fixtures/random-site.ts';
 import { realWindow } from '../fixtures/real-window.ts';
 import { own, plant } from '../fixtures/site.ts';
 
@@ -100,8 +101,8 @@ function enlarged(scenario: Scenario, times: number): Scenario {
     storages: scenario.storages.map((storage) => ({ ...storage, maximumMW: times * storage.maximumMW })),
     links: scenario.links.map((link) => ({
       ...link,
-      capacityMW: times * link.capacityMW,
-      maximumMW: times * link.maximumMW,
+      capacityMW: larger(link.capacityMW, times),
+      maximumMW: larger(link.maximumMW, times),
     })),
   };
 }

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { physics, readability } from '../../src/verify/laws.ts';
 import { LISTED_PER_LAW } from '../../src/verify/verification.ts';
 import { verifySchedule } from '../../src/verify/verify-schedule.ts';
+import { buildFaults } from './build-faults.ts';
 import { hoursOf } from './fault.ts';
 import { aptCurve, loadFaults, withEndurance, withFacility, withThroughput } from './load-faults.ts';
 import { plantFaults } from './plant-faults.ts';
 import { siteFaults } from './site-faults.ts';
 import { smallPlan } from './small-plan.ts';
 
-const faults = [...siteFaults, ...loadFaults, ...plantFaults];
+const faults = [...siteFaults, ...loadFaults, ...plantFaults, ...buildFaults];
 
 /** A subject, and a sentence that tells a number or a name. */
 const spoken = { subject: expect.stringMatching(/./), problem: expect.stringMatching(/\w .*\w/) };

@@ -3,7 +3,9 @@
 import type { Draft, Usable } from '../document/draft.ts';
 import { nearest } from '../faults/did-you-mean.ts';
 import { conflict, type Fault, type Path } from '../faults/fault.ts';
+import type { FromYear } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
+import { valueFrom } from '../technologies/cost-by-year.ts';
 import { tableFaults } from './tables.ts';
 
 export function assetFaults(draft: Draft): Fault[] {
@@ -101,15 +103,38 @@ function storageFaults(storage: Usable<StorageDocument>, path: Path, draft: Draf
 
 function linkFaults(link: Usable<LinkDocument>, path: Path, draft: Draft): Fault[] {
   const { availableFrom, capacityMW, maximumMW } = link;
+  const begins = draft.phases.flatMap(({ firstYear }) => firstYear ?? []);
+  const committedMW = typeof capacityMW === 'number' ? capacityMW : Math.max(0, ...(capacityMW ?? []).map(toValue));
   const faults = [
-    ...availabilityFaults({ availableFrom, committedMW: capacityMW }, path, draft),
+    ...availabilityFaults({ availableFrom, committedMW }, path, draft),
     ...tableFaults(link, path),
+    ...stretchFaults(capacityMW, [...path, 'capacityMW'], draft),
+    ...stretchFaults(maximumMW, [...path, 'maximumMW'], draft),
   ];
-  if (capacityMW !== undefined && maximumMW !== undefined && maximumMW < capacityMW) {
-    const expected = `Expected at least capacityMW, ${capacityMW} [MW].`;
-    faults.push(conflict([...path, 'maximumMW'], `${maximumMW} is less than what stands`, expected));
-  }
+  if (capacityMW === undefined || maximumMW === undefined) return faults;
+  const short = begins.find((year) => valueFrom(maximumMW, year) < valueFrom(capacityMW, year));
+  if (short === undefined) return faults;
+  const expected = `Expected at least capacityMW, ${valueFrom(capacityMW, short)} [MW].`;
+  faults.push(conflict([...path, 'maximumMW'], `${valueFrom(maximumMW, short)} is less than what stands`, expected));
   return faults;
+}
+
+const toValue = ({ value }: { readonly value: number }) => value;
+
+/** Stretches are added to what stands, as a phase begins: a phase has one size, and what stands ends with its life alone. */
+function stretchFaults(given: FromYear | undefined, path: Path, { phases }: Draft): Fault[] {
+  if (given === undefined || typeof given === 'number') return [];
+  const begins = phases.flatMap(({ firstYear }) => firstYear ?? []);
+  return given.flatMap(({ year, value }, at) => {
+    const before = given[at - 1]?.value ?? 0;
+    if (value < before) {
+      const problem = `${value} is less than the ${before} before it, but what stands is not taken down`;
+      return conflict([...path, at, 'value'], problem, `Expected at least ${before} [MW].`);
+    }
+    if (begins.length < phases.length || begins.includes(year) || year < (begins[0] ?? year)) return [];
+    const problem = `${year} lies within a phase or after all, and a stretch stands for a whole phase or not at all`;
+    return conflict([...path, at, 'year'], problem, `Expected the first year of a phase: ${begins.join(', ')}.`);
+  });
 }
 
 interface Dated {

@@ -1,7 +1,7 @@
 /** What a scenario asks for that is possible but hardly meant. Nothing is refused here: each doubt names the likely slip. */
 
 import type { Doubt, Path } from '../faults/fault.ts';
-import type { ByYear, HourlySeries, Link, Renewable, Scenario, Storage } from '../scenario.ts';
+import type { ByYear, FromYear, HourlySeries, Link, Renewable, Scenario, Storage } from '../scenario.ts';
 import { figure, rangeDoubts, unlikely } from './doubt.ts';
 import { comparableCurrencies, type PlausibleRange, plausible, sizeShare } from './plausible.ts';
 
@@ -82,17 +82,22 @@ function longEnergyDoubts({ committedMW, committedMWh, durationHours }: Storage,
 function linkDoubts(scenario: Scenario, link: Link, path: Path): Doubt[] {
   const { capacityMW, maximumMW, loss, lifetimeYears } = link;
   return [
-    ...sizeDoubts(scenario, [...path, 'capacityMW'], capacityMW),
-    ...sizeDoubts(scenario, [...path, 'maximumMW'], maximumMW === capacityMW ? 0 : maximumMW),
+    ...sizeDoubts(scenario, [...path, 'capacityMW'], largest(capacityMW)),
+    ...sizeDoubts(scenario, [...path, 'maximumMW'], maximumMW === capacityMW ? 0 : largest(maximumMW)),
     ...rangeDoubts([...path, 'loss'], loss, plausible.loss),
     ...rangeDoubts([...path, 'lifetimeYears'], lifetimeYears, plausible.lifetimeYears),
     ...wheelingDoubts(scenario, link, path),
   ];
 }
 
-function wheelingDoubts({ currency }: Scenario, { wheelingPerMWh }: Link | Renewable, path: Path): Doubt[] {
-  const isComparable = comparableCurrencies.has(currency);
-  return rangeDoubts([...path, 'wheelingPerMWh'], isComparable ? wheelingPerMWh : 0, plausible.wheelingPerMWh);
+const largest = (sizeMW: FromYear): number =>
+  typeof sizeMW === 'number' ? sizeMW : Math.max(0, ...sizeMW.map(({ value }) => value));
+
+function wheelingDoubts(scenario: Scenario, { wheelingPerMWh, ...way }: Link | Renewable, path: Path): Doubt[] {
+  const { wheelingPerMWhByHour: byHour } = way;
+  const charge = wheelingPerMWh + (byHour === undefined ? 0 : mean(scenario, byHour));
+  const isComparable = comparableCurrencies.has(scenario.currency);
+  return rangeDoubts([...path, 'wheelingPerMWh'], isComparable ? charge : 0, plausible.wheelingPerMWh);
 }
 
 function gridDoubts(scenario: Scenario, price: PlausibleRange): Doubt[] {

@@ -5,6 +5,7 @@ import { most } from './bounds.ts';
 import {
   byYear,
   calendarYear,
+  chargePerMWh,
   costByYear,
   duration,
   fraction,
@@ -46,7 +47,7 @@ const fixedOpexPerMWYear = costByYear.optional().meta({
   unit: 'currency/MW/year',
 });
 
-const wheelingPerMWh = pricePerMWh.optional();
+const wheelingPerMWh = chargePerMWh.optional();
 const availability = positiveFraction.optional();
 
 const purchase = z.discriminatedUnion('kind', [
@@ -114,7 +115,7 @@ export const renewable = z.strictObject({
   }),
   wheelingPerMWh: wheelingPerMWh.meta({
     description:
-      'Charge for each MWh that the plant sends over the public grid, beside what its link charges. 0 when left out: at the site.',
+      'Charge for each MWh that the plant sends over the public grid, beside what its link charges: one number, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out: at the site.',
     unit: 'currency/MWh',
   }),
 });
@@ -209,14 +210,16 @@ export const link = z.strictObject({
   technology: technology.optional().meta({
     description: 'Technology that fills in costs and lifetime where the link may be extended. None when left out.',
   }),
-  capacityMW: megawatts.meta({
+  capacityMW: byYear(megawatts).meta({
     description:
-      'Capacity that stands in any case, from the first phase or from availableFrom on, whichever is later: new then, and its capital spent.',
+      'Capacity that stands in any case, from the first phase or from availableFrom on, whichever is later: new then, and its capital spent. One number, or a table in which each value holds from its year on: what is added begins its life then.',
     unit: 'MW',
   }),
-  maximumMW: megawatts
-    .optional()
-    .meta({ description: 'May be extended up to this. Equal to capacityMW when left out.', unit: 'MW' }),
+  maximumMW: byYear(megawatts).optional().meta({
+    description:
+      'May be extended up to this: one number, or a table in which each value holds from its year on. Equal to capacityMW when left out.',
+    unit: 'MW',
+  }),
   availableFrom,
   loss: fractionBelowOne.meta({ description: 'Share of what enters that does not arrive.', unit: '1' }),
   availability: availability.meta({
@@ -227,7 +230,8 @@ export const link = z.strictObject({
   capexPerMW,
   fixedOpexPerMWYear,
   wheelingPerMWh: wheelingPerMWh.meta({
-    description: 'Charge for each MWh that enters the link, lost on the way or not. 0 when left out.',
+    description:
+      'Charge for each MWh that enters the link, lost on the way or not: one number, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out.',
     unit: 'currency/MWh',
   }),
 });

@@ -51,6 +51,9 @@ export const byYear = (value: z.ZodNumber) =>
       .max(most.rows),
   ]);
 
+/** A charge per MWh: one number, twelve by month, or a column of an hourly file. */
+export const chargePerMWh = z.union([pricePerMWh, z.array(pricePerMWh).length(12), reference]);
+
 /** Money that changes with the year in which something is built or paid. */
 export const costByYear = byYear(money);
 

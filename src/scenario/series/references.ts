@@ -17,8 +17,8 @@ export interface SeriesUse {
 /** The uses of profiles, in the order of the document. */
 export function seriesUses(draft: Draft): SeriesUse[] {
   const uses: SeriesUse[] = [];
-  function add(path: Path, given: number | Reference | undefined, unit: ProfileUnit): void {
-    if (typeof given === 'object') uses.push({ path, reference: given, unit });
+  function add(path: Path, given: number | readonly number[] | Reference | undefined, unit: ProfileUnit): void {
+    if (typeof given === 'object' && 'file' in given) uses.push({ path, reference: given, unit });
   }
   add(['load', 'pue'], draft.load.pue, 'pue');
   add(['load', 'facility', 'temperature'], draft.load.facility?.temperature, 'temperatureC');
@@ -28,6 +28,10 @@ export function seriesUses(draft: Draft): SeriesUse[] {
   draft.renewables.forEach((renewable, at) => {
     add(['renewables', at, 'capacityFactor'], renewable.capacityFactor, 'capacityFactor');
     add(['renewables', at, 'availability'], renewable.availability, 'share');
+    add(['renewables', at, 'wheelingPerMWh'], renewable.wheelingPerMWh, 'pricePerMWh');
+  });
+  draft.links.forEach(({ wheelingPerMWh }, at) => {
+    add(['links', at, 'wheelingPerMWh'], wheelingPerMWh, 'pricePerMWh');
   });
   add(['grid', 'importPricePerMWh'], draft.grid.importPricePerMWh, 'pricePerMWh');
   add(['grid', 'exportPricePerMWh'], draft.grid.exportPricePerMWh, 'pricePerMWh');

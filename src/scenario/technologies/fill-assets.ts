@@ -4,6 +4,7 @@ import type { Draft, Usable } from '../document/draft.ts';
 import { conflict, type Doubt, type Fault, type Path } from '../faults/fault.ts';
 import type { Link, Purchase, Renewable, Storage } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
+import { valueFrom } from './cost-by-year.ts';
 import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
 import type { TechnologySet } from './technologies.ts';
 
@@ -32,7 +33,7 @@ export function fillAssets(draft: Draft, set: TechnologySet): FilledAssets {
   const filling: Filling = { set, currency: draft.currency, faults: [], doubts: [], provenance: [] };
   const renewables = draft.renewables.map((asset, at) => filledRenewable(filling, ['renewables', at], asset, draft));
   const storages = draft.storages.map((asset, at) => filledStorage(filling, ['storages', at], asset));
-  const links = draft.links.map((asset, at) => filledLink(filling, ['links', at], asset));
+  const links = draft.links.map((asset, at) => filledLink(filling, ['links', at], asset, draft));
   const faults = [...filling.faults, ...currencyFaults(draft, filling)];
   return { renewables, storages, links, provenance: filling.provenance, faults, doubts: filling.doubts };
 }
@@ -49,7 +50,7 @@ function filledRenewable(
   const lifetimeYears = number('lifetimeYears');
   const common = {
     lifetimeYears,
-    wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
+    wheelingPerMWh: flatCharge(asset.wheelingPerMWh),
     ...stated({ fadePerYear: optional('fadePerYear'), availability: optional('availability') }),
   };
   if (given?.kind === 'ppa') {
@@ -135,10 +136,14 @@ function rangeFaults(filled: FilledStorage, path: Path): Fault[] {
   return faults;
 }
 
-function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): FilledLink {
+function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>, draft: Draft): FilledLink {
   const { cost, number, optional } = parametersOf(filling, path, asset, 'link');
   const { capacityMW, maximumMW } = asset;
-  const isExtendable = capacityMW !== undefined && maximumMW !== undefined && maximumMW > capacityMW;
+  const years = draft.phases.flatMap(({ firstYear }) => firstYear ?? []);
+  const isExtendable =
+    capacityMW !== undefined &&
+    maximumMW !== undefined &&
+    years.some((year) => valueFrom(maximumMW, year) > valueFrom(capacityMW, year));
   const available = stated({ availability: optional('availability') });
   if (isExtendable || asset.technology !== undefined) {
     return {
@@ -146,7 +151,7 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): 
       lifetimeYears: number('lifetimeYears'),
       capexPerMW: cost('capexPerMW'),
       fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
-      wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
+      wheelingPerMWh: flatCharge(asset.wheelingPerMWh),
     };
   }
   // What already stands is not bought; it outlasts the plan unless a lifetime is given.
@@ -155,9 +160,12 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>): 
     lifetimeYears: optional('lifetimeYears') ?? Number.POSITIVE_INFINITY,
     capexPerMW: asset.capexPerMW ?? 0,
     fixedOpexPerMWYear: asset.fixedOpexPerMWYear ?? 0,
-    wheelingPerMWh: optional('wheelingPerMWh') ?? 0,
+    wheelingPerMWh: flatCharge(asset.wheelingPerMWh),
   };
 }
+
+/** A charge that is the same in every hour; no technology has one. */
+const flatCharge = (given: RenewableDocument['wheelingPerMWh']): number => (typeof given === 'number' ? given : 0);
 
 /** The fields that have a value: what nobody names is absent. */
 function stated<K extends string>(fields: Readonly<Record<K, number | undefined>>): { readonly [field in K]?: number } {

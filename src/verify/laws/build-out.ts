@@ -1,5 +1,5 @@
 import { law } from '../law.ts';
-import { committedFrom, shareLeft, sizesOf, vintagesOf } from '../sizes.ts';
+import { shareLeft, sizesOf, standsIn, vintagesOf } from '../sizes.ts';
 import { shown } from '../tally.ts';
 
 /**
@@ -14,10 +14,10 @@ export const capacityLimits = law('capacity-limits', ({ scenario, schedule }, ta
       tally
         .compare(scene, (least, is) => `${shown(is)} ${unit} stand, but ${shown(least)} ${unit} are committed`)
         .atMost(committed[p]!, standing[p]!);
-      if (maximum === Number.POSITIVE_INFINITY) continue;
+      if (maximum[p] === Number.POSITIVE_INFINITY) continue;
       tally
         .compare(scene, (is, most) => `${shown(is)} ${unit} stand, but at most ${shown(most)} ${unit} may`)
-        .atMost(standing[p]!, maximum);
+        .atMost(standing[p]!, maximum[p]!);
     }
   }
 });
@@ -81,14 +81,18 @@ export const buildOut = law('build-out', (answer, tally) => {
 export const ageing = law('ageing', ({ scenario, schedule, buildOut: told }, tally) => {
   const { phases } = scenario;
   for (const size of sizesOf(scenario, schedule, told)) {
-    const { subject, unit, fadePerYear, availability, committed, standing, effective } = size;
+    const { subject, unit, fadePerYear, availability, commitments, lifetimeYears, standing, effective } = size;
     if (fadePerYear === 0 && availability === 1 && effective.every((stated) => stated === undefined)) continue;
     const vintages = vintagesOf(size, phases);
     for (const [p, phase] of phases.entries()) {
       const begun = vintages.slice(0, p + 1).filter(({ stands }) => stands[p]);
       const left = begun.reduce(
         (sum, { size: b, builtYear }) => sum + b * shareLeft(size, builtYear, phase),
-        committed[p]! * shareLeft(size, committedFrom(phases, size.availableFrom), phase),
+        commitments.reduce(
+          (sum, { size: stretch, from }) =>
+            standsIn(phases, from, lifetimeYears)[p] ? sum + stretch * shareLeft(size, from, phase) : sum,
+          0,
+        ),
       );
       const scene = { phase: phase.name, subject };
       const words = (is: number, most: number) =>

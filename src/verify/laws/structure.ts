@@ -44,6 +44,8 @@ function checkScenario({ weatherYears, load, renewables, links, grid }: Scenario
     if (load.facility !== undefined) check('site', 'temperature', load.facility.temperatureC);
     for (const tier of load.tiers) check(tier.name, 'arrival shape', tier.arrivalShape);
     for (const asset of renewables) check(asset.name, 'capacity factor', asset.capacityFactor);
+    for (const { name, wheelingPerMWhByHour: byHour } of [...renewables, ...links])
+      if (byHour) check(name, 'wheeling charge', byHour);
     check('grid', 'import price', grid.importPricePerMWh);
     check('grid', 'export price', grid.exportPricePerMWh);
     if (grid.carbonFreeShare) check('grid', 'carbon-free share', grid.carbonFreeShare);

@@ -61,4 +61,28 @@ export const supplyCases: readonly Case[] = [
     '20 is outside 0…1',
     'did you mean 0.2?',
   ],
+  [
+    'a line that loses a stretch',
+    'capacityMW: 3000',
+    'capacityMW: [{ year: 2026, value: 900 }, { year: 2028, value: ¦600 }]',
+    'links[0].capacityMW[1].value',
+    '600 is less than the 900 before it',
+    'Expected at least 900 [MW].',
+  ],
+  [
+    'a stretch of a line that would come within a phase',
+    'capacityMW: 3000',
+    'capacityMW: [{ year: 2026, value: 900 }, { year: ¦2027, value: 1500 }]',
+    'links[0].capacityMW[1].year',
+    '2027 lies within a phase or after all',
+    'Expected the first year of a phase: 2026, 2028.',
+  ],
+  [
+    'a maximum that a stretch of the line exceeds',
+    'capacityMW: 3000',
+    'capacityMW: [{ year: 2026, value: 900 }, { year: 2028, value: 1500 }], maximumMW: ¦800',
+    'links[0].maximumMW',
+    '800 is less than what stands',
+    'Expected at least capacityMW, 900 [MW].',
+  ],
 ];
