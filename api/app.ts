@@ -21,6 +21,8 @@ import { addAuditTrail } from './routes/audit.ts';
 import { addBatchEvents } from './routes/batch-events.ts';
 import { addBatches } from './routes/batches.ts';
 import { addComparisons } from './routes/comparisons.ts';
+import { addDashboard } from './routes/dashboard.ts';
+import { addExamples } from './routes/examples.ts';
 import { addHealth } from './routes/health.ts';
 import { addKeys } from './routes/keys.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -55,6 +57,7 @@ const resources: readonly AddRoutes[] = [
   addRunLedger,
   addRunEvents,
   addScenarios,
+  addExamples,
   addProfiles,
   addComparisons,
   addVerifications,
@@ -63,6 +66,7 @@ const resources: readonly AddRoutes[] = [
   addMetrics,
   addKeys,
   addAuditTrail,
+  addDashboard,
 ];
 
 export interface AppOptions {

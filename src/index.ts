@@ -6,6 +6,7 @@ export { programToLp } from './lp/text/lp.ts';
 export { programToMps } from './lp/text/mps.ts';
 export { formulate } from './model/formulation.ts';
 export type { Scope } from './model/variables.ts';
+export { packageFolder } from './package-folder.ts';
 export { isColumnName } from './profiles/formats/native/head.ts';
 export { type NativeFile, nativeToCsv } from './profiles/formats/native/to-csv.ts';
 export { nativeOfFile, purposeDoubt } from './profiles/import/native-of-file.ts';

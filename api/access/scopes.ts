@@ -10,6 +10,8 @@ export type Need = Scope | 'nothing' | 'operator';
 
 /** Beginnings of routes; what a probe, a browser or an editor asks for cannot bring a key. */
 const needs: readonly (readonly [route: string, need: Need])[] = [
+  ['/', 'nothing'],
+  ['/assets', 'nothing'],
   ['/healthz', 'nothing'],
   ['/readyz', 'nothing'],
   ['/openapi.json', 'nothing'],

@@ -2,13 +2,12 @@
 
 import * as z from 'zod';
 import { untilDisconnect } from '../http/disconnect.ts';
-import { notFound, Problem } from '../http/problem.ts';
-import { deleteProfile, removeUnusedBytes } from '../operations/deletion.ts';
+import { notFound } from '../http/problem.ts';
+import { deleteProfile } from '../operations/deletion.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
-import { holdBytes } from '../store/deletion.ts';
-import { placeOfProfile } from '../store/objects.ts';
-import { findProfile, keepProfile, listProfiles } from '../store/profiles.ts';
+import { findProfile, listProfiles } from '../store/profiles.ts';
+import { storeProfile } from '../submission/keep-profile.ts';
 import { readUpload, uploadLimit } from '../submission/profile-upload.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 
@@ -34,27 +33,9 @@ export const addProfiles: AddRoutes = (app, { service, pool }) => {
     },
     async (request, reply) => {
       const signal = untilDisconnect(reply);
-      const { name, found } = await uploadLimit(async () => {
-        const { name, bytes } = await readUpload(request);
-        return { name, found: await pool.inspect({ bytes, file: name }, signal, bytes) };
-      });
-      if ('issues' in found) {
-        throw new Problem('profile.invalid', { detail: `${name} cannot be used as a profile.`, issues: found.issues });
-      }
-      const { id, detected, bytes } = found;
-      const row = { owner: request.owner, id, name, size_bytes: bytes.length, detected };
-      await service.objects.put(placeOfProfile(id), bytes);
-      const kept = await rows.transaction().execute(async (transaction) => {
-        await holdBytes(transaction, id);
-        // Once more: whoever deleted the same profile meanwhile has removed its bytes.
-        await service.objects.put(placeOfProfile(id), bytes);
-        return keepProfile(transaction, row);
-      });
-      if (kept === undefined) {
-        await removeUnusedBytes(service, id);
-        const detail = `Another profile is named ${name}. Give this one another name, or leave the name out of use: scenarios may name profiles by id.`;
-        throw new Problem('profile.name-taken', { detail });
-      }
+      const kept = await uploadLimit(async () =>
+        storeProfile(service, pool, request.owner, await readUpload(request), signal),
+      );
       const document = documentOfProfile(kept.stored);
       return reply
         .code(kept.isNew ? 201 : 200)

@@ -6,11 +6,13 @@ import { notFound, Problem } from '../http/problem.ts';
 import { deleteWithFiles } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { documentOfRun, type RunRequest, runDocument, runId, runRequestOf, runStatus } from '../schemas/run.ts';
+import { scenarioDocument } from '../schemas/scenario.ts';
 import { deleteEndedRuns } from '../store/deletion.ts';
 import { cancelRun } from '../store/run-claims.ts';
 import { findRun, listRuns, type Run } from '../store/runs.ts';
-import { findStoredScenario } from '../store/scenarios.ts';
+import { findVersion } from '../store/scenario-versions.ts';
 import { hashOfBody, idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
+import { requireScenario } from '../submission/keep-scenario.ts';
 import { type CheckedScenario, checkScenario, submitRuns } from '../submission/runs.ts';
 import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 
@@ -79,6 +81,25 @@ export const addRuns: AddRoutes = (app, surroundings) => {
     async ({ owner, params }) => documentOfRun(await requireRun(surroundings, owner, params.id)),
   );
 
+  app.get(
+    '/v1/runs/:id/scenario',
+    {
+      schema: {
+        summary: 'The scenario of a run, as it was sent',
+        description: 'Whatever became of the stored one since.',
+        tags: ['runs'],
+        params: runId,
+        response: { 200: scenarioDocument, ...problemResponses },
+      },
+    },
+    async ({ owner, params }) => {
+      const run = await requireRun(surroundings, owner, params.id);
+      const version = await findVersion(rows, owner, run.scenario_hash);
+      if (version === undefined) throw new Error(`The scenario ${run.scenario_hash} is gone before its run.`);
+      return JSON.parse(version.text) as Record<string, unknown>;
+    },
+  );
+
   app.delete(
     '/v1/runs/:id',
     {
@@ -127,8 +148,6 @@ async function scenarioOf(
 
 /** Checked when it was stored. @throws Problem (404) where it is not there */
 export async function storedScenarioOf({ service }: Surroundings, owner: string, id: string): Promise<CheckedScenario> {
-  const stored = await findStoredScenario(service.database.rows, owner, id);
-  if (stored === undefined) throw notFound('scenario of this id');
-  const { version_hash: hash, name, text, profiles } = stored;
+  const { version_hash: hash, name, text, profiles } = await requireScenario(service, owner, id);
   return { hash, name, text, profiles };
 }

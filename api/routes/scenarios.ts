@@ -1,10 +1,9 @@
 /** Stored scenarios: checked when they come, versioned by their content, changed only by who has seen the last version. */
 
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
-import { issueSchema, notFound, Problem, warningSchema } from '../http/problem.ts';
+import { issueSchema, Problem, warningSchema } from '../http/problem.ts';
 import { deleteScenario } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
@@ -15,13 +14,8 @@ import {
   listedScenarioOf,
   storedScenario,
 } from '../schemas/stored-scenario.ts';
-import {
-  findScenarioOfVersion,
-  findStoredScenario,
-  insertScenario,
-  listScenarios,
-  moveScenario,
-} from '../store/scenarios.ts';
+import { listScenarios, moveScenario } from '../store/scenarios.ts';
+import { requireScenario, storeScenario } from '../submission/keep-scenario.ts';
 import { checkScenario, keepScenario } from '../submission/runs.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 
@@ -29,11 +23,7 @@ const scenarioId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the 
 
 export const addScenarios: AddRoutes = (app, { service, pool }) => {
   const { rows } = service.database;
-  const require = async (owner: string, id: string) => {
-    const found = await findStoredScenario(rows, owner, id);
-    if (found === undefined) throw notFound('scenario of this id');
-    return found;
-  };
+  const require = (owner: string, id: string) => requireScenario(service, owner, id);
 
   app.post(
     '/v1/scenarios/validate',
@@ -78,19 +68,10 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
       },
     },
     async ({ owner, body }, reply) => {
-      const checked = await checkScenario(service, pool, owner, body, untilDisconnect(reply));
-      const before = await findScenarioOfVersion(rows, owner, checked.hash);
-      const id = before?.id ?? randomUUID();
-      if (before === undefined) {
-        await rows.transaction().execute(async (transaction) => {
-          await keepScenario(transaction, owner, checked);
-          await insertScenario(transaction, { id, owner, name: checked.name, version_hash: checked.hash });
-        });
-      }
-      const stored = await require(owner, id);
+      const { stored, isNew } = await storeScenario(service, pool, owner, body, untilDisconnect(reply));
       return reply
-        .code(before === undefined ? 201 : 200)
-        .header('location', `/v1/scenarios/${id}`)
+        .code(isNew ? 201 : 200)
+        .header('location', `/v1/scenarios/${stored.id}`)
         .header('etag', etagOf(stored))
         .send(documentOfScenario(stored));
     },

@@ -51,6 +51,7 @@ export const runDocument = z
     links: z.strictObject({
       self: z.string(),
       events: z.string(),
+      scenario: z.string(),
       result: z.string().optional(),
       schedule: z.string().optional().meta({
         description: 'Where the answer is limit it may be that there was no plan yet: 409, run.no-plan.',
@@ -86,6 +87,7 @@ export function documentOfRun(run: Run): RunDocument {
     links: {
       self,
       events: `${self}/events`,
+      scenario: `${self}/scenario`,
       ...(run.result_id === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
       ...(mayHaveSchedule ? { schedule: `${self}/schedule`, ledger: `${self}/ledger` } : {}),
     },

@@ -108,7 +108,10 @@ test('what is one owner’s is not found by another, on any route, while its own
 });
 
 test('no list shows what is another’s', async () => {
-  const lists = calls.filter((call) => isOfOwners(call) && call.method === 'GET' && !call.path.includes('{'));
+  // What ships is everybody's.
+  const lists = calls.filter(
+    (call) => isOfOwners(call) && call.method === 'GET' && !call.path.includes('{') && call.path !== '/v1/examples',
+  );
   expect(lists.map(nameOf)).toEqual(
     expect.arrayContaining(['GET /v1/runs', 'GET /v1/scenarios', 'GET /v1/profiles', 'GET /v1/batches']),
   );
@@ -135,6 +138,8 @@ test('nothing can be made from what is another’s, and nothing tells that it is
       as(ben.send('POST', '/v1/batches', { runs: [{ scenario: byHash }] }), 400),
     ],
     'POST /v1/comparisons': () => [as(ben.send('POST', '/v1/comparisons', { runs: [run.id, run.id] }), 404)],
+    // Stored for him alone, of what ships.
+    'POST /v1/examples': () => [as(ben.send('POST', '/v1/examples', { name: 'first-phase' }), 201)],
     // Everything it is about comes with the request.
     'POST /v1/verifications': () => [as(ben.send('POST', '/v1/verifications', { run: run.id }), 415)],
     // New for him, whoever has the same bytes.

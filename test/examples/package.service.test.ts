@@ -52,7 +52,8 @@ test('the package holds what runs and nothing else, in less than 8 MB', () => {
   expect(packed.unpackedSize).toBeLessThan(8e6);
   const paths = packed.files.map(({ path }) => path);
   expect(paths.length).toBeGreaterThan(500);
-  const expected = /^(dist\/(src|api)\/.*\.(js|js\.map|d\.ts)|src\/cli\/hourmatch\.js|data\/.*|[\w.]+)$/;
+  const expected =
+    /^(dist\/(src|api)\/.*\.(js|js\.map|d\.ts)|dist\/dashboard\/.*|src\/cli\/hourmatch\.js|data\/.*|[\w.]+)$/;
   expect(paths.filter((path) => !expected.test(path))).toEqual([]);
   expect(paths.filter((path) => path.startsWith('data/profiles/'))).toHaveLength(1);
 });
@@ -101,6 +102,9 @@ test('the server answers, and shows its documentation', async () => {
     const url = /http:\/\/[\d.:]+/.exec(text)![0];
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${url}/docs/`)).text()).toMatch(/swagger-ui/);
+    const page = await (await fetch(url)).text();
+    const script = /<script[^>]* src="([^"]+)"/.exec(page)![1]!;
+    expect((await fetch(new URL(script, url))).headers.get('content-type')).toMatch(/javascript/);
   } finally {
     server.kill('SIGINT');
     await once(server, 'exit');

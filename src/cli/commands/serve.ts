@@ -19,7 +19,7 @@ interface ServeOptions extends ServiceOptions, IssuerFlags {
 export function addServe(program: Command, context: Context): void {
   const command = program
     .command('serve')
-    .description('the API at http://127.0.0.1:8080, its documentation at /docs')
+    .description('the dashboard and the API at http://127.0.0.1:8080, documentation at /docs')
     .option('--host <address>', 'to listen on; others than 127.0.0.1 need a key', textOf, '127.0.0.1')
     .option('--port <n>', '0 for any that is free', portOf, 8080)
     .option('--runs <n>', 'solved at the same time in this process; 0 leaves them to workers', runsOf, 1)

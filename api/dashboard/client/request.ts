@@ -1,0 +1,62 @@
+/** Calls of the API: JSON in, JSON out, refusals as `ApiProblem`. */
+
+import { signal } from '@preact/signals';
+import type { Issue } from '../../../src/index.ts';
+
+/** In memory only: it goes with the page. Absent on a server that is open on this machine. */
+export const accessKey = signal<string | undefined>(undefined);
+
+/** Set where the server asked who we are, until there is a key that it knows. */
+export const isKeyNeeded = signal(false);
+
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly code: string;
+  readonly issues: readonly Issue[];
+
+  /** @param code of the API, or `connection` where nobody answered */
+  constructor(code: string, detail: string, issues: readonly Issue[] = []) {
+    super(detail);
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The answer once its head is there. @throws ApiProblem; an aborted call throws what `fetch` does */
+export async function answerTo(path: string, { method = 'GET', body, headers, signal }: Call = {}): Promise<Response> {
+  const key = accessKey.value;
+  const isForm = body instanceof FormData;
+  const answer = await fetch(path, {
+    method,
+    signal: signal ?? null,
+    headers: {
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    throw signal?.aborted === true ? error : new ApiProblem('connection', String(error));
+  });
+  if (answer.ok) return answer;
+  if (answer.status === 401) isKeyNeeded.value = true;
+  throw await problemOf(answer);
+}
+
+async function problemOf(answer: Response): Promise<ApiProblem> {
+  const told = (await answer.json().catch(() => ({}))) as { code?: string; detail?: string; issues?: Issue[] };
+  return new ApiProblem(told.code ?? `http.${answer.status}`, told.detail ?? answer.statusText, told.issues);
+}
+
+/** @throws ApiProblem */
+export async function ask<Answer>(path: string, call: Call = {}): Promise<Answer> {
+  const answer = await answerTo(path, call);
+  return (answer.status === 204 ? undefined : await answer.json()) as Answer;
+}

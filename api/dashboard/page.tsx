@@ -1,0 +1,69 @@
+/** The frame of every page, and which page it is. */
+
+import { accessKey, isKeyNeeded } from './client/request.ts';
+import { RunPage } from './pages/run/run-page.tsx';
+import { KeyForm } from './pages/start/key-form.tsx';
+import { Start } from './pages/start/start.tsx';
+import { language, languages, linkTo, place } from './state/location.ts';
+import { dictionaries, words } from './words/words.ts';
+
+export function Page() {
+  const w = words();
+  const [first = ''] = place.value.parts;
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
+        {w.skip}
+      </button>
+      <header class="top">
+        <a class="brand" href={linkTo([])}>
+          hourmatch <small>{w.tagline}</small>
+        </a>
+        <nav aria-label={w.navigation}>
+          <a href={linkTo([])} aria-current={first === '' || first === 'scenarios' ? 'page' : undefined}>
+            {w.scenarios}
+          </a>
+          <a href="/docs">{w.documentation}</a>
+        </nav>
+        <LanguageChoice />
+      </header>
+      <main id="content" tabIndex={-1}>
+        {/* With another key nothing of the last one stays. */}
+        {isKeyNeeded.value ? <KeyForm /> : <Content key={accessKey.value ?? ''} />}
+      </main>
+    </>
+  );
+}
+
+function Content() {
+  const { parts } = place.value;
+  const [page = '', id = ''] = parts;
+  switch (page) {
+    case '':
+      return <Start />;
+    case 'runs':
+      return <RunPage key={id} id={id} />;
+    default:
+      return <h1>{words().noSuchPage}</h1>;
+  }
+}
+
+function LanguageChoice() {
+  return (
+    <div class="languages">
+      {languages.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          aria-pressed={language.value === one}
+          onClick={() => {
+            language.value = one;
+          }}
+        >
+          {dictionaries[one].languageName}
+        </button>
+      ))}
+    </div>
+  );
+}

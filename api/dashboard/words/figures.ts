@@ -1,0 +1,54 @@
+/** Numbers and dates as the language writes them. Rounded here and nowhere else. */
+
+import { language } from '../state/location.ts';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, options: Intl.NumberFormatOptions): string {
+  const name = `${language.value} ${JSON.stringify(options)}`;
+  const known = formats.get(name) ?? new Intl.NumberFormat(language.value, options);
+  formats.set(name, known);
+  return known.format(value);
+}
+
+export const whole = (value: number) => format(value, { maximumFractionDigits: 0 });
+
+/** So many digits that count: 0.0123, 4.57, 1,234. */
+export const significant = (value: number, digits = 3) =>
+  format(value, { maximumSignificantDigits: Math.max(digits, Math.floor(Math.log10(Math.abs(value) || 1)) + 1) });
+
+export const fixed = (value: number, digits: number) =>
+  format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** Cut off, not rounded: 99.996 % matched is not 100 %. @param value a fraction */
+export const share = (value: number, digits = 2) => {
+  const scale = 10 ** (digits + 2);
+  // What a double adds of itself to a fraction like 0.93 is no digit of it.
+  return format(Math.floor(value * scale + 1e-6) / scale, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+};
+
+/** 4.2e-7. */
+export const tiny = (value: number) => (value === 0 ? '0' : value.toExponential(0));
+
+/** With its currency: EUR 24.1 million. */
+export function money(value: number, currency: string): string {
+  const magnitude = Math.abs(value);
+  const unit = magnitude >= 1e6 ? 1e6 : 1;
+  const word = unit === 1e6 ? ` M ${currency}` : ` ${currency}`;
+  return `${significant(value / unit, 4)}${word}`.replaceAll(' ', ' ');
+}
+
+const withUnit = (text: string, unit: string) => `${text} ${unit}`;
+
+export const megawatts = (value: number) => withUnit(significant(value), 'MW');
+
+export function duration(seconds: number): string {
+  const rounded = Math.max(0, Math.round(seconds));
+  if (rounded < 60) return withUnit(String(rounded), 's');
+  if (rounded < 3600) return `${Math.floor(rounded / 60)} min ${rounded % 60} s`;
+  return `${Math.floor(rounded / 3600)} h ${Math.floor((rounded % 3600) / 60)} min`;
+}
