@@ -33,6 +33,7 @@ export function understood({ scenario, contentHash, inputs, provenance }: Loaded
     { title: 'links', lines: linkLines(scenario) },
     { title: 'grid', lines: gridLines(scenario) },
     { title: 'matching', lines: [matchingLine(scenario.matching)] },
+    { title: 'security', lines: securityLines(scenario) },
     { title: 'files', lines: inputs.map(({ file, kind }) => `${file} (${kind})`) },
   ];
   const notes = [
@@ -160,6 +161,14 @@ function wheelingText(
 ): string[] {
   if (byHour !== undefined) return [`wheeling ${meanOf(byHour, weatherYears)} per MWh on average, by the hour`];
   return wheelingPerMWh === 0 ? [] : [`wheeling ${number(wheelingPerMWh)} per MWh`];
+}
+
+function securityLines({ security }: Scenario): string[] {
+  const { reserveHours, derateShare } = security ?? {};
+  return [
+    ...(reserveHours === undefined ? [] : [`${number(reserveHours)} h of firm load in store at the end of every hour`]),
+    ...(derateShare === undefined ? [] : [`holds with the output of plants lowered by ${percent(derateShare)}`]),
+  ];
 }
 
 /** What is asked of the grid beside its prices and its connection. */

@@ -10,6 +10,7 @@ import { emissionsTonnes } from './emissions-tonnes.ts';
 import { expectedAnnual } from './levelised-cost.ts';
 import { annualMatchShare } from './match-share.ts';
 import { type Overhead, overhead } from './overhead.ts';
+import { type SecurityScore, securityScore } from './security.ts';
 import { shiftedMWh } from './shifted-mwh.ts';
 import { storageLossesMWh } from './storage-losses-mwh.ts';
 import { type TierScore, tierScores } from './tier-score.ts';
@@ -28,7 +29,7 @@ export interface WeatherYearScore {
   readonly loadMWh: number;
   /** Generation used, at the plants. */
   readonly generationMWh: number;
-  /** At the plants. */
+  /** At the plants, of what is counted of their output. */
   readonly curtailedMWh: number;
   readonly importMWh: number;
   /** Of imported energy, by the scenario's factor [t CO₂ equivalent]. */
@@ -39,6 +40,8 @@ export interface WeatherYearScore {
   readonly shiftedMWh: number;
   /** IT side, before cooling. */
   readonly shedMWh: number;
+  /** Reserve and margin; absent where none is asked for. */
+  readonly security?: SecurityScore;
   /** Absent where a PUE tells all. */
   readonly overhead?: Overhead;
   /** Those that have more to tell; absent where none has. */
@@ -78,6 +81,7 @@ function weatherYearScore(
   const flows = weatherYears[year]!;
   const { name, loadMW, importMW, exportMW, renewables, storages, tiers } = flows;
   const carbonFree = scenario.grid.carbonFreeShare?.[year];
+  const secured = securityScore(scenario, p, year, capacities, flows);
   const apart = overhead(scenario, p, year, flows);
   const scores = tierScores(scenario, p, year, tiers);
   return {
@@ -92,7 +96,7 @@ function weatherYearScore(
       renewables.map(({ generationMW }, i) =>
         curtailedMWh(
           scenario.renewables[i]!.capacityFactor[year]!,
-          effectiveMW(capacities.renewables[i]!),
+          (1 - (scenario.security?.derateShare ?? 0)) * effectiveMW(capacities.renewables[i]!),
           generationMW,
         ),
       ),
@@ -103,6 +107,7 @@ function weatherYearScore(
     storageLossesMWh: sum(storages.map(({ chargeMW, dischargeMW }) => storageLossesMWh(chargeMW, dischargeMW))),
     shiftedMWh: sum(tiers.map(({ backlogMWh }) => shiftedMWh(backlogMWh))),
     shedMWh: sum(tiers.map(({ shedMW }) => total(shedMW))),
+    ...(secured && { security: secured }),
     ...(apart && { overhead: apart }),
     ...(scores.length === 0 ? {} : { tiers: scores }),
   };

@@ -11,12 +11,13 @@
 
 import type { VariableBlock } from '../lp/constraint.ts';
 import { ProgramBuilder } from '../lp/program-builder.ts';
-import type { Phase, Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import { siteLimit, standing } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { contractVolume, takeOrPay } from './contract.ts';
-import { buildOutCost, flowCost, producedEnergyCost, shortfallCost, subscriptionCost } from './cost.ts';
+import { buildOutCost, flowCost, subscriptionCost } from './cost.ts';
+import { priceDispatch } from './dispatch-cost.ts';
 import { endurance, heldBack } from './endurance.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
 import { facilityLoad } from './facility.ts';
@@ -26,9 +27,10 @@ import { flowOf, type Hours, hoursOf } from './hourly.ts';
 import { linkLimit } from './link.ts';
 import { hourlyMatching, volumetricMatching } from './matching.ts';
 import { partsOf } from './part.ts';
-import { presentValueOf, priceInPhase } from './present-value.ts';
+import { presentValueOf } from './present-value.ts';
 import { promisesOf } from './promise.ts';
-import { costOfArrival, declarePools, weatherLimit } from './renewable.ts';
+import { declarePools, weatherLimit } from './renewable.ts';
+import { firmLoad, reserve } from './security.ts';
 import {
   declareCopies,
   declareSizes,
@@ -209,40 +211,7 @@ function requireDispatch(
     const base = gridLaws.exportBase(grid.exportShare, load, exports, imports);
     lp.require(gridLaws.exportShare(hours, grid.exportShare.maximum, exports, base));
   }
+  const { reserveHours } = scenario.security ?? {};
+  if (reserveHours !== undefined) lp.require(reserve(hours, reserveHours, storages, firmLoad(tiers, load)));
   return { p, y, hours, pools, storages, tiers, load, imports, exports, balance };
-}
-
-/** What the hours of a weather year cost, beside the sizes. */
-function priceDispatch(
-  lp: ProgramBuilder,
-  scenario: Scenario,
-  phase: Phase,
-  { y, hours, pools, storages, tiers, imports, exports }: DispatchVariables,
-  K: VariableBlock,
-): void {
-  const { renewables, grid } = scenario;
-  for (const { pool, flow, short } of pools) {
-    if (flow) lp.minimise(flowCost('generation', hours, (h) => costOfArrival(pool, y, h), flowOf(flow)));
-    if (short === undefined) continue;
-    const worth = presentValueOf(scenario, phase) * scenario.weatherYears[y]!.weight;
-    lp.minimise(shortfallCost(hours, worth, priceInPhase(scenario, phase, pool.contract!.pricePerMWh), short));
-  }
-  renewables.forEach(({ purchase, capacityFactor }, i) => {
-    if (purchase.kind === 'ppa' && purchase.pays === 'produced') {
-      const price = priceInPhase(scenario, phase, purchase.pricePerMWh);
-      lp.minimise(producedEnergyCost(hours, price, capacityFactor[y]!, K.at(i)));
-    }
-  });
-  for (const { storage, discharge } of storages) {
-    lp.minimise(flowCost('wear', hours, () => storage.wearPerMWh, flowOf(discharge)));
-  }
-  for (const { tier, shed } of tiers) {
-    if (shed) lp.minimise(flowCost('lostCompute', hours, () => tier.shed!.lostComputePerMWh, flowOf(shed)));
-  }
-  if (imports) lp.minimise(flowCost('import', hours, (h) => grid.importPricePerMWh[y]![h]!, flowOf(imports)));
-  if (imports && grid.carbonPricePerTonne !== undefined) {
-    const pricePerMWh = gridLaws.tonnesPerMWh(grid) * priceInPhase(scenario, phase, grid.carbonPricePerTonne);
-    lp.minimise(flowCost('carbon', hours, () => pricePerMWh, flowOf(imports)));
-  }
-  if (exports) lp.minimise(flowCost('export', hours, (h) => -grid.exportPricePerMWh[y]![h]!, flowOf(exports)));
 }

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../schedule/schedule.ts';
 import { sizeIndexOf } from './buildable.ts';
 import { isChosen } from './renewable.ts';
+import { countedShare } from './security.ts';
 import type { DispatchVariables } from './variables.ts';
 
 /** What one pool can have arrive in each hour, in full or as much as was chosen to be paid for. */
@@ -18,6 +19,7 @@ interface Member {
   /** Index into the scenario's renewables. */
   readonly asset: number;
   readonly capacityFactor: Float64Array;
+  /** As far as it is counted. */
   readonly capacityMW: number;
 }
 
@@ -48,7 +50,7 @@ export function offersOf(
     const members = pool.members.map(({ asset, renewable }) => ({
       asset,
       capacityFactor: renewable.capacityFactor[y]!,
-      capacityMW: sizes[size.renewable(asset)]!,
+      capacityMW: countedShare(scenario) * sizes[size.renewable(asset)]!,
       arriving: 1 - renewable.loss,
     }));
     const room = pool.link === undefined ? undefined : left[pool.link]!;

@@ -5,6 +5,7 @@ import { buildablesOf, type SizeIndex, sizeIndexOf } from './buildable.ts';
 import { addTerms, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
 import { hourlyWheelingOf, wheelingOf } from './link.ts';
 import { priceInPhase } from './present-value.ts';
+import { countedShare } from './security.ts';
 import { canStand, committedIn } from './vintage.ts';
 
 /**
@@ -116,7 +117,7 @@ export function declarePools(
   size: SizeIndex,
 ): PoolVariables[] {
   return poolsOf(scenario, phase).map((pool) => {
-    const available = availability(pool, y, (asset) => K.at(size.renewable(asset)));
+    const available = availability(pool, y, countedShare(scenario), (asset) => K.at(size.renewable(asset)));
     if (!isChosen(pool) && pool.link === undefined)
       return { pool, available, flow: undefined, delivered: available, short: undefined };
     const of = [...hours.labels, pool.members.map(({ renewable }) => renewable.name).join(' + ')];
@@ -127,21 +128,31 @@ export function declarePools(
   });
 }
 
-/** What a pool's assets could deliver to the site: Σ (1 − loss)·a[h]·K. */
-export function availability(pool: Pool, weatherYear: number, capacity: (asset: number) => number): HourlyExpression {
+/**
+ * What a pool's assets could deliver to the site: Σ (1 − loss)·a[h]·K.
+ *
+ * @param counted of their output
+ */
+export function availability(
+  pool: Pool,
+  weatherYear: number,
+  counted: number,
+  capacity: (asset: number) => number,
+): HourlyExpression {
   return {
     terms: pool.members.map(({ asset, renewable }) => {
       const factors = renewable.capacityFactor[weatherYear]!;
-      const arriving = 1 - renewable.loss;
+      const arriving = counted * (1 - renewable.loss);
       return { column: constantFactor(capacity(asset)), factor: (hour) => arriving * factors[hour]! };
     }),
   };
 }
 
 /**
- * No more arrives from a pool than its plants can make of the weather and its losses leave; the rest is curtailed.
+ * No more arrives from a pool than its plants can make of the weather and its losses leave, less what a plan that holds with
+ * less leaves uncounted; the rest is curtailed.
  *
- * @equation Σ_i (1 − loss_i)·a_i[h]·K_i − g[h] ≥ 0
+ * @equation (1 − derate)·Σ_i (1 − loss_i)·a_i[h]·K_i − g[h] ≥ 0
  * @dual what one more MWh of this pool's weather is worth in the hour [currency/MWh]
  */
 export function weatherLimit(hours: Hours, available: HourlyExpression, g: HourlyExpression): Constraint {

@@ -31,11 +31,20 @@ export interface Market {
   mostExported(importMWh: number): number;
 }
 
+/** What storages together must be able to give at the end of each hour, losses apart [MWh]. */
+type Reserve = Float64Array | undefined;
+
 /**
  * @param loadMW what the site takes, storages apart
  * @param offeredMW what plants can have arrive at no further cost
  */
-export function settle(flows: Flows, loadMW: Float64Array, offeredMW: Float64Array, market: Market): void {
+export function settle(
+  flows: Flows,
+  loadMW: Float64Array,
+  offeredMW: Float64Array,
+  market: Market,
+  reserveMWh?: Reserve,
+): void {
   const { importMW, exportMW, storages } = flows;
   for (const { storage, chargeMW, dischargeMW } of storages) netStorage(storage, chargeMW, dischargeMW);
   netGrid(importMW, exportMW);
@@ -48,7 +57,7 @@ export function settle(flows: Flows, loadMW: Float64Array, offeredMW: Float64Arr
   useBeforeImport(spareMW, importMW, market.importPricePerMWh);
   for (const store of storages) {
     useBeforeDischarge(spareMW, store);
-    chargeWhenNeeded(spareMW, store);
+    chargeWhenNeeded(spareMW, store, leastHeld(store, storages, reserveMWh));
   }
   // Charging less leaves some of what plants offer.
   useBeforeImport(spareMW, importMW, market.importPricePerMWh);
@@ -109,11 +118,33 @@ function useBeforeDischarge(spareMW: Float64Array, store: StorageFlows): void {
   }
 }
 
+/** What a storage holds at the end of each hour in any case: its least, and what the others leave of a reserve. */
+function leastHeld(store: StorageFlows, all: readonly StorageFlows[], reserveMWh: Reserve): Float64Array {
+  const least = store.storage.minimumStateOfCharge * store.energyCapacityMWh;
+  if (reserveMWh === undefined) return new Float64Array(store.chargeMW.length).fill(least);
+  const others = all.filter((one) => one !== store);
+  const held = reserveMWh.map((needed, h) => {
+    const given = others.reduce((sum, { storage, energyCapacityMWh, stateOfChargeMWh }) => {
+      const above = stateOfChargeMWh[h]! - storage.minimumStateOfCharge * energyCapacityMWh;
+      return sum + storage.dischargeEfficiency * above;
+    }, 0);
+    const own = Math.max(0, needed - given) / store.storage.dischargeEfficiency;
+    return Math.max(least, Math.min(store.stateOfChargeMWh[h]!, least + own));
+  });
+  // What must be there in one hour is there in the next as well, but for what is taken. The year is a circle: twice round.
+  const { selfDischargePerHour, dischargeEfficiency } = store.storage;
+  for (let at = 0; at < 2 * held.length; at++) {
+    const h = at % held.length;
+    const left = (1 - selfDischargePerHour) * held.at(h - 1)! - store.dischargeMW[h]! / dischargeEfficiency;
+    held[h] = Math.max(held[h]!, left);
+  }
+  return held;
+}
+
 /** Nothing is charged before it must be, since what is held for longer leaks for longer. */
-function chargeWhenNeeded(spareMW: Float64Array, store: StorageFlows): void {
-  const { storage, powerCapacityMW, energyCapacityMWh, chargeMW, dischargeMW, stateOfChargeMWh } = store;
-  const { selfDischargePerHour, chargeEfficiency, dischargeEfficiency, minimumStateOfCharge } = storage;
-  const least = minimumStateOfCharge * energyCapacityMWh;
+function chargeWhenNeeded(spareMW: Float64Array, store: StorageFlows, leastMWh: Float64Array): void {
+  const { storage, powerCapacityMW, chargeMW, dischargeMW, stateOfChargeMWh } = store;
+  const { selfDischargePerHour, chargeEfficiency, dischargeEfficiency } = storage;
   const charge = new Float64Array(chargeMW.length);
   const held = new Float64Array(chargeMW.length);
   /** From what must be held at the end of the year to what must be held at its beginning. */
@@ -126,6 +157,7 @@ function chargeWhenNeeded(spareMW: Float64Array, store: StorageFlows): void {
       const taken = dischargeMW[h]! / dischargeEfficiency;
       needed = (held[h]! + taken - chargeEfficiency * can) / (1 - selfDischargePerHour);
       charge[h] = can;
+      const least = leastMWh.at(h - 1)!;
       if (needed >= least) continue;
       needed = least;
       const missing = held[h]! + taken - (1 - selfDischargePerHour) * least;
@@ -133,7 +165,7 @@ function chargeWhenNeeded(spareMW: Float64Array, store: StorageFlows): void {
     }
     return needed;
   };
-  const atStart = turn(least);
+  const atStart = turn(leastMWh.at(-1)!);
   // Where it never comes down to its least, the whole year is one charge and there is nothing to choose.
   if (turn(atStart) !== atStart) return;
   for (let h = 0; h < chargeMW.length; h++) spareMW[h]! -= charge[h]! - chargeMW[h]!;

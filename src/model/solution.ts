@@ -12,6 +12,7 @@ import { fixedOverheadMW } from './facility.ts';
 import { generationOf, offersOf } from './generation.ts';
 import { mostExported } from './grid.ts';
 import type { HourlyExpression } from './hourly.ts';
+import { firmLoad } from './security.ts';
 import { type StorageFlows, settle } from './settled-flows.ts';
 import { settledPower } from './settled-power.ts';
 import { type SettledSizes, settledSizes } from './settled-sizes.ts';
@@ -162,13 +163,14 @@ function weatherYearSchedule(
   const offers = offersOf(scenario, dispatch, sizes, primal);
   const offeredMW = loadMW.map((_, h) => offers.reduce((sum, offer) => sum + offer.offeredMW[h]!, 0));
   const loadMWh = loadMW.reduce((sum, mw) => sum + mw, 0);
-  settle({ importMW, exportMW, storages }, loadMW, offeredMW, {
+  const market = {
     importPricePerMWh: grid.importPricePerMWh[y]!,
     exportPricePerMWh: grid.exportPricePerMWh[y]!,
     exportLimitMW: dispatch.exports ? grid.exportLimitMW : 0,
-    mostExported: (importMWh) =>
+    mostExported: (importMWh: number) =>
       grid.exportShare ? mostExported(grid.exportShare, loadMWh, importMWh) : Number.POSITIVE_INFINITY,
-  });
+  };
+  settle({ importMW, exportMW, storages }, loadMW, offeredMW, market, reserveOf(scenario, dispatch, primal));
   const neededMW = loadMW.map((mw, h) =>
     storages.reduce(
       (sum, { chargeMW, dischargeMW }) => sum + chargeMW[h]! - dischargeMW[h]!,
@@ -190,6 +192,18 @@ function weatherYearSchedule(
     exportMW,
     shadowPricePerMWh: rowDual.slice(balance.first, balance.first + balance.length).map((dual) => dual / hours.weight),
   };
+}
+
+/** What storages must be able to give at the end of each hour, where a reserve is asked for [MWh]. */
+function reserveOf(
+  { security }: Scenario,
+  { tiers, load, hours }: DispatchVariables,
+  primal: Float64Array,
+): Float64Array | undefined {
+  const { reserveHours } = security ?? {};
+  if (reserveHours === undefined) return undefined;
+  const firm = firmLoad(tiers, load).map((power) => evaluate(power, hours.count, primal));
+  return new Float64Array(hours.count).map((_, h) => reserveHours * firm.reduce((sum, mw) => sum + mw[h]!, 0));
 }
 
 /** What is not built does not flow. */

@@ -9,6 +9,7 @@ export const baselineNames: Readonly<Record<BaselineResult['kind'], string>> = {
   inflexibleLoad: 'Inflexible load',
   withoutStorage: 'Without storage',
   proportionalOverhead: 'Overhead in proportion',
+  withoutSecurity: 'Without security',
 };
 
 /** One sentence for each baseline. */
@@ -33,6 +34,8 @@ function sentenceOf(document: ResultDocument, baseline: BaselineResult): string 
       return `Storage ${savingOf(ours, theirs, floor)} ${amounts}; without it the promise could be kept too.`;
     case 'proportionalOverhead':
       return `Overhead that stays while machines do less: with all of it in proportion, as a PUE has it, flexible load would be overrated; this plan ${differenceOf(ours, theirs, floor)} that one ${amounts}.`;
+    case 'withoutSecurity':
+      return `With its reserve in store and its margin of plant this plan ${differenceOf(ours, theirs, floor)} one without them ${amounts}.`;
     default: {
       const never: never = baseline.kind;
       throw new TypeError(`unknown baseline ${String(never)}`);
@@ -82,6 +85,8 @@ function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): st
         : 'Without storage no plan keeps the promise either.';
     case 'proportionalOverhead':
       return 'With overhead in proportion to the machines no plan keeps the promise.';
+    case 'withoutSecurity':
+      return 'Without a reserve in store and a margin of plant no plan keeps the promise either.';
     default: {
       const never: never = kind;
       throw new TypeError(`unknown baseline ${String(never)}`);

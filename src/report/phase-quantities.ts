@@ -128,6 +128,7 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
           } as const,
         ]
       : []),
+    ...securityQuantities(phases),
     { group: 'Matching', name: 'Curtailed share', unit: '', values: each((phase) => percent(curtailedShare(phase))) },
   ];
 }
@@ -161,6 +162,23 @@ function overheadQuantities(phases: readonly PhaseResult[]): Quantity[] {
     return percent(load === 0 ? 0 : stays / load);
   });
   return [{ group: 'Load', name: 'Overhead that stays', unit: '', values: shares }];
+}
+
+/** The least in store for firm load, and what plants would give beyond what is counted; where either is asked for. */
+function securityQuantities(phases: readonly PhaseResult[]): Quantity[] {
+  const worst = (field: 'leastReserveHours' | 'uncountedMWh') =>
+    phases.map(({ weatherYears }) => {
+      const values = weatherYears.flatMap(({ security }) => security?.[field] ?? []);
+      return values.length === 0 ? undefined : Math.min(...values);
+    });
+  const row = (name: string, unit: string, values: readonly (number | undefined)[]): Quantity[] =>
+    values.every((value) => value === undefined)
+      ? []
+      : [{ group: 'Matching', name, unit, values: values.map((value) => optionalFigure(value)) }];
+  return [
+    ...row('Firm load in store, least', 'h', worst('leastReserveHours')),
+    ...row('Output not counted, least year', 'MWh', worst('uncountedMWh')),
+  ];
 }
 
 /** What stands of an asset, and below it what of that was committed and what is at work, where that is said. */

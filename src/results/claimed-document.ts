@@ -74,6 +74,9 @@ const score = z.object({
   storageLossesMWh: z.number(),
   shiftedMWh: z.number(),
   shedMWh: z.number(),
+  security: z
+    .object({ leastReserveHours: z.number().exactOptional(), uncountedMWh: z.number().exactOptional() })
+    .exactOptional(),
   overhead: z.object({ fixedMWh: z.number(), followingMWh: z.number(), warmthMWh: z.number() }).exactOptional(),
   tiers: z.array(tier).readonly().exactOptional(),
 });
@@ -144,7 +147,7 @@ const baselinePhase = z.object({
   lowestCfeScore: z.number(),
 });
 const baseline = z.object({
-  kind: z.enum(['annualMatching', 'inflexibleLoad', 'withoutStorage', 'proportionalOverhead']),
+  kind: z.enum(['annualMatching', 'inflexibleLoad', 'withoutStorage', 'proportionalOverhead', 'withoutSecurity']),
   status,
   objective: z.number().exactOptional(),
   relativeGap: z.number().exactOptional(),

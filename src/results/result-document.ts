@@ -93,7 +93,7 @@ export interface CertificateResult {
 }
 
 export interface BaselineResult {
-  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead';
+  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead' | 'withoutSecurity';
   readonly status: ResultDocument['status'];
   readonly objective?: number;
   /** Between its cost and its proven bound; absent unless optimal. */

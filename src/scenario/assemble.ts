@@ -111,6 +111,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       }),
     },
     matching: document.matching,
+    ...(document.security && { security: withoutAbsent(document.security) }),
   };
 }
 

@@ -60,7 +60,18 @@ function powerShareOf({ throughput }: LoadTier, workRate: number): number {
   return throughput === undefined ? workRate : powerShareFor(cornersOf(throughput), workRate);
 }
 
-/** No storage, committed ones included. */
-export function withoutStorageTwin(scenario: Scenario): Scenario {
-  return { ...scenario, name: `${scenario.name}, without storage`, storages: [] };
+/** No storage, committed ones included, and so no reserve in store. */
+export function withoutStorageTwin({ security, ...scenario }: Scenario): Scenario {
+  const { reserveHours: _, ...left } = security ?? {};
+  return {
+    ...scenario,
+    name: `${scenario.name}, without storage`,
+    storages: [],
+    ...(security && { security: left }),
+  };
+}
+
+/** No reserve in store, and all output of plants counted. Undefined where nothing of the kind is asked. */
+export function withoutSecurityTwin({ security, ...scenario }: Scenario): Scenario | undefined {
+  return security && { ...scenario, name: `${scenario.name}, without security` };
 }

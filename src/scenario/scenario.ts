@@ -3,14 +3,11 @@
  * the reports read. `load.ts` makes it from a document that `schema.ts` describes. Money is real, in `currency`.
  */
 
-/** One value per weather year and hour: `series[weatherYear][hour]`. */
-export type HourlySeries = readonly Float64Array[];
+import type { ByYear, CostByYear, HourlySeries } from './quantities.ts';
+import type { Link, Renewable, Storage } from './supply.ts';
 
-/** One number, or values at stated years: linear in between, flat outside. */
-export type ByYear = number | readonly { readonly year: number; readonly value: number }[];
-export type CostByYear = ByYear;
-/** One number, or values that each hold from a stated year on; nothing before the first. */
-export type FromYear = number | readonly { readonly year: number; readonly value: number }[];
+export type { ByYear, CostByYear, FromYear, HourlySeries } from './quantities.ts';
+export type { Link, Ppa, Purchase, Renewable, Storage, Tolling } from './supply.ts';
 
 export interface Scenario {
   readonly name: string;
@@ -25,6 +22,15 @@ export interface Scenario {
   readonly links: readonly Link[];
   readonly grid: Grid;
   readonly matching: Matching;
+  /** What the plan must stand beyond its weather; absent where nothing is asked. */
+  readonly security?: Security;
+}
+
+export interface Security {
+  /** Hours of the firm load of each hour that storages hold at its end, above their least and as they would give it. */
+  readonly reserveHours?: number;
+  /** Share by which the output of every plant is lowered; the plan holds with what is left. */
+  readonly derateShare?: number;
 }
 
 export interface WeatherYear {
@@ -107,102 +113,6 @@ export interface Throughput {
 export interface ThroughputPoint {
   readonly powerShare: number;
   readonly workRate: number;
-}
-
-/** Bought as plant, or as energy under a contract that pays for what is produced (used or curtailed) or used. */
-export type Purchase =
-  | { readonly kind: 'own'; readonly capexPerMW: CostByYear; readonly fixedOpexPerMWYear: CostByYear }
-  | Ppa;
-
-export interface Ppa {
-  readonly kind: 'ppa';
-  /** By the year of payment. */
-  readonly pricePerMWh: CostByYear;
-  readonly pays: 'produced' | 'used';
-  /** Paid for in every year, taken or not, once the plant can deliver. */
-  readonly takeOrPayMWhPerYear?: number;
-  /** The most that is taken in a year. */
-  readonly mostMWhPerYear?: number;
-}
-
-/** A storage of somebody else, rented by its power for all that it can do. */
-export interface Tolling {
-  readonly kind: 'tolling';
-  readonly pricePerMWMonth: number;
-}
-
-export interface Renewable {
-  readonly name: string;
-  readonly technology: string;
-  readonly capacityFactor: HourlySeries;
-  /** Share of the output lost on the way to the site: of its link, or its own. */
-  readonly loss: number;
-  readonly link?: string;
-  readonly siteMaximumMW: number;
-  readonly committedMW: number;
-  readonly availableFrom: number;
-  readonly lifetimeYears: number;
-  readonly purchase: Purchase;
-  /** Output lost with each year of age, of what was left; absent where none is. */
-  readonly fadePerYear?: number;
-  /** At work on average; an hourly one is in the capacity factor. Absent where it is whole. */
-  readonly availability?: number;
-  readonly variableOpexPerMWh: number;
-  /** Paid for each MWh sent over the public grid, beside what its link charges. */
-  readonly wheelingPerMWh: number;
-  /** Beside it, where the charge is not the same in every hour. */
-  readonly wheelingPerMWhByHour?: HourlySeries;
-}
-
-export interface Storage {
-  readonly name: string;
-  readonly technology: string;
-  readonly durationHours: { readonly min: number; readonly max: number };
-  readonly maximumMW: number;
-  readonly committedMW: number;
-  readonly committedMWh: number;
-  readonly availableFrom: number;
-  readonly lifetimeYears: number;
-  /** Years after which the power equipment is replaced while the storage stands. */
-  readonly powerLifetimeYears: number;
-  readonly chargeEfficiency: number;
-  readonly dischargeEfficiency: number;
-  readonly selfDischargePerHour: number;
-  readonly minimumStateOfCharge: number;
-  readonly maximumStateOfCharge: number;
-  /** Full discharges of the energy capacity a year. */
-  readonly cyclesPerYear?: number;
-  /** Energy capacity lost with each year of age, of what was left; absent where none is. */
-  readonly energyFadePerYear?: number;
-  /** Of the power, at work on average; absent where it is whole. */
-  readonly availability?: number;
-  /** Absent where it is bought as plant. */
-  readonly purchase?: Tolling;
-  readonly capexPerMW: CostByYear;
-  readonly capexPerMWh: CostByYear;
-  readonly fixedOpexPerMWYear: CostByYear;
-  readonly fixedOpexPerMWhYear: CostByYear;
-  /** Cost of a discharged MWh. */
-  readonly wearPerMWh: number;
-}
-
-export interface Link {
-  readonly name: string;
-  /** Stands in any case, once it is available: the whole of it, or stretch by stretch. */
-  readonly capacityMW: FromYear;
-  /** May be extended up to this; equal to `capacityMW` where it may not. */
-  readonly maximumMW: FromYear;
-  readonly availableFrom: number;
-  readonly loss: number;
-  /** At work on average; absent where it is whole. */
-  readonly availability?: number;
-  readonly lifetimeYears: number;
-  readonly capexPerMW: CostByYear;
-  readonly fixedOpexPerMWYear: CostByYear;
-  /** Paid for each MWh that enters. */
-  readonly wheelingPerMWh: number;
-  /** Beside it, where the charge is not the same in every hour. */
-  readonly wheelingPerMWhByHour?: HourlySeries;
 }
 
 /** Emissions at the power stations alone, or over the life cycle of fuel and plant: a tenth or more apart. */

@@ -1,9 +1,10 @@
-/** The plan beside its twins: what hourly matching costs over annual, what flexible load and storage save, and how much a PUE overrates. */
+/** The plan beside its twins: what hourly matching costs over annual, what flexible load and storage save, how much a PUE overrates, what security costs. */
 
 import {
   annualMatchingTwin,
   inflexibleTwin,
   proportionalOverheadTwin,
+  withoutSecurityTwin,
   withoutStorageTwin,
 } from '../scenario/baseline.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -12,7 +13,7 @@ import type { Engine } from './engine.ts';
 import { type Foresight, plan } from './plan.ts';
 
 export interface Baseline {
-  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead';
+  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead' | 'withoutSecurity';
   readonly scenario: Scenario;
   readonly answer: Answer;
 }
@@ -37,6 +38,7 @@ export async function baselinesOf(
     ['inflexibleLoad', inflexibleTwin(scenario)],
     ['withoutStorage', scenario.storages.length === 0 ? undefined : withoutStorageTwin(scenario)],
     ['proportionalOverhead', proportionalOverheadTwin(scenario)],
+    ['withoutSecurity', withoutSecurityTwin(scenario)],
   ];
   const coarser: Engine = { ...engine, relativeGap: Math.max(engine.relativeGap, COMPARED_TO) };
   return Promise.all(

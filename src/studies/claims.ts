@@ -2,6 +2,7 @@
 
 import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { Overhead } from '../metrics/overhead.ts';
+import type { SecurityScore } from '../metrics/security.ts';
 import type { TierScore } from '../metrics/tier-score.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { Answer } from './answer.ts';
@@ -46,6 +47,7 @@ export interface PhaseClaims {
 interface YearClaims {
   readonly name: string;
   readonly tiers?: readonly TierScore[] | undefined;
+  readonly security?: SecurityScore | undefined;
   readonly overhead?: Overhead | undefined;
 }
 

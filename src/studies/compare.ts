@@ -172,13 +172,16 @@ function scoresOf(scenario: Scenario, { schedule, cost }: Plan): Scores {
     const levelised = levelisedCostPerMWh(annual, annualLoadMWh);
     add({ phase, quantity: 'levelisedCostPerMWh' }, levelised, Math.abs(levelised ?? 0));
     add({ phase, quantity: 'annualEmissionsTonnes' }, annualEmissionsTonnes, annualEmissionsTonnes);
-    for (const { name: weatherYear, tiers = [], overhead, ...values } of weatherYears) {
+    for (const { name: weatherYear, tiers = [], overhead, security, ...values } of weatherYears) {
       for (const [quantity, value] of Object.entries(values)) {
         const size = /MWh$/.test(quantity) ? values.loadMWh : /(Score|Share)$/.test(quantity) ? 1 : 0;
         add({ phase, weatherYear, quantity }, value, size);
       }
       for (const [quantity, value] of Object.entries<number>({ ...overhead })) {
         add({ phase, weatherYear, quantity: `overhead.${quantity}` }, value, values.loadMWh);
+      }
+      for (const [quantity, value] of Object.entries<number>({ ...security })) {
+        add({ phase, weatherYear, quantity: `security.${quantity}` }, value, 0);
       }
       for (const { name: tier, throughput, endurance } of tiers) {
         const ofTier = (quantity: string) => ({ phase, weatherYear, quantity: `${quantity}:${tier}` });

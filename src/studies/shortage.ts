@@ -18,8 +18,9 @@ import { solveForSure } from './solve-scope.ts';
  *   suffice, so that some other law (a floor, a ramp, a connection limit) is what cannot be kept.
  */
 export async function shortagesOf(scenario: Scenario, phases: readonly number[], engine: Engine): Promise<Shortage[]> {
-  const { emissionsLimitTonnesPerYear: _, ...grid } = scenario.grid;
-  const open: Scenario = { ...scenario, grid: { ...grid, importLimitMW: Number.POSITIVE_INFINITY } };
+  const { emissionsLimitTonnesPerYear: _emissions, ...grid } = scenario.grid;
+  const { reserveHours: _reserve, ...security } = scenario.security ?? {};
+  const open: Scenario = { ...scenario, security, grid: { ...grid, importLimitMW: Number.POSITIVE_INFINITY } };
   const shortages: Shortage[] = [];
   for (const p of phases) {
     const scope = {

@@ -41,10 +41,14 @@ function hourly(place: Place, value: (hour: number) => number): Float64Array {
   return Float64Array.from({ length: place.hours }, (_, hour) => value(hour));
 }
 
-/** Facility need recomputed from the work served, cooling and what stays included [MW]; see the law `facility-load`. */
-export function needMW(place: Place): Float64Array {
+/**
+ * Facility need recomputed from the work served, cooling and what stays included [MW]; see the law `facility-load`.
+ *
+ * @param tiers whose work counts
+ */
+export function needMW(place: Place, tiers = place.flows.tiers): Float64Array {
   const { pue, facility } = place.scenario.load;
-  const served = hourly(place, (hour) => place.flows.tiers.reduce((sum, tier) => sum + tier.servedMW[hour]!, 0));
+  const served = hourly(place, (hour) => tiers.reduce((sum, tier) => sum + tier.servedMW[hour]!, 0));
   if (facility === undefined) return served.map((mw, hour) => mw * pue[place.year]![hour]!);
   const { fixedShare, perIT, perDegreeAbove, thresholdC, temperatureC } = facility;
   return served.map((mw, hour) => {

@@ -19,6 +19,7 @@ import {
 import { matching } from './laws/matching.ts';
 import { finite, nonNegative } from './laws/numbers.ts';
 import { linkLimit, weatherLimit } from './laws/renewable.ts';
+import { derate, reserve } from './laws/security.ts';
 import { stateOfCharge, stateOfChargeWindow, storageCycles, storageDirection, storagePower } from './laws/storage.ts';
 import { structure } from './laws/structure.ts';
 import { throughput } from './laws/throughput.ts';
@@ -47,6 +48,8 @@ export const physics: readonly Law[] = [
   storageDirection,
   storageDuration,
   storageCycles,
+  reserve,
+  derate,
   backlog,
   deadline,
   tierFloor,

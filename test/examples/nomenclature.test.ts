@@ -39,34 +39,37 @@ const curve = [
 const tiring = { depthShare: 0.5, hours: 1, restHours: 2 };
 
 /** Three hours in which everything has a column and every law a row. */
-const full = site({
-  hours: 3,
-  tiers: [
-    work('firm', [1], { share: 0.5, shed: { maximumShare: 0.1, lostComputePerMWh: 1 } }),
-    work('late', [1, 2, 1], { share: 0.3, deadlineHours: 1, rampSharePerHour: 0.5 }),
-    work('capped', [1], {
-      share: 0.2,
-      deadlineHours: 1,
-      throughput: { points: curve, spareMachines: 'idle' },
-      endurance: tiring,
-    }),
-  ],
-  renewables: [
-    plant('sun', [0, 1, 0], { fadePerYear: 0.01 }),
-    plant('far', [1, 1, 1], { link: 'line', variableOpexPerMWh: 1 }),
-    plant('bought', [1, 1, 1], {
-      purchase: { kind: 'ppa', pays: 'used', pricePerMWh: 1, takeOrPayMWhPerYear: 1, mostMWhPerYear: 2 },
-    }),
-  ],
-  storages: [battery({ minimumStateOfCharge: 0.1, cyclesPerYear: 300 })],
-  links: [line('line')],
-  grid: {
-    subscribedPowerCostPerMWYear: 1,
-    emissionsLimitTonnesPerYear: 1,
-    carbonIntensityKgPerMWh: 1,
-    exportShare: { maximum: 0.5, of: 'load' },
-  },
-});
+const full: Scenario = {
+  ...site({
+    hours: 3,
+    tiers: [
+      work('firm', [1], { share: 0.5, shed: { maximumShare: 0.1, lostComputePerMWh: 1 } }),
+      work('late', [1, 2, 1], { share: 0.3, deadlineHours: 1, rampSharePerHour: 0.5 }),
+      work('capped', [1], {
+        share: 0.2,
+        deadlineHours: 1,
+        throughput: { points: curve, spareMachines: 'idle' },
+        endurance: tiring,
+      }),
+    ],
+    renewables: [
+      plant('sun', [0, 1, 0], { fadePerYear: 0.01 }),
+      plant('far', [1, 1, 1], { link: 'line', variableOpexPerMWh: 1 }),
+      plant('bought', [1, 1, 1], {
+        purchase: { kind: 'ppa', pays: 'used', pricePerMWh: 1, takeOrPayMWhPerYear: 1, mostMWhPerYear: 2 },
+      }),
+    ],
+    storages: [battery({ minimumStateOfCharge: 0.1, cyclesPerYear: 300 })],
+    links: [line('line')],
+    grid: {
+      subscribedPowerCostPerMWYear: 1,
+      emissionsLimitTonnesPerYear: 1,
+      carbonIntensityKgPerMWh: 1,
+      exportShare: { maximum: 0.5, of: 'load' },
+    },
+  }),
+  security: { reserveHours: 1 },
+};
 
 const promised: readonly Matching[] = ['hourly' as const, 'annual' as const].map((kind) => ({
   ...{ kind, target: 0.5, over: 'everyYear' },

@@ -58,3 +58,19 @@ test('how much a PUE would overrate flexible load is said with both costs', () =
   const none = { ...twin, status: 'infeasible' } as const;
   expect(comparisonSentences({ ...document, baselines: [none] })[0]).toContain('no plan keeps the promise');
 });
+
+test('reserve and margin are told as the least of the weather years, and what they cost in one sentence', () => {
+  const [phase] = document.phases;
+  const year = (leastReserveHours: number) => ({
+    ...phase!.weatherYears[0]!,
+    security: { leastReserveHours, uncountedMWh: 100 * leastReserveHours },
+  });
+  const secured = { ...document, phases: [{ ...phase!, weatherYears: [year(6), year(4)] }] };
+  expect(rowOf(secured, 'Firm load in store, least')).toEqual(['4']);
+  expect(rowOf(secured, 'Output not counted, least year')).toEqual(['400']);
+  expect(rowOf(document, 'Firm load in store, least')).toBeUndefined();
+  const objective = document.cost!.objective;
+  const twin = { kind: 'withoutSecurity', status: 'optimal', objective: 0.8 * objective, phases: [] } as const;
+  const [sentence] = comparisonSentences({ ...document, baselines: [twin] });
+  expect(sentence).toContain('With its reserve in store and its margin of plant this plan costs 25.0 % more than');
+});

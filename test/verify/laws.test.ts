@@ -21,6 +21,8 @@ test('the plan worked out by hand keeps every law, and each law says how much it
   // Everything is available before the first phase, and nothing more is asked of the load: these laws have nothing to look
   // at, and say so.
   expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual([
+    'reserve',
+    'derate',
     'throughput',
     'held-back',
     'endurance',
@@ -34,6 +36,7 @@ test('with all that may be asked of the load it keeps every law as well, and eac
   withThroughput(plan, aptCurve);
   withEndurance(plan, 0.5, 2, 3);
   withFacility(plan);
+  plan.scenario.security = { reserveHours: 0.05, derateShare: 0.3 };
   const { violations, laws } = verifySchedule(plan.scenario, plan.schedule, plan.buildOut);
   expect(violations).toEqual([]);
   expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['availability']);

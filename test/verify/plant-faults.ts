@@ -82,6 +82,22 @@ export const plantFaults: readonly Fault[] = [
     found: { phase: 'first', subject: 'battery', hour: 0, amountMWh: 0.2 },
   },
   {
+    law: 'reserve',
+    story: '2 MWh in store, 1 of them above the least and half of that to be given, for a tenth of an hour of 7.5 MW',
+    plant: (plan) => {
+      plan.scenario.security = { reserveHours: 0.1 };
+    },
+    found: { phase: 'first', subject: 'site', hour: 3, amountMWh: 0.25 },
+  },
+  {
+    law: 'derate',
+    story: '13.5 MW of 40 MW of wind at half, where three fifths of it are counted',
+    plant: (plan) => {
+      plan.scenario.security = { derateShare: 0.4 };
+    },
+    found: { phase: 'first', subject: 'wind', hour: 0, amountMWh: 1.5 },
+  },
+  {
     law: 'storage-cycles',
     story: '2 MWh discharged where a tenth of 10 MWh a year may be',
     plant: (plan) => {

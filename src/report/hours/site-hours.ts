@@ -28,8 +28,9 @@ export function siteHours(scenario: Scenario, schedule: Schedule, p: number, y: 
   const flows = weatherYears[y]!;
   const hours = flows.loadMW.length;
   const availableMW = new Float64Array(hours);
+  const counted = 1 - (scenario.security?.derateShare ?? 0);
   scenario.renewables.forEach(({ capacityFactor, loss }, i) => {
-    const atWorkMW = effectiveMW(capacities.renewables[i]!);
+    const atWorkMW = counted * effectiveMW(capacities.renewables[i]!);
     for (let h = 0; h < hours; h++) availableMW[h]! += (1 - loss) * atWorkMW * capacityFactor[y]![h]!;
   });
   return {

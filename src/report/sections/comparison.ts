@@ -24,6 +24,7 @@ const changes = {
   inflexibleLoad: 'all work served in the hour it arrives',
   withoutStorage: 'nothing stored',
   proportionalOverhead: 'all overhead falls with the machines',
+  withoutSecurity: 'no reserve in store, all output counted',
 } as const;
 
 interface Compared {

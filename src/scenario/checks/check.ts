@@ -18,7 +18,15 @@ export function crossFieldFaults(draft: Draft): Fault[] {
     ...tierFaults(draft),
     ...assetFaults(draft),
     ...gridFaults(draft),
+    ...securityFaults(draft),
   ];
+}
+
+/** A reserve is held in storages. */
+function securityFaults({ security, storages }: Draft): Fault[] {
+  if (security?.reserveHours === undefined || storages.length > 0) return [];
+  const expected = 'Give the scenario a storage, or leave this field out.';
+  return [conflict(['security', 'reserveHours'], 'no storage that could hold a reserve', expected)];
 }
 
 function weightFaults({ weatherYears }: Draft): Fault[] {

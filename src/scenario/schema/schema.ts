@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { link, renewable, storage } from './assets.ts';
 import { most } from './bounds.ts';
-import { fractionBelowOne, name, positiveFraction } from './fields.ts';
+import { duration, fractionBelowOne, name, positiveFraction } from './fields.ts';
 import { grid } from './grid.ts';
 import { load, phase, weatherYear } from './load.ts';
 
@@ -34,6 +34,19 @@ const matching = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('none').meta({ description: 'Least cost, no matching.' }) }),
 ]);
+
+const security = z.strictObject({
+  reserveHours: duration.optional().meta({
+    description:
+      'Hours of the firm load of each hour, overhead that stays included, that storages hold at its end in any case, above their least state of charge and with the losses of giving it. Nothing is held when left out.',
+    unit: 'hours',
+  }),
+  derateShare: fractionBelowOne.optional().meta({
+    description:
+      'Share by which the output of every plant is lowered in every hour: the plan holds with what is left. What is produced is paid for whole. 0 when left out.',
+    unit: '1',
+  }),
+});
 
 export const scenarioSchema = z
   .strictObject({
@@ -68,6 +81,10 @@ export const scenarioSchema = z
     links: z.array(link).max(most.links).default([]).meta({ description: 'Transmission links. None when left out.' }),
     grid: grid.meta({ description: 'The public grid.' }),
     matching: matching.meta({ description: 'What is claimed, and over which window.' }),
+    security: security.optional().meta({
+      description:
+        'What the plan must stand beyond its weather: a reserve in store, less output. Nothing when left out.',
+    }),
   })
   .meta({ title: 'hourmatch scenario', description: 'What is asked for: a data centre, its phases and its supply.' });
 

@@ -14,9 +14,13 @@ test('what a pool delivers stays within capacity factor × capacity of its plant
   const pool = poolsOf(scenario, scenario.phases[0]!)[0]!;
   const [delivered] = columns.flows(g);
   // (1 − 0.1)·0.5 = 0.45 and (1 − 0.1)·0.8 = 0.72; a plant without wind has no term.
-  expectRows(weatherLimit(hoursOf([], 3, 1), availability(pool, 0, K.at), delivered!), columns, [
+  expectRows(weatherLimit(hoursOf([], 3, 1), availability(pool, 0, 1, K.at), delivered!), columns, [
     '+0.45 K[0] +0.4 K[1] -1 g[0] ≥ 0',
     '+0.72 K[0] -1 g[1] ≥ 0',
     '-1 g[2] ≥ 0',
+  ]);
+  // Of four fifths of it: 0.8·0.45 = 0.36.
+  expectRows(weatherLimit(hoursOf([], 1, 1), availability(pool, 0, 0.8, K.at), delivered!), columns, [
+    '+0.36 K[0] +0.32 K[1] -1 g[0] ≥ 0',
   ]);
 });

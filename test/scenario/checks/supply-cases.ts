@@ -85,4 +85,12 @@ export const supplyCases: readonly Case[] = [
     '800 is less than what stands',
     'Expected at least capacityMW, 900 [MW].',
   ],
+  [
+    'a reserve that no storage could hold',
+    'storages:\n  - { name: Li-ion, technology: battery, durationHours: { min: 1, max: 12 } }\n',
+    'security: { reserveHours: ¦2 }\n',
+    'security.reserveHours',
+    'no storage that could hold a reserve',
+    'Give the scenario a storage',
+  ],
 ];
