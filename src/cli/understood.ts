@@ -130,7 +130,7 @@ function storageLines({ storages }: Scenario): string[] {
         `${name}: ${technology}, ${range(durationHours.min, durationHours.max)} h, ${range(committedMW, maximumMW)} MW, round trip ${roundTrip}`,
         ...(asset.purchase === undefined
           ? []
-          : [`rented at ${number(asset.purchase.pricePerMWMonth)} per MW and month`]),
+          : [`rented at ${byYear(asset.purchase.pricePerMWMonth)} per MW and month`]),
         ...ageingText(asset.energyFadePerYear, asset.availability),
       ].join(', ');
     },
@@ -156,11 +156,11 @@ function wheelingText(
   {
     wheelingPerMWh,
     wheelingPerMWhByHour: byHour,
-  }: { readonly wheelingPerMWh: number; readonly wheelingPerMWhByHour?: HourlySeries },
+  }: { readonly wheelingPerMWh: ByYear; readonly wheelingPerMWhByHour?: HourlySeries },
   weatherYears: Scenario['weatherYears'],
 ): string[] {
   if (byHour !== undefined) return [`wheeling ${meanOf(byHour, weatherYears)} per MWh on average, by the hour`];
-  return wheelingPerMWh === 0 ? [] : [`wheeling ${number(wheelingPerMWh)} per MWh`];
+  return wheelingPerMWh === 0 ? [] : [`wheeling ${byYear(wheelingPerMWh)} per MWh`];
 }
 
 function securityLines({ security }: Scenario): string[] {

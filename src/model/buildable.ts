@@ -1,6 +1,6 @@
 /** Everything that has a size, in one list: what the build-out counts and the objective pays for. */
 
-import type { CostByYear, FromYear, Scenario } from '../scenario/scenario.ts';
+import type { CostByYear, FromYear, Scenario, Tolling } from '../scenario/scenario.ts';
 
 const MONTHS_PER_YEAR = 12;
 
@@ -20,8 +20,11 @@ export interface Buildable {
   readonly availability: number;
   /** Overnight, by year of building [currency per MW or MWh]. */
   readonly capex: CostByYear;
-  /** By year of building [currency per MW or MWh and year]. */
+  /** Interest until it stands, of that. */
+  readonly constructionInterest: number;
+  /** By year of building, or of payment where it is rented [currency per MW or MWh and year]. */
   readonly fixedOpex: CostByYear;
+  readonly isRented: boolean;
 }
 
 export interface Commitment {
@@ -48,10 +51,13 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       availability,
       capex: purchase.kind === 'own' ? purchase.capexPerMW : 0,
       fixedOpex: purchase.kind === 'own' ? purchase.fixedOpexPerMWYear : 0,
+      constructionInterest: asset.interestDuringConstruction ?? 0,
+      isRented: false,
     };
   });
-  const lifeOf = ({ name, availableFrom, lifetimeYears }: Scenario['storages' | 'links'][number]) => {
-    return { name, availableFrom, lifetimeYears };
+  const lifeOf = ({ name, availableFrom, lifetimeYears, ...asset }: Scenario['storages' | 'links'][number]) => {
+    const constructionInterest = asset.interestDuringConstruction ?? 0;
+    return { name, availableFrom, lifetimeYears, constructionInterest, isRented: false };
   };
   const powers = scenario.storages.map(
     (storage): Buildable => ({
@@ -63,7 +69,8 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       fadePerYear: 0,
       availability: storage.availability ?? 1,
       capex: storage.capexPerMW,
-      fixedOpex: storage.purchase ? MONTHS_PER_YEAR * storage.purchase.pricePerMWMonth : storage.fixedOpexPerMWYear,
+      isRented: storage.purchase !== undefined,
+      fixedOpex: storage.purchase ? yearlyRent(storage.purchase) : storage.fixedOpexPerMWYear,
     }),
   );
   const energies = scenario.storages.map(
@@ -93,6 +100,11 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
     }),
   );
   return [...renewables, ...powers, ...energies, ...links];
+}
+
+function yearlyRent({ pricePerMWMonth: price }: Tolling): CostByYear {
+  if (typeof price === 'number') return MONTHS_PER_YEAR * price;
+  return price.map(({ year, value }) => ({ year, value: MONTHS_PER_YEAR * value }));
 }
 
 /** What each value of a table adds to the one before it, new in its year. */

@@ -1,10 +1,18 @@
 import type { Cost, VariableBlock } from '../lp/constraint.ts';
-import type { Phase, Scenario } from '../scenario/scenario.ts';
+import type { Phase, Salvage, Scenario } from '../scenario/scenario.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
+import { aliveIn } from './build-out.ts';
 import type { Buildable } from './buildable.ts';
 import type { HourlyExpression, Hours } from './hourly.ts';
 import { presentValues } from './present-value.ts';
-import { commitmentsIn, isAlive, yearlyCost, yearlyCostOfCommitted } from './vintage.ts';
+import {
+  commitmentsIn,
+  isAlive,
+  owedAfter,
+  owedAfterForCommitted,
+  yearlyCost,
+  yearlyCostOfCommitted,
+} from './vintage.ts';
 
 /**
  * Capital, as annuities, and fixed O&M of all that stands in the phase, year by year: at the price of the year it was
@@ -88,4 +96,31 @@ export function flowCost(name: string, hours: Hours, price: (hour: number) => nu
  */
 export function subscriptionCost(phase: Phase, ω: number, costPerMWYear: number, M: number): Cost {
   return { name: 'subscribedPower', of: [phase.name], write: (terms) => terms.plus(ω * costPerMWYear, M) };
+}
+
+/**
+ * Where what stands as the plan ends is sold: what is then still owed for it, its annuities to come, less its investment in
+ * proportion to the years that are left of it. What was committed owes nothing until it is replaced.
+ *
+ * @equation δ_end·Σ_{v alive} (owed − salvage)·b_v
+ */
+export function salvageCost(
+  { phases, discountRate }: Scenario,
+  salvage: Salvage,
+  buildables: readonly Buildable[],
+  last: Phase,
+  vintages: readonly VariableBlock[],
+): Cost {
+  const { year, δ } = presentValues(last, phases[0]!.firstYear, discountRate).at(-1)!;
+  return {
+    name: 'salvage',
+    of: [last.name],
+    write: (terms) =>
+      buildables.forEach((buildable, i) => {
+        for (const { b, builtIn } of aliveIn(buildable, phases, last, vintages))
+          terms.plus(δ * owedAfter(buildable, discountRate, salvage, builtIn, year), b.at(i));
+        for (const stretch of commitmentsIn(buildable, phases, last))
+          terms.constant(δ * stretch.size * owedAfterForCommitted(buildable, discountRate, salvage, stretch, year));
+      }),
+  };
 }

@@ -1,9 +1,9 @@
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
-import type { Phase, Scenario } from '../scenario/scenario.ts';
+import type { CostByYear, Phase, Scenario } from '../scenario/scenario.ts';
 import { flowCost, producedEnergyCost, shortfallCost } from './cost.ts';
 import { tonnesPerMWh } from './grid.ts';
-import { flowOf } from './hourly.ts';
+import { constantFactor, flowOf } from './hourly.ts';
 import { presentValueOf, priceInPhase } from './present-value.ts';
 import { costOfArrival } from './renewable.ts';
 import type { DispatchVariables } from './variables.ts';
@@ -17,6 +17,7 @@ export function priceDispatch(
   K: VariableBlock,
 ): void {
   const { renewables, grid } = scenario;
+  const always = (price: CostByYear) => constantFactor(priceInPhase(scenario, phase, price));
   for (const { pool, flow, short } of pools) {
     if (flow) lp.minimise(flowCost('generation', hours, (h) => costOfArrival(pool, y, h), flowOf(flow)));
     if (short === undefined) continue;
@@ -30,12 +31,13 @@ export function priceDispatch(
     }
   });
   for (const { storage, discharge } of storages) {
-    lp.minimise(flowCost('wear', hours, () => storage.wearPerMWh, flowOf(discharge)));
+    lp.minimise(flowCost('wear', hours, always(storage.wearPerMWh), flowOf(discharge)));
   }
   for (const { tier, shed } of tiers) {
-    if (shed) lp.minimise(flowCost('lostCompute', hours, () => tier.shed!.lostComputePerMWh, flowOf(shed)));
+    if (shed) lp.minimise(flowCost('lostCompute', hours, always(tier.shed!.lostComputePerMWh), flowOf(shed)));
   }
-  if (imports) lp.minimise(flowCost('import', hours, (h) => grid.importPricePerMWh[y]![h]!, flowOf(imports)));
+  const byYear = priceInPhase(scenario, phase, grid.importPricePerMWhByYear ?? 0);
+  if (imports) lp.minimise(flowCost('import', hours, (h) => grid.importPricePerMWh[y]![h]! + byYear, flowOf(imports)));
   if (imports && grid.carbonPricePerTonne !== undefined) {
     const pricePerMWh = tonnesPerMWh(grid) * priceInPhase(scenario, phase, grid.carbonPricePerTonne);
     lp.minimise(flowCost('carbon', hours, () => pricePerMWh, flowOf(imports)));

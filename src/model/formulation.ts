@@ -16,7 +16,7 @@ import { HOURS_PER_YEAR } from '../units.ts';
 import { siteLimit, standing } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
 import { contractVolume, takeOrPay } from './contract.ts';
-import { buildOutCost, flowCost, subscriptionCost } from './cost.ts';
+import { buildOutCost, flowCost, salvageCost, subscriptionCost } from './cost.ts';
 import { priceDispatch } from './dispatch-cost.ts';
 import { endurance, heldBack } from './endurance.ts';
 import { energyBalance, onlyRenewablesStored } from './energy-balance.ts';
@@ -27,7 +27,7 @@ import { flowOf, type Hours, hoursOf } from './hourly.ts';
 import { linkLimit } from './link.ts';
 import { hourlyMatching, volumetricMatching } from './matching.ts';
 import { partsOf } from './part.ts';
-import { presentValueOf } from './present-value.ts';
+import { presentValueOf, priceInPhase } from './present-value.ts';
 import { promisesOf } from './promise.ts';
 import { declarePools, weatherLimit } from './renewable.ts';
 import { firmLoad, reserve } from './security.ts';
@@ -108,7 +108,10 @@ function requireBuildOut(
   if (scope.minimise === 'cost') {
     const ω = presentValueOf(scenario, phase);
     lp.minimise(buildOutCost(scenario, buildables, phase, built));
-    if (M !== undefined) lp.minimise(subscriptionCost(phase, ω, scenario.grid.subscribedPowerCostPerMWYear, M));
+    if (phase === scenario.phases.at(-1) && scenario.salvage !== undefined)
+      lp.minimise(salvageCost(scenario, scenario.salvage, buildables, phase, built));
+    const charge = priceInPhase(scenario, phase, scenario.grid.subscribedPowerCostPerMWYear);
+    if (M !== undefined) lp.minimise(subscriptionCost(phase, ω, charge, M));
   }
   return { p, K, M };
 }

@@ -1,6 +1,7 @@
 import type { Constraint } from '../lp/constraint.ts';
-import type { HourlySeries, Renewable, Scenario } from '../scenario/scenario.ts';
+import type { HourlySeries, Phase, Renewable, Scenario } from '../scenario/scenario.ts';
 import { addTerms, type HourlyExpression, type Hours } from './hourly.ts';
+import { priceInPhase } from './present-value.ts';
 
 /**
  * A link carries what its assets send, before losses, up to its capacity.
@@ -21,8 +22,12 @@ export function linkLimit(hours: Hours, loss: number, arriving: readonly HourlyE
 }
 
 /** What the way to the site charges for each MWh that leaves the plant: the public grid, and the link where there is one. */
-export function wheelingOf({ links }: Scenario, { link: name, wheelingPerMWh }: Renewable): number {
-  return wheelingPerMWh + (links.find((link) => link.name === name)?.wheelingPerMWh ?? 0);
+export function wheelingOf(scenario: Scenario, phase: Phase, { link: name, wheelingPerMWh }: Renewable): number {
+  const carrier = scenario.links.find((link) => link.name === name);
+  return [wheelingPerMWh, carrier?.wheelingPerMWh ?? 0].reduce<number>(
+    (sum, price) => sum + priceInPhase(scenario, phase, price),
+    0,
+  );
 }
 
 /** What it charges beside by the hour, and who does, by name: plants that pay the same charges are alike. */

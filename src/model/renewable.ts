@@ -35,7 +35,7 @@ function costOfUse(scenario: Scenario, phase: Phase, renewable: Renewable): numb
   const { purchase, variableOpexPerMWh } = renewable;
   const isUsed = purchase.kind === 'ppa' && purchase.pays === 'used';
   const price = isUsed ? priceInPhase(scenario, phase, purchase.pricePerMWh) : 0;
-  return variableOpexPerMWh + price + wheelingOf(scenario, renewable);
+  return priceInPhase(scenario, phase, variableOpexPerMWh) + price + wheelingOf(scenario, phase, renewable);
 }
 
 /** The pools of a phase, in the order of their first assets: of what can stand by then, its link with it. */

@@ -3,7 +3,7 @@
  * in calendar years: a year that a life begins, it stands through.
  */
 
-import type { Phase } from '../scenario/scenario.ts';
+import type { Phase, Salvage } from '../scenario/scenario.ts';
 import { costInYear, valueFrom } from '../scenario/technologies/cost-by-year.ts';
 import type { Buildable, Commitment } from './buildable.ts';
 import { capitalRecoveryFactor } from './present-value.ts';
@@ -47,8 +47,46 @@ export function committedIn(buildable: Buildable, phases: readonly Phase[], duri
 /** Capital and fixed O&M in a year of one unit built in another [currency per MW or MWh and year]. */
 export function yearlyCost(buildable: Buildable, discountRate: number, builtIn: number, year: number): number {
   const { boughtIn, paidOverYears } = purchaseOf(buildable, builtIn, year);
-  const capital = costInYear(buildable.capex, boughtIn) * capitalRecoveryFactor(discountRate, paidOverYears);
-  return capital + costInYear(buildable.fixedOpex, boughtIn);
+  const capital = investment(buildable, boughtIn) * capitalRecoveryFactor(discountRate, paidOverYears);
+  return capital + fixedCost(buildable, boughtIn, year);
+}
+
+/** Overnight cost and interest until it stands. */
+const investment = ({ capex, constructionInterest }: Buildable, boughtIn: number): number =>
+  costInYear(capex, boughtIn) * (1 + constructionInterest);
+
+/** Operation costs what it cost when the plant was bought, rent what it costs now. */
+const fixedCost = ({ fixedOpex, isRented }: Buildable, boughtIn: number, year: number): number =>
+  costInYear(fixedOpex, isRented ? year : boughtIn);
+
+/**
+ * What is still owed at the end of a year for one unit built in another, its annuities to come, less what it is then worth
+ * [currency per MW or MWh].
+ */
+export function owedAfter(
+  buildable: Buildable,
+  discountRate: number,
+  salvage: Salvage,
+  builtIn: number,
+  year: number,
+): number {
+  const { boughtIn, paidOverYears } = purchaseOf(buildable, builtIn, year);
+  const yearsLeft = paidOverYears - (year + 1 - boughtIn);
+  if (yearsLeft <= 0) return 0;
+  const owed = capitalRecoveryFactor(discountRate, paidOverYears) / capitalRecoveryFactor(discountRate, yearsLeft);
+  return investment(buildable, boughtIn) * (owed - (salvage === 'linear' ? yearsLeft / paidOverYears : 0));
+}
+
+/** The same of what was committed: what stood at the beginning owes nothing, and is worth what it is worth without a plan. */
+export function owedAfterForCommitted(
+  buildable: Buildable,
+  discountRate: number,
+  salvage: Salvage,
+  { from }: Commitment,
+  year: number,
+): number {
+  const isFirst = purchaseOf(buildable, from, year).boughtIn === from;
+  return isFirst ? 0 : owedAfter(buildable, discountRate, salvage, from, year);
 }
 
 /** The same of what was committed: what stood at the beginning has its capital spent, what replaces it has not. */
@@ -59,9 +97,7 @@ export function yearlyCostOfCommitted(
   year: number,
 ): number {
   const { boughtIn } = purchaseOf(buildable, from, year);
-  return boughtIn === from
-    ? costInYear(buildable.fixedOpex, boughtIn)
-    : yearlyCost(buildable, discountRate, from, year);
+  return boughtIn === from ? fixedCost(buildable, boughtIn, year) : yearlyCost(buildable, discountRate, from, year);
 }
 
 /** When that was bought which stands in a year, and over how long it is paid: over its life, but no longer than it stands. */

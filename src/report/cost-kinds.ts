@@ -4,6 +4,7 @@ import type { CostKind } from '../verify/annual-cost.ts';
 
 export const costKindNames: Readonly<Record<CostKind, string>> = {
   capital: 'Capital, annualised',
+  salvage: 'Owed at the end, less salvage',
   fixedOpex: 'Fixed operation',
   variableOpex: 'Variable operation',
   energyPurchase: 'Energy purchase',

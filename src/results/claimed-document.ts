@@ -11,6 +11,7 @@ import { RESULT_SCHEMA_VERSION, type ResultDocument } from './result-document.ts
 const status = z.enum(['optimal', 'infeasible', 'unbounded', 'limit']);
 const costKinds = [
   'capital',
+  'salvage',
   'fixedOpex',
   'variableOpex',
   'energyPurchase',

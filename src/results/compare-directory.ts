@@ -147,7 +147,7 @@ function versionSentence({ document: { hourmatchVersion: stated } }: ResultDirec
 
 /** No cost holds back a size that costs nothing, and no law that is more than it need be. */
 function idleSubscriptions({ schedule, loaded: { scenario } }: ResultDirectory): string[] {
-  if (scenario.grid.subscribedPowerCostPerMWYear > 0) return [];
+  if (scenario.grid.subscribedPowerCostPerMWYear !== 0) return [];
   return (schedule?.phases ?? []).flatMap(({ capacities, weatherYears }, p) => {
     const { subscribedPowerMW } = capacities.grid;
     const peakMW = weatherYears.reduce((most, { importMW }) => importMW.reduce((a, b) => Math.max(a, b), most), 0);

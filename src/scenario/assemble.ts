@@ -1,6 +1,7 @@
 /** A document without faults, its series and its filled-in assets → the scenario that model, verification and reports read. */
 
 import { monthStarts } from '../time.ts';
+import { isTable } from './checks/tables.ts';
 import type {
   Grid,
   HourlySeries,
@@ -27,8 +28,8 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
   const series = (path: (string | number)[], given: unknown): HourlySeries =>
     typeof given === 'number' ? flat(given) : present(attached.seriesAt(path), path.join('.'));
   const chargeByHour = (path: (string | number)[], given: LinkDocument['wheelingPerMWh']) => {
-    if (given === undefined || typeof given === 'number') return {};
-    if (!Array.isArray(given)) return { wheelingPerMWhByHour: series(path, given) };
+    if (given === undefined || typeof given === 'number' || isTable(given)) return {};
+    if (!isByMonth(given)) return { wheelingPerMWhByHour: series(path, given) };
     return { wheelingPerMWhByHour: weatherYears.map(({ year }) => byMonth(given, year)) };
   };
   const { load, grid } = document;
@@ -96,7 +97,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       }),
     ),
     grid: {
-      importPricePerMWh: series(['grid', 'importPricePerMWh'], grid.importPricePerMWh),
+      ...importPriceOf(grid.importPricePerMWh, series),
       exportPricePerMWh: series(['grid', 'exportPricePerMWh'], grid.exportPricePerMWh),
       subscribedPowerCostPerMWYear: grid.subscribedPowerCostPerMWYear,
       importLimitMW: grid.importLimitMW ?? Number.POSITIVE_INFINITY,
@@ -111,6 +112,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       }),
     },
     matching: document.matching,
+    ...(document.salvage && { salvage: document.salvage }),
     ...(document.security && { security: withoutAbsent(document.security) }),
   };
 }
@@ -126,6 +128,16 @@ type Present<T> = { readonly [field in keyof T]?: Exclude<T[field], undefined> }
 /** Fields that nothing is said of are left out: the scenario is then the one it was before they could be named. */
 function withoutAbsent<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+/** Twelve numbers, and no table or column of a file. */
+const isByMonth = (given: object): given is readonly number[] => Array.isArray(given);
+
+/** A table by year is a price that no hour changes. */
+function importPriceOf(given: ScenarioDocument['grid']['importPricePerMWh'], series: Given) {
+  const path = ['grid', 'importPricePerMWh'];
+  if (!isTable(given)) return { importPricePerMWh: series(path, given) };
+  return { importPricePerMWh: series(path, 0), importPricePerMWhByYear: given };
 }
 
 /** Each hour of a year at the value of its month. */

@@ -12,6 +12,8 @@ export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
   const { matching, grid: limited } = scenario;
   const { emissionsLimitTonnesPerYear: _emissions, exportShare: _sold, ...grid } = limited;
   if (matching.kind === 'none') return undefined;
+  const { importPricePerMWhByYear: byYear = 0 } = limited;
+  const least = typeof byYear === 'number' ? byYear : Math.min(...byYear.map(({ value }) => value));
   return {
     ...scenario,
     name: `${scenario.name}, annual matching`,
@@ -19,7 +21,7 @@ export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
     grid: {
       ...grid,
       exportPricePerMWh: grid.exportPricePerMWh.map((year, y) =>
-        year.map((price, h) => Math.min(price, grid.importPricePerMWh[y]![h]!)),
+        year.map((price, h) => Math.min(price, grid.importPricePerMWh[y]![h]! + least)),
       ),
       importLimitMW: Number.POSITIVE_INFINITY,
       exportLimitMW: Number.POSITIVE_INFINITY,

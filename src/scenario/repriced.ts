@@ -1,6 +1,6 @@
 /** A scenario with the prices of another: what its plan would cost there, sizes and hours as they are. */
 
-import type { HourlySeries, Renewable, Scenario, WeatherYear } from './scenario.ts';
+import type { HourlySeries, Renewable, Scenario, Storage, WeatherYear } from './scenario.ts';
 
 /**
  * Prices are what multiplies a size or a flow: the discount rate, capital, operation, energy, charges. Lifetimes are not,
@@ -8,32 +8,46 @@ import type { HourlySeries, Renewable, Scenario, WeatherYear } from './scenario.
  * weather years are not the same.
  */
 export function repriced(scenario: Scenario, other: Scenario): Scenario {
-  const { carbonPricePerTonne: _, ...grid } = scenario.grid;
-  const { carbonPricePerTonne, subscribedPowerCostPerMWYear } = other.grid;
+  const { carbonPricePerTonne: _carbon, importPricePerMWhByYear: _byYear, ...grid } = scenario.grid;
+  const { carbonPricePerTonne, importPricePerMWhByYear, subscribedPowerCostPerMWYear } = other.grid;
+  const { salvage: _salvage, ...rest } = scenario;
   return {
-    ...scenario,
+    ...rest,
     discountRate: other.discountRate,
+    ...(other.salvage && { salvage: other.salvage }),
     renewables: scenario.renewables.map((asset) => {
       const theirs = named(other.renewables, asset);
       if (theirs === undefined) return asset;
-      const { wheelingPerMWhByHour: _, ...own } = asset;
+      const { wheelingPerMWhByHour: _charges, interestDuringConstruction: _interest, ...own } = asset;
       const { purchase, variableOpexPerMWh } = theirs;
-      return { ...own, purchase, variableOpexPerMWh, ...chargesOf(scenario, other, asset, theirs) };
+      return {
+        ...own,
+        ...interestOf(theirs),
+        purchase,
+        variableOpexPerMWh,
+        ...chargesOf(scenario, other, asset, theirs),
+      };
     }),
     storages: scenario.storages.map((asset) => {
       const theirs = named(other.storages, asset);
       if (theirs === undefined) return asset;
-      const { purchase: _, ...own } = asset;
+      const { purchase: _purchase, interestDuringConstruction: _interest, ...own } = asset;
       const { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh, purchase } = theirs;
       const prices = { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh };
-      return { ...own, ...prices, ...(purchase && { purchase }) };
+      return { ...own, ...prices, ...interestOf(theirs), ...(purchase && { purchase }) };
     }),
     links: scenario.links.map((asset) => {
       const theirs = named(other.links, asset);
       if (theirs === undefined) return asset;
-      const { wheelingPerMWhByHour: _, ...own } = asset;
+      const { wheelingPerMWhByHour: _charges, interestDuringConstruction: _interest, ...own } = asset;
       const { capexPerMW, fixedOpexPerMWYear } = theirs;
-      return { ...own, capexPerMW, fixedOpexPerMWYear, ...chargesOf(scenario, other, asset, theirs) };
+      return {
+        ...own,
+        ...interestOf(theirs),
+        capexPerMW,
+        fixedOpexPerMWYear,
+        ...chargesOf(scenario, other, asset, theirs),
+      };
     }),
     load: {
       ...scenario.load,
@@ -46,12 +60,18 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
     grid: {
       ...grid,
       ...(carbonPricePerTonne !== undefined && { carbonPricePerTonne }),
+      ...(importPricePerMWhByYear !== undefined && { importPricePerMWhByYear }),
       importPricePerMWh: ofOther(scenario, other, grid.importPricePerMWh, other.grid.importPricePerMWh),
       exportPricePerMWh: ofOther(scenario, other, grid.exportPricePerMWh, other.grid.exportPricePerMWh),
       subscribedPowerCostPerMWYear,
     },
   };
 }
+
+type Financed = Pick<Storage, 'interestDuringConstruction'>;
+
+const interestOf = ({ interestDuringConstruction: share }: Financed): Financed =>
+  share === undefined ? {} : { interestDuringConstruction: share };
 
 function named<T extends { readonly name: string }>(list: readonly T[], { name }: { readonly name: string }) {
   return list.find((one) => one.name === name);

@@ -22,9 +22,14 @@ export interface Scenario {
   readonly links: readonly Link[];
   readonly grid: Grid;
   readonly matching: Matching;
+  /** What that is worth which stands as the plan ends; absent where annuities say so: what is then owed, and no more. */
+  readonly salvage?: Salvage;
   /** What the plan must stand beyond its weather; absent where nothing is asked. */
   readonly security?: Security;
 }
+
+/** In proportion to the years that are left of its life, or nothing. */
+export type Salvage = 'linear' | 'none';
 
 export interface Security {
   /** Hours of the firm load of each hour that storages hold at its end, above their least and as they would give it. */
@@ -84,7 +89,7 @@ export interface LoadTier {
   /** Largest change of power from hour to hour, as a share of the tier's installed power. */
   readonly rampSharePerHour?: number;
   /** Work that may be given up: at most `maximumShare` of a year's arrivals, at a value per MWh IT. */
-  readonly shed?: { readonly maximumShare: number; readonly lostComputePerMWh: number };
+  readonly shed?: { readonly maximumShare: number; readonly lostComputePerMWh: CostByYear };
   /** What its machines do with less than full power; absent where a MWh does the same work at any power. */
   readonly throughput?: Throughput;
   /** How deep and for how long its work may be held back; absent where the deadline alone says so. */
@@ -129,8 +134,10 @@ export interface ExportShare {
 
 export interface Grid {
   readonly importPricePerMWh: HourlySeries;
+  /** Paid beside it, a price that changes with the year of payment. */
+  readonly importPricePerMWhByYear?: CostByYear;
   readonly exportPricePerMWh: HourlySeries;
-  readonly subscribedPowerCostPerMWYear: number;
+  readonly subscribedPowerCostPerMWYear: CostByYear;
   /** Infinity where nothing limits it. */
   readonly importLimitMW: number;
   readonly exportLimitMW: number;

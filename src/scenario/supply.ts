@@ -21,7 +21,8 @@ export interface Ppa {
 /** A storage of somebody else, rented by its power for all that it can do. */
 export interface Tolling {
   readonly kind: 'tolling';
-  readonly pricePerMWMonth: number;
+  /** By the year of payment. */
+  readonly pricePerMWMonth: CostByYear;
 }
 
 export interface Renewable {
@@ -36,13 +37,16 @@ export interface Renewable {
   readonly availableFrom: number;
   readonly lifetimeYears: number;
   readonly purchase: Purchase;
+  /** Interest until it stands, of the overnight cost; absent where there is none. */
+  readonly interestDuringConstruction?: number;
   /** Output lost with each year of age, of what was left; absent where none is. */
   readonly fadePerYear?: number;
   /** At work on average; an hourly one is in the capacity factor. Absent where it is whole. */
   readonly availability?: number;
-  readonly variableOpexPerMWh: number;
+  /** By the year of payment, as all that follows from hours. */
+  readonly variableOpexPerMWh: CostByYear;
   /** Paid for each MWh sent over the public grid, beside what its link charges. */
-  readonly wheelingPerMWh: number;
+  readonly wheelingPerMWh: CostByYear;
   /** Beside it, where the charge is not the same in every hour. */
   readonly wheelingPerMWhByHour?: HourlySeries;
 }
@@ -65,6 +69,8 @@ export interface Storage {
   readonly maximumStateOfCharge: number;
   /** Full discharges of the energy capacity a year. */
   readonly cyclesPerYear?: number;
+  /** Interest until it stands, of the overnight cost; absent where there is none. */
+  readonly interestDuringConstruction?: number;
   /** Energy capacity lost with each year of age, of what was left; absent where none is. */
   readonly energyFadePerYear?: number;
   /** Of the power, at work on average; absent where it is whole. */
@@ -76,7 +82,7 @@ export interface Storage {
   readonly fixedOpexPerMWYear: CostByYear;
   readonly fixedOpexPerMWhYear: CostByYear;
   /** Cost of a discharged MWh. */
-  readonly wearPerMWh: number;
+  readonly wearPerMWh: CostByYear;
 }
 
 export interface Link {
@@ -89,11 +95,13 @@ export interface Link {
   readonly loss: number;
   /** At work on average; absent where it is whole. */
   readonly availability?: number;
+  /** Interest until it stands, of the overnight cost; absent where there is none. */
+  readonly interestDuringConstruction?: number;
   readonly lifetimeYears: number;
   readonly capexPerMW: CostByYear;
   readonly fixedOpexPerMWYear: CostByYear;
   /** Paid for each MWh that enters. */
-  readonly wheelingPerMWh: number;
+  readonly wheelingPerMWh: CostByYear;
   /** Beside it, where the charge is not the same in every hour. */
   readonly wheelingPerMWhByHour?: HourlySeries;
 }

@@ -2,6 +2,7 @@
 
 export type CostKind =
   | 'capital'
+  | 'salvage'
   | 'fixedOpex'
   | 'variableOpex'
   | 'energyPurchase'

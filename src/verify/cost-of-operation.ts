@@ -1,6 +1,6 @@
 /** What running a phase costs in an expected year: each weather year brought to 8,760 hours, weighted by probability. */
 
-import type { Link, Renewable, Scenario } from '../scenario/scenario.ts';
+import type { CostByYear, Link, Renewable, Scenario } from '../scenario/scenario.ts';
 import { effectiveMW } from '../schedule/effective.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
@@ -14,6 +14,7 @@ type YearlyCost = (flows: WeatherYearSchedule, year: number) => number;
 /** All costs of phase `p` that follow from its hours, and the subscribed power. */
 export function operationCosts(scenario: Scenario, schedule: Schedule, p: number): AnnualCost[] {
   const phase = schedule.phases[p]!;
+  const mean = (price: CostByYear) => meanOverYears(scenario.discountRate, scenario.phases, scenario.phases[p]!, price);
   const { grid, renewables, storages, links, load } = scenario;
   const item = (name: string, kind: AnnualCost['kind'], cost: YearlyCost): AnnualCost => ({
     name,
@@ -22,7 +23,11 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
   });
   return [
     ...renewables.flatMap((asset, i) => [
-      item(asset.name, 'variableOpex', ({ renewables: g }) => asset.variableOpexPerMWh * total(g[i]!.generationMW)),
+      item(
+        asset.name,
+        'variableOpex',
+        ({ renewables: g }) => mean(asset.variableOpexPerMWh) * total(g[i]!.generationMW),
+      ),
       ...purchases(asset, scenario, p).map(({ pricePerMWh, pays }) =>
         item(asset.name, 'energyPurchase', ({ renewables: g }, year) =>
           pays === 'used'
@@ -38,20 +43,29 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
       ),
     ]),
     ...renewables.flatMap((plant, i) =>
-      wheeling(plant, ({ renewables: g }) => g[i]!.generationMW).map((cost) => item(plant.name, 'wheeling', cost)),
+      wheeling(plant, mean, ({ renewables: g }) => g[i]!.generationMW).map((cost) =>
+        item(plant.name, 'wheeling', cost),
+      ),
     ),
     ...links.flatMap((link) =>
-      wheeling(link, (flows) => sentOver(link.name, scenario, flows)).map((cost) => item(link.name, 'wheeling', cost)),
+      wheeling(link, mean, (flows) => sentOver(link.name, scenario, flows)).map((cost) =>
+        item(link.name, 'wheeling', cost),
+      ),
     ),
     ...storages.map(({ name, wearPerMWh }, s) =>
-      item(name, 'wear', (flows) => wearPerMWh * total(flows.storages[s]!.dischargeMW)),
+      item(name, 'wear', (flows) => mean(wearPerMWh) * total(flows.storages[s]!.dischargeMW)),
     ),
     ...load.tiers.flatMap(({ name, shed }, k) =>
       shed === undefined
         ? []
-        : [item(name, 'lostCompute', ({ tiers }) => shed.lostComputePerMWh * total(tiers[k]!.shedMW))],
+        : [item(name, 'lostCompute', ({ tiers }) => mean(shed.lostComputePerMWh) * total(tiers[k]!.shedMW))],
     ),
-    item('grid', 'import', ({ importMW }, year) => paid(grid.importPricePerMWh[year]!, importMW)),
+    item(
+      'grid',
+      'import',
+      ({ importMW }, year) =>
+        paid(grid.importPricePerMWh[year]!, importMW) + mean(grid.importPricePerMWhByYear ?? 0) * total(importMW),
+    ),
     ...carbon(scenario, p).map((pricePerMWh) =>
       item('grid', 'carbon', ({ importMW }) => pricePerMWh * total(importMW)),
     ),
@@ -59,7 +73,7 @@ export function operationCosts(scenario: Scenario, schedule: Schedule, p: number
     {
       name: 'grid',
       kind: 'subscribedPower',
-      annualValue: grid.subscribedPowerCostPerMWYear * phase.capacities.grid.subscribedPowerMW,
+      annualValue: mean(grid.subscribedPowerCostPerMWYear) * phase.capacities.grid.subscribedPowerMW,
     },
   ];
 }
@@ -106,13 +120,14 @@ function expected({ weatherYears }: Scenario, phase: PhaseSchedule, cost: Yearly
 /** What a plant pays to the public grid, or a link asks for, where it is anything: the same in every hour, or by the hour. */
 function wheeling(
   { wheelingPerMWh, wheelingPerMWhByHour: byHour }: Renewable | Link,
+  mean: (price: CostByYear) => number,
   sentMW: (flows: WeatherYearSchedule) => Float64Array,
 ): YearlyCost[] {
   if (wheelingPerMWh === 0 && byHour === undefined) return [];
   return [
     (flows, year) => {
       const sent = sentMW(flows);
-      return wheelingPerMWh * total(sent) + (byHour === undefined ? 0 : paid(byHour[year]!, sent));
+      return mean(wheelingPerMWh) * total(sent) + (byHour === undefined ? 0 : paid(byHour[year]!, sent));
     },
   ];
 }

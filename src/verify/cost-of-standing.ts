@@ -3,7 +3,7 @@
  * operation is not. Whatever wears out and is replaced is paid for at the price of that year, committed or not.
  */
 
-import type { CostByYear, Scenario } from '../scenario/scenario.ts';
+import type { CostByYear, Scenario, Tolling } from '../scenario/scenario.ts';
 import type { BuildOut } from '../schedule/schedule.ts';
 import type { AnnualCost } from './annual-cost.ts';
 import { capitalRecoveryFactor, costInYear, yearsOf } from './annuity.ts';
@@ -18,8 +18,12 @@ interface Holding {
   readonly lifetimeYears: number;
   /** Years after which this part of the asset is replaced while the asset stands. */
   readonly partYears: number;
+  /** Interest during construction left out. */
   readonly capex: CostByYear;
+  readonly interestShare: number;
   readonly fixedOpex: CostByYear;
+  /** Whether what is paid each year is the price of that year, not of the year of purchase. */
+  readonly isRented: boolean;
 }
 
 /** Some MW or MWh of one age. */
@@ -43,6 +47,9 @@ export function standingCosts(scenario: Scenario, buildOut: readonly BuildOut[],
     return [
       { name, kind: 'capital', annualValue: sum(parts, (part) => yearly(scenario, part, p, capital)) },
       { name, kind: 'fixedOpex', annualValue: yearlyFixed },
+      ...(scenario.salvage === undefined || p < scenario.phases.length - 1
+        ? []
+        : [{ name, kind: 'salvage' as const, annualValue: sum(parts, (part) => owedAtEnd(scenario, part)) }]),
     ];
   });
 }
@@ -81,11 +88,35 @@ function yearly({ phases, discountRate }: Scenario, holding: Holding, p: number,
   );
 }
 
-/** @equation capex(year of purchase)·CRF(years it serves)·size */
+/** @equation (1 + interest)·capex(year of purchase)·CRF(years it serves)·size */
 const anyCapital: CostInYear = (holding, { builtYear, size }, year, discountRate) => {
   const { purchaseYear, servesYears } = purchaseOf(holding, builtYear, year);
-  return costInYear(holding.capex, purchaseYear) * capitalRecoveryFactor(discountRate, servesYears) * size;
+  const annuity = costInYear(holding.capex, purchaseYear) * capitalRecoveryFactor(discountRate, servesYears);
+  return (1 + holding.interestShare) * annuity * size;
 };
+
+/**
+ * What is owed as the plan ends, each annuity to come discounted to that day, less what is got for it then; the same amount
+ * in every year of the last phase that is worth as much.
+ *
+ * @equation δ_end·Σ_v (Σ_k annuity·(1 + r)^−k − salvage)·size / Σ_t δ_t
+ */
+function owedAtEnd({ phases, discountRate, salvage }: Scenario, holding: Holding): number {
+  const last = phases.length - 1;
+  const years = yearsOf(discountRate, phases, phases[last]!);
+  const end = years.at(-1)!;
+  const owed = sum(standing(phases, holding, last), (vintage) => {
+    if (isSpent(holding, vintage, end.year)) return 0;
+    const { purchaseYear, servesYears } = purchaseOf(holding, vintage.builtYear, end.year);
+    const yearsLeft = purchaseYear + servesYears - (end.year + 1);
+    if (yearsLeft <= 0) return 0;
+    const annuity = anyCapital(holding, vintage, end.year, discountRate);
+    const price = annuity / capitalRecoveryFactor(discountRate, servesYears);
+    const toCome = annuity / capitalRecoveryFactor(discountRate, yearsLeft);
+    return toCome - (salvage === 'linear' ? (price * yearsLeft) / servesYears : 0);
+  });
+  return (end.worth * owed) / sum(years, ({ worth }) => worth);
+}
 
 const isSpent = (holding: Holding, { isCommitted, builtYear }: Vintage, year: number) =>
   isCommitted && purchaseOf(holding, builtYear, year).purchaseYear === builtYear;
@@ -98,7 +129,7 @@ const spentCapital: CostInYear = (holding, vintage, year, discountRate) =>
 
 /** @equation O&M(year of purchase)·size */
 const fixedOpex: CostInYear = (holding, { builtYear, size }, year) =>
-  costInYear(holding.fixedOpex, purchaseOf(holding, builtYear, year).purchaseYear) * size;
+  costInYear(holding.fixedOpex, holding.isRented ? year : purchaseOf(holding, builtYear, year).purchaseYear) * size;
 
 /** Life follows life from the year of building on, and in each of them part follows part; years begun count whole. */
 function purchaseOf({ lifetimeYears, partYears }: Holding, builtYear: number, year: number) {
@@ -133,6 +164,8 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
         partYears: lifetimeYears,
         capex: purchase.capexPerMW,
         fixedOpex: purchase.fixedOpexPerMWYear,
+        isRented: false,
+        interestShare: asset.interestDuringConstruction ?? 0,
       },
     ];
   });
@@ -144,7 +177,9 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
       lifetimeYears: storage.lifetimeYears,
       partYears: storage.powerLifetimeYears,
       capex: storage.capexPerMW,
-      fixedOpex: storage.purchase === undefined ? storage.fixedOpexPerMWYear : 12 * storage.purchase.pricePerMWMonth,
+      fixedOpex: storage.purchase === undefined ? storage.fixedOpexPerMWYear : rentOf(storage.purchase),
+      isRented: storage.purchase !== undefined,
+      interestShare: storage.interestDuringConstruction ?? 0,
     },
     {
       name: storage.name,
@@ -154,6 +189,8 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
       partYears: storage.lifetimeYears,
       capex: storage.capexPerMWh,
       fixedOpex: storage.fixedOpexPerMWhYear,
+      isRented: false,
+      interestShare: storage.interestDuringConstruction ?? 0,
     },
   ]);
   const links = scenario.links.map(
@@ -165,9 +202,16 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
       partYears: link.lifetimeYears,
       capex: link.capexPerMW,
       fixedOpex: link.fixedOpexPerMWYear,
+      isRented: false,
+      interestShare: link.interestDuringConstruction ?? 0,
     }),
   );
   return [...renewables, ...storages, ...links];
+}
+
+/** Of twelve months. */
+function rentOf({ pricePerMWMonth: price }: Tolling): CostByYear {
+  return typeof price === 'number' ? 12 * price : price.map((point) => ({ ...point, value: 12 * point.value }));
 }
 
 function sum<T>(things: readonly T[], value: (thing: T) => number): number {

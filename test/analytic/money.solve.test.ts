@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Renewable } from '../../src/scenario/scenario.ts';
+import type { Renewable, Scenario } from '../../src/scenario/scenario.ts';
 import { planned } from '../fixtures/answers.ts';
-import { battery, own, phase, plant, series, site } from '../fixtures/site.ts';
+import { battery, line, own, phase, plant, series, site, work } from '../fixtures/site.ts';
 
 const always = [1, 1];
 const table = (...points: readonly (readonly [number, number])[]) => points.map(([year, value]) => ({ year, value }));
@@ -127,4 +127,82 @@ test('weather years count by their probability, and each as 8,760 hours', async 
   const grid = { importPricePerMWh: [series(1, 1), series(2, 2, 2, 2)] };
   const { cost } = await planned(site({ hours: 2, weatherYears, grid, matching: { kind: 'none' } }));
   expect(cost.objective).toBeCloseTo(8760 * (0.25 * 1 + 0.75 * 2), 4);
+});
+
+// δ is 0.8 and 0.64.
+const twoDearYears = { hours: 2, discountRate: 0.25, phases: [phase('first', 2030, 2, 1)] };
+const worth = (first: number, second: number) => 0.8 * first + 0.64 * second;
+
+test('every cost that follows from hours may change with the year in which it is paid', async () => {
+  const wind = plant('wind', always, {
+    variableOpexPerMWh: table([2030, 1], [2031, 3]),
+    wheelingPerMWh: table([2030, 2], [2031, 0]),
+    link: 'cable',
+  });
+  const links = [line('cable', { wheelingPerMWh: table([2030, 5], [2031, 6]) })];
+  const own = await planned(site({ ...twoDearYears, renewables: [wind], links }));
+  expect(own.cost.objective).toBeCloseTo(8760 * worth(1 + 2 + 5, 3 + 6), 2);
+  const grid = {
+    importPricePerMWhByYear: table([2030, 10], [2031, 30]),
+    subscribedPowerCostPerMWYear: table([2030, 5], [2031, 7]),
+  };
+  const bought = await planned(site({ ...twoDearYears, grid, matching: { kind: 'none' } }));
+  expect(bought.cost.objective).toBeCloseTo(8760 * worth(10, 30) + worth(5, 7), 2);
+  const shed = { maximumShare: 1, lostComputePerMWh: table([2030, 2], [2031, 1]) };
+  const idle = await planned(
+    site({ ...twoDearYears, tiers: [work('steady', [1], { shed, arrivalShape: [series(1, 1)] })] }),
+  );
+  expect(idle.cost.objective).toBeCloseTo(8760 * worth(2, 1), 2);
+});
+
+test('rent and wear of a storage may change with the year in which they are paid', async () => {
+  const store = battery({
+    purchase: { kind: 'tolling', pricePerMWMonth: table([2030, 5], [2031, 7]) },
+    durationHours: { min: 0.5, max: 0.5 },
+    lifetimeYears: 20,
+    powerLifetimeYears: 20,
+    wearPerMWh: table([2030, 1], [2031, 2]),
+  });
+  const { cost } = await planned(site({ ...twoDearYears, renewables: [plant('sun', [1, 0])], storages: [store] }));
+  // 2 MW of half an hour, twelve months; 4,380 MWh a year.
+  expect(cost.objective).toBeCloseTo(2 * 12 * worth(5, 7) + 4380 * worth(1, 2), 2);
+});
+
+test('interest during construction is paid with the investment, of every part of an asset', async () => {
+  const interestDuringConstruction = 0.1;
+  const wind = plant('wind', [1, 0], { purchase: own(100), link: 'cable', interestDuringConstruction });
+  const store = battery({ capexPerMW: 20, capexPerMWh: 30, interestDuringConstruction });
+  const links = [line('cable', { capexPerMW: 40, interestDuringConstruction })];
+  const { cost } = await planned(site({ hours: 2, renewables: [wind], storages: [store], links }));
+  expect(cost.objective).toBeCloseTo(1.1 * (2 * 100 + 20 + 30 + 2 * 40), 6);
+});
+
+test('where what stands is sold as the plan ends, its price is paid whole and its years that are left come back', async () => {
+  const of = (more: Partial<Scenario>, wind: Partial<Renewable> = {}) =>
+    planned({
+      ...site({
+        hours: 2,
+        discountRate: 0.25,
+        renewables: [plant('wind', always, { purchase: own(100), lifetimeYears: 2, ...wind })],
+      }),
+      ...more,
+    }).then(({ cost }) => cost);
+  // An annuity of 25/36 of the price, at the end of the one year.
+  expect((await of({})).objective).toBeCloseTo((0.8 * 100 * 25) / 36, 6);
+  // 100 paid as the plan begins, 50 got a year later.
+  const sold = await of({ salvage: 'linear' });
+  expect(sold.objective).toBeCloseTo(100 - 0.8 * 50, 6);
+  expect(sold.items.find(({ kind }) => kind === 'salvage')?.value).toBeCloseTo(60 - (0.8 * 100 * 25) / 36, 6);
+  expect((await of({ salvage: 'none' })).objective).toBeCloseTo(100, 6);
+  // Worn out as the plan ends: nothing is owed. Without interest the line is what annuities pay.
+  expect((await of({ salvage: 'none' }, { lifetimeYears: 1 })).objective).toBeCloseTo(100, 6);
+  expect((await of({ salvage: 'linear', discountRate: 0 })).objective).toBeCloseTo(50, 6);
+});
+
+test('what was committed owes nothing until it is replaced, and then what is left of its replacement', async () => {
+  const phases = [phase('first', 2030, 3, 1)];
+  const wind = plant('wind', always, { committedMW: 1, siteMaximumMW: 1, lifetimeYears: 2, purchase: own(100) });
+  const scenario = { ...site({ hours: 2, phases, renewables: [wind] }), salvage: 'none' as const };
+  // Replaced in 2032 for two years, of which the plan sees one: 50 as an annuity, and 50 owed.
+  expect((await planned(scenario)).cost.objective).toBeCloseTo(100, 6);
 });

@@ -50,6 +50,7 @@ export const costColours: Readonly<Record<CostKind, string>> = {
   energyPurchase: '#d98200',
   shortfall: '#f2c14e',
   tolling: '#c2410c',
+  salvage: '#64748b',
   wheeling: '#7a5c00',
   wear: '#a0156a',
   import: '#2b2f36',

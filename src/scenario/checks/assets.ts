@@ -16,6 +16,9 @@ export function assetFaults(draft: Draft): Fault[] {
   ];
 }
 
+/** What is paid for own plant alone. */
+const ownCosts = ['capexPerMW', 'fixedOpexPerMWYear', 'interestDuringConstruction'] as const;
+
 function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft: Draft): Fault[] {
   const { siteMaximumMW, committedMW, link, loss, purchase } = renewable;
   const faults = [...availabilityFaults(renewable, path, draft), ...tableFaults(renewable, path)];
@@ -30,11 +33,11 @@ function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft
     const problem = `${loss} stands beside the link ${JSON.stringify(link)}, whose loss rules`;
     faults.push(conflict([...path, 'loss'], problem, 'Keep one of link and loss.'));
   }
-  for (const field of ['capexPerMW', 'fixedOpexPerMWYear'] as const) {
+  for (const field of ownCosts) {
     if (renewable[field] === undefined || purchase === undefined) continue;
     if (purchase.kind === 'ppa') {
       faults.push(conflict([...path, field], 'a cost of own plant, but the purchase is a ppa', 'Keep one of the two.'));
-    } else if (purchase[field] !== undefined) {
+    } else if (field !== 'interestDuringConstruction' && purchase[field] !== undefined) {
       faults.push(conflict([...path, field], `given here and in purchase.${field}`, 'Keep one of the two.'));
     }
   }
@@ -88,7 +91,8 @@ function storageFaults(storage: Usable<StorageDocument>, path: Path, draft: Draf
       const problem = 'a range to choose from, but what is rented has one duration';
       faults.push(conflict([...path, 'durationHours'], problem, 'Give the one of the contract, such as 4 [hours].'));
     }
-    for (const field of ['capexPerMW', 'capexPerMWh', 'fixedOpexPerMWYear', 'fixedOpexPerMWhYear'] as const) {
+    faults.push(...tableFaults(purchase, [...path, 'purchase']));
+    for (const field of [...ownCosts, 'capexPerMWh', 'fixedOpexPerMWhYear'] as const) {
       if (storage[field] === undefined) continue;
       const problem = 'a cost of own plant, but the purchase is tolling';
       faults.push(conflict([...path, field], problem, 'Keep one of the two.'));

@@ -7,6 +7,7 @@ import { assetFaults } from './assets.ts';
 import { facilityFaults } from './facility.ts';
 import { gridFaults } from './grid.ts';
 import { nameFaults } from './names.ts';
+import { tableFaults } from './tables.ts';
 import { throughputFaults } from './throughput.ts';
 
 export function crossFieldFaults(draft: Draft): Fault[] {
@@ -74,6 +75,7 @@ function tierFaults({ load }: Draft): Fault[] {
   const given = shares.filter((share) => share !== undefined);
   return [
     ...(given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : []),
+    ...load.tiers.flatMap(({ shed }, at) => tableFaults(shed ?? {}, ['load', 'tiers', at, 'shed'])),
     ...load.tiers.flatMap((tier, at) => enduranceFaults(tier, ['load', 'tiers', at])),
     ...load.tiers.flatMap((tier, at) => throughputFaults(tier, ['load', 'tiers', at], load.utilisation)),
   ];

@@ -18,6 +18,6 @@ export function tableFaults(fields: Fields, path: Path): Fault[] {
   });
 }
 
-function isTable(value: unknown): value is Exclude<ByYear, number> {
+export function isTable(value: unknown): value is Exclude<ByYear, number> {
   return Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null && 'year' in row);
 }

@@ -6,11 +6,17 @@ import { conflict, type Fault } from '../faults/fault.ts';
 import type { HourlySeries } from '../scenario.ts';
 import type { Attached } from '../series/attach.ts';
 
+import { costInYear } from '../technologies/cost-by-year.ts';
+import { isTable } from './tables.ts';
+
 /** Hours told of each scenario. */
 const TOLD = 3;
 
-/** In hours in which both may flow, export earns no more than import costs. */
-export function tradeFaults({ grid, matching, weatherYears }: Draft, { calendars, seriesAt }: Attached): Fault[] {
+/** In hours in which both may flow, export earns no more than import costs, in the year in which that costs least. */
+export function tradeFaults(
+  { grid, matching, weatherYears, phases }: Draft,
+  { calendars, seriesAt }: Attached,
+): Fault[] {
   if (matching === undefined || grid.importLimitMW === 0 || grid.exportLimitMW === 0) return [];
   if (matching.kind === 'hourly' && matching.target === 1) return [];
   const isVolumetric = matching.kind === 'monthly' || matching.kind === 'annual';
@@ -44,6 +50,12 @@ export function tradeFaults({ grid, matching, weatherYears }: Draft, { calendars
 
   function priceOf(field: 'importPricePerMWh' | 'exportPricePerMWh'): Price | undefined {
     const given = grid[field];
+    if (isTable(given)) {
+      const years = phases.flatMap(({ firstYear, years = 0 }) =>
+        firstYear === undefined ? [] : Array.from({ length: years }, (_, at) => costInYear(given, firstYear + at)),
+      );
+      return years.length === 0 ? undefined : Math.min(...years);
+    }
     return typeof given === 'number' ? given : seriesAt(['grid', field]);
   }
 }

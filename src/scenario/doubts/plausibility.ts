@@ -18,7 +18,7 @@ export function plausibilityDoubts(scenario: Scenario): Doubt[] {
     ...rangeDoubts(['load', load.facility ? 'facility' : 'pue'], meanPue(scenario), plausible.pue),
     ...rangeDoubts(['load', 'utilisation'], load.utilisation, plausible.utilisation),
     ...load.tiers.flatMap(({ shed }, at) =>
-      rangeDoubts(['load', 'tiers', at, 'shed', 'lostComputePerMWh'], shed?.lostComputePerMWh ?? 0, price),
+      byYearDoubts(['load', 'tiers', at, 'shed', 'lostComputePerMWh'], shed?.lostComputePerMWh ?? 0, price),
     ),
     ...scenario.renewables.flatMap((asset, at) => renewableDoubts(scenario, asset, ['renewables', at], price)),
     ...scenario.storages.flatMap((asset, at) => storageDoubts(scenario, asset, ['storages', at])),
@@ -94,19 +94,23 @@ const largest = (sizeMW: FromYear): number =>
   typeof sizeMW === 'number' ? sizeMW : Math.max(0, ...sizeMW.map(({ value }) => value));
 
 function wheelingDoubts(scenario: Scenario, { wheelingPerMWh, ...way }: Link | Renewable, path: Path): Doubt[] {
+  if (!comparableCurrencies.has(scenario.currency)) return [];
   const { wheelingPerMWhByHour: byHour } = way;
-  const charge = wheelingPerMWh + (byHour === undefined ? 0 : mean(scenario, byHour));
-  const isComparable = comparableCurrencies.has(scenario.currency);
-  return rangeDoubts([...path, 'wheelingPerMWh'], isComparable ? charge : 0, plausible.wheelingPerMWh);
+  const charge = byHour === undefined ? wheelingPerMWh : mean(scenario, byHour);
+  return byYearDoubts([...path, 'wheelingPerMWh'], charge, plausible.wheelingPerMWh);
 }
 
 function gridDoubts(scenario: Scenario, price: PlausibleRange): Doubt[] {
   const { grid, currency } = scenario;
   const isComparable = comparableCurrencies.has(currency);
   return [
-    ...rangeDoubts(['grid', 'importPricePerMWh'], mean(scenario, grid.importPricePerMWh), price),
+    ...byYearDoubts(
+      ['grid', 'importPricePerMWh'],
+      grid.importPricePerMWhByYear ?? mean(scenario, grid.importPricePerMWh),
+      price,
+    ),
     ...rangeDoubts(['grid', 'exportPricePerMWh'], mean(scenario, grid.exportPricePerMWh), price),
-    ...rangeDoubts(
+    ...byYearDoubts(
       ['grid', 'subscribedPowerCostPerMWYear'],
       isComparable ? grid.subscribedPowerCostPerMWYear : 0,
       plausible.subscribedPowerCostPerMWYear,

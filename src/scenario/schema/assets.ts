@@ -13,10 +13,9 @@ import {
   lifetime,
   megawattHours,
   megawatts,
-  money,
   name,
   positiveFraction,
-  pricePerMWh,
+  priceByYear,
   reference,
 } from './fields.ts';
 
@@ -47,6 +46,11 @@ const fixedOpexPerMWYear = costByYear.optional().meta({
   unit: 'currency/MW/year',
 });
 
+const interestDuringConstruction = fraction.optional().meta({
+  description:
+    'Interest until it stands, as a share of the overnight investment, paid with it: capital spent over n years at a rate r is about r·n/2. 0 when left out.',
+  unit: '1',
+});
 const wheelingPerMWh = chargePerMWh.optional();
 const availability = positiveFraction.optional();
 
@@ -58,7 +62,7 @@ const purchase = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('ppa').meta({ description: 'Bought as energy under a power purchase agreement.' }),
-    pricePerMWh: byYear(pricePerMWh).meta({
+    pricePerMWh: priceByYear.meta({
       description: 'Price of a MWh at the plant: one number, or a table by calendar year in which it is paid.',
       unit: 'currency/MWh',
     }),
@@ -98,6 +102,7 @@ export const renewable = z.strictObject({
   lifetimeYears,
   purchase: purchase.optional().meta({ description: 'How it is paid for. As own plant when left out.' }),
   capexPerMW,
+  interestDuringConstruction,
   fixedOpexPerMWYear,
   fadePerYear: fractionBelowOne.optional().meta({
     description:
@@ -109,20 +114,24 @@ export const renewable = z.strictObject({
       'Share that is at work, outages planned and forced left out: one number, or an hourly profile of unit share by which the capacity factor is multiplied. Whole when left out, for profiles that already hold the outages.',
     unit: 'share',
   }),
-  variableOpexPerMWh: pricePerMWh.optional().meta({
-    description: 'Cost of a generated MWh. From the technology when left out; 0 under a ppa, whose price covers it.',
+  variableOpexPerMWh: priceByYear.optional().meta({
+    description:
+      'Cost of a generated MWh, one number or a table by year of payment. From the technology when left out; 0 under a ppa, whose price covers it.',
     unit: 'currency/MWh',
   }),
   wheelingPerMWh: wheelingPerMWh.meta({
     description:
-      'Charge for each MWh that the plant sends over the public grid, beside what its link charges: one number, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out: at the site.',
+      'Charge for each MWh that the plant sends over the public grid, beside what its link charges: one number, a table by year, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out: at the site.',
     unit: 'currency/MWh',
   }),
 });
 
 const tolling = z.strictObject({
   kind: z.literal('tolling').meta({ description: 'The storage of somebody else, rented by its power.' }),
-  pricePerMWMonth: money.meta({ description: 'Rent of a MW for a month.', unit: 'currency/MW/month' }),
+  pricePerMWMonth: costByYear.meta({
+    description: 'Rent of a MW for a month, one number or a table by year of payment.',
+    unit: 'currency/MW/month',
+  }),
 });
 
 const hours = duration.meta({ description: 'Energy ÷ power of the storage.', unit: 'hours' });
@@ -181,6 +190,7 @@ export const storage = z.strictObject({
       'How it is paid for: as plant when left out. Under a tolling contract it costs its rent and nothing else, but for wear that is given here; cyclesPerYear and one durationHours say what is rented.',
   }),
   capexPerMW,
+  interestDuringConstruction,
   energyFadePerYear: fractionBelowOne.optional().meta({
     description:
       'Share of the energy capacity that it loses with each year of age, of what was left; what a full cycle takes is a cost, wearPerMWh. From the technology, or 0, when left out.',
@@ -199,8 +209,9 @@ export const storage = z.strictObject({
     description: 'Fixed operation and maintenance of the energy capacity. From the technology when left out.',
     unit: 'currency/MWh/year',
   }),
-  wearPerMWh: pricePerMWh.optional().meta({
-    description: 'Cost of a discharged MWh. From the technology when left out.',
+  wearPerMWh: priceByYear.optional().meta({
+    description:
+      'Cost of a discharged MWh, one number or a table by year of payment. From the technology when left out.',
     unit: 'currency/MWh',
   }),
 });
@@ -228,10 +239,11 @@ export const link = z.strictObject({
   }),
   lifetimeYears,
   capexPerMW,
+  interestDuringConstruction,
   fixedOpexPerMWYear,
   wheelingPerMWh: wheelingPerMWh.meta({
     description:
-      'Charge for each MWh that enters the link, lost on the way or not: one number, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out.',
+      'Charge for each MWh that enters the link, lost on the way or not: one number, a table by year, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out.',
     unit: 'currency/MWh',
   }),
 });

@@ -14,8 +14,8 @@ export const fractionBelowOne = z.number().min(0).lt(1);
 export const megawatts = z.number().min(0).max(most.megawatts);
 export const megawattHours = z.number().min(0).max(most.megawattHours);
 /** What a MW, a MWh or a year costs, or a MWh at most. */
-export const money = z.number().min(0).max(most.money);
-export const pricePerMWh = z.number().min(0).max(most.pricePerMWh);
+const money = z.number().min(0).max(most.money);
+const pricePerMWh = z.number().min(0).max(most.pricePerMWh);
 export const lifetime = z.number().gt(0).max(most.lifetimeYears);
 export const duration = z.number().gt(0).max(most.durationHours);
 export const calendarYear = z.int().min(1900).max(2200);
@@ -36,28 +36,31 @@ export const reference = z
   })
   .meta({ description: 'A column of an hourly profile file.' });
 
-/** A number, or a table of values by year. */
-export const byYear = (value: z.ZodNumber) =>
-  z.union([
-    value,
-    z
-      .array(
-        z.strictObject({
-          year: calendarYear.meta({ description: 'Calendar year of the value.', unit: 'year' }),
-          value: value.meta({ description: 'Value in that year, in the unit of the field.' }),
-        }),
-      )
-      .min(1)
-      .max(most.rows),
-  ]);
+/** A table of values by year. */
+const tableOf = (value: z.ZodNumber) =>
+  z
+    .array(
+      z.strictObject({
+        year: calendarYear.meta({ description: 'Calendar year of the value.', unit: 'year' }),
+        value: value.meta({ description: 'Value in that year, in the unit of the field.' }),
+      }),
+    )
+    .min(1)
+    .max(most.rows);
 
-/** A charge per MWh: one number, twelve by month, or a column of an hourly file. */
-export const chargePerMWh = z.union([pricePerMWh, z.array(pricePerMWh).length(12), reference]);
+/** A number, or a table of values by year. */
+export const byYear = (value: z.ZodNumber) => z.union([value, tableOf(value)]);
 
 /** Money that changes with the year in which something is built or paid. */
 export const costByYear = byYear(money);
+export const priceByYear = byYear(pricePerMWh);
+
+/** A charge per MWh: one number, a table by year, twelve by month, or a column of an hourly file. */
+export const chargePerMWh = z.union([priceByYear, z.array(pricePerMWh).length(12), reference]);
 
 /** A price below zero is one. */
 export const priceOrReference = z.union([z.number().min(-most.pricePerMWh).max(most.pricePerMWh), reference]);
+/** The same, or a table by year. */
+export const importPrice = z.union([...priceOrReference.options, tableOf(pricePerMWh)]);
 
 export type Reference = z.output<typeof reference>;

@@ -8,8 +8,8 @@ import {
   costByYear,
   fraction,
   fractionBelowOne,
+  importPrice,
   megawatts,
-  money,
   name,
   priceOrReference,
   reference,
@@ -34,8 +34,9 @@ const exportShare = z.strictObject({
 });
 
 export const grid = z.strictObject({
-  importPricePerMWh: priceOrReference.meta({
-    description: 'Price of imported energy, as one number or an hourly profile of unit pricePerMWh.',
+  importPricePerMWh: importPrice.meta({
+    description:
+      'Price of imported energy, as one number, a table by year of payment, or an hourly profile of unit pricePerMWh.',
     unit: 'currency/MWh',
   }),
   exportPricePerMWh: priceOrReference.meta({
@@ -43,8 +44,8 @@ export const grid = z.strictObject({
       'Price paid for exported energy, as one number or an hourly profile of unit pricePerMWh; where both may flow, at most the import price of the hour.',
     unit: 'currency/MWh',
   }),
-  subscribedPowerCostPerMWYear: money.meta({
-    description: 'Yearly charge for subscribed import power.',
+  subscribedPowerCostPerMWYear: costByYear.meta({
+    description: 'Yearly charge for subscribed import power, one number or a table by year.',
     unit: 'currency/MW/year',
   }),
   importLimitMW: megawatts.optional().meta({ description: 'Largest import. No limit when left out.', unit: 'MW' }),

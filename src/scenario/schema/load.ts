@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { HOURS_PER_YEAR } from '../../units.ts';
 import { most } from './bounds.ts';
-import { calendarYear, duration, fraction, name, positiveFraction, pricePerMWh, reference } from './fields.ts';
+import { calendarYear, duration, fraction, name, positiveFraction, priceByYear, reference } from './fields.ts';
 
 export const weatherYear = z.strictObject({
   name: name.meta({ description: 'Name of the weather year; replaces {weatherYear} in file references.' }),
@@ -30,8 +30,9 @@ export const phase = z.strictObject({
 
 const shed = z.strictObject({
   maximumShare: positiveFraction.meta({ description: "Largest share of a year's arriving work given up.", unit: '1' }),
-  lostComputePerMWh: pricePerMWh.meta({
-    description: 'Value of a unit of the work given up: what takes one MWh IT at full power.',
+  lostComputePerMWh: priceByYear.meta({
+    description:
+      'Value of a unit of the work given up: what takes one MWh IT at full power. One number or a table by year.',
     unit: 'currency/MWh IT',
   }),
 });

@@ -81,6 +81,10 @@ export const scenarioSchema = z
     links: z.array(link).max(most.links).default([]).meta({ description: 'Transmission links. None when left out.' }),
     grid: grid.meta({ description: 'The public grid.' }),
     matching: matching.meta({ description: 'What is claimed, and over which window.' }),
+    salvage: z.enum(['linear', 'none']).optional().meta({
+      description:
+        'What that is worth which stands as the plan ends. Its capital is then paid for to the end of its life, and it is sold: linear, at its investment in proportion to the years that are left, or none, for nothing. When left out, the plan pays annuities while it lasts, and what is owed after it is not counted.',
+    }),
     security: security.optional().meta({
       description:
         'What the plan must stand beyond its weather: a reserve in store, less output. Nothing when left out.',

@@ -17,7 +17,7 @@ export interface SeriesUse {
 /** The uses of profiles, in the order of the document. */
 export function seriesUses(draft: Draft): SeriesUse[] {
   const uses: SeriesUse[] = [];
-  function add(path: Path, given: number | readonly number[] | Reference | undefined, unit: ProfileUnit): void {
+  function add(path: Path, given: number | readonly unknown[] | Reference | undefined, unit: ProfileUnit): void {
     if (typeof given === 'object' && 'file' in given) uses.push({ path, reference: given, unit });
   }
   add(['load', 'pue'], draft.load.pue, 'pue');

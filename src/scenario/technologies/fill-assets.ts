@@ -1,8 +1,9 @@
 /** The parameters of every renewable, storage and link, filled in from the technology data where left out. */
 
+import { isTable } from '../checks/tables.ts';
 import type { Draft, Usable } from '../document/draft.ts';
 import { conflict, type Doubt, type Fault, type Path } from '../faults/fault.ts';
-import type { Link, Purchase, Renewable, Storage } from '../scenario.ts';
+import type { CostByYear, Link, Purchase, Renewable, Storage } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
 import { valueFrom } from './cost-by-year.ts';
 import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
@@ -10,13 +11,27 @@ import type { TechnologySet } from './technologies.ts';
 
 type FilledRenewable = Pick<
   Renewable,
-  'lifetimeYears' | 'purchase' | 'fadePerYear' | 'availability' | 'variableOpexPerMWh' | 'wheelingPerMWh'
+  | 'lifetimeYears'
+  | 'purchase'
+  | 'interestDuringConstruction'
+  | 'fadePerYear'
+  | 'availability'
+  | 'variableOpexPerMWh'
+  | 'wheelingPerMWh'
 >;
 type FilledStorage = Omit<
   Storage,
   'name' | 'technology' | 'maximumMW' | 'committedMW' | 'committedMWh' | 'availableFrom'
 >;
-type FilledLink = Pick<Link, 'availability' | 'lifetimeYears' | 'capexPerMW' | 'fixedOpexPerMWYear' | 'wheelingPerMWh'>;
+type FilledLink = Pick<
+  Link,
+  | 'availability'
+  | 'interestDuringConstruction'
+  | 'lifetimeYears'
+  | 'capexPerMW'
+  | 'fixedOpexPerMWYear'
+  | 'wheelingPerMWh'
+>;
 
 /** In the order of the document's lists. */
 export interface FilledAssets {
@@ -46,12 +61,16 @@ function filledRenewable(
 ): FilledRenewable {
   const given = asset.purchase;
   const own = given?.kind === 'own' ? withoutAbsent(given) : {};
-  const { cost, number, optional } = parametersOf(filling, path, { ...asset, ...own }, 'renewable');
+  const { cost, number, optional, optionalCost } = parametersOf(filling, path, { ...asset, ...own }, 'renewable');
   const lifetimeYears = number('lifetimeYears');
   const common = {
     lifetimeYears,
     wheelingPerMWh: flatCharge(asset.wheelingPerMWh),
-    ...stated({ fadePerYear: optional('fadePerYear'), availability: optional('availability') }),
+    ...stated({
+      interestDuringConstruction: asset.interestDuringConstruction,
+      fadePerYear: optional('fadePerYear'),
+      availability: optional('availability'),
+    }),
   };
   if (given?.kind === 'ppa') {
     // The price of the energy covers the plant's own costs: only what the scenario itself adds is paid beside it.
@@ -63,7 +82,7 @@ function filledRenewable(
     capexPerMW: cost('capexPerMW'),
     fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
   };
-  return { ...common, purchase, variableOpexPerMWh: optional('variableOpexPerMWh') ?? 0 };
+  return { ...common, purchase, variableOpexPerMWh: optionalCost('variableOpexPerMWh') ?? 0 };
 }
 
 /** A price that is indexed becomes the price of each year of the plan. */
@@ -109,6 +128,7 @@ function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocume
     maximumStateOfCharge: number('maximumStateOfCharge'),
     ...stated({
       cyclesPerYear: optional('cyclesPerYear'),
+      interestDuringConstruction: asset.interestDuringConstruction,
       energyFadePerYear: optional('energyFadePerYear'),
       availability: optional('availability'),
     }),
@@ -116,7 +136,7 @@ function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocume
     capexPerMWh: cost('capexPerMWh'),
     fixedOpexPerMWYear: cost('fixedOpexPerMWYear'),
     fixedOpexPerMWhYear: cost('fixedOpexPerMWhYear'),
-    wearPerMWh: purchase === undefined ? number('wearPerMWh') : (asset.wearPerMWh ?? 0),
+    wearPerMWh: purchase === undefined ? own('wearPerMWh') : (asset.wearPerMWh ?? 0),
   };
   filling.faults.push(...rangeFaults(filled, path));
   return filled;
@@ -144,7 +164,10 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>, d
     capacityMW !== undefined &&
     maximumMW !== undefined &&
     years.some((year) => valueFrom(maximumMW, year) > valueFrom(capacityMW, year));
-  const available = stated({ availability: optional('availability') });
+  const available = stated({
+    availability: optional('availability'),
+    interestDuringConstruction: asset.interestDuringConstruction,
+  });
   if (isExtendable || asset.technology !== undefined) {
     return {
       ...available,
@@ -165,7 +188,8 @@ function filledLink(filling: Filling, path: Path, asset: Usable<LinkDocument>, d
 }
 
 /** A charge that is the same in every hour; no technology has one. */
-const flatCharge = (given: RenewableDocument['wheelingPerMWh']): number => (typeof given === 'number' ? given : 0);
+const flatCharge = (given: RenewableDocument['wheelingPerMWh']): CostByYear =>
+  typeof given === 'number' || isTable(given) ? given : 0;
 
 /** The fields that have a value: what nobody names is absent. */
 function stated<K extends string>(fields: Readonly<Record<K, number | undefined>>): { readonly [field in K]?: number } {

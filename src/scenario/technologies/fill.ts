@@ -48,6 +48,7 @@ export interface Parameters {
   cost(field: string): CostByYear;
   number(field: string): number;
   optional(field: string): number | undefined;
+  optionalCost(field: string): CostByYear | undefined;
   /** One number is a range of that number. */
   range(field: string): Range;
 }
@@ -96,6 +97,7 @@ export function parametersOf(filling: Filling, path: Path, asset: Given, kind: K
   }
   return {
     cost: required,
+    optionalCost: read,
     number: (field) => single(field, required(field)),
     optional: (field) => {
       const value = read(field);

@@ -93,4 +93,20 @@ export const supplyCases: readonly Case[] = [
     'no storage that could hold a reserve',
     'Give the scenario a storage',
   ],
+  [
+    'interest of plant that is not built',
+    'siteMaximumMW: 900',
+    `${bought('pays: used')}, interestDuringConstruction: ¦0.05`,
+    'renewables[1].interestDuringConstruction',
+    'a cost of own plant, but the purchase is a ppa',
+    'Keep one of the two.',
+  ],
+  [
+    'export that earns more than import costs in its cheapest year',
+    'importPricePerMWh: 90\n  exportPricePerMWh: 0\n  subscribedPowerCostPerMWYear: 0\n  carbonIntensityKgPerMWh: 607\nmatching: { kind: hourly, target: 1, over: everyYear }',
+    'importPricePerMWh: [{ year: 2026, value: 90 }, { year: 2032, value: 50 }]\n  exportPricePerMWh: ¦60\n  subscribedPowerCostPerMWYear: 0\n  carbonIntensityKgPerMWh: 607\nmatching: { kind: none }',
+    'grid.exportPricePerMWh',
+    '60 is above the import price, 50',
+    'Expected at most the import price of the same hour',
+  ],
 ];

@@ -65,7 +65,7 @@ export const schemaCases: readonly Case[] = [
     'importPricePerMWh: ¦.inf',
     'grid.importPricePerMWh',
     '.inf is not a finite number',
-    'Expected a number [currency/MWh] or { file, column }.',
+    'Expected a number [currency/MWh] or { file, column } or a table of { year, value }.',
   ],
   [
     'not-a-number is no price',
@@ -73,7 +73,7 @@ export const schemaCases: readonly Case[] = [
     'importPricePerMWh: ¦.nan',
     'grid.importPricePerMWh',
     '.nan is not a finite number',
-    'Expected a number [currency/MWh] or { file, column }.',
+    'Expected a number [currency/MWh] or { file, column } or a table of { year, value }.',
   ],
   [
     'a number beyond all numbers is shown as written',
