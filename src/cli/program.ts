@@ -10,6 +10,7 @@ import { addInit } from './commands/init.ts';
 import { addKeys } from './commands/keys.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addOutsample } from './commands/outsample.ts';
 import { addProfiles } from './commands/profiles.ts';
 import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
@@ -24,7 +25,8 @@ import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
 const commands = [
-  ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addValues, addLedger, addProfiles, addExport],
+  ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addValues, addOutsample, addLedger],
+  ...[addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

@@ -1,5 +1,6 @@
 /** Whether a result can be written to a place, asked before the solving: found after it, the answer would be lost. */
 
+import type { StudyName } from '../index.ts';
 import { UsageError } from './exit-code.ts';
 
 /** @throws UsageError where something other than a result stands there, or where nothing can be made */
@@ -9,7 +10,7 @@ export async function requireResultPlace(directory: string): Promise<void> {
 }
 
 /** The same of a study of results. */
-export async function requireStudyPlace(directory: string, study: 'comparison' | 'values'): Promise<void> {
+export async function requireStudyPlace(directory: string, study: StudyName): Promise<void> {
   const { tryStudyDirectory } = await import('../index.ts');
   await requirePlace(directory, study, () => tryStudyDirectory(directory, study));
 }

@@ -4,13 +4,14 @@ import type * as z from 'zod';
 import { jsonSchemaOf, type SchemaNode } from '../scenario/schema/json-schema.ts';
 import { scenarioSchema } from '../scenario/schema/schema.ts';
 import { sweepSchema } from '../studies/sweep/document.ts';
-import { comparisonFileSchema, valuesFileSchema } from './verify-study-of.ts';
+import { comparisonFileSchema, outsampleFileSchema, valuesFileSchema } from './verify-study-of.ts';
 
 const schemas = {
   scenario: scenarioSchema,
   comparison: comparisonFileSchema,
   sweep: sweepSchema,
   values: valuesFileSchema,
+  outsample: outsampleFileSchema,
 } satisfies Record<string, z.ZodType>;
 
 export type SchemaName = keyof typeof schemas;

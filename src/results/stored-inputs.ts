@@ -64,7 +64,8 @@ function storedTemplate(file: string, number: number): string {
   return `${INPUTS}/${number}/${file.includes('{weatherYear}') ? '{weatherYear}' : 'profile'}.csv`;
 }
 
-function withReferences(part: unknown, stored: (file: string) => string): unknown {
+/** A document whose references to files name others. */
+export function withReferences(part: unknown, stored: (file: string) => string): unknown {
   if (Array.isArray(part)) return part.map((item) => withReferences(item, stored));
   if (typeof part !== 'object' || part === null) return part;
   const { file, column } = part as { file?: unknown; column?: unknown };

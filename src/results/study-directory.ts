@@ -7,9 +7,14 @@ import { REPORT_FILE } from './file-names.ts';
 import { type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 /** What each study calls its document. */
-export const studyFiles = { comparison: 'comparison.json', values: 'values.json', sweep: 'sweep.json' } as const;
+export const studyFiles = {
+  comparison: 'comparison.json',
+  values: 'values.json',
+  sweep: 'sweep.json',
+  outsample: 'outsample.json',
+} as const;
 
-type StudyName = keyof typeof studyFiles;
+export type StudyName = keyof typeof studyFiles;
 
 /**
  * Writes it whole or not at all.

@@ -1,6 +1,6 @@
 /** A study of results recomputed from them, as long as they stand where they stood. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { ResultError } from '../errors.ts';
@@ -8,14 +8,16 @@ import { studyHtml } from '../report/report-on-demand.ts';
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import { comparisonSchema } from '../studies/comparison/document.ts';
+import { outsampleSchema } from '../studies/outsample/document.ts';
 import { valuesSchema } from '../studies/values/document.ts';
+import type { AskedStudy, makeStudy, StudyToMake } from './asked-studies.ts';
 import { compareDocument } from './compare-document.ts';
 import { differenceOf } from './compare-files.ts';
 import { REPORT_FILE, RESULT_FILE } from './file-names.ts';
 import { unreadable } from './inside-directory.ts';
 import { compareDirectories } from './read-comparison.ts';
 import { valuesOfDirectory } from './read-values.ts';
-import { studyFiles } from './study-directory.ts';
+import { type StudyName, studyFiles } from './study-directory.ts';
 
 export interface StudyVerification {
   readonly title: string;
@@ -25,20 +27,30 @@ export interface StudyVerification {
 }
 
 const placesOf = (count: readonly [number, number]) =>
-  z.array(z.string()).min(count[0]).max(count[1]).meta({ description: 'Of the results, from this directory.' });
+  z
+    .array(z.string())
+    .min(count[0])
+    .max(count[1])
+    .meta({ description: 'Of the results and scenarios it was made from, from this directory.' });
 
 /** The document in a directory: the study, and where its results stand from there. */
 export const comparisonFileSchema = comparisonSchema.extend({ places: placesOf([2, 4]) });
 export const valuesFileSchema = valuesSchema.extend({ places: placesOf([1, 1]) });
+export const outsampleFileSchema = outsampleSchema.extend({ places: placesOf([1, 2]) });
 
-interface StudyOf<Name extends 'comparison' | 'values'> {
+type OfPlaces = Exclude<StudyName, 'sweep'>;
+
+interface StudyOf<Name extends OfPlaces> {
   readonly schema: z.ZodType<StudyDocuments[Name] & { readonly places: string[] }>;
   titleOf(document: StudyDocuments[Name]): string;
   /** The same from the results. */
-  again(directories: readonly string[], document: StudyDocuments[Name]): Promise<StudyDocuments[Name]>;
+  again(directories: readonly string[], document: StudyDocuments[Name], make: Make): Promise<StudyDocuments[Name]>;
 }
 
-const studies: { readonly [Name in 'comparison' | 'values']: StudyOf<Name> } = {
+/** Makes a study that solves: `makeStudy` with an engine, here or on a thread of its own. */
+export type Make = (study: StudyToMake) => ReturnType<typeof makeStudy>;
+
+const studies: { readonly [Name in OfPlaces]: StudyOf<Name> } = {
   comparison: {
     schema: comparisonFileSchema,
     titleOf: ({ results }) => results.map(({ label }) => label).join(', '),
@@ -50,12 +62,23 @@ const studies: { readonly [Name in 'comparison' | 'values']: StudyOf<Name> } = {
     titleOf: ({ scenario }) => `${scenario.name}: what things are worth`,
     again: ([directory]) => valuesOfDirectory(directory!),
   },
+  outsample: {
+    schema: outsampleFileSchema,
+    titleOf: ({ scenario }) => `${scenario.name}: other weather`,
+    again: solvedAgain('outsample'),
+  },
 };
 
+function solvedAgain<Name extends AskedStudy>(study: Name): StudyOf<Name>['again'] {
+  // The cast: what is made is the study that was asked for.
+  return async (places, { asked }, make) => (await make({ study, places, asked })) as StudyDocuments[Name];
+}
+
 /** @throws ResultError where there is no readable document */
-export async function verifyStudyOf<Name extends 'comparison' | 'values'>(
+export async function verifyStudyOf<Name extends OfPlaces>(
   directory: string,
   name: Name,
+  make: Make,
 ): Promise<StudyVerification> {
   const { schema, titleOf, again } = studies[name];
   const file = studyFiles[name];
@@ -64,13 +87,13 @@ export async function verifyStudyOf<Name extends 'comparison' | 'values'>(
   const claimed = rest as unknown as StudyDocuments[Name];
   const title = titleOf(claimed);
   const directories = places.map((place) => resolve(directory, place));
-  const missing = await Promise.all(directories.map(async (one) => !(await hasResult(one))));
+  const missing = await Promise.all(directories.map(async (one) => !(await isThere(one))));
   const gone = places.filter((_, at) => missing[at]);
   if (gone.length > 0) {
-    const notChecked = [`${file}: the results it was made from stand no longer at ${gone.join(', ')}.`];
+    const notChecked = [`${file}: what it was made from stands no longer at ${gone.join(', ')}.`];
     return { title, verified: false, disagreements: [], notChecked };
   }
-  const own = await again(directories, claimed);
+  const own = await again(directories, claimed, make);
   const { disagreements, unsaid, rounded } = compareDocument(claimed, own, new Set(['hourmatchVersion']));
   const report = await readFile(join(directory, REPORT_FILE), 'utf8').catch(() => '');
   const difference = differenceOf(report, await studyHtml(name, own));
@@ -103,9 +126,8 @@ function parse<T>(schema: z.ZodType<T>, file: string, text: string, directory: s
   );
 }
 
-function hasResult(directory: string): Promise<boolean> {
-  return readFile(join(directory, RESULT_FILE)).then(
-    () => true,
-    () => false,
-  );
+/** The file of a scenario, or a directory with a result in it. */
+async function isThere(place: string): Promise<boolean> {
+  const found = await Promise.all([place, join(place, RESULT_FILE)].map((path) => stat(path).catch(() => undefined)));
+  return found.some((one) => one?.isFile());
 }

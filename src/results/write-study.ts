@@ -5,10 +5,10 @@ import { studyHtml } from '../report/report-on-demand.ts';
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import { exactJson } from './exact-json.ts';
 import { REPORT_FILE } from './file-names.ts';
-import { studyFiles, writeStudyDirectory } from './study-directory.ts';
+import { type StudyName, studyFiles, writeStudyDirectory } from './study-directory.ts';
 
-/** @param results directories of the results, in the order of the document */
-export async function writeStudyOf<Name extends 'comparison' | 'values'>(
+/** @param results directories of the results or files of scenarios that it was made from, in the order of the document */
+export async function writeStudyOf<Name extends Exclude<StudyName, 'sweep'>>(
   directory: string,
   study: Name,
   results: readonly string[],

@@ -3,6 +3,7 @@
 import { monthStarts } from '../time.ts';
 import { isTable } from './checks/tables.ts';
 import type {
+  Facility,
   Grid,
   HourlySeries,
   Link,
@@ -153,11 +154,15 @@ function siteOf({ pue, facility }: ScenarioDocument['load'], series: Given): Pic
   if (facility === undefined) return { pue: series(['load', 'pue'], pue) };
   const { temperature, ...shares } = facility;
   const temperatureC = series(['load', 'facility', 'temperature'], temperature);
-  const { perIT, perDegreeAbove, thresholdC } = shares;
-  const following = temperatureC.map((year) =>
+  const facilityWithSeries = { ...shares, temperatureC };
+  return { pue: powerFollowing(facilityWithSeries), facility: facilityWithSeries };
+}
+
+/** Power of the site for each MW of its machines, by weather year and hour. */
+export function powerFollowing({ perIT, perDegreeAbove, thresholdC, temperatureC }: Facility): HourlySeries {
+  return temperatureC.map((year) =>
     year.map((degrees) => 1 + perIT + perDegreeAbove * Math.max(0, degrees - thresholdC)),
   );
-  return { pue: following, facility: { ...shares, temperatureC } };
 }
 
 function carbonOf(

@@ -23,15 +23,15 @@ export function scopesAsked(
   if (study === 'plan' && count === 1) return [whole];
   if (count !== scenario.phases.length) return undefined;
   if (study === 'plan') {
-    const sizes = buildOut.map(sizesOf);
+    const sizes = buildOut.map(sizesBuilt);
     return byPhase.map((p): Scope => ({ ...whole, phases: [p], built: sizes.slice(0, p) }));
   }
-  const nothing = buildOut.map((vintage) => sizesOf(vintage).fill(0));
+  const nothing = buildOut.map((vintage) => sizesBuilt(vintage).fill(0));
   return byPhase.map((p): Scope => ({ ...whole, phases: [p], built: nothing, importAllowed: true, mostImportMWh: [] }));
 }
 
 /** In the order of `buildablesOf`. */
-function sizesOf({ renewables, storages, links }: BuildOut): Float64Array {
+export function sizesBuilt({ renewables, storages, links }: BuildOut): Float64Array {
   const powers = storages.map(({ builtMW }) => builtMW);
   const energies = storages.map(({ builtMWh }) => builtMWh);
   const single = ({ builtMW }: { readonly builtMW: number }) => builtMW;

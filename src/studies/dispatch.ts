@@ -11,7 +11,7 @@ import { roomMWh } from '../verify/law.ts';
 import type { Answer, Limited } from './answer.ts';
 import { type Engine, withEngine } from './engine.ts';
 import { prove, proveAtLimit, type Stage, solutionAt } from './prove.ts';
-import { wholeScope } from './scope.ts';
+import { leastImportScope } from './scope.ts';
 import { solveForSure, type Unsolved } from './solve-scope.ts';
 
 /**
@@ -50,13 +50,8 @@ async function dispatchWith(scenario: Scenario, engine: Engine): Promise<Answer>
 async function dispatchPhase(scenario: Scenario, p: number, engine: Engine): Promise<Stage | Unsolved> {
   const { name } = scenario.phases[p]!;
   const nothing = new Float64Array(buildablesOf(scenario).length);
-  const first: Scope = {
-    ...wholeScope(scenario),
-    phases: [p],
-    built: scenario.phases.map(() => nothing),
-    importAllowed: true,
-    minimise: 'import',
-  };
+  const built = scenario.phases.map(() => nothing);
+  const first = leastImportScope(scenario, p, built);
   const least = await solveForSure(scenario, first, engine, `${name}: least unmatched energy`);
   if (least.status !== 'solved') {
     // Its best point so far imports more than it must: no dispatch of what stands.

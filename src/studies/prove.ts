@@ -101,7 +101,7 @@ export function solutionAt(asked: Scenario, stage: Stage): ReturnType<typeof sol
     : solutionOfParts(asked, stage.decomposition, stage);
 }
 
-function certifyStage(stage: Stage): ReturnType<typeof certify> {
+export function certifyStage(stage: Stage): ReturnType<typeof certify> {
   return stage.kind === 'whole'
     ? certify(stage.formulation.program, stage.optimum.primal, stage.optimum.rowDual)
     : (stage.certificate ?? certifyBlocks(stage.decomposition.program, stage));

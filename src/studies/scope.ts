@@ -18,3 +18,9 @@ export function wholeScope(scenario: Scenario): Scope {
     minimise: 'cost',
   };
 }
+
+/** Hours of a phase with the grid for whatever is missing, as little of it as can be, whatever that costs. */
+export function leastImportScope(scenario: Scenario, p: number, built: Scope['built'] = []): Scope {
+  const asked = { phases: [p], built, matching: { kind: 'none' }, importAllowed: true, minimise: 'import' } as const;
+  return { ...wholeScope(scenario), ...asked };
+}

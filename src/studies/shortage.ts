@@ -8,7 +8,7 @@ import { roomMWh } from '../verify/law.ts';
 import type { Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { solutionAt } from './prove.ts';
-import { wholeScope } from './scope.ts';
+import { leastImportScope } from './scope.ts';
 import { solveForSure } from './solve-scope.ts';
 
 /**
@@ -23,13 +23,7 @@ export async function shortagesOf(scenario: Scenario, phases: readonly number[],
   const open: Scenario = { ...scenario, security, grid: { ...grid, importLimitMW: Number.POSITIVE_INFINITY } };
   const shortages: Shortage[] = [];
   for (const p of phases) {
-    const scope = {
-      ...wholeScope(open),
-      phases: [p],
-      matching: { kind: 'none' } as const,
-      importAllowed: true,
-      minimise: 'import' as const,
-    };
+    const scope = leastImportScope(open, p);
     const name = open.phases[p]!.name;
     const result = await solveForSure(open, scope, engine, `${open.name}: least unmatched energy of ${name}`);
     if (result.status !== 'solved') continue;

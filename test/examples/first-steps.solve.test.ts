@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -28,7 +28,29 @@ test('what init writes is valid, can be solved, and the result is verified', asy
 
   expect(await told(['verify', 'out/nouaceur-first-phase'], at)).toMatchObject({ code: 0, stderr: '' });
   await expectAudit(place.path);
+
+  for (const year of [2008, 2009]) {
+    const file = `profiles/synthetic-${year}.csv`;
+    await copyFile(join(repository, 'data', file), join(place.path, 'campus', file));
+  }
+  const scenario = ['--scenario', 'campus/scenario.yaml'];
+  const words = ['out/nouaceur-first-phase', '--years', '2008,2009', ...scenario, '--no-stress'];
+  expectReadme('outsample out/first-phase', await told(['outsample', ...words], at));
 }, 300_000);
+
+/** What the README shows of a command is what it prints; `…` stands for lines left out. */
+function expectReadme(
+  command: string,
+  { code, stdout }: { readonly code: number | null; readonly stdout: string },
+): void {
+  const block = readFileSync(readmePath, 'utf8')
+    .split('\n```\n')
+    .find((part) => part.includes(`$ npx hourmatch ${command}`))!;
+  const shown = block.slice(block.indexOf('$ npx hourmatch')).split('\n').slice(1);
+  const pattern = shown.map((line) => (line === '…' ? '[^]*' : line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('\n');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(new RegExp(`^${pattern}`));
+}
 
 /** Follows an hour of load as the README tells it to; the command line of this repository is run under its name. */
 async function expectAudit(cwd: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { emphasisOf } from '../emphasis.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { gapOf, secondsOf, textOf, threadsOf } from '../options.ts';
-import type { Display } from '../progress/display.ts';
+import { shown } from '../progress/shown.ts';
 import { requireResultPlace } from '../result-place.ts';
 import { solveInto } from '../solve-into.ts';
 import type { Terminal } from '../terminal.ts';
@@ -93,17 +93,6 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
   terminal.print(options.json ? JSON.stringify(written, null, 2) : summaryText(summaryOf(document, terminal)));
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
   return codeOf(document.status);
-}
-
-/** Shows how far the work is, until it is done. */
-async function shown<Result>(terminal: Terminal, work: (hear: Display['hear']) => Promise<Result>): Promise<Result> {
-  const { createDisplay } = await import('../progress/display.ts');
-  const display = createDisplay(terminal);
-  try {
-    return await work(display.hear);
-  } finally {
-    display.end();
-  }
 }
 
 function studyOf(

@@ -19,8 +19,12 @@ export function addVerify(program: Command, context: Context): void {
 }
 
 async function verify(directory: string, json: boolean, { terminal, signal }: Context): Promise<ExitCode> {
-  const { verifyResultDirectory, verifyStudyDirectory } = await import('../../index.ts');
-  const study = await verifyStudyDirectory(directory, (one) => runJob('verification', one, signal));
+  const { usualThreads, verifyResultDirectory, verifyStudyDirectory } = await import('../../index.ts');
+  const study = await verifyStudyDirectory(
+    directory,
+    (one) => runJob('verification', one, signal),
+    (toMake) => runJob('asked', { ...toMake, threads: usualThreads() }, signal),
+  );
   if (study !== undefined) {
     terminal.print(json ? JSON.stringify(study, null, 2) : studyVerificationText(study, terminal));
     return study.verified ? exitCode.ok : exitCode.notVerified;

@@ -1,8 +1,17 @@
 /** Errors between threads: taken apart on one side, given their class again on the other. */
 
-import { InputError, InterruptedError, ResultError, SolverError, VerificationError } from '../../index.ts';
+import {
+  InputError,
+  InterruptedError,
+  ProfileError,
+  ResultError,
+  ScenarioError,
+  SolverError,
+  VerificationError,
+} from '../../index.ts';
 import type { Failure } from './jobs.ts';
 
+const inputClasses = { ResultError, ScenarioError, ProfileError };
 const classes = { InterruptedError, SolverError, VerificationError };
 
 export function failureOf(error: unknown): Failure {
@@ -13,8 +22,9 @@ export function failureOf(error: unknown): Failure {
 }
 
 export function errorOf({ name, message, stack, input }: Failure): Error {
-  if (name === 'ResultError' && input !== undefined) {
-    return Object.assign(new ResultError(input.subject, input.issues), { stack });
+  if (Object.hasOwn(inputClasses, name) && input !== undefined) {
+    const InputClass = inputClasses[name as keyof typeof inputClasses];
+    return Object.assign(new InputClass(input.subject, input.issues), { stack });
   }
   if (Object.hasOwn(classes, name)) {
     return Object.assign(new classes[name as keyof typeof classes](message), { stack });

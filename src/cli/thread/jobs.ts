@@ -1,15 +1,18 @@
 /** What is computed on a thread of its own, so that the command line stays awake for Ctrl-C and its display. */
 
 import type {
+  AskedStudy,
   Band,
   BandsToFind,
   Issue,
   ResultToVerify,
   ResultVerification,
   Scenario,
+  StudyDocuments,
   StudyEvent,
   StudyInput,
   StudyOutput,
+  StudyToMake,
   Values,
 } from '../../index.ts';
 
@@ -27,6 +30,12 @@ export interface Jobs {
   readonly bands: { input: BandsToFind; output: Band[]; event: never };
   /** Of a result directory. */
   readonly values: { input: string; output: Values; event: never };
+  /** Of a study that solves. */
+  readonly asked: {
+    input: StudyToMake & { readonly threads: number };
+    output: StudyDocuments[AskedStudy];
+    event: StudyEvent;
+  };
   readonly verification: { input: ResultToVerify; output: ResultVerification; event: never };
 }
 

@@ -2,6 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { findBands, runStudy, valuesOfDirectory } from '../../index.ts';
+import { asked } from './asked.ts';
 import { failureOf } from './failure.ts';
 import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
 import { programme } from './programme.ts';
@@ -13,6 +14,7 @@ const jobs: { readonly [Name in JobName]: Job<Name> } = {
   programme,
   verification,
   values: valuesOfDirectory,
+  asked,
 };
 
 const send = (message: JobMessage): void => parentPort?.postMessage(message);

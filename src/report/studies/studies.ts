@@ -1,9 +1,11 @@
 /** Each study's document → what it says. */
 
 import type { Comparison } from '../../studies/comparison/document.ts';
+import type { Outsample } from '../../studies/outsample/document.ts';
 import type { Sweep } from '../../studies/sweep/document.ts';
 import type { Values } from '../../studies/values/document.ts';
 import { comparisonSheet } from './comparison.ts';
+import { outsampleSheet } from './outsample.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetLayout, sheetText } from './sheet-text.ts';
 import { sweepSheet } from './sweep.ts';
@@ -13,12 +15,14 @@ export interface StudyDocuments {
   readonly comparison: Comparison;
   readonly sweep: Sweep;
   readonly values: Values;
+  readonly outsample: Outsample;
 }
 
 const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocuments[Name]) => Sheet } = {
   comparison: comparisonSheet,
   sweep: sweepSheet,
   values: valuesSheet,
+  outsample: outsampleSheet,
 };
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {

@@ -1,10 +1,7 @@
 /** `values.json`: what things are worth in a plan, from the duals that prove it. Nothing is rounded. */
 
 import * as z from 'zod';
-
-const text = (description: string) => z.string().meta({ description });
-const number = (description: string, unit: string) => z.number().meta({ description, unit });
-const money = (description: string) => number(description, 'currency');
+import { money, number, studyHead, text } from '../study-head.ts';
 
 const quantity = z.enum(['capacityMW', 'powerCapacityMW', 'energyCapacityMWh']);
 const perUnit = 'currency per MW or MWh';
@@ -63,10 +60,7 @@ const flexibility = z.strictObject({
 
 export const valuesSchema = z
   .strictObject({
-    schemaVersion: z.literal(1),
-    hourmatchVersion: z.string(),
-    synthetic: z.boolean(),
-    scenario: z.strictObject({ name: z.string(), contentHash: z.string(), currency: z.string() }),
+    ...studyHead,
     resultSha256: text('Of the result.json that it was made from.'),
     audits: z.strictObject({
       zeroProfit: z.strictObject({

@@ -1,0 +1,35 @@
+/** The commands of studies that solve: made on a thread, printed, and written down where that was asked for. */
+
+import { relative } from 'node:path';
+import type { AskedStudy, StudyDocuments, StudyToMake } from '../index.ts';
+import type { Context } from './context.ts';
+import { emphasisOf } from './emphasis.ts';
+import { shown } from './progress/shown.ts';
+import { requireStudyPlace } from './result-place.ts';
+import { runJob } from './thread/run-job.ts';
+
+export interface AskedOptions {
+  readonly output?: string;
+  readonly threads?: number;
+  readonly json?: true;
+}
+
+export async function runAsked<Name extends AskedStudy>(
+  toMake: StudyToMake<Name>,
+  { output, threads, json }: AskedOptions,
+  { terminal, signal }: Context,
+): Promise<StudyDocuments[Name]> {
+  const { study, places } = toMake;
+  if (output !== undefined) await requireStudyPlace(output, study);
+  const { studyText, usualThreads, writeStudyOf } = await import('../index.ts');
+  const input = { ...toMake, threads: threads ?? usualThreads() };
+  // The cast: which study was asked for is lost between threads.
+  const found = (await shown(terminal, (hear) => runJob('asked', input, signal, hear))) as StudyDocuments[Name];
+  const layout = { width: terminal.printWidth, style: emphasisOf(terminal) };
+  terminal.print(json ? JSON.stringify(found, null, 2) : studyText(study, found, layout));
+  if (output !== undefined) {
+    await writeStudyOf(output, study, places, found, signal);
+    terminal.note(`Written to ${relative('.', output) || '.'}.`);
+  }
+  return found;
+}

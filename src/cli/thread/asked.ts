@@ -1,0 +1,14 @@
+/** A study that solves, from its places. */
+
+import { createEngine, makeStudy } from '../../index.ts';
+import type { Job } from './jobs.ts';
+
+export const asked: Job<'asked'> = async ({ threads, ...toMake }, tell) => {
+  tell({ kind: 'stage', stage: toMake.study, programmes: 1 });
+  const engine = createEngine({ threads, onProgress: (progress) => tell({ kind: 'progress', progress }) });
+  try {
+    return await makeStudy(toMake, engine);
+  } finally {
+    await engine.close();
+  }
+};

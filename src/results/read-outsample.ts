@@ -1,0 +1,94 @@
+/** A result directory, and the files of other weather years → its sizes in those. */
+
+import { basename, dirname, join } from 'node:path';
+import { ResultError } from '../errors.ts';
+import { type LoadedScenario, loadScenarioDocument } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { joinedYears, onlyYear } from '../scenario/weather-years.ts';
+import type { Engine } from '../studies/engine.ts';
+import type { Outsample } from '../studies/outsample/document.ts';
+import { stressYears } from '../studies/outsample/stress-years.ts';
+import { outsample } from '../studies/outsample.ts';
+import { RESULT_FILE, TECHNOLOGIES } from './file-names.ts';
+import { hourmatchVersion } from './hourmatch-version.ts';
+import { unreadable } from './inside-directory.ts';
+import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
+import { type StoredInput, withReferences } from './stored-inputs.ts';
+
+type Tested = Outsample['tested'][number];
+
+/**
+ * @param places the result, and the scenario file from whose folder the profiles of other years are named
+ * @throws ResultError where there is no plan; ScenarioError with the faults of other years
+ */
+export async function outsampleOfDirectory(
+  [directory, scenarioFile]: readonly string[],
+  asked: Outsample['asked'],
+  engine: Engine,
+): Promise<Outsample> {
+  const result = await readResultDirectory(directory!);
+  const { loaded, schedule, buildOut, hashes } = result;
+  if (schedule === undefined || buildOut === undefined) {
+    const problem = unreadable(RESULT_FILE, 'there is no plan whose sizes could be tested', 'the result of a plan');
+    throw new ResultError(basename(directory!), [problem]);
+  }
+  const { scenario } = loaded;
+  const others = await otherYears(directory!, result, asked.weatherYears, scenarioFile);
+  const own = scenario.weatherYears.map((_, y) => onlyYear(scenario, y));
+  const stress = asked.stress ? stressYears(own[0]!, schedule) : [];
+  const scenarios: Scenario[] = [
+    ...own,
+    ...(others?.scenario.weatherYears.map((_, y) => onlyYear(others.scenario, y)) ?? []),
+    ...stress.map((one) => one.scenario),
+  ];
+  const tested: Tested[] = [
+    ...scenario.weatherYears.map(({ name }): Tested => ({ name, kind: 'sized' })),
+    ...asked.weatherYears.map((name): Tested => ({ name, kind: 'weather' })),
+    ...stress.map(({ name, what }): Tested => ({ name, kind: 'stress', what })),
+  ];
+  const kinds = tested.map(({ kind }) => kind);
+  const phases = await outsample({ scenario: joinedYears(scenarios), buildOut, kinds }, engine);
+  const read = [loaded, ...(others ? [others] : [])].flatMap(({ inputs }) => inputs);
+  const { matching } = scenario;
+  return {
+    ...{ schemaVersion: 1, hourmatchVersion, synthetic: read.some(({ synthetic }) => synthetic) },
+    scenario: { name: scenario.name, contentHash: loaded.contentHash, currency: scenario.currency },
+    resultSha256: hashes.get(RESULT_FILE)!,
+    asked,
+    inputs: (others?.inputs ?? [])
+      .filter(({ kind }) => kind === 'profile')
+      .map(({ file, sha256 }) => ({ file, sha256 })),
+    ...(matching.kind === 'hourly' && { target: matching.target }),
+    tested,
+    phases,
+  };
+}
+
+async function otherYears(
+  directory: string,
+  { loaded, inputs }: ResultDirectory,
+  names: readonly string[],
+  scenarioFile: string | undefined,
+): Promise<LoadedScenario | undefined> {
+  if (names.length === 0) return undefined;
+  const years = loaded.document.weatherYears.map(({ name }) => name);
+  const document = withReferences(loaded.document, (stored) => givenName(inputs, years, stored)) as object;
+  return loadScenarioDocument(
+    { ...document, weatherYears: names.map((name) => ({ name })) },
+    {
+      file: scenarioFile!,
+      directory: dirname(scenarioFile!),
+      technologies: join(directory, TECHNOLOGIES),
+    },
+  );
+}
+
+/** Of a copy in the result, the name by which the scenario called the file, for whatever weather year. */
+function givenName(inputs: readonly StoredInput[], years: readonly string[], stored: string): string {
+  for (const year of years) {
+    const input = inputs.find(({ storedAs }) => storedAs === stored.replaceAll('{weatherYear}', year));
+    if (input === undefined) continue;
+    return stored.includes('{weatherYear}') ? input.file.replaceAll(year, '{weatherYear}') : input.file;
+  }
+  throw new RangeError(`${stored} is no input of a result that was read without fault.`);
+}
