@@ -114,11 +114,14 @@ function ageingText(fadePerYear = 0, availability = 1): string[] {
 
 function purchaseText(purchase: Purchase): string {
   if (purchase.kind === 'own') return 'owned';
-  const { pricePerMWh, pays, takeOrPayMWhPerYear: least, mostMWhPerYear: most } = purchase;
+  const { pricePerMWh, pays, takeOrPayMWhPerYear: least, mostMWhPerYear: most, term } = purchase;
   return [
     `bought at ${byYear(pricePerMWh)} per MWh ${pays}`,
     ...(least === undefined ? [] : [`${number(least)} MWh a year paid for in any case`]),
     ...(most === undefined ? [] : [`at most ${number(most)} MWh a year`]),
+    ...(term === undefined
+      ? []
+      : [`through ${term.lastYear}${term.after === 'gone' ? '' : ', then at the price of the market'}`]),
   ].join(', ');
 }
 

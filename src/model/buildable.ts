@@ -1,6 +1,6 @@
 /** Everything that has a size, in one list: what the build-out counts and the objective pays for. */
 
-import type { CostByYear, FromYear, Scenario, Tolling } from '../scenario/scenario.ts';
+import type { CostByYear, FromYear, Purchase, Scenario, Tolling } from '../scenario/scenario.ts';
 
 const MONTHS_PER_YEAR = 12;
 
@@ -11,6 +11,8 @@ export interface Buildable {
   readonly commitments: readonly Commitment[];
   readonly maximum: FromYear;
   readonly availableFrom: number;
+  /** Last year in which it may stand, where its contract ends then; else without end. */
+  readonly standsThrough: number;
   readonly lifetimeYears: number;
   /** Years after which it is bought anew while it stands: its life, or that of the power equipment of a storage. */
   readonly equipmentYears: number;
@@ -45,6 +47,7 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       commitments: [{ size: asset.committedMW, from: Math.max(start, availableFrom) }],
       maximum: asset.siteMaximumMW,
       availableFrom,
+      standsThrough: endOf(purchase),
       lifetimeYears,
       equipmentYears: lifetimeYears,
       fadePerYear,
@@ -57,7 +60,8 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
   });
   const lifeOf = ({ name, availableFrom, lifetimeYears, ...asset }: Scenario['storages' | 'links'][number]) => {
     const constructionInterest = asset.interestDuringConstruction ?? 0;
-    return { name, availableFrom, lifetimeYears, constructionInterest, isRented: false };
+    const standsThrough = endOf('purchase' in asset ? asset.purchase : undefined);
+    return { name, availableFrom, standsThrough, lifetimeYears, constructionInterest, isRented: false };
   };
   const powers = scenario.storages.map(
     (storage): Buildable => ({
@@ -100,6 +104,12 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
     }),
   );
   return [...renewables, ...powers, ...energies, ...links];
+}
+
+/** What is contracted is gone with its contract, unless it goes on at the price of the market. */
+function endOf(purchase: Purchase | Tolling | undefined): number {
+  const term = purchase !== undefined && 'term' in purchase ? purchase.term : undefined;
+  return term?.after === 'gone' ? term.lastYear : Number.POSITIVE_INFINITY;
 }
 
 function yearlyRent({ pricePerMWMonth: price }: Tolling): CostByYear {

@@ -1,6 +1,8 @@
 /** Contracts whose price depends on how much is taken in a year. */
 
 import type { Constraint } from '../lp/constraint.ts';
+import type { CostByYear, Phase, Ppa } from '../scenario/scenario.ts';
+import { costInYear } from '../scenario/technologies/cost-by-year.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import { addTerms, type HourlyExpression, type Hours } from './hourly.ts';
 
@@ -52,4 +54,16 @@ export function contractVolume(
       row.atMost(mostMWh / HOURS_PER_YEAR);
     },
   };
+}
+
+/** Whether a contract runs in some year of a phase, so that its promises hold in it. */
+export const runsIn = ({ term }: Ppa, { firstYear }: Phase): boolean => firstYear <= (term?.lastYear ?? firstYear);
+
+/** What is paid for a MWh that is promised and not taken, by year: nothing once the contract has ended. */
+export function promisedPrice({ pricePerMWh, term }: Ppa, { firstYear, years }: Phase): CostByYear {
+  if (term === undefined) return pricePerMWh;
+  return Array.from({ length: years }, (_, at) => firstYear + at).map((year) => ({
+    year,
+    value: year <= term.lastYear ? costInYear(pricePerMWh, year) : 0,
+  }));
 }

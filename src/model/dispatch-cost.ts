@@ -1,6 +1,7 @@
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { CostByYear, Phase, Scenario } from '../scenario/scenario.ts';
+import { promisedPrice } from './contract.ts';
 import { flowCost, producedEnergyCost, shortfallCost } from './cost.ts';
 import { tonnesPerMWh } from './grid.ts';
 import { constantFactor, flowOf } from './hourly.ts';
@@ -22,7 +23,9 @@ export function priceDispatch(
     if (flow) lp.minimise(flowCost('generation', hours, (h) => costOfArrival(pool, y, h), flowOf(flow)));
     if (short === undefined) continue;
     const worth = presentValueOf(scenario, phase) * scenario.weatherYears[y]!.weight;
-    lp.minimise(shortfallCost(hours, worth, priceInPhase(scenario, phase, pool.contract!.pricePerMWh), short));
+    lp.minimise(
+      shortfallCost(hours, worth, priceInPhase(scenario, phase, promisedPrice(pool.contract!, phase)), short),
+    );
   }
   renewables.forEach(({ purchase, capacityFactor }, i) => {
     if (purchase.kind === 'ppa' && purchase.pays === 'produced') {

@@ -2,6 +2,7 @@ import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { HourlySeries, Phase, Ppa, Renewable, Scenario } from '../scenario/scenario.ts';
 import { buildablesOf, type SizeIndex, sizeIndexOf } from './buildable.ts';
+import { runsIn } from './contract.ts';
 import { addTerms, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
 import { hourlyWheelingOf, wheelingOf } from './link.ts';
 import { priceInPhase } from './present-value.ts';
@@ -48,7 +49,7 @@ export function poolsOf(scenario: Scenario, phase: Phase): Pool[] {
     if (!way.every((size) => canStand(buildables[size]!, phase))) return;
     const link = carrier !== undefined && mayBind(scenario, carrier, phase) ? carrier : undefined;
     const costPerMWh = costOfUse(scenario, phase, renewable) / (1 - renewable.loss);
-    const contract = countedContract(renewable);
+    const contract = countedContract(renewable, phase);
     const charges = hourlyWheelingOf(scenario, renewable);
     const key = JSON.stringify([
       link,
@@ -66,8 +67,8 @@ export function poolsOf(scenario: Scenario, phase: Phase): Pool[] {
 }
 
 /** A contract under which it matters how much is taken in a year. */
-function countedContract({ purchase }: Renewable): Ppa | undefined {
-  if (purchase.kind !== 'ppa') return undefined;
+function countedContract({ purchase }: Renewable, phase: Phase): Ppa | undefined {
+  if (purchase.kind !== 'ppa' || !runsIn(purchase, phase)) return undefined;
   const { takeOrPayMWhPerYear, mostMWhPerYear } = purchase;
   return takeOrPayMWhPerYear === undefined && mostMWhPerYear === undefined ? undefined : purchase;
 }

@@ -11,22 +11,27 @@ import { capitalRecoveryFactor } from './present-value.ts';
 /**
  * What wears out within a phase is replaced and stands on as new; what wears out as a phase begins is gone, for the phase
  * builds what it needs. So a cut in the year of a replacement changes nothing by itself: the phase may build the same at
- * the same price.
+ * the same price. What is contracted is gone with its contract.
  */
 export function isAlive(
-  { lifetimeYears }: Buildable,
+  { lifetimeYears, standsThrough }: Buildable,
   builtIn: number,
   phases: readonly Phase[],
   during: Phase,
 ): boolean {
   const wholeYears = Math.ceil(lifetimeYears);
   const begun = phases.filter(({ firstYear }) => builtIn < firstYear && firstYear <= during.firstYear);
-  return builtIn <= during.firstYear && begun.every(({ firstYear }) => (firstYear - builtIn) % wholeYears !== 0);
+  return (
+    builtIn <= during.firstYear &&
+    during.firstYear <= standsThrough &&
+    begun.every(({ firstYear }) => (firstYear - builtIn) % wholeYears !== 0)
+  );
 }
 
 /** Whether any of it may stand in a phase: nothing does before it can be commissioned. */
 export function canStand(buildable: Buildable, phase: Phase): boolean {
-  return maximumIn(buildable, phase) > 0 && phase.firstYear >= buildable.availableFrom;
+  const { availableFrom, standsThrough } = buildable;
+  return maximumIn(buildable, phase) > 0 && availableFrom <= phase.firstYear && phase.firstYear <= standsThrough;
 }
 
 /** The most that may stand in a phase [MW or MWh]. */

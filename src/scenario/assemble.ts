@@ -14,7 +14,7 @@ import type {
   Storage,
   WeatherYear,
 } from './scenario.ts';
-import type { LinkDocument, ScenarioDocument } from './schema/schema.ts';
+import type { LinkDocument, RenewableDocument, ScenarioDocument, StorageDocument } from './schema/schema.ts';
 import { shapeOf } from './series/arrivals.ts';
 import type { Attached } from './series/attach.ts';
 import type { FilledAssets } from './technologies/fill-assets.ts';
@@ -62,14 +62,14 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
           name,
           technology,
           capacityFactor: atWork(
-            series(['renewables', at, 'capacityFactor'], renewable.capacityFactor),
+            deliveryOf(renewable, ['renewables', at, 'capacityFactor'], series),
             attached.seriesAt(['renewables', at, 'availability']),
           ),
           loss: carrier?.loss ?? renewable.loss ?? 0,
           ...(link === undefined ? {} : { link }),
           siteMaximumMW,
           committedMW,
-          availableFrom: renewable.availableFrom ?? firstYear,
+          availableFrom: Math.max(renewable.availableFrom ?? firstYear, termOf(renewable).firstYear ?? firstYear),
           ...present(assets.renewables[at], name),
           ...chargeByHour(['renewables', at, 'wheelingPerMWh'], renewable.wheelingPerMWh),
         };
@@ -82,7 +82,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
         maximumMW: storage.maximumMW ?? Number.POSITIVE_INFINITY,
         committedMW,
         committedMWh,
-        availableFrom: storage.availableFrom ?? firstYear,
+        availableFrom: Math.max(storage.availableFrom ?? firstYear, termOf(storage).firstYear ?? firstYear),
         ...present(assets.storages[at], name),
       }),
     ),
@@ -116,6 +116,23 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
     ...(document.salvage && { salvage: document.salvage }),
     ...(document.security && { security: withoutAbsent(document.security) }),
   };
+}
+
+/** Of a contract; empty where there is none. */
+function termOf({ purchase }: Pick<RenewableDocument, 'purchase'> | Pick<StorageDocument, 'purchase'>): {
+  readonly firstYear?: number | undefined;
+} {
+  return (purchase !== undefined && 'term' in purchase && purchase.term) || {};
+}
+
+/** As the weather lets it, or the same in every hour. */
+function deliveryOf(
+  { purchase, capacityFactor }: Pick<RenewableDocument, 'purchase' | 'capacityFactor'>,
+  path: (string | number)[],
+  series: Given,
+): HourlySeries {
+  const baseload = purchase?.kind === 'ppa' ? purchase.baseload : undefined;
+  return series(path, baseload?.guaranteedShare ?? capacityFactor);
 }
 
 /** Capacity factors with the outages of each hour taken out, where those are hourly. */

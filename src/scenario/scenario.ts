@@ -7,7 +7,7 @@ import type { ByYear, CostByYear, HourlySeries } from './quantities.ts';
 import type { Link, Renewable, Storage } from './supply.ts';
 
 export type { ByYear, CostByYear, FromYear, HourlySeries } from './quantities.ts';
-export type { Link, Ppa, Purchase, Renewable, Storage, Tolling } from './supply.ts';
+export type { Link, Ppa, Purchase, Renewable, Storage, Term, Tolling } from './supply.ts';
 
 export interface Scenario {
   readonly name: string;

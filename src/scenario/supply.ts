@@ -16,6 +16,15 @@ export interface Ppa {
   readonly takeOrPayMWhPerYear?: number;
   /** The most that is taken in a year. */
   readonly mostMWhPerYear?: number;
+  /** Absent where it lasts as long as the plan. */
+  readonly term?: Term;
+}
+
+/** How long a contract lasts. */
+export interface Term {
+  readonly lastYear: number;
+  /** What becomes of the asset then: it is gone, or goes on at the price of the market and without promises. */
+  readonly after: 'gone' | 'merchant';
 }
 
 /** A storage of somebody else, rented by its power for all that it can do. */
@@ -23,6 +32,8 @@ export interface Tolling {
   readonly kind: 'tolling';
   /** By the year of payment. */
   readonly pricePerMWMonth: CostByYear;
+  /** Absent where it lasts as long as the plan. */
+  readonly term?: Term;
 }
 
 export interface Renewable {

@@ -138,11 +138,12 @@ function gapsOf(claimed: Claims, buildOut: unknown, proofs: readonly Proof[] | u
 /** Each phase built what stands beyond what is left of committed and older plant. */
 export function deducedBuildOut(scenario: Scenario, schedule: Schedule): BuildOut[] {
   const { phases } = scenario;
-  const added = sizesOf(scenario, schedule).map(({ committed, lifetimeYears, standing }) => {
+  const added = sizesOf(scenario, schedule).map(({ committed, lifetimeYears, goneAfter, standing }) => {
     const left = [...committed];
     return phases.map(({ firstYear }, p) => {
       const built = Math.max(0, standing[p]! - left[p]!);
-      for (const [q, stands] of standsIn(phases, firstYear, lifetimeYears).entries()) if (stands) left[q]! += built;
+      for (const [q, stands] of standsIn(phases, firstYear, lifetimeYears, goneAfter).entries())
+        if (stands) left[q]! += built;
       return built;
     });
   });

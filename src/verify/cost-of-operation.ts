@@ -5,8 +5,8 @@ import { effectiveMW } from '../schedule/effective.ts';
 import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import type { AnnualCost } from './annual-cost.ts';
-import { meanOverYears } from './annuity.ts';
-import { standingFrom } from './sizes.ts';
+import { costInYear, meanOverYears, yearsOf } from './annuity.ts';
+import { contractEnd, standingFrom } from './sizes.ts';
 
 /** Cost of one weather year as it stands, from its flows and its position in the scenario. */
 type YearlyCost = (flows: WeatherYearSchedule, year: number) => number;
@@ -84,17 +84,26 @@ function purchases({ purchase }: Renewable, { discountRate, phases }: Scenario, 
   return [{ ...purchase, pricePerMWh: meanOverYears(discountRate, phases, phases[p]!, purchase.pricePerMWh) }];
 }
 
-/** What of a contract is paid for in any case, from the first phase on in which the plant can deliver. */
+/** What of a contract is paid for in any case while it runs, from the first phase on in which the plant can deliver. */
 function paidAnyway(asset: Renewable, scenario: Scenario, p: number) {
   const { firstYear } = scenario.phases[p]!;
   const way = scenario.links.filter(({ name }) => name === asset.link);
   const canDeliver =
     asset.siteMaximumMW > 0 &&
-    firstYear >= asset.availableFrom &&
+    asset.availableFrom <= firstYear &&
+    firstYear <= contractEnd(asset) &&
     way.every(({ maximumMW, availableFrom }) => standingFrom(maximumMW, firstYear) > 0 && firstYear >= availableFrom);
-  return purchases(asset, scenario, p).flatMap(({ pricePerMWh, takeOrPayMWhPerYear: leastMWh }) =>
-    leastMWh === undefined || !canDeliver ? [] : [{ pricePerMWh, leastMWh }],
-  );
+  const { purchase } = asset;
+  if (purchase.kind !== 'ppa' || purchase.takeOrPayMWhPerYear === undefined || !canDeliver) return [];
+  const lastYear = purchase.term?.lastYear ?? Number.POSITIVE_INFINITY;
+  if (firstYear > lastYear) return [];
+  // Years of the phase after the contract ask for nothing, so its price counts for the others alone.
+  const years = yearsOf(scenario.discountRate, scenario.phases, scenario.phases[p]!);
+  const paid = years.filter(({ year }) => year <= lastYear);
+  const pricePerMWh =
+    paid.reduce((sum, { year, worth }) => sum + worth * costInYear(purchase.pricePerMWh, year), 0) /
+    years.reduce((sum, { worth }) => sum + worth, 0);
+  return [{ pricePerMWh, leastMWh: purchase.takeOrPayMWhPerYear }];
 }
 
 /**

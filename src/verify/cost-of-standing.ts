@@ -7,7 +7,7 @@ import type { CostByYear, Scenario, Tolling } from '../scenario/scenario.ts';
 import type { BuildOut } from '../schedule/schedule.ts';
 import type { AnnualCost } from './annual-cost.ts';
 import { capitalRecoveryFactor, costInYear, yearsOf } from './annuity.ts';
-import { type Commitment, commitmentsOf, standsIn } from './sizes.ts';
+import { type Commitment, commitmentsOf, contractEnd, standsIn } from './sizes.ts';
 
 /** One kind of size of an asset, with what a unit of it costs. */
 interface Holding {
@@ -16,6 +16,8 @@ interface Holding {
   /** By phase in which it was built. */
   readonly built: readonly number[];
   readonly lifetimeYears: number;
+  /** Last year of a contract with which it is gone. */
+  readonly goneAfter: number;
   /** Years after which this part of the asset is replaced while the asset stands. */
   readonly partYears: number;
   /** Interest during construction left out. */
@@ -142,12 +144,14 @@ function purchaseOf({ lifetimeYears, partYears }: Holding, builtYear: number, ye
 }
 
 function standing(phases: Scenario['phases'], holding: Holding, p: number): Vintage[] {
-  const { commitments, built, lifetimeYears } = holding;
+  const { commitments, built, lifetimeYears, goneAfter } = holding;
   const vintages: Vintage[] = [
     ...commitments.map(({ size, from }) => ({ size, builtYear: from, isCommitted: true })),
     ...phases.map(({ firstYear }, v) => ({ size: built[v] ?? 0, builtYear: firstYear, isCommitted: false })),
   ];
-  return vintages.filter(({ size, builtYear }) => size !== 0 && standsIn(phases, builtYear, lifetimeYears)[p]);
+  return vintages.filter(
+    ({ size, builtYear }) => size !== 0 && standsIn(phases, builtYear, lifetimeYears, goneAfter)[p],
+  );
 }
 
 function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[] {
@@ -161,6 +165,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
         commitments: commitmentsOf(phases, asset.committedMW, asset.availableFrom),
         built: buildOut.map((vintage) => vintage.renewables[i]!.builtMW),
         lifetimeYears,
+        goneAfter: Number.POSITIVE_INFINITY,
         partYears: lifetimeYears,
         capex: purchase.capexPerMW,
         fixedOpex: purchase.fixedOpexPerMWYear,
@@ -175,6 +180,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
       commitments: commitmentsOf(phases, storage.committedMW, storage.availableFrom),
       built: buildOut.map((vintage) => vintage.storages[s]!.builtMW),
       lifetimeYears: storage.lifetimeYears,
+      goneAfter: contractEnd(storage),
       partYears: storage.powerLifetimeYears,
       capex: storage.capexPerMW,
       fixedOpex: storage.purchase === undefined ? storage.fixedOpexPerMWYear : rentOf(storage.purchase),
@@ -186,6 +192,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
       commitments: commitmentsOf(phases, storage.committedMWh, storage.availableFrom),
       built: buildOut.map((vintage) => vintage.storages[s]!.builtMWh),
       lifetimeYears: storage.lifetimeYears,
+      goneAfter: contractEnd(storage),
       partYears: storage.lifetimeYears,
       capex: storage.capexPerMWh,
       fixedOpex: storage.fixedOpexPerMWhYear,
@@ -199,6 +206,7 @@ function holdingsOf(scenario: Scenario, buildOut: readonly BuildOut[]): Holding[
       commitments: commitmentsOf(phases, link.capacityMW, link.availableFrom),
       built: buildOut.map((vintage) => vintage.links[l]!.builtMW),
       lifetimeYears: link.lifetimeYears,
+      goneAfter: Number.POSITIVE_INFINITY,
       partYears: link.lifetimeYears,
       capex: link.capexPerMW,
       fixedOpex: link.fixedOpexPerMWYear,

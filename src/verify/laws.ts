@@ -2,7 +2,7 @@
 
 import type { Law } from './law.ts';
 import { ageing, availability, buildOut, capacityLimits, storageDuration } from './laws/build-out.ts';
-import { contractVolume } from './laws/contract.ts';
+import { contractTerm, contractVolume } from './laws/contract.ts';
 import { deadline } from './laws/deadline.ts';
 import { endurance, heldBack } from './laws/endurance.ts';
 import { energyBalance, facilityLoad, renewablesOnly } from './laws/energy-balance.ts';
@@ -32,6 +32,7 @@ export const physics: readonly Law[] = [
   weatherLimit,
   linkLimit,
   contractVolume,
+  contractTerm,
   facilityLoad,
   energyBalance,
   renewablesOnly,

@@ -1,6 +1,6 @@
 /** Every capacity of the plan as one list: what was there before, what stands in each phase, what each phase added. */
 
-import type { FromYear, Phase, Scenario } from '../scenario/scenario.ts';
+import type { FromYear, Phase, Renewable, Scenario, Storage } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 
 export interface Size {
@@ -13,6 +13,8 @@ export interface Size {
   /** By phase. */
   readonly maximum: readonly number[];
   readonly availableFrom: number;
+  /** Last year of the contract after which it is gone; without end where there is none. */
+  readonly goneAfter: number;
   readonly lifetimeYears: number;
   /** Lost with each year of age, of what was left; 0 where nothing is. */
   readonly fadePerYear: number;
@@ -37,9 +39,9 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
   const standing = schedule.phases.map(({ capacities }) => capacities);
   const unlimited = Number.POSITIVE_INFINITY;
   const built = (of: (vintage: BuildOut) => number) => (buildOut === undefined ? {} : { built: buildOut.map(of) });
-  const committed = (steps: FromYear, availableFrom: number, lifetimeYears: number) => {
+  const committed = (steps: FromYear, availableFrom: number, lifetimeYears: number, goneAfter = unlimited) => {
     const commitments = commitmentsOf(phases, steps, availableFrom);
-    return { commitments, committed: standingOf(phases, commitments, lifetimeYears) };
+    return { commitments, goneAfter, committed: standingOf(phases, commitments, lifetimeYears, goneAfter) };
   };
   const always = (maximum: number) => phases.map(() => maximum);
   const renewables = scenario.renewables.map((asset, i): Size => {
@@ -50,7 +52,7 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
       availability: asset.availability ?? 1,
       effective: standing.map((phase) => phase.renewables[i]!.effectiveMW),
       unit: 'MW',
-      ...committed(committedMW, availableFrom, lifetimeYears),
+      ...committed(committedMW, availableFrom, lifetimeYears, contractEnd(asset)),
       maximum: always(maximum),
       availableFrom,
       lifetimeYears,
@@ -68,7 +70,7 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
         fadePerYear: 0,
         availability: storage.availability ?? 1,
         effective: standing.map((phase) => phase.storages[s]!.effectiveMW),
-        ...committed(committedMW, availableFrom, lifetimeYears),
+        ...committed(committedMW, availableFrom, lifetimeYears, contractEnd(storage)),
         maximum: always(maximumMW),
         standing: standing.map((phase) => phase.storages[s]!.powerCapacityMW),
         ...built((vintage) => vintage.storages[s]!.builtMW),
@@ -79,7 +81,7 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
         fadePerYear: storage.energyFadePerYear ?? 0,
         availability: 1,
         effective: standing.map((phase) => phase.storages[s]!.effectiveMWh),
-        ...committed(committedMWh, availableFrom, lifetimeYears),
+        ...committed(committedMWh, availableFrom, lifetimeYears, contractEnd(storage)),
         maximum: always(unlimited),
         standing: standing.map((phase) => phase.storages[s]!.energyCapacityMWh),
         ...built((vintage) => vintage.storages[s]!.builtMWh),
@@ -105,6 +107,13 @@ export function sizesOf(scenario: Scenario, schedule: Schedule, buildOut?: reado
   return [...renewables, ...storages, ...links];
 }
 
+/** Last year of a contract that ends and does not go on at the price of the market; otherwise without end. */
+export function contractEnd({ purchase }: Renewable | Storage): number {
+  if (purchase === undefined || purchase.kind === 'own' || purchase.term?.after !== 'gone')
+    return Number.POSITIVE_INFINITY;
+  return purchase.term.lastYear;
+}
+
 /** First year of the life of what is committed: it is new when the plan begins, or when it can stand if that is later. */
 function committedFrom(phases: readonly Phase[], availableFrom: number): number {
   return Math.max(phases[0]?.firstYear ?? availableFrom, availableFrom);
@@ -128,10 +137,15 @@ export function commitmentsOf(phases: readonly Phase[], steps: FromYear, availab
 }
 
 /** By phase: what stands of it. */
-function standingOf(phases: readonly Phase[], commitments: readonly Commitment[], lifetimeYears: number): number[] {
+function standingOf(
+  phases: readonly Phase[],
+  commitments: readonly Commitment[],
+  lifetimeYears: number,
+  goneAfter: number,
+): number[] {
   const whole = phases.map(() => 0);
   for (const { size, from } of commitments) {
-    for (const [p, stands] of standsIn(phases, from, lifetimeYears).entries()) if (stands) whole[p]! += size;
+    for (const [p, stands] of standsIn(phases, from, lifetimeYears, goneAfter).entries()) if (stands) whole[p]! += size;
   }
   return whole;
 }
@@ -140,14 +154,19 @@ function standingOf(phases: readonly Phase[], commitments: readonly Commitment[]
  * In which phases that stands which was built in a year. Life after life ends, a begun year counted whole: within a phase
  * the next one follows at once; as a phase begins it does not.
  */
-export function standsIn(phases: readonly Phase[], builtYear: number, lifetimeYears: number): boolean[] {
+export function standsIn(
+  phases: readonly Phase[],
+  builtYear: number,
+  lifetimeYears: number,
+  goneAfter: number,
+): boolean[] {
   const wholeYears = Math.ceil(lifetimeYears);
   let end = builtYear + wholeYears;
   let isGone = false;
   return phases.map(({ firstYear }) => {
     if (firstYear < builtYear) return false;
     while (end < firstYear) end += wholeYears;
-    isGone ||= end === firstYear;
+    isGone ||= end === firstYear || firstYear > goneAfter;
     return !isGone;
   });
 }
@@ -164,14 +183,14 @@ interface SizedVintage {
  * than nothing.
  */
 export function vintagesOf(
-  { committed, lifetimeYears, standing, built }: Size,
+  { committed, lifetimeYears, goneAfter, standing, built }: Size,
   phases: readonly Phase[],
 ): SizedVintage[] {
   const vintages: SizedVintage[] = [];
   for (const [p, { firstYear: builtYear }] of phases.entries()) {
     const alive = vintages.reduce((sum, { size, stands }) => (stands[p] ? sum + size : sum), committed[p]!);
     const size = built?.[p] ?? Math.max(0, standing[p]! - alive);
-    vintages.push({ size, builtYear, stands: standsIn(phases, builtYear, lifetimeYears) });
+    vintages.push({ size, builtYear, stands: standsIn(phases, builtYear, lifetimeYears, goneAfter) });
   }
   return vintages;
 }

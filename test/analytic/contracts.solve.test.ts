@@ -95,3 +95,54 @@ test('a battery that is rented costs its power by the month, and its energy come
     annualCost: expect.closeTo(120, 6),
   });
 });
+
+const threeYears = [phase('first', 2030, 1, 1), phase('second', 2031, 2, 1)];
+
+test('when a contract ends its plant is gone, and another is built in its place', async () => {
+  const term = { lastYear: 2030, after: 'gone' as const };
+  const renewables = [
+    plant('contract', [1, 1], { purchase: used({ term }), lifetimeYears: 20, siteMaximumMW: 1, committedMW: 1 }),
+    plant('own', [1, 1], { purchase: own(20 * 8760, 0), lifetimeYears: 1 }),
+  ];
+  const answer = await planned(site({ hours: 2, phases: threeYears, renewables }));
+  expect(standingIn(answer, 0)).toEqual({ contract: expect.closeTo(1, 6), own: 0 });
+  expect(standingIn(answer, 1)).toEqual({ contract: 0, own: expect.closeTo(1, 6) });
+  // 10 a MWh in 2030, then a plant that is bought anew each year.
+  expect(answer.cost.objective).toBeCloseTo(8760 * (10 + 20 + 20), 2);
+});
+
+test('a contract that goes on at the price of the market promises nothing after its last year', async () => {
+  // Its price by year, as a scenario file that names the price of the market makes it.
+  const pricePerMWh = [
+    { year: 2030, value: 10 },
+    { year: 2031, value: 10 },
+    { year: 2032, value: 3 },
+  ];
+  const contract = used({ pricePerMWh, takeOrPayMWhPerYear: 8760, term: { lastYear: 2031, after: 'merchant' } });
+  // Half of the hours without wind: 4,380 MWh of 8,760 are paid for nothing in 2030 and in 2031, none in 2032.
+  const wind = plant('wind', [1, 0], { purchase: contract, siteMaximumMW: 1 });
+  const grid = { importPricePerMWh: [series(50, 50)] };
+  const phases = [phase('first', 2030, 3, 1)];
+  const answer = await planned(site({ hours: 2, phases, renewables: [wind], matching: { kind: 'none' }, grid }));
+  expect(answer.cost.objective).toBeCloseTo(4380 * (2 * (10 + 10) + 3 + 3 * 50), 2);
+  // Planned from 2032 on it is a plant at 3 and nothing else.
+  const after = await planned(
+    site({ hours: 2, phases: [phase('late', 2032, 1, 1)], renewables: [wind], matching: { kind: 'none' }, grid }),
+  );
+  expect(after.cost.objective).toBeCloseTo(4380 * (3 + 50), 2);
+  expect(kindOf(after, 'shortfall')).toBeUndefined();
+});
+
+test('a rented storage goes back when its contract ends', async () => {
+  const store = battery({
+    purchase: { kind: 'tolling', pricePerMWMonth: 5, term: { lastYear: 2030, after: 'gone' } },
+    durationHours: { min: 1, max: 1 },
+    lifetimeYears: 20,
+    powerLifetimeYears: 20,
+  });
+  const renewables = [plant('sun', [1, 0], { lifetimeYears: 20 }), plant('dear', [1, 1], { purchase: own(8760, 0) })];
+  const answer = await planned(site({ hours: 2, phases: threeYears, renewables, storages: [store] }));
+  expect(standingIn(answer, 0)['battery']).toEqual([expect.closeTo(1, 6), expect.closeTo(1, 6)]);
+  expect(standingIn(answer, 1)['battery']).toEqual([0, 0]);
+  expect(answer.cost.objective).toBeCloseTo(60 + 2 * 8760, 4);
+});

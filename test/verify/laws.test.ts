@@ -21,6 +21,7 @@ test('the plan worked out by hand keeps every law, and each law says how much it
   // Everything is available before the first phase, and nothing more is asked of the load: these laws have nothing to look
   // at, and say so.
   expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual([
+    'contract-term',
     'reserve',
     'derate',
     'throughput',
@@ -39,7 +40,7 @@ test('with all that may be asked of the load it keeps every law as well, and eac
   plan.scenario.security = { reserveHours: 0.05, derateShare: 0.3 };
   const { violations, laws } = verifySchedule(plan.scenario, plan.schedule, plan.buildOut);
   expect(violations).toEqual([]);
-  expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['availability']);
+  expect(laws.filter(({ checks }) => checks === 0).map(({ law }) => law)).toEqual(['contract-term', 'availability']);
 });
 
 describe('a planted fault breaks its own law and no other', () => {

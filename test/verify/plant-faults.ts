@@ -117,6 +117,16 @@ export const plantFaults: readonly Fault[] = [
     found: { phase: 'first', subject: 'line', hour: 0, amountMWh: 10 },
   },
   {
+    law: 'contract-term',
+    story: '80 MW of wind in 2028, a year after their contract has ended',
+    plant: (plan) => {
+      plan.scenario.renewables[1]!.purchase = { ...windContract, term: { lastYear: 2027, after: 'gone' } };
+    },
+    found: { phase: 'second', subject: 'wind', amountMWh: 80 },
+    // What was committed and what was built before are gone with it.
+    also: ['build-out'],
+  },
+  {
     law: 'contract-volume',
     story: '63.75 MWh of wind in six hours, 93,075 MWh in a year, where 90,000 MWh are contracted',
     plant: (plan) => {

@@ -6,6 +6,7 @@ import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import type { FromYear } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
 import { valueFrom } from '../technologies/cost-by-year.ts';
+import { contractFaults, deliveryFaults, termFaults } from './contracts.ts';
 import { tableFaults } from './tables.ts';
 
 export function assetFaults(draft: Draft): Fault[] {
@@ -23,7 +24,8 @@ function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft
   const { siteMaximumMW, committedMW, link, loss, purchase } = renewable;
   const faults = [...availabilityFaults(renewable, path, draft), ...tableFaults(renewable, path)];
   if (purchase !== undefined) faults.push(...tableFaults(purchase, [...path, 'purchase']));
-  if (purchase?.kind === 'ppa') faults.push(...contractFaults(purchase, [...path, 'purchase']));
+  if (purchase?.kind === 'ppa') faults.push(...contractFaults(purchase, [...path, 'purchase'], draft));
+  faults.push(...deliveryFaults(renewable, path));
   if (committedMW !== undefined && siteMaximumMW !== undefined && committedMW > siteMaximumMW) {
     const expected = `Expected at most siteMaximumMW, ${siteMaximumMW} [MW].`;
     faults.push(conflict([...path, 'committedMW'], `${committedMW} is more than the site holds`, expected));
@@ -40,26 +42,6 @@ function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft
     } else if (field !== 'interestDuringConstruction' && purchase[field] !== undefined) {
       faults.push(conflict([...path, field], `given here and in purchase.${field}`, 'Keep one of the two.'));
     }
-  }
-  return faults;
-}
-
-function contractFaults(contract: Extract<RenewableDocument['purchase'], { kind: 'ppa' }>, path: Path): Fault[] {
-  const { pricePerMWh, indexedPerYear, pays, takeOrPayMWhPerYear: least, mostMWhPerYear: most } = contract;
-  const faults: Fault[] = [];
-  if (typeof pricePerMWh !== 'number' && indexedPerYear !== undefined) {
-    const problem = 'an index beside a price by year, which says the price of every year already';
-    faults.push(conflict([...path, 'indexedPerYear'], problem, 'Keep one of the two.'));
-  }
-  if (pays === 'produced' && least !== undefined) {
-    const expected = 'A contract for all that is produced is paid for whole: leave this out, or pay for what is used.';
-    faults.push(
-      conflict([...path, 'takeOrPayMWhPerYear'], 'nothing is taken or paid where pays is produced', expected),
-    );
-  }
-  if (least !== undefined && most !== undefined && least > most) {
-    const expected = `Expected at most mostMWhPerYear, ${most} [MWh/year].`;
-    faults.push(conflict([...path, 'takeOrPayMWhPerYear'], `${least} is more than may be taken`, expected));
   }
   return faults;
 }
@@ -91,7 +73,10 @@ function storageFaults(storage: Usable<StorageDocument>, path: Path, draft: Draf
       const problem = 'a range to choose from, but what is rented has one duration';
       faults.push(conflict([...path, 'durationHours'], problem, 'Give the one of the contract, such as 4 [hours].'));
     }
-    faults.push(...tableFaults(purchase, [...path, 'purchase']));
+    faults.push(
+      ...tableFaults(purchase, [...path, 'purchase']),
+      ...termFaults(purchase.term, [...path, 'purchase', 'term'], draft),
+    );
     for (const field of [...ownCosts, 'capexPerMWh', 'fixedOpexPerMWhYear'] as const) {
       if (storage[field] === undefined) continue;
       const problem = 'a cost of own plant, but the purchase is tolling';

@@ -40,8 +40,9 @@ function unread(source: Source, faults: readonly Fault[], unworded: number): Rea
 }
 
 /** A field at fault is absent from the draft: that it then seems to be missing, or to be wrong itself, is no second fault. */
-export function isConsequence({ path }: Fault, unusable: readonly Path[]): boolean {
-  return unusable.some((told) => isWithin(path, told));
+export function isConsequence({ code, path }: Fault, unusable: readonly Path[]): boolean {
+  const isMissing = code === 'scenario.missing-field';
+  return unusable.some((told) => isWithin(path, told) || (isMissing && isWithin(told, path)));
 }
 
 /**

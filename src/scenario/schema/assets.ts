@@ -18,6 +18,7 @@ import {
   priceByYear,
   reference,
 } from './fields.ts';
+import { capexPerMW, fixedOpexPerMWYear, purchase, tolling } from './purchase.ts';
 
 const technology = name.meta({
   description: 'Name of a technology of the cost set; what the asset leaves out is taken from there.',
@@ -37,15 +38,6 @@ const lifetimeYears = lifetime.optional().meta({
     'Years it stands, and over which it is paid; a year begun counts whole. Within a phase it is then replaced at the price of that year; as a phase begins it is gone. From the technology when left out.',
   unit: 'years',
 });
-const capexPerMW = costByYear.optional().meta({
-  description: 'Overnight investment; one number or a table by year of building. From the technology when left out.',
-  unit: 'currency/MW',
-});
-const fixedOpexPerMWYear = costByYear.optional().meta({
-  description: 'Fixed operation and maintenance. From the technology when left out.',
-  unit: 'currency/MW/year',
-});
-
 const interestDuringConstruction = fraction.optional().meta({
   description:
     'Interest until it stands, as a share of the overnight investment, paid with it: capital spent over n years at a rate r is about r·n/2. 0 when left out.',
@@ -54,42 +46,13 @@ const interestDuringConstruction = fraction.optional().meta({
 const wheelingPerMWh = chargePerMWh.optional();
 const availability = positiveFraction.optional();
 
-const purchase = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('own').meta({ description: 'Bought as plant.' }),
-    capexPerMW,
-    fixedOpexPerMWYear,
-  }),
-  z.strictObject({
-    kind: z.literal('ppa').meta({ description: 'Bought as energy under a power purchase agreement.' }),
-    pricePerMWh: priceByYear.meta({
-      description: 'Price of a MWh at the plant: one number, or a table by calendar year in which it is paid.',
-      unit: 'currency/MWh',
-    }),
-    indexedPerYear: z.number().gt(-1).max(1).optional().meta({
-      description:
-        'Share by which the price changes each year, in real terms, from the first year in which the plant can deliver: −0.02 for a price that stays as it is in money that loses 2 %. Constant when left out.',
-      unit: '1/year',
-    }),
-    takeOrPayMWhPerYear: megawattHours.optional().meta({
-      description:
-        'Energy that is paid for in every year, taken or not, once the plant can deliver; pays must be used. None when left out.',
-      unit: 'MWh/year',
-    }),
-    mostMWhPerYear: megawattHours.optional().meta({
-      description: 'Most that may be taken in a year, at the plant. No limit when left out.',
-      unit: 'MWh/year',
-    }),
-    pays: z
-      .enum(['produced', 'used'])
-      .meta({ description: 'Pays for all that could be produced, curtailed or not, or for what is used.' }),
-  }),
-]);
-
 export const renewable = z.strictObject({
   name: name.meta({ description: 'Name of the solar or wind site.' }),
   technology,
-  capacityFactor: reference.meta({ description: 'Hourly capacity factor, 0…1.', unit: 'capacityFactor' }),
+  capacityFactor: reference.optional().meta({
+    description: 'Hourly capacity factor, 0…1. Left out where purchase.baseload delivers the same in every hour.',
+    unit: 'capacityFactor',
+  }),
   siteMaximumMW: megawatts.meta({ description: 'Most that the site can hold.', unit: 'MW' }),
   committedMW,
   availableFrom,
@@ -123,14 +86,6 @@ export const renewable = z.strictObject({
     description:
       'Charge for each MWh that the plant sends over the public grid, beside what its link charges: one number, a table by year, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out: at the site.',
     unit: 'currency/MWh',
-  }),
-});
-
-const tolling = z.strictObject({
-  kind: z.literal('tolling').meta({ description: 'The storage of somebody else, rented by its power.' }),
-  pricePerMWMonth: costByYear.meta({
-    description: 'Rent of a MW for a month, one number or a table by year of payment.',
-    unit: 'currency/MW/month',
   }),
 });
 

@@ -3,9 +3,9 @@
 import { isTable } from '../checks/tables.ts';
 import type { Draft, Usable } from '../document/draft.ts';
 import { conflict, type Doubt, type Fault, type Path } from '../faults/fault.ts';
-import type { CostByYear, Link, Purchase, Renewable, Storage } from '../scenario.ts';
+import type { CostByYear, Link, Purchase, Renewable, Storage, Term, Tolling } from '../scenario.ts';
 import type { LinkDocument, RenewableDocument, StorageDocument } from '../schema/schema.ts';
-import { valueFrom } from './cost-by-year.ts';
+import { costInYear, valueFrom } from './cost-by-year.ts';
 import { currencyFaults, type Filling, type Provenance, parametersOf } from './fill.ts';
 import type { TechnologySet } from './technologies.ts';
 
@@ -85,9 +85,14 @@ function filledRenewable(
   return { ...common, purchase, variableOpexPerMWh: optionalCost('variableOpexPerMWh') ?? 0 };
 }
 
-/** A price that is indexed becomes the price of each year of the plan. */
+/** A price that is indexed, or goes on as another, becomes the price of each year of the plan. */
 function contractOf(
-  { pricePerMWh, indexedPerYear, ...contract }: Extract<NonNullable<RenewableDocument['purchase']>, { kind: 'ppa' }>,
+  {
+    pricePerMWh,
+    indexedPerYear,
+    term,
+    ...contract
+  }: Extract<NonNullable<RenewableDocument['purchase']>, { kind: 'ppa' }>,
   { availableFrom }: Usable<RenewableDocument>,
   { phases }: Draft,
 ): Purchase {
@@ -95,20 +100,29 @@ function contractOf(
     takeOrPayMWhPerYear: contract.takeOrPayMWhPerYear,
     mostMWhPerYear: contract.mostMWhPerYear,
   });
-  const common = { kind: contract.kind, pays: contract.pays, ...limits };
-  if (indexedPerYear === undefined || typeof pricePerMWh !== 'number') return { ...common, pricePerMWh };
+  const common = { kind: contract.kind, pays: contract.pays, ...limits, ...termOf(term) };
+  const merchant = term?.merchantPricePerMWh;
+  if (indexedPerYear === undefined && merchant === undefined) return { ...common, pricePerMWh };
   const begins = phases[0]?.firstYear ?? 0;
-  const start = Math.max(begins, availableFrom ?? begins);
+  const start = Math.max(begins, availableFrom ?? begins, term?.firstYear ?? begins);
+  const priceIn = (year: number): number =>
+    merchant !== undefined && year > term!.lastYear
+      ? costInYear(merchant, year)
+      : costInYear(pricePerMWh, year) * (1 + (indexedPerYear ?? 0)) ** Math.max(0, year - start);
   const years = phases.flatMap(({ firstYear = 0, years = 0 }) =>
     Array.from({ length: years }, (_, at) => firstYear + at),
   );
-  return {
-    ...common,
-    pricePerMWh: years.map((year) => ({
-      year,
-      value: pricePerMWh * (1 + indexedPerYear) ** Math.max(0, year - start),
-    })),
-  };
+  return { ...common, pricePerMWh: years.map((year) => ({ year, value: priceIn(year) })) };
+}
+
+function rentalOf({ term, ...rental }: NonNullable<StorageDocument['purchase']>): Tolling {
+  return { ...rental, ...termOf(term) };
+}
+
+/** Where no price goes on, the asset is gone with its contract. */
+function termOf(term: { lastYear: number; merchantPricePerMWh?: unknown } | undefined): { readonly term?: Term } {
+  if (term === undefined) return {};
+  return { term: { lastYear: term.lastYear, after: term.merchantPricePerMWh === undefined ? 'gone' : 'merchant' } };
 }
 
 function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocument>): FilledStorage {
@@ -117,7 +131,7 @@ function filledStorage(filling: Filling, path: Path, asset: Usable<StorageDocume
   // The rent covers all that the owner pays for; nothing of it is asked of the technology.
   const cost = (field: string) => (purchase === undefined ? own(field) : 0);
   const filled: FilledStorage = {
-    ...(purchase === undefined ? {} : { purchase }),
+    ...(purchase === undefined ? {} : { purchase: rentalOf(purchase) }),
     durationHours: range('durationHours'),
     lifetimeYears: number('lifetimeYears'),
     powerLifetimeYears: number('powerLifetimeYears'),

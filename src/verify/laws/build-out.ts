@@ -81,7 +81,8 @@ export const buildOut = law('build-out', (answer, tally) => {
 export const ageing = law('ageing', ({ scenario, schedule, buildOut: told }, tally) => {
   const { phases } = scenario;
   for (const size of sizesOf(scenario, schedule, told)) {
-    const { subject, unit, fadePerYear, availability, commitments, lifetimeYears, standing, effective } = size;
+    const { subject, unit, fadePerYear, availability, commitments, lifetimeYears, goneAfter, standing, effective } =
+      size;
     if (fadePerYear === 0 && availability === 1 && effective.every((stated) => stated === undefined)) continue;
     const vintages = vintagesOf(size, phases);
     for (const [p, phase] of phases.entries()) {
@@ -90,7 +91,7 @@ export const ageing = law('ageing', ({ scenario, schedule, buildOut: told }, tal
         (sum, { size: b, builtYear }) => sum + b * shareLeft(size, builtYear, phase),
         commitments.reduce(
           (sum, { size: stretch, from }) =>
-            standsIn(phases, from, lifetimeYears)[p] ? sum + stretch * shareLeft(size, from, phase) : sum,
+            standsIn(phases, from, lifetimeYears, goneAfter)[p] ? sum + stretch * shareLeft(size, from, phase) : sum,
           0,
         ),
       );

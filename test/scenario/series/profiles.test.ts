@@ -18,22 +18,6 @@ const leapFiles = {
 };
 
 describe('profiles are attached to every weather year', () => {
-  test('a charge for the way by month holds in each hour of its month, and one by the hour is read from a file', async () => {
-    const months = Array.from({ length: 12 }, (_, month) => month + 1);
-    const tariff = profileFile('tariff.csv', [profile('charge', 'pricePerMWh', 2005, (hour) => hour % 24)]);
-    const text = changed(
-      ['link: line', 'link: line\n    wheelingPerMWh: { file: tariff.csv, column: charge }'],
-      ['loss: 0.051', `loss: 0.051, wheelingPerMWh: ${JSON.stringify(months)}`],
-    );
-    const { scenario } = await load(text, { ...files, 'tariff.csv': tariff });
-    expect(scenario.renewables[0]).toMatchObject({ wheelingPerMWh: 0 });
-    expect(scenario.renewables[0]!.wheelingPerMWhByHour![0]!.slice(22, 26)).toEqual(Float64Array.of(22, 23, 0, 1));
-    const [byMonth] = scenario.links[0]!.wheelingPerMWhByHour!;
-    // The last hour of January, the first of February, the last of the year.
-    expect([743, 744, 8759].map((hour) => byMonth![hour])).toEqual([1, 2, 12]);
-    expect(scenario.renewables[1]).not.toHaveProperty('wheelingPerMWhByHour');
-  });
-
   test('a leap year keeps its 8,784 hours, weights are equal when left out, shapes have mean 1 in each year', async () => {
     const softer = twoYears.replace('utilisation: 0.8', 'utilisation: 0.7');
     const { scenario } = await load(softer, leapFiles);
