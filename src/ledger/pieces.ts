@@ -42,7 +42,9 @@ export class Arrivals {
     if (wattHours <= 0) return [];
     this.left -= wattHours;
     const pieces: Piece[] = [];
-    for (const [plant, part] of apportion(wattHours, this.#available).entries()) {
+    const parts = apportion(wattHours, this.#available);
+    for (let plant = 0; plant < parts.length; plant++) {
+      const part = parts[plant]!;
       if (part === 0) continue;
       const offset = this.#offsets[plant]!;
       pieces.push({

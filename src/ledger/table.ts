@@ -1,39 +1,20 @@
 /** Records of one kind as columns, with what each column means. */
 
-import { hash } from 'node:crypto';
-
-export type Cell = string | number | boolean | null;
-
-/** `wattHours` and `watts` are whole; `stamp` is the start of an hour, UTC, as `2005-01-01T00:00Z`. */
-export type CellType = 'text' | 'stamp' | 'wattHours' | 'watts' | 'count' | 'share' | 'boolean';
-
-interface ColumnHead {
-  readonly name: string;
-  readonly type: CellType;
-  readonly meaning: string;
-  /** May still change while a certificate is split, drawn or claimed, and is therefore no part of its hash. */
-  readonly changes?: true;
-  /** Null in some rows. */
-  readonly mayBeEmpty?: true;
-  /** Another value in nearly every row. */
-  readonly isDistinct?: true;
-}
+import { chainOf } from './chain.ts';
+import type { Cell, ColumnHead, ColumnValues, LedgerColumn } from './column.ts';
 
 /** A column of records that are each made from an `Item`. */
 export interface ColumnOf<Item> extends ColumnHead {
   readonly cell: (item: Item) => Cell;
 }
 
-export interface LedgerColumn extends ColumnHead {
-  readonly values: readonly Cell[];
-}
-
 export interface LedgerTable {
   readonly kind: RecordKind;
   readonly rows: number;
   readonly columns: readonly LedgerColumn[];
-  /** SHA-256 that comes before the first row's. */
+  /** SHA-256 that comes before the first row's, and that of the last; the same where there is no row. */
   readonly chainStart: string;
+  readonly chainEnd: string;
   /** Hour of the record in a row. */
   hourOf(row: number): number;
   /** Plants and storages behind it. */
@@ -52,75 +33,76 @@ export interface TableToMake<Item> {
   readonly devicesOf: (item: Item) => readonly string[];
 }
 
-const HASH_COLUMN = 'hash';
-const PREVIOUS = 'previous_hash';
+export const HASH_COLUMN = 'hash';
 
 /** The columns filled in, and last the hash chain over them. */
 export function tableOf<Item>({ kind, items, columns, chainStart, hourOf, devicesOf }: TableToMake<Item>): LedgerTable {
-  const filled = columns.map(({ cell, ...column }): LedgerColumn => ({ ...column, values: items.map(cell) }));
-  const meaning = 'SHA-256 of the canonical JSON of the fields that never change and of previous_hash, the row before';
+  const filled = columns.map(({ cell, ...head }): LedgerColumn => ({ ...head, ...valuesOf(head, items, cell) }));
+  const hashes = chainOf(filled, items.length, chainStart);
+  const chain: LedgerColumn = {
+    name: HASH_COLUMN,
+    type: 'text',
+    meaning: 'SHA-256 of the canonical JSON of the fields that never change and of previous_hash, the row before',
+    changes: true,
+    isDistinct: true,
+    kind: 'coded',
+    cells: hashes,
+    codes: new Int32Array(items.length).map((_, row) => row),
+  };
   return {
     kind,
     rows: items.length,
-    columns: [
-      ...filled,
-      {
-        name: HASH_COLUMN,
-        type: 'text',
-        meaning,
-        changes: true,
-        isDistinct: true,
-        values: chainOf(filled, items.length, chainStart),
-      },
-    ],
+    columns: [...filled, chain],
     chainStart,
+    chainEnd: hashes.at(-1) ?? chainStart,
     hourOf: (row) => hourOf(items[row]!),
     devicesOf: (row) => devicesOf(items[row]!),
   };
 }
 
-/** Each row's hash covers that of the row before, so that none can be changed, left out or put elsewhere by itself. */
-function chainOf(columns: readonly LedgerColumn[], rows: number, chainStart: string): string[] {
-  const fields = columns
-    .filter(({ changes }) => changes !== true)
-    .map(({ name, values }) => ({ name, values }))
-    .concat({ name: PREVIOUS, values: [] })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, values }, at) => {
-      const head = `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`;
-      // Rows that follow each other say much the same: most texts are those of the row before.
-      return { head, isPrevious: name === PREVIOUS, values, value: undefined as Cell | undefined, text: '' };
-    });
-  const hashes: string[] = [];
-  let previous = chainStart;
-  for (let row = 0; row < rows; row++) {
-    let text = '';
-    for (const field of fields) {
-      if (field.isPrevious) {
-        text += `${field.head}"${previous}"`;
-        continue;
-      }
-      const value = field.values[row]!;
-      if (value !== field.value) {
-        field.value = value;
-        field.text = field.head + JSON.stringify(value);
-      }
-      text += field.text;
-    }
-    previous = hash('sha256', `${text}}`);
-    hashes.push(previous);
+function valuesOf<Item>(
+  { type, isDistinct }: ColumnHead,
+  items: readonly Item[],
+  cell: (item: Item) => Cell,
+): ColumnValues {
+  if (type === 'wattHours') {
+    const whole = new Float64Array(items.length);
+    for (let row = 0; row < whole.length; row++) whole[row] = (cell(items[row]!) as number | null) ?? Number.NaN;
+    return { kind: 'whole', whole };
   }
-  return hashes;
+  return coded(items.length, (row) => cell(items[row]!), isDistinct);
+}
+
+function coded(rows: number, cellOf: (row: number) => Cell, isDistinct = false): ColumnValues {
+  const codes = new Int32Array(rows);
+  const cells: NonNullable<Cell>[] = [];
+  const known = new Map<Cell, number>([[null, -1]]);
+  let [before, code]: [Cell, number] = [null, -1];
+  for (let row = 0; row < rows; row++) {
+    const cell = cellOf(row);
+    // Rows that follow each other say much the same.
+    if (cell !== before) {
+      before = cell;
+      code = (isDistinct ? undefined : known.get(cell)) ?? cells.push(cell!) - 1;
+      if (!isDistinct) known.set(cell, code);
+    }
+    codes[row] = code;
+  }
+  return { kind: 'coded', cells, codes };
 }
 
 /** Some rows of a table, as they are. */
 export function rowsOf(table: LedgerTable, isWanted: (row: number) => boolean): LedgerTable {
   const kept: number[] = [];
   for (let row = 0; row < table.rows; row++) if (isWanted(row)) kept.push(row);
+  const keptOf = (column: LedgerColumn): ColumnValues =>
+    column.kind === 'whole'
+      ? { kind: 'whole', whole: Float64Array.from(kept, (row) => column.whole[row]!) }
+      : coded(kept.length, (row) => column.cells[column.codes[kept[row]!]!] ?? null, column.isDistinct);
   return {
     ...table,
     rows: kept.length,
-    columns: table.columns.map((column) => ({ ...column, values: kept.map((row) => column.values[row]!) })),
+    columns: table.columns.map((column) => ({ ...column, ...keptOf(column) })),
     hourOf: (row) => table.hourOf(kept[row]!),
     devicesOf: (row) => table.devicesOf(kept[row]!),
   };

@@ -21,21 +21,20 @@ export function checked(wattHours: number): number {
   throw new RangeError(`${wattHours} is no whole number of watt-hours below 2^53.`);
 }
 
-/** ⌊total·weight ÷ sum⌋, exactly, and what is left of the division; all of them whole. */
-function divided(total: number, weight: number, sum: number): { readonly quotient: number; readonly rest: number } {
+/** ⌊total·weight ÷ sum⌋, exactly; all of them whole. */
+export function shareOf(total: number, weight: number, sum: number): number {
   const product = total * weight;
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    const rest = product % sum;
-    return { quotient: (product - rest) / sum, rest };
-  }
-  const exact = BigInt(total) * BigInt(weight);
-  const divisor = BigInt(sum);
-  return { quotient: Number(exact / divisor), rest: Number(exact % divisor) };
+  if (product > Number.MAX_SAFE_INTEGER) return Number((BigInt(total) * BigInt(weight)) / BigInt(sum));
+  const quotient = Math.floor(product / sum);
+  // The division may round up to a whole number.
+  return quotient * sum > product ? quotient - 1 : quotient;
 }
 
-/** ⌊total·weight ÷ sum⌋, exactly. */
-export function shareOf(total: number, weight: number, sum: number): number {
-  return divided(total, weight, sum).quotient;
+/** What is left of the same division. */
+function restOf(total: number, weight: number, sum: number, quotient: number): number {
+  const product = total * weight;
+  if (product > Number.MAX_SAFE_INTEGER) return Number((BigInt(total) * BigInt(weight)) % BigInt(sum));
+  return product - quotient * sum;
 }
 
 /**
@@ -46,22 +45,24 @@ export function shareOf(total: number, weight: number, sum: number): number {
  * @throws RangeError where there is something to give and no weight
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
+  const count = weights.length;
   let sum = 0;
-  for (const weight of weights) sum += weight;
+  for (let at = 0; at < count; at++) sum += weights[at]!;
   checked(sum);
   if (total === 0) return weights.map(() => 0);
   if (sum === 0) throw new RangeError(`${total} Wh are to be split among nobody.`);
-  const rests: number[] = [];
+  if (count === 1) return [total];
+  const [parts, rests]: [number[], number[]] = [[], []];
   let left = total;
-  const parts = weights.map((weight) => {
-    const { quotient, rest } = divided(total, weight, sum);
-    rests.push(rest);
+  for (let at = 0; at < count; at++) {
+    const quotient = shareOf(total, weights[at]!, sum);
+    parts.push(quotient);
+    rests.push(restOf(total, weights[at]!, sum, quotient));
     left -= quotient;
-    return quotient;
-  });
+  }
   for (; left > 0; left--) {
     let largest = 0;
-    for (let at = 1; at < rests.length; at++) if (rests[at]! > rests[largest]!) largest = at;
+    for (let at = 1; at < count; at++) if (rests[at]! > rests[largest]!) largest = at;
     parts[largest]!++;
     rests[largest] = -1;
   }

@@ -75,7 +75,8 @@ async function readScheduleOf(inside: Inside, scenario: Scenario, { phases }: Cl
   return phases.length === 0 ? undefined : readSchedule(inside, scenario, phases);
 }
 
-function compareOrigin(
+/** Notes where a document says that it was made from another scenario. */
+export function compareOrigin(
   inside: Inside,
   { scenario, synthetic }: ClaimedDocument,
   { contentHash, inputs }: LoadedScenario,

@@ -22,12 +22,12 @@ export type Judge = (place: string, found: readonly string[] | 'no directory') =
  */
 export function writeWholeDirectory(
   directory: string,
-  files: Iterable<ResultFile>,
+  files: Iterable<ResultFile> | AsyncIterable<ResultFile>,
   judge: Judge,
   signal?: AbortSignal,
 ): Promise<void> {
   return besidePlace(directory, judge, async (draft, place) => {
-    for (const file of files) {
+    for await (const file of files) {
       signal?.throwIfAborted();
       await writeFile(draft, file);
     }

@@ -1,79 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { cutLedger } from '../../src/results/ledger/cut-ledger.ts';
-import type { LedgerFormat } from '../../src/results/ledger/ledger-document.ts';
-import { tableToCsv } from '../../src/results/ledger/table-text.ts';
+import { ledgerFormats } from '../../src/results/ledger/ledger-document.ts';
 import { verifyLedger } from '../../src/results/ledger/verify-ledger.ts';
 import { writeLedger } from '../../src/results/ledger/write-ledger.ts';
 import { readParquet } from '../../src/results/schedule-parquet.ts';
 import { verifyResultDirectory } from '../../src/results/verify-directory.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import type { Schedule } from '../../src/schedule/schedule.ts';
 import { verifyResult } from '../../src/studies/verify-result.ts';
+import { chanceOf } from '../verify/random-plan.ts';
 import { freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
+import { lawfulResult, lawfulText } from './lawful-result.ts';
 
-const text = `name: Small
-currency: EUR
-discountRate: 0.07
-weatherYears: [{ name: '2005' }]
-phases: [{ name: 40 MW, firstYear: 2026, years: 2, itCapacityMW: 40 }]
-load: { pue: 1.25, utilisation: 0.8, tiers: [{ name: firm, share: 1, deadlineHours: 0 }] }
-renewables:
-  - { name: 'Coast, north', technology: wind, capacityFactor: { file: weather/2005.csv, column: wind }, siteMaximumMW: 900, loss: 0.05 }
-  - { name: __proto__, technology: solar-fixed, capacityFactor: { file: weather/2005.csv, column: sun }, siteMaximumMW: 900 }
-storages: [{ name: Battery, technology: battery, durationHours: { min: 1, max: 12 } }]
-grid: { importPricePerMWh: 90, exportPricePerMWh: 0, subscribedPowerCostPerMWYear: 0, carbonIntensityKgPerMWh: 607 }
-matching: { kind: hourly, target: 1, over: everyYear }
-`;
-
-/** Sun charges the battery in the first six hours of a day, and two of its evening empty it again. */
-function lawful({ phases, renewables, storages, weatherYears }: Scenario): Schedule {
-  const { hours, name } = weatherYears[0]!;
-  const storage = storages[0]!;
-  const none = () => new Float64Array(hours);
-  const [load, wind, sun, charge, discharge, stored] = [none(), none(), none(), none(), none(), none()];
-  for (let h = 0; h < hours; h++) {
-    const before = (1 - storage.selfDischargePerHour) * (h === 0 ? 0 : stored[h - 1]!);
-    if (h % 24 < 6) charge[h] = 10 + (h % 7) / 3;
-    if (h % 24 === 20) discharge[h] = (before / 2) * storage.dischargeEfficiency;
-    if (h % 24 === 21) discharge[h] = before * storage.dischargeEfficiency;
-    stored[h] = before + storage.chargeEfficiency * charge[h]! - discharge[h]! / storage.dischargeEfficiency;
-    load[h] = 40;
-    sun[h] = charge[h]! + (h % 24 < 12 ? 5 : 0);
-    wind[h] = (load[h]! + charge[h]! - discharge[h]! - sun[h]!) / 0.95;
-  }
-  const flows = {
-    name,
-    loadMW: load,
-    renewables: [wind, sun].map((generationMW, i) => ({ name: renewables[i]!.name, generationMW })),
-    storages: [{ name: storage.name, chargeMW: charge, dischargeMW: discharge, stateOfChargeMWh: stored }],
-    tiers: [{ name: 'firm', servedMW: load.map((mw) => mw / 1.25), backlogMWh: none(), shedMW: none() }],
-    importMW: none(),
-    exportMW: none(),
-  };
-  const capacities = {
-    renewables: renewables.map((plant) => ({ name: plant.name, capacityMW: 200 })),
-    storages: [{ name: storage.name, powerCapacityMW: 100, energyCapacityMWh: 100 }],
-    links: [],
-    grid: { subscribedPowerMW: 0 },
-  };
-  return { phases: [{ name: phases[0]!.name, capacities, weatherYears: [flows] }] };
-}
-
-async function resultWithLedger(format: LedgerFormat): Promise<string> {
-  const campus = await freshDirectory();
-  const loaded = await loadCampus(campus, text);
-  const directory = join(campus, 'out');
-  await writeMadeUp(directory, campus, {
-    loaded,
-    answer: { ...madeUpAnswer(loaded), schedule: lawful(loaded.scenario) },
-  });
-  await writeLedger(directory, { order: 'fifo', format });
-  return directory;
-}
+const result = lawfulResult();
 
 const place = join('ledger', '40-mw--2005');
 
@@ -86,22 +27,23 @@ async function change(path: string, to: (before: string) => string): Promise<voi
 }
 
 test('a ledger of CSV proves itself by its rows, and whatever is changed of it is named', async () => {
-  const directory = await resultWithLedger('csv');
+  const directory = result();
+  await writeLedger(directory, { order: 'fifo', format: 'csv' });
   await expectChain(directory);
   expect(await verifyLedger(directory)).toMatchObject({ verified: true, files: 6, order: 'fifo' });
 
   const wish = { kind: 'allocations', order: 'fifo', format: 'csv' } as const;
-  const [from, to] = [Date.UTC(2005, 5, 21, 20), Date.UTC(2005, 5, 21, 21)];
+  const [from, to] = [Date.UTC(2005, 0, 2, 20), Date.UTC(2005, 0, 2, 21)];
   const cut = async (more: object) => {
     const answer = await cutLedger(directory, { ...wish, ...more });
     if (answer.kind !== 'hours') return answer;
     return Buffer.from(answer.bytes).toString().trimEnd().split('\n').slice(4);
   };
   const rows = (await readFile(join(directory, place, 'allocations.csv'), 'utf8')).split('\n');
-  expect(await cut({ from, to })).toEqual(rows.filter((row) => row.includes('/small/2005-06-21T20:00Z')));
+  expect(await cut({ from, to })).toEqual(rows.filter((row) => row.includes('/small/2005-01-02T20:00Z')));
   const ofSun = (await cut({ from, to, plant: '__proto__' })) as string[];
   expect(ofSun.length).toBeGreaterThan(1);
-  for (const row of ofSun) expect(row).toMatch(/\/proto\/2005-06-21T0[0-5]:00Z,.*,Battery,/);
+  for (const row of ofSun) expect(row).toMatch(/\/proto\/2005-01-02T0[0-5]:00Z,.*,Battery,/);
   expect(await cut({ plant: 'Nowhere' })).toMatchObject({ kind: 'wrong name', where: 'plant', given: 'Nowhere' });
 
   await change(join(directory, place, 'allocations.csv'), (csv) =>
@@ -116,7 +58,7 @@ test('a ledger of CSV proves itself by its rows, and whatever is changed of it i
   const words = disagreements.map(({ where, problem }) => `${where}: ${problem}`).join('\n');
   for (const line of [
     /^ledger\/40-mw--2005\/allocations\.csv row 1 allocated_wh: \d+ stands where the files give \d+$/m,
-    /^ledger\/40-mw--2005\/discharges\.csv rows: are 729, and should be 730$/m,
+    /^ledger\/40-mw--2005\/discharges\.csv rows: are 5, and should be 6$/m,
     /^ledger\/ledger\.json places\.0\.totals\.load\.roundingWh: 1\d+ stands where the files give \d+$/m,
     /^ledger\/40-mw--2005\/charges\.csv: is missing, or no file that can be read$/m,
     /^ledger\/40-mw--2005\/more\.csv: stands there and is no file of the ledger$/m,
@@ -153,42 +95,64 @@ async function expectChain(directory: string): Promise<void> {
   expect(data.every(({ weather }) => weather === 'synthetic, not measured')).toBe(true);
 }
 
-test('names that a spreadsheet would run are text in CSV', () => {
-  const values = ['=cmd()', '+1', '-1', '@x', '\t=1', 'a, "b"', null, 7, '<script>'];
-  const column = { name: 'name', type: 'text', meaning: '', values } as const;
-  const table = { kind: 'production', rows: values.length, columns: [column], chainStart: '' } as const;
-  const csv = tableToCsv({ ...table, hourOf: () => 0, devicesOf: () => [] }, 'first--2005');
-  expect(csv.split('\n').slice(4, -1)).toEqual([
-    ...["'=cmd()", "'+1", "'-1", "'@x", "'\t=1", '"a, ""b"""', '', '7', '<script>'],
-  ]);
-});
-
 describe('a ledger', () => {
   test('of Parquet holds whole watt-hours as 64-bit integers and hours as instants', async () => {
-    const directory = await resultWithLedger('parquet');
-    expect((await verifyLedger(directory)).verified).toBe(true);
-    const { columns, rows } = await readParquet(await readFile(join(directory, place, 'consumption.parquet')));
+    await writeLedger(result(), { order: 'fifo', format: 'parquet' });
+    const { columns, rows } = await readParquet(await readFile(join(result(), place, 'consumption.parquet')));
     const first = Object.fromEntries(columns.map(({ name, cells }) => [name, cells[0]]));
-    expect(rows).toBe(8760);
+    expect(rows).toBe(72);
     expect(first).toMatchObject({ interval_usage: 40_000_000n, interval_start: new Date('2005-01-01T00:00Z') });
   });
 
   test('of JSON is by column, and made again with a result it goes with the old one', async () => {
-    const directory = await resultWithLedger('json');
+    const campus = await freshDirectory();
+    const directory = join(campus, 'out');
+    await cp(result(), directory, { recursive: true });
+    await writeLedger(directory, { order: 'fifo', format: 'json' });
     const table = JSON.parse(await readFile(join(directory, place, 'discharges.json'), 'utf8'));
-    expect(table).toMatchObject({ ledger: 'discharges', issuingBody: 'planned, not issued', rows: 2 * 365 });
+    expect(table).toMatchObject({ ledger: 'discharges', issuingBody: 'planned, not issued', rows: 6 });
     await writeFile(join(directory, place, 'more.csv'), '');
     const { notChecked, disagreements } = await verifyResultDirectory(directory, verifyResult);
     expect(notChecked).toContain('ledger: 6 files; hourmatch ledger verify recomputes them row by row.');
     expect(disagreements.filter(({ where }) => where.startsWith('ledger'))).toEqual([
       { where: 'ledger/40-mw--2005/more.csv', problem: 'stands there and is not listed with the result' },
     ]);
-    const campus = join(directory, '..');
-    const loaded = await loadCampus(campus, text);
+    const loaded = await loadCampus(campus, lawfulText);
     await writeMadeUp(directory, campus, { loaded, answer: madeUpAnswer(loaded) });
     expect(await readdir(directory)).not.toContain('ledger');
     // The hours of a made-up answer obey no law.
     await expect(writeLedger(directory, { order: 'fifo', format: 'csv' })).rejects.toThrow();
     await expect(verifyLedger(directory)).rejects.toThrow('is not a valid result');
   });
+
+  test.for(ledgerFormats)('of %s is found to be another when one digit of any of its files is', async (format) => {
+    const chance = chanceOf(17);
+    for (let draw = 0; draw < DRAWS; draw++) {
+      await writeLedger(result(), { order: 'fifo', format });
+      expect((await verifyLedger(result())).verified).toBe(true);
+      const files = ['ledger.json', ...(await readdir(join(result(), place))).map((file) => `40-mw--2005/${file}`)];
+      expect(files).toHaveLength(6);
+      for (const file of files) await changeDigit(join(result(), 'ledger', file), chance);
+      const { disagreements } = await verifyLedger(result());
+      for (const file of files) {
+        const named = disagreements.filter(
+          ({ where }) => where.startsWith(`ledger/${file} `) || where === `ledger/${file}`,
+        );
+        expect(named, file).not.toEqual([]);
+      }
+    }
+  });
 });
+
+const DRAWS = 2;
+
+/** One more, or 8 in the place of 9; of Parquet, which has few digits to read, one bit of any byte. */
+async function changeDigit(file: string, chance: () => number): Promise<void> {
+  const bytes = await readFile(file);
+  const isDigit = (at: number) => file.endsWith('.parquet') || (bytes[at]! >= 0x30 && bytes[at]! <= 0x39);
+  const digits = [...bytes.keys()].filter(isDigit);
+  const at = digits[Math.floor(chance() * digits.length)]!;
+  if (file.endsWith('.parquet')) bytes[at]! ^= 2 ** Math.floor(8 * chance());
+  else bytes[at]! += bytes[at] === 0x39 ? -1 : 1;
+  await writeFile(file, bytes);
+}

@@ -101,6 +101,7 @@ function cellsOfJson(text: string): Cells {
 }
 
 function shown(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return value === null ? 'nothing' : String(value);
+  if (value === null || value === undefined) return 'nothing';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no instant' : value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

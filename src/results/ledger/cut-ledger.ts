@@ -1,17 +1,10 @@
 /** Some records of a ledger, made when they are asked for: nothing of a ledger needs to be kept. */
 
-import { basename } from 'node:path';
-import { ResultError } from '../../errors.ts';
 import type { StorageOrder } from '../../ledger/storage-queue.ts';
 import { type RecordKind, rowsOf } from '../../ledger/table.ts';
 import { hourOfInstant } from '../../time.ts';
-import { claimedSchema } from '../claimed-document.ts';
-import { RESULT_FILE } from '../file-names.ts';
-import { openInside } from '../inside-directory.ts';
-import { readJson } from '../read-json.ts';
-import { readStoredScenario } from '../read-scenario.ts';
-import { readScheduleOfPlace } from '../read-schedule.ts';
 import type { LedgerFormat } from './ledger-document.ts';
+import { openLedgerSource } from './ledger-source.ts';
 import { ledgerOfPlace, renderedTable } from './make-ledger.ts';
 
 export interface LedgerWish {
@@ -40,21 +33,16 @@ export type LedgerCut =
  * @throws ResultError with every file of these that is missing, damaged or changed
  */
 export async function cutLedger(directory: string, wish: LedgerWish): Promise<LedgerCut> {
-  const inside = await openInside(directory);
-  const document = await readJson(inside, RESULT_FILE, claimedSchema);
-  const stored = document && document.phases.length > 0 ? await readStoredScenario(inside) : undefined;
-  if (document === undefined || inside.issues.length > 0) throw new ResultError(basename(directory), inside.issues);
-  if (stored === undefined) return { kind: 'no plan', status: document.status ?? 'not said' };
-  const { scenario } = stored.loaded;
+  const source = await openLedgerSource(directory);
+  if ('status' in source) return { kind: 'no plan', ...source };
+  const { scenario } = source.loaded;
   const { phases, weatherYears, renewables, storages } = scenario;
   const p = indexOf('phase', wish.phase, phases);
   const y = indexOf('weatherYear', wish.weatherYear, weatherYears);
   const device = wish.plant === undefined ? 0 : indexOf('plant', wish.plant, [...renewables, ...storages]);
   for (const index of [p, y, device]) if (typeof index !== 'number') return index;
   const at = { p: p as number, y: y as number };
-  const phase = await readScheduleOfPlace(inside, scenario, document.phases, at.p, at.y);
-  if (phase === undefined) throw new ResultError(basename(directory), inside.issues);
-  const { placeId, ledger } = ledgerOfPlace(stored.loaded, at, phase, phase.weatherYears[0]!, wish.order);
+  const { placeId, ledger } = await ledgerOfPlace(source, at, wish.order);
   const table = ledger.table(wish.kind);
   const { year, hours } = weatherYears[at.y]!;
   const first = wish.from === undefined ? 0 : hourOfInstant(year, wish.from);

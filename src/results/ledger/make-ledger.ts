@@ -3,8 +3,6 @@
 import { type Ledger, ledgerOf } from '../../ledger/ledger.ts';
 import type { StorageOrder } from '../../ledger/storage-queue.ts';
 import { type LedgerTable, type RecordKind, recordKinds } from '../../ledger/table.ts';
-import type { LoadedScenario } from '../../scenario/load.ts';
-import type { PhaseSchedule, Schedule, WeatherYearSchedule } from '../../schedule/schedule.ts';
 import { exactJson } from '../exact-json.ts';
 import { placeName } from '../file-names.ts';
 import { sha256Of } from '../stored-inputs.ts';
@@ -20,13 +18,9 @@ import {
   type TableEntry,
   tableFile,
 } from './ledger-document.ts';
+import { type LedgerSource, type Place, placesOf } from './ledger-source.ts';
 import { tableToParquet } from './table-parquet.ts';
 import { tableToCsv, tableToJson } from './table-text.ts';
-
-export interface LedgerSource {
-  readonly loaded: Pick<LoadedScenario, 'scenario' | 'contentHash' | 'inputs'>;
-  readonly schedule: Schedule;
-}
 
 export interface LedgerFile {
   /** Inside the folder of the ledger. */
@@ -34,52 +28,45 @@ export interface LedgerFile {
   readonly bytes: Uint8Array;
 }
 
-/** The ledger of one phase under one weather year, by their indices. */
-export function ledgerOfPlace(
-  loaded: LedgerSource['loaded'],
-  { p, y }: { readonly p: number; readonly y: number },
-  phase: PhaseSchedule,
-  flows: WeatherYearSchedule,
-  order: StorageOrder,
-) {
-  const { scenario, contentHash } = loaded;
+/** @throws ResultError as `accountOf` does, and where the hours of the place cannot be read */
+export async function ledgerOfPlace(source: LedgerSource, { p, y }: Place, order: StorageOrder) {
+  const phase = await source.read({ p, y });
+  const { scenario, contentHash } = source.loaded;
+  const flows = phase.weatherYears[0]!;
   const placeId = placeName(phase.name, flows.name);
-  const statement = { placeId, isSynthetic: isSynthetic(loaded), contentHash };
+  const statement = { placeId, isSynthetic: isSynthetic(source), contentHash };
   return { placeId, ledger: ledgerOf({ scenario, p, y, phase, flows }, order, statement) };
 }
 
-function isSynthetic({ inputs }: LedgerSource['loaded']): boolean {
+function isSynthetic({ loaded: { inputs } }: LedgerSource): boolean {
   return inputs.some(({ synthetic }) => synthetic);
 }
 
 /**
  * Every table in the order of the document, and the document last.
  *
- * @throws ResultError as `accountOf` does
+ * @throws ResultError as `accountOf` does, and where hours cannot be read
  */
-export function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): Generator<LedgerFile> {
+export async function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): AsyncGenerator<LedgerFile> {
   const { scenario, contentHash } = source.loaded;
   const places: PlaceEntry[] = [];
   let columns: ColumnMeanings = {};
-  for (const p of scenario.phases.keys()) {
-    for (const y of scenario.weatherYears.keys()) {
-      const phase = source.schedule.phases[p]!;
-      const flows = phase.weatherYears[y]!;
-      const { placeId, ledger } = ledgerOfPlace(source.loaded, { p, y }, phase, flows, choice.order);
-      const tables: TableEntry[] = [];
-      for (const kind of recordKinds) {
-        const { file, entry, meanings } = tableOfLedger(ledger, kind, placeId, choice.format);
-        tables.push(entry);
-        columns = { ...columns, ...meanings };
-        yield file;
-      }
-      places.push({ place: placeId, phase: phase.name, weatherYear: flows.name, totals: ledger.totals, tables });
+  for (const place of placesOf(source.loaded)) {
+    const { placeId, ledger } = await ledgerOfPlace(source, place, choice.order);
+    const tables: TableEntry[] = [];
+    for (const kind of recordKinds) {
+      const { file, entry, meanings } = tableOfLedger(ledger, kind, placeId, choice.format);
+      tables.push(entry);
+      columns = { ...columns, ...meanings };
+      yield file;
     }
+    const names = { phase: scenario.phases[place.p]!.name, weatherYear: scenario.weatherYears[place.y]!.name };
+    places.push({ place: placeId, ...names, totals: ledger.totals, tables });
   }
   const head: LedgerHead = {
     ...choice,
     scenario: { name: scenario.name, contentHash },
-    synthetic: isSynthetic(source.loaded),
+    synthetic: isSynthetic(source),
   };
   yield { path: LEDGER_DOCUMENT, bytes: Buffer.from(exactJson(ledgerDocument(head, places, columns))) };
 }
@@ -88,8 +75,7 @@ function tableOfLedger(ledger: Ledger, kind: RecordKind, placeId: string, format
   const table = ledger.table(kind);
   const path = tableFile(placeId, kind, format);
   const bytes = renderedTable(table, placeId, format);
-  const { rows, chainStart, columns } = table;
-  const chainEnd = (columns.at(-1)?.values.at(-1) as string | undefined) ?? chainStart;
+  const { rows, chainStart, chainEnd } = table;
   const entry: TableEntry = { kind, file: path, sha256: sha256Of(bytes), rows, chainStart, chainEnd };
   return { file: { path, bytes }, entry, meanings: meaningsOf(table) };
 }
@@ -99,9 +85,9 @@ export function renderedTable(table: LedgerTable, placeId: string, format: Ledge
     case 'parquet':
       return tableToParquet(table);
     case 'csv':
-      return Buffer.from(tableToCsv(table, placeId));
+      return tableToCsv(table, placeId);
     case 'json':
-      return Buffer.from(tableToJson(table, placeId));
+      return tableToJson(table, placeId);
     default: {
       const never: never = format;
       throw new TypeError(`unknown format ${String(never)}`);

@@ -1,77 +1,78 @@
 /** A table of a ledger as Parquet: energy as INT64, hours as instants of UTC. */
 
 import type { SchemaElement } from 'hyparquet';
-import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { Cell, CellType, LedgerColumn, LedgerTable } from '../../ledger/table.ts';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { CellType } from '../../ledger/column.ts';
+import type { LedgerTable } from '../../ledger/table.ts';
+import { bytesIn, type PlainCells, writeColumn } from './parquet-column.ts';
 
 export function tableToParquet({ columns, rows }: LedgerTable): Uint8Array {
   const schema: SchemaElement[] = [
     { name: 'root', num_children: columns.length },
-    ...columns.map(
-      ({ name, type, mayBeEmpty }): SchemaElement => ({
-        name,
-        repetition_type: mayBeEmpty ? 'OPTIONAL' : 'REQUIRED',
-        ...parquetTypes[type],
-      }),
-    ),
+    ...columns.map(({ name, type, mayBeEmpty }): SchemaElement => {
+      const { of, plain } = parquetTypes[type];
+      return { name, repetition_type: mayBeEmpty ? 'OPTIONAL' : 'REQUIRED', type: plain.type, ...of };
+    }),
   ];
-  const buffer = parquetWriteBuffer({
-    schema,
-    columnData: columns.map((column) => ({
-      name: column.name,
-      data: dataOf(column),
-      ...(column.isDistinct ? { encoding: 'PLAIN' as const } : {}),
-    })),
-    statistics: false,
-    rowGroupSize: Math.max(1, rows),
-    createdBy: 'hourmatch',
-  });
-  return new Uint8Array(buffer);
+  const writer = new ByteWriter(rows * BYTES_PER_ROW);
+  const file = new ParquetWriter({ writer, schema, createdBy: 'hourmatch' });
+  if (rows > 0) {
+    const begun = writer.offset;
+    const chunks = columns.map((column) => writeColumn(writer, column, parquetTypes[column.type].plain));
+    const sizes = chunks.map(({ meta_data }) => meta_data!.total_uncompressed_size);
+    file.num_rows = BigInt(rows);
+    file.row_groups.push({
+      columns: chunks,
+      num_rows: file.num_rows,
+      total_byte_size: sizes.reduce((sum, size) => sum + size, 0n),
+      total_compressed_size: BigInt(writer.offset - begun),
+    });
+  }
+  file.finish();
+  return writer.getBytes();
 }
 
-const whole = { type: 'INT64' } as const;
-const parquetTypes: Readonly<Record<CellType, Omit<SchemaElement, 'name'>>> = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+/** Few rows take more: what grows is copied each time. */
+const BYTES_PER_ROW = 160;
+
+interface ParquetType {
+  readonly of?: Omit<SchemaElement, 'name' | 'type'>;
+  readonly plain: PlainCells;
+}
+
+const integers = (cells: readonly number[]) => bytesIn(BigInt64Array.from(cells, BigInt));
+const whole: ParquetType = { plain: { type: 'INT64', bytesOf: (cells) => integers(cells as number[]) } };
+
+const parquetTypes: Readonly<Record<CellType, ParquetType>> = {
+  text: {
+    of: { converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+    plain: { type: 'BYTE_ARRAY', bytesOf: (cells) => textBytes(cells as string[]) },
+  },
   stamp: {
-    type: 'INT64',
-    converted_type: 'TIMESTAMP_MILLIS',
-    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+    of: {
+      converted_type: 'TIMESTAMP_MILLIS',
+      logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+    },
+    plain: { type: 'INT64', bytesOf: (stamps) => integers(stamps.map((stamp) => Date.parse(stamp as string))) },
   },
   wattHours: whole,
   watts: whole,
   count: whole,
-  share: { type: 'DOUBLE' },
-  boolean: { type: 'BOOLEAN' },
+  share: { plain: { type: 'DOUBLE', bytesOf: (cells) => bytesIn(Float64Array.from(cells as number[])) } },
+  boolean: { plain: { type: 'BOOLEAN', bytesOf: () => new Uint8Array() } },
 };
 
-function dataOf({ type, values, isDistinct }: LedgerColumn): unknown[] {
-  switch (type) {
-    case 'text':
-      // What stands once is not looked up, only written: as bytes it costs half.
-      return isDistinct ? values.map((value) => value && Buffer.from(value as string)) : [...values];
-    case 'share':
-    case 'boolean':
-      return [...values];
-    case 'wattHours':
-    case 'watts':
-    case 'count':
-      return values.map((value) => (value === null ? null : BigInt(value as number)));
-    case 'stamp':
-      return instantsOf(values);
-    default: {
-      const never: never = type;
-      throw new TypeError(`unknown type ${String(never)}`);
-    }
+/** Each with its length before it. */
+function textBytes(texts: readonly string[]): Uint8Array {
+  let size = 0;
+  for (const text of texts) size += LENGTH_BYTES + Buffer.byteLength(text);
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  for (const text of texts) {
+    const length = bytes.write(text, at + LENGTH_BYTES);
+    at = bytes.writeUInt32LE(length, at) + length;
   }
+  return bytes;
 }
 
-/** The same few thousand hours stand in many rows. */
-function instantsOf(stamps: readonly Cell[]): (Date | null)[] {
-  const known = new Map<Cell, Date>();
-  return stamps.map((stamp) => {
-    if (stamp === null) return null;
-    const instant = known.get(stamp) ?? new Date(stamp as string);
-    known.set(stamp, instant);
-    return instant;
-  });
-}
+const LENGTH_BYTES = 4;

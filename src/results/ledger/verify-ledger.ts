@@ -9,7 +9,7 @@ import { readJson } from '../read-json.ts';
 import { differencesOf } from './compare-tables.ts';
 import { choiceSchema, LEDGER_DOCUMENT, LEDGER_FILE, type LedgerChoice } from './ledger-document.ts';
 import { type LedgerFile, ledgerFiles } from './make-ledger.ts';
-import { readLedgerSource } from './write-ledger.ts';
+import { planInside } from './write-ledger.ts';
 
 export interface LedgerVerification extends LedgerChoice {
   /** Every file is what the profiles and the schedule give. */
@@ -28,10 +28,10 @@ export async function verifyLedger(directory: string): Promise<LedgerVerificatio
   const inside = await openInside(directory);
   const choice = await readJson(inside, LEDGER_FILE, choiceSchema);
   if (choice === undefined) throw new ResultError(directory, inside.issues.map(withRemedy));
-  const source = await readLedgerSource(directory);
+  const source = await planInside(directory);
   const disagreements: Disagreement[] = [];
   const expected = new Set<string>();
-  for (const file of ledgerFiles(source, choice)) {
+  for await (const file of ledgerFiles(source, choice)) {
     expected.add(`${LEDGER_FOLDER}/${file.path}`);
     disagreements.push(...(await compareFile(inside, file, choice)));
   }

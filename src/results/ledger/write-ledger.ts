@@ -3,10 +3,10 @@
 import { basename, join } from 'node:path';
 import { ResultError } from '../../errors.ts';
 import { LEDGER_FOLDER } from '../file-names.ts';
-import { readResultDirectory } from '../read-directory.ts';
 import { type ResultFile, writeWholeDirectory } from '../whole-directory.ts';
 import { LEDGER_DOCUMENT, type LedgerChoice, type LedgerDocument } from './ledger-document.ts';
-import { type LedgerSource, ledgerFiles } from './make-ledger.ts';
+import { type LedgerSource, openLedgerSource } from './ledger-source.ts';
+import { ledgerFiles } from './make-ledger.ts';
 
 /**
  * Makes the ledger of a result from its profiles and its schedule and writes it to `ledger/` inside; a ledger that stood
@@ -19,10 +19,10 @@ export async function writeLedger(
   choice: LedgerChoice,
   signal?: AbortSignal,
 ): Promise<LedgerDocument> {
-  const source = await readLedgerSource(directory);
+  const source = await planInside(directory);
   let last: Uint8Array = new Uint8Array();
-  function* files(): Generator<ResultFile> {
-    for (const { path, bytes } of ledgerFiles(source, choice)) {
+  async function* files(): AsyncGenerator<ResultFile> {
+    for await (const { path, bytes } of ledgerFiles(source, choice)) {
       last = bytes;
       yield { path, content: () => bytes };
     }
@@ -31,11 +31,11 @@ export async function writeLedger(
   return JSON.parse(Buffer.from(last).toString()) as LedgerDocument;
 }
 
-/** @throws ResultError */
-export async function readLedgerSource(directory: string): Promise<LedgerSource> {
-  const { loaded, schedule, document } = await readResultDirectory(directory);
-  if (schedule !== undefined) return { loaded, schedule };
-  const problem = `the answer is ${document.status ?? 'not said'}, without a schedule`;
+/** @throws ResultError as `openLedgerSource` does, and where the answer has no schedule */
+export async function planInside(directory: string): Promise<LedgerSource> {
+  const source = await openLedgerSource(directory);
+  if (!('status' in source)) return source;
+  const problem = `the answer is ${source.status}, without a schedule`;
   const expected = 'A result with a plan: only what flows can be accounted for.';
   throw new ResultError(basename(directory), [{ code: 'result.unreadable', where: 'phases', problem, expected }]);
 }
