@@ -114,6 +114,11 @@ export class ResultError extends InputError {
   }
 }
 
+/** A report cannot be made in this form here; the message tells the way through. Exit 1, HTTP 501. */
+export class ReportError extends Error {
+  override readonly name = 'ReportError';
+}
+
 /** Our own answer breaks a law: a bug, always loud. Exit 3, HTTP 500. */
 export class VerificationError extends Error {
   override readonly name = 'VerificationError';

@@ -6,8 +6,6 @@ import {
   createSolverPool,
   InputError,
   peakMemoryMB,
-  planIn,
-  reportHtml,
   resultDocument,
   runStudy,
   type SolverPool,
@@ -28,7 +26,7 @@ let solvers: SolverPool | undefined;
 async function solve({ study, options, threads, draft, text, profiles, objects }: SolveJob): Promise<Solved> {
   const store = openObjects(objects);
   const { loaded, readInput } = await loadStoredScenario(text, storedInputs(profiles, store));
-  const { scenario, provenance, inputs } = loaded;
+  const { scenario } = loaded;
   solvers ??= createSolverPool({ threads });
   const output = await runStudy(
     studyInputOf(scenario, study, options, threads),
@@ -48,9 +46,7 @@ async function solve({ study, options, threads, draft, text, profiles, objects }
     createdAt: new Date(),
     peakMemoryMB: peakMemoryMB(),
   });
-  const schedule = planIn(answer)?.schedule;
-  const report = await reportHtml({ document, scenario, schedule, provenance, inputs });
-  await writeResultDirectory(draft, { document, loaded, answer, readInput, report });
+  await writeResultDirectory(draft, { document, loaded, answer, readInput, hasReport: true });
   const { inputs: stored } = storedScenario(loaded);
   for (const { kind, sha256, storedAs } of stored) {
     if (kind === 'profile') await store.share(placeOfProfile(sha256), join(draft, storedAs));

@@ -1,6 +1,6 @@
 /** What went wrong: an exit code, a headline with what to do, and a stack only when asked for. */
 
-import { InputError, InterruptedError, renderIssues, SolverError, VerificationError } from '../index.ts';
+import { InputError, InterruptedError, ReportError, renderIssues, SolverError, VerificationError } from '../index.ts';
 import { type ExitCode, exitCode, UsageError } from './exit-code.ts';
 import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts';
 const STACK_VARIABLE = 'HOURMATCH_STACK';
 
 export function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof InputError) return exitCode.input;
+  if (error instanceof InputError || error instanceof ReportError) return exitCode.input;
   if (error instanceof VerificationError) return exitCode.notVerified;
   if (error instanceof SolverError) return exitCode.solver;
   if (error instanceof InterruptedError) return exitCode.interrupted;
@@ -44,7 +44,8 @@ function messageOf(error: unknown, terminal: Terminal): string {
     return `${loud('Not verified.')} ${text}\nThis is a fault of hourmatch. Please report it with the scenario.`;
   }
   if (error instanceof SolverError) return `${loud('The solver failed.')} ${text}`;
-  if (error instanceof UsageError || isSystemError(error)) return `${loud('error:')} ${text}`;
+  if (error instanceof UsageError || error instanceof ReportError || isSystemError(error))
+    return `${loud('error:')} ${text}`;
   return [
     `${loud('Unexpected error.')} ${error instanceof Error ? `${error.name}: ` : ''}${text}`,
     'This is a fault of hourmatch. Please report it with the command line and the',

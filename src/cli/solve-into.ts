@@ -20,16 +20,14 @@ export interface SolvedInto {
 
 export async function solveInto(directory: string, loaded: LoadedScenario, request: SolveRequest): Promise<SolvedInto> {
   const { input, readInput, scheduleFormat = 'parquet', signal, hear = () => undefined } = request;
-  const { peakMemoryMB, planIn, reportHtml, resultDocument, writeResultDirectory } = await import('../index.ts');
+  const { peakMemoryMB, resultDocument, writeResultDirectory } = await import('../index.ts');
   const { answer, baselines, baselineFailure } = await runJob('study', input, signal, hear);
   hear({ kind: 'reporting' });
   const { study } = input;
   const createdAt = new Date();
   const document = resultDocument({ loaded, study, answer, baselines, createdAt, peakMemoryMB: peakMemoryMB() });
-  const { scenario, provenance, inputs } = loaded;
-  const report = await reportHtml({ document, scenario, schedule: planIn(answer)?.schedule, provenance, inputs });
   const written = await writeResultDirectory(directory, {
-    ...{ document, loaded, answer, readInput, report, scheduleFormat, signal },
+    ...{ document, loaded, answer, readInput, hasReport: true, scheduleFormat, signal },
   });
   return { document, written, ...(baselineFailure && { baselineFailure }) };
 }

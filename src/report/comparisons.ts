@@ -1,41 +1,62 @@
 /** What the twins say, in words with numbers: the cost of matching by the hour, the worth of flexible load and storage. */
 
 import type { BaselineResult, ResultDocument } from '../results/result-document.ts';
-import { money, percent } from './figures.ts';
+import { amount, type Said, say, share } from './content/words.ts';
+import type { Phrase } from './language/french.ts';
 import { isEveryHourMatched } from './verdict.ts';
 
-export const baselineNames: Readonly<Record<BaselineResult['kind'], string>> = {
+export const baselineNames = {
   annualMatching: 'Annual matching',
   inflexibleLoad: 'Inflexible load',
   withoutStorage: 'Without storage',
   proportionalOverhead: 'Overhead in proportion',
   withoutSecurity: 'Without security',
-};
+} as const satisfies Readonly<Record<BaselineResult['kind'], Phrase>>;
 
 /** One sentence for each baseline. */
-export function comparisonSentences(document: ResultDocument): string[] {
+export function comparisonSentences(document: ResultDocument): Said[] {
   return document.baselines.map((baseline) => sentenceOf(document, baseline));
 }
 
-function sentenceOf(document: ResultDocument, baseline: BaselineResult): string {
+function sentenceOf(document: ResultDocument, baseline: BaselineResult): Said {
   const ours = comparedObjective(document);
   const theirs = baseline.objective;
   if (baseline.status !== 'optimal' || theirs === undefined) return withoutAnswer(baseline, ours !== undefined);
   if (ours === undefined)
-    return `${baselineNames[baseline.kind]} would cost ${money(document.scenario.currency, theirs)}.`;
+    return say('{twin} would cost {amount}.', {
+      twin: say(baselineNames[baseline.kind]),
+      amount: amount(document.scenario.currency, theirs),
+    });
   const floor = document.certificate?.gapFloor ?? 0;
-  const amounts = `(${money(document.scenario.currency, ours)} against ${money(document.scenario.currency, theirs)} ${spanInWords(document)}, discounted)`;
+  const amounts = say('({ours} against {theirs} {span}, discounted)', {
+    ours: amount(document.scenario.currency, ours),
+    theirs: amount(document.scenario.currency, theirs),
+    span: spanInWords(document),
+  });
   switch (baseline.kind) {
     case 'annualMatching':
-      return `${subjectOf(document)} ${differenceOf(ours, theirs, floor)} annual matching ${amounts}.`;
+      return say('{plan} {costs} annual matching {amounts}.', {
+        plan: subjectOf(document),
+        costs: differenceOf(ours, theirs, floor),
+        amounts,
+      });
     case 'inflexibleLoad':
-      return `Flexible load ${savingOf(ours, theirs, floor)} ${amounts}.`;
+      return say('Flexible load {saves} {amounts}.', { saves: savingOf(ours, theirs, floor), amounts });
     case 'withoutStorage':
-      return `Storage ${savingOf(ours, theirs, floor)} ${amounts}; without it the promise could be kept too.`;
+      return say('Storage {saves} {amounts}; without it the promise could be kept too.', {
+        saves: savingOf(ours, theirs, floor),
+        amounts,
+      });
     case 'proportionalOverhead':
-      return `Overhead that stays while machines do less: with all of it in proportion, as a PUE has it, flexible load would be overrated; this plan ${differenceOf(ours, theirs, floor)} that one ${amounts}.`;
+      return say(
+        'Overhead that stays while machines do less: with all of it in proportion, as a PUE has it, flexible load would be overrated; this plan {costs} that one {amounts}.',
+        { costs: differenceOf(ours, theirs, floor), amounts },
+      );
     case 'withoutSecurity':
-      return `With its reserve in store and its margin of plant this plan ${differenceOf(ours, theirs, floor)} one without them ${amounts}.`;
+      return say('With its reserve in store and its margin of plant this plan {costs} one without them {amounts}.', {
+        costs: differenceOf(ours, theirs, floor),
+        amounts,
+      });
     default: {
       const never: never = baseline.kind;
       throw new TypeError(`unknown baseline ${String(never)}`);
@@ -54,39 +75,41 @@ export function comparedObjective(document: ResultDocument): number | undefined 
   return document.cost?.items.reduce((sum, { phase, value }) => (span.includes(phase) ? sum + value : sum), 0);
 }
 
-export function spanInWords(document: ResultDocument): string {
+export function spanInWords(document: ResultDocument): Said {
   const span = comparedPhases(document);
   return document.phases.length === 0 || span.length === document.phases.length
-    ? 'over all phases'
-    : `in the phase ${span.join(', ')}`;
+    ? say('over all phases')
+    : say('in the phase {phase}', { phase: { names: span } });
 }
 
-function subjectOf(document: ResultDocument): string {
-  return isEveryHourMatched(document) ? 'Hourly matching' : 'This plan';
+function subjectOf(document: ResultDocument): Said {
+  return isEveryHourMatched(document) ? say('Hourly matching') : say('This plan');
 }
 
-function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): string {
+function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): Said {
   const why = {
     limit: 'the solver stopped at its limit',
     unbounded: 'its cost falls without end',
     optimal: 'no cost is known',
-  };
-  if (status !== 'infeasible') return `${baselineNames[kind]}: not known, ${why[status]}.`;
+  } as const;
+  if (status !== 'infeasible') {
+    return say('{twin}: not known, {why}.', { twin: say(baselineNames[kind]), why: say(why[status]) });
+  }
   switch (kind) {
     case 'annualMatching':
-      return 'Not even annual matching is possible.';
+      return say('Not even annual matching is possible.');
     case 'inflexibleLoad':
       return isPlanned
-        ? 'Flexible load makes the promise possible: with inflexible load no plan keeps it.'
-        : 'With inflexible load no plan keeps the promise either.';
+        ? say('Flexible load makes the promise possible: with inflexible load no plan keeps it.')
+        : say('With inflexible load no plan keeps the promise either.');
     case 'withoutStorage':
       return isPlanned
-        ? 'Storage makes the promise possible: without it no plan keeps it.'
-        : 'Without storage no plan keeps the promise either.';
+        ? say('Storage makes the promise possible: without it no plan keeps it.')
+        : say('Without storage no plan keeps the promise either.');
     case 'proportionalOverhead':
-      return 'With overhead in proportion to the machines no plan keeps the promise.';
+      return say('With overhead in proportion to the machines no plan keeps the promise.');
     case 'withoutSecurity':
-      return 'Without a reserve in store and a margin of plant no plan keeps the promise either.';
+      return say('Without a reserve in store and a margin of plant no plan keeps the promise either.');
     default: {
       const never: never = kind;
       throw new TypeError(`unknown baseline ${String(never)}`);
@@ -97,18 +120,20 @@ function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): st
 /** Below this share a difference is no finding. */
 const SAME = 0.0005;
 
-function differenceOf(ours: number, theirs: number, floor: number): string {
+function differenceOf(ours: number, theirs: number, floor: number): Said {
   const more = shareOf(ours - theirs, theirs, floor);
-  if (more === undefined) return 'cannot be compared as a share with';
-  if (Math.abs(more) < SAME) return 'costs as much as';
-  return more > 0 ? `costs ${percent(more)} more than` : `costs ${percent(-more)} less than`;
+  if (more === undefined) return say('cannot be compared as a share with');
+  if (Math.abs(more) < SAME) return say('costs as much as');
+  return more > 0
+    ? say('costs {share} more than', { share: share(more) })
+    : say('costs {share} less than', { share: share(-more) });
 }
 
-function savingOf(ours: number, theirs: number, floor: number): string {
+function savingOf(ours: number, theirs: number, floor: number): Said {
   const saved = shareOf(theirs - ours, theirs, floor);
-  if (saved === undefined) return 'cannot be valued as a share';
-  if (Math.abs(saved) < SAME) return 'changes the cost by less than 0.05 %';
-  return saved > 0 ? `saves ${percent(saved)}` : `adds ${percent(-saved)}`;
+  if (saved === undefined) return say('cannot be valued as a share');
+  if (Math.abs(saved) < SAME) return say('changes the cost by less than 0.05 %');
+  return saved > 0 ? say('saves {share}', { share: share(saved) }) : say('adds {share}', { share: share(-saved) });
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Kinds of cost in words, in the order of tables and charts. */
 
 import type { CostKind } from '../verify/annual-cost.ts';
+import type { Phrase } from './language/french.ts';
 
-export const costKindNames: Readonly<Record<CostKind, string>> = {
+export const costKindNames = {
   capital: 'Capital, annualised',
   salvage: 'Owed at the end, less salvage',
   fixedOpex: 'Fixed operation',
@@ -17,6 +18,6 @@ export const costKindNames: Readonly<Record<CostKind, string>> = {
   subscribedPower: 'Subscribed power',
   lostCompute: 'Lost compute',
   export: 'Export (earns)',
-};
+} as const satisfies Readonly<Record<CostKind, Phrase>>;
 
 export const costKinds = Object.keys(costKindNames) as readonly CostKind[];

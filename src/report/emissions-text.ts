@@ -1,29 +1,46 @@
 import type { ResultDocument } from '../results/result-document.ts';
-import { counted, figure, plainFigure } from './figures.ts';
-
-const kinds = {
-  direct: 'direct, at the power stations alone, as scope 2 counts',
-  lifeCycle: 'of the life-cycle kind, fuel and plant included: above what scope 2 counts',
-};
+import { counted, given, number, type Said, say, year as yearOf } from './content/words.ts';
 
 /** What the second score counts, where it is told. */
-export function gridScoreSentences({ phases }: ResultDocument): string[] {
+export function gridScoreSentences({ phases }: ResultDocument): Said[] {
   const isCounted = phases.some(({ weatherYears }) => weatherYears.some((year) => year.cfeScoreWithGrid !== undefined));
   return isCounted
     ? [
-        'CFE score with the grid counted: what the grid itself has of carbon-free energy in an hour counts as matched, as in the method of Google; the score above counts nothing of the grid.',
+        say(
+          'CFE score with the grid counted: what the grid itself has of carbon-free energy in an hour counts as matched, as in the method of Google; the score above counts nothing of the grid.',
+        ),
       ]
     : [];
 }
 
 /** Emissions of imported energy over the plan, with what the factor is; none where nothing is told of them. */
-export function emissionsSentences({ emissions, phases }: ResultDocument): string[] {
+export function emissionsSentences({ emissions, phases }: ResultDocument): Said[] {
   if (emissions === undefined) return [];
   const { tonnes, carbonIntensityKgPerMWh, kind, year, source } = emissions;
-  if (tonnes === 0) return ['Emissions of imported energy: none.'];
-  const about =
-    kind === undefined ? 'of a kind and year that the scenario does not state' : `${kinds[kind]} (${year}, ${source})`;
+  if (tonnes === 0) return [say('Emissions of imported energy: none.')];
+  const factor = {
+    tonnes: number(tonnes),
+    phases: counted(phases.length, '{count} phase', '{count} phases'),
+    factor: given(carbonIntensityKgPerMWh),
+  };
+  if (kind === undefined || year === undefined || source === undefined) {
+    return [
+      say(
+        'Emissions of imported energy: {tonnes} t CO₂e over {phases}, at {factor} kg/MWh, of a kind and year that the scenario does not state.',
+        factor,
+      ),
+    ];
+  }
+  const stated = { ...factor, year: yearOf(year), source };
   return [
-    `Emissions of imported energy: ${figure(tonnes)} t CO₂e over ${counted(phases.length, 'phase')}, at ${plainFigure(carbonIntensityKgPerMWh)} kg/MWh, ${about}.`,
+    kind === 'direct'
+      ? say(
+          'Emissions of imported energy: {tonnes} t CO₂e over {phases}, at {factor} kg/MWh, direct, at the power stations alone, as scope 2 counts ({year}, {source}).',
+          stated,
+        )
+      : say(
+          'Emissions of imported energy: {tonnes} t CO₂e over {phases}, at {factor} kg/MWh, of the life-cycle kind, fuel and plant included: above what scope 2 counts ({year}, {source}).',
+          stated,
+        ),
   ];
 }

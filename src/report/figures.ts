@@ -18,8 +18,12 @@ export function optionalFigure(value: number | undefined, decimals = 0): string 
 
 /** As many decimals as show three digits: `0.123`, `1.23`, `12.3`, `1,234`. */
 export function shortFigure(value: number): string {
+  return figure(value, shortDecimals(value));
+}
+
+export function shortDecimals(value: number): number {
   const size = Math.abs(value);
-  return figure(value, size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  return size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
 }
 
 /** A number as given, up to six digits: for assumptions. */

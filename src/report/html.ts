@@ -1,5 +1,7 @@
 /** Markup as a value: what is interpolated is escaped unless it is markup itself, so no name can become a tag. */
 
+import { cleanText } from './content/clean-text.ts';
+
 const markup = Symbol('markup');
 
 export interface Html {
@@ -42,11 +44,4 @@ const entities: Readonly<Record<string, string>> = {
 /** For text and quoted attributes. Control characters and overrides of the writing direction are shown as �. */
 export function escapeHtml(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
-
-/** Without what HTML forbids, and without what could reorder the numbers beside a name. */
-export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (stranger) => (/\s/.test(stranger) ? ' ' : '\ufffd'));
 }

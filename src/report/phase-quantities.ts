@@ -1,8 +1,9 @@
 /** The table of phases, for page and terminal: one row a quantity, one column a phase. */
 
 import type { PhaseResult, ResultDocument } from '../results/result-document.ts';
-import { capacity, figure, moneyScale, optionalFigure, percent, score } from './figures.ts';
+import { moneyScaleOf, number, type Said, say, scored, share, size, year } from './content/words.ts';
 import type { Quantity } from './quantity.ts';
+import { securityQuantities } from './security-quantities.ts';
 import { tierQuantities } from './tier-quantities.ts';
 
 export function phaseQuantities(document: ResultDocument): Quantity[] {
@@ -10,8 +11,8 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
     phases,
     scenario: { currency },
   } = document;
-  const each = (read: (phase: PhaseResult) => string) => phases.map(read);
-  const cost = moneyScale(
+  const each = (read: (phase: PhaseResult) => Said | undefined) => phases.map(read);
+  const cost = moneyScaleOf(
     currency,
     phases.map(({ annualCost }) => annualCost),
   );
@@ -21,9 +22,10 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
   );
   const hasImport = phases.some(({ weatherYears }) => weatherYears.some(({ unmatchedHours }) => unmatchedHours > 0));
   const hasEmissions = phases.some(({ annualEmissionsTonnes }) => annualEmissionsTonnes > 0);
+  const perYear = say('{amount}/year', { amount: cost.unit });
   return [
-    { group: 'Load', name: 'First year', unit: '', values: each(({ firstYear }) => String(firstYear)) },
-    { group: 'Load', name: 'IT capacity', unit: 'MW', values: each(({ itCapacityMW }) => megawatts(itCapacityMW)) },
+    { group: 'Load', name: say('First year'), unit: '', values: each(({ firstYear }) => year(firstYear)) },
+    { group: 'Load', name: say('IT capacity'), unit: 'MW', values: each(({ itCapacityMW }) => size(itCapacityMW)) },
     ...overheadQuantities(phases),
     ...tierQuantities(phases),
     ...namesOf(phases, 'renewables').flatMap((name) =>
@@ -54,82 +56,83 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
     ),
     ...(phases.some(({ grid }) => grid.subscribedPowerMW > 0)
       ? [
-          {
-            group: 'Links and grid',
-            name: 'Subscribed power',
-            unit: 'MW',
-            values: each(({ grid }) => megawatts(grid.subscribedPowerMW)),
-          } as const,
+          row(
+            'Links and grid',
+            say('Subscribed power'),
+            'MW',
+            each(({ grid }) => size(grid.subscribedPowerMW)),
+          ),
         ]
       : []),
-    {
-      group: 'Cost',
-      name: 'Annual cost',
-      unit: `${cost.unit}/year`,
-      values: each(({ annualCost }) => cost.text(annualCost)),
-    },
+    row(
+      'Cost',
+      say('Annual cost'),
+      perYear,
+      each(({ annualCost }) => cost.of(annualCost)),
+    ),
     ...(costOfWay.some((value) => value > 0)
-      ? [
-          {
-            group: 'Cost',
-            name: 'of which links, wheeling',
-            unit: `${cost.unit}/year`,
-            values: costOfWay.map(cost.text),
-          } as const,
-        ]
+      ? [row('Cost', say('of which links, wheeling'), perYear, costOfWay.map(cost.of))]
       : []),
-    {
-      group: 'Cost',
-      name: 'Levelised cost',
-      unit: `${currency}/MWh`,
-      values: each(({ levelisedCostPerMWh }) => optionalFigure(levelisedCostPerMWh, 2)),
-    },
+    row(
+      'Cost',
+      say('Levelised cost'),
+      `${currency}/MWh`,
+      each(({ levelisedCostPerMWh }) => cents(levelisedCostPerMWh)),
+    ),
     ...contractQuantities(phases, currency),
     ...(hasSpentCapital(phases)
       ? [
-          {
-            group: 'Cost',
-            name: 'Full cost',
-            unit: `${currency}/MWh`,
-            values: each(({ fullCostPerMWh }) => optionalFigure(fullCostPerMWh, 2)),
-          } as const,
+          row(
+            'Cost',
+            say('Full cost'),
+            `${currency}/MWh`,
+            each(({ fullCostPerMWh }) => cents(fullCostPerMWh)),
+          ),
         ]
       : []),
-    { group: 'Matching', name: 'Lowest CFE score', unit: '', values: each((phase) => score(lowestCfeScore(phase))) },
+    row(
+      'Matching',
+      say('Lowest CFE score'),
+      '',
+      each((phase) => scored(lowestCfeScore(phase))),
+    ),
     ...(isGridCounted
       ? [
-          {
-            group: 'Matching',
-            name: 'The same, grid counted',
-            unit: '',
-            values: each((phase) => score(lowestCfeScoreWithGrid(phase))),
-          } as const,
+          row(
+            'Matching',
+            say('The same, grid counted'),
+            '',
+            each((phase) => scored(lowestCfeScoreWithGrid(phase))),
+          ),
         ]
       : []),
     ...(hasImport
       ? [
-          {
-            group: 'Matching',
-            name: 'Unmatched, worst year',
-            unit: 'MWh',
-            values: each(({ weatherYears }) =>
-              figure(Math.max(0, ...weatherYears.map(({ unmatchedMWh }) => unmatchedMWh))),
-            ),
-          } as const,
+          row(
+            'Matching',
+            say('Unmatched, worst year'),
+            'MWh',
+            each(({ weatherYears }) => number(Math.max(0, ...weatherYears.map(({ unmatchedMWh }) => unmatchedMWh)))),
+          ),
         ]
       : []),
     ...(hasEmissions
       ? [
-          {
-            group: 'Matching',
-            name: 'Emissions of import',
-            unit: 't CO₂e/year',
-            values: each(({ annualEmissionsTonnes }) => figure(annualEmissionsTonnes)),
-          } as const,
+          row(
+            'Matching',
+            say('Emissions of import'),
+            say('t CO₂e/year'),
+            each(({ annualEmissionsTonnes }) => number(annualEmissionsTonnes)),
+          ),
         ]
       : []),
     ...securityQuantities(phases),
-    { group: 'Matching', name: 'Curtailed share', unit: '', values: each((phase) => percent(curtailedShare(phase))) },
+    row(
+      'Matching',
+      say('Curtailed share'),
+      '',
+      each((phase) => share(curtailedShare(phase))),
+    ),
   ];
 }
 
@@ -139,16 +142,16 @@ function contractQuantities(phases: readonly PhaseResult[], currency: string): Q
   return [...names].flatMap((name): Quantity[] => [
     {
       group: 'Cost',
-      name: `Contract, ${name}`,
+      name: say('Contract, {name}', { name }),
       unit: `${currency}/MWh`,
-      values: phases.map(({ contracts }) => optionalFigure(contracts?.[name]?.effectivePricePerMWh, 2)),
+      values: phases.map(({ contracts }) => cents(contracts?.[name]?.effectivePricePerMWh)),
     },
-    {
-      group: 'Cost',
-      name: 'taken under it',
-      unit: 'MWh/year',
-      values: phases.map(({ contracts }) => optionalFigure(contracts?.[name]?.annualMWh)),
-    },
+    row(
+      'Cost',
+      say('taken under it'),
+      say('MWh/year'),
+      phases.map(({ contracts }) => whole(contracts?.[name]?.annualMWh)),
+    ),
   ]);
 }
 
@@ -159,26 +162,9 @@ function overheadQuantities(phases: readonly PhaseResult[]): Quantity[] {
   const shares = years.map((own) => {
     const stays = own.reduce((sum, { overhead }) => sum + (overhead?.fixedMWh ?? 0), 0);
     const load = own.reduce((sum, { loadMWh }) => sum + loadMWh, 0);
-    return percent(load === 0 ? 0 : stays / load);
+    return share(load === 0 ? 0 : stays / load);
   });
-  return [{ group: 'Load', name: 'Overhead that stays', unit: '', values: shares }];
-}
-
-/** The least in store for firm load, and what plants would give beyond what is counted; where either is asked for. */
-function securityQuantities(phases: readonly PhaseResult[]): Quantity[] {
-  const worst = (field: 'leastReserveHours' | 'uncountedMWh') =>
-    phases.map(({ weatherYears }) => {
-      const values = weatherYears.flatMap(({ security }) => security?.[field] ?? []);
-      return values.length === 0 ? undefined : Math.min(...values);
-    });
-  const row = (name: string, unit: string, values: readonly (number | undefined)[]): Quantity[] =>
-    values.every((value) => value === undefined)
-      ? []
-      : [{ group: 'Matching', name, unit, values: values.map((value) => optionalFigure(value)) }];
-  return [
-    ...row('Firm load in store, least', 'h', worst('leastReserveHours')),
-    ...row('Output not counted, least year', 'MWh', worst('uncountedMWh')),
-  ];
+  return [{ group: 'Load', name: say('Overhead that stays'), unit: '', values: shares }];
 }
 
 /** What stands of an asset, and below it what of that was committed and what is at work, where that is said. */
@@ -190,14 +176,14 @@ function standing(
   ) => readonly [whole: number | undefined, committed: number | undefined, effective: number | undefined],
 ): Quantity[] {
   const sizes = phases.map(sizesOf);
-  const row = (title: string, size: (all: (typeof sizes)[number]) => number | undefined): Quantity => {
-    return { group, name: title, unit, values: sizes.map((all) => megawatts(size(all))) };
+  const row = (title: Said, sizeOf: (all: (typeof sizes)[number]) => number | undefined): Quantity => {
+    return { group, name: title, unit, values: sizes.map((all) => megawatts(sizeOf(all))) };
   };
   return [
     row(name, ([whole]) => whole),
-    ...(sizes.some(([, committed = 0]) => committed > 0) ? [row('of which committed', ([, size]) => size)] : []),
+    ...(sizes.some(([, committed = 0]) => committed > 0) ? [row(say('of which committed'), ([, size]) => size)] : []),
     ...(sizes.some(([, , effective]) => effective !== undefined)
-      ? [row('of which at work', ([, , size]) => size)]
+      ? [row(say('of which at work'), ([, , size]) => size)]
       : []),
   ];
 }
@@ -215,6 +201,13 @@ export function hasSpentCapital(phases: readonly PhaseResult[]): boolean {
   return phases.some(({ levelisedCostPerMWh, fullCostPerMWh }) => fullCostPerMWh !== levelisedCostPerMWh);
 }
 
+const row = (group: Quantity['group'], name: Said, unit: Said, values: Quantity['values']): Quantity => ({
+  group,
+  name,
+  unit,
+  values,
+});
+
 type AssetKind = 'renewables' | 'storages' | 'links';
 
 /** Names of one kind over all phases, in the order in which they appear. */
@@ -222,7 +215,9 @@ function namesOf(phases: readonly PhaseResult[], kind: AssetKind): string[] {
   return [...new Set(phases.flatMap((phase) => Object.keys(phase[kind])))];
 }
 
-const megawatts = (value: number | undefined): string => (value === undefined ? '–' : capacity(value));
+const megawatts = (value: number | undefined) => (value === undefined ? undefined : size(value));
+const cents = (value: number | undefined) => (value === undefined ? undefined : number(value, 2));
+const whole = (value: number | undefined) => (value === undefined ? undefined : number(value));
 
 /** Of all weather years of the phase; 1 where it has none. */
 export function lowestCfeScore({ weatherYears }: PhaseResult): number {

@@ -1,8 +1,10 @@
+import type { Said } from './content/words.ts';
+
 /** A row of the table of phases. */
 export interface Quantity {
-  readonly name: string;
-  readonly unit: string;
+  readonly name: Said;
+  readonly unit: Said;
   readonly group: 'Load' | 'Renewables' | 'Storage' | 'Links and grid' | 'Cost' | 'Matching';
-  /** By phase, in order; rounded. */
-  readonly values: readonly string[];
+  /** By phase, in order; undefined where there is none. */
+  readonly values: readonly (Said | undefined)[];
 }

@@ -1,11 +1,55 @@
-/** Pages, loaded with their charts when one is written: half of all modules, which no other command needs to wait for. */
+/** Documents, loaded with what writes them when one is made: half of all modules, which no other command needs to wait for. */
 
+import { createHash } from 'node:crypto';
+import type { LanguageCode } from './language/codes.ts';
 import type { ReportData } from './report-data.ts';
 import type { StudyDocuments } from './studies/studies.ts';
 
-export async function reportHtml(data: ReportData): Promise<string> {
-  const report = await import('./report.ts');
-  return report.reportHtml(data);
+export const reportFormats = ['html', 'pdf', 'xlsx', 'csv'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export interface ReportToMake {
+  readonly data: ReportData;
+  /** `result.json` as it stands in its directory. */
+  readonly resultJson: Uint8Array;
+  readonly format: ReportFormat;
+  readonly language: LanguageCode;
+}
+
+/** The same bytes for the same result. */
+export async function makeReport({ data, resultJson, format, language: code }: ReportToMake): Promise<Uint8Array> {
+  const [{ reportContent }, { languageNamed }] = await Promise.all([
+    import('./report.ts'),
+    import('./language/language.ts'),
+  ]);
+  const content = reportContent(data, createHash('sha256').update(resultJson).digest('hex'));
+  const language = languageNamed(code);
+  switch (format) {
+    case 'html':
+      return Buffer.from((await import('./writers/html.ts')).contentHtml(content, language));
+    case 'csv':
+      return Buffer.from((await import('./writers/csv.ts')).contentCsv(content, language));
+    case 'xlsx': {
+      const [{ contentWorkbook }, { hourTable }] = await Promise.all([
+        import('./writers/workbook.ts'),
+        import('./hours/hour-table.ts'),
+      ]);
+      return contentWorkbook(content, hourTable(data), language);
+    }
+    case 'pdf': {
+      const { contentPdf } = await import('./writers/pdf.ts');
+      const attachment = {
+        name: 'result.json',
+        type: 'application/json',
+        description: 'The result that this document tells of',
+      };
+      return contentPdf(content, [{ ...attachment, bytes: resultJson }], language);
+    }
+    default: {
+      const never: never = format;
+      throw new TypeError(`unknown format ${String(never)}`);
+    }
+  }
 }
 
 export async function studyHtml<Name extends keyof StudyDocuments>(

@@ -1,7 +1,6 @@
-/** The report: one page that needs no script, no network and no other file; pure, the same data give the same text. */
+/** What a report says of a result: pure, the same data give the same content. */
 
-import { type Html, renderHtml } from './html.ts';
-import { page } from './page.ts';
+import type { Content, Seal, Section } from './content/content.ts';
 import type { ReportData } from './report-data.ts';
 import { answer } from './sections/answer.ts';
 import { assumptions } from './sections/assumptions.ts';
@@ -12,12 +11,16 @@ import { inputFiles } from './sections/inputs.ts';
 import { phases } from './sections/phases.ts';
 import { proof } from './sections/proof.ts';
 import { shortages } from './sections/shortages.ts';
+import { verdicts } from './sections/verdicts.ts';
 import { warnings } from './sections/warnings.ts';
+import { weatherYears } from './sections/weather-years.ts';
 
-/** In the order of the page; a section without anything to say is left out. */
-const sections: readonly ((data: ReportData) => Html | undefined)[] = [
+/** In the order in which they are asked; a section without anything to say is left out. */
+const sections: readonly ((data: ReportData) => Section | undefined)[] = [
+  verdicts,
   warnings,
   shortages,
+  weatherYears,
   phases,
   costs,
   comparison,
@@ -27,13 +30,8 @@ const sections: readonly ((data: ReportData) => Html | undefined)[] = [
   inputFiles,
 ];
 
-/** @returns a whole HTML document, for planners, analysts and auditors */
-export function reportHtml(data: ReportData): string {
-  return renderHtml(
-    page(
-      data.document.scenario.name,
-      answer(data),
-      sections.map((section) => section(data)),
-    ),
-  );
+export function reportContent(data: ReportData, resultSha256: string): Content {
+  const { hourmatchVersion, createdAt } = data.document;
+  const seal: Seal = { resultSha256, hourmatchVersion, createdAt };
+  return { ...answer(data), seal, sections: sections.flatMap((section) => section(data) ?? []) };
 }

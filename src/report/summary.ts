@@ -2,11 +2,13 @@
 
 import type { ResultDocument } from '../results/result-document.ts';
 import { comparisonSentences } from './comparisons.ts';
+import type { Said } from './content/words.ts';
 import { costKindNames, costKinds } from './cost-kinds.ts';
 import { costOfEnergySentences } from './cost-sentences.ts';
 import { emissionsSentences, gridScoreSentences } from './emissions-text.ts';
 import { counted, figure, money, percent, shortFigure, tiny } from './figures.ts';
 import { findingSentence } from './issues.ts';
+import { englishText, languageNamed } from './language/language.ts';
 import { phaseQuantities } from './phase-quantities.ts';
 import { visible, wrapped } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
@@ -28,8 +30,8 @@ const WORST_HOURS_SHOWN = 5;
 /** Paragraphs with an empty line between them; no end of line after the last. */
 export function summaryText({ document, width, style = (text) => text }: Summary): string {
   const columns = Math.max(width, NARROWEST);
-  const said = (text: string, part?: SummaryPart) =>
-    wrapped(visible(text), columns).map((line) => (part === undefined ? line : style(line, part)));
+  const said = (words: Said, part?: SummaryPart) =>
+    wrapped(visible(englishText(words)), columns).map((line) => (part === undefined ? line : style(line, part)));
   const { tone, headline, detail } = verdictOf(document);
   const paragraphs: string[][] = [
     [...said(document.scenario.name, 'title'), ...said(headline, tone), ...said(detail)],
@@ -58,7 +60,11 @@ function phaseTable(document: ResultDocument, width: number): string[] {
   if (document.phases.length === 0) return [];
   return textTable({
     columns: document.phases.map(({ name }) => name),
-    rows: phaseQuantities(document).map(({ name, unit, values }) => ({ name, unit: narrow(unit), cells: values })),
+    rows: phaseQuantities(document).map(({ name, unit, values }) => ({
+      name: englishText(name),
+      unit: narrow(englishText(unit)),
+      cells: values.map(languageNamed('en').optional),
+    })),
     width,
   });
 }

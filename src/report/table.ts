@@ -13,7 +13,7 @@ export interface Table {
   readonly note?: Cell | undefined;
 }
 
-export interface Row {
+interface Row {
   readonly name: Cell;
   readonly unit?: string | undefined;
   readonly cells: readonly Cell[];

@@ -1,7 +1,7 @@
 /** Rows of the table of phases for tiers that have more to tell, over all weather years of a phase. */
 
 import type { PhaseResult } from '../results/result-document.ts';
-import { optionalFigure, percent } from './figures.ts';
+import { number, say, share } from './content/words.ts';
 import type { Quantity } from './quantity.ts';
 
 type Tier = NonNullable<PhaseResult['weatherYears'][number]['tiers']>[number];
@@ -26,15 +26,15 @@ function throughputQuantities(name: string, years: readonly (readonly Tier[])[])
   return [
     {
       group: 'Load',
-      name: `Energy per work, ${name}`,
+      name: say('Energy per work, {name}', { name }),
       unit: 'MWh/MWh',
-      values: sums.map(({ energy, work }) => optionalFigure(work === 0 ? undefined : energy / work, 3)),
+      values: sums.map(({ energy, work }) => (work === 0 ? undefined : number(energy / work, 3))),
     },
     {
       group: 'Load',
-      name: `Throughput lost, ${name}`,
+      name: say('Throughput lost, {name}', { name }),
       unit: '',
-      values: sums.map(({ lost, energy }) => percent(energy === 0 ? 0 : lost / energy)),
+      values: sums.map(({ lost, energy }) => share(energy === 0 ? 0 : lost / energy)),
     },
   ];
 }
@@ -45,15 +45,15 @@ function enduranceQuantities(name: string, years: readonly (readonly Tier[])[]):
   return [
     {
       group: 'Load',
-      name: `Deepest reduction, ${name}`,
+      name: say('Deepest reduction, {name}', { name }),
       unit: '',
-      values: scores.map((own) => percent(Math.max(0, ...own.map(({ deepestShare }) => deepestShare)))),
+      values: scores.map((own) => share(Math.max(0, ...own.map(({ deepestShare }) => deepestShare)))),
     },
     {
       group: 'Load',
-      name: `Least endurance left, ${name}`,
+      name: say('Least endurance left, {name}', { name }),
       unit: '',
-      values: scores.map((own) => percent(Math.min(1, ...own.map(({ leastLeftShare }) => leastLeftShare)))),
+      values: scores.map((own) => share(Math.min(1, ...own.map(({ leastLeftShare }) => leastLeftShare)))),
     },
   ];
 }

@@ -2,14 +2,14 @@
 
 import type { CertificateResult, ResultDocument, WeatherYearResult } from '../results/result-document.ts';
 import { tolerance } from '../units.ts';
-import { counted, figure, plainPercent, score, tiny } from './figures.ts';
+import { counted, givenShare, number, type Said, say, scored, small } from './content/words.ts';
 
 export interface Verdict {
   readonly tone: 'good' | 'mixed' | 'bad';
   /** One line. */
-  readonly headline: string;
+  readonly headline: Said;
   /** What stands behind it; may be several sentences. */
-  readonly detail: string;
+  readonly detail: Said;
 }
 
 export function verdictOf(document: ResultDocument): Verdict {
@@ -21,16 +21,19 @@ export function verdictOf(document: ResultDocument): Verdict {
     case 'unbounded':
       return {
         tone: 'bad',
-        headline: 'No least cost exists: cost falls without end.',
-        detail:
+        headline: say('No least cost exists: cost falls without end.'),
+        detail: say(
           'Some price pays for building or using ever more. Look for a negative cost, or an export price above every cost.',
+        ),
       };
     case 'limit':
       if (document.certificate !== undefined) return planAtLimitVerdict(document, document.certificate);
       return {
         tone: 'bad',
-        headline: `No answer: the solver stopped at its limit after ${figure(document.solver.wallSeconds)} s.`,
-        detail: `There was no plan by then, and nothing is known about whether one exists. ${whyNone(document)}`,
+        headline: say('No answer: the solver stopped at its limit after {seconds} s.', {
+          seconds: number(document.solver.wallSeconds),
+        }),
+        detail: [say('There was no plan by then, and nothing is known about whether one exists.'), whyNone(document)],
       };
     default: {
       const never: never = document.status;
@@ -40,41 +43,51 @@ export function verdictOf(document: ResultDocument): Verdict {
 }
 
 /** Why time left no plan, how it was sought, and what to do. */
-function whyNone({ solver: { method, reason }, study }: ResultDocument): string {
-  const [why, choose] =
-    method === 'one-lp'
-      ? ['A simplex solver has one only at its end', ', choose the method decomposed, which has one sooner']
-      : study === 'dispatch'
-        ? ['A dispatch has one once the least import of every phase is known', '']
-        : ['Blocks of hours have one once their equations are closed, of phases one by one those of the last too', ''];
-  return `${why} (${reason}). Allow more time${choose}, or ask for fewer weather years or phases.`;
+function whyNone({ solver: { method, reason }, study }: ResultDocument): Said {
+  const isSimplex = method === 'one-lp';
+  const why = isSimplex
+    ? say('A simplex solver has one only at its end ({reason}).', { reason })
+    : study === 'dispatch'
+      ? say('A dispatch has one once the least import of every phase is known ({reason}).', { reason })
+      : say(
+          'Blocks of hours have one once their equations are closed, of phases one by one those of the last too ({reason}).',
+          { reason },
+        );
+  const advice = isSimplex
+    ? say(
+        'Allow more time, choose the method decomposed, which has one sooner, or ask for fewer weather years or phases.',
+      )
+    : say('Allow more time, or ask for fewer weather years or phases.');
+  return [why, advice];
 }
 
 /** What a plan is worth that time has cut short; then what it does. */
 function planAtLimitVerdict(document: ResultDocument, { relativeGap, verified }: CertificateResult): Verdict {
   const plain = planVerdict(document);
   if (!verified) return plain;
-  const [how, most] =
+  const gap = roughly(relativeGap);
+  const [headline, most] =
     relativeGap < 1
       ? [
-          `within ${roughly(relativeGap)} of the best possible`,
-          `No plan can cost more than ${roughly(relativeGap)} less.`,
+          say(
+            'Stopped by the time limit: the plan is verified, within {gap} of the best possible; more time may find a cheaper one.',
+            { gap },
+          ),
+          say('No plan can cost more than {gap} less.', { gap }),
         ]
       : [
-          'but nothing is proven yet of how near the best possible it is',
-          'Plans that cost next to nothing are not ruled out.',
+          say(
+            'Stopped by the time limit: the plan is verified, but nothing is proven yet of how near the best possible it is; more time may find a cheaper one.',
+          ),
+          say('Plans that cost next to nothing are not ruled out.'),
         ];
-  return {
-    tone: 'mixed',
-    headline: `Stopped by the time limit: the plan is verified, ${how}; more time may find a cheaper one.`,
-    detail: `${most} ${plain.headline} ${plain.detail}`,
-  };
+  return { tone: 'mixed', headline, detail: [most, plain.headline, plain.detail] };
 }
 
 /** A share that bounds something, in two digits: never below what it is. */
-function roughly(share: number): string {
+function roughly(share: number): Said {
   const unit = 10 ** (Math.floor(Math.log10(share)) - 1);
-  return plainPercent(Math.ceil(share / unit) * unit);
+  return givenShare(Math.ceil(share / unit) * unit);
 }
 
 /** Weather years of all phases, with the name of their phase. */
@@ -104,51 +117,78 @@ function planVerdict(document: ResultDocument): Verdict {
     return {
       tone: isProven ? 'good' : 'bad',
       headline: isProven
-        ? 'Every hour of every phase is matched by renewable energy.'
-        : 'Not verified: the flows say that every hour is matched, but laws are broken.',
+        ? say('Every hour of every phase is matched by renewable energy.')
+        : say('Not verified: the flows say that every hour is matched, but laws are broken.'),
       detail: proof,
     };
   }
   const { phase, year } = worst;
   const headline =
     study === 'dispatch'
-      ? `Not every hour can be matched by what stands: the lowest hourly score is ${score(year.cfeScore)}.`
-      : `Not every hour is matched: the lowest hourly score of this plan is ${score(year.cfeScore)}.`;
+      ? say('Not every hour can be matched by what stands: the lowest hourly score is {score}.', {
+          score: scored(year.cfeScore),
+        })
+      : say('Not every hour is matched: the lowest hourly score of this plan is {score}.', {
+          score: scored(year.cfeScore),
+        });
   return {
     tone: isProven ? 'mixed' : 'bad',
-    headline: isProven ? headline : `Not verified: laws are broken. ${headline}`,
-    detail: `That is ${phase} in weather year ${year.name}: ${figure(year.unmatchedMWh)} MWh unmatched in ${counted(year.unmatchedHours, 'hour')}.${ofThisPlan(certificate)} ${proof}`,
+    headline: isProven ? headline : [say('Not verified: laws are broken.'), headline],
+    detail: [
+      say('That is {phase} in weather year {year}: {mwh} MWh unmatched in {hours}.', {
+        phase,
+        year: year.name,
+        mwh: number(year.unmatchedMWh),
+        hours: hoursOf(year.unmatchedHours),
+      }),
+      ofThisPlan(certificate),
+      proof,
+    ],
   };
 }
 
 /** A coarse gap leaves room for plans that import a little in many hours, or much in few. */
-function ofThisPlan(certificate: CertificateResult | undefined): string {
+function ofThisPlan(certificate: CertificateResult | undefined): Said {
   if (certificate === undefined || certificate.relativeGap <= tolerance.countedGap) return '';
-  return ` These are the hours of this plan, at a gap of ${tiny(certificate.relativeGap)}; the cheapest plan may leave more or fewer unmatched.`;
+  return say(
+    'These are the hours of this plan, at a gap of {gap}; the cheapest plan may leave more or fewer unmatched.',
+    { gap: small(certificate.relativeGap) },
+  );
 }
 
+export const hoursOf = (count: number): Said => counted(count, '{count} hour', '{count} hours');
+const lawsOf = (count: number): Said => counted(count, '{count} law', '{count} laws');
+
 /** `Verified: 20 laws, 1,234 checks, none broken; gap 2e-10.` */
-export function proofOf({ certificate }: ResultDocument): string {
-  if (certificate === undefined) return 'Not verified: the result carries no certificate.';
+export function proofOf({ certificate }: ResultDocument): Said {
+  if (certificate === undefined) return say('Not verified: the result carries no certificate.');
   const { laws, relativeGap, verified } = certificate;
   const checks = laws.reduce((sum, law) => sum + law.checks, 0);
   const broken = laws.filter((law) => law.broken > 0);
-  const gap = `gap ${tiny(relativeGap)}`;
+  const gap = small(relativeGap);
   if (!verified) {
-    const names = broken.map(({ law }) => law).join(', ');
-    return `NOT VERIFIED: ${counted(broken.length, 'law')} broken${names === '' ? '' : ` (${names})`}; ${gap}.`;
+    const count = lawsOf(broken.length);
+    if (broken.length === 0) return say('NOT VERIFIED: {laws} broken; gap {gap}.', { laws: count, gap });
+    const names = { names: broken.map(({ law }) => law) };
+    return say('NOT VERIFIED: {laws} broken ({names}); gap {gap}.', { laws: count, names, gap });
   }
   const asked = laws.filter((law) => law.checks > 0).length;
-  return `Verified: ${counted(asked, 'law')} recomputed in ${counted(checks, 'check')}, none broken; ${gap}.`;
+  return say('Verified: {laws} recomputed in {checks}, none broken; gap {gap}.', {
+    laws: lawsOf(asked),
+    checks: counted(checks, '{count} check', '{count} checks'),
+    gap,
+  });
 }
 
 function infeasibleVerdict({ shortages, study }: ResultDocument): Verdict {
   if (shortages.length === 0) {
     return {
       tone: 'bad',
-      headline: study === 'plan' ? 'No plan keeps the promise.' : 'What stands cannot run as the scenario asks.',
-      detail:
+      headline:
+        study === 'plan' ? say('No plan keeps the promise.') : say('What stands cannot run as the scenario asks.'),
+      detail: say(
         'The energy would suffice: another law cannot be kept, such as the least power or the ramp of a load tier, or a limit of the grid connection or of emissions.',
+      ),
     };
   }
   const total = shortages.reduce((sum, { unmatchedMWh }) => sum + unmatchedMWh, 0);
@@ -156,7 +196,19 @@ function infeasibleVerdict({ shortages, study }: ResultDocument): Verdict {
   const worst = shortages.reduce((most, one) => (one.unmatchedMWh > most.unmatchedMWh ? one : most));
   return {
     tone: 'bad',
-    headline: `No plan keeps the promise: at least ${figure(total)} MWh stay unmatched in ${counted(hours, 'hour')}, whatever is built.`,
-    detail: `Most in ${worst.phase}, weather year ${worst.weatherYear}: ${figure(worst.unmatchedMWh)} MWh in ${counted(worst.unmatchedHours, 'hour')}, of which the target permits ${figure(worst.permittedMWh)} MWh.`,
+    headline: say('No plan keeps the promise: at least {mwh} MWh stay unmatched in {hours}, whatever is built.', {
+      mwh: number(total),
+      hours: hoursOf(hours),
+    }),
+    detail: say(
+      'Most in {phase}, weather year {year}: {mwh} MWh in {hours}, of which the target permits {permitted} MWh.',
+      {
+        phase: worst.phase,
+        year: worst.weatherYear,
+        mwh: number(worst.unmatchedMWh),
+        hours: hoursOf(worst.unmatchedHours),
+        permitted: number(worst.permittedMWh),
+      },
+    ),
   };
 }

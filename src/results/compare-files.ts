@@ -4,12 +4,13 @@ import type { Disagreement } from '../studies/compare-claims.ts';
 import { LEDGER_FOLDER, RESULT_FILE } from './file-names.ts';
 import { isLedgerFile } from './ledger/ledger-document.ts';
 import type { ResultDirectory } from './read-directory.ts';
+import { isReportFile } from './report-files.ts';
 
 type Files = Pick<ResultDirectory, 'document' | 'hashes' | 'found' | 'loaded'>;
 
 /**
  * Nothing where no hashes are listed: then nobody says what should stand there, see `strangersOf`. A ledger is made of a
- * result that is there, so it is not listed with it.
+ * result that is there, so it is not listed with it, and so are reports, which `compareReports` makes anew.
  */
 export function compareFiles(result: Files): Disagreement[] {
   const {
@@ -27,7 +28,7 @@ export function compareFiles(result: Files): Disagreement[] {
     disagreements.push({ where: path, problem });
   }
   for (const path of found) {
-    if (path === RESULT_FILE || Object.hasOwn(files, path) || isOfLedger(result, path)) continue;
+    if (path === RESULT_FILE || Object.hasOwn(files, path) || isOfLedger(result, path) || isReportFile(path)) continue;
     disagreements.push({ where: path, problem: 'stands there and is not listed with the result' });
   }
   return disagreements;

@@ -8,7 +8,7 @@ import type { BuildOut } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
 import { exactJson } from './exact-json.ts';
 import { dualsFile, PROOF_FILE, partDualsFile } from './file-names.ts';
-import type { ResultFile } from './whole-directory.ts';
+import type { HashedFile } from './whole-directory.ts';
 
 const size = z.number();
 const rows = z.int().min(0);
@@ -50,7 +50,7 @@ export const proofSchema = z.strictObject({
     .max(1000),
 });
 
-export function proofFiles(buildOut: readonly BuildOut[], proofs: readonly Proof[]): ResultFile[] {
+export function proofFiles(buildOut: readonly BuildOut[], proofs: readonly Proof[]): HashedFile[] {
   const programmes = proofs.map((proof) => ({ scope: scopeToJson(proof.scope), ...rowsOf(proof) }));
   return [
     { path: PROOF_FILE, content: () => exactJson({ schemaVersion: 1, buildOut, programmes }) },
@@ -70,7 +70,7 @@ function rowsOf(proof: Proof): { rows: number; partRows?: number[] } {
   return { rows: proof.linkingDual.length, partRows: proof.partDuals.map(({ length }) => length) };
 }
 
-function dualsAt(path: string, rowDual: Float64Array): ResultFile {
+function dualsAt(path: string, rowDual: Float64Array): HashedFile {
   return { path, content: () => dualsToBytes(rowDual) };
 }
 

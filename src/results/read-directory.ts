@@ -7,12 +7,13 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
 import { type ClaimedDocument, claimedSchema } from './claimed-document.ts';
-import { dualsFile, PROOF_FILE, partDualsFile, REPORT_FILE, RESULT_FILE } from './file-names.ts';
+import { dualsFile, PROOF_FILE, partDualsFile, RESULT_FILE } from './file-names.ts';
 import { type Inside, listInside, openInside, readInside, unreadable } from './inside-directory.ts';
 import { dualsOfBytes, proofSchema, scopeOf } from './proof-files.ts';
 import { readJson, readWholeJson } from './read-json.ts';
 import { readStoredScenario } from './read-scenario.ts';
 import { readSchedule } from './read-schedule.ts';
+import { isReportFile } from './report-files.ts';
 import type { StoredInput } from './stored-inputs.ts';
 
 export interface ResultDirectory {
@@ -28,8 +29,10 @@ export interface ResultDirectory {
   /** Absent, as the proofs, where the schedule was made elsewhere. */
   readonly buildOut?: readonly BuildOut[];
   readonly proofs?: readonly Proof[];
-  /** UTF-8 of `report.html`, where there is one. */
-  readonly report?: string;
+  /** `result.json` as it stands there. */
+  readonly resultJson: Uint8Array;
+  /** Bytes of the reports of it that stand there, by their path. */
+  readonly reports: ReadonlyMap<string, Uint8Array>;
   /** SHA-256 of each file that is a part of the result, by its path. */
   readonly hashes: ReadonlyMap<string, string>;
   /** Paths of those whose text is not laid out as hourmatch does. */
@@ -53,9 +56,10 @@ export async function readResultDirectory(directory: string): Promise<ResultDire
   const proof = await readProofs(inside);
   const schedule = document && stored && (await readScheduleOf(inside, stored.loaded.scenario, document));
   if (document && stored) compareOrigin(inside, document, stored.loaded);
-  const report = await readInside(inside, REPORT_FILE, true);
   const found = await listInside(inside);
-  if (result === undefined || document === undefined || stored === undefined || inside.issues.length > 0) {
+  const reports = await readReports(inside, found);
+  const resultJson = await readInside(inside, RESULT_FILE);
+  if (!result || !document || !stored || !resultJson || inside.issues.length > 0) {
     throw new ResultError(basename(directory), inside.issues);
   }
   return {
@@ -64,11 +68,21 @@ export async function readResultDirectory(directory: string): Promise<ResultDire
     ...stored,
     ...(schedule === undefined ? {} : { schedule }),
     ...proof,
-    ...(report === undefined ? {} : { report: new TextDecoder().decode(report) }),
+    resultJson,
+    reports,
     hashes: inside.hashes,
     laidOutOtherwise: inside.laidOutOtherwise,
     found,
   };
+}
+
+async function readReports(inside: Inside, found: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const reports = new Map<string, Uint8Array>();
+  for (const path of found.filter(isReportFile)) {
+    const bytes = await readInside(inside, path);
+    if (bytes !== undefined) reports.set(path, bytes);
+  }
+  return reports;
 }
 
 async function readScheduleOf(inside: Inside, scenario: Scenario, { phases }: ClaimedDocument) {

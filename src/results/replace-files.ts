@@ -6,14 +6,17 @@ import { join } from 'node:path';
 import { makeDirectory } from './make-directory.ts';
 import { syncDirectory } from './sync-directory.ts';
 
-/** @param files text by name, in the order in which they appear */
-export async function replaceFiles(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+/** @param files text or bytes by name, in the order in which they appear */
+export async function replaceFiles(
+  directory: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
   await makeDirectory(directory);
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, content] of Object.entries(files)) {
     const draft = join(directory, `.${name}.${randomUUID()}.partial`);
     try {
       await using handle = await open(draft, 'wx');
-      await handle.writeFile(text);
+      await handle.writeFile(content);
       await handle.sync();
       await rename(draft, join(directory, name));
     } finally {

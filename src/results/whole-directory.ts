@@ -10,6 +10,11 @@ export interface ResultFile {
   /** Inside the directory, with `/` between its parts. */
   readonly path: string;
   /** Called when the file is due, so that not all files are in memory at once. */
+  readonly content: () => string | Uint8Array | Promise<Uint8Array>;
+}
+
+/** One whose content is there at once, to be hashed. */
+export interface HashedFile extends ResultFile {
   readonly content: () => string | Uint8Array;
 }
 
@@ -99,7 +104,7 @@ async function writeFile(draft: string, { path, content }: ResultFile): Promise<
   const place = join(draft, path);
   await makeDirectory(dirname(place));
   await using handle = await open(place, 'wx');
-  await handle.writeFile(content());
+  await handle.writeFile(await content());
   await handle.sync();
 }
 

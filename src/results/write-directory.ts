@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ResultError } from '../errors.ts';
+import { makeReport } from '../report/report-on-demand.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { Answer, VerifiedPlan } from '../studies/answer.ts';
 import { exactJson } from './exact-json.ts';
@@ -22,7 +23,7 @@ import { type Column, columnsOf } from './schedule-columns.ts';
 import { tableToCsv } from './schedule-csv.ts';
 import { tableToParquet } from './schedule-parquet.ts';
 import { copiedInputs, type InputReader, sha256Of, storedScenario } from './stored-inputs.ts';
-import { type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
+import { type HashedFile, type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 export interface ResultToWrite {
   readonly document: ResultDocument;
@@ -30,44 +31,58 @@ export interface ResultToWrite {
   readonly answer: Answer;
   /** Gives the files that the scenario was made from; see `inputsOnDisk`. */
   readonly readInput: InputReader;
-  /** Text of `report.html`. */
-  readonly report?: string;
+  /** Whether `report.html` is made of it too. */
+  readonly hasReport?: boolean;
   readonly scheduleFormat?: ScheduleFormat;
   readonly signal?: AbortSignal;
 }
 
 /**
  * Writes a result directory, whole or not at all: `result.json`; `schedule/` (see `schedule-columns.ts`); `scenario.json`
- * and `inputs/`, the scenario as solved and copies of all it was made from; `proof/` (see `proof-files.ts`); `report.html`.
+ * and `inputs/`, the scenario as solved and copies of all it was made from; `proof/` (see `proof-files.ts`); `report.html`,
+ * which carries the hash of `result.json` and so is not listed in it.
  *
- * @returns the document as written: with the hashes of all other files
+ * @returns the document as written: with the hashes of all other files but the report
  * @throws ResultError where something other than a result stands at the place, or an input is gone or has changed.
  */
 export async function writeResultDirectory(directory: string, result: ResultToWrite): Promise<ResultDocument> {
-  const { document, loaded, answer, report, signal } = result;
+  const { document, loaded, answer, hasReport = false, signal } = result;
   const plan = planIn(answer);
   const stored = storedScenario(loaded);
   const inputs = await copiedInputs(basename(directory), stored.inputs, result.readInput);
   const hashes = new Map<string, string>();
   let written = document;
-  const files: ResultFile[] = [
+  const files: HashedFile[] = [
     ...inputs.map(({ storedAs, bytes }) => ({ path: storedAs, content: () => bytes })),
     { path: SCENARIO_FILE, content: () => exactJson(stored) },
     ...(plan ? planFiles(loaded, plan, result.scheduleFormat ?? 'parquet') : []),
-    ...(report === undefined ? [] : [{ path: REPORT_FILE, content: () => report }]),
   ].map((file) => hashed(file, hashes));
+  let resultJson = '';
   const last: ResultFile = {
     path: RESULT_FILE,
     content: () => {
       written = { ...document, files: Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1))) };
-      return exactJson(written);
+      resultJson = exactJson(written);
+      return resultJson;
     },
   };
-  await writeWholeDirectory(directory, [...files, last], refuseStrangers, signal);
+  const { scenario, provenance, inputs: sources } = loaded;
+  const report: ResultFile = {
+    path: REPORT_FILE,
+    content: () =>
+      makeReport({
+        data: { document: written, scenario, schedule: plan?.schedule, provenance, inputs: sources },
+        resultJson: Buffer.from(resultJson),
+        format: 'html',
+        language: 'en',
+      }),
+  };
+  const all = [...files, last, ...(hasReport ? [report] : [])];
+  await writeWholeDirectory(directory, all, refuseStrangers, signal);
   return written;
 }
 
-function hashed({ path, content }: ResultFile, hashes: Map<string, string>): ResultFile {
+function hashed({ path, content }: HashedFile, hashes: Map<string, string>): HashedFile {
   return {
     path,
     content: () => {
@@ -87,10 +102,10 @@ export function tryResultDirectory(directory: string): Promise<void> {
   return tryWholeDirectory(directory, refuseStrangers);
 }
 
-function planFiles({ scenario }: LoadedScenario, plan: VerifiedPlan, format: ScheduleFormat): ResultFile[] {
+function planFiles({ scenario }: LoadedScenario, plan: VerifiedPlan, format: ScheduleFormat): HashedFile[] {
   const { schedule, buildOut, proofs } = plan;
   const tables = schedule.phases.flatMap((phase) =>
-    phase.weatherYears.map((flows, at): ResultFile => {
+    phase.weatherYears.map((flows, at): HashedFile => {
       const { year } = scenario.weatherYears[at]!;
       const path = scheduleFile(phase.name, flows.name, format);
       return {

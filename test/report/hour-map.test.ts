@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { hourMap } from '../../src/report/charts/hour-map.ts';
-import { html, renderHtml } from '../../src/report/html.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { languageNamed } from '../../src/report/language/language.ts';
+import { mapHtml } from '../../src/report/writers/html-picture.ts';
 
 /** Colours of the cells, `colourOf(day, hour)`, read back from the picture in the markup. */
 function cellsOf(markup: string): { days: number; colourOf: (day: number, hour: number) => string } {
@@ -23,7 +24,7 @@ function cellsOf(markup: string): { days: number; colourOf: (day: number, hour: 
 }
 
 const drawn = (shares: Float64Array, scale: string) =>
-  renderHtml(hourMap({ title: html`t`, label: 'l', shares, scale }));
+  renderHtml(mapHtml({ title: 't', label: 'l', shares, scale }, languageNamed('en')));
 
 test('hour 3 of day 40 stands in column 40 and row 3, and no other cell has its colour', () => {
   const shares = new Float64Array(8760);
@@ -56,5 +57,5 @@ test('months stand under a year of either length, days under anything else', () 
   const months = (hours: number) => drawn(new Float64Array(hours), '#123456');
   expect(months(8760)).toContain('class="months"');
   expect(months(8784)).toContain('class="months leap"');
-  expect(months(240)).toContain('day 10');
+  expect(months(240)).toContain('<span>10</span>');
 });

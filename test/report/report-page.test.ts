@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Warning } from '../../src/errors.ts';
-import { reportHtml } from '../../src/report/report.ts';
 import { summaryText } from '../../src/report/summary.ts';
 import { exampleReport } from './example-report.ts';
 import { plain } from './page.ts';
+import { reportHtml } from './page-of.ts';
 
 const hours = 480;
 
@@ -56,7 +56,7 @@ test('a warning stands on the page and in the summary in the same words', () => 
 
 test('headings are in order, pictures have words, the language is named', () => {
   const page = reportHtml(exampleReport({ hours, phases: 2, weatherYears: 2 }));
-  expect(page).toContain('<html lang="en">');
+  expect(page).toContain('<html lang="en" dir="ltr">');
   const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   levels.forEach((level, at) => {

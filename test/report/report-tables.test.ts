@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { reportHtml } from '../../src/report/report.ts';
 import { exampleReport } from './example-report.ts';
 import { numberOf, plain, rowsOf, tableOf } from './page.ts';
+import { reportHtml } from './page-of.ts';
 
 const data = exampleReport({ hours: 2400, phases: 3, weatherYears: 2 });
 const { document } = data;

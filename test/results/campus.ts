@@ -174,6 +174,6 @@ export async function writeMadeUp(
   const answer = options.answer ?? madeUpAnswer(loaded);
   const createdAt = new Date(Date.UTC(2026, 0, 1));
   const document = resultDocument({ loaded, study: 'plan', answer, baselines: [], createdAt });
-  const result = { document, loaded, answer, readInput: inputsOnDisk(campus), report: '<p>report</p>', ...options };
+  const result = { document, loaded, answer, readInput: inputsOnDisk(campus), ...options };
   return { ...result, document: await writeResultDirectory(directory, result) };
 }

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ResultError } from '../../src/errors.ts';
-import { reportHtml } from '../../src/report/report.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
 import { opsdCsv } from '../fixtures/foreign-files.ts';
+import { reportHtml } from '../report/page-of.ts';
 import { example, freshDirectory, loadCampus, writeMadeUp } from './campus.ts';
 
 const text = example.replace(

@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reportHtml } from '../../src/report/report.ts';
 import { summaryText } from '../../src/report/summary.ts';
 import { exactJson } from '../../src/results/exact-json.ts';
 import { resultDocument } from '../../src/results/make-document.ts';
@@ -37,10 +36,8 @@ let stopped: Awaited<ReturnType<typeof answerAfter>>;
 async function written(): Promise<string> {
   const directory = join(await freshDirectory(), 'out');
   const { loaded, answer } = stopped;
-  const { scenario, provenance, inputs } = loaded;
   const document = resultDocument({ loaded, study: 'plan', answer, baselines: [], createdAt: new Date(0) });
-  const report = reportHtml({ document, scenario, schedule: planIn(answer)?.schedule, provenance, inputs });
-  await writeMadeUp(directory, campus, { loaded, answer, document, report });
+  await writeMadeUp(directory, campus, { loaded, answer, document, hasReport: true });
   return directory;
 }
 

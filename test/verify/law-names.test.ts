@@ -2,8 +2,9 @@
 
 import { expect, test } from 'vitest';
 import { plainName, readEquations, readLaws } from '../../src/cli/explain/docstrings.ts';
-import { renderHtml } from '../../src/report/html.ts';
+import { englishText } from '../../src/report/language/language.ts';
 import { proof } from '../../src/report/sections/proof.ts';
+import { tablesOf } from '../../src/report/writers/blocks.ts';
 import { verifySchedule } from '../../src/verify/verify-schedule.ts';
 import { exampleReport } from '../report/example-report.ts';
 import { smallPlan } from './small-plan.ts';
@@ -16,10 +17,9 @@ const names = verified.map(({ law }) => law);
 function listedInReport(): string[] {
   const data = exampleReport();
   const certificate = { ...data.document.certificate!, laws: verified };
-  const page = renderHtml(proof({ ...data, document: { ...data.document, certificate } }));
-  const table = page.slice(page.indexOf('Laws recomputed'));
-  const [rows = ''] = table.split('</table>');
-  return [...rows.matchAll(/<th scope="row">([\w-]+)/g)].map(([, name]) => name!);
+  const tables = tablesOf(proof({ ...data, document: { ...data.document, certificate } }));
+  const table = tables.find(({ caption }) => englishText(caption).startsWith('Laws recomputed'));
+  return table!.rows.map(({ name }) => englishText(name));
 }
 
 test('what is verified, what a report lists and what is explained are the same laws', () => {

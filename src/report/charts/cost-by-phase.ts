@@ -1,13 +1,13 @@
 /** What a year of each phase costs, by kind. */
 
 import type { ResultDocument } from '../../results/result-document.ts';
+import type { Block } from '../content/content.ts';
+import { say } from '../content/words.ts';
 import { costKindNames, costKinds } from '../cost-kinds.ts';
-import { type Html, html } from '../html.ts';
 import { costColours } from './colours.ts';
-import { legend } from './legend.ts';
 import { stackedBars } from './stacked-bars.ts';
 
-export function costChart({ phases, cost, scenario: { currency } }: ResultDocument): Html {
+export function costChart({ phases, cost, scenario: { currency } }: ResultDocument): Block {
   const items = cost?.items ?? [];
   const byKind = costKinds
     .map((kind) => ({
@@ -19,12 +19,23 @@ export function costChart({ phases, cost, scenario: { currency } }: ResultDocume
       ),
     }))
     .filter(({ values }) => values.some((value) => value !== 0));
-  const unit = `${currency} million/year`;
-  return html`<figure><figcaption>Annual cost by kind</figcaption>${stackedBars({
-    id: 'cost',
-    label: `Annual cost of each phase by kind of cost, ${unit}; the numbers are in the table of costs.`,
-    unit,
-    categories: phases.map(({ name }) => name),
-    stacks: byKind.map(({ kind, values }) => ({ colour: costColours[kind], values })),
-  })}${legend(byKind.map(({ kind }) => ({ name: costKindNames[kind], colour: costColours[kind] })))}</figure>\n`;
+  const unit = say('{amount}/year', { amount: say('{currency} million', { currency }) });
+  return {
+    kind: 'chart',
+    title: say('Annual cost by kind'),
+    legend: byKind.map(({ kind }) => ({ name: say(costKindNames[kind]), colour: costColours[kind] })),
+    draw: (language) =>
+      stackedBars(
+        {
+          id: 'cost',
+          label: say('Annual cost of each phase by kind of cost, {unit}; the numbers are in the table of costs.', {
+            unit,
+          }),
+          unit,
+          categories: phases.map(({ name }) => name),
+          stacks: byKind.map(({ kind, values }) => ({ colour: costColours[kind], values })),
+        },
+        language,
+      ),
+  };
 }

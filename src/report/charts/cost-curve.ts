@@ -2,9 +2,10 @@
 
 import { figure, type MoneyScale } from '../figures.ts';
 import { type Html, html } from '../html.ts';
-import { legend } from './legend.ts';
+import { languageNamed } from '../language/language.ts';
+import { chartHtml } from '../writers/html-picture.ts';
 import { axisFigure } from './stacked-bars.ts';
-import { axisLook, drawChart } from './svg-chart.ts';
+import { axisLook } from './svg-chart.ts';
 
 export interface CostCurve {
   /** What is varied. */
@@ -31,7 +32,8 @@ export function costCurve({ name, money, points }: CostCurve): Html {
   const ends = points.map(({ value }) => value);
   const axis = { type: 'value', scale: true, ...axisLook };
   const solved = points.filter(({ isSolved }) => isSolved);
-  return html`<figure>${drawChart({
+  const english = languageNamed('en');
+  const chart = {
     id: 'cost-curve',
     label: `Cost in ${money.unit} against ${name}: from ${figure(costs[0] ?? 0, 2)} at ${ends[0]} to ${figure(costs.at(-1) ?? 0, 2)} at ${ends.at(-1)}.`,
     width: 720,
@@ -45,7 +47,7 @@ export function costCurve({ name, money, points }: CostCurve): Html {
         nameGap: 26,
         min: Math.min(...ends),
         max: Math.max(...ends),
-        axisLabel: { ...axisLook.axisLabel, formatter: axisFigure },
+        axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(english) },
       },
       yAxis: {
         ...axis,
@@ -53,7 +55,7 @@ export function costCurve({ name, money, points }: CostCurve): Html {
         nameTextStyle: { ...axisLook.nameTextStyle, align: 'left' },
         min: Math.min(...costs) - room,
         max: Math.max(...costs) + room,
-        axisLabel: { ...axisLook.axisLabel, formatter: axisFigure },
+        axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(english) },
       },
       series: [
         lineOf(
@@ -75,10 +77,12 @@ export function costCurve({ name, money, points }: CostCurve): Html {
         },
       ],
     },
-  })}${legend([
+  };
+  const legend = [
     { name: 'solved', colour: line },
     { name: 'proven: no plan below the lower line, some plan on the upper', colour: band },
-  ])}</figure>`;
+  ];
+  return html`<figure>${chartHtml(chart, legend, english)}</figure>`;
 }
 
 function lineOf(data: readonly (readonly number[])[], color: string) {

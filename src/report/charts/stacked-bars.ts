@@ -1,21 +1,22 @@
-import { figure } from '../figures.ts';
-import type { Html } from '../html.ts';
-import { axisLook, drawChart } from './svg-chart.ts';
+import type { Said } from '../content/words.ts';
+import { number } from '../content/words.ts';
+import type { Language } from '../language/language.ts';
+import { axisLook, type Chart } from './svg-chart.ts';
 
 export interface StackedBars {
   readonly id: string;
-  readonly label: string;
-  readonly unit: string;
+  readonly label: Said;
+  readonly unit: Said;
   readonly categories: readonly string[];
   /** From the bottom up; negative values are stacked below zero. */
   readonly stacks: readonly { readonly colour: string; readonly values: readonly number[] }[];
 }
 
 /** One bar a category. */
-export function stackedBars({ id, label, unit, categories, stacks }: StackedBars): Html {
-  return drawChart({
+export function stackedBars({ id, label, unit, categories, stacks }: StackedBars, language: Language): Chart {
+  return {
     id,
-    label,
+    label: language.text(label),
     width: 350,
     height: 260,
     option: {
@@ -29,11 +30,11 @@ export function stackedBars({ id, label, unit, categories, stacks }: StackedBars
       },
       yAxis: {
         type: 'value',
-        name: unit,
+        name: language.text(unit),
         ...axisLook,
         nameTextStyle: { ...axisLook.nameTextStyle, align: 'left' },
         splitNumber: 4,
-        axisLabel: { ...axisLook.axisLabel, formatter: (value: number) => axisFigure(value) },
+        axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(language) },
       },
       series: stacks.map(({ colour, values }) => ({
         type: 'bar',
@@ -45,11 +46,13 @@ export function stackedBars({ id, label, unit, categories, stacks }: StackedBars
         itemStyle: { color: colour, borderColor: '#ffffff', borderWidth: 0.5 },
       })),
     },
-  });
+  };
 }
 
 /** Round ticks need no decimals they do not have. */
-export function axisFigure(value: number): string {
-  const decimals = String(Number(value.toPrecision(6))).split('.')[1]?.length ?? 0;
-  return figure(value, Math.min(decimals, 3));
-}
+export const axisFigure =
+  ({ text }: Language) =>
+  (value: number): string => {
+    const decimals = String(Number(value.toPrecision(6))).split('.')[1]?.length ?? 0;
+    return text(number(value, Math.min(decimals, 3)));
+  };

@@ -1,8 +1,9 @@
 /** How full a storage is over the year: the range of each day and its mean, as shares of the energy capacity. */
 
 import { stampOfHour } from '../../time.ts';
-import type { Html } from '../html.ts';
-import { axisLook, drawChart } from './svg-chart.ts';
+import { say } from '../content/words.ts';
+import type { Language } from '../language/language.ts';
+import { axisLook, type Chart } from './svg-chart.ts';
 import { dayOf } from './week.ts';
 
 const HOURS = 24;
@@ -16,15 +17,22 @@ export interface StateOfChargeYear {
   readonly colour: string;
 }
 
-export function stateOfChargeChart(storage: StateOfChargeYear): Html {
+export function stateOfChargeChart(storage: StateOfChargeYear, language: Language): Chart {
   const days = dailyFractions(storage.stateOfChargeMWh, storage.energyCapacityMWh);
   const lowest = days.map(({ lowest }) => shown(lowest));
   const above = days.map(({ lowest, highest }) => shown(highest - lowest));
   const line = { type: 'line', symbol: 'none', silent: true } as const;
   const isMonthStart = (at: number) => stampOfHour(storage.year, at * HOURS).slice(8, 10) === '01';
-  return drawChart({
+  return {
     id: storage.id,
-    label: `State of charge of ${storage.storage} over the year: lowest, highest and mean of each day as a share of its energy capacity.`,
+    label: language.text(
+      say(
+        'State of charge of {name} over the year: lowest, highest and mean of each day as a share of its energy capacity.',
+        {
+          name: storage.storage,
+        },
+      ),
+    ),
     width: 960,
     height: 150,
     option: {
@@ -32,7 +40,7 @@ export function stateOfChargeChart(storage: StateOfChargeYear): Html {
       xAxis: {
         type: 'category',
         boundaryGap: false,
-        data: days.map((_, day) => dayOf(stampOfHour(storage.year, day * HOURS))),
+        data: days.map((_, day) => dayOf(stampOfHour(storage.year, day * HOURS), language)),
         ...axisLook,
         axisTick: { interval: isMonthStart },
         axisLabel: { ...axisLook.axisLabel, interval: isMonthStart },
@@ -57,7 +65,7 @@ export function stateOfChargeChart(storage: StateOfChargeYear): Html {
         { ...line, data: days.map(({ mean }) => shown(mean)), lineStyle: { width: 1.4, color: storage.colour } },
       ],
     },
-  });
+  };
 }
 
 export interface DayRange {

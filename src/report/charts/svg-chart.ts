@@ -2,7 +2,8 @@
 
 import { createRequire } from 'node:module';
 import type { EChartsCoreOption } from 'echarts/core';
-import { cleanText, escapeHtml, type Html, html, trusted } from '../html.ts';
+import { cleanText } from '../content/clean-text.ts';
+import { escapeHtml } from '../html.ts';
 
 /** In one file: as modules it is six hundred, and to find them takes ten times as long as all charts of a report. */
 const { init } = createRequire(import.meta.url)('echarts/dist/echarts.min') as typeof import('echarts');
@@ -29,11 +30,12 @@ export const axisLook = {
   splitLine: { lineStyle: { color: faint } },
 };
 
-export function drawChart({ id, label, width, height, option }: Chart): Html {
+/** As SVG without style sheet, which is markup of its own. */
+export function chartSvg({ id, label, width, height, option }: Chart): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: 'sans-serif' }, ...option });
-    return html`<div class="scroll"><div class="${width > 640 ? 'chart wide' : 'chart'}">${trusted(asPage(chart.renderToSVGString(), id, label))}</div></div>`;
+    return asPage(chart.renderToSVGString(), id, label);
   } finally {
     chart.dispose();
   }
@@ -41,13 +43,16 @@ export function drawChart({ id, label, width, height, option }: Chart): Html {
 
 /**
  * Without the style sheet and the marks for scripts; styles as attributes; ids that do not depend on what was drawn
- * before, so that the same data give the same text. Names inside are escaped, so no pattern here can occur in one.
+ * before, so that the same data give the same text; paths to a tenth of a pixel. Names inside are escaped, so no pattern here can occur in one.
  */
 function asPage(svg: string, id: string, label: string): string {
   return cleanText(svg)
     .replace(/<style[\s\S]*?<\/style>\s*/g, '')
     .replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))
+    .replace(/ d="[^"]*"/g, (path) =>
+      path.replace(/-?\d+\.\d\d+/g, (pixels) => String(Number(Number(pixels).toFixed(1)))),
+    )
     .replace(/ (?:baseProfile|version|xmlns:xlink|xml:space|pointer-events)="[^"]*"/g, '')
     .replace(/\bzr\d+-/g, `${id}-`)
     .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(label)}" `)

@@ -3,20 +3,24 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { stampOfHour } from '../../time.ts';
 import { tolerance } from '../../units.ts';
+import type { Picture } from '../content/content.ts';
+import { type Said, say } from '../content/words.ts';
 import type { Week } from '../hours/hardest-week.ts';
 import type { SiteHours } from '../hours/site-hours.ts';
-import { type Html, html } from '../html.ts';
+import { type Language, monthNames } from '../language/language.ts';
 import { coloursOf, gridColour, loadColour } from './colours.ts';
-import { type LegendEntry, legend } from './legend.ts';
+import type { LegendEntry } from './legend.ts';
 import { axisFigure } from './stacked-bars.ts';
-import { axisLook, drawChart } from './svg-chart.ts';
+import { axisLook, type Chart } from './svg-chart.ts';
 
 interface Layer extends LegendEntry {
   readonly stack?: 'supply' | 'use' | 'backlog';
   readonly series: Float64Array;
 }
 
-export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html {
+type DrawnPicture = Picture & { readonly draw: (language: Language) => Chart };
+
+export function weekChart(scenario: Scenario, site: SiteHours, week: Week): DrawnPicture {
   const { flows, arrivingMW, unshiftedLoadMW, year } = site;
   const colours = coloursOf(scenario);
   const negative = (series: Float64Array) => series.map((value) => -value);
@@ -32,7 +36,7 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
         series: dischargeMW,
       }),
     ),
-    { name: 'Grid import (unmatched)', colour: gridColour, stack: 'supply', series: flows.importMW },
+    { name: say('Grid import (unmatched)'), colour: gridColour, stack: 'supply', series: flows.importMW },
     ...flows.storages.map(
       ({ name, chargeMW }, s): Layer => ({
         name,
@@ -41,13 +45,13 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
         series: negative(chargeMW),
       }),
     ),
-    { name: 'Export', colour: '#c7ccd4', stack: 'use', series: negative(flows.exportMW) },
-    { name: 'Load if no work waited', colour: loadColour, line: 'dashed', series: unshiftedLoadMW },
-    { name: 'Load', colour: loadColour, line: 'solid', series: flows.loadMW },
+    { name: EXPORT, colour: '#c7ccd4', stack: 'use', series: negative(flows.exportMW) },
+    { name: say('Load if no work waited'), colour: loadColour, line: 'dashed', series: unshiftedLoadMW },
+    { name: say('Load'), colour: loadColour, line: 'solid', series: flows.loadMW },
   ];
   const waiting = flows.tiers.flatMap(({ name, backlogMWh }, k): Layer[] =>
     scenario.load.tiers[k]!.deadlineHours > 0
-      ? [{ name: `Waiting: ${name}`, colour: colours.tiers[k]!, stack: 'backlog', series: backlogMWh }]
+      ? [{ name: say('Waiting: {name}', { name }), colour: colours.tiers[k]!, stack: 'backlog', series: backlogMWh }]
       : [],
   );
   const leastMW = tolerance.seenShare * site.phase.itCapacityMW;
@@ -57,7 +61,7 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
   const stamps = Array.from({ length: week.hours + 1 }, (_, at) => stampOfHour(year, week.firstHour + at));
   const isMidnight = (at: number) => stamps[at]?.slice(11, 13) === '00';
   const hasWaiting = waiting.length > 0;
-  const axis = (gridIndex: number, isLast: boolean) => ({
+  const axis = (gridIndex: number, isLast: boolean, language: Language) => ({
     gridIndex,
     type: 'category',
     data: stamps,
@@ -65,27 +69,32 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
     ...axisLook,
     axisLine: { onZero: false, ...axisLook.axisLine },
     axisTick: { interval: isMidnight },
-    axisLabel: { ...axisLook.axisLabel, show: isLast, interval: isMidnight, formatter: dayOf },
+    axisLabel: {
+      ...axisLook.axisLabel,
+      show: isLast,
+      interval: isMidnight,
+      formatter: (stamp: string) => dayOf(stamp, language),
+    },
   });
-  const value = (gridIndex: number, name: string) => ({
+  const value = (gridIndex: number, name: Said, language: Language) => ({
     gridIndex,
     type: 'value',
-    name,
+    name: language.text(name),
     ...axisLook,
     nameTextStyle: { ...axisLook.nameTextStyle, align: 'left' },
     splitNumber: gridIndex === 0 ? 5 : 2,
-    axisLabel: { ...axisLook.axisLabel, formatter: axisFigure },
+    axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(language) },
   });
   const entries = [
     ...seen.filter(({ stack }) => stack !== 'use'),
-    ...(seen.some(({ stack, name }) => stack === 'use' && name === 'Export')
-      ? seen.filter(({ name }) => name === 'Export')
+    ...(seen.some(({ stack, name }) => stack === 'use' && name === EXPORT)
+      ? seen.filter(({ name }) => name === EXPORT)
       : []),
     ...waiting,
   ];
-  const chart = drawChart({
+  const draw = (language: Language): Chart => ({
     id: `week-${site.phaseIndex}-${site.yearIndex}`,
-    label: 'Supply by source, load and waiting work in the hardest week.',
+    label: language.text(say('Supply by source, load and waiting work in the hardest week.')),
     width: 960,
     height: hasWaiting ? 440 : 320,
     option: {
@@ -93,12 +102,12 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Html
         { left: 64, right: 16, top: 28, height: 250 },
         ...(hasWaiting ? [{ left: 64, right: 16, top: 326, height: 84 }] : []),
       ],
-      xAxis: [axis(0, !hasWaiting), ...(hasWaiting ? [axis(1, true)] : [])],
-      yAxis: [value(0, 'MW'), ...(hasWaiting ? [value(1, 'MWh IT waiting')] : [])],
+      xAxis: [axis(0, !hasWaiting, language), ...(hasWaiting ? [axis(1, true, language)] : [])],
+      yAxis: [value(0, 'MW', language), ...(hasWaiting ? [value(1, say('MWh IT waiting'), language)] : [])],
       series: [...seen.map((layer) => seriesOf(layer, week, 0)), ...waiting.map((layer) => seriesOf(layer, week, 1))],
     },
   });
-  return html`${chart}${legend(entries)}`;
+  return { legend: entries, draw };
 }
 
 const inWeek = (series: Float64Array, { firstHour, hours }: Week) => series.subarray(firstHour, firstHour + hours);
@@ -123,9 +132,10 @@ function seriesOf({ series, stack, colour, line }: Layer, week: Week, grid: numb
   };
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const EXPORT = say('Export');
 
 /** `2005-01-12T00:00Z` → `12 Jan`. */
-export function dayOf(stamp: string): string {
-  return `${Number(stamp.slice(8, 10))} ${months[Number(stamp.slice(5, 7)) - 1] ?? ''}`;
+export function dayOf(stamp: string, { code }: Language): string {
+  const name = monthNames(code)[Number(stamp.slice(5, 7)) - 1] ?? '';
+  return `${Number(stamp.slice(8, 10))} ${name}`;
 }

@@ -6,11 +6,10 @@ import {
   shareOf,
   spanInWords,
 } from '../comparisons.ts';
-import { moneyScale, optionalFigure, percent, score } from '../figures.ts';
-import { type Html, html } from '../html.ts';
+import type { Block, Row, Section } from '../content/content.ts';
+import { change, moneyScaleOf, number, type Said, say, scored } from '../content/words.ts';
 import { lowestCfeScore } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
-import { type Row, table } from '../table.ts';
 
 const statusWords = {
   optimal: 'optimal',
@@ -28,8 +27,8 @@ const changes = {
 } as const;
 
 interface Compared {
-  readonly name: string;
-  readonly change: string;
+  readonly name: Said;
+  readonly change: Said;
   readonly status: keyof typeof statusWords;
   readonly objective: number | undefined;
   readonly levelised: readonly (number | undefined)[];
@@ -37,26 +36,48 @@ interface Compared {
 }
 
 /** The plan beside its twins: the same campus and weather with one thing changed. */
-export function comparison({ document }: ReportData): Html | undefined {
-  const { baselines, status } = document;
+export function comparison({ document }: ReportData): Section | undefined {
+  const { baselines } = document;
   if (baselines.length === 0) return undefined;
   const { currency } = document.scenario;
-  const ours = comparedObjective(document);
   const names = comparedPhases(document);
+  const compared = casesOf(document, names);
+  const levelised: Block = {
+    kind: 'table',
+    caption: say('Levelised cost by phase, {currency}/MWh', { currency }),
+    subject: say('Case'),
+    columns: names.map((name) => ({ title: name })),
+    rows: compared.map(({ name, levelised: costs }) => ({
+      name,
+      cells: names.map((_, at) => (costs[at] === undefined ? undefined : number(costs[at], 2))),
+    })),
+  };
+  return {
+    id: 'twins',
+    title: say('What matching costs, what flexibility and storage are worth'),
+    blocks: [
+      { kind: 'list', items: comparisonSentences(document) },
+      twinTable(document, compared),
+      ...(names.length === 0 ? [] : [levelised]),
+    ],
+  };
+}
+
+function casesOf(document: ReportData['document'], names: readonly string[]): Compared[] {
   const phases = document.phases.filter(({ name }) => names.includes(name));
-  const compared: Compared[] = [
+  return [
     {
-      name: 'This plan',
+      name: say('This plan'),
       change: '',
-      status,
-      objective: ours,
+      status: document.status,
+      objective: comparedObjective(document),
       levelised: phases.map(({ levelisedCostPerMWh }) => levelisedCostPerMWh),
       lowestCfeScore: phases.length === 0 ? undefined : Math.min(...phases.map(lowestCfeScore)),
     },
-    ...baselines.map(
+    ...document.baselines.map(
       (baseline): Compared => ({
-        name: baselineNames[baseline.kind],
-        change: changes[baseline.kind],
+        name: say(baselineNames[baseline.kind]),
+        change: say(changes[baseline.kind]),
         status: baseline.status,
         objective: baseline.objective,
         levelised: baseline.phases.map(({ levelisedCostPerMWh }) => levelisedCostPerMWh),
@@ -65,55 +86,45 @@ export function comparison({ document }: ReportData): Html | undefined {
       }),
     ),
   ];
-  const whole = moneyScale(
-    currency,
-    compared.flatMap(({ objective }) => objective ?? []),
-  );
-  return html`<section>
-<h2>What matching costs, what flexibility and storage are worth</h2>
-<ul>${comparisonSentences(document).map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
-${table({
-  caption: 'The plan beside its twins',
-  subject: 'Case',
-  columns: [
-    { title: 'What differs', isText: true },
-    { title: 'Answer', isText: true },
-    { title: `Cost ${spanInWords(document)}, discounted`, unit: whole.unit },
-    { title: 'Against this plan' },
-    { title: 'Lowest CFE score' },
-  ],
-  rows: compared.map(
-    ({ name, change, status, objective, lowestCfeScore }): Row => ({
-      name,
-      cells: [
-        change,
-        statusWords[status],
-        objective === undefined ? '–' : whole.text(objective),
-        differenceOf(objective, ours, document.certificate?.gapFloor ?? 0),
-        lowestCfeScore === undefined ? '–' : score(lowestCfeScore),
-      ],
-    }),
-  ),
-  note: 'Each twin is planned and proven as the plan itself is. The CFE score counts hour by hour in every case, also where the promise is kept by volume.',
-})}${
-  names.length === 0
-    ? undefined
-    : table({
-        caption: `Levelised cost by phase, ${currency}/MWh`,
-        subject: 'Case',
-        columns: names.map((name) => ({ title: name })),
-        rows: compared.map(({ name, levelised }) => ({
-          name,
-          cells: names.map((_, at) => optionalFigure(levelised[at], 2)),
-        })),
-      })
-}</section>
-`;
 }
 
-function differenceOf(objective: number | undefined, ours: number | undefined, floor: number): string {
-  if (objective === undefined || ours === undefined || objective === ours) return '–';
-  const share = shareOf(objective - ours, ours, floor);
-  if (share === undefined) return '–';
-  return share > 0 ? `+${percent(share)}` : percent(share);
+function twinTable(document: ReportData['document'], compared: readonly Compared[]): Block {
+  const whole = moneyScaleOf(
+    document.scenario.currency,
+    compared.flatMap(({ objective }) => objective ?? []),
+  );
+  const ours = comparedObjective(document);
+  return {
+    kind: 'table',
+    caption: say('The plan beside its twins'),
+    subject: say('Case'),
+    columns: [
+      { title: say('What differs'), holds: 'text' },
+      { title: say('Answer'), holds: 'text' },
+      { title: say('Cost {span}, discounted', { span: spanInWords(document) }), unit: whole.unit },
+      { title: say('Against this plan') },
+      { title: say('Lowest CFE score') },
+    ],
+    rows: compared.map(
+      ({ name, change: changed, status, objective, lowestCfeScore: lowest }): Row => ({
+        name,
+        cells: [
+          changed,
+          say(statusWords[status]),
+          objective === undefined ? undefined : whole.of(objective),
+          differenceOf(objective, ours, document.certificate?.gapFloor ?? 0),
+          lowest === undefined ? undefined : scored(lowest),
+        ],
+      }),
+    ),
+    note: say(
+      'Each twin is planned and proven as the plan itself is. The CFE score counts hour by hour in every case, also where the promise is kept by volume.',
+    ),
+  };
+}
+
+function differenceOf(objective: number | undefined, ours: number | undefined, floor: number): Said | undefined {
+  if (objective === undefined || ours === undefined || objective === ours) return undefined;
+  const part = shareOf(objective - ours, ours, floor);
+  return part === undefined ? undefined : change(part);
 }

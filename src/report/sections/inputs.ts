@@ -1,59 +1,87 @@
 import { type FileReading, filledHoursOf, type ScenarioInput } from '../../scenario/scenario-input.ts';
-import { type Html, html } from '../html.ts';
+import type { Block, Section } from '../content/content.ts';
+import { counted, number, type Said, say } from '../content/words.ts';
 import type { ReportData } from '../report-data.ts';
-import { table } from '../table.ts';
 
 /** The files behind the answer, each with its fingerprint, and what was done to those that came from elsewhere. */
-export function inputFiles({ document, inputs }: ReportData): Html {
+export function inputFiles({ document, inputs }: ReportData): Section {
   const foreign = inputs.filter(({ format }) => format !== undefined && format !== 'native');
   const converted = foreign.flatMap((input) => (input.readings ?? []).map((reading) => ({ input, reading })));
-  return html`<section>
-<h2>Inputs</h2>
-<p>Scenario <span class="hash">${document.scenario.contentHash}</span>: the same hash stands for the same question.</p>
-${table({
-  caption: 'Files as read',
-  subject: 'File',
-  columns: [
-    { title: 'Kind', isText: true },
-    { title: 'Format', isText: true },
-    { title: 'Origin', isText: true },
-    { title: 'Hours filled in' },
-    { title: 'SHA-256', isText: true },
-  ],
-  rows: inputs.map((input) => ({
-    name: input.file,
-    cells: [
-      input.kind === 'profile' ? 'hourly profiles' : 'technology data',
-      input.format ?? (input.kind === 'profile' ? 'native' : 'YAML'),
-      originOf(input),
-      input.kind === 'profile' ? `${filledHoursOf(input)}` : '–',
-      html`<span class="hash">${input.sha256}</span>`,
+  return {
+    id: 'inputs',
+    title: say('Inputs'),
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: say('Scenario {hash}: the same hash stands for the same question.', {
+          hash: document.scenario.contentHash,
+        }),
+      },
+      {
+        kind: 'table',
+        caption: say('Files as read'),
+        subject: say('File'),
+        columns: [
+          { title: say('Kind'), holds: 'text' },
+          { title: say('Format'), holds: 'text' },
+          { title: say('Origin'), holds: 'text' },
+          { title: say('Hours filled in') },
+          { title: 'SHA-256', holds: 'code' },
+        ],
+        rows: inputs.map((input) => ({
+          name: input.file,
+          cells: [
+            input.kind === 'profile' ? say('hourly profiles') : say('technology data'),
+            input.format ?? (input.kind === 'profile' ? 'native' : 'YAML'),
+            originOf(input),
+            input.kind === 'profile' ? number(filledHoursOf(input)) : undefined,
+            input.sha256,
+          ],
+        })),
+      },
+      ...(converted.length === 0 ? [] : [{ kind: 'heading', text: say('How foreign files were understood') } as const]),
+      ...converted.flatMap(({ input, reading }) => understanding(input, reading)),
     ],
-  })),
-})}${converted.length === 0 ? undefined : html`<h3>How foreign files were understood</h3>\n${converted.map(({ input, reading }) => understanding(input, reading))}`}</section>
-`;
+  };
 }
 
-function originOf({ kind, synthetic, readings = [] }: ScenarioInput): string | Html {
-  if (synthetic) return html`<span class="tag">SYNTHETIC</span>`;
-  if (kind !== 'profile') return 'published data';
-  return readings.some(({ isTypicalYear }) => isTypicalYear) ? 'typical year, no chronology' : 'not marked synthetic';
+function originOf({ kind, synthetic, readings = [] }: ScenarioInput): Said {
+  if (synthetic) return say('SYNTHETIC');
+  if (kind !== 'profile') return say('published data');
+  return readings.some(({ isTypicalYear }) => isTypicalYear)
+    ? say('typical year, no chronology')
+    : say('not marked synthetic');
 }
 
-function understanding({ file, format }: ScenarioInput, reading: FileReading): Html {
-  const columns = reading.columns.map(({ name, transformations, filled }) => {
-    const steps = transformations.map((step) => html`<li>${step}</li>\n`);
-    const runs = filled.map(({ column, method, first, hours }) => {
-      const count = `${hours} hour${hours === 1 ? '' : 's'}`;
-      return html`<li>${column}: ${count} from ${first} filled in (${method})</li>\n`;
-    });
-    return html`<p>Column <b>${name}</b></p>
-<ul>
-${steps}${runs}</ul>
-`;
+/** In the words in which the file was read, which the scenario keeps. */
+function understanding({ file, format }: ScenarioInput, reading: FileReading): Block[] {
+  const columns = reading.columns.flatMap(({ name, transformations, filled }): Block[] => {
+    const runs = filled.map(({ column, method, first, hours }) =>
+      say('{column}: {hours} from {first} filled in ({method})', {
+        column,
+        hours: counted(hours, '{count} hour', '{count} hours'),
+        first,
+        method,
+      }),
+    );
+    return [
+      { kind: 'paragraph', text: say('Column {name}', { name }) },
+      { kind: 'list', items: [...transformations, ...runs] },
+    ];
   });
-  const warnings = reading.warnings.map((warning) => html`<p class="note">${warning}</p>\n`);
-  return html`<h4>${file}</h4>
-<p>${format ?? ''}: ${reading.why}. Clock: ${reading.zone}; ${reading.label}; rows every ${reading.stepMinutes} min.</p>
-${columns}${warnings}`;
+  return [
+    { kind: 'subheading', text: file },
+    {
+      kind: 'paragraph',
+      text: say('{format}: {why}. Clock: {zone}; {label}; rows every {minutes} min.', {
+        format: format ?? '',
+        why: reading.why,
+        zone: reading.zone,
+        label: reading.label,
+        minutes: number(reading.stepMinutes),
+      }),
+    },
+    ...columns,
+    ...reading.warnings.map((text): Block => ({ kind: 'note', text })),
+  ];
 }

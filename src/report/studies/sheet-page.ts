@@ -2,6 +2,7 @@
 
 import { costCurve } from '../charts/cost-curve.ts';
 import { html, renderHtml } from '../html.ts';
+import { languageNamed } from '../language/language.ts';
 import { page } from '../page.ts';
 import { table } from '../table.ts';
 import { isSaid, type Sheet, SYNTHETIC } from './sheet.ts';
@@ -10,14 +11,15 @@ import { isSaid, type Sheet, SYNTHETIC } from './sheet.ts';
 export function sheetHtml({ title, headline, tone, synthetic, parts }: Sheet): string {
   const banner = html`<div class="synthetic" role="note"><strong>${SYNTHETIC}</strong></div>\n`;
   return renderHtml(
-    page(
+    page({
       title,
-      html`<header>
+      language: languageNamed('en'),
+      header: html`<header>
 <h1>${title}</h1>
 <div class="verdict ${tone}" role="status"><p class="headline">${headline}</p></div>
 ${synthetic ? banner : undefined}</header>
 `,
-      parts.filter(isSaid).map(
+      sections: parts.filter(isSaid).map(
         ({ title: heading, sentences = [], table: given, chart }) => html`<section>
 <h2>${heading}</h2>
 ${sentences.map((sentence) => html`<p>${sentence}</p>\n`)}${chart && costCurve(chart)}${
@@ -32,6 +34,6 @@ ${sentences.map((sentence) => html`<p>${sentence}</p>\n`)}${chart && costCurve(c
 }</section>
 `,
       ),
-    ),
+    }),
   );
 }

@@ -1,6 +1,7 @@
 /** A sweep as a table of values, one row a point: for spreadsheets, with every digit. */
 
 import type { Sweep, SweepPoint } from '../../studies/sweep/document.ts';
+import { csvCell } from '../writers/csv-cell.ts';
 
 /** Lines end in a line feed; text is quoted where it has to be. */
 export function sweepCsv({ vary, points, scenario: { currency } }: Sweep): string {
@@ -21,7 +22,7 @@ export function sweepCsv({ vary, points, scenario: { currency } }: Sweep): strin
       ...sizes.map((size) => own.get(size)),
     ];
   });
-  return [head, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\n`).join('');
+  return [head, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
 }
 
 /** What is proven of the cost at a point, solved or not. */
@@ -43,11 +44,4 @@ export function stateOf({ answer, band }: SweepPoint): string {
 
 function nameOfSize({ phase, name, quantity }: NonNullable<SweepPoint['answer']>['sizes'][number]): string {
   return `${phase}: ${name} [${quantity.endsWith('MWh') ? 'MWh' : 'MW'}]`;
-}
-
-function cellOf(value: string | number | boolean | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  // A formula is text to whoever opens it.
-  const safe = typeof value === 'string' && /^[=+@-]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

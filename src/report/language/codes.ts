@@ -1,0 +1,2 @@
+export const languageCodes = ['en', 'fr'] as const;
+export type LanguageCode = (typeof languageCodes)[number];

@@ -1,0 +1,143 @@
+/** A report as the page layout takes it: text in the language asked for, pictures as files beside it. */
+
+import { daysOf, type HourMap, hourMapPng } from '../charts/hour-map.ts';
+import { chartSvg } from '../charts/svg-chart.ts';
+import type { Block, Column, Content, Row, Table } from '../content/content.ts';
+import { type Said, say } from '../content/words.ts';
+import { type Language, monthNames } from '../language/language.ts';
+import { sealWords } from './seal-words.ts';
+
+/** Columns of numbers that stand side by side on a page; more go below, under the same names of rows. */
+const MOST_COLUMNS = 9;
+/** Longer words are let break, since none of a user's may run off the page. */
+const LONGEST_WORD = 24;
+
+interface ShownRow {
+  readonly group: boolean;
+  readonly cells: readonly { readonly text: string; readonly code: boolean }[];
+}
+
+const NARROWEST = 6;
+const WIDEST = 34;
+
+/** In letters: the longest cell, as far as it may not be broken, or the longest word of the head. */
+function widthOf(head: string, column: number, rows: readonly ShownRow[]): number {
+  const words = head.split(/[\s\u200b]/).map((word) => word.length);
+  const cells = rows.flatMap(({ group, cells: own }) => (group ? [] : (own[column]?.text.length ?? 0)));
+  return Math.min(WIDEST, Math.max(NARROWEST, ...words, ...cells));
+}
+
+/** Every text goes through `shown`, which knows what the fonts can show. */
+export function pdfData(content: Content, language: Language, shown: (text: string) => string) {
+  const files = new Map<string, Uint8Array>();
+  const text = (said: Said) =>
+    shown(language.text(said)).replace(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu'), (word) => `${word}\u200b`);
+  const plain = (said: Said | undefined) => shown(language.optional(said));
+  const file = (name: string, bytes: Uint8Array) => {
+    const path = `/${files.size + 1}-${name}`;
+    files.set(path, bytes);
+    return path;
+  };
+  const tableOf = ({ caption, subject, columns, rows, note }: Table) => {
+    const parts = Array.from({ length: Math.max(1, Math.ceil(columns.length / MOST_COLUMNS)) }, (_, part) => {
+      const from = part * MOST_COLUMNS;
+      const own = columns.slice(from, from + MOST_COLUMNS);
+      const shownRows = rows.map((row) => rowOf(row, own, from));
+      const heads = [{ title: text(subject), number: false }, ...own.map(headOf)];
+      return {
+        caption: text(caption),
+        columns: heads.map((head, at) => ({ ...head, width: widthOf(head.title, at, shownRows) })),
+        rows: shownRows,
+        note: '',
+      };
+    });
+    parts.at(-1)!.note = note === undefined ? '' : text(note);
+    return { kind: 'table', parts };
+  };
+  const headOf = ({ title, unit, holds }: Column) => ({
+    title: unit === undefined ? text(title) : `${text(title)} [${text(unit)}]`,
+    number: holds === undefined,
+  });
+  const rowOf = ({ name, unit = '', cells, role }: Row, own: readonly Column[], from: number) => ({
+    group: role === 'group',
+    total: role === 'total',
+    cells: [
+      { text: unit === '' ? text(name) : `${text(name)} [${text(unit)}]`, code: false },
+      ...(role === 'group'
+        ? []
+        : own.map(({ holds }, at) => {
+            const said = cells[from + at];
+            const isCode = holds === 'code';
+            return { text: isCode || said === undefined ? plain(said) : text(said), code: isCode };
+          })),
+    ],
+  });
+  const mapOf = (map: HourMap) => ({
+    kind: 'map',
+    title: text(map.title),
+    detail: map.detail === undefined ? '' : text(map.detail),
+    label: text(map.label),
+    file: file('map.png', hourMapPng(map)),
+    months: daysOf(map) >= 365 ? monthNames(language.code) : ['1', `${daysOf(map)}`],
+  });
+  const blockOf = (block: Block): object => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'note':
+      case 'heading':
+      case 'subheading':
+        return { kind: block.kind, text: text(block.text) };
+      case 'list':
+        return { kind: 'list', items: block.items.map(text) };
+      case 'table':
+        return tableOf(block);
+      case 'map':
+        return mapOf(block);
+      case 'chart': {
+        const chart = block.draw(language);
+        const svg = shown(chartSvg(chart)).replaceAll('font-family="sans-serif"', 'font-family="Hourmatch Sans"');
+        return {
+          kind: 'chart',
+          title: block.title === undefined ? '' : text(block.title),
+          detail: block.detail === undefined ? '' : text(block.detail),
+          label: shown(chart.label),
+          file: file('chart.svg', Buffer.from(svg)),
+          wide: chart.width > 640,
+          legend: block.legend.map(({ name, colour, line }) => ({
+            name: text(name),
+            colour,
+            line: line !== undefined,
+          })),
+        };
+      }
+      case 'group':
+        return block.title === undefined
+          ? { kind: 'columns', blocks: block.blocks.map(blockOf) }
+          : { kind: 'group', title: text(block.title), blocks: block.blocks.map(blockOf) };
+      default: {
+        const never: never = block;
+        throw new TypeError(`unknown block ${String(never)}`);
+      }
+    }
+  };
+  const { title, subtitle, verdict, synthetic, facts, seal, sections } = content;
+  const made = new Date(seal.createdAt);
+  const data = {
+    title: text(title),
+    author: `hourmatch ${seal.hourmatchVersion}`,
+    language: language.code,
+    direction: language.direction,
+    date: { year: made.getUTCFullYear(), month: made.getUTCMonth() + 1, day: made.getUTCDate() },
+    subtitle: text(subtitle),
+    tone: verdict.tone,
+    headline: text(verdict.headline),
+    detail: text(verdict.detail),
+    synthetic: synthetic === undefined ? '' : text(synthetic),
+    mark: synthetic === undefined ? null : text(say('SYNTHETIC PROFILES – NOT MEASURED')),
+    facts: facts.map(({ value, name }) => ({ value: text(value), name: text(name) })),
+    seal: `${text(sealWords(seal))}: ${seal.resultSha256}`,
+    foot: text(sealWords(seal)),
+    sections: sections.map(({ title: heading, blocks }) => ({ title: text(heading), blocks: blocks.map(blockOf) })),
+  };
+  return { data, files };
+}

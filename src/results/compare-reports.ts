@@ -1,0 +1,44 @@
+/** Reports made anew from what was read: they need no solve, and what differs in one byte is not what the result gives. */
+
+import { ReportError } from '../errors.ts';
+import { isComplete } from './claimed-document.ts';
+import type { Compared } from './compare-directory.ts';
+import { differenceOf } from './compare-files.ts';
+import { hourmatchVersion } from './hourmatch-version.ts';
+import type { ResultDirectory } from './read-directory.ts';
+import { reportKindOf } from './report-files.ts';
+import { reportOf } from './write-reports.ts';
+
+export async function compareReports(result: ResultDirectory): Promise<Compared> {
+  const disagreements: Compared['disagreements'][number][] = [];
+  const notChecked: string[] = [];
+  for (const [path, bytes] of result.reports) {
+    const found = await compareReport(result, path, bytes);
+    if ('why' in found) notChecked.push(`${path}: ${found.why}`);
+    else if (found.problem !== undefined) disagreements.push({ where: path, problem: found.problem });
+  }
+  return { disagreements, notChecked };
+}
+
+type Found = { readonly why: string } | { readonly problem: string | undefined };
+
+async function compareReport(result: ResultDirectory, path: string, bytes: Uint8Array): Promise<Found> {
+  const { document } = result;
+  if (!isComplete(document)) return { why: 'the document lacks what a report is made from.' };
+  if (document.hourmatchVersion !== hourmatchVersion) {
+    return {
+      why: `written by version ${document.hourmatchVersion}; this one, ${hourmatchVersion}, may word it otherwise.`,
+    };
+  }
+  const kind = reportKindOf(path)!;
+  try {
+    const own = await reportOf(result, path, kind);
+    if (Buffer.compare(own, bytes) === 0) return { problem: undefined };
+    const isText = kind.format === 'html' || kind.format === 'csv';
+    const texts = [bytes, own].map((one) => new TextDecoder().decode(one)) as [string, string];
+    return { problem: (isText && differenceOf(...texts)) || 'is not the document that the result gives' };
+  } catch (error) {
+    if (error instanceof ReportError) return { why: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+/** Reports of a result, made from its directory alone: nothing is solved. */
+
+import { basename, join } from 'node:path';
+import { ResultError } from '../errors.ts';
+import { makeReport } from '../report/report-on-demand.ts';
+import { isComplete } from './claimed-document.ts';
+import { inputsOf } from './compare-directory.ts';
+import { RESULT_FILE } from './file-names.ts';
+import { unreadable } from './inside-directory.ts';
+import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
+import { replaceFiles } from './replace-files.ts';
+import { type ReportKind, reportFile } from './report-files.ts';
+
+/**
+ * Writes reports beside the result, or to another directory; what stood there under their names is replaced.
+ *
+ * @returns their paths, in order
+ * @throws ResultError with every file of the result that is missing, damaged or changed
+ * @throws ReportError where a format cannot be made here
+ */
+export async function writeReports(
+  directory: string,
+  kinds: readonly ReportKind[],
+  place = directory,
+): Promise<string[]> {
+  const result = await readResultDirectory(directory);
+  const files: Record<string, Uint8Array> = {};
+  for (const kind of kinds) files[reportFile(kind)] = await reportOf(result, basename(directory), kind);
+  await replaceFiles(place, files);
+  return Object.keys(files).map((name) => join(place, name));
+}
+
+/** @throws ResultError where the document lacks what a report is made from */
+export function reportOf(result: ResultDirectory, subject: string, kind: ReportKind): Promise<Uint8Array> {
+  const { document, raw, loaded, schedule, resultJson } = result;
+  if (!isComplete(document)) {
+    const expected = 'all that optimise writes there; of a schedule made elsewhere there is no report';
+    throw new ResultError(subject, [unreadable(RESULT_FILE, 'lacks what a report is made from', expected)]);
+  }
+  const { scenario, provenance } = loaded;
+  const data = { document: raw as typeof document, scenario, schedule, provenance, inputs: inputsOf(result) };
+  return makeReport({ data, resultJson, ...kind });
+}
