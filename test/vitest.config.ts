@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 /** The command and the servers start in hundreds of processes, each of which would compile the sources for itself. */
@@ -11,6 +12,7 @@ const service = 'test/**/*.service.test.ts';
 /** A file's name says what it needs; test/README.md tells more, test/source/projects.test.ts keeps it. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
