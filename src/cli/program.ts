@@ -12,6 +12,7 @@ import { addLedger } from './commands/ledger.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addOutsample } from './commands/outsample.ts';
 import { addProfiles } from './commands/profiles.ts';
+import { addRepair } from './commands/repair.ts';
 import { addReport } from './commands/report.ts';
 import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
@@ -27,7 +28,7 @@ import type { Terminal } from './terminal.ts';
 
 const commands = [
   ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addValues, addOutsample, addReport],
-  ...[addLedger, addProfiles, addExport],
+  ...[addRepair, addLedger, addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

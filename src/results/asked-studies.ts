@@ -3,8 +3,9 @@
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Engine } from '../studies/engine.ts';
 import { outsampleOfDirectory } from './read-outsample.ts';
+import { repairOfScenario } from './read-repair.ts';
 
-export type AskedStudy = 'outsample';
+export type AskedStudy = 'outsample' | 'repair';
 
 export interface StudyToMake<Name extends AskedStudy = AskedStudy> {
   readonly study: Name;
@@ -21,6 +22,7 @@ const makers: {
   ) => Promise<StudyDocuments[Name]>;
 } = {
   outsample: outsampleOfDirectory,
+  repair: repairOfScenario,
 };
 
 /** @throws InputError where something it is made from is missing or wrong; as its studies do */

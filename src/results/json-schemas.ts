@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { jsonSchemaOf, type SchemaNode } from '../scenario/schema/json-schema.ts';
 import { scenarioSchema } from '../scenario/schema/schema.ts';
 import { sweepSchema } from '../studies/sweep/document.ts';
-import { comparisonFileSchema, outsampleFileSchema, valuesFileSchema } from './verify-study-of.ts';
+import { comparisonFileSchema, outsampleFileSchema, repairFileSchema, valuesFileSchema } from './verify-study-of.ts';
 
 const schemas = {
   scenario: scenarioSchema,
@@ -12,6 +12,7 @@ const schemas = {
   sweep: sweepSchema,
   values: valuesFileSchema,
   outsample: outsampleFileSchema,
+  repair: repairFileSchema,
 } satisfies Record<string, z.ZodType>;
 
 export type SchemaName = keyof typeof schemas;

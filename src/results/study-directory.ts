@@ -12,6 +12,7 @@ export const studyFiles = {
   values: 'values.json',
   sweep: 'sweep.json',
   outsample: 'outsample.json',
+  repair: 'repair.json',
 } as const;
 
 export type StudyName = keyof typeof studyFiles;

@@ -9,6 +9,7 @@ import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import { comparisonSchema } from '../studies/comparison/document.ts';
 import { outsampleSchema } from '../studies/outsample/document.ts';
+import { repairSchema } from '../studies/repair/document.ts';
 import { valuesSchema } from '../studies/values/document.ts';
 import type { AskedStudy, makeStudy, StudyToMake } from './asked-studies.ts';
 import { compareDocument } from './compare-document.ts';
@@ -37,6 +38,7 @@ const placesOf = (count: readonly [number, number]) =>
 export const comparisonFileSchema = comparisonSchema.extend({ places: placesOf([2, 4]) });
 export const valuesFileSchema = valuesSchema.extend({ places: placesOf([1, 1]) });
 export const outsampleFileSchema = outsampleSchema.extend({ places: placesOf([1, 2]) });
+export const repairFileSchema = repairSchema.extend({ places: placesOf([1, 1]) });
 
 type OfPlaces = Exclude<StudyName, 'sweep'>;
 
@@ -66,6 +68,11 @@ const studies: { readonly [Name in OfPlaces]: StudyOf<Name> } = {
     schema: outsampleFileSchema,
     titleOf: ({ scenario }) => `${scenario.name}: other weather`,
     again: solvedAgain('outsample'),
+  },
+  repair: {
+    schema: repairFileSchema,
+    titleOf: ({ scenario }) => `${scenario.name}: what would make it possible`,
+    again: solvedAgain('repair'),
   },
 };
 

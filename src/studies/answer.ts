@@ -84,6 +84,8 @@ export interface Shortage {
   readonly phase: string;
   readonly weatherYear: string;
   readonly unmatchedMWh: number;
+  /** Of the load in the dispatch that leaves so little. */
+  readonly loadMWh: number;
   /** Of the load, what the matching target lets be unmatched. */
   readonly permittedMWh: number;
   /** Hours that stay unmatched, largest first. */

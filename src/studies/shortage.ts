@@ -52,6 +52,7 @@ function shortageOf(
     phase: phase.name,
     weatherYear: name,
     unmatchedMWh: sum(importMW),
+    loadMWh: sum(loadMW),
     permittedMWh: Math.min((1 - target) * sum(loadMW), importWithinEmissions(grid, phase, loadMW.length)),
     hours,
   };

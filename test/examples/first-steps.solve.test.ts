@@ -8,6 +8,7 @@ import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { told } from '../cli/in-process.ts';
 import { repository } from '../fixtures/source.ts';
 import { readmePath } from './model-table.ts';
+import { expectReadme } from './readme-block.ts';
 
 const main = join(repository, 'src/cli/main.ts');
 
@@ -37,20 +38,6 @@ test('what init writes is valid, can be solved, and the result is verified', asy
   const words = ['out/nouaceur-first-phase', '--years', '2008,2009', ...scenario, '--no-stress'];
   expectReadme('outsample out/first-phase', await told(['outsample', ...words], at));
 }, 300_000);
-
-/** What the README shows of a command is what it prints; `…` stands for lines left out. */
-function expectReadme(
-  command: string,
-  { code, stdout }: { readonly code: number | null; readonly stdout: string },
-): void {
-  const block = readFileSync(readmePath, 'utf8')
-    .split('\n```\n')
-    .find((part) => part.includes(`$ npx hourmatch ${command}`))!;
-  const shown = block.slice(block.indexOf('$ npx hourmatch')).split('\n').slice(1);
-  const pattern = shown.map((line) => (line === '…' ? '[^]*' : line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('\n');
-  expect(code).toBe(0);
-  expect(stdout).toMatch(new RegExp(`^${pattern}`));
-}
 
 /** Follows an hour of load as the README tells it to; the command line of this repository is run under its name. */
 async function expectAudit(cwd: string): Promise<void> {

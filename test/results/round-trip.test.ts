@@ -108,7 +108,7 @@ test('what has no schedule has no hours to write', async () => {
   const loaded = await loadCampus(campus);
   const { solver } = madeUpAnswer(loaded);
   const hours = Array.from({ length: 30 }, (_, at) => ({ hour: 24 + at, unmatchedMWh: 30 - at }));
-  const shortage = { phase: '40 MW', weatherYear: '2005', unmatchedMWh: 465, permittedMWh: 0, hours };
+  const shortage = { phase: '40 MW', weatherYear: '2005', unmatchedMWh: 465, loadMWh: 465, permittedMWh: 0, hours };
   const answer: Answer = { status: 'infeasible', shortages: [shortage], solver };
   const directory = join(campus, 'out');
   await writeMadeUp(directory, campus, { loaded, answer });

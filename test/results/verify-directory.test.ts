@@ -13,7 +13,7 @@ async function infeasible(): Promise<string> {
   const loaded = await loadCampus(campus);
   const { solver } = madeUpAnswer(loaded);
   const hours = [{ hour: 24, unmatchedMWh: 9 }];
-  const shortage = { phase: '40 MW', weatherYear: '2005', unmatchedMWh: 9, permittedMWh: 0, hours };
+  const shortage = { phase: '40 MW', weatherYear: '2005', unmatchedMWh: 9, loadMWh: 9, permittedMWh: 0, hours };
   const answer: Answer = { status: 'infeasible', shortages: [shortage], solver };
   const document = resultDocument({ loaded, study: 'plan', answer, baselines: [], createdAt: new Date(0) });
   await writeMadeUp(join(campus, 'out'), campus, { loaded, answer, document, hasReport: true });

@@ -22,6 +22,7 @@ test('a battery of 0.3 MW leaves 0.7 MWh unmatched in each of two dark hours', a
       phase: 'first',
       weatherYear: 'only',
       unmatchedMWh: expect.closeTo(1.7, 6),
+      loadMWh: 3,
       permittedMWh: expect.closeTo(0.3, 9),
       hours: [expect.anything(), expect.anything()],
     },

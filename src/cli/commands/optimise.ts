@@ -92,6 +92,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
     terminal.note(`The plan could not be compared. ${baselineFailure.name}: ${baselineFailure.message}`);
   terminal.print(options.json ? JSON.stringify(written, null, 2) : summaryText(summaryOf(document, terminal)));
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
+  if (document.status === 'infeasible') terminal.note(`What would make a plan possible: hourmatch repair ${file}`);
   return codeOf(document.status);
 }
 

@@ -2,10 +2,12 @@
 
 import type { Comparison } from '../../studies/comparison/document.ts';
 import type { Outsample } from '../../studies/outsample/document.ts';
+import type { Repair } from '../../studies/repair/document.ts';
 import type { Sweep } from '../../studies/sweep/document.ts';
 import type { Values } from '../../studies/values/document.ts';
 import { comparisonSheet } from './comparison.ts';
 import { outsampleSheet } from './outsample.ts';
+import { repairSheet } from './repair.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetLayout, sheetText } from './sheet-text.ts';
 import { sweepSheet } from './sweep.ts';
@@ -16,6 +18,7 @@ export interface StudyDocuments {
   readonly sweep: Sweep;
   readonly values: Values;
   readonly outsample: Outsample;
+  readonly repair: Repair;
 }
 
 const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocuments[Name]) => Sheet } = {
@@ -23,6 +26,7 @@ const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocumen
   sweep: sweepSheet,
   values: valuesSheet,
   outsample: outsampleSheet,
+  repair: repairSheet,
 };
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {

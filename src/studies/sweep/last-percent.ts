@@ -34,7 +34,11 @@ export function unmatchedEvents({ weatherYears }: Scenario, { phases }: Schedule
   return events.toSorted((a, b) => b.unmatchedMWh - a.unmatchedMWh).slice(0, MOST_EVENTS);
 }
 
-function stretchesOf(importMW: Float64Array, least: number): { readonly first: number; readonly last: number }[] {
+/** Hours with more than so much import, those near each other together. */
+export function stretchesOf(
+  importMW: Float64Array,
+  least: number,
+): { readonly first: number; readonly last: number }[] {
   const stretches: { first: number; last: number }[] = [];
   importMW.forEach((mw, hour) => {
     if (mw <= least) return;

@@ -1,0 +1,179 @@
+/**
+ * Why no plan exists and what would make one possible. Each limit is lifted by itself: first for the least energy that stays
+ * unmatched then, which shows whether it helps at all; where it does, for the least of it that all laws need.
+ */
+
+import { countedAboveMW } from '../metrics/unmatched.ts';
+import { buildablesOf } from '../model/buildable.ts';
+import type { Scope } from '../model/variables.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { valueFrom } from '../scenario/technologies/cost-by-year.ts';
+import { verifySchedule } from '../verify/verify-schedule.ts';
+import type { Shortage } from './answer.ts';
+import type { Engine } from './engine.ts';
+import { leastSize } from './least-size.ts';
+import { plan } from './plan.ts';
+import { solutionAt } from './prove.ts';
+import type { Remedy, Repair } from './repair/document.ts';
+import { eventsOf } from './repair/events.ts';
+import { wholeScope } from './scope.ts';
+import { shortagesOf } from './shortage.ts';
+
+type Found = Pick<Repair, 'status' | 'missing' | 'events' | 'remedies' | 'cheapest'>;
+
+/** Lifted to this times the IT capacity: bounds that are far from any use prove less, and prove nothing where there are none. */
+const LIFTED = 1000;
+/** Of a size or of energy: what an amount and its proven bound may be apart. */
+const GAP = 1e-3;
+const LONGEST_DEADLINE = 168;
+
+export async function repair(scenario: Scenario, lent: Engine): Promise<Found> {
+  const engine: Engine = { ...lent, relativeGap: GAP };
+  const phases = scenario.phases.map((_, p) => p);
+  const shortages = await shortagesOf(scenario, phases, engine);
+  const missing = shortages.map(({ phase, weatherYear, unmatchedMWh, permittedMWh }) => {
+    return { phase, weatherYear, unmatchedMWh, permittedMWh };
+  });
+  if (shortages.length === 0) return { status: 'energySuffices', missing, events: [], remedies: [] };
+  const short = shortages.map(({ phase }) => scenario.phases.findIndex(({ name }) => name === phase));
+  const asked: Asked = { scenario, phases: [...new Set(short)], engine };
+  const remedies: Remedy[] = [];
+  for (const lifted of maximaOf(scenario)) remedies.push(await sizeRemedy(asked, lifted));
+  for (const [k, { deadlineHours }] of scenario.load.tiers.entries()) {
+    if (deadlineHours > 0) remedies.push(await deadlineRemedy(asked, k));
+  }
+  const target = targetRemedy(scenario, shortages);
+  if (target !== undefined) remedies.push(target);
+  const cheapest = await cheapestOf(asked);
+  return {
+    status: 'infeasible',
+    missing,
+    events: eventsOf(scenario, shortages),
+    remedies,
+    ...(cheapest && { cheapest }),
+  };
+}
+
+interface Asked {
+  readonly scenario: Scenario;
+  /** Phases in which energy is missing: others are not made harder by more of anything. */
+  readonly phases: readonly number[];
+  readonly engine: Engine;
+}
+
+interface Lifted {
+  readonly name: string;
+  readonly quantity: Remedy['quantity'];
+  readonly present: number;
+  /** In the order of `buildablesOf`. */
+  readonly i: number;
+  /** The scenario without that maximum. */
+  lift(scenario: Scenario): Scenario;
+}
+
+/** Maxima of sites, storages and links that can be reached. */
+function maximaOf(scenario: Scenario): Lifted[] {
+  const { renewables, storages, links } = scenario;
+  const lastYear = scenario.phases.at(-1)!.firstYear;
+  const most = LIFTED * Math.max(...scenario.phases.map(({ itCapacityMW }) => itCapacityMW));
+  const indexOf = (kind: string, name: string) =>
+    buildablesOf(scenario).findIndex((one) => one.kind === kind && one.name === name);
+  const only = <T>(list: readonly T[], at: number, change: (one: T) => T) =>
+    list.map((one, index) => (index === at ? change(one) : one));
+  const all: Lifted[] = [
+    ...renewables.map(
+      ({ name, siteMaximumMW: present }, at): Lifted => ({
+        ...{ name, quantity: 'siteMaximumMW', present, i: indexOf('renewable', name) },
+        lift: (given) => ({
+          ...given,
+          renewables: only(given.renewables, at, (one) => ({ ...one, siteMaximumMW: most })),
+        }),
+      }),
+    ),
+    ...storages.map(
+      ({ name, maximumMW: present }, at): Lifted => ({
+        ...{ name, quantity: 'storageMaximumMW', present, i: indexOf('storagePower', name) },
+        lift: (given) => ({ ...given, storages: only(given.storages, at, (one) => ({ ...one, maximumMW: most })) }),
+      }),
+    ),
+    ...links.map(
+      ({ name, maximumMW }, at): Lifted => ({
+        ...{ name, quantity: 'linkMaximumMW', present: valueFrom(maximumMW, lastYear), i: indexOf('link', name) },
+        lift: (given) => ({ ...given, links: only(given.links, at, (one) => ({ ...one, maximumMW: most })) }),
+      }),
+    ),
+  ];
+  return all.filter(({ present }) => present < most);
+}
+
+async function sizeRemedy({ scenario, phases, engine }: Asked, lifted: Lifted): Promise<Remedy> {
+  const { name, quantity, present, i, lift } = lifted;
+  const about = { name, quantity, present };
+  const open = lift(scenario);
+  const left = await shortagesOf(open, phases, engine);
+  if (left.length > 0) return { ...about, verdict: 'notEnough', stillMissingMWh: missingIn(left) };
+  const scope: Scope = { ...wholeScope(open), minimise: 'import' };
+  const found = await leastSize(open, scope, i, engine, `${scenario.name}: least ${name}`);
+  if (found === undefined) return { ...about, verdict: 'open' };
+  const { phases: schedules, buildOut } = solutionAt(open, found.stage);
+  const { violations } = verifySchedule(open, { phases: schedules }, buildOut);
+  if (violations.length > 0) return { ...about, verdict: 'open' };
+  return { ...about, verdict: 'enough', needed: found.size, infeasibleBelow: found.atLeast };
+}
+
+const missingIn = (shortages: readonly Shortage[]): number =>
+  shortages.reduce((sum, { unmatchedMWh, permittedMWh }) => sum + unmatchedMWh - permittedMWh, 0);
+
+/** By halving whole hours, where a week is enough. */
+async function deadlineRemedy({ scenario, phases, engine }: Asked, k: number): Promise<Remedy> {
+  const { name, deadlineHours: present } = scenario.load.tiers[k]!;
+  const about = { name, quantity: 'deadlineHours', present } as const;
+  const longest = Math.min(LONGEST_DEADLINE, ...scenario.weatherYears.map(({ hours }) => hours - 1));
+  if (present >= longest) return { ...about, verdict: 'open' };
+  const leftWith = (deadlineHours: number) => {
+    const tiers = scenario.load.tiers.map((tier, at) => (at === k ? { ...tier, deadlineHours } : tier));
+    return shortagesOf({ ...scenario, load: { ...scenario.load, tiers } }, phases, engine);
+  };
+  const left = await leftWith(longest);
+  if (left.length > 0) return { ...about, verdict: 'notEnough', stillMissingMWh: missingIn(left) };
+  let [below, enough] = [present, longest];
+  while (enough - below > 1) {
+    const middle = Math.floor((below + enough) / 2);
+    if ((await leftWith(middle)).length > 0) below = middle;
+    else enough = middle;
+  }
+  return { ...about, verdict: 'enough', needed: enough, infeasibleBelow: enough };
+}
+
+/** What is matched at best in the worst year is the highest target that can be kept in every one. */
+function targetRemedy({ matching }: Scenario, shortages: readonly Shortage[]): Remedy | undefined {
+  if (matching.kind !== 'hourly' || matching.over !== 'everyYear') return undefined;
+  const { target: present } = matching;
+  const shares = shortages.map(({ unmatchedMWh, loadMWh }) => unmatchedMWh / loadMWh);
+  const share = Math.max(...shares);
+  const infeasibleBelow = 1 - share * (1 - GAP);
+  return { name: 'matching', quantity: 'target', present, verdict: 'enough', needed: 1 - share, infeasibleBelow };
+}
+
+/** All maxima lifted together, at the least cost: which of them it goes beyond. */
+async function cheapestOf({ scenario, engine }: Asked): Promise<Repair['cheapest']> {
+  const all = maximaOf(scenario);
+  const open = all.reduce((given, { lift }) => lift(given), scenario);
+  if ((await shortagesOf(open, [...scenario.phases.keys()], engine)).length > 0) return undefined;
+  const answer = await plan(open, engine, 'together', false);
+  if (answer.status !== 'optimal') return undefined;
+  const largest = (i: number) =>
+    Math.max(
+      ...answer.schedule.phases.map(({ capacities: { renewables, storages, links } }) => {
+        const powers = storages.map(({ powerCapacityMW }) => powerCapacityMW);
+        const energies = storages.map(({ energyCapacityMWh }) => energyCapacityMWh);
+        const single = ({ capacityMW }: { readonly capacityMW: number }) => capacityMW;
+        return [...renewables.map(single), ...powers, ...energies, ...links.map(single)][i]!;
+      }),
+    );
+  const beyond = all.flatMap(({ name, quantity, present, i }) => {
+    const needed = largest(i);
+    return needed > present + countedAboveMW(Float64Array.of(needed)) ? [{ name, quantity, present, needed }] : [];
+  });
+  return { objective: answer.cost.objective, beyond };
+}

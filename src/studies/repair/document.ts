@@ -1,0 +1,69 @@
+/** `repair.json`: what is missing where no plan exists, and the least that would make one possible. Nothing is rounded. */
+
+import * as z from 'zod';
+import { money, number, studyHead, text } from '../study-head.ts';
+
+const event = z.strictObject({
+  phase: z.string(),
+  weatherYear: z.string(),
+  from: text('First hour, UTC.'),
+  hours: number('How long it lasts.', 'hours'),
+  unmatchedMWh: number('Energy that is missing in it, whatever is built.', 'MWh'),
+  largestMW: number('Power that is missing in its worst hour.', 'MW'),
+  cause: text('In words.'),
+});
+const missing = z.strictObject({
+  phase: z.string(),
+  weatherYear: z.string(),
+  unmatchedMWh: number('The least that stays unmatched with all that may be built.', 'MWh'),
+  permittedMWh: number('What the target lets be unmatched.', 'MWh'),
+});
+const quantity = z.enum(['siteMaximumMW', 'storageMaximumMW', 'linkMaximumMW', 'deadlineHours', 'target']);
+const remedy = z.strictObject({
+  name: text('Of the plant, storage, link or tier; of the target, matching.'),
+  quantity,
+  present: number('As the scenario has it.', 'MW, hours or 1').exactOptional(),
+  verdict: z.enum(['enough', 'notEnough', 'open']).meta({
+    description:
+      'Enough alone; not enough alone, with a thousand times the IT capacity of it or with a deadline of a week; or not found out.',
+  }),
+  needed: number('The value with which a plan exists, verified.', 'MW, hours or 1').exactOptional(),
+  infeasibleBelow: number(
+    'Of the target, above: no plan exists with less of it, proven.',
+    'MW, hours or 1',
+  ).exactOptional(),
+  stillMissingMWh: number('Where it is not enough: what stays unmatched at least.', 'MWh').exactOptional(),
+});
+
+export const repairSchema = z
+  .strictObject({
+    ...studyHead,
+    asked: z.strictObject({}),
+    status: z.enum(['infeasible', 'energySuffices']).meta({
+      description:
+        'Energy is missing whatever is built; or there is enough of it, and some other law may forbid a plan.',
+    }),
+    missing: z.array(missing),
+    events: z
+      .array(event)
+      .meta({ description: 'Stretches of hours that stay unmatched, most energy first; at most 20.' }),
+    remedies: z.array(remedy).meta({ description: 'Each alone, all else as the scenario has it.' }),
+    cheapest: z
+      .strictObject({
+        objective: money('Cost of the cheapest plan where all maxima are lifted together.'),
+        beyond: z.array(
+          z.strictObject({
+            name: z.string(),
+            quantity,
+            present: number('Maximum as the scenario has it.', 'MW'),
+            needed: number('What stands in that plan.', 'MW'),
+          }),
+        ),
+      })
+      .exactOptional()
+      .meta({ description: 'Absent where no plan exists then either.' }),
+  })
+  .meta({ id: 'Repair', description: 'Why no plan of a scenario exists, and what would make one possible.' });
+
+export type Repair = z.output<typeof repairSchema>;
+export type Remedy = Repair['remedies'][number];
