@@ -30,6 +30,7 @@ import { addProfiles } from './routes/profiles.ts';
 import type { AddRoutes, TypedApp } from './routes/route.ts';
 import { addRunEvents } from './routes/run-events.ts';
 import { addRunLedger } from './routes/run-ledger.ts';
+import { addRunMap } from './routes/run-map.ts';
 import { addRunResult } from './routes/run-result.ts';
 import { addRunSchedule } from './routes/run-schedule.ts';
 import { addRuns } from './routes/runs.ts';
@@ -54,6 +55,7 @@ const resources: readonly AddRoutes[] = [
   addBatchEvents,
   addRunResult,
   addRunSchedule,
+  addRunMap,
   addRunLedger,
   addRunEvents,
   addScenarios,

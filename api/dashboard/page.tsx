@@ -1,7 +1,9 @@
 /** The frame of every page, and which page it is. */
 
 import { accessKey, isKeyNeeded } from './client/request.ts';
+import { ComparePage } from './pages/compare/compare-page.tsx';
 import { RunPage } from './pages/run/run-page.tsx';
+import { RunsPage } from './pages/runs/runs-page.tsx';
 import { KeyForm } from './pages/start/key-form.tsx';
 import { Start } from './pages/start/start.tsx';
 import { language, languages, linkTo, place } from './state/location.ts';
@@ -23,6 +25,12 @@ export function Page() {
           <a href={linkTo([])} aria-current={first === '' || first === 'scenarios' ? 'page' : undefined}>
             {w.scenarios}
           </a>
+          <a href={linkTo(['runs'])} aria-current={first === 'runs' ? 'page' : undefined}>
+            {w.runs}
+          </a>
+          <a href={linkTo(['compare'])} aria-current={first === 'compare' ? 'page' : undefined}>
+            {w.compare}
+          </a>
           <a href="/docs">{w.documentation}</a>
         </nav>
         <LanguageChoice />
@@ -37,12 +45,14 @@ export function Page() {
 
 function Content() {
   const { parts } = place.value;
-  const [page = '', id = ''] = parts;
+  const [page = '', id = '', inner = ''] = parts;
   switch (page) {
     case '':
       return <Start />;
+    case 'compare':
+      return <ComparePage />;
     case 'runs':
-      return <RunPage key={id} id={id} />;
+      return id === '' ? <RunsPage /> : <RunPage key={id} id={id} page={inner} />;
     default:
       return <h1>{words().noSuchPage}</h1>;
   }

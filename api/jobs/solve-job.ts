@@ -1,6 +1,7 @@
 /** What a solving thread is given and what it says; everything survives a structured clone. */
 
 import type { StudyEvent } from '../../src/index.ts';
+import type { RunFigures } from '../schemas/run-figures.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import type { RunOptions } from './run-options.ts';
 import type { StoredDocument } from './stored-scenario.ts';
@@ -18,6 +19,7 @@ export interface SolveJob extends StoredDocument {
 export interface Solved {
   /** Status of the answer; every one is a result. */
   readonly answer: 'optimal' | 'infeasible' | 'unbounded' | 'limit';
+  readonly figures: RunFigures | null;
 }
 
 export type SolveMessage =

@@ -12,6 +12,7 @@ import {
   storedScenario,
   writeResultDirectory,
 } from '../../src/index.ts';
+import { figuresOf } from '../schemas/run-figures.ts';
 import { placeOfProfile } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { studyInputOf } from './run-options.ts';
@@ -51,7 +52,7 @@ async function solve({ study, options, threads, draft, text, profiles, objects }
   for (const { kind, sha256, storedAs } of stored) {
     if (kind === 'profile') await store.share(placeOfProfile(sha256), join(draft, storedAs));
   }
-  return { answer: answer.status };
+  return { answer: answer.status, figures: figuresOf(document) ?? null };
 }
 
 const MOST_ISSUES_TOLD = 5;

@@ -13,6 +13,7 @@ import type { Run } from '../store/runs.ts';
 import { findVersion } from '../store/scenario-versions.ts';
 import { progressWriter } from './progress.ts';
 import type { RunOptions } from './run-options.ts';
+import type { Solved } from './solve-job.ts';
 import { SolveFailure, type SolvingThreads } from './solving-threads.ts';
 
 /** A cancelled run stops within two seconds: this, and what a busy thread needs to end. */
@@ -47,7 +48,7 @@ export async function workOnRun(
   );
   const draft = await service.objects.draft();
   try {
-    const { answer } = await solving.solve(
+    const solved = await solving.solve(
       {
         text: version.text,
         profiles: version.profiles,
@@ -66,7 +67,7 @@ export async function workOnRun(
     if (!(await retryWhileUnavailable(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
     await service.objects.publish(placeOfResult(id), draft);
     try {
-      await finish(service, run, id, answer);
+      await finish(service, run, id, solved);
     } finally {
       // Cancelled meanwhile, or another was first. Where this fails, the next start of a process does it.
       await removeIfOrphan(rows, service.objects, id).catch(() => undefined);
@@ -91,12 +92,12 @@ async function finishWithKnown({ database }: Service, run: Run): Promise<boolean
   );
 }
 
-async function finish({ database }: Service, run: Run, id: string, answer: string): Promise<void> {
+async function finish({ database }: Service, run: Run, id: string, { answer, figures }: Solved): Promise<void> {
   // Solved is solved: a database that is away for a moment must not cost another solve.
   const store = () =>
     database.rows.transaction().execute(async (transaction) => {
       const { owner, run_key } = run;
-      const kept = await keepResult(transaction, { id, owner, run_key, answer });
+      const kept = await keepResult(transaction, { id, owner, run_key, answer, figures });
       const isOurs = await finishRun(transaction, run, kept.id, kept.answer, kept.id !== id);
       if (!isOurs) throw new ClaimLost('cancelled or taken over');
     });

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import type { Issue } from '../../src/index.ts';
 import { Problem } from '../http/problem.ts';
-import type { HoursAnswer } from '../thread-pool/hours.ts';
+import type { HoursAnswer, NoHours } from '../thread-pool/hours.ts';
 
 export const formats = {
   'application/json': 'json',
@@ -12,7 +12,7 @@ export const formats = {
 } as const;
 export const types = Object.keys(formats) as (keyof typeof formats)[];
 
-const instant = z
+export const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z)?$/)
   // 30 February would be a day of March.
@@ -49,23 +49,27 @@ export function headersOf(type: (typeof types)[number]) {
 
 /** @throws Problem where the answer has no schedule, or not this one */
 export function bytesOf(hours: HoursAnswer): Uint8Array {
+  if (hours.kind === 'hours') return hours.bytes;
+  throw refusalOf(hours);
+}
+
+/** Why there are no such hours, in words. */
+export function refusalOf(hours: NoHours): Problem {
   switch (hours.kind) {
-    case 'hours':
-      return hours.bytes;
     case 'no plan': {
       const detail = `The answer is ${hours.status}; only an optimal one has a schedule.`;
-      throw new Problem('run.no-plan', { detail });
+      return new Problem('run.no-plan', { detail });
     }
     case 'wrong name': {
       const { where, given, known } = hours;
       const problem = `${shown(given)} is not in this result`;
       const own = known.some((name) => name.includes(',')) && where === 'columns';
       const expected = `One of ${known.join(', ')}.${own ? ' A name with a comma needs a parameter of its own.' : ''}`;
-      throw refusal({ code: 'request.wrong-choice', where, problem, expected });
+      return refusal({ code: 'request.wrong-choice', where, problem, expected });
     }
     case 'twice': {
       const problem = `${shown(hours.given)} is asked for twice`;
-      throw refusal({ code: 'request.duplicate-field', where: 'columns', problem, expected: 'Each column once.' });
+      return refusal({ code: 'request.duplicate-field', where: 'columns', problem, expected: 'Each column once.' });
     }
     default: {
       const never: never = hours;

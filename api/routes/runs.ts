@@ -3,18 +3,25 @@
 import * as z from 'zod';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { notFound, Problem } from '../http/problem.ts';
+import { study } from '../jobs/run-options.ts';
 import { deleteWithFiles } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { documentOfRun, type RunRequest, runDocument, runId, runRequestOf, runStatus } from '../schemas/run.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
 import { deleteEndedRuns } from '../store/deletion.ts';
 import { cancelRun } from '../store/run-claims.ts';
-import { findRun, listRuns, type Run } from '../store/runs.ts';
+import { type AnsweredRun, findRun, listRuns } from '../store/runs.ts';
 import { findVersion } from '../store/scenario-versions.ts';
 import { hashOfBody, idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
 import { requireScenario } from '../submission/keep-scenario.ts';
 import { type CheckedScenario, checkScenario, submitRuns } from '../submission/runs.ts';
+import { instant } from './hours-of-run.ts';
 import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
+
+const stretchOfRuns = {
+  from: instant.meta({ description: 'Submitted at this day or instant or later, UTC.' }),
+  to: instant.meta({ description: 'Submitted before, UTC.' }),
+};
 
 export const addRuns: AddRoutes = (app, surroundings) => {
   const { rows } = surroundings.service.database;
@@ -51,25 +58,37 @@ export const addRuns: AddRoutes = (app, surroundings) => {
     '/v1/runs',
     {
       schema: {
-        summary: 'List runs, newest first',
+        summary: 'List runs',
         tags: ['runs'],
         querystring: z.strictObject({
-          status: runStatus.optional(),
+          status: z
+            .union([runStatus, z.array(runStatus).min(1).max(5)])
+            .optional()
+            .meta({ description: 'One, or several: status=queued&status=running.' }),
           scenario: z.string().max(64).optional().meta({ description: 'Content hash of the scenario.' }),
+          batch: z.uuid().optional(),
+          study: study.optional(),
+          name: z.string().max(200).optional().meta({ description: 'Part of the name of the scenario.' }),
+          ...stretchOfRuns,
+          order: z.enum(['newest', 'oldest']).default('newest'),
           limit,
           cursor,
         }),
-        response: { 200: pageOf(runDocument), ...problemResponses },
+        response: { 200: pageOf(runDocument).extend({ total: z.int() }), ...problemResponses },
       },
     },
     async ({ owner, query }) => {
-      const found = await listRuns(rows, owner, {
-        status: query.status,
-        scenarioHash: query.scenario,
+      const { status, scenario, from, to, ...asked } = query;
+      const { runs, total } = await listRuns(rows, owner, {
+        ...asked,
+        statuses: typeof status === 'string' ? [status] : status,
+        scenarioHash: scenario,
+        from: from === undefined ? undefined : new Date(from),
+        to: to === undefined ? undefined : new Date(to),
         after: rowAtCursor(query.cursor),
         limit: query.limit + 1,
       });
-      return pageByAge(found, query.limit, documentOfRun);
+      return { ...pageByAge(runs, query.limit, documentOfRun), total };
     },
   );
 
@@ -127,7 +146,7 @@ export const addRuns: AddRoutes = (app, surroundings) => {
 };
 
 /** @throws Problem (404) also where it is somebody else's */
-export async function requireRun({ service }: Surroundings, owner: string, id: string): Promise<Run> {
+export async function requireRun({ service }: Surroundings, owner: string, id: string): Promise<AnsweredRun> {
   const run = await findRun(service.database.rows, owner, id);
   if (run === undefined) throw notFound('run of this id');
   return run;

@@ -14,6 +14,7 @@ import {
   listedScenarioOf,
   storedScenario,
 } from '../schemas/stored-scenario.ts';
+import { lastRuns } from '../store/runs.ts';
 import { listScenarios, moveScenario } from '../store/scenarios.ts';
 import { requireScenario, storeScenario } from '../submission/keep-scenario.ts';
 import { checkScenario, keepScenario } from '../submission/runs.ts';
@@ -89,7 +90,13 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
     },
     async ({ owner, query }) => {
       const found = await listScenarios(rows, owner, rowAtCursor(query.cursor), query.limit + 1);
-      return pageByAge(found, query.limit, listedScenarioOf);
+      const runs = await lastRuns(
+        rows,
+        owner,
+        found.map(({ version_hash: hash }) => hash),
+      );
+      const lastOf = new Map(runs.map((run) => [run.scenario_hash, run]));
+      return pageByAge(found, query.limit, (stored) => listedScenarioOf(stored, lastOf.get(stored.version_hash)));
     },
   );
 

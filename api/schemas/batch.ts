@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import type { BatchProgress } from '../store/batch-progress.ts';
 import type { Batch } from '../store/batches.ts';
-import type { Run } from '../store/runs.ts';
+import type { AnsweredRun } from '../store/runs.ts';
 import { documentOfRun, runDocument, runRequestOf } from './run.ts';
 
 export const MOST_RUNS = 1_000;
@@ -106,7 +106,7 @@ export function documentOfProgress(progress: BatchProgress): z.output<typeof bat
   };
 }
 
-export function documentOfBatchRun({ sweep }: Batch, run: Run): z.output<typeof batchRunDocument> {
+export function documentOfBatchRun({ sweep }: Batch, run: AnsweredRun): z.output<typeof batchRunDocument> {
   const position = run.batch_position!;
   const value = sweep?.values[position] as z.output<typeof scalar> | undefined;
   return { position, ...(value === undefined ? {} : { value }), run: documentOfRun(run) };

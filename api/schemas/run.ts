@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { runOptions, runOptionsOf, study } from '../jobs/run-options.ts';
-import type { Run } from '../store/runs.ts';
+import type { AnsweredRun } from '../store/runs.ts';
 import { scenarioDocument } from './scenario.ts';
 
 export const runId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the run.' }) });
@@ -35,6 +35,19 @@ export const runDocument = z
     answer: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']).optional().meta({
       description: 'Status of the result, once the run has succeeded: an infeasible scenario is an answer too.',
     }),
+    figures: z
+      .strictObject({
+        currency: z.string(),
+        cost: z.number().meta({ description: 'Discounted, over all phases.' }),
+        relativeGap: z.number(),
+        levelisedCostPerMWh: z.number().optional().meta({ description: 'Mean of the phases by their load.' }),
+        cfeScore: z.number().meta({ description: 'Lowest of all phases and weather years.' }),
+        annualMatchShare: z.number().meta({ description: 'Lowest of all phases and weather years.' }),
+        unmatchedHours: z.int(),
+      })
+      .optional()
+      .meta({ description: 'What the plan comes to; absent where there is none.' }),
+    batch: z.uuid().optional(),
     reused: z.boolean().meta({ description: 'True where the stored answer of an identical run was given.' }),
     progress: z.number().min(0).max(1),
     scenario: z.strictObject({ name: z.string(), contentHash: z.string() }),
@@ -64,7 +77,7 @@ export const runDocument = z
 
 export type RunDocument = z.output<typeof runDocument>;
 
-export function documentOfRun(run: Run): RunDocument {
+export function documentOfRun(run: AnsweredRun): RunDocument {
   const self = `/v1/runs/${run.id}`;
   // At a limit there may be a plan, or none: then the call says so.
   const mayHaveSchedule = run.answer === 'optimal' || run.answer === 'limit';
@@ -72,6 +85,8 @@ export function documentOfRun(run: Run): RunDocument {
     id: run.id,
     status: run.status,
     ...(run.answer === null ? {} : { answer: run.answer as NonNullable<RunDocument['answer']> }),
+    ...(run.figures === null ? {} : { figures: run.figures }),
+    ...(run.batch_id === null ? {} : { batch: run.batch_id }),
     reused: run.reused,
     progress: run.progress,
     scenario: { name: run.scenario_name, contentHash: run.scenario_hash },

@@ -1,7 +1,11 @@
 /** A stored scenario as the API tells it. */
 
+import type { Selectable } from 'kysely';
 import * as z from 'zod';
+import type { AnsweredRun } from '../store/runs.ts';
 import type { ListedScenario, StoredScenario } from '../store/scenarios.ts';
+import type { ScenariosTable } from '../store/tables.ts';
+import { documentOfRun, runDocument } from './run.ts';
 import { scenarioDocument } from './scenario.ts';
 
 export const storedScenario = z
@@ -19,9 +23,24 @@ export const storedScenario = z
   })
   .meta({ id: 'StoredScenario' });
 
-export const listedScenario = storedScenario.omit({ document: true });
+export const listedScenario = storedScenario.omit({ document: true }).extend({
+  phases: z.array(z.looseObject({ name: z.string(), firstYear: z.int(), itCapacityMW: z.number() })),
+  lastRun: runDocument.optional().meta({ description: 'Newest run of this version of it.' }),
+});
 
-export function listedScenarioOf(stored: ListedScenario): z.output<typeof listedScenario> {
+/** @param lastRun of its version */
+export function listedScenarioOf(
+  stored: ListedScenario,
+  lastRun: AnsweredRun | undefined,
+): z.output<typeof listedScenario> {
+  return {
+    ...outlineOf(stored),
+    phases: [...stored.phases],
+    ...(lastRun === undefined ? {} : { lastRun: documentOfRun(lastRun) }),
+  };
+}
+
+function outlineOf(stored: Pick<StoredScenario, keyof Selectable<ScenariosTable> | 'profiles'>) {
   return {
     id: stored.id,
     name: stored.name,
@@ -34,7 +53,7 @@ export function listedScenarioOf(stored: ListedScenario): z.output<typeof listed
 }
 
 export function documentOfScenario(stored: StoredScenario): z.output<typeof storedScenario> {
-  return { ...listedScenarioOf(stored), document: JSON.parse(stored.text) as Record<string, unknown> };
+  return { ...outlineOf(stored), document: JSON.parse(stored.text) as Record<string, unknown> };
 }
 
-export const etagOf = ({ version_hash: hash }: ListedScenario): string => `"${hash}"`;
+export const etagOf = ({ version_hash: hash }: Pick<StoredScenario, 'version_hash'>): string => `"${hash}"`;

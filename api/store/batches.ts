@@ -3,7 +3,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type BatchProgress, progressOf } from './batch-progress.ts';
 import type { Rows } from './database.ts';
-import type { Run } from './runs.ts';
+import { type AnsweredRun, answeredRuns } from './runs.ts';
 import type { BatchesTable, RunStatus } from './tables.ts';
 
 type BatchRow = Selectable<BatchesTable>;
@@ -58,8 +58,8 @@ export async function listRunsOfBatch(
   rows: Rows,
   { id, owner }: Pick<BatchRow, 'id' | 'owner'>,
   filter: { readonly status: RunStatus | undefined; readonly from: number; readonly limit: number },
-): Promise<Run[]> {
-  let query = rows.selectFrom('runs').selectAll().where('batch_id', '=', id).where('owner', '=', owner);
+): Promise<AnsweredRun[]> {
+  let query = answeredRuns(rows).where('batch_id', '=', id).where('owner', '=', owner);
   if (filter.status !== undefined) query = query.where('status', '=', filter.status);
   return query.where('batch_position', '>=', filter.from).orderBy('batch_position').limit(filter.limit).execute();
 }

@@ -8,6 +8,7 @@ import { progress } from './migrations/0003-progress.ts';
 import { batches } from './migrations/0004-batches.ts';
 import { expiry } from './migrations/0005-expiry.ts';
 import { served } from './migrations/0006-served.ts';
+import { figures } from './migrations/0007-figures.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-batches': batches,
   '0005-expiry': expiry,
   '0006-served': served,
+  '0007-figures': figures,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

@@ -20,7 +20,7 @@ export async function holdResults(transaction: Rows, owner: string, runKeys: rea
 export async function keepResult(rows: Rows, result: Omit<Result, 'created_at'>): Promise<Result> {
   await rows
     .insertInto('results')
-    .values(result)
+    .values({ ...result, figures: result.figures === null ? null : JSON.stringify(result.figures) })
     .onConflict((conflict) => conflict.columns(['owner', 'run_key']).doNothing())
     .execute();
   const [kept] = await holdResults(rows, result.owner, [result.run_key]);

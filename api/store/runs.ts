@@ -1,11 +1,14 @@
 /** Runs as rows: made, found, listed. What workers do with them is in `run-claims.ts`. */
 
-import type { Selectable } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Rows } from './database.ts';
 import type { Result } from './results.ts';
-import type { RunStatus, RunsTable } from './tables.ts';
+import type { RunStatus, RunsTable, Tables } from './tables.ts';
 
 export type Run = Selectable<RunsTable>;
+
+/** With what its answer comes to. */
+export type AnsweredRun = Run & Pick<Result, 'figures'>;
 
 type NewRun = Pick<
   Run,
@@ -42,28 +45,80 @@ export async function insertRuns(
   return made.toSorted((a, b) => places.get(a.id)! - places.get(b.id)!);
 }
 
-export async function findRun(rows: Rows, owner: string, id: string): Promise<Run | undefined> {
-  return rows.selectFrom('runs').selectAll().where('id', '=', id).where('owner', '=', owner).executeTakeFirst();
+/** Runs with the figures of their results. */
+export const answeredRuns = (rows: Rows) =>
+  rows
+    .selectFrom('runs')
+    .selectAll('runs')
+    .select(({ selectFrom }) =>
+      selectFrom('results').select('results.figures').whereRef('results.id', '=', 'runs.result_id').as('figures'),
+    );
+
+export async function findRun(rows: Rows, owner: string, id: string): Promise<AnsweredRun | undefined> {
+  return answeredRuns(rows).where('id', '=', id).where('owner', '=', owner).executeTakeFirst();
+}
+
+/** The newest of each of these scenarios. */
+export async function lastRuns(rows: Rows, owner: string, hashes: readonly string[]): Promise<AnsweredRun[]> {
+  if (hashes.length === 0) return [];
+  return answeredRuns(rows)
+    .distinctOn('scenario_hash')
+    .where('owner', '=', owner)
+    .where('scenario_hash', 'in', hashes)
+    .orderBy('scenario_hash')
+    .orderBy('created_at', 'desc')
+    .execute();
 }
 
 export interface RunFilter {
-  readonly status?: RunStatus | undefined;
+  readonly statuses?: readonly RunStatus[] | undefined;
   readonly scenarioHash?: string | undefined;
+  readonly batch?: string | undefined;
+  readonly study?: string | undefined;
+  /** Part of the scenario's name, however it is written. */
+  readonly name?: string | undefined;
+  /** Submitted in this time; the first is in, the second is not. */
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
   /** The last run of the page before. */
   readonly after?: { readonly createdAt: Date; readonly id: string } | undefined;
   readonly limit: number;
+  readonly order: 'newest' | 'oldest';
 }
 
-/** Newest first. */
-export async function listRuns(rows: Rows, owner: string, filter: RunFilter): Promise<Run[]> {
-  const { status, scenarioHash, after, limit } = filter;
-  let query = rows.selectFrom('runs').selectAll().where('owner', '=', owner);
-  if (status !== undefined) query = query.where('status', '=', status);
-  if (scenarioHash !== undefined) query = query.where('scenario_hash', '=', scenarioHash);
+/** A page of them, and how many there are in all. */
+export async function listRuns(
+  rows: Rows,
+  owner: string,
+  filter: RunFilter,
+): Promise<{ readonly runs: AnsweredRun[]; readonly total: number }> {
+  const { after, limit, order } = filter;
+  const direction = order === 'newest' ? 'desc' : 'asc';
+  let query = answeredRuns(rows).where(fitting(owner, filter));
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('created_at', 'id'), '<', tuple(after.createdAt, after.id)),
+      eb(refTuple('created_at', 'id'), direction === 'desc' ? '<' : '>', tuple(after.createdAt, after.id)),
     );
   }
-  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  const { count } = await rows
+    .selectFrom('runs')
+    .select(sql<string>`count(*)`.as('count'))
+    .where(fitting(owner, filter))
+    .executeTakeFirstOrThrow();
+  const runs = await query.orderBy('created_at', direction).orderBy('id', direction).limit(limit).execute();
+  return { runs, total: Number(count) };
+}
+
+function fitting(owner: string, { statuses, scenarioHash, batch, study, name, from, to }: RunFilter) {
+  return ({ eb, and }: ExpressionBuilder<Tables, 'runs'>) =>
+    and([
+      eb('owner', '=', owner),
+      ...(statuses === undefined ? [] : [eb('status', 'in', statuses)]),
+      ...(scenarioHash === undefined ? [] : [eb('scenario_hash', '=', scenarioHash)]),
+      ...(batch === undefined ? [] : [eb('batch_id', '=', batch)]),
+      ...(study === undefined ? [] : [eb('study', '=', study)]),
+      ...(name === undefined ? [] : [sql<boolean>`strpos(lower(scenario_name), lower(${name})) > 0`]),
+      ...(from === undefined ? [] : [eb('created_at', '>=', from)]),
+      ...(to === undefined ? [] : [eb('created_at', '<', to)]),
+    ]);
 }

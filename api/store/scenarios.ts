@@ -5,9 +5,13 @@ import type { Rows } from './database.ts';
 import { documentText } from './scenario-versions.ts';
 import type { ScenariosTable, ScenarioVersionsTable } from './tables.ts';
 
-export type ListedScenario = Selectable<ScenariosTable> & Pick<Selectable<ScenarioVersionsTable>, 'profiles'>;
+type Outline = Selectable<ScenariosTable> & Pick<Selectable<ScenarioVersionsTable>, 'profiles'>;
 
-export type StoredScenario = ListedScenario & {
+export type ListedScenario = Outline & {
+  readonly phases: readonly { readonly name: string; readonly firstYear: number; readonly itCapacityMW: number }[];
+};
+
+export type StoredScenario = Outline & {
   /** The document as JSON. */
   readonly text: string;
 };
@@ -40,7 +44,9 @@ export async function listScenarios(
   after: { readonly createdAt: Date; readonly id: string } | undefined,
   limit: number,
 ): Promise<ListedScenario[]> {
-  let query = joined(rows).where('scenarios.owner', '=', owner);
+  let query = joined(rows)
+    .select(sql<ListedScenario['phases']>`scenario_versions.document->'phases'`.as('phases'))
+    .where('scenarios.owner', '=', owner);
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('scenarios.created_at', 'scenarios.id'), '<', tuple(after.createdAt, after.id)),

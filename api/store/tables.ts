@@ -1,6 +1,7 @@
 /** The rows of the store, as types. Hours never come here: they are files behind `ObjectStore`. */
 
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { RunFigures } from '../schemas/run-figures.ts';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -59,6 +60,8 @@ export interface ResultsTable {
   readonly run_key: string;
   /** Of the answer: optimal, infeasible, unbounded or limit. */
   readonly answer: string;
+  /** Null where there is no plan, and for results from before there were any. */
+  readonly figures: JsonOrNull<RunFigures>;
   readonly created_at: Made;
 }
 

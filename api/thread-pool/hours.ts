@@ -4,6 +4,7 @@ import {
   columnsOfParquet,
   hoursToCsv,
   RESULT_FILE,
+  type ResultDocument,
   readHoursOfParquet,
   scheduleFile,
   stampedTableToParquet,
@@ -28,28 +29,20 @@ export interface HoursRequest {
   readonly format: 'json' | 'csv' | 'parquet';
 }
 
-export type HoursAnswer =
-  | { readonly kind: 'hours'; readonly bytes: Uint8Array }
+/** Why there are none. */
+export type NoHours =
   /** The result has only such an answer. */
   | { readonly kind: 'no plan'; readonly status: string }
   | { readonly kind: 'twice'; readonly given: string }
   | { readonly kind: 'wrong name'; readonly where: string; readonly given: string; readonly known: readonly string[] };
 
+export type HoursAnswer = { readonly kind: 'hours'; readonly bytes: Uint8Array } | NoHours;
+
 /** @throws Error where the result lacks what it must have */
 export async function cutHours(request: HoursRequest): Promise<HoursAnswer> {
-  const objects = openObjects(request.objects);
-  const { phases, status } = JSON.parse(Buffer.from(await fileOf(objects, request.place, RESULT_FILE)).toString()) as {
-    readonly status: string;
-    readonly phases: readonly Named<{ readonly weatherYears: readonly Named[] }>[];
-  };
-  const [first] = phases;
-  if (first === undefined) return { kind: 'no plan', status };
-  const namesOf = (things: readonly Named[]) => things.map(({ name }) => name);
-  const phase = chosen('phase', request.phase, namesOf(phases));
-  const weatherYear = chosen('weatherYear', request.weatherYear, namesOf(first.weatherYears));
-  if (typeof phase !== 'string') return phase;
-  if (typeof weatherYear !== 'string') return weatherYear;
-  const bytes = await fileOf(objects, request.place, scheduleFile(phase, weatherYear, 'parquet'));
+  const found = await findSchedule(request);
+  if (found.kind !== 'schedule') return found;
+  const { bytes } = found;
   const known = columnsOfParquet(bytes);
   // A name may hold commas itself.
   const columns = request.columns?.flatMap((given) => (known.includes(given) ? [given] : given.split(',')));
@@ -61,7 +54,31 @@ export async function cutHours(request: HoursRequest): Promise<HoursAnswer> {
   return { kind: 'hours', bytes: rendered(gatherHours(table, request.resolution), request.format) };
 }
 
-type Named<More = unknown> = More & { readonly name: string };
+type Place = Pick<HoursRequest, 'objects' | 'place' | 'phase' | 'weatherYear'>;
+
+interface FoundSchedule {
+  readonly kind: 'schedule';
+  readonly phase: ResultDocument['phases'][number];
+  readonly weatherYear: string;
+  /** Parquet. */
+  readonly bytes: Uint8Array;
+}
+
+/** @throws Error where the result lacks what it must have */
+export async function findSchedule(request: Place): Promise<FoundSchedule | NoHours> {
+  const objects = openObjects(request.objects);
+  const text = Buffer.from(await fileOf(objects, request.place, RESULT_FILE)).toString();
+  const { phases, status } = JSON.parse(text) as Pick<ResultDocument, 'phases' | 'status'>;
+  const [first] = phases;
+  if (first === undefined) return { kind: 'no plan', status };
+  const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name);
+  const name = chosen('phase', request.phase, namesOf(phases));
+  const weatherYear = chosen('weatherYear', request.weatherYear, namesOf(first.weatherYears));
+  if (typeof name !== 'string') return name;
+  if (typeof weatherYear !== 'string') return weatherYear;
+  const bytes = await fileOf(objects, request.place, scheduleFile(name, weatherYear, 'parquet'));
+  return { kind: 'schedule', phase: phases.find((phase) => phase.name === name)!, weatherYear, bytes };
+}
 
 function chosen(where: string, given: string | undefined, known: readonly string[]) {
   const name = given ?? known[0]!;

@@ -5,7 +5,7 @@ import { type Checked, checkScenarios, type ToCheck } from './check.ts';
 import { compareStored, type ToCompareStored } from './compare.ts';
 import type { Faulty } from './faulty.ts';
 import { orFaults } from './faulty.ts';
-import { cutHours, type HoursAnswer, type HoursRequest } from './hours.ts';
+import { cutHours, type HoursAnswer, type HoursRequest, type NoHours } from './hours.ts';
 import { inspectUpload, type LookedInto } from './inspect.ts';
 import { cutStoredLedger, type LedgerRequest } from './ledger.ts';
 import {
@@ -17,6 +17,7 @@ import {
   surveySweep,
 } from './read-batch.ts';
 import { type Verified, verifyDirectory } from './verify.ts';
+import { drawYearMap, type YearMap, type YearMapRequest } from './year-map.ts';
 
 export interface Tasks {
   check(input: ToCheck): Promise<(Checked | Faulty)[]>;
@@ -24,6 +25,7 @@ export interface Tasks {
   survey(sweep: Parameters<typeof surveySweep>[0]): Promise<Survey | Refused>;
   inspect(input: { readonly bytes: Uint8Array; readonly file: string }): Promise<LookedInto | Faulty>;
   hours(input: HoursRequest): Promise<HoursAnswer>;
+  yearMap(input: YearMapRequest): Promise<YearMap | NoHours>;
   ledger(input: LedgerRequest): Promise<LedgerCut | Faulty>;
   compare(input: ToCompareStored): Promise<Comparison | Faulty>;
   /** Of the result directory at a path. */
@@ -36,6 +38,7 @@ export const tasks: Tasks = {
   survey: surveySweep,
   inspect: ({ bytes, file }) => orFaults(async () => inspectUpload(bytes, file)),
   hours: cutHours,
+  yearMap: drawYearMap,
   ledger: (input) => orFaults(() => cutStoredLedger(input)),
   compare: (input) => orFaults(() => compareStored(input)),
   verify: (directory) => orFaults(() => verifyDirectory(directory)),

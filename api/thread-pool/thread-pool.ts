@@ -48,6 +48,7 @@ export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): 
     survey: task('survey'),
     inspect: task('inspect'),
     hours: task('hours'),
+    yearMap: task('yearMap'),
     ledger: task('ledger'),
     compare: task('compare'),
     verify: task('verify'),

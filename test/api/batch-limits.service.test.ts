@@ -47,7 +47,7 @@ test('a batch that takes longer to check than it may is refused, and nothing of 
     detail: 'Not every scenario of the batch is checked after 0.7 s. Send less at once.',
   });
   expect(await (await slow.get('/v1/batches')).json()).toEqual({ items: [] });
-  expect(await (await slow.get('/v1/runs')).json()).toEqual({ items: [] });
+  expect(await (await slow.get('/v1/runs')).json()).toEqual({ items: [], total: 0 });
 });
 
 test('two batches of one owner are checked at a time, a third is told when to come again, and who has gone holds no place', async () => {

@@ -1,7 +1,9 @@
 /** Answers of the API, by the types of those who give them. */
 
-export type { ResultDocument } from '../../../src/index.ts';
-export type { RunDocument } from '../../schemas/run.ts';
+import type { RunDocument } from '../../schemas/run.ts';
+
+export type { Comparison, ResultDocument } from '../../../src/index.ts';
+export type { RunDocument };
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -38,4 +40,26 @@ export interface Progress {
     readonly dualBound?: number;
     readonly relativeGap?: number;
   }[];
+}
+
+/** What pages read of a scenario as it was sent; a document that was run holds it all. */
+export interface ScenarioDocument extends Readonly<Record<string, unknown>> {
+  readonly name: string;
+  readonly currency: string;
+  readonly renewables: readonly { readonly name: string; readonly technology: string }[];
+  readonly storages?: readonly { readonly name: string; readonly technology: string }[];
+  readonly phases: readonly { readonly name: string; readonly itCapacityMW: number }[];
+  readonly load: {
+    readonly utilisation?: number;
+    readonly tiers: readonly { readonly name: string; readonly deadlineHours: number }[];
+  };
+  readonly matching?: { readonly kind: string; readonly target?: number };
+}
+
+export interface ListedScenario {
+  readonly id: string;
+  readonly name: string;
+  readonly updatedAt: string;
+  readonly phases: readonly { readonly name: string; readonly itCapacityMW: number }[];
+  readonly lastRun?: RunDocument;
 }

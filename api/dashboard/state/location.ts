@@ -33,6 +33,13 @@ export function go(link: string): void {
   location.hash = link;
 }
 
+/** Changes what is told after `?` of the page that is shown, without a step back for each change. */
+export function refine(changes: Readonly<Record<string, string | undefined>>): void {
+  const { parts, query } = place.value;
+  history.replaceState(null, '', linkTo(parts, { ...Object.fromEntries(query), ...changes }));
+  hash.value = location.hash;
+}
+
 const isLanguage = (text: string | null): text is Language => languages.some((language) => language === text);
 
 export const language = signal<Language>(firstLanguage());

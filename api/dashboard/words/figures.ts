@@ -2,11 +2,14 @@
 
 import { language } from '../state/location.ts';
 
+/** Days before months, and hours to 24. */
+const locale = () => (language.value === 'en' ? 'en-GB' : language.value);
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function format(value: number, options: Intl.NumberFormatOptions): string {
   const name = `${language.value} ${JSON.stringify(options)}`;
-  const known = formats.get(name) ?? new Intl.NumberFormat(language.value, options);
+  const known = formats.get(name) ?? new Intl.NumberFormat(locale(), options);
   formats.set(name, known);
   return known.format(value);
 }
@@ -31,6 +34,13 @@ export const share = (value: number, digits = 2) => {
   });
 };
 
+/** With its sign. */
+export const change = (value: number, digits = 1) =>
+  format(value, { signDisplay: 'exceptZero', maximumFractionDigits: digits });
+
+export const changeShare = (value: number) =>
+  format(value, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+
 /** 4.2e-7. */
 export const tiny = (value: number) => (value === 0 ? '0' : value.toExponential(0));
 
@@ -52,3 +62,23 @@ export function duration(seconds: number): string {
   if (rounded < 3600) return `${Math.floor(rounded / 60)} min ${rounded % 60} s`;
   return `${Math.floor(rounded / 3600)} h ${Math.floor((rounded % 3600) / 60)} min`;
 }
+
+export const instant = (text: string) =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
+
+/** Of an hour of a schedule, in UTC as all of them are. */
+export const hourStamp = (text: string | number | Date) =>
+  `${new Intl.DateTimeFormat(locale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(new Date(text))} UTC`;
+
+export const day = (text: string | number | Date) =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(text));
+
+export const month = (instant: number) =>
+  new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(instant));

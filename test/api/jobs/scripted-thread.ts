@@ -11,6 +11,6 @@ parentPort?.on('message', ({ draft }: SolveJob) => {
   if (draft === 'hang') return undefined;
   if (draft === 'throw') throw new Error('with nobody waiting');
   // The cast: the number travels where a status would.
-  send({ kind: 'done', solved: { answer: String(threadId) as 'optimal' } });
+  send({ kind: 'done', solved: { answer: String(threadId) as 'optimal', figures: null } });
   if (draft === 'answer and die') process.exit(1);
 });

@@ -1,15 +1,17 @@
 /** A run: what is known of it while it is solved, and the pages of its answer after that. */
 
 import { ask } from '../../client/request.ts';
-import type { ResultDocument, RunDocument } from '../../client/types.ts';
+import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
 import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
+import { linkTo } from '../../state/location.ts';
 import { hasEnded, useRun } from '../../state/run.ts';
 import { words } from '../../words/words.ts';
+import { HoursPage } from '../hours/hours-page.tsx';
 import { PlanPage } from '../plan/plan-page.tsx';
 import { RunProgress } from './run-progress.tsx';
 
-export function RunPage({ id }: { readonly id: string }) {
+export function RunPage({ id, page }: { readonly id: string; readonly page: string }) {
   const { run, progress, error, isConnected, reload } = useRun(id);
   if (error !== undefined) return <Problem error={error} retry={reload} />;
   return (
@@ -22,7 +24,7 @@ export function RunPage({ id }: { readonly id: string }) {
       {run === undefined ? (
         <Wait />
       ) : hasEnded(run) ? (
-        <Ended run={run} />
+        <Ended run={run} page={page} />
       ) : (
         <RunProgress run={run} progress={progress} />
       )}
@@ -30,9 +32,9 @@ export function RunPage({ id }: { readonly id: string }) {
   );
 }
 
-function Ended({ run }: { readonly run: RunDocument }) {
+function Ended({ run, page }: { readonly run: RunDocument; readonly page: string }) {
   const { run: w } = words();
-  if (run.status === 'succeeded') return <Answer run={run} />;
+  if (run.status === 'succeeded') return <Answer run={run} page={page} />;
   return (
     <>
       <h1>{run.scenario.name}</h1>
@@ -46,9 +48,47 @@ function Ended({ run }: { readonly run: RunDocument }) {
   );
 }
 
-function Answer({ run }: { readonly run: RunDocument }) {
-  const found = useLoaded(run.id, (signal) => ask<ResultDocument>(`/v1/runs/${run.id}/result`, { signal }));
+function Answer({ run, page }: { readonly run: RunDocument; readonly page: string }) {
+  const found = useLoaded(run.id, async (signal) => {
+    const [result, scenario] = await Promise.all([
+      ask<ResultDocument>(`${run.links.self}/result`, { signal }),
+      ask<ScenarioDocument>(run.links.scenario, { signal }),
+    ]);
+    return { result, scenario };
+  });
   if (found.kind === 'loading') return <Wait />;
   if (found.kind === 'failed') return <Problem error={found.error} retry={found.retry} />;
-  return <PlanPage run={run} result={found.value} />;
+  const { result, scenario } = found.value;
+  return (
+    <>
+      <h1>{run.scenario.name}</h1>
+      {result.phases.length > 0 && <Tabs id={run.id} page={page} />}
+      {page === 'hours' && result.phases.length > 0 ? (
+        <HoursPage run={run} result={result} scenario={scenario} />
+      ) : (
+        <PlanPage run={run} result={result} scenario={scenario} />
+      )}
+    </>
+  );
+}
+
+function Tabs({ id, page }: { readonly id: string; readonly page: string }) {
+  const w = words();
+  const tabs = [
+    ['', w.plan],
+    ['hours', w.hours],
+  ] as const;
+  return (
+    <nav class="tabs" aria-label={w.pagesOfRun}>
+      {tabs.map(([name, title]) => (
+        <a
+          key={name}
+          href={linkTo(name === '' ? ['runs', id] : ['runs', id, name])}
+          aria-current={page === name ? 'page' : undefined}
+        >
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
 }

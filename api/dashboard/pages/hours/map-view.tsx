@@ -1,0 +1,132 @@
+/** The map of a year: read by pointer and by arrow keys, a click or Enter opens the week of a cell. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { HOURS_OF_DAY, paintHourMap } from '../../charts/hour-map.ts';
+import { matchedColour, type Rgb, rampColour } from '../../charts/scales.ts';
+import { refine } from '../../state/location.ts';
+import { hourStamp, month, share, significant, whole } from '../../words/figures.ts';
+import { words } from '../../words/words.ts';
+import { instantOf, quantile, type SentMap, weekAround } from './hours-of-year.ts';
+
+export const mapSeries = ['matched', 'curtailed', 'stateOfCharge', 'price', 'carbon'] as const;
+export type SeriesName = (typeof mapSeries)[number];
+
+/** Of the load of an hour: solvers leave that much open. */
+const NEARLY = 0.9999;
+/** So many hours may be beyond the last colour. */
+const MOST_SHARE = 0.95;
+
+interface MapProps {
+  readonly map: SentMap;
+  readonly values: Float64Array;
+  readonly series: SeriesName;
+  readonly currency: string;
+}
+
+export function MapView({ map, values, series, currency }: MapProps) {
+  const w = words().hour;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [cell, setCell] = useState<number>();
+  const top = series === 'matched' ? 1 : quantile(values, MOST_SHARE);
+  useEffect(() => {
+    const colourOf = (value: number): Rgb =>
+      series === 'matched' ? matchedColour(value, NEARLY) : rampColour(top === 0 ? 0 : value / top);
+    paintHourMap(canvas.current!, values, colourOf);
+  }, [values, series, top]);
+  const days = Math.ceil(values.length / HOURS_OF_DAY);
+  const unit = map.unit === 'money/MWh' ? `${currency}/MWh` : map.unit;
+  const told = (value: number) =>
+    Number.isNaN(value) ? w.absent : series === 'matched' ? share(value) : `${significant(value, 4)} ${unit}`;
+  const cellAt = ({ offsetX, offsetY, currentTarget }: PointerEvent | MouseEvent) => {
+    const { clientWidth, clientHeight } = currentTarget as HTMLElement;
+    const column = Math.min(days - 1, Math.max(0, Math.floor((offsetX / clientWidth) * days)));
+    const row = Math.min(HOURS_OF_DAY - 1, Math.max(0, Math.floor((offsetY / clientHeight) * HOURS_OF_DAY)));
+    return Math.min(values.length - 1, column * HOURS_OF_DAY + row);
+  };
+  const open = (hour: number) => refine({ week: String(weekAround(hour, values.length)) });
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && cell !== undefined) return open(cell);
+    const step = { ArrowLeft: -24, ArrowRight: 24, ArrowUp: -1, ArrowDown: 1, PageUp: -168, PageDown: 168 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    setCell(Math.min(values.length - 1, Math.max(0, (cell ?? 0) + step)));
+  };
+  return (
+    <section>
+      <h2>{w.seriesNames[series]}</h2>
+      <p>{sentenceOf(series, values, told)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move from hour to hour */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a canvas in which one moves has no element of its own */}
+      <div class="map" role="group" aria-label={w.mapLabel} tabIndex={0} onKeyDown={move}>
+        <div class="map-hours" aria-hidden="true">
+          <span>0 h</span>
+          <span>12 h</span>
+          <span>23 h</span>
+        </div>
+        <div class="map-cells">
+          <canvas
+            ref={canvas}
+            onPointerMove={(event) => setCell(cellAt(event))}
+            onClick={(event) => open(cellAt(event))}
+          />
+          {cell !== undefined && (
+            <i
+              class="map-cursor"
+              style={{
+                left: `${(Math.floor(cell / HOURS_OF_DAY) / days) * 100}%`,
+                top: `${((cell % HOURS_OF_DAY) / HOURS_OF_DAY) * 100}%`,
+              }}
+            />
+          )}
+        </div>
+        <div class="map-months" aria-hidden="true">
+          {Array.from({ length: 12 }, (_, at) => (
+            <span key={at}>{month(Date.UTC(2001, at))}</span>
+          ))}
+        </div>
+      </div>
+      <Key series={series} top={top} unit={unit} />
+      <output class="readout" aria-live="polite">
+        {cell === undefined ? w.hint : `${hourStamp(instantOf(map.firstHour, cell))}: ${told(values[cell]!)}`}
+      </output>
+    </section>
+  );
+}
+
+function sentenceOf(series: SeriesName, values: Float64Array, told: (value: number) => string): string {
+  const w = words().hour;
+  const known = values.filter(Number.isFinite);
+  if (known.length === 0) return w.noneKnown;
+  const mean = told(known.reduce((sum, value) => sum + value, 0) / known.length);
+  const [least, most] = [told(known.reduce((a, b) => Math.min(a, b))), told(known.reduce((a, b) => Math.max(a, b)))];
+  if (series !== 'matched') return w.range(mean, least, most);
+  return w.matchedHours(whole(known.filter((value) => value >= NEARLY).length), whole(known.length), least);
+}
+
+/** What the colours mean. */
+function Key({ series, top, unit }: { readonly series: SeriesName; readonly top: number; readonly unit: string }) {
+  const w = words().hour;
+  const steps = [0, 0.25, 0.5, 0.75, 1];
+  const css = (colour: Rgb) => `rgb(${colour.join(' ')})`;
+  const entries =
+    series === 'matched'
+      ? [...steps.slice(0, 4), 1].map((value) => [
+          value === 1 ? w.allMatched : share(value, 0),
+          css(matchedColour(value, NEARLY)),
+        ])
+      : steps.map((step) => [`${step === 1 ? '≥ ' : ''}${significant(step * top, 3)} ${unit}`, css(rampColour(step))]);
+  return (
+    <ul class="plain row key">
+      {entries.map(([name, colour]) => (
+        <li key={name}>
+          <i class="swatch" style={{ background: colour! }} />
+          {name}
+        </li>
+      ))}
+      <li>
+        <i class="swatch hatched" />
+        {w.absent}
+      </li>
+    </ul>
+  );
+}

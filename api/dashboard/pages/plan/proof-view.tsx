@@ -1,0 +1,72 @@
+/** What is doubted, what was checked, and the files to check it with. */
+
+import { useState } from 'preact/hooks';
+import { download } from '../../client/download.ts';
+import type { ResultDocument, RunDocument } from '../../client/types.ts';
+import { Problem } from '../../parts/states.tsx';
+import { money, significant, tiny, whole } from '../../words/figures.ts';
+import { words } from '../../words/words.ts';
+
+export function Warnings({ warnings }: Pick<ResultDocument, 'warnings'>) {
+  const { proof: w } = words();
+  if (warnings.length === 0) return null;
+  return (
+    <section class="doubts">
+      <h2>{w.warnings}</h2>
+      <ul lang="en">
+        {warnings.map(({ where, problem, expected, file }, at) => (
+          <li key={at}>
+            <code>{file === undefined ? where : `${file} ${where}`}</code> {problem}. {expected}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Proof({ result }: { readonly result: ResultDocument }) {
+  const { proof: w } = words();
+  const { certificate, scenario, solver } = result;
+  if (certificate === undefined) return null;
+  const { objective, dualBound, relativeGap, laws, maxViolationMWh } = certificate;
+  const checks = laws.reduce((sum, law) => sum + law.checks, 0);
+  const broken = laws.reduce((sum, law) => sum + law.broken, 0);
+  return (
+    <section>
+      <h2>{w.title}</h2>
+      <p>{w.bound(money(objective, scenario.currency), money(dualBound, scenario.currency), tiny(relativeGap))}</p>
+      <p>{w.laws(whole(laws.length), whole(checks), whole(broken), significant(maxViolationMWh, 2))}</p>
+      <p class="quiet">
+        {w.solver(`${solver.name} ${solver.version}`, whole(solver.iterations), significant(solver.wallSeconds))}
+      </p>
+    </section>
+  );
+}
+
+export function Downloads({ run }: { readonly run: RunDocument }) {
+  const { proof: w } = words();
+  const [error, setError] = useState<Error>();
+  const { report, result, schedule, scenario } = run.links;
+  const files: readonly (readonly [path: string | undefined, title: string, fileName: string])[] = [
+    [report, w.report, 'report.html'],
+    [result, w.result, 'result.json'],
+    [schedule && `${schedule}?format=csv`, w.schedule, 'schedule.csv'],
+    [scenario, w.scenario, 'scenario.json'],
+  ];
+  return (
+    <section>
+      <h2>{w.files}</h2>
+      {error !== undefined && <Problem error={error} />}
+      <div class="row">
+        {files.map(
+          ([path, title, fileName]) =>
+            path !== undefined && (
+              <button key={title} type="button" onClick={() => download(path, fileName).catch(setError)}>
+                {title}
+              </button>
+            ),
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+/** Why there is no plan: the energy that stays unmatched whatever is built, its hours, and what to try. */
+
+import { useState } from 'preact/hooks';
+import { ask } from '../../client/request.ts';
+import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
+import { Scroll } from '../../parts/scroll.tsx';
+import { Problem } from '../../parts/states.tsx';
+import { go, linkTo } from '../../state/location.ts';
+import { hourStamp, share, significant, whole } from '../../words/figures.ts';
+import { words } from '../../words/words.ts';
+import { attainableTarget } from './attainable-target.ts';
+
+interface ShortageProps {
+  readonly run: RunDocument;
+  readonly result: ResultDocument;
+  readonly scenario: ScenarioDocument;
+}
+
+export function ShortageView({ run, result: { shortages }, scenario }: ShortageProps) {
+  const { shortage: w } = words();
+  const [error, setError] = useState<Error>();
+  const target = attainableTarget(shortages, scenario);
+  const lower = async () => {
+    try {
+      const changed = { ...scenario, matching: { ...scenario.matching, target } };
+      const { study, options } = run;
+      const body = { scenario: changed, study, options };
+      const next = await ask<RunDocument>('/v1/runs', { method: 'POST', body });
+      go(linkTo(['runs', next.id]));
+    } catch (refused) {
+      setError(refused as Error);
+    }
+  };
+  if (shortages.length === 0) return null;
+  return (
+    <section>
+      <h2>{w.title}</h2>
+      <p>{w.detail}</p>
+      <Scroll label={w.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.phase}</th>
+              <th scope="col">{w.weatherYear}</th>
+              <th scope="col">{w.unmatched}</th>
+              <th scope="col">{w.permitted}</th>
+              <th scope="col">{w.hours}</th>
+              <th scope="col" class="text">
+                {w.worst}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shortages.map(({ phase, weatherYear, unmatchedMWh, permittedMWh, unmatchedHours, worstHours }) => (
+              <tr key={`${phase} ${weatherYear}`}>
+                <th scope="row">{phase}</th>
+                <td>{weatherYear}</td>
+                <td>{`${significant(unmatchedMWh, 4)} MWh`}</td>
+                <td>{`${significant(permittedMWh, 4)} MWh`}</td>
+                <td>{whole(unmatchedHours)}</td>
+                <td class="text">
+                  {worstHours
+                    .slice(0, 3)
+                    .map((hour) => `${hourStamp(hour.stamp)}: ${significant(hour.unmatchedMWh)} MWh`)
+                    .join(' · ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <h2>{w.try}</h2>
+      {error !== undefined && <Problem error={error} />}
+      <div class="row">
+        {target !== undefined && (
+          <button type="button" class="main" onClick={lower}>
+            {w.lowerTarget(share(target, 1))}
+          </button>
+        )}
+      </div>
+      <p class="quiet">{w.more}</p>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+/** What tables tell of a run: what became of it, how much is matched, what it costs. */
+
+import type { RunDocument } from '../client/types.ts';
+import { linkTo } from '../state/location.ts';
+import { fixed, instant, money, share } from '../words/figures.ts';
+import { words } from '../words/words.ts';
+
+export function RunHeads() {
+  const w = words();
+  return (
+    <>
+      <th scope="col" class="text">
+        {w.run.outcome}
+      </th>
+      <th scope="col">{w.phase.hourly}</th>
+      <th scope="col">{w.phase.perMWh}</th>
+      <th scope="col">{w.answer.total}</th>
+      <th scope="col">{w.run.date}</th>
+    </>
+  );
+}
+
+const outcomeOf = ({ status, answer }: RunDocument): string => {
+  const w = words().run;
+  return answer === undefined ? w.status[status] : w.answer[answer];
+};
+
+export function RunCells({ run }: { readonly run: RunDocument | undefined }) {
+  if (run === undefined) return <td class="text" colSpan={5} />;
+  const { figures } = run;
+  const perMWh = figures?.levelisedCostPerMWh;
+  return (
+    <>
+      <td class="text">
+        <a href={linkTo(['runs', run.id])} aria-label={`${outcomeOf(run)}: ${run.scenario.name}`}>
+          {outcomeOf(run)}
+        </a>
+      </td>
+      <td>{figures === undefined ? '–' : share(figures.cfeScore)}</td>
+      <td>{perMWh === undefined ? '–' : `${fixed(perMWh, 1)} ${figures!.currency}/MWh`}</td>
+      <td>{figures === undefined ? '–' : money(figures.cost, figures.currency)}</td>
+      <td>{instant(run.createdAt)}</td>
+    </>
+  );
+}

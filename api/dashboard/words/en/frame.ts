@@ -1,0 +1,40 @@
+/** What is said about the frame of the pages, and the first of them, in English. */
+
+export const frame = {
+  languageName: 'English',
+  tagline: 'renewable energy in every hour',
+  navigation: 'Main',
+  skip: 'Skip to the content',
+  scenarios: 'Scenarios',
+  runs: 'Runs',
+  compare: 'Compare',
+  documentation: 'API',
+  plan: 'Plan',
+  hours: 'Hours',
+  scenario: 'Scenario',
+  whatIf: 'What if',
+  loading: 'Loading…',
+  retry: 'Try again',
+  failed: 'This could not be loaded.',
+  connectionLost: 'The server does not answer. Trying again…',
+  noSuchPage: 'There is no such page.',
+  key: {
+    title: 'A key is needed',
+    detail: 'This server answers with a key only. It stays in the memory of this page, and goes with it.',
+    label: 'Key',
+    send: 'Sign in',
+    unknown: 'This key is not known here, or it has expired or was revoked.',
+  },
+  start: {
+    title: 'Begin with a campus',
+    detail:
+      'Nothing is stored here yet. One click stores a scenario that ships, with its hourly profiles, and plans it. Its sun, wind and load are synthetic, not measured.',
+    plan: 'Plan it',
+    more: 'More scenarios that ship',
+    phases: (count: number) => (count === 1 ? '1 phase' : `${count} phases`),
+    from: (first: string, last: string) => `${first} to ${last} of computing`,
+    weatherYears: (count: number) => (count === 1 ? '1 weather year' : `${count} weather years`),
+  },
+  pagesOfRun: 'Pages of the run',
+  table: { show: 'Table', csv: 'CSV', sentence: 'In words' },
+};

@@ -1,0 +1,67 @@
+/** What is said about the frame of the pages, and the first of them, in French. */
+
+import type { Words } from '../en.ts';
+
+const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
+
+export const frame: Pick<
+  Words,
+  | 'languageName'
+  | 'tagline'
+  | 'navigation'
+  | 'skip'
+  | 'scenarios'
+  | 'runs'
+  | 'compare'
+  | 'documentation'
+  | 'plan'
+  | 'hours'
+  | 'scenario'
+  | 'whatIf'
+  | 'loading'
+  | 'retry'
+  | 'failed'
+  | 'connectionLost'
+  | 'noSuchPage'
+  | 'key'
+  | 'start'
+  | 'pagesOfRun'
+  | 'table'
+> = {
+  languageName: 'Français',
+  tagline: 'de l’énergie renouvelable à chaque heure',
+  navigation: 'Principale',
+  skip: 'Aller au contenu',
+  scenarios: 'Scénarios',
+  runs: 'Calculs',
+  compare: 'Comparer',
+  documentation: 'API',
+  plan: 'Plan',
+  hours: 'Heures',
+  scenario: 'Scénario',
+  whatIf: 'Et si',
+  loading: 'Chargement…',
+  retry: 'Réessayer',
+  failed: 'Le chargement a échoué.',
+  connectionLost: 'Le serveur ne répond pas. Nouvel essai…',
+  noSuchPage: 'Cette page n’existe pas.',
+  key: {
+    title: 'Une clé est nécessaire',
+    detail: 'Ce serveur ne répond qu’avec une clé. Elle reste dans la mémoire de cette page et disparaît avec elle.',
+    label: 'Clé',
+    send: 'Se connecter',
+    unknown: 'Cette clé n’est pas connue ici, a expiré ou a été révoquée.',
+  },
+  start: {
+    title: 'Commencer par un campus',
+    detail:
+      'Rien n’est encore enregistré ici. Un clic enregistre un scénario fourni avec ses profils horaires et le planifie. Son soleil, son vent et sa charge sont synthétiques, non mesurés.',
+    plan: 'Planifier',
+    more: 'Autres scénarios fournis',
+    phases: (count) => plural(count, 'phase', 'phases'),
+    from: (first, last) => `de ${first} à ${last} de calcul`,
+    weatherYears: (count) => plural(count, 'année météo', 'années météo'),
+  },
+  pagesOfRun: 'Pages du calcul',
+  table: { show: 'Tableau', csv: 'CSV', sentence: 'En mots' },
+};
