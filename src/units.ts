@@ -3,6 +3,8 @@
 /** Hours of a common year: annual prices per MW are spread over the hours of a weather year by this. */
 export const HOURS_PER_YEAR = 8760;
 
+export const HOURS_PER_DAY = 24;
+
 /** How far a number may stand from a law before it counts as a violation. */
 export const tolerance = {
   /**

@@ -79,6 +79,10 @@ function loadLines({ load, weatherYears }: Scenario): string[] {
         ...(endurance === undefined ? [] : [enduranceText(endurance)]),
       ].join(', '),
     ),
+    ...(load.campaigns ?? []).map(({ name, phase, workMWh, leastMW, greatestMW, isSteady }) => {
+      const power = isSteady ? 'at one power' : `${range(leastMW, greatestMW)} MW`;
+      return `${name}: a run of ${number(workMWh)} MWh in every year of ${phase}, ${power}`;
+    }),
   ];
 }
 

@@ -3,6 +3,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { effectiveMW } from '../schedule/effective.ts';
 import type { PhaseSchedule, Schedule } from '../schedule/schedule.ts';
+import { type CampaignScore, campaignScores } from './campaigns.ts';
 import { cfeScore, cfeScoreWithGrid } from './cfe-score.ts';
 import { claimMW } from './claim.ts';
 import { curtailedMWh } from './curtailed-mwh.ts';
@@ -44,6 +45,8 @@ export interface WeatherYearScore {
   readonly security?: SecurityScore;
   /** Absent where a PUE tells all. */
   readonly overhead?: Overhead;
+  /** Of the phase; absent where it has none. */
+  readonly campaigns?: readonly CampaignScore[];
   /** Those that have more to tell; absent where none has. */
   readonly tiers?: readonly TierScore[];
 }
@@ -81,6 +84,7 @@ function weatherYearScore(
   const flows = weatherYears[year]!;
   const { name, loadMW, importMW, exportMW, renewables, storages, tiers } = flows;
   const carbonFree = scenario.grid.carbonFreeShare?.[year];
+  const runs = campaignScores(scenario, p, flows);
   const secured = securityScore(scenario, p, year, capacities, flows);
   const apart = overhead(scenario, p, year, flows);
   const scores = tierScores(scenario, p, year, tiers);
@@ -109,6 +113,7 @@ function weatherYearScore(
     shedMWh: sum(tiers.map(({ shedMW }) => total(shedMW))),
     ...(secured && { security: secured }),
     ...(apart && { overhead: apart }),
+    ...(runs.length > 0 && { campaigns: runs }),
     ...(scores.length === 0 ? {} : { tiers: scores }),
   };
 }

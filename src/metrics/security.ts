@@ -21,7 +21,7 @@ export function securityScore(
   if (security === undefined) return undefined;
   const { reserveHours, derateShare } = security;
   const staysMW = (load.facility?.fixedShare ?? 0) * phases[p]!.itCapacityMW;
-  const firm = flows.tiers.filter((_, k) => load.tiers[k]!.deadlineHours === 0);
+  const firm = flows.tiers.filter((_, k) => load.tiers[k]?.deadlineHours === 0);
   const leastHours = flows.loadMW.reduce((least, _, h) => {
     const needed = staysMW + load.pue[year]![h]! * firm.reduce((sum, { servedMW }) => sum + servedMW[h]!, 0);
     const held = storages.reduce((sum, { dischargeEfficiency, minimumStateOfCharge }, s) => {

@@ -15,6 +15,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { HOURS_PER_YEAR } from '../units.ts';
 import { siteLimit, standing } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
+import { campaignWork, declareCampaigns } from './campaign.ts';
 import { contractVolume, takeOrPay } from './contract.ts';
 import { buildOutCost, flowCost, salvageCost, subscriptionCost } from './cost.ts';
 import { priceDispatch } from './dispatch-cost.ts';
@@ -156,6 +157,7 @@ function requireDispatch(
   const pools = declarePools(lp, scenario, phase, y, hours, K, size);
   const storages = storageLaws.declareStorages(lp, scenario, hours, K, size);
   const tiers = flexible.declareTiers(lp, scenario, phase, y, hours);
+  const campaigns = declareCampaigns(lp, scenario, phase, y, hours);
   const imports = gridLaws.declareImport(lp, scenario, scope, hours);
   const exports = gridLaws.declareExport(lp, scenario, scope, hours);
 
@@ -195,7 +197,8 @@ function requireDispatch(
   }
 
   const { pue, facility } = scenario.load;
-  const powers = tiers.map(({ power }) => power);
+  for (const run of campaigns) lp.require(campaignWork(hours, run));
+  const powers = [...tiers, ...campaigns].map(({ power }) => power);
   const load = facilityLoad(hours, facility, phase.itCapacityMW, pue[y]!, powers);
   const arriving = pools.map(({ delivered }) => delivered);
   const givenToLoad = [...storages.map(({ discharge }) => flowOf(discharge)), ...(imports ? [flowOf(imports)] : [])];
@@ -215,6 +218,7 @@ function requireDispatch(
     lp.require(gridLaws.exportShare(hours, grid.exportShare.maximum, exports, base));
   }
   const { reserveHours } = scenario.security ?? {};
-  if (reserveHours !== undefined) lp.require(reserve(hours, reserveHours, storages, firmLoad(tiers, load)));
-  return { p, y, hours, pools, storages, tiers, load, imports, exports, balance };
+  if (reserveHours !== undefined)
+    lp.require(reserve(hours, reserveHours, storages, firmLoad(tiers, campaigns.length, load)));
+  return { p, y, hours, pools, storages, tiers, campaigns, load, imports, exports, balance };
 }

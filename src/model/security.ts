@@ -7,9 +7,18 @@ import type { StorageVariables } from './storage.ts';
 /** What is counted of the output of a plant, where the plan is to hold with less. */
 export const countedShare = ({ security }: Scenario): number => 1 - (security?.derateShare ?? 0);
 
-/** Power of the tiers whose work cannot wait, and what the site draws whatever its machines do. */
-export function firmLoad(tiers: readonly TierVariables[], load: readonly HourlyExpression[]): HourlyExpression[] {
-  return load.filter((_, k) => (tiers[k]?.tier.deadlineHours ?? 0) === 0);
+/**
+ * Power of the tiers whose work cannot wait, and what the site draws whatever its machines do.
+ *
+ * @param load of each tier, of as many campaigns, and what stays
+ */
+export function firmLoad(
+  tiers: readonly TierVariables[],
+  campaigns: number,
+  load: readonly HourlyExpression[],
+): HourlyExpression[] {
+  const isOfCampaign = (k: number) => tiers.length <= k && k < tiers.length + campaigns;
+  return load.filter((_, k) => !isOfCampaign(k) && (tiers[k]?.tier.deadlineHours ?? 0) === 0);
 }
 
 /**

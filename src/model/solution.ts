@@ -148,7 +148,7 @@ function weatherYearSchedule(
   const hourly = (block: VariableBlock | undefined) =>
     block ? valuesOf(block, primal) : new Float64Array(hours.count);
   const storages = storageFlowsOf(scenario, dispatch, sizes, primal);
-  const tiers = dispatch.tiers.map((variables) => {
+  const tiersAlone = dispatch.tiers.map((variables) => {
     const { tier, power, work, deferred, shed } = variables;
     const servedMW = evaluate(power, hours.count, primal);
     const rest = { backlogMWh: hourly(deferred?.backlog), shedMW: hourly(shed) };
@@ -156,6 +156,7 @@ function weatherYearSchedule(
     const workMWh = evaluate(work, hours.count, primal);
     return { name: tier.name, servedMW: settledPower(scenario, y, variables, servedMW, workMWh), workMWh, ...rest };
   });
+  const tiers = [...tiersAlone, ...runsOf(scenario, dispatch, primal)];
   const { pue, facility } = scenario.load;
   const staysMW = fixedOverheadMW(facility, scenario.phases[dispatch.p]!.itCapacityMW);
   const loadMW = pue[y]!.map((factor, h) => staysMW + factor * tiers.reduce((sum, tier) => sum + tier.servedMW[h]!, 0));
@@ -194,15 +195,24 @@ function weatherYearSchedule(
   };
 }
 
+/** Campaigns of all phases as tiers whose work does not wait; those of others do nothing. */
+function runsOf({ load }: Scenario, { campaigns, hours }: DispatchVariables, primal: Float64Array) {
+  return (load.campaigns ?? []).map(({ name }) => {
+    const run = campaigns.find(({ campaign }) => campaign.name === name);
+    const servedMW = run ? evaluate(run.power, hours.count, primal) : new Float64Array(hours.count);
+    return { name, servedMW, backlogMWh: new Float64Array(hours.count), shedMW: new Float64Array(hours.count) };
+  });
+}
+
 /** What storages must be able to give at the end of each hour, where a reserve is asked for [MWh]. */
 function reserveOf(
   { security }: Scenario,
-  { tiers, load, hours }: DispatchVariables,
+  { tiers, campaigns, load, hours }: DispatchVariables,
   primal: Float64Array,
 ): Float64Array | undefined {
   const { reserveHours } = security ?? {};
   if (reserveHours === undefined) return undefined;
-  const firm = firmLoad(tiers, load).map((power) => evaluate(power, hours.count, primal));
+  const firm = firmLoad(tiers, campaigns.length, load).map((power) => evaluate(power, hours.count, primal));
   return new Float64Array(hours.count).map((_, h) => reserveHours * firm.reduce((sum, mw) => sum + mw[h]!, 0));
 }
 

@@ -3,6 +3,7 @@
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { Block, LinearProgram } from '../lp/linear-program.ts';
 import type { Matching } from '../scenario/scenario.ts';
+import type { CampaignVariables } from './campaign.ts';
 import type { TierVariables } from './flexible-load.ts';
 import type { HourlyExpression, Hours } from './hourly.ts';
 import type { PoolVariables } from './renewable.ts';
@@ -73,7 +74,8 @@ export interface DispatchVariables {
   readonly pools: readonly PoolVariables[];
   readonly storages: readonly StorageVariables[];
   readonly tiers: readonly TierVariables[];
-  /** Facility power of each tier, and what the site draws beside. */
+  readonly campaigns: readonly CampaignVariables[];
+  /** Facility power of each tier and run, and what the site draws beside. */
   readonly load: readonly HourlyExpression[];
   readonly imports: VariableBlock | undefined;
   readonly exports: VariableBlock | undefined;

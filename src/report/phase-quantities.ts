@@ -4,7 +4,7 @@ import type { PhaseResult, ResultDocument } from '../results/result-document.ts'
 import { moneyScaleOf, number, type Said, say, scored, share, size, year } from './content/words.ts';
 import type { Quantity } from './quantity.ts';
 import { securityQuantities } from './security-quantities.ts';
-import { tierQuantities } from './tier-quantities.ts';
+import { campaignQuantities, tierQuantities } from './tier-quantities.ts';
 
 export function phaseQuantities(document: ResultDocument): Quantity[] {
   const {
@@ -28,6 +28,7 @@ export function phaseQuantities(document: ResultDocument): Quantity[] {
     { group: 'Load', name: say('IT capacity'), unit: 'MW', values: each(({ itCapacityMW }) => size(itCapacityMW)) },
     ...overheadQuantities(phases),
     ...tierQuantities(phases),
+    ...campaignQuantities(phases),
     ...namesOf(phases, 'renewables').flatMap((name) =>
       standing(phases, { group: 'Renewables', name, unit: 'MW' }, ({ renewables }) => [
         renewables[name]?.capacityMW,

@@ -15,6 +15,21 @@ export function tierQuantities(phases: readonly PhaseResult[]): Quantity[] {
   });
 }
 
+/** Hours at work of each campaign, in the weather year with the most of them. */
+export function campaignQuantities(phases: readonly PhaseResult[]): Quantity[] {
+  const all = phases.map(({ weatherYears }) => weatherYears.flatMap(({ campaigns = [] }) => campaigns));
+  const names = [...new Set(all.flat().map(({ name }) => name))];
+  return names.map((name) => ({
+    group: 'Load',
+    name: say('{name}, running', { name }),
+    unit: 'h',
+    values: all.map((runs) => {
+      const hours = runs.filter((run) => run.name === name).map(({ runningHours }) => runningHours);
+      return hours.length === 0 ? undefined : number(Math.max(...hours));
+    }),
+  }));
+}
+
 /** @param years by phase: the tier in each weather year */
 function throughputQuantities(name: string, years: readonly (readonly Tier[])[]): Quantity[] {
   const scores = years.map((tiers) => tiers.flatMap(({ throughput = [] }) => throughput));

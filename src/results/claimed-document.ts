@@ -79,6 +79,10 @@ const score = z.object({
     .object({ leastReserveHours: z.number().exactOptional(), uncountedMWh: z.number().exactOptional() })
     .exactOptional(),
   overhead: z.object({ fixedMWh: z.number(), followingMWh: z.number(), warmthMWh: z.number() }).exactOptional(),
+  campaigns: z
+    .array(z.object({ name: z.string(), workMWh: z.number(), peakMW: z.number(), runningHours: z.number() }))
+    .readonly()
+    .exactOptional(),
   tiers: z.array(tier).readonly().exactOptional(),
 });
 const effectiveMW = z.number().exactOptional();

@@ -56,14 +56,17 @@ function boundsOf(
   const energyOf = (shareOf: (tier: LoadTier) => number) =>
     capacityMWh * load.tiers.reduce((sum, tier) => sum + tier.share * shareOf(tier), 0);
   const pue = load.pue[y]!;
+  const runsMWh = (load.campaigns ?? []).reduce((sum, run) => (run.phase === phase.name ? sum + run.workMWh : sum), 0);
   return {
     year,
     hours,
     leastLoadMWh:
-      staysMWh + energyOf((tier) => leastShare(tier, load.utilisation)) * pue.reduce((a, b) => Math.min(a, b)),
+      staysMWh +
+      (runsMWh + energyOf((tier) => leastShare(tier, load.utilisation))) * pue.reduce((a, b) => Math.min(a, b)),
     mostLoadMWh:
       staysMWh +
-      energyOf(({ throughput }) => (throughput ? 1 : load.utilisation)) * pue.reduce((a, b) => Math.max(a, b)),
+      (runsMWh + energyOf(({ throughput }) => (throughput ? 1 : load.utilisation))) *
+        pue.reduce((a, b) => Math.max(a, b)),
     permitted: matching.kind === 'none' ? 1 : 1 - matching.target,
     mostImportMWh: importWithinEmissions(grid, phase, hours),
   };

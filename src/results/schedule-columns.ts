@@ -82,10 +82,10 @@ function flowsFrom(
       dischargeMW: values(`dischargeMW:${name}`),
       stateOfChargeMWh: values(`stateOfChargeMWh:${name}`),
     })),
-    tiers: load.tiers.map(({ name, throughput }) => ({
+    tiers: [...load.tiers, ...(load.campaigns ?? [])].map(({ name, ...tier }) => ({
       name,
       servedMW: values(`servedMW:${name}`),
-      ...(throughput === undefined ? {} : { workMWh: values(`workMWh:${name}`) }),
+      ...(!('throughput' in tier) || tier.throughput === undefined ? {} : { workMWh: values(`workMWh:${name}`) }),
       backlogMWh: values(`backlogMWh:${name}`),
       shedMW: values(`shedMW:${name}`),
     })),

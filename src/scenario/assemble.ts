@@ -1,8 +1,10 @@
 /** A document without faults, its series and its filled-in assets → the scenario that model, verification and reports read. */
 
-import { monthStarts } from '../time.ts';
+import { hourOfInstant, monthStarts } from '../time.ts';
+import { HOURS_PER_DAY } from '../units.ts';
 import { isTable } from './checks/tables.ts';
 import type {
+  Campaign,
   Facility,
   Grid,
   HourlySeries,
@@ -54,7 +56,12 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
     discountRate: document.discountRate,
     weatherYears,
     phases: document.phases,
-    load: { ...siteOf(load, series), utilisation: load.utilisation, tiers },
+    load: {
+      ...siteOf(load, series),
+      utilisation: load.utilisation,
+      tiers,
+      ...(load.campaigns && { campaigns: load.campaigns.map((run) => campaignOf(run, weatherYears)) }),
+    },
     renewables: document.renewables.map(
       ({ name, technology, link, siteMaximumMW, committedMW, ...renewable }, at): Renewable => {
         const carrier = document.links.find((other) => other.name === link);
@@ -147,6 +154,19 @@ type Present<T> = { readonly [field in keyof T]?: Exclude<T[field], undefined> }
 function withoutAbsent<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }
+
+type CampaignDocument = NonNullable<ScenarioDocument['load']['campaigns']>[number];
+
+function campaignOf(run: CampaignDocument, weatherYears: readonly WeatherYear[]): Campaign {
+  const { name, phase, workMWh, greatestMW, leastMW = 0, mayPause } = run;
+  const windows = weatherYears.map(({ year }) => ({
+    from: hourOfInstant(year, instantOf(year, run.from)),
+    to: hourOfInstant(year, instantOf(year, run.deadline)) + HOURS_PER_DAY,
+  }));
+  return { name, phase, windows, workMWh, greatestMW, leastMW, isSteady: !mayPause };
+}
+
+const instantOf = (year: number, day: string) => Date.UTC(year, Number(day.slice(0, 2)) - 1, Number(day.slice(3)));
 
 /** Twelve numbers, and no table or column of a file. */
 const isByMonth = (given: object): given is readonly number[] => Array.isArray(given);

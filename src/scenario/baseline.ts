@@ -32,7 +32,7 @@ export function annualMatchingTwin(scenario: Scenario): Scenario | undefined {
 /**
  * Every tier served in the hour its work arrives. Arrivals keep their shape; floors and ramps go, since firm power
  * follows the arrivals and cannot obey them; nothing is shed or held
- * back. Machines do at each power what they did. Infeasible where arrivals exceed a tier's installed power.
+ * back, and large runs take one power from beginning to end. Machines do at each power what they did. Infeasible where arrivals exceed a tier's installed power.
  */
 export function inflexibleTwin(scenario: Scenario): Scenario {
   const tiers = scenario.load.tiers.map(({ name, share, arrivalShape, throughput }) => ({
@@ -43,7 +43,9 @@ export function inflexibleTwin(scenario: Scenario): Scenario {
     floorShare: 0,
     ...(throughput === undefined ? {} : { throughput }),
   }));
-  return { ...scenario, name: `${scenario.name}, inflexible load`, load: { ...scenario.load, tiers } };
+  const campaigns = scenario.load.campaigns?.map((run) => ({ ...run, isSteady: true }));
+  const load = { ...scenario.load, tiers, ...(campaigns && { campaigns }) };
+  return { ...scenario, name: `${scenario.name}, inflexible load`, load };
 }
 
 /**

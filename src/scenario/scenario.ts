@@ -62,6 +62,23 @@ export interface Load {
   /** Mean arriving power ÷ IT capacity. */
   readonly utilisation: number;
   readonly tiers: readonly LoadTier[];
+  /** Absent where there are none. */
+  readonly campaigns?: readonly Campaign[];
+}
+
+/** One large run in every year of a phase, on machines of its own. */
+export interface Campaign {
+  readonly name: string;
+  readonly phase: string;
+  /** By weather year: its first hour, and the hour after its last. */
+  readonly windows: readonly { readonly from: number; readonly to: number }[];
+  /** Done by the end of the window [MWh IT]. */
+  readonly workMWh: number;
+  /** In every hour of the window; 0 where it may pause. */
+  readonly leastMW: number;
+  readonly greatestMW: number;
+  /** At one power from beginning to end. */
+  readonly isSteady: boolean;
 }
 
 /** Overhead of the site, as shares: what stays whatever the machines do, and what follows them. */

@@ -45,7 +45,7 @@ export interface WeatherYearSchedule {
     /** End of hour. */
     readonly stateOfChargeMWh: Float64Array;
   }[];
-  /** IT side, before cooling. */
+  /** IT side, before cooling; after the tiers of a scenario its campaigns, whose work does not wait. */
   readonly tiers: readonly {
     readonly name: string;
     readonly servedMW: Float64Array;

@@ -1,5 +1,6 @@
 /** What a result says of itself, as far as it can be recomputed. What is absent is not claimed. */
 
+import type { CampaignScore } from '../metrics/campaigns.ts';
 import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { Overhead } from '../metrics/overhead.ts';
 import type { SecurityScore } from '../metrics/security.ts';
@@ -47,6 +48,7 @@ export interface PhaseClaims {
 interface YearClaims {
   readonly name: string;
   readonly tiers?: readonly TierScore[] | undefined;
+  readonly campaigns?: readonly CampaignScore[] | undefined;
   readonly security?: SecurityScore | undefined;
   readonly overhead?: Overhead | undefined;
 }

@@ -65,7 +65,10 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
     compareNumbers(where, claim, { firstYear, itCapacityMW, ...costs, annualEmissionsTonnes }, 0, say);
     compareContracts(`${where}.contracts`, claim.contracts, contractsOf(scenario, schedule.phases[p]!, items), say);
     compareSizes(where, claim, { ...sizes[p]!, grid: schedule.phases[p]!.capacities.grid }, say);
-    for (const [y, { name: weatherYear, tiers = [], overhead, security, ...score }] of weatherYears.entries()) {
+    for (const [
+      y,
+      { name: weatherYear, tiers = [], campaigns = [], overhead, security, ...score },
+    ] of weatherYears.entries()) {
       const claimedYear = claim.weatherYears?.[y];
       if (claimedYear === undefined) continue;
       compareWords(`${where}.weatherYears[${y}].name`, claimedYear.name, weatherYear, say);
@@ -82,6 +85,8 @@ function comparePhases(scenario: Scenario, schedule: Schedule, { items }: CostAc
       compareNumbers(`${where}.weatherYears[${y}]`, claimedYear, energies, size, say);
       const claimedOverhead = claimedYear.overhead ?? {};
       compareNumbers(`${where}.weatherYears[${y}].overhead`, claimedOverhead, { ...overhead }, size, say);
+      for (const [n, { name: _, ...run }] of campaigns.entries())
+        compareNumbers(`${where}.weatherYears[${y}].campaigns[${n}]`, claimedYear.campaigns?.[n] ?? {}, run, 0, say);
       const { uncountedMWh, leastReserveHours } = security ?? {};
       const claimedSecurity = claimedYear.security ?? {};
       compareNumbers(`${where}.weatherYears[${y}].security`, claimedSecurity, { uncountedMWh }, size, say);

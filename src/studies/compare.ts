@@ -172,7 +172,7 @@ function scoresOf(scenario: Scenario, { schedule, cost }: Plan): Scores {
     const levelised = levelisedCostPerMWh(annual, annualLoadMWh);
     add({ phase, quantity: 'levelisedCostPerMWh' }, levelised, Math.abs(levelised ?? 0));
     add({ phase, quantity: 'annualEmissionsTonnes' }, annualEmissionsTonnes, annualEmissionsTonnes);
-    for (const { name: weatherYear, tiers = [], overhead, security, ...values } of weatherYears) {
+    for (const { name: weatherYear, tiers = [], campaigns = [], overhead, security, ...values } of weatherYears) {
       for (const [quantity, value] of Object.entries(values)) {
         const size = /MWh$/.test(quantity) ? values.loadMWh : /(Score|Share)$/.test(quantity) ? 1 : 0;
         add({ phase, weatherYear, quantity }, value, size);
@@ -182,6 +182,10 @@ function scoresOf(scenario: Scenario, { schedule, cost }: Plan): Scores {
       }
       for (const [quantity, value] of Object.entries<number>({ ...security })) {
         add({ phase, weatherYear, quantity: `security.${quantity}` }, value, 0);
+      }
+      for (const { name, ...run } of campaigns) {
+        for (const [quantity, value] of Object.entries(run))
+          add({ phase, weatherYear, quantity: `${quantity}:${name}` }, value, value);
       }
       for (const { name: tier, throughput, endurance } of tiers) {
         const ofTier = (quantity: string) => ({ phase, weatherYear, quantity: `${quantity}:${tier}` });

@@ -2,6 +2,7 @@
 
 import type { Law } from './law.ts';
 import { ageing, availability, buildOut, capacityLimits, storageDuration } from './laws/build-out.ts';
+import { campaign } from './laws/campaign.ts';
 import { contractTerm, contractVolume } from './laws/contract.ts';
 import { deadline } from './laws/deadline.ts';
 import { endurance, heldBack } from './laws/endurance.ts';
@@ -60,6 +61,7 @@ export const physics: readonly Law[] = [
   throughput,
   heldBack,
   endurance,
+  campaign,
   capacityLimits,
   availability,
   buildOut,

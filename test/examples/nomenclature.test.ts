@@ -7,6 +7,7 @@ import { readEquations } from '../../src/cli/explain/docstrings.ts';
 import { formulate } from '../../src/model/formulation.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
+import { run } from '../fixtures/campaign.ts';
 import { battery, line, plant, site, work } from '../fixtures/site.ts';
 import { sourcesBelow, syntaxOf } from '../fixtures/source.ts';
 import { readmePath } from './model-table.ts';
@@ -71,6 +72,8 @@ const full: Scenario = {
   security: { reserveHours: 1 },
 };
 
+const withRun = { ...full, load: { ...full.load, campaigns: [run([{ from: 0, to: 2 }])] } };
+
 const promised: readonly Matching[] = ['hourly' as const, 'annual' as const].map((kind) => ({
   ...{ kind, target: 0.5, over: 'everyYear' },
 }));
@@ -83,7 +86,7 @@ function programmesOf(scenario: Scenario) {
 }
 
 const namesOf = (blocks: readonly { readonly name: string }[]) => blocks.map(({ name }) => name);
-const programmes = programmesOf(full);
+const programmes = programmesOf(withRun);
 const columns = new Set(programmes.flatMap(({ columnBlocks }) => namesOf(columnBlocks)));
 const rows = new Set(programmes.flatMap(({ rowBlocks }) => namesOf(rowBlocks)));
 const equations = readEquations();

@@ -7,8 +7,9 @@ import { expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { plan } from '../../src/studies/plan.ts';
-import { additions, burdens, siteWithAdditions } from '../fixtures/additions.ts';
+import { additions, siteWithAdditions } from '../fixtures/additions.ts';
 import { engineOf, planned, proven } from '../fixtures/answers.ts';
+import { burdens } from '../fixtures/burdens.ts';
 
 const draws = Number(process.env['HOURMATCH_DRAWS'] ?? 16);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Endurance, LoadTier, Scenario } from '../../src/scenario/scenario.ts';
-import { burdens } from '../fixtures/additions.ts';
 import { planned } from '../fixtures/answers.ts';
+import { burdens } from '../fixtures/burdens.ts';
 import { randomSite } from '../fixtures/random-site.ts';
 import { everyHour } from '../fixtures/site.ts';
 import { chanceOf } from '../verify/random-plan.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Facility, Scenario } from '../../src/scenario/scenario.ts';
-import { traits } from '../fixtures/additions.ts';
 import { planned } from '../fixtures/answers.ts';
 import { withFacility } from '../fixtures/facility.ts';
 import { randomSite } from '../fixtures/random-site.ts';
 import { everyHour } from '../fixtures/site.ts';
+import { traits } from '../fixtures/traits.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 
 const costOf = async (scenario: Scenario) => (await planned(scenario)).cost.objective;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Matching, Scenario, Throughput } from '../../src/scenario/scenario.ts';
-import { traits } from '../fixtures/additions.ts';
 import { planned } from '../fixtures/answers.ts';
 import { randomSite } from '../fixtures/random-site.ts';
 import { everyHour } from '../fixtures/site.ts';
+import { traits } from '../fixtures/traits.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 
 const rules: readonly Matching[] = [

@@ -1,5 +1,7 @@
 /** Faults of what a tier may be asked for beside the small plan, which asks for none of it. */
 
+import type { Campaign } from '../../src/scenario/scenario.ts';
+import { run } from '../fixtures/campaign.ts';
 import { type Fault, hoursOf } from './fault.ts';
 import type { Mutable, Plan } from './small-plan.ts';
 
@@ -35,7 +37,48 @@ export function withFacility({ scenario }: Mutable<Plan>): void {
   scenario.load.facility = { fixedShare: 0, perIT: 0.15, perDegreeAbove: 0.01, thresholdC: 10, temperatureC };
 }
 
+/** A tenth of the load as a run of the last three hours, beside the other tiers. */
+function withCampaign(plan: Mutable<Plan>, leastMW = 0): void {
+  const { scenario, schedule } = plan;
+  scenario.load.campaigns = [run([{ from: 3, to: 6 }], { workMWh: 3, greatestMW: 2, leastMW }) as Mutable<Campaign>];
+  for (const [p, { weatherYears }] of schedule.phases.entries()) {
+    const flows = weatherYears[0]!;
+    const servedMW = p === 0 ? Float64Array.of(0, 0, 0, 1, 0, 2) : new Float64Array(6);
+    flows.tiers.push({
+      name: 'foundation model',
+      servedMW,
+      backlogMWh: new Float64Array(6),
+      shedMW: new Float64Array(6),
+    });
+    // PUE is 1.25; wind gives what is needed.
+    for (let h = 0; h < 6; h++) {
+      flows.loadMW[h]! += 1.25 * servedMW[h]!;
+      flows.renewables[1]!.generationMW[h]! += 1.25 * servedMW[h]!;
+    }
+  }
+}
+
 export const loadFaults: readonly Fault[] = [
+  {
+    law: 'campaign',
+    story: 'a run that begins an hour before its window, with the power of another hour',
+    plant: (plan) => {
+      withCampaign(plan);
+      const { servedMW } = hoursOf(plan).tiers[2]!;
+      servedMW.set([1, 0], 2);
+      hoursOf(plan).loadMW[2]! += 1.25;
+      hoursOf(plan).renewables[1]!.generationMW[2]! += 1.25;
+      hoursOf(plan).loadMW[3]! -= 1.25;
+      hoursOf(plan).renewables[1]!.generationMW[3]! -= 1.25;
+    },
+    found: { phase: 'first', subject: 'foundation model', hour: 2, amountMWh: 1 },
+  },
+  {
+    law: 'campaign',
+    story: 'a run that pauses where half a MW is the least',
+    plant: (plan) => withCampaign(plan, 0.5),
+    found: { phase: 'first', subject: 'foundation model', hour: 4, amountMWh: 0.5 },
+  },
   {
     law: 'throughput',
     story: '6 MWh done with 6 of 8 MW, of which idle machines take a quarter',

@@ -50,7 +50,7 @@ export function weekChart(scenario: Scenario, site: SiteHours, week: Week): Draw
     { name: say('Load'), colour: loadColour, line: 'solid', series: flows.loadMW },
   ];
   const waiting = flows.tiers.flatMap(({ name, backlogMWh }, k): Layer[] =>
-    scenario.load.tiers[k]!.deadlineHours > 0
+    (scenario.load.tiers[k]?.deadlineHours ?? 0) > 0
       ? [{ name: say('Waiting: {name}', { name }), colour: colours.tiers[k]!, stack: 'backlog', series: backlogMWh }]
       : [],
   );

@@ -48,14 +48,20 @@ export function siteHours(scenario: Scenario, schedule: Schedule, p: number, y: 
   };
 }
 
-function unshiftedLoad({ load }: Scenario, { itCapacityMW }: Phase, y: number, hours: number): Float64Array {
+function unshiftedLoad({ load }: Scenario, { name, itCapacityMW }: Phase, y: number, hours: number): Float64Array {
   const powers = load.tiers.map(({ share, arrivalShape, throughput }) => {
     const rates = arrivalShape[y]!.map((shape) => load.utilisation * shape);
     const corners = throughput && cornersOf(throughput);
     return rates.map((rate) => share * (corners ? powerShareFor(corners, rate) : rate));
   });
+  const runs = (load.campaigns ?? []).filter((run) => run.phase === name);
   return Float64Array.from({ length: hours }, (_, h) => {
     const power = powers.reduce((sum, of) => sum + of[h]!, 0);
-    return itCapacityMW * ((load.facility?.fixedShare ?? 0) + load.pue[y]![h]! * power);
+    const running = runs.reduce((sum, { windows, workMWh }) => {
+      const { from, to } = windows[y]!;
+      return from <= h && h < to ? sum + workMWh / (to - from) : sum;
+    }, 0);
+    const pue = load.pue[y]![h]!;
+    return itCapacityMW * ((load.facility?.fixedShare ?? 0) + pue * power) + pue * running;
   });
 }

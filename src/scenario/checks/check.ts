@@ -4,6 +4,7 @@ import { tolerance } from '../../units.ts';
 import type { Draft } from '../document/draft.ts';
 import { conflict, type Fault, type Path } from '../faults/fault.ts';
 import { assetFaults } from './assets.ts';
+import { campaignFaults } from './campaigns.ts';
 import { facilityFaults } from './facility.ts';
 import { gridFaults } from './grid.ts';
 import { nameFaults } from './names.ts';
@@ -17,6 +18,7 @@ export function crossFieldFaults(draft: Draft): Fault[] {
     ...phaseFaults(draft),
     ...facilityFaults(draft),
     ...tierFaults(draft),
+    ...campaignFaults(draft),
     ...assetFaults(draft),
     ...gridFaults(draft),
     ...securityFaults(draft),
@@ -70,11 +72,18 @@ function enduranceFaults({ endurance, deadlineHours, shed }: Draft['load']['tier
   return [conflict([...path, 'endurance'], problem, 'Leave it out, or give the tier a deadline or let it shed.')];
 }
 
+/** Beside campaigns tiers need not take all machines. */
+function leavesRoom(shares: readonly number[], { campaigns = [] }: Draft['load']): boolean {
+  return campaigns.length > 0 && shares.reduce((sum, share) => sum + share, 0) < 1;
+}
+
 function tierFaults({ load }: Draft): Fault[] {
   const shares = load.tiers.map((tier) => tier.share);
   const given = shares.filter((share) => share !== undefined);
   return [
-    ...(given.length === shares.length && given.length > 0 ? sumFaults(given, ['load', 'tiers'], 'the shares') : []),
+    ...(given.length === shares.length && given.length > 0 && !leavesRoom(given, load)
+      ? sumFaults(given, ['load', 'tiers'], 'the shares')
+      : []),
     ...load.tiers.flatMap(({ shed }, at) => tableFaults(shed ?? {}, ['load', 'tiers', at, 'shed'])),
     ...load.tiers.flatMap((tier, at) => enduranceFaults(tier, ['load', 'tiers', at])),
     ...load.tiers.flatMap((tier, at) => throughputFaults(tier, ['load', 'tiers', at], load.utilisation)),

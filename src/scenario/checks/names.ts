@@ -13,6 +13,7 @@ const reserved: ReadonlySet<string> = new Set(['grid', 'total', 'load', 'import'
 export function nameFaults({ weatherYears, phases, load, renewables, storages, links }: Draft): Fault[] {
   const told: readonly (readonly [Path, Named])[] = [
     [['load', 'tiers'], load.tiers],
+    [['load', 'campaigns'], load.campaigns ?? []],
     [['renewables'], renewables],
     [['storages'], storages],
     [['links'], links],

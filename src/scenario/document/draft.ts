@@ -13,7 +13,11 @@ type UsableItems<T> = {
 };
 
 type Lists = UsableItems<Pick<ScenarioDocument, 'weatherYears' | 'phases' | 'renewables' | 'storages' | 'links'>>;
-type Load = Usable<Omit<ScenarioDocument['load'], 'tiers'>> & { readonly tiers: readonly Usable<TierDocument>[] };
+type Load = Usable<Omit<ScenarioDocument['load'], 'tiers' | 'campaigns'>> & {
+  readonly tiers: readonly Usable<TierDocument>[];
+  readonly campaigns?: readonly Usable<CampaignDocument>[] | undefined;
+};
+type CampaignDocument = NonNullable<ScenarioDocument['load']['campaigns']>[number];
 type TierDocument = ScenarioDocument['load']['tiers'][number];
 
 /** Lists keep their order and length, so that an index means the same in the draft and in the text. */

@@ -3,7 +3,16 @@
 import * as z from 'zod';
 import { HOURS_PER_YEAR } from '../../units.ts';
 import { most } from './bounds.ts';
-import { calendarYear, duration, fraction, name, positiveFraction, priceByYear, reference } from './fields.ts';
+import {
+  calendarYear,
+  duration,
+  fraction,
+  megawatts,
+  name,
+  positiveFraction,
+  priceByYear,
+  reference,
+} from './fields.ts';
 
 export const weatherYear = z.strictObject({
   name: name.meta({ description: 'Name of the weather year; replaces {weatherYear} in file references.' }),
@@ -88,7 +97,8 @@ const endurance = z.strictObject({
 const tier = z.strictObject({
   name: name.meta({ description: 'Name of the load tier.' }),
   share: positiveFraction.meta({
-    description: 'Share of the IT capacity and of the arriving work; the shares of all tiers add up to 1.',
+    description:
+      'Share of the IT capacity and of the arriving work; the shares of all tiers add up to 1, or to less beside campaigns.',
     unit: '1',
   }),
   deadlineHours: z.int().min(0).max(HOURS_PER_YEAR).meta({
@@ -118,6 +128,35 @@ const tier = z.strictObject({
   endurance: endurance.optional().meta({
     description:
       'How deep and how long a reduction is, and the rest it needs. As deep as the floor and as long as the deadline lets it be when left out.',
+  }),
+});
+
+/** MM-DD of every year: 29 February is not in all. */
+const day = z
+  .string()
+  .regex(/^(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$/);
+const expectation = 'a day of every year as MM-DD, like 05-28';
+
+const campaign = z.strictObject({
+  name: name.meta({ description: 'Name of the run.' }),
+  phase: name.meta({ description: 'Name of the phase in every year of which it runs.' }),
+  from: day.meta({ description: 'First day of its window, MM-DD (UTC), in every weather year.', expectation }),
+  deadline: day.meta({ description: 'Last day of its window, MM-DD, at the end of which all is done.', expectation }),
+  workMWh: z.number().gt(0).max(most.megawattHours).meta({
+    description: 'Work of the run, as the energy that its machines take for it.',
+    unit: 'MWh IT',
+  }),
+  greatestMW: z.number().gt(0).max(most.campusMW).meta({
+    description: 'Power of its machines: of the IT capacity, what tiers and other runs leave.',
+    unit: 'MW',
+  }),
+  leastMW: megawatts.optional().meta({
+    description: 'Least power in every hour of the window; above 0 it never pauses. 0 when left out.',
+    unit: 'MW',
+  }),
+  mayPause: z.boolean().default(true).meta({
+    description:
+      'false: at one power from the first hour of the window to the last, its work ÷ their number. A linear programme knows no run that begins or ends when it likes and does not pause: narrow the window for that.',
   }),
 });
 
@@ -158,4 +197,7 @@ export const load = z.strictObject({
   }),
   utilisation: positiveFraction.meta({ description: 'Mean arriving power ÷ IT capacity.', unit: '1' }),
   tiers: z.array(tier).min(1).max(most.tiers).meta({ description: 'Parts of the load, each with its deadline.' }),
+  campaigns: z.array(campaign).max(most.tiers).optional().meta({
+    description: 'Large runs, each inside a window of the year, on machines beside those of tiers. None when left out.',
+  }),
 });

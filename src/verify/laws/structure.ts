@@ -61,7 +61,7 @@ function checkAssets(scenario: Scenario, sizes: Capacities | BuildOut, scene: Sc
 function checkFlows(scenario: Scenario, flows: WeatherYearSchedule, hours: number, scene: Scene, tally: Tally): void {
   sameNames(tally, scene, 'renewables', scenario.renewables, flows.renewables);
   sameNames(tally, scene, 'storages', scenario.storages, flows.storages);
-  sameNames(tally, scene, 'tiers', scenario.load.tiers, flows.tiers);
+  sameNames(tally, scene, 'tiers', [...scenario.load.tiers, ...(scenario.load.campaigns ?? [])], flows.tiers);
   for (const [k, { name: subject, throughput }] of scenario.load.tiers.entries()) {
     const isApart = flows.tiers[k]?.workMWh !== undefined;
     const words = () => `its work is ${isApart ? '' : 'not '}told apart from its power, other than the scenario asks`;

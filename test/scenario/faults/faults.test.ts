@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { campaignCases } from '../checks/campaign-cases.ts';
 import { loadCases } from '../checks/load-cases.ts';
 import { ruleCases } from '../checks/rule-cases.ts';
 import { supplyCases } from '../checks/supply-cases.ts';
@@ -10,7 +11,7 @@ describe('each fault is told once, with the value shown and what was expected', 
     expect(await issuesOf(example)).toEqual([]);
   });
 
-  test.each([...schemaCases, ...ruleCases, ...supplyCases, ...loadCases])(
+  test.each([...schemaCases, ...ruleCases, ...supplyCases, ...loadCases, ...campaignCases])(
     '%s',
     async (_, from, to, where, problem, expected) => {
       const { text, places } = marked(changed([from, to]));

@@ -37,3 +37,17 @@ test('a charge for the way by month holds in each hour of its month, and one by 
   expect([743, 744, 8759].map((hour) => byMonth![hour])).toEqual([1, 2, 12]);
   expect(scenario.renewables[1]).not.toHaveProperty('wheelingPerMWhByHour');
 });
+
+test('the window of a run is from the first hour of its first day to the last of its deadline, leap years or not', async () => {
+  const text = changed([
+    '- { name: training, share: 0.65, deadlineHours: 168, floorShare: 0.3 }\n',
+    "- { name: training, share: 0.5, deadlineHours: 168, floorShare: 0.3 }\n  campaigns:\n    - { name: run, phase: second, from: '02-01', deadline: '03-01', workMWh: 60, greatestMW: 1, mayPause: false }\n",
+  ]);
+  const { campaigns } = (await load(text)).scenario.load;
+  expect(campaigns).toEqual([
+    {
+      ...{ name: 'run', phase: 'second', workMWh: 60, greatestMW: 1, leastMW: 0, isSteady: true },
+      windows: [{ from: 31 * 24, to: (31 + 28 + 1) * 24 }],
+    },
+  ]);
+});

@@ -37,6 +37,7 @@ export const headPhrases = {
   'Export (earns)': 'Exportation (recette)',
   File: 'Fichier',
   'Files as read': 'Fichiers tels que lus',
+  '{name}, running': '{name}, en marche',
   'Firm load in store, least': 'Charge ferme en réserve, minimum',
   'First year': 'Première année',
   'Fixed operation': 'Exploitation fixe',
