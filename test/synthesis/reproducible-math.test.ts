@@ -7,7 +7,7 @@ import {
   logarithm,
   power,
   sine,
-} from '../../src/profiles/synthesis/reproducible-math.ts';
+} from '../../src/profiles/physics/reproducible-math.ts';
 
 const room = new URL('../../src/profiles/synthesis/', import.meta.url);
 

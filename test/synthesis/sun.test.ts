@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { diffuseShare, moduleOutput, planeIrradiance } from '../../src/profiles/synthesis/photovoltaics.ts';
-import { type Sun, sunAt } from '../../src/profiles/synthesis/sun.ts';
+import { diffuseShare, moduleOutput, planeIrradiance } from '../../src/profiles/physics/photovoltaics.ts';
+import { type Sun, sunAt } from '../../src/profiles/physics/sun.ts';
 
 const HOURS = 8760;
 const degrees = (cosine: number) => 90 - (Math.acos(cosine) * 180) / Math.PI;

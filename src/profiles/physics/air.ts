@@ -1,5 +1,5 @@
 /** Wind at another height, and what thinner air takes from it. */
-import { exponential, logarithm, power } from '../synthesis/reproducible-math.ts';
+import { exponential, logarithm, power } from './reproducible-math.ts';
 
 const GAS_CONSTANT_OF_AIR_J_PER_KG_K = 287.05;
 const GRAVITY_M_PER_S2 = 9.80665;

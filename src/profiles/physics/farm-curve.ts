@@ -1,5 +1,5 @@
 /** The curve of a farm: its turbines see winds that differ. */
-import { exponential } from '../synthesis/reproducible-math.ts';
+import { exponential } from './reproducible-math.ts';
 import type { PowerCurve } from './turbine.ts';
 
 /** Standard deviation of the winds about the mean: a share of it, and at least so much. */

@@ -1,5 +1,5 @@
 /** Which way modules face: fixed, or turned about a horizontal axis. */
-import { cosine, PI, sine } from '../synthesis/reproducible-math.ts';
+import { cosine, PI, sine } from './reproducible-math.ts';
 
 /** Unit vector; of a plane it is the normal on the side of the sky. */
 export interface Direction {

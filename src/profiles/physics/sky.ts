@@ -1,6 +1,6 @@
 /** Light of sun and sky on level ground, and how to tell one from the other. */
-import { diffuseShare } from '../synthesis/photovoltaics.ts';
-import type { Sun } from '../synthesis/sun.ts';
+import { diffuseShare } from './photovoltaics.ts';
+import type { Sun } from './sun.ts';
 
 /** All [W/m²]; global = beamNormal · sine of the sun's height + diffuse. */
 export interface Sky {

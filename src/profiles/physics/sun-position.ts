@@ -1,6 +1,6 @@
 /** Where the sun stands at an instant of a real year. */
-import { cosine, PI, sine } from '../synthesis/reproducible-math.ts';
-import type { Sun } from '../synthesis/sun.ts';
+import { cosine, PI, sine } from './reproducible-math.ts';
+import type { Sun } from './sun.ts';
 
 const RADIANS_PER_DEGREE = PI / 180;
 const MILLISECONDS_PER_DAY = 86_400_000;

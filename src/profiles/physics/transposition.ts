@@ -1,8 +1,9 @@
 /** From level ground to the plane of the modules, and through their glass. */
-import { exponential, PI } from '../synthesis/reproducible-math.ts';
-import type { Sun } from '../synthesis/sun.ts';
+
 import type { Direction } from './module-plane.ts';
+import { exponential, PI } from './reproducible-math.ts';
 import type { Sky } from './sky.ts';
+import type { Sun } from './sun.ts';
 
 /** On a plane [W/m²]. */
 export interface PlaneIrradiance {

@@ -1,6 +1,7 @@
 /** What one wind turbine makes of the wind, as a share of its nameplate. */
-import { power } from '../synthesis/reproducible-math.ts';
+
 import { STANDARD_DENSITY_KG_PER_M3 } from './air.ts';
+import { power } from './reproducible-math.ts';
 
 /** Output as a share of nameplate at a wind speed [m/s] in air of standard density. */
 export type PowerCurve = (speedMPerS: number) => number;

@@ -1,8 +1,8 @@
 /** Shape of the requests that an inference service answers: people are awake by day and at work on weekdays. */
 
+import { cosine, PI } from '../physics/reproducible-math.ts';
 import { redNoise } from './noise.ts';
 import { randomStream } from './random.ts';
-import { cosine, PI } from './reproducible-math.ts';
 
 const PEAK_HOUR = 14;
 const DAILY_SWING = 0.11;

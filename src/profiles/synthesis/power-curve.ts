@@ -1,6 +1,6 @@
 /** What a wind farm makes of the mean wind over it, per unit of nameplate. */
 
-import { exponential } from './reproducible-math.ts';
+import { exponential } from '../physics/reproducible-math.ts';
 
 const CUT_IN_M_PER_S = 3;
 const CUT_OUT_M_PER_S = 25;

@@ -1,6 +1,6 @@
 /** Seeded chance. Every series draws from its own stream, so a new site leaves the others as they were. */
 
-import { logarithm } from './reproducible-math.ts';
+import { logarithm } from '../physics/reproducible-math.ts';
 
 export interface RandomStream {
   /** Even in 0 ≤ u < 1, 53 bits. */

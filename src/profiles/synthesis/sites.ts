@@ -1,6 +1,6 @@
 /** The sites of the generated years: data only. Every target names its source; what has none is an assumption. */
 
-import type { Mounting } from './photovoltaics.ts';
+import type { Mounting } from '../physics/photovoltaics.ts';
 import type { WeatherLoadings } from './weather.ts';
 
 /** Long-run mean of the capacity factor, the band a single year is expected in, and who says so. */

@@ -1,11 +1,11 @@
 /** A year of a solar plant: days of weather → hours of sky → irradiance on the plane → output. */
 
+import { moduleOutput, planeIrradiance } from '../physics/photovoltaics.ts';
+import { cosine, PI } from '../physics/reproducible-math.ts';
+import { sunAt } from '../physics/sun.ts';
 import { redNoise } from './noise.ts';
-import { moduleOutput, planeIrradiance } from './photovoltaics.ts';
 import { randomStream } from './random.ts';
-import { cosine, PI } from './reproducible-math.ts';
 import type { SolarSite } from './sites.ts';
-import { sunAt } from './sun.ts';
 import { meanTemperature } from './temperature.ts';
 import type { SharedWeather } from './weather.ts';
 

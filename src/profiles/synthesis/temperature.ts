@@ -1,8 +1,8 @@
 /** Air temperature and the overhead of cooling that follows it. */
 
+import { cosine, PI } from '../physics/reproducible-math.ts';
 import { redNoise, smoothNoise } from './noise.ts';
 import { randomStream } from './random.ts';
-import { cosine, PI } from './reproducible-math.ts';
 import type { Climate } from './sites.ts';
 
 /** Warmest day of the year (counted from 0, mid-August: the sea lags the sun) and warmest hour (UTC). */

@@ -1,7 +1,7 @@
 /** A wind farm with the wind it needs: mean speeds found by bisection so that its capacity factor meets the target. */
 
+import { cosine, logarithm, PI, power } from '../physics/reproducible-math.ts';
 import { farmPowerCurve } from './power-curve.ts';
-import { cosine, logarithm, PI, power } from './reproducible-math.ts';
 import type { WindSite } from './sites.ts';
 
 const QUANTILES = 100;

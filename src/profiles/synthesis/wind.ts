@@ -1,8 +1,8 @@
 /** A year of a wind farm: seasonal mean wind × weather that follows a Weibull law + daily breeze → power curve. */
 
+import { gaussianExceedance, logarithm, power } from '../physics/reproducible-math.ts';
 import { smoothNoise } from './noise.ts';
 import { randomStream } from './random.ts';
-import { gaussianExceedance, logarithm, power } from './reproducible-math.ts';
 import type { WindSite } from './sites.ts';
 import { FAST_MEMORY_HOURS, feltWeather, type SharedWeather, SLOW_MEMORY_HOURS } from './weather.ts';
 import { alongTheYear, breezeAt, windFarm } from './wind-farm.ts';

@@ -1,7 +1,7 @@
 /** From the sun's position and the sky's clearness to the output of a module plane, per unit of its DC nameplate. */
 
-import { cosine, exponential, PI, sine } from './reproducible-math.ts';
-import type { Sun } from './sun.ts';
+import { cosine, exponential, PI, sine } from '../physics/reproducible-math.ts';
+import type { Sun } from '../physics/sun.ts';
 
 export type Mounting =
   | { readonly kind: 'fixed'; readonly tiltDegrees: number }

@@ -1,6 +1,6 @@
 /** Where the sun stands, as a unit vector; and how strong it is outside the atmosphere. */
 
-import { cosine, PI, sine } from './reproducible-math.ts';
+import { cosine, PI, sine } from '../physics/reproducible-math.ts';
 
 const RADIANS_PER_DEGREE = PI / 180;
 const MINUTES_PER_RADIAN = 229.18;
