@@ -11,6 +11,7 @@ export const baselineNames = {
   withoutStorage: 'Without storage',
   proportionalOverhead: 'Overhead in proportion',
   withoutSecurity: 'Without security',
+  plannedTogether: 'Planned together',
 } as const satisfies Readonly<Record<BaselineResult['kind'], Phrase>>;
 
 /** One sentence for each baseline. */
@@ -57,6 +58,8 @@ function sentenceOf(document: ResultDocument, baseline: BaselineResult): Said {
         costs: differenceOf(ours, theirs, floor),
         amounts,
       });
+    case 'plannedTogether':
+      return regretSentence(document, theirs, floor);
     default: {
       const never: never = baseline.kind;
       throw new TypeError(`unknown baseline ${String(never)}`);
@@ -64,9 +67,26 @@ function sentenceOf(document: ResultDocument, baseline: BaselineResult): Said {
   }
 }
 
+/** Over all phases, whatever the other twins were planned for. */
+function regretSentence({ cost, scenario: { currency } }: ResultDocument, theirs: number, floor: number): Said {
+  const ours = cost?.objective ?? theirs;
+  return say(
+    'Regret: planned phase by phase, each given what stands, this plan {costs} one with all phases in sight {amounts}.',
+    {
+      costs: differenceOf(ours, theirs, floor),
+      amounts: say('({ours} against {theirs} {span}, discounted)', {
+        ours: amount(currency, ours),
+        theirs: amount(currency, theirs),
+        span: say('over all phases'),
+      }),
+    },
+  );
+}
+
 /** The phases that the baselines were planned for: all of them, or the first alone. */
 export function comparedPhases({ baselines, phases }: ResultDocument): string[] {
-  return (baselines.find((one) => one.phases.length > 0)?.phases ?? phases).map(({ name }) => name);
+  const twins = baselines.filter(({ kind }) => kind !== 'plannedTogether');
+  return (twins.find((one) => one.phases.length > 0)?.phases ?? phases).map(({ name }) => name);
 }
 
 /** What the plan itself costs in those phases, discounted [currency]; undefined where there is no plan. */
@@ -110,6 +130,8 @@ function withoutAnswer({ kind, status }: BaselineResult, isPlanned: boolean): Sa
       return say('With overhead in proportion to the machines no plan keeps the promise.');
     case 'withoutSecurity':
       return say('Without a reserve in store and a margin of plant no plan keeps the promise either.');
+    case 'plannedTogether':
+      return say('With all phases in sight no plan keeps the promise either.');
     default: {
       const never: never = kind;
       throw new TypeError(`unknown baseline ${String(never)}`);

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import type { WarningCode } from '../errors.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
+import { score } from './claimed-score.ts';
 import { RESULT_SCHEMA_VERSION, type ResultDocument } from './result-document.ts';
 
 const status = z.enum(['optimal', 'infeasible', 'unbounded', 'limit']);
@@ -45,46 +46,6 @@ function named<T extends z.ZodType>(value: T) {
   });
 }
 
-const tier = z.object({
-  name: z.string(),
-  throughput: z
-    .object({
-      workMWh: z.number(),
-      energyMWh: z.number(),
-      energyPerWork: z.number().exactOptional(),
-      lostMWh: z.number(),
-    })
-    .exactOptional(),
-  endurance: z
-    .object({ heldBackMWh: z.number(), deepestShare: z.number(), leastLeftShare: z.number() })
-    .exactOptional(),
-});
-const score = z.object({
-  name: z.string(),
-  cfeScore: z.number(),
-  cfeScoreWithGrid: z.number().exactOptional(),
-  annualMatchShare: z.number(),
-  unmatchedMWh: z.number(),
-  unmatchedHours: z.number(),
-  loadMWh: z.number(),
-  generationMWh: z.number(),
-  curtailedMWh: z.number(),
-  importMWh: z.number(),
-  emissionsTonnes: z.number(),
-  exportMWh: z.number(),
-  storageLossesMWh: z.number(),
-  shiftedMWh: z.number(),
-  shedMWh: z.number(),
-  security: z
-    .object({ leastReserveHours: z.number().exactOptional(), uncountedMWh: z.number().exactOptional() })
-    .exactOptional(),
-  overhead: z.object({ fixedMWh: z.number(), followingMWh: z.number(), warmthMWh: z.number() }).exactOptional(),
-  campaigns: z
-    .array(z.object({ name: z.string(), workMWh: z.number(), peakMW: z.number(), runningHours: z.number() }))
-    .readonly()
-    .exactOptional(),
-  tiers: z.array(tier).readonly().exactOptional(),
-});
 const effectiveMW = z.number().exactOptional();
 const effectiveMWh = effectiveMW;
 const capacity = z.object({ capacityMW: z.number(), effectiveMW, committedMW: z.number(), newMW: z.number() });
@@ -150,9 +111,18 @@ const baselinePhase = z.object({
   annualCost: z.number(),
   levelisedCostPerMWh: z.number().exactOptional(),
   lowestCfeScore: z.number(),
+  regret: z.number().exactOptional(),
+  sizes: z.object({ renewables: sizes.renewables, storages: sizes.storages, links: sizes.links }).exactOptional(),
 });
 const baseline = z.object({
-  kind: z.enum(['annualMatching', 'inflexibleLoad', 'withoutStorage', 'proportionalOverhead', 'withoutSecurity']),
+  kind: z.enum([
+    'annualMatching',
+    'inflexibleLoad',
+    'withoutStorage',
+    'proportionalOverhead',
+    'withoutSecurity',
+    'plannedTogether',
+  ]),
   status,
   objective: z.number().exactOptional(),
   relativeGap: z.number().exactOptional(),

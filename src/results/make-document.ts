@@ -10,7 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer, Infeasible, VerifiedPlan } from '../studies/answer.ts';
 import type { Baseline } from '../studies/baselines.ts';
 import { stampOfHour } from '../time.ts';
-import { sizesApart } from '../verify/committed-and-new.ts';
+import { type SizesApart, sizesApart } from '../verify/committed-and-new.ts';
 import { committedCapital, committedWithoutPrice } from '../verify/cost-of-standing.ts';
 import { byName } from './by-name.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
@@ -19,6 +19,7 @@ import { planIn } from './plan-in.ts';
 import {
   type BaselineResult,
   type PhaseResult,
+  type PlannedSizes,
   RESULT_SCHEMA_VERSION,
   type ResultDocument,
   type ShortageResult,
@@ -61,7 +62,7 @@ export function resultDocument({
       ...(plan ? answerDoubts(scenario, plan.schedule, plan.cost.items) : []),
     ],
     ...(plan ? claimsOf(scenario, plan) : { phases: [] }),
-    baselines: baselines.map(baselineResult),
+    baselines: baselines.map((baseline) => baselineResult(baseline, plan)),
     shortages: answer.status === 'infeasible' ? shortageResults(scenario, answer) : [],
     solver: { ...answer.solver, ...(peakMemoryMB !== undefined && { peakMemoryMB }) },
   };
@@ -75,7 +76,6 @@ function phaseResults(
   const sizes = sizesApart(scenario, schedule);
   return scores.map(({ name, annualLoadMWh, annualEmissionsTonnes, weatherYears }, p) => {
     const { firstYear, itCapacityMW } = scenario.phases[p]!;
-    const { renewables, storages, links } = sizes[p]!;
     const costs = costOfPhase(cost, name, annualLoadMWh);
     const contracts = contractsOf(scenario, schedule.phases[p]!, cost.items);
     const full = levelisedCostPerMWh(costs.annualCost + committedCapital(scenario, p), annualLoadMWh);
@@ -83,9 +83,7 @@ function phaseResults(
       name,
       firstYear,
       itCapacityMW,
-      renewables: byName(renewables, ({ name: _, ...size }) => size),
-      storages: byName(storages, ({ name: _, ...size }) => size),
-      links: byName(links, ({ name: _, ...size }) => size),
+      ...sizesByName(sizes[p]!),
       grid: schedule.phases[p]!.capacities.grid,
       ...costs,
       ...(full === undefined ? {} : { fullCostPerMWh: full }),
@@ -124,15 +122,30 @@ function claimsOf(
   };
 }
 
-function baselineResult({ kind, scenario, answer }: Baseline): BaselineResult {
+function baselineResult({ kind, scenario, answer }: Baseline, plan: VerifiedPlan | undefined): BaselineResult {
   if (answer.status !== 'optimal') return { kind, status: answer.status, phases: [] };
-  const phases = scorecard(scenario, answer.schedule).map(({ name, annualLoadMWh, weatherYears }) => ({
+  const sizes = sizesApart(scenario, answer.schedule);
+  const costOf = ({ items }: VerifiedPlan['cost'], phase: string) =>
+    items.reduce((sum, item) => (item.phase === phase ? sum + item.value : sum), 0);
+  const phases = scorecard(scenario, answer.schedule).map(({ name, annualLoadMWh, weatherYears }, p) => ({
     name,
     ...costOfPhase(answer.cost, name, annualLoadMWh),
     lowestCfeScore: Math.min(...weatherYears.map(({ cfeScore }) => cfeScore)),
+    ...(kind === 'plannedTogether' && {
+      ...(plan && { regret: costOf(plan.cost, name) - costOf(answer.cost, name) }),
+      sizes: sizesByName(sizes[p]!),
+    }),
   }));
   const { relativeGap } = answer.certificate;
   return { kind, status: answer.status, objective: answer.cost.objective, relativeGap, phases };
+}
+
+function sizesByName({ renewables, storages, links }: SizesApart): PlannedSizes {
+  return {
+    renewables: byName(renewables, ({ name: _, ...size }) => size),
+    storages: byName(storages, ({ name: _, ...size }) => size),
+    links: byName(links, ({ name: _, ...size }) => size),
+  };
 }
 
 function shortageResults({ weatherYears }: Scenario, { shortages }: Infeasible): ShortageResult[] {

@@ -93,7 +93,13 @@ export interface CertificateResult {
 }
 
 export interface BaselineResult {
-  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead' | 'withoutSecurity';
+  readonly kind:
+    | 'annualMatching'
+    | 'inflexibleLoad'
+    | 'withoutStorage'
+    | 'proportionalOverhead'
+    | 'withoutSecurity'
+    | 'plannedTogether';
   readonly status: ResultDocument['status'];
   readonly objective?: number;
   /** Between its cost and its proven bound; absent unless optimal. */
@@ -104,8 +110,15 @@ export interface BaselineResult {
     readonly annualCost: number;
     readonly levelisedCostPerMWh?: number;
     readonly lowestCfeScore: number;
+    /** Of a plan together beside one phase by phase: what the latter costs more, discounted [currency]. */
+    readonly regret?: number;
+    /** And what stands in it. */
+    readonly sizes?: PlannedSizes;
   }[];
 }
+
+/** By name. */
+export type PlannedSizes = Pick<PhaseResult, 'renewables' | 'storages' | 'links'>;
 
 export interface ShortageResult {
   readonly phase: string;

@@ -1,4 +1,4 @@
-/** The plan beside its twins: what hourly matching costs over annual, what flexible load and storage save, how much a PUE overrates, what security costs. */
+/** The plan beside its twins: what hourly matching costs over annual, what flexible load and storage save, how much a PUE overrates, what security and a lack of foresight cost. */
 
 import {
   annualMatchingTwin,
@@ -13,7 +13,13 @@ import type { Engine } from './engine.ts';
 import { type Foresight, plan } from './plan.ts';
 
 export interface Baseline {
-  readonly kind: 'annualMatching' | 'inflexibleLoad' | 'withoutStorage' | 'proportionalOverhead' | 'withoutSecurity';
+  readonly kind:
+    | 'annualMatching'
+    | 'inflexibleLoad'
+    | 'withoutStorage'
+    | 'proportionalOverhead'
+    | 'withoutSecurity'
+    | 'plannedTogether';
   readonly scenario: Scenario;
   readonly answer: Answer;
 }
@@ -40,10 +46,13 @@ export async function baselinesOf(
     ['proportionalOverhead', proportionalOverheadTwin(scenario)],
     ['withoutSecurity', withoutSecurityTwin(scenario)],
   ];
+  const isMyopic = foresight === 'phaseByPhase' && whole.phases.length > 1;
   const coarser: Engine = { ...engine, relativeGap: Math.max(engine.relativeGap, COMPARED_TO) };
-  return Promise.all(
-    twins.flatMap(([kind, twin]) =>
-      twin ? [plan(twin, coarser, foresight, false).then((answer) => ({ kind, scenario: twin, answer }))] : [],
-    ),
-  );
+  const planned = (kind: Baseline['kind'], twin: Scenario, sight: Foresight) =>
+    plan(twin, coarser, sight, false).then((answer): Baseline => ({ kind, scenario: twin, answer }));
+  return Promise.all([
+    ...twins.flatMap(([kind, twin]) => (twin ? [planned(kind, twin, foresight)] : [])),
+    // What phases lose that do not see the later ones shows over all of them alone.
+    ...(isMyopic ? [planned('plannedTogether', whole, 'together')] : []),
+  ]);
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { baselinesOf } from '../../src/studies/baselines.ts';
-import { engineOf } from '../fixtures/answers.ts';
-import { battery, own, plant, site, work } from '../fixtures/site.ts';
+import { plan } from '../../src/studies/plan.ts';
+import { engineOf, proven } from '../fixtures/answers.ts';
+import { battery, own, phase, plant, site, work } from '../fixtures/site.ts';
 
 /** Each twin's status, and its objective where it has one. */
 async function baselines(scenario: Scenario) {
@@ -38,4 +39,34 @@ test('a twin that cannot be is an answer too', async () => {
     renewables: [plant('wind', [1, 1], { purchase: own(100) })],
   });
   expect(await baselines(scenario)).toEqual({ annualMatching: expect.closeTo(100, 5), inflexibleLoad: 'infeasible' });
+});
+
+test('what is planned phase by phase is compared with all phases in sight, over all of them', async () => {
+  // Cheap wind for a year, or dear wind for both: without foresight the first phase takes the cheap one.
+  const brief = plant('brief', [1, 1], { purchase: own(10), lifetimeYears: 1 });
+  const lasting = plant('lasting', [1, 1], { purchase: own(24), lifetimeYears: 2 });
+  const renewables = [brief, { ...lasting, siteMaximumMW: 1 }].map((of, i) => ({
+    ...of,
+    // The one that lasts can be built in the first year alone.
+    purchase:
+      i === 1
+        ? own([
+            { year: 2030, value: 24 },
+            { year: 2031, value: 1000 },
+          ])
+        : own([
+            { year: 2030, value: 10 },
+            { year: 2031, value: 40 },
+          ]),
+  }));
+  const phases = [phase('first', 2030, 1, 1), phase('second', 2031, 1, 1)];
+  const scenario = site({ hours: 2, phases, renewables, storages: [] });
+  const [last] = (await baselinesOf(scenario, engineOf(), 'phaseByPhase', 'first')).slice(-1);
+  expect(last!.kind).toBe('plannedTogether');
+  // 12 in each year; phase by phase 10, then 40.
+  expect(last!.answer).toMatchObject({ status: 'optimal', cost: { objective: expect.closeTo(24, 5) } });
+  const myopic = proven(await plan(scenario, engineOf(), 'phaseByPhase'));
+  expect(myopic.cost.objective).toBeCloseTo(50, 5);
+  const kinds = (await baselinesOf(scenario, engineOf(), 'together', 'all')).map(({ kind }) => kind);
+  expect(kinds).not.toContain('plannedTogether');
 });

@@ -1,3 +1,4 @@
+import type { BaselineResult } from '../../results/result-document.ts';
 import {
   baselineNames,
   comparedObjective,
@@ -10,6 +11,7 @@ import type { Block, Row, Section } from '../content/content.ts';
 import { change, moneyScaleOf, number, type Said, say, scored } from '../content/words.ts';
 import { lowestCfeScore } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
+import { regretTables } from './regret.ts';
 
 const statusWords = {
   optimal: 'optimal',
@@ -24,6 +26,7 @@ const changes = {
   withoutStorage: 'nothing stored',
   proportionalOverhead: 'all overhead falls with the machines',
   withoutSecurity: 'no reserve in store, all output counted',
+  plannedTogether: 'all phases in sight',
 } as const;
 
 interface Compared {
@@ -59,9 +62,13 @@ export function comparison({ document }: ReportData): Section | undefined {
       { kind: 'list', items: comparisonSentences(document) },
       twinTable(document, compared),
       ...(names.length === 0 ? [] : [levelised]),
+      ...regretTables(document),
     ],
   };
 }
+
+/** Over all phases whatever the others were planned for, so that it has tables of its own. */
+const isTwin = ({ kind }: BaselineResult): boolean => kind !== 'plannedTogether';
 
 function casesOf(document: ReportData['document'], names: readonly string[]): Compared[] {
   const phases = document.phases.filter(({ name }) => names.includes(name));
@@ -74,7 +81,7 @@ function casesOf(document: ReportData['document'], names: readonly string[]): Co
       levelised: phases.map(({ levelisedCostPerMWh }) => levelisedCostPerMWh),
       lowestCfeScore: phases.length === 0 ? undefined : Math.min(...phases.map(lowestCfeScore)),
     },
-    ...document.baselines.map(
+    ...document.baselines.filter(isTwin).map(
       (baseline): Compared => ({
         name: say(baselineNames[baseline.kind]),
         change: say(changes[baseline.kind]),

@@ -81,6 +81,7 @@ export const plan = {
       inflexibleLoad: 'Load that cannot wait',
       withoutStorage: 'Without storage',
       withoutSecurity: 'Without security',
+      plannedTogether: 'Planned together',
       proportionalOverhead: 'Overhead in proportion to the machines',
     },
   },

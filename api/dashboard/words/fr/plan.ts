@@ -83,6 +83,7 @@ export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twin
       inflexibleLoad: 'Charge qui ne peut attendre',
       withoutStorage: 'Sans stockage',
       withoutSecurity: 'Sans sécurité',
+      plannedTogether: 'Planifié d’ensemble',
       proportionalOverhead: 'Auxiliaires proportionnels aux machines',
     },
   },

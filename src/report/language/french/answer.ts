@@ -79,6 +79,14 @@ export const answerPhrases = {
     'Avec sa réserve stockée et sa marge de production, ce plan {costs} un plan sans elles {amounts}.',
   'Without a reserve in store and a margin of plant no plan keeps the promise either.':
     'Sans réserve stockée ni marge de production non plus, aucun plan ne tient la promesse.',
+  'Planned together': 'Planifié d’ensemble',
+  'all phases in sight': 'toutes les phases en vue',
+  'Below zero a phase costs less than with the later ones in sight: they pay for it.':
+    'Sous zéro, une phase coûte moins qu’avec les suivantes en vue : celles-ci le paient.',
+  'Regret: planned phase by phase, each given what stands, this plan {costs} one with all phases in sight {amounts}.':
+    'Regret : planifié phase par phase, chacune avec ce qui existe, ce plan {costs} un plan avec toutes les phases en vue {amounts}.',
+  'With all phases in sight no plan keeps the promise either.':
+    'Avec toutes les phases en vue non plus, aucun plan ne tient la promesse.',
   'Without security': 'Sans sécurité',
   'Without storage': 'Sans stockage',
   'Without storage no plan keeps the promise either.': 'Sans stockage non plus, aucun plan ne tient la promesse.',

@@ -37,6 +37,11 @@ export const headPhrases = {
   'Export (earns)': 'Exportation (recette)',
   File: 'Fichier',
   'Files as read': 'Fichiers tels que lus',
+  'Beyond that with all phases in sight': 'Au-delà du coût avec toutes les phases en vue',
+  'Regret of planning phase by phase': 'Regret de la planification phase par phase',
+  'Sizes that differ: phase by phase, and in brackets with all phases in sight':
+    'Tailles qui diffèrent : phase par phase, et entre parenthèses avec toutes les phases en vue',
+  '{is} ({was})': '{is} ({was})',
   '{name}, running': '{name}, en marche',
   'Firm load in store, least': 'Charge ferme en réserve, minimum',
   'First year': 'Première année',
