@@ -2,8 +2,8 @@
 
 export type Cell = string | number | boolean | null;
 
-/** `wattHours` and `watts` are whole; `stamp` is the start of an hour, UTC, as `2005-01-01T00:00Z`. */
-export type CellType = 'text' | 'stamp' | 'wattHours' | 'watts' | 'count' | 'share' | 'boolean';
+/** `wattHours`, `grams` and `watts` are whole; `stamp` is the start of an hour, UTC, as `2005-01-01T00:00Z`. */
+export type CellType = 'text' | 'stamp' | 'wattHours' | 'grams' | 'watts' | 'count' | 'share' | 'kgPerMWh' | 'boolean';
 
 export interface ColumnHead {
   readonly name: string;

@@ -1,4 +1,4 @@
-/** The hour ledger of one phase under one weather year: records of five kinds, and their totals. */
+/** The hour ledger of one phase under one weather year: records of six kinds, and their totals. */
 
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../scenario/document/canonical-json.ts';
@@ -9,7 +9,9 @@ import { chargeTable } from './records/charges.ts';
 import { consumptionTable } from './records/consumption.ts';
 import { type Counted, countedOf, type RecordContext } from './records/context.ts';
 import { dischargeTable } from './records/discharges.ts';
+import { emissionsTable } from './records/emissions.ts';
 import { productionTable } from './records/production.ts';
+import { type Scope2, scope2Of } from './scope2.ts';
 import type { StorageOrder } from './storage-queue.ts';
 import { type LedgerTable, type RecordKind, tableOf } from './table.ts';
 import { type LedgerTotals, totalsOf } from './totals.ts';
@@ -20,6 +22,7 @@ export const LEDGER_RULE = 'hourmatch-ledger-1';
 
 export interface Ledger {
   readonly totals: LedgerTotals;
+  readonly scope2: Scope2;
   /** Makes the records of a kind. */
   table(kind: RecordKind): LedgerTable;
 }
@@ -32,6 +35,7 @@ export function ledgerOf(place: LedgerPlace, order: StorageOrder, statement: Sta
   const [naming, counted] = [new Naming(account, statement), countedOf(account)];
   return {
     totals: totalsOf(account),
+    scope2: scope2Of(account),
     table: (kind) => {
       const chainStart = chainStartOf(account, kind, statement);
       return tableOfKind(kind, { account, naming, chainStart }, counted);
@@ -55,6 +59,8 @@ function tableOfKind(kind: RecordKind, context: RecordContext, counted: Counted)
       return tableOf(chargeTable(context, counted));
     case 'discharges':
       return tableOf(dischargeTable(context));
+    case 'emissions':
+      return tableOf(emissionsTable(context));
     default: {
       const never: never = kind;
       throw new TypeError(`unknown kind ${String(never)}`);

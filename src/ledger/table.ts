@@ -21,7 +21,7 @@ export interface LedgerTable {
   devicesOf(row: number): readonly string[];
 }
 
-export const recordKinds = ['production', 'consumption', 'allocations', 'charges', 'discharges'] as const;
+export const recordKinds = ['production', 'consumption', 'allocations', 'charges', 'discharges', 'emissions'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export interface TableToMake<Item> {
@@ -65,7 +65,7 @@ function valuesOf<Item>(
   items: readonly Item[],
   cell: (item: Item) => Cell,
 ): ColumnValues {
-  if (type === 'wattHours') {
+  if (type === 'wattHours' || type === 'grams') {
     const whole = new Float64Array(items.length);
     for (let row = 0; row < whole.length; row++) whole[row] = (cell(items[row]!) as number | null) ?? Number.NaN;
     return { kind: 'whole', whole };

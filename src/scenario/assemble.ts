@@ -112,6 +112,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       exportLimitMW: grid.exportLimitMW ?? Number.POSITIVE_INFINITY,
       ...carbonOf(grid.carbonIntensityKgPerMWh),
       ...withoutAbsent({
+        residualMixKgPerMWh: grid.residualMixKgPerMWh,
         carbonPricePerTonne: grid.carbonPricePerTonne,
         emissionsLimitTonnesPerYear: grid.emissionsLimitTonnesPerYear,
         exportShare: grid.exportShare,

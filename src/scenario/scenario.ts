@@ -162,6 +162,8 @@ export interface Grid {
   readonly carbonIntensityKgPerMWh: number;
   /** What the number is; absent where the scenario does not say. */
   readonly carbonFactor?: CarbonFactor;
+  /** Of energy that nobody claims; the ledger alone counts it. */
+  readonly residualMixKgPerMWh?: CarbonFactor & { readonly value: number };
   /** Paid for what import emits, by the year of payment [currency/t]. */
   readonly carbonPricePerTonne?: CostByYear;
   /** The most that import may emit in a year, by calendar year [t]. */

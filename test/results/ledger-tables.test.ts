@@ -39,7 +39,8 @@ describe('the records of a schedule drawn by chance', () => {
       ['a5473e3593a0', '4b40e3405acf', '60309143bb74', '9754f5ce7951', 'd277bfdd5284'],
     ],
   ])('and their hashes, %s, are what they always were', ([order, csv, json]) => {
-    const tables = tablesOf(1, order);
+    // Emissions rest on factors that are no part of the records.
+    const tables = tablesOf(1, order).filter(({ kind }) => kind !== 'emissions');
     expect(tables.map(({ rows }) => rows)).toEqual([58, 19, order === 'weightedAverage' ? 89 : 85, 30, 8]);
     expect(tables.map((table) => sha256(tableToCsv(table, 'first--only')))).toEqual(csv);
     expect(tables.map((table) => sha256(tableToJson(table, 'first--only')))).toEqual(json);

@@ -50,7 +50,7 @@ const megawattHours = (wattHours: number) =>
   (wattHours / 1e6).toLocaleString('en-US', { minimumFractionDigits: 6, maximumFractionDigits: 6 });
 
 function ledgerText({ places, order }: LedgerDocument, directory: string, terminal: Terminal): string {
-  const blocks = places.map(({ phase, weatherYear, totals: { load }, tables }) => {
+  const blocks = places.map(({ phase, weatherYear, totals: { load }, scope2, tables }) => {
     const lines = [
       ['load', load.loadWh],
       ['served by plants in the same hour', load.servedDirectlyWh],
@@ -64,11 +64,41 @@ function ledgerText({ places, order }: LedgerDocument, directory: string, termin
     return [
       `${terminal.styled(`${phase}, ${weatherYear}`, 'bold')} [MWh]`,
       ...shown.map(([words, wattHours]) => `  ${megawattHours(wattHours).padStart(width)}  ${words}`),
-      `  ${tables.map(({ kind, rows }) => `${rows.toLocaleString('en-US')} ${kind}`).join(', ')}`,
+      ...scope2Lines(scope2).map((line) => wrap(line, terminal.printWidth, '  ')),
+      wrap(
+        tables.map(({ kind, rows }) => `${rows.toLocaleString('en-US')} ${kind}`).join(', '),
+        terminal.printWidth,
+        '  ',
+      ),
     ].join('\n');
   });
   const end = `Written to ${directory}/ledger: planned, not issued; storages ${order}. hourmatch ledger verify ${directory} recomputes it.`;
-  return [...blocks, wrap(end, terminal.printWidth)].join('\n\n');
+  const factors = factorsText(places[0]!.scope2.factors);
+  return [...blocks, ...[factors, end].map((text) => wrap(text, terminal.printWidth))].join('\n\n');
+}
+
+const tonnes = (value: number) => `${value.toLocaleString('en-US', { maximumFractionDigits: 0 })} t`;
+
+function scope2Lines(scope2: LedgerDocument['places'][number]['scope2']): string[] {
+  const { locationBasedTonnes, marketBasedAnnualTonnes, marketBasedHourlyTonnes, gap, steps } = scope2;
+  const told = steps.map(
+    ({ share, by, reached }) => `${100 * share} % ${by === 'now' ? by : `by ${by}`} ${reached ? 'reached' : 'missed'}`,
+  );
+  return [
+    `Scope 2: ${tonnes(locationBasedTonnes)} location-based; market-based ${tonnes(marketBasedAnnualTonnes)} by the year (in force), ${tonnes(marketBasedHourlyTonnes)} by the hour (proposed).`,
+    gap,
+    `Steps of hourly matching: ${told.join(', ')}.`,
+  ];
+}
+
+function factorsText({ grid, unmatched }: LedgerDocument['places'][number]['scope2']['factors']): string {
+  const words = ({ kgPerMWh, kind, year, source }: typeof grid) =>
+    harmless(
+      `${kgPerMWh.toLocaleString('en-US', { maximumFractionDigits: 1 })} kg/MWh (${[kind, year ?? 'no year', source].join(', ')})`,
+    );
+  const warning =
+    grid.kind === 'direct' ? '' : ' Scope 2 counts what is emitted at the power stations: the kind direct.';
+  return `Factors: grid ${words(grid)}; unmatched ${words(unmatched)}, the ${unmatched.basis}; plants 0.${warning}`;
 }
 
 const LISTED = 10;

@@ -8,6 +8,7 @@ import { type LedgerTable, type RecordKind, recordKinds } from '../../ledger/tab
 import type { LedgerTotals } from '../../ledger/totals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LEDGER_FOLDER, placeName } from '../file-names.ts';
+import { type Scope2Summary, scope2Rules } from './scope2-summary.ts';
 
 export const ledgerFormats = ['parquet', 'csv', 'json'] as const;
 export type LedgerFormat = (typeof ledgerFormats)[number];
@@ -65,6 +66,7 @@ export interface PlaceEntry {
   readonly phase: string;
   readonly weatherYear: string;
   readonly totals: LedgerTotals;
+  readonly scope2: Scope2Summary;
   readonly tables: readonly TableEntry[];
 }
 
@@ -84,6 +86,7 @@ export function ledgerDocument(head: LedgerHead, places: readonly PlaceEntry[], 
     registryConfiguration: 3,
     rule: LEDGER_RULE,
     rules,
+    scope2Rules,
     order,
     format,
     leftToTheRegistry,

@@ -19,6 +19,7 @@ import {
   tableFile,
 } from './ledger-document.ts';
 import { type LedgerSource, type Place, placesOf } from './ledger-source.ts';
+import { scope2Summary } from './scope2-summary.ts';
 import { tableToParquet } from './table-parquet.ts';
 import { tableToCsv, tableToJson } from './table-text.ts';
 
@@ -61,7 +62,7 @@ export async function* ledgerFiles(source: LedgerSource, choice: LedgerChoice): 
       yield file;
     }
     const names = { phase: scenario.phases[place.p]!.name, weatherYear: scenario.weatherYears[place.y]!.name };
-    places.push({ place: placeId, ...names, totals: ledger.totals, tables });
+    places.push({ place: placeId, ...names, totals: ledger.totals, scope2: scope2Summary(ledger.scope2), tables });
   }
   const head: LedgerHead = {
     ...choice,

@@ -43,6 +43,10 @@ interface ParquetType {
 const integers = (cells: readonly number[]) => bytesIn(BigInt64Array.from(cells, BigInt));
 const whole: ParquetType = { plain: { type: 'INT64', bytesOf: (cells) => integers(cells as number[]) } };
 
+const double: ParquetType = {
+  plain: { type: 'DOUBLE', bytesOf: (cells) => bytesIn(Float64Array.from(cells as number[])) },
+};
+
 const parquetTypes: Readonly<Record<CellType, ParquetType>> = {
   text: {
     of: { converted_type: 'UTF8', logical_type: { type: 'STRING' } },
@@ -56,9 +60,11 @@ const parquetTypes: Readonly<Record<CellType, ParquetType>> = {
     plain: { type: 'INT64', bytesOf: (stamps) => integers(stamps.map((stamp) => Date.parse(stamp as string))) },
   },
   wattHours: whole,
+  grams: whole,
   watts: whole,
   count: whole,
-  share: { plain: { type: 'DOUBLE', bytesOf: (cells) => bytesIn(Float64Array.from(cells as number[])) } },
+  share: double,
+  kgPerMWh: double,
   boolean: { plain: { type: 'BOOLEAN', bytesOf: () => new Uint8Array() } },
 };
 

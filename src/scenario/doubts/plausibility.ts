@@ -121,6 +121,11 @@ function gridDoubts(scenario: Scenario, price: PlausibleRange): Doubt[] {
       grid.carbonIntensityKgPerMWh,
       plausible.carbonIntensityKgPerMWh,
     ),
+    ...rangeDoubts(
+      ['grid', 'residualMixKgPerMWh', 'value'],
+      grid.residualMixKgPerMWh?.value ?? 0,
+      plausible.carbonIntensityKgPerMWh,
+    ),
   ];
 }
 

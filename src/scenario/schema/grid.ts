@@ -55,6 +55,11 @@ export const grid = z.strictObject({
     description: 'Emissions of imported energy, as one number or as a number with its kind, year and source.',
     unit: 'kg/MWh',
   }),
+  residualMixKgPerMWh: carbonFactor.optional().meta({
+    description:
+      "Emissions of grid energy that nobody claims, which scope 2 by the market counts for load without certificates: the residual mix, or a fossil factor where none is published, as the source says. The ledger alone counts it; when left out, the grid's own divided by its share that is not free of carbon.",
+    unit: 'kg/MWh',
+  }),
   carbonPricePerTonne: costByYear.optional().meta({
     description:
       'Price of what imported energy emits, beside its own; one number or a table by calendar year in which it is paid. None when left out.',

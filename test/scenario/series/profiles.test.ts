@@ -69,6 +69,21 @@ describe('profiles are attached to every weather year', () => {
     expect((await load(example)).scenario.grid).not.toHaveProperty('carbonFreeShare');
   });
 
+  test('a residual mix is kept with its kind, year and source, and doubted where the factor of the grid would be', async () => {
+    const intensity = 'carbonIntensityKgPerMWh: 607';
+    const of = (value: number) =>
+      load(
+        changed([
+          intensity,
+          `${intensity}\n  residualMixKgPerMWh: { value: ${value}, kind: lifeCycle, year: 2024, source: fossil }`,
+        ]),
+      );
+    const { scenario, warnings } = await of(789);
+    expect(scenario.grid.residualMixKgPerMWh).toEqual({ value: 789, kind: 'lifeCycle', year: 2024, source: 'fossil' });
+    const doubts = (await of(0.789)).warnings.filter((doubt) => !warnings.some(({ where }) => where === doubt.where));
+    expect(doubts.map(({ where }) => where)).toEqual(['grid.residualMixKgPerMWh.value']);
+  });
+
   test('availability is one number beside the capacity factor, or hourly and part of it', async () => {
     const of = async (availability: string) =>
       (await load(changed(['    link: line', `    link: line\n    availability: ${availability}`]))).scenario
