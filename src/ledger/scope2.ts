@@ -10,7 +10,7 @@ import { supplyOf } from './supply.ts';
 import { checked } from './whole-watt-hours.ts';
 
 /** Emissions of a MWh, as CO₂ equivalent. */
-export interface Factor {
+interface Factor {
   readonly kgPerMWh: number;
   readonly kind: 'direct' | 'lifeCycle' | 'not stated';
   readonly year: number | null;

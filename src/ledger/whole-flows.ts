@@ -56,6 +56,7 @@ export function wholeFlows(place: LedgerPlace): WholeFlows {
     imported: flows.importMW.map(wholeUp),
   };
   const faults = new Faults(place);
+  faults.expectNothingNegative();
   faults.expectWeather();
   balance(draft, faults);
   const contents = () =>
@@ -165,6 +166,30 @@ class Faults {
     for (const { stateOfChargeMWh } of flows.storages) largest += stateOfChargeMWh[h]!;
     const { itCapacityMW } = scenario.phases[p]!;
     return ROUNDING + wholeUp(tolerance.hourlyShare * itCapacityMW + tolerance.relative * largest);
+  }
+
+  /** What is a hair below nothing counts as nothing. */
+  expectNothingNegative(): void {
+    const { scenario, flows } = this.#place;
+    const { renewables, storages } = scenario;
+    const series: (readonly [string, string, Float64Array])[] = [
+      ['site', 'is load below nothing', flows.loadMW],
+      ['site', 'is import below nothing', flows.importMW],
+      ['site', 'is export below nothing', flows.exportMW],
+      ...flows.renewables.map(
+        (plant, i) => [renewables[i]!.name, 'is generated below nothing', plant.generationMW] as const,
+      ),
+      ...flows.storages.flatMap(({ chargeMW, dischargeMW, stateOfChargeMWh }, s) => [
+        [storages[s]!.name, 'is charged below nothing', chargeMW] as const,
+        [storages[s]!.name, 'is discharged below nothing', dischargeMW] as const,
+        [storages[s]!.name, 'is in store below nothing', stateOfChargeMWh] as const,
+      ]),
+    ];
+    for (const [subject, words, values] of series) {
+      for (let h = 0; h < values.length; h++) {
+        if (values[h]! < 0) this.expectSmall(wholeUp(-values[h]!), subject, words, h);
+      }
+    }
   }
 
   /** No certificate without weather for it. */

@@ -5,14 +5,14 @@
 
 const WATT_HOURS_PER_MWH = 1e6;
 
-/** Energy that is claimed is rounded down [Wh]. @throws RangeError beyond 2^53 */
+/** Energy that is claimed is rounded down [Wh]; what is a hair below nothing is none. @throws RangeError beyond 2^53 */
 export function wholeDown(mwh: number): number {
-  return checked(Math.floor(mwh * WATT_HOURS_PER_MWH));
+  return checked(Math.max(0, Math.floor(mwh * WATT_HOURS_PER_MWH)));
 }
 
-/** Energy that must be covered is rounded up [Wh]. @throws RangeError beyond 2^53 */
+/** Energy that must be covered is rounded up [Wh], likewise. @throws RangeError beyond 2^53 */
 export function wholeUp(mwh: number): number {
-  return checked(Math.ceil(mwh * WATT_HOURS_PER_MWH));
+  return checked(Math.max(0, Math.ceil(mwh * WATT_HOURS_PER_MWH)));
 }
 
 /** @throws RangeError where it is no whole number that Float64 holds exactly */

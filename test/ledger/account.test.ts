@@ -204,3 +204,33 @@ describe('a schedule that breaks a law has no ledger', () => {
     expect(refusal(wish)).toContain(words);
   });
 });
+
+describe('what is a hair below nothing, as solvers leave it,', () => {
+  const below = (mwh: number) =>
+    placeWith({
+      loadMW: [1, 1, 1],
+      generationMW: [
+        [3, mwh, 1],
+        [mwh, 0, 0],
+      ],
+      importMW: [0, 0, mwh],
+      exportMW: [mwh, 0, 0],
+      storages: [{ chargeMW: [2, mwh, mwh], dischargeMW: [mwh, 1, 0], stateOfChargeMWh: [2, 1, mwh] }],
+    });
+
+  test('is nothing', () => {
+    const { load, plants, storages } = totalsOf(accountOf(below(-1e-15), 'fifo'));
+    expect(load).toMatchObject({ loadWh: 3e6, servedDirectlyWh: 2e6, servedFromStorageWh: 1e6, importedWh: 0 });
+    expect(plants[1]).toMatchObject({ issuedWh: 0, exportedWh: 0 });
+    expect(storages[0]).toMatchObject({ chargedWh: 2e6, dischargedWh: 1e6, lostStandingWh: 1e6 });
+  });
+
+  test('is refused where it is more', () => {
+    const problems = ['import', 'export', 'generated', 'charged', 'discharged', 'in store'].map((flow) =>
+      expect.objectContaining({ problem: expect.stringContaining(`100000 Wh is ${flow} below nothing in `) }),
+    );
+    expect(() => accountOf(below(-0.1), 'fifo')).toThrow(
+      expect.objectContaining({ issues: expect.arrayContaining(problems) }),
+    );
+  });
+});
