@@ -5,6 +5,7 @@
 
 import { benchApi } from './api.ts';
 import { benchDecomposed } from './decomposed.ts';
+import { benchLedger } from './ledger.ts';
 import { benchOneLp } from './one-lp.ts';
 import { benchProfiles } from './profiles.ts';
 import { benchSolvers } from './solvers.ts';
@@ -20,6 +21,7 @@ export interface Measurement {
 
 const benches = {
   profiles: benchProfiles,
+  ledger: benchLedger,
   solvers: benchSolvers,
   'one-lp': benchOneLp,
   decomposed: benchDecomposed,
