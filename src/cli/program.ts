@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { packageFolder } from '../package-folder.ts';
+import { addAlternatives } from './commands/alternatives.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
@@ -28,7 +29,7 @@ import type { Terminal } from './terminal.ts';
 
 const commands = [
   ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addValues, addOutsample, addReport],
-  ...[addRepair, addLedger, addProfiles, addExport],
+  ...[addRepair, addAlternatives, addLedger, addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

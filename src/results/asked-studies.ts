@@ -2,10 +2,11 @@
 
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Engine } from '../studies/engine.ts';
+import { alternativesOfScenario } from './read-alternatives.ts';
 import { outsampleOfDirectory } from './read-outsample.ts';
 import { repairOfScenario } from './read-repair.ts';
 
-export type AskedStudy = 'outsample' | 'repair';
+export type AskedStudy = 'outsample' | 'repair' | 'alternatives';
 
 export interface StudyToMake<Name extends AskedStudy = AskedStudy> {
   readonly study: Name;
@@ -23,6 +24,7 @@ const makers: {
 } = {
   outsample: outsampleOfDirectory,
   repair: repairOfScenario,
+  alternatives: alternativesOfScenario,
 };
 
 /** @throws InputError where something it is made from is missing or wrong; as its studies do */

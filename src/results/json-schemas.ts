@@ -4,7 +4,13 @@ import type * as z from 'zod';
 import { jsonSchemaOf, type SchemaNode } from '../scenario/schema/json-schema.ts';
 import { scenarioSchema } from '../scenario/schema/schema.ts';
 import { sweepSchema } from '../studies/sweep/document.ts';
-import { comparisonFileSchema, outsampleFileSchema, repairFileSchema, valuesFileSchema } from './verify-study-of.ts';
+import {
+  alternativesFileSchema,
+  comparisonFileSchema,
+  outsampleFileSchema,
+  repairFileSchema,
+  valuesFileSchema,
+} from './verify-study-of.ts';
 
 const schemas = {
   scenario: scenarioSchema,
@@ -13,6 +19,7 @@ const schemas = {
   values: valuesFileSchema,
   outsample: outsampleFileSchema,
   repair: repairFileSchema,
+  alternatives: alternativesFileSchema,
 } satisfies Record<string, z.ZodType>;
 
 export type SchemaName = keyof typeof schemas;

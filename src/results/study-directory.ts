@@ -13,6 +13,7 @@ export const studyFiles = {
   sweep: 'sweep.json',
   outsample: 'outsample.json',
   repair: 'repair.json',
+  alternatives: 'alternatives.json',
 } as const;
 
 export type StudyName = keyof typeof studyFiles;

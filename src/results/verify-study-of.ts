@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { ResultError } from '../errors.ts';
 import { studyHtml } from '../report/report-on-demand.ts';
 import type { StudyDocuments } from '../report/studies/studies.ts';
+import { alternativesSchema } from '../studies/alternatives/document.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import { comparisonSchema } from '../studies/comparison/document.ts';
 import { outsampleSchema } from '../studies/outsample/document.ts';
@@ -39,6 +40,7 @@ export const comparisonFileSchema = comparisonSchema.extend({ places: placesOf([
 export const valuesFileSchema = valuesSchema.extend({ places: placesOf([1, 1]) });
 export const outsampleFileSchema = outsampleSchema.extend({ places: placesOf([1, 2]) });
 export const repairFileSchema = repairSchema.extend({ places: placesOf([1, 1]) });
+export const alternativesFileSchema = alternativesSchema.extend({ places: placesOf([1, 1]) });
 
 type OfPlaces = Exclude<StudyName, 'sweep'>;
 
@@ -73,6 +75,11 @@ const studies: { readonly [Name in OfPlaces]: StudyOf<Name> } = {
     schema: repairFileSchema,
     titleOf: ({ scenario }) => `${scenario.name}: what would make it possible`,
     again: solvedAgain('repair'),
+  },
+  alternatives: {
+    schema: alternativesFileSchema,
+    titleOf: ({ scenario }) => `${scenario.name}: what else is nearly as good`,
+    again: solvedAgain('alternatives'),
   },
 };
 

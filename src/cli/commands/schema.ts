@@ -4,7 +4,15 @@ import { Argument, type Command } from 'commander';
 import type { SchemaName } from '../../index.ts';
 import type { Context } from '../context.ts';
 
-const documents: readonly SchemaName[] = ['scenario', 'comparison', 'sweep', 'values', 'outsample', 'repair'];
+const documents: readonly SchemaName[] = [
+  'scenario',
+  'comparison',
+  'sweep',
+  'values',
+  'outsample',
+  'repair',
+  'alternatives',
+];
 
 export function addSchema(program: Command, { terminal }: Context): void {
   program

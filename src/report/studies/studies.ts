@@ -1,10 +1,12 @@
 /** Each study's document → what it says. */
 
+import type { Alternatives } from '../../studies/alternatives/document.ts';
 import type { Comparison } from '../../studies/comparison/document.ts';
 import type { Outsample } from '../../studies/outsample/document.ts';
 import type { Repair } from '../../studies/repair/document.ts';
 import type { Sweep } from '../../studies/sweep/document.ts';
 import type { Values } from '../../studies/values/document.ts';
+import { alternativesSheet } from './alternatives.ts';
 import { comparisonSheet } from './comparison.ts';
 import { outsampleSheet } from './outsample.ts';
 import { repairSheet } from './repair.ts';
@@ -19,6 +21,7 @@ export interface StudyDocuments {
   readonly values: Values;
   readonly outsample: Outsample;
   readonly repair: Repair;
+  readonly alternatives: Alternatives;
 }
 
 const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocuments[Name]) => Sheet } = {
@@ -27,6 +30,7 @@ const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocumen
   values: valuesSheet,
   outsample: outsampleSheet,
   repair: repairSheet,
+  alternatives: alternativesSheet,
 };
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {

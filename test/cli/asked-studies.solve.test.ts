@@ -19,3 +19,12 @@ test('what would make a plan possible is told as the README shows it, and verifi
   expect(altered.code).toBe(3);
   expect(altered.stdout).toContain('remedies[0].needed');
 }, 300_000);
+
+test('which sizes are certain is told as the README shows it, and verified', async () => {
+  await using place = await temporaryDirectory();
+  const at = { cwd: place.path };
+  await writeTinyScenario(join(place.path, 'tiny'));
+  const words = ['alternatives', 'tiny/scenario.yaml', '--slack', '0.02,0.05', '-o', 'choices'];
+  expectReadme('alternatives tiny', await told(words, at));
+  expect(await told(['verify', 'choices'], at)).toMatchObject({ code: 0, stderr: '' });
+}, 300_000);
