@@ -31,6 +31,7 @@ import type { AddRoutes, TypedApp } from './routes/route.ts';
 import { addRunEvents } from './routes/run-events.ts';
 import { addRunLedger } from './routes/run-ledger.ts';
 import { addRunMap } from './routes/run-map.ts';
+import { addRunReport } from './routes/run-report.ts';
 import { addRunResult } from './routes/run-result.ts';
 import { addRunSchedule } from './routes/run-schedule.ts';
 import { addRuns } from './routes/runs.ts';
@@ -53,6 +54,7 @@ const resources: readonly AddRoutes[] = [
   addRuns,
   addBatches,
   addBatchEvents,
+  addRunReport,
   addRunResult,
   addRunSchedule,
   addRunMap,

@@ -10,6 +10,7 @@ const problems = {
   'scenario.invalid': [400, 'The scenario is not valid'],
   'profile.invalid': [422, 'The profile cannot be used'],
   'result.invalid': [422, 'The result cannot be read'],
+  'report.not-possible': [501, 'The report cannot be made here in this form'],
   'profile.name-taken': [409, 'Another profile has this name'],
   'access.unknown': [401, 'Who asks is not known'],
   'access.scope': [403, 'The key may not do this'],

@@ -1,8 +1,7 @@
-/** The answer of a run: everything but its hours, and the page that tells it to people. */
+/** The answer of a run: everything but its hours. */
 
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
-import { REPORT_FILE, RESULT_FILE } from '../../src/index.ts';
+import { RESULT_FILE } from '../../src/index.ts';
 import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { resultDocument } from '../schemas/result.ts';
@@ -11,9 +10,6 @@ import { placeOfResult } from '../store/objects.ts';
 import type { Run } from '../store/runs.ts';
 import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 import { requireRun } from './runs.ts';
-
-/** The page holds no script and fetches nothing; whatever stands in a name of the user's, it shall stay so. */
-const REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
 export const addRunResult: AddRoutes = (app, surroundings) => {
   app.get(
@@ -33,28 +29,6 @@ export const addRunResult: AddRoutes = (app, surroundings) => {
       return reply
         .headers(headers)
         .header('content-type', 'application/json; charset=utf-8')
-        .send(bytes as never);
-    },
-  );
-
-  app.get(
-    '/v1/runs/:id/report',
-    {
-      schema: {
-        summary: 'The report of a run, as a page',
-        tags: ['results'],
-        params: runId,
-        produces: ['text/html'],
-        response: { 200: z.string(), ...problemResponses },
-      },
-    },
-    async (request, reply) => {
-      chooseFormat(request, ['text/html']);
-      const { bytes, headers } = await fileOfRun(surroundings, request.owner, request.params.id, REPORT_FILE);
-      return reply
-        .headers(headers)
-        .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', REPORT_POLICY)
         .send(bytes as never);
     },
   );

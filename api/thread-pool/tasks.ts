@@ -16,6 +16,7 @@ import {
   type Survey,
   surveySweep,
 } from './read-batch.ts';
+import { makeStoredReport, type ReportAnswer, type ReportRequest } from './report.ts';
 import { type Verified, verifyDirectory } from './verify.ts';
 import { drawYearMap, type YearMap, type YearMapRequest } from './year-map.ts';
 
@@ -27,6 +28,7 @@ export interface Tasks {
   hours(input: HoursRequest): Promise<HoursAnswer>;
   yearMap(input: YearMapRequest): Promise<YearMap | NoHours>;
   ledger(input: LedgerRequest): Promise<LedgerCut | Faulty>;
+  report(input: ReportRequest): Promise<ReportAnswer | Faulty>;
   compare(input: ToCompareStored): Promise<Comparison | Faulty>;
   /** Of the result directory at a path. */
   verify(directory: string): Promise<Verified | Faulty>;
@@ -40,6 +42,7 @@ export const tasks: Tasks = {
   hours: cutHours,
   yearMap: drawYearMap,
   ledger: (input) => orFaults(() => cutStoredLedger(input)),
+  report: (input) => orFaults(() => makeStoredReport(input)),
   compare: (input) => orFaults(() => compareStored(input)),
   verify: (directory) => orFaults(() => verifyDirectory(directory)),
 };

@@ -50,6 +50,7 @@ export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): 
     hours: task('hours'),
     yearMap: task('yearMap'),
     ledger: task('ledger'),
+    report: task('report'),
     compare: task('compare'),
     verify: task('verify'),
     close: () => pool.close({ force: true }),

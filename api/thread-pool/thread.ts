@@ -2,4 +2,4 @@
 
 import { tasks } from './tasks.ts';
 
-export const { check, readBatch, survey, inspect, hours, yearMap, ledger, compare, verify } = tasks;
+export const { check, readBatch, survey, inspect, hours, yearMap, ledger, report, compare, verify } = tasks;

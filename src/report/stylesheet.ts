@@ -62,8 +62,10 @@ figcaption small { display: block; font-weight: 400; font-size: .875rem; max-wid
   body { padding: 0 14px 32px; } h1 { font-size: 1.5rem; } th, td { padding: 4px 7px; } tbody th, .text { min-width: 11ch; }
   .months span { font-size: .6rem; border-left-width: 0; } .months span:nth-child(even) { visibility: hidden; }
 }
+@page { margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
 @media print {
   body { max-width: none; font-size: 10pt; padding: 0; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  table { font-size: 7.5pt; min-width: 0; } th, td { padding: 2px 4px; } .text, tbody th, thead .number { min-width: 0; }
   .scroll { overflow: visible; } .chart.wide { min-width: 0; } figure, tr, .verdict, .synthetic { break-inside: avoid; }
   h2, h3, h4, caption { break-after: avoid; } details::details-content { content-visibility: visible; block-size: auto; }
 }

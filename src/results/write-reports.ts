@@ -23,11 +23,18 @@ export async function writeReports(
   kinds: readonly ReportKind[],
   place = directory,
 ): Promise<string[]> {
-  const result = await readResultDirectory(directory);
-  const files: Record<string, Uint8Array> = {};
-  for (const kind of kinds) files[reportFile(kind)] = await reportOf(result, basename(directory), kind);
+  const documents = await makeReports(directory, kinds);
+  const files = Object.fromEntries(kinds.map((kind, at) => [reportFile(kind), documents[at]!]));
   await replaceFiles(place, files);
   return Object.keys(files).map((name) => join(place, name));
+}
+
+/** The same without writing. */
+export async function makeReports(directory: string, kinds: readonly ReportKind[]): Promise<Uint8Array[]> {
+  const result = await readResultDirectory(directory);
+  const documents: Uint8Array[] = [];
+  for (const kind of kinds) documents.push(await reportOf(result, basename(directory), kind));
+  return documents;
 }
 
 /** @throws ResultError where the document lacks what a report is made from */

@@ -225,7 +225,19 @@ describe.for(storeKinds)('on %s', (kind) => {
     const answer = await client.get(run.links.report!, { accept: 'text/html' });
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await answer.text()).toContain('Tiny campus');
-    expect((await client.get(run.links.report!, { accept: 'application/pdf' })).status).toBe(406);
+    expect((await client.get(run.links.report!, { accept: 'image/png' })).status).toBe(406);
+  });
+
+  test('the report is a PDF, a workbook or a table of values for who accepts it, in the language asked for', async () => {
+    const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const types = { pdf: ['application/pdf', '%PDF-1.7'], xlsx: [workbook, 'PK'], csv: ['text/csv', 'section,'] };
+    for (const [ending, [accept, start]] of Object.entries(types)) {
+      const answer = await client.get(`${run.links.report}?lang=fr`, { accept: accept! });
+      expect(answer.headers.get('content-disposition')).toContain(`filename="report.fr.${ending}"`);
+      expect(answer.headers.get('content-type')).toContain(accept);
+      expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toMatch(new RegExp(`^${start}`));
+    }
+    expect((await client.get(`${run.links.report}?lang=de`)).status).toBe(400);
   });
 
   test('a run that is not there is not found', async () => {

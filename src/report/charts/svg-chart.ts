@@ -43,20 +43,28 @@ export function chartSvg({ id, label, width, height, option }: Chart): string {
 
 /**
  * Without the style sheet and the marks for scripts; styles as attributes; ids that do not depend on what was drawn
- * before, so that the same data give the same text; paths to a tenth of a pixel. Names inside are escaped, so no pattern here can occur in one.
+ * before, so that the same data give the same text. Names inside are escaped, so no pattern here can occur in one.
  */
 function asPage(svg: string, id: string, label: string): string {
   return cleanText(svg)
     .replace(/<style[\s\S]*?<\/style>\s*/g, '')
     .replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))
-    .replace(/ d="[^"]*"/g, (path) =>
-      path.replace(/-?\d+\.\d\d+/g, (pixels) => String(Number(Number(pixels).toFixed(1)))),
-    )
+    .replace(/ d="([MLZ\d\s.-]*)"/g, (_, path: string) => ` d="${stepsOf(path)}"`)
     .replace(/ (?:baseProfile|version|xmlns:xlink|xml:space|pointer-events)="[^"]*"/g, '')
     .replace(/\bzr\d+-/g, `${id}-`)
     .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(label)}" `)
     .replace(/<defs >\s*<\/defs>\s*/g, '');
+}
+
+/** Lines to the side or up and down say one number, not two: steps of hours are half as long. */
+function stepsOf(path: string): string {
+  let [atX, atY] = ['', ''];
+  return path.replace(/([ML])(-?[\d.]+) (-?[\d.]+)/g, (_, letter: string, x: string, y: string) => {
+    const step = letter === 'M' ? `M${x} ${y}` : x === atX ? `V${y}` : y === atY ? `H${x}` : `L${x} ${y}`;
+    [atX, atY] = [x, y];
+    return step;
+  });
 }
 
 function attributesOf(style: string): string {

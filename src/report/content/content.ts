@@ -57,6 +57,8 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly note?: Said | undefined;
+  /** For workbooks and tables of values: too much for a page. */
+  readonly isDataOnly?: boolean;
 }
 
 export interface Column {

@@ -30,6 +30,11 @@ interface Instant {
   readonly instant: string;
 }
 
+/** 0 is January. */
+interface Month {
+  readonly month: number;
+}
+
 /** Of a list, parts stand side by side: sentences with a space between them, or names with commas. */
 export type Said =
   | string
@@ -37,6 +42,7 @@ export type Said =
   | Figure
   | Stamp
   | Instant
+  | Month
   | readonly Said[]
   | { readonly names: readonly Said[]; readonly between?: '; ' };
 

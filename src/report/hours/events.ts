@@ -23,7 +23,7 @@ export interface UnmatchedEvent {
 export function eventsOf({ weatherYears }: Scenario, { phases }: Schedule): UnmatchedEvent[] {
   return phases.flatMap(({ name: phase, weatherYears: years }) =>
     years.flatMap(({ name: weatherYear, importMW, loadMW }, y) =>
-      stretchesOf(importMW, countedAboveMW(loadMW)).map(({ first, last }) => {
+      stretchesAbove(importMW, countedAboveMW(loadMW)).map(({ first, last }) => {
         const during = importMW.subarray(first, last + 1);
         const { year } = weatherYears[y]!;
         return {
@@ -40,10 +40,13 @@ export function eventsOf({ weatherYears }: Scenario, { phases }: Schedule): Unma
   );
 }
 
-function stretchesOf(importMW: Float64Array, least: number): { readonly first: number; readonly last: number }[] {
+export function stretchesAbove(
+  series: Float64Array,
+  least: number,
+): { readonly first: number; readonly last: number }[] {
   const stretches: { first: number; last: number }[] = [];
-  importMW.forEach((mw, hour) => {
-    if (mw <= least) return;
+  series.forEach((value, hour) => {
+    if (value <= least) return;
     const open = stretches.at(-1);
     if (open !== undefined && hour - open.last <= LONGEST_PAUSE_HOURS + 1) open.last = hour;
     else stretches.push({ first: hour, last: hour });

@@ -6,7 +6,15 @@
 import { answerPhrases } from './french/answer.ts';
 import { headPhrases } from './french/heads.ts';
 import { notePhrases } from './french/notes.ts';
+import { sectionHeadPhrases } from './french/section-heads.ts';
+import { sectionNotePhrases } from './french/section-notes.ts';
 
-export const french = { ...headPhrases, ...answerPhrases, ...notePhrases };
+export const french = {
+  ...headPhrases,
+  ...answerPhrases,
+  ...notePhrases,
+  ...sectionHeadPhrases,
+  ...sectionNotePhrases,
+};
 
 export type Phrase = keyof typeof french;

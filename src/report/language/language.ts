@@ -36,6 +36,7 @@ function languageOf(code: LanguageCode, customs: Customs): Language {
     }
     if ('value' in said) return figureText(said);
     if ('stamp' in said) return said.stamp;
+    if ('month' in said) return monthNames(code)[said.month] ?? '';
     if ('instant' in said) {
       return DateTime.fromISO(said.instant, { zone: 'utc', locale: code }).toFormat("d MMMM yyyy, HH:mm 'UTC'");
     }

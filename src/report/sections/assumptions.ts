@@ -3,10 +3,11 @@ import type { Provenance } from '../../scenario/technologies/fill.ts';
 import type { Row, Section } from '../content/content.ts';
 import { given, type Said, say, year } from '../content/words.ts';
 import type { ReportData } from '../report-data.ts';
+import { questionTables } from './questions.ts';
+import { vintageTable } from './vintages.ts';
 
-/** Every parameter of every asset with where it came from. */
-export function assumptions({ scenario, provenance }: ReportData): Section | undefined {
-  if (provenance.length === 0) return undefined;
+/** Every input that decides the answer, and every parameter of every asset with where it came from. */
+export function assumptions({ scenario, provenance }: ReportData): Section {
   const rows: Row[] = [];
   let subject: string | undefined;
   for (const one of provenance) {
@@ -19,6 +20,8 @@ export function assumptions({ scenario, provenance }: ReportData): Section | und
     id: 'assumptions',
     title: say('Assumptions'),
     blocks: [
+      ...questionTables(scenario),
+      ...vintageTable(scenario),
       {
         kind: 'table',
         caption: say('Parameters of the assets, with their source'),

@@ -71,7 +71,7 @@ function blockHtml(block: Block, language: Language): Html {
     case 'list':
       return html`<ul>${block.items.map((item) => html`<li>${text(item)}</li>\n`)}</ul>\n`;
     case 'table':
-      return tableHtml(block, language);
+      return block.isDataOnly ? html`` : tableHtml(block, language);
     case 'chart':
       return html`<figure>${block.title && html`<figcaption>${text(block.title)}${block.detail && html` <small>${text(block.detail)}</small>`}</figcaption>`}${chartHtml(block.draw(language), block.legend, language)}</figure>\n`;
     case 'map':

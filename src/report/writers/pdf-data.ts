@@ -8,7 +8,7 @@ import { type Language, monthNames } from '../language/language.ts';
 import { sealWords } from './seal-words.ts';
 
 /** Columns of numbers that stand side by side on a page; more go below, under the same names of rows. */
-const MOST_COLUMNS = 9;
+const MOST_COLUMNS = 12;
 /** Longer words are let break, since none of a user's may run off the page. */
 const LONGEST_WORD = 24;
 
@@ -18,20 +18,24 @@ interface ShownRow {
 }
 
 const NARROWEST = 6;
-const WIDEST = 34;
+const WIDEST = 26;
+/** Bold heads and the space between columns, in letters. */
+const AROUND = 2;
 
 /** In letters: the longest cell, as far as it may not be broken, or the longest word of the head. */
 function widthOf(head: string, column: number, rows: readonly ShownRow[]): number {
   const words = head.split(/[\s\u200b]/).map((word) => word.length);
   const cells = rows.flatMap(({ group, cells: own }) => (group ? [] : (own[column]?.text.length ?? 0)));
-  return Math.min(WIDEST, Math.max(NARROWEST, ...words, ...cells));
+  return AROUND + Math.min(WIDEST, Math.max(NARROWEST, ...words, ...cells));
 }
 
 /** Every text goes through `shown`, which knows what the fonts can show. */
 export function pdfData(content: Content, language: Language, shown: (text: string) => string) {
   const files = new Map<string, Uint8Array>();
   const text = (said: Said) =>
-    shown(language.text(said)).replace(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu'), (word) => `${word}\u200b`);
+    shown(language.text(said))
+      .replace(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu'), (word) => `${word}\u200b`)
+      .replaceAll(' %', '\u00a0%');
   const plain = (said: Said | undefined) => shown(language.optional(said));
   const file = (name: string, bytes: Uint8Array) => {
     const path = `/${files.size + 1}-${name}`;
@@ -90,7 +94,7 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
       case 'list':
         return { kind: 'list', items: block.items.map(text) };
       case 'table':
-        return tableOf(block);
+        return block.isDataOnly ? { kind: 'table', parts: [] } : tableOf(block);
       case 'map':
         return mapOf(block);
       case 'chart': {

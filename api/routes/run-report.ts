@@ -1,0 +1,76 @@
+/** The report of a run, as page, PDF, workbook or table of values, in the language asked for. */
+
+import * as z from 'zod';
+import { languageCodes, type ReportFormat, reportFile } from '../../src/index.ts';
+import { limitConcurrency } from '../concurrency.ts';
+import { untilDisconnect } from '../http/disconnect.ts';
+import { chooseFormat } from '../http/negotiation.ts';
+import { Problem } from '../http/problem.ts';
+import { runId } from '../schemas/run.ts';
+import { placeOfResult } from '../store/objects.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
+import { ofResult, requireResult } from './run-result.ts';
+import { requireRun } from './runs.ts';
+
+const formats = {
+  'text/html': 'html',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'text/csv': 'csv',
+} as const satisfies Record<string, ReportFormat>;
+const types = Object.keys(formats) as (keyof typeof formats)[];
+
+/** The page holds no script and fetches nothing; whatever stands in a name of the user's, it shall stay so. */
+const REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+export const addRunReport: AddRoutes = (app, surroundings) => {
+  const { service, pool } = surroundings;
+  // The hours of all phases are in memory meanwhile.
+  const oneAtATime = limitConcurrency(1);
+
+  app.get(
+    '/v1/runs/:id/report',
+    {
+      schema: {
+        summary: 'The report of a run, as a page, PDF, workbook or table of values',
+        description: 'The same bytes for the same result; each carries the hash of result.json.',
+        tags: ['results'],
+        params: runId,
+        querystring: z.strictObject({
+          lang: z.enum(languageCodes).default('en').meta({ description: 'Language of the document.' }),
+        }),
+        produces: types,
+        response: { 200: z.string(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const signal = untilDisconnect(reply);
+      const type = chooseFormat(request, types);
+      const kind = { format: formats[type], language: request.query.lang };
+      const result = requireResult(await requireRun(surroundings, request.owner, request.params.id));
+      const place = placeOfResult(result);
+      const stored = await service.objects.get(`${place}/${reportFile(kind)}`);
+      const bytes =
+        stored ?? (await oneAtATime(() => pool.report({ objects: service.objectPlace, place, ...kind }, signal)));
+      const isText = type.startsWith('text/');
+      return reply
+        .headers(ofResult(`${result} ${reportFile(kind)}`))
+        .header('content-type', isText ? `${type}; charset=utf-8` : type)
+        .header('vary', 'accept')
+        .header(
+          'content-disposition',
+          `${type === 'text/html' ? 'inline' : 'attachment'}; filename="${reportFile(kind)}"`,
+        )
+        .headers(type === 'text/html' ? { 'content-security-policy': REPORT_POLICY } : {})
+        .send(Buffer.from(documentOf(bytes)) as never);
+    },
+  );
+};
+
+/** @throws Problem where it cannot be made here, or not of this result */
+function documentOf(found: Uint8Array | Awaited<ReturnType<Parameters<AddRoutes>[1]['pool']['report']>>): Uint8Array {
+  if (found instanceof Uint8Array) return found;
+  if ('bytes' in found) return found.bytes;
+  if ('impossible' in found) throw new Problem('report.not-possible', { detail: found.impossible });
+  throw new Problem('result.invalid', { detail: 'There is no report of it.', issues: found.issues });
+}

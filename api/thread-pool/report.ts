@@ -1,0 +1,29 @@
+/** A document of a stored result, made anew from its files. */
+
+import { makeReports, ReportError, type ReportKind } from '../../src/index.ts';
+import type { ObjectPlace } from '../store/objects.ts';
+import { openObjects } from '../store/open-objects.ts';
+import { makeScratchDirectory } from '../store/scratch-directory.ts';
+import { layOut } from './lay-out.ts';
+
+export interface ReportRequest extends ReportKind {
+  readonly objects: ObjectPlace;
+  /** Of the result. */
+  readonly place: string;
+}
+
+export type ReportAnswer = { readonly bytes: Uint8Array } | { readonly impossible: string };
+
+/** @throws ResultError with every file that is missing, damaged or changed */
+export async function makeStoredReport({ objects, place, ...kind }: ReportRequest): Promise<ReportAnswer> {
+  await using scratch = await makeScratchDirectory('report');
+  // Nothing is proven again for it.
+  await layOut(openObjects(objects), place, scratch.path, (path) => /^(scenario\.json|inputs\/|schedule\/)/.test(path));
+  try {
+    const [bytes] = await makeReports(scratch.path, [kind]);
+    return { bytes: bytes! };
+  } catch (error) {
+    if (error instanceof ReportError) return { impossible: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+/** What was asked: every input that decides the answer, beside the prices of plants. */
+
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Block, Row } from '../content/content.ts';
+import { given, givenShare, number, type Said, say, share, size, year } from '../content/words.ts';
+
+export function questionTables(scenario: Scenario): Block[] {
+  return [
+    phaseTable(scenario),
+    generalTable(scenario),
+    tierTable(scenario),
+    plantTable(scenario),
+    storageTable(scenario),
+  ];
+}
+
+function phaseTable({ phases }: Scenario): Block {
+  return {
+    kind: 'table',
+    caption: say('Phases as asked for'),
+    subject: say('Phase'),
+    columns: [{ title: say('First year') }, { title: say('Years') }, { title: say('IT capacity'), unit: 'MW' }],
+    rows: phases.map(({ name, firstYear, years, itCapacityMW }) => ({
+      name,
+      cells: [year(firstYear), number(years), given(itCapacityMW)],
+    })),
+  };
+}
+
+function generalTable({ discountRate, matching, load, grid, weatherYears }: Scenario): Block {
+  const row = (name: Said, value: Said, unit?: Said): Row => ({
+    name,
+    cells: [value],
+    ...(unit !== undefined && { unit }),
+  });
+  const pue = load.pue.map(meanOf);
+  const limit = (mw: number) => (Number.isFinite(mw) ? given(mw) : say('none'));
+  return {
+    kind: 'table',
+    caption: say('What holds for all phases'),
+    subject: say('Quantity'),
+    columns: [{ title: say('Value') }],
+    rows: [
+      row(say('Target of matching'), matching.kind === 'none' ? say('none') : givenShare(matching.target)),
+      row(say('Discount rate'), givenShare(discountRate)),
+      row(say('Utilisation'), givenShare(load.utilisation)),
+      row(
+        say('PUE, mean'),
+        number(
+          pue.reduce((sum, mean, y) => sum + weatherYears[y]!.weight * mean, 0),
+          3,
+        ),
+      ),
+      ...(load.facility === undefined ? [] : [row(say('Overhead that stays'), givenShare(load.facility.fixedShare))]),
+      row(say('Import price, mean'), number(meanOf(grid.importPricePerMWh.map(meanOf)), 2)),
+      row(say('Export price, mean'), number(meanOf(grid.exportPricePerMWh.map(meanOf)), 2)),
+      row(say('Import limit'), limit(grid.importLimitMW), 'MW'),
+      row(say('Export limit'), limit(grid.exportLimitMW), 'MW'),
+      row(say('Carbon of imported energy'), given(grid.carbonIntensityKgPerMWh), 'kg/MWh'),
+      ...weatherYears.map(({ name, weight }) =>
+        row(say('Weight of weather year {year}', { year: name }), share(weight)),
+      ),
+    ],
+  };
+}
+
+function tierTable({ load }: Scenario): Block {
+  return {
+    kind: 'table',
+    caption: say('Tiers of the load'),
+    subject: say('Tier'),
+    columns: [
+      { title: say('Share') },
+      { title: say('Deadline'), unit: 'h' },
+      { title: say('Least power') },
+      { title: say('Ramp per hour') },
+      { title: say('May be given up') },
+    ],
+    rows: load.tiers.map(({ name, share: part, deadlineHours, floorShare, rampSharePerHour, shed }) => ({
+      name,
+      cells: [
+        givenShare(part),
+        number(deadlineHours),
+        givenShare(floorShare),
+        rampSharePerHour === undefined ? undefined : givenShare(rampSharePerHour),
+        shed === undefined ? undefined : givenShare(shed.maximumShare),
+      ],
+    })),
+  };
+}
+
+function plantTable({ renewables, weatherYears }: Scenario): Block {
+  return {
+    kind: 'table',
+    caption: say('Plants as offered'),
+    subject: say('Plant'),
+    columns: [
+      { title: say('Technology'), holds: 'text' },
+      { title: say('Bought as'), holds: 'text' },
+      { title: say('Committed'), unit: 'MW' },
+      { title: say('Most'), unit: 'MW' },
+      { title: say('From year') },
+      { title: say('Lifetime'), unit: say('years') },
+      { title: say('Lost on the way') },
+      { title: say('MWh a year from one MW') },
+    ],
+    rows: renewables.map((plant) => ({
+      name: plant.name,
+      cells: [
+        plant.technology,
+        plant.purchase.kind === 'ppa' ? say('contract') : say('plant'),
+        size(plant.committedMW),
+        Number.isFinite(plant.siteMaximumMW) ? size(plant.siteMaximumMW) : say('none'),
+        year(plant.availableFrom),
+        given(plant.lifetimeYears),
+        share(plant.loss),
+        number(
+          8760 * plant.capacityFactor.reduce((sum, series, y) => sum + weatherYears[y]!.weight * meanOf(series), 0),
+        ),
+      ],
+    })),
+  };
+}
+
+function storageTable({ storages }: Scenario): Block {
+  return {
+    kind: 'table',
+    caption: say('Storages as offered'),
+    subject: say('Storage'),
+    columns: [
+      { title: say('Hours of storage, least') },
+      { title: say('Hours of storage, most') },
+      { title: say('Committed'), unit: 'MW' },
+      { title: say('Most'), unit: 'MW' },
+      { title: say('Round trip') },
+      { title: say('Lost per hour') },
+      { title: say('Lifetime'), unit: say('years') },
+    ],
+    rows: storages.map((storage) => ({
+      name: storage.name,
+      cells: [
+        given(storage.durationHours.min),
+        given(storage.durationHours.max),
+        size(storage.committedMW),
+        Number.isFinite(storage.maximumMW) ? size(storage.maximumMW) : say('none'),
+        share(storage.chargeEfficiency * storage.dischargeEfficiency),
+        share(storage.selfDischargePerHour, 4),
+        given(storage.lifetimeYears),
+      ],
+    })),
+  };
+}
+
+const meanOf = (values: Iterable<number>): number => {
+  const all = Array.from(values);
+  return all.reduce((sum, value) => sum + value, 0) / Math.max(1, all.length);
+};

@@ -1,0 +1,89 @@
+/** Names that would do harm somewhere: as a formula, as markup, as a command of the typesetter, by turning text round. */
+
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { hourTable } from '../../src/report/hours/hour-table.ts';
+import { makeReport } from '../../src/report/report-on-demand.ts';
+import { exampleReport } from './example-report.ts';
+import { filesOf, readWorkbook } from './read-workbook.ts';
+
+const evil = [
+  '=cmd|calc!A1',
+  '+1+1',
+  '@SUM(1)',
+  '-2+3',
+  '\t=1',
+  '<script>alert(1)</script>',
+  '#panic("x") $x$ *bold* \\',
+  '\u202eabc\u2066',
+  '\ufffe\uffff\u0000\u0007',
+  '\ud800 alone \udfff',
+  'é'.repeat(200),
+  'مرحبا 漢字 \u{1f600}',
+];
+let turn = 0;
+const rename = (name: string) => `${evil[turn++ % evil.length]} ${name}`;
+const data = exampleReport({ hours: 240, phases: 2, rename });
+const resultJson = Buffer.from('{"a":1}\n');
+const make = (format: 'html' | 'pdf' | 'xlsx' | 'csv') => makeReport({ data, resultJson, format, language: 'fr' });
+
+/** What XML 1.0 or a reader of text may not meet. */
+const forbidden = /(?![\n\t\r])[\p{Cc}\p{Noncharacter_Code_Point}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+test('a table of values has no cell that begins as a formula, and every number as a number', async () => {
+  const text = Buffer.from(await make('csv')).toString('utf8');
+  const { data: rows, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([7]));
+  for (const cell of rows.flat()) {
+    if (!Number.isFinite(Number(cell))) expect(cell).not.toMatch(/^[=+@\t\r-]/);
+    expect(cell).not.toMatch(forbidden);
+  }
+  expect(rows.flat().join('\n')).toContain("'=cmd|calc!A1");
+});
+
+test('a workbook has no formula, no character that XML forbids, and the totals of the result', async () => {
+  const bytes = await make('xlsx');
+  for (const text of filesOf(bytes).values()) {
+    expect(text).not.toMatch(forbidden);
+    expect(text).not.toMatch(/<f[ >]/);
+  }
+  const sheets = readWorkbook(bytes);
+  expect(sheets.length).toBeGreaterThan(10);
+  expect(new Set(sheets.map(({ name }) => name.toLowerCase())).size).toBe(sheets.length);
+  for (const { name } of sheets) expect(name).toMatch(/^[^[\]*?/\\:]{1,31}$/);
+  const costs = sheets.find(({ name }) => name === 'Coûts')!;
+  const total = costs.rows.find(([name]) => name === 'Total général')!;
+  expect(total[2]).toBeCloseTo(data.document.phases[0]!.annualCost / 1e6, 9);
+  expect(total[4]).toBeCloseTo(data.document.cost!.objective / 1e6, 9);
+  expect(costs.xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+  const hours = sheets.at(-1)!;
+  const table = hourTable(data)!;
+  expect(hours.rows).toHaveLength(241);
+  table.columns.forEach(({ values }, column) => {
+    const read = hours.rows.slice(1).reduce((sum, row) => sum + Number(row[column + 1]), 0);
+    expect(read).toBeCloseTo(
+      values.reduce((sum, value) => sum + value, 0),
+      6,
+    );
+  });
+  // Days since 30 December 1899.
+  expect(hours.rows[1]![0]).toBe(Date.UTC(2005, 0, 1) / 86_400_000 + 25_569);
+});
+
+test('a PDF is tagged, names its language and title, and holds the result', async () => {
+  const text = Buffer.from(await make('pdf')).toString('latin1');
+  expect(text).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
+  expect(text).toMatch(/\/Lang\s*\(fr\)/);
+  expect(text).toContain('pdfuaid');
+  expect(text).toContain('/EmbeddedFile');
+  expect(text).toContain('/DisplayDocTitle true');
+  expect(text.match(/\/FontFile2/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
+test('a page keeps them as text', async () => {
+  const page = Buffer.from(await make('html')).toString('utf8');
+  expect(page).not.toMatch(/<script|\u202e/);
+  expect(page).not.toMatch(forbidden);
+  expect(page).toContain('&lt;script&gt;');
+});

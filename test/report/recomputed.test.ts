@@ -1,0 +1,124 @@
+/** Every number of the sections about hours, worked out again from the hours by plain sums. */
+
+import { expect, test } from 'vitest';
+import { longestDelayHours } from '../../src/report/hours/longest-delay.ts';
+import { exampleReport } from './example-report.ts';
+import { numberOf, rowsOf, tableOf } from './page.ts';
+import { reportHtml } from './page-of.ts';
+
+const HOURS = 2400;
+const data = exampleReport({ hours: HOURS, phases: 2, weatherYears: 2, oversize: 2 });
+const { scenario, document } = data;
+const schedule = data.schedule!;
+const page = reportHtml(data);
+
+const sum = (values: Iterable<number>) => Array.from(values).reduce((all, value) => all + value, 0);
+/** Both weather years have the same weight and length. */
+const expected = (of: (y: number) => number) => ((of(0) + of(1)) / 2) * (8760 / HOURS);
+const first = schedule.phases[0]!;
+
+test('each weather year has its scores, its energy and its worst event', () => {
+  const rows = tableOf(page, 'Scores and energy of each phase in each weather year').slice(1);
+  expect(rows).toHaveLength(4);
+  first.weatherYears.forEach(({ loadMW, importMW }, y) => {
+    const cells = rows[y]!;
+    const counted = (1e-4 * sum(loadMW)) / HOURS;
+    const unmatched = importMW.filter((mw) => mw > counted);
+    expect(unmatched.length).toBeGreaterThan(20);
+    expect(numberOf(cells[2])).toBe(Math.floor(1e4 * (1 - sum(importMW) / sum(loadMW))) / 100);
+    expect(numberOf(cells[4])).toBe(Math.round(sum(loadMW)));
+    expect(numberOf(cells[5])).toBe(Math.round(sum(importMW)));
+    expect(numberOf(cells[6])).toBe(unmatched.length);
+    // The longest run of hours with at most six matched ones in between.
+    let [energy, pause, most] = [0, 99, 0];
+    for (const mw of importMW) {
+      pause = mw > counted ? 0 : pause + 1;
+      if (pause > 6) energy = 0;
+      else energy += mw;
+      most = Math.max(most, energy);
+    }
+    expect(Math.abs(numberOf(cells[9]) - most)).toBeLessThan(0.1);
+  });
+});
+
+test('the net open position is the mean over all hours of the month, and its shortage that of one hour in ten', () => {
+  const mean = rowsOf(page, 'Mean position, phase 1 [MW]');
+  const short = rowsOf(page, 'Shortage that one hour in ten exceeds, phase 1 [MW]');
+  const hour = 20;
+  const values = first.weatherYears.flatMap((flows, y) =>
+    Array.from({ length: 31 }, (_, day) => {
+      const h = 24 * day + hour;
+      const possible = scenario.renewables.reduce(
+        (all, { loss, capacityFactor }, i) =>
+          all + (1 - loss) * capacityFactor[y]![h]! * first.capacities.renewables[i]!.capacityMW,
+        0,
+      );
+      const battery = flows.storages[0]!;
+      return possible + battery.dischargeMW[h]! - battery.chargeMW[h]! - flows.loadMW[h]!;
+    }),
+  );
+  expect(numberOf(mean.get('20')?.[0])).toBe(Math.round(sum(values) / 62));
+  // Of 62 values, the seventh from below: at most six, a tenth, are worse.
+  const seventh = values.toSorted((a, b) => a - b)[6]!;
+  expect(numberOf(short.get('20')?.[0])).toBe(Math.round(Math.max(0, -seventh)));
+  expect(mean.get('20')?.[11]).toBe('–');
+});
+
+test('plants have what they deliver after losses, their share, their cost and what nine years of ten give', () => {
+  const rows = rowsOf(page, 'Plants in a year of phase 1');
+  const delivered = scenario.renewables.map(({ loss }, i) =>
+    first.weatherYears.map((flows) => (1 - loss) * sum(flows.renewables[i]!.generationMW)),
+  );
+  const all = sum(delivered.map((years) => expected((y) => years[y]!)));
+  scenario.renewables.forEach(({ name, loss }, i) => {
+    const cells = rows.get(name)!;
+    const own = expected((y) => delivered[i]![y]!);
+    expect(numberOf(cells[2])).toBe(Math.round(own / (1 - loss)));
+    expect(numberOf(cells[3])).toBe(Math.round(own));
+    expect(numberOf(cells[5])).toBeCloseTo((100 * own) / all, 1);
+    const items = document.cost!.items.filter((item) => item.phase === 'phase 1' && item.name === name);
+    const cost = sum(items.map(({ annualValue }) => annualValue));
+    expect(numberOf(cells[7])).toBeCloseTo(cost / own, 2);
+    // The example has no prices.
+    expect(cells.slice(8, 10)).toEqual(['–', '–']);
+    expect(numberOf(cells[10])).toBe(Math.round(sum(delivered[i]!) / 2));
+    expect(numberOf(cells[11])).toBe(Math.round(Math.min(...delivered[i]!)));
+  });
+});
+
+test('storages have their energy, their cycles and their hours at the ends', () => {
+  const cells = tableOf(page, 'Storages in a year of each phase')[1]!;
+  const battery = (y: number) => first.weatherYears[y]!.storages[0]!;
+  const { energyCapacityMWh } = first.capacities.storages[0]!;
+  const out = expected((y) => sum(battery(y).dischargeMW));
+  expect(numberOf(cells[4])).toBe(Math.round(expected((y) => sum(battery(y).chargeMW))));
+  expect(numberOf(cells[5])).toBe(Math.round(out));
+  expect(numberOf(cells[7])).toBeCloseTo(out / energyCapacityMWh, 1);
+  const [least, most] = [scenario.storages[0]!.minimumStateOfCharge, scenario.storages[0]!.maximumStateOfCharge];
+  const hours = (isCounted: (share: number) => boolean) =>
+    Math.round(expected((y) => battery(y).stateOfChargeMWh.filter((mwh) => isCounted(mwh / energyCapacityMWh)).length));
+  expect(numberOf(cells[8])).toBe(hours((share) => share >= most - 0.001));
+  expect(numberOf(cells[9])).toBe(hours((share) => share <= least + 0.001));
+});
+
+test('work that comes at 10 MWh an hour and leaves 25 waiting has waited for three hours; the example never longer than a day', () => {
+  const arrived = new Float64Array(6).fill(10);
+  expect(longestDelayHours(arrived, Float64Array.of(0, 10, 20, 25, 0, 0))).toBe(3);
+  expect(longestDelayHours(arrived, new Float64Array(6))).toBe(0);
+  const cells = tableOf(page, 'Work that waits, in a year of each phase')[1]!;
+  expect(cells[1]).toBe('training');
+  expect(numberOf(cells[5])).toBeGreaterThan(3);
+  expect(numberOf(cells[5])).toBeLessThanOrEqual(24);
+  expect(cells[6]).toBe('24');
+});
+
+test('the capital of each vintage is its price times its recovery factor', () => {
+  const rows = tableOf(page, 'Cost of each vintage').slice(1);
+  expect(rows.length).toBeGreaterThan(4);
+  for (const [, , , price, lifetime, factor, capital] of rows) {
+    const [rate, years] = [scenario.discountRate, numberOf(lifetime)];
+    const own = rate / (1 - (1 + rate) ** -years);
+    expect(numberOf(factor)).toBeCloseTo(own, 6);
+    expect(Math.abs(numberOf(capital) - numberOf(price) * own)).toBeLessThan(0.1);
+  }
+});
