@@ -9,6 +9,7 @@ import { benchLedger } from './ledger.ts';
 import { benchOneLp } from './one-lp.ts';
 import { benchProfiles } from './profiles.ts';
 import { benchSolvers } from './solvers.ts';
+import { benchStudies } from './studies.ts';
 
 /** A figure; ratios are taken within one run, since machines differ and are shared. */
 export interface Measurement {
@@ -25,6 +26,7 @@ const benches = {
   solvers: benchSolvers,
   'one-lp': benchOneLp,
   decomposed: benchDecomposed,
+  studies: benchStudies,
   api: benchApi,
 };
 
