@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { contractsOf } from '../../src/metrics/contracts.ts';
 import type { Ppa, Scenario } from '../../src/scenario/scenario.ts';
+import { highsSolver } from '../../src/solvers/highs.ts';
 import type { Proven } from '../../src/studies/answer.ts';
-import { expectClose, flowsOf, planned, standingIn } from '../fixtures/answers.ts';
-import { battery, own, phase, plant, series, site } from '../fixtures/site.ts';
+import { plan } from '../../src/studies/plan.ts';
+import { engineOf, expectClose, flowsOf, planned, proven, standingIn } from '../fixtures/answers.ts';
+import { battery, own, phase, plant, series, site, work } from '../fixtures/site.ts';
 
 const used = (more: Partial<Ppa> = {}): Ppa => ({ kind: 'ppa', pays: 'used', pricePerMWh: 10, ...more });
 const kindOf = ({ cost }: Proven, kind: string) => cost.items.find((item) => item.kind === kind)?.annualValue;
@@ -145,4 +147,31 @@ test('a rented storage goes back when its contract ends', async () => {
   expect(standingIn(answer, 0)['battery']).toEqual([expect.closeTo(1, 6), expect.closeTo(1, 6)]);
   expect(standingIn(answer, 1)['battery']).toEqual([0, 0]);
   expect(answer.cost.objective).toBeCloseTo(60 + 2 * 8760, 4);
+});
+
+test('power that no work asks for is not drawn to take what is paid for anyway', async () => {
+  // 1 MWh of work in two hours on machines of 2 MW that do 0.6 of their best with half of their power.
+  const throughput = {
+    points: [
+      { powerShare: 0, workRate: 0 },
+      { powerShare: 0.5, workRate: 0.6 },
+      { powerShare: 1, workRate: 1 },
+    ],
+    spareMachines: 'idle' as const,
+  };
+  const scenario = site({
+    hours: 2,
+    meanMW: 0.5,
+    installedMW: 2,
+    tiers: [{ ...work('training', [1, 1], { deadlineHours: 1 }), throughput }],
+    renewables: [plant('wind', [1, 1], { siteMaximumMW: 4, purchase: used({ takeOrPayMWhPerYear: 30_000 }) })],
+  });
+  for (const method of ['one-lp', 'decomposed'] as const) {
+    const answer = proven(await plan(scenario, engineOf(highsSolver, method), 'together'));
+    // 0.6 of full power do 1.2 MWh with 1 MW: 1 MWh in all needs 1 / 1.2 MWh, whatever the rest would cost.
+    const served = flowsOf(answer).tiers[0]!.servedMW;
+    expect(served.reduce((sum, mw) => sum + mw, 0)).toBeCloseTo(1 / 1.2, 5);
+    expect(answer.cost.objective).toBeCloseTo(10 * 30_000, 1);
+    expect(kindOf(answer, 'shortfall')! + kindOf(answer, 'energyPurchase')!).toBeCloseTo(10 * 30_000, 1);
+  }
 });

@@ -107,6 +107,17 @@ describe('the shipped scenarios', () => {
     }
   });
 
+  test('the campus on contracts has what its head says, and nothing of it looks like a slip', async () => {
+    const { scenario, warnings } = await shipped('contracts');
+    expect(warnings).toEqual([]);
+    expect(scenario.renewables.map(({ purchase }) => purchase.kind)).toEqual(['ppa', 'ppa', 'own', 'own']);
+    expect(scenario.storages[0]).toMatchObject({ purchase: { kind: 'tolling' }, energyFadePerYear: 0.02 });
+    expect(scenario.load.tiers.map(({ throughput }) => throughput?.points[0]?.powerShare)).toEqual([0.25, 0.25, 0.25]);
+    // As demonstrated: 35 % for 10 h, then a day of rest.
+    for (const { endurance } of scenario.load.tiers.slice(1))
+      expect(endurance).toEqual({ depthShare: 0.35, hours: 10, restHours: 24 });
+  });
+
   test('the memorandum has 16 and 36 MW, and of its wind farm no more than is announced', async () => {
     const { scenario } = await shipped('memorandum-2026');
     expect(scenario.phases.map(({ firstYear, itCapacityMW }) => [firstYear, itCapacityMW])).toEqual([
