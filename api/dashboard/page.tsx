@@ -6,6 +6,7 @@ import { RunPage } from './pages/run/run-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
 import { KeyForm } from './pages/start/key-form.tsx';
 import { Start } from './pages/start/start.tsx';
+import { Later } from './parts/later.tsx';
 import { language, languages, linkTo, place } from './state/location.ts';
 import { dictionaries, words } from './words/words.ts';
 
@@ -49,6 +50,14 @@ function Content() {
   switch (page) {
     case '':
       return <Start />;
+    case 'scenarios':
+      return (
+        <Later
+          name="scenario"
+          load={async () => (await import('./pages/scenario/scenario-page.tsx')).ScenarioPage}
+          given={id === 'run' ? { of: 'run', id: inner } : { of: 'stored', id }}
+        />
+      );
     case 'compare':
       return <ComparePage />;
     case 'runs':

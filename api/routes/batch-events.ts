@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { batchId, batchProgressDocument, documentOfProgress } from '../schemas/batch.ts';
 import { type BatchProgress, watchBatches } from '../store/batch-progress.ts';
 import { requireBatch } from './batches.ts';
-import { eventsSchema, lastKnown, tellEvents } from './events.ts';
+import { endOfEvents, eventsSchema, lastKnown, tellEvents } from './events.ts';
 import type { AddRoutes } from './route.ts';
 
 /** A thousand runs may tell of their progress for months. */
@@ -39,6 +39,8 @@ export const addBatchEvents: AddRoutes = (app, surroundings) => {
     async (request, reply) => {
       const { id, progress } = await requireBatch(surroundings, request.owner, request.params.id);
       const after = lastKnown(request);
+      const isOver = hasEnded(progress) && progress.changes <= after;
+      if (reply.sse !== undefined && isOver) return endOfEvents(reply);
       if (reply.sse !== undefined) return tellEvents(reply, (isWanted) => eventsOf(id, progress, after, isWanted));
       return { items: progress.changes > after ? [documentOf(progress)] : [], isEnded: hasEnded(progress) };
     },

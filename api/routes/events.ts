@@ -24,7 +24,13 @@ export function eventsSchema<Event extends z.ZodType<EventDocument>>(event: Even
       after: id.optional().meta({ description: 'Id of the last event known.' }),
     }),
     produces: ['application/json', 'text/event-stream'],
-    response: { 200: z.strictObject({ items: z.array(event), isEnded: z.boolean() }), ...problemResponses },
+    response: {
+      200: z.strictObject({ items: z.array(event), isEnded: z.boolean() }),
+      204: z
+        .null()
+        .meta({ description: 'It has ended, and the last event is known: only where events are listened to.' }),
+      ...problemResponses,
+    },
   };
 }
 
@@ -37,6 +43,13 @@ export function lastKnown({
   readonly headers: { readonly 'last-event-id'?: number | undefined };
 }): number {
   return query.after ?? headers['last-event-id'] ?? 0;
+}
+
+/** There is nothing more, and will not be: an EventSource, which would ask again and again, stops at 204. */
+export function endOfEvents(reply: FastifyReply): never {
+  reply.hijack();
+  reply.raw.writeHead(204).end();
+  return undefined as never;
 }
 
 /** Until they end, or who listens has gone. */

@@ -1,7 +1,9 @@
 /** What calls for hours of a run have in common: which phase, year and stretch, in which format, and how they are refused. */
 
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Issue } from '../../src/index.ts';
+import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import type { HoursAnswer, NoHours } from '../thread-pool/hours.ts';
 
@@ -42,9 +44,30 @@ export function stretchOf({ from, to }: { readonly from?: string | undefined; re
   };
 }
 
-export function headersOf(type: (typeof types)[number]) {
+/** A link asks for no format by a head. */
+export const formatQuery = {
+  format: z
+    .enum(Object.values(formats))
+    .optional()
+    .meta({ description: 'In place of Accept, for links. What is asked for so is a file to be saved.' }),
+};
+
+export type FormatQuery = { readonly format?: HoursFormat | undefined };
+type HoursFormat = (typeof formats)[(typeof types)[number]];
+
+/** @throws Problem (406) where none is asked for and none accepted */
+export function typeOf(request: FastifyRequest, { format }: FormatQuery): (typeof types)[number] {
+  return format === undefined ? chooseFormat(request, types) : types.find((type) => formats[type] === format)!;
+}
+
+/** @param name of the file, without its ending */
+export function headersOf(type: (typeof types)[number], { format }: FormatQuery, name: string) {
   const charset = type === 'application/vnd.apache.parquet' ? '' : '; charset=utf-8';
-  return { 'content-type': `${type}${charset}`, vary: 'accept' };
+  return {
+    'content-type': `${type}${charset}`,
+    vary: 'accept',
+    ...(format === undefined ? {} : { 'content-disposition': `attachment; filename="${name}.${format}"` }),
+  };
 }
 
 /** @throws Problem where the answer has no schedule, or not this one */

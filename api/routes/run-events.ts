@@ -5,7 +5,7 @@ import { runId } from '../schemas/run.ts';
 import { eventsAfter, type RunEvent } from '../store/run-events.ts';
 import { watchRuns } from '../store/run-watch.ts';
 import { findRun } from '../store/runs.ts';
-import { eventsSchema, lastKnown, tellEvents } from './events.ts';
+import { endOfEvents, eventsSchema, lastKnown, tellEvents } from './events.ts';
 import type { AddRoutes } from './route.ts';
 import { requireRun } from './runs.ts';
 
@@ -46,6 +46,8 @@ export const addRunEvents: AddRoutes = (app, surroundings) => {
       const { owner, params } = request;
       await requireRun(surroundings, owner, params.id);
       const after = lastKnown(request);
+      const isOver = reply.sse !== undefined && after > 0 && (await hasEnded(owner, params.id));
+      if (isOver && (await eventsAfter(rows, params.id, after, 1)).length === 0) return endOfEvents(reply);
       if (reply.sse !== undefined) return tellEvents(reply, (isWanted) => eventsOf(owner, params.id, after, isWanted));
       const events = await eventsAfter(rows, params.id, after, MOST_AT_ONCE);
       const isEnded = events.length < MOST_AT_ONCE && (await hasEnded(owner, params.id));

@@ -4,11 +4,20 @@ import * as z from 'zod';
 import { recordKinds, storageOrders } from '../../src/index.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
-import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
-import { bytesOf, formats, headersOf, placeQuery, stretchOf, stretchQuery, types } from './hours-of-run.ts';
+import {
+  bytesOf,
+  formatQuery,
+  formats,
+  headersOf,
+  placeQuery,
+  stretchOf,
+  stretchQuery,
+  typeOf,
+  types,
+} from './hours-of-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 import { ofResult, requireResult } from './run-result.ts';
 import { requireRun } from './runs.ts';
@@ -45,6 +54,7 @@ export const addRunLedger: AddRoutes = (app, surroundings) => {
         params: runId,
         querystring: z.strictObject({
           ...placeQuery,
+          ...formatQuery,
           kind: z.enum(recordKinds).default('allocations'),
           plant: z
             .string()
@@ -61,7 +71,7 @@ export const addRunLedger: AddRoutes = (app, surroundings) => {
     async (request, reply) => {
       const signal = untilDisconnect(reply);
       const { query, owner, params } = request;
-      const type = chooseFormat(request, types);
+      const type = typeOf(request, query);
       const result = requireResult(await requireRun(surroundings, owner, params.id));
       const { from, to, ...asked } = query;
       const { pool, service } = surroundings;
@@ -75,7 +85,7 @@ export const addRunLedger: AddRoutes = (app, surroundings) => {
       const bytes = bytesOf(found);
       return reply
         .headers(ofResult(`${result} ledger ${type} ${request.url.split('?')[1] ?? ''}`))
-        .headers(headersOf(type))
+        .headers(headersOf(type, query, 'ledger'))
         .send(Buffer.from(bytes) as never);
     },
   );

@@ -3,10 +3,19 @@
 import * as z from 'zod';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
-import { chooseFormat } from '../http/negotiation.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
-import { bytesOf, formats, headersOf, placeQuery, stretchOf, stretchQuery, types } from './hours-of-run.ts';
+import {
+  bytesOf,
+  formatQuery,
+  formats,
+  headersOf,
+  placeQuery,
+  stretchOf,
+  stretchQuery,
+  typeOf,
+  types,
+} from './hours-of-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 import { ofResult, requireResult } from './run-result.ts';
 import { requireRun } from './runs.ts';
@@ -37,6 +46,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
         params: runId,
         querystring: z.strictObject({
           ...placeQuery,
+          ...formatQuery,
           columns: z
             .union([columnNames, z.array(columnNames).min(1).max(MOST_COLUMNS)])
             .optional()
@@ -54,7 +64,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
     async (request, reply) => {
       const signal = untilDisconnect(reply);
       const { query, owner, params } = request;
-      const type = chooseFormat(request, types);
+      const type = typeOf(request, query);
       const result = requireResult(await requireRun(surroundings, owner, params.id));
       const { from, to, columns, ...asked } = query;
       const hours = await scheduleLimit(() =>
@@ -74,7 +84,7 @@ export const addRunSchedule: AddRoutes = (app, surroundings) => {
       const bytes = bytesOf(hours);
       return reply
         .headers(ofResult(`${result} ${type} ${request.url.split('?')[1] ?? ''}`))
-        .headers(headersOf(type))
+        .headers(headersOf(type, query, 'schedule'))
         .send(Buffer.from(bytes) as never);
     },
   );

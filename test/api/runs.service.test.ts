@@ -91,6 +91,8 @@ describe.for(storeKinds)('on %s', (kind) => {
     };
     expect(await heard({})).toEqual(list.items.map(({ id }) => id));
     expect(await heard({ 'last-event-id': '1' })).toEqual(list.items.slice(1).map(({ id }) => id));
+    const over = { accept: 'text/event-stream', 'last-event-id': String(list.items.length) };
+    expect((await client.get(run.links.events, over)).status).toBe(204);
   });
 
   if (kind !== onceOn) return;

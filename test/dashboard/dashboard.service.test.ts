@@ -1,29 +1,121 @@
-import type { Browser } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunDocument } from '../../api/schemas/run.ts';
 import { type Client, startClient } from '../api/client.ts';
 import { onceOn, openStorePlace, type StorePlace } from '../api/stores.ts';
-import { faultsOfAccess, openBrowser, visit } from './browser.ts';
+import { faultsOfAccess, openBrowser, type Visit, visit } from './browser.ts';
+
+const PATIENCE = { timeout: 120_000 };
+const MOST_BYTES = 60_000;
 
 let place: StorePlace;
 let client: Client;
 let browser: Browser;
+let visited: Visit;
+let page: Page;
 
 beforeAll(async () => {
   [place, browser] = await Promise.all([openStorePlace(onceOn), openBrowser()]);
   client = await startClient(place);
+  visited = await visit(browser, client.url);
+  page = visited.page;
 });
 afterAll(async () => {
+  await visited[Symbol.asyncDispose]();
   await browser.close();
   await client[Symbol.asyncDispose]();
   await place[Symbol.asyncDispose]();
 });
 
-test('whoever opens an empty server has a shipped campus planned and proven after one click', async () => {
-  await using visited = await visit(browser, client.url);
-  const { page, complaints } = visited;
-  await page.getByRole('button', { name: 'Plan it: Coast and desert' }).click();
-  await page.getByText('hour by hour').first().waitFor({ timeout: 120_000 });
-  expect(await page.locator('.verdict').innerText()).toMatch(/90\.00\s?%.*EUR\/MWh.*proven to \de-/s);
+/** By tests in their order: one planner, from an empty server on. */
+async function expectSound(): Promise<void> {
   expect(await faultsOfAccess(page)).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(visited.complaints).toEqual([]);
+  const isWider = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  expect(isWider).toBe(false);
+}
+
+test('the first view, charts and all, is at most 60 kB on the way', async () => {
+  const html = await (await fetch(client.url)).text();
+  const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file!);
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  const sizes = await Promise.all(
+    files.map(async (file) => gzipSync(await (await fetch(client.url + file)).bytes()).length),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, html.length)).toBeLessThan(MOST_BYTES);
+});
+
+test('nothing but the server itself may be asked, and no text become a script', async () => {
+  const policy = (await fetch(client.url)).headers.get('content-security-policy');
+  expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';/);
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  await using other = await visit(browser, client.url);
+  await expect(other.page.evaluate("document.body.innerHTML = '<b>text</b>'")).rejects.toThrow(/TrustedHTML/);
+});
+
+test('whoever opens an empty server has a shipped campus planned and proven after one click', async () => {
+  await page.getByRole('button', { name: 'Plan it: Coast and desert' }).click();
+  await page.locator('.verdict').waitFor(PATIENCE);
+  expect(await page.locator('.verdict').innerText()).toMatch(/90\.00\s?%.*EUR\/MWh.*proven to \de-/s);
+  await expectSound();
+});
+
+test('hours are read by keyboard, and their week opened', async () => {
+  await page.getByRole('link', { name: 'Hours' }).click();
+  const map = page.getByRole('group', { name: /Map of the hours/ });
+  await map.focus();
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await map.press(key);
+  await expect.poll(() => page.locator('.readout').first().innerText()).toMatch(/2 Jan.*02:00 UTC: \d/);
+  await map.press('Enter');
+  await page.getByRole('heading', { name: /Week from Sat.* 1 Jan/ }).waitFor();
+  await page.getByLabel('Supply and load by hour, MW').press('ArrowRight');
+  expect(await page.locator('.readout').nth(1).innerText()).toMatch(/1 Jan.*00:00 UTC · Load [\d.]+ MW/);
+  await expectSound();
+});
+
+test('a fault is told at its field, a change is marked, and what nobody can plan comes with something to try', async () => {
+  await page.getByRole('link', { name: 'Scenario', exact: true }).click();
+  const target = page.getByRole('spinbutton', { name: 'target' });
+  await target.fill('1.5');
+  await target.press('Tab');
+  await page.getByText('One fault:').waitFor();
+  expect(await target.getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByRole('button', { name: 'Run', exact: true }).isDisabled()).toBe(true);
+  await target.fill('0.95');
+  await target.press('Tab');
+  await page.getByRole('button', { name: 'Back to 0.9: matching.target' }).waitFor();
+  await page.getByText('Nothing is wrong with it.').waitFor();
+  expect(await page.getByLabel('YAML').inputValue()).toContain('target: 0.95');
+  await expectSound();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByText('No plan can do this').waitFor(PATIENCE);
+  await page.getByRole('button', { name: /Plan for 93\.5\s?% instead/ }).click();
+  await page.getByText(/At least 93\.5/).waitFor(PATIENCE);
+});
+
+test('runs are listed in French on a narrow dark screen, and two of them compared', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByRole('link', { name: 'Calculs' }).click();
+  await page.getByText('3 calculs sur 3').waitFor();
+  for (const at of [1, 0]) await page.locator('input[type=checkbox]:enabled').nth(at).check();
+  await expectSound();
+  await page.getByRole('button', { name: 'Comparer 2' }).click();
+  await page.getByText('matching.target').waitFor(PATIENCE);
+  expect(await page.locator('main').innerText()).toMatch(/Le coût change de \+[\d,]+ M EUR/);
+  await expectSound();
+});
+
+test('runs are told with cost and score, counted, and found by several states, by name and by time', async () => {
+  const found = async (query: string) =>
+    (await (await client.get(`/v1/runs?${query}`)).json()) as { items: RunDocument[]; total: number };
+  const { items, total } = await found('order=oldest');
+  expect([items.length, total]).toEqual([3, 3]);
+  expect(items.map(({ figures }) => figures?.cfeScore.toFixed(3))).toEqual(['0.900', undefined, '0.935']);
+  expect((await found('name=DESERT&status=succeeded&status=failed&limit=1')).total).toBe(3);
+  for (const query of ['name=%25', 'to=2000-01-01', 'status=failed&status=queued']) {
+    expect(await found(query)).toEqual({ items: [], total: 0 });
+  }
 });

@@ -1,9 +1,10 @@
 /** Everything the dashboard says, in French. */
 
 import type { Words } from './en.ts';
+import { editor } from './fr/editor.ts';
 import { frame } from './fr/frame.ts';
 import { hours } from './fr/hours.ts';
 import { plan } from './fr/plan.ts';
 import { runs } from './fr/runs.ts';
 
-export const fr: Words = { ...frame, ...runs, ...plan, ...hours };
+export const fr: Words = { ...frame, ...runs, ...plan, ...hours, ...editor };

@@ -1,6 +1,6 @@
 /** A week of a schedule → what is drawn of it: supply stacked up, what is charged below zero, the load as a line. */
 
-import { type Colours, coloursOf, gridColour } from '../../../../src/report/charts/colours.ts';
+import { type Colours, coloursOf } from '../../../../src/report/charts/colours.ts';
 import type { Line } from '../../charts/lines.ts';
 import type { ScenarioDocument } from '../../client/types.ts';
 
@@ -53,7 +53,7 @@ export function weekOf(
         colour: colours.storages[s]!,
         values: column(`dischargeMW:${name}`),
       })),
-      { name: named.grid, colour: gridColour, values: column('importMW') },
+      { name: named.grid, colour: 'var(--unmatched)', values: column('importMW') },
     ].filter(isSeen),
     use: [
       ...storages.map(({ name }, s) => ({

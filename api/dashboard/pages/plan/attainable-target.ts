@@ -4,6 +4,8 @@ import type { ResultDocument, ScenarioDocument } from '../../client/types.ts';
 
 /** Of targets that are offered. */
 const STEP = 0.005;
+/** Of a division of doubles, in steps. */
+const ROUNDING = 1e-9;
 const HOURS = 8_760;
 
 /**
@@ -23,6 +25,6 @@ export function attainableTarget(
     const { itCapacityMW = 0 } = phases.find(({ name }) => name === phase) ?? {};
     return unmatchedMWh / (itCapacityMW * utilisation * HOURS);
   });
-  const target = Math.floor((1 - Math.max(...shares)) / STEP) * STEP;
+  const target = Math.floor((1 - Math.max(...shares)) / STEP + ROUNDING) * STEP;
   return target > 0 ? Number(target.toFixed(3)) : undefined;
 }

@@ -62,7 +62,7 @@ function Answer({ run, page }: { readonly run: RunDocument; readonly page: strin
   return (
     <>
       <h1>{run.scenario.name}</h1>
-      {result.phases.length > 0 && <Tabs id={run.id} page={page} />}
+      <Tabs id={run.id} page={page} hasHours={result.phases.length > 0} />
       {page === 'hours' && result.phases.length > 0 ? (
         <HoursPage run={run} result={result} scenario={scenario} />
       ) : (
@@ -72,12 +72,9 @@ function Answer({ run, page }: { readonly run: RunDocument; readonly page: strin
   );
 }
 
-function Tabs({ id, page }: { readonly id: string; readonly page: string }) {
+function Tabs({ id, page, hasHours }: { readonly id: string; readonly page: string; readonly hasHours: boolean }) {
   const w = words();
-  const tabs = [
-    ['', w.plan],
-    ['hours', w.hours],
-  ] as const;
+  const tabs = [['', w.plan], ...(hasHours ? [['hours', w.hours] as const] : [])] as const;
   return (
     <nav class="tabs" aria-label={w.pagesOfRun}>
       {tabs.map(([name, title]) => (
@@ -89,6 +86,7 @@ function Tabs({ id, page }: { readonly id: string; readonly page: string }) {
           {title}
         </a>
       ))}
+      <a href={linkTo(['scenarios', 'run', id])}>{w.scenario}</a>
     </nav>
   );
 }

@@ -45,6 +45,9 @@ export function ScenarioList({ scenarios }: { readonly scenarios: readonly Liste
                 <RunCells run={lastRun} />
                 <td>
                   <div class="row actions">
+                    <a class="button" href={linkTo(['scenarios', id])} aria-label={`${w.editor.edit}: ${name}`}>
+                      {w.editor.edit}
+                    </a>
                     <button type="button" aria-label={`${w.start.plan}: ${name}`} onClick={() => plan(id)}>
                       {w.start.plan}
                     </button>

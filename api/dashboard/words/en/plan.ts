@@ -5,7 +5,8 @@ export const plan = {
     everyHour: (hours: string, years: string) => `Every one of ${hours} hours is matched, ${years}.`,
     target: (share: string, hours: string, all: string) =>
       `At least ${share} of the load is matched hour by hour; ${hours} of ${all} hours are matched in full.`,
-    inYears: (held: number, all: number) => (all === 1 ? 'in the weather year' : `in ${held} of ${all} weather years`),
+    inYears: (held: number, all: number) =>
+      all === 1 ? 'in the one weather year it is planned for' : `in ${held} of ${all} weather years`,
     notVerified: 'Not verified: a law is broken. Do not rely on this plan.',
     limit: 'Stopped at its limit: the best plan so far, verified, with its proven bound.',
     infeasible: 'No plan can do this, whatever is built.',

@@ -7,7 +7,7 @@ export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twin
     everyHour: (hours, years) => `Chacune des ${hours} heures est couverte, ${years}.`,
     target: (share, hours, all) =>
       `Au moins ${share} de la charge est couverte heure par heure ; ${hours} heures sur ${all} le sont en entier.`,
-    inYears: (held, all) => (all === 1 ? 'dans l’année météo' : `dans ${held} des ${all} années météo`),
+    inYears: (held, all) => (all === 1 ? 'dans la seule année météo prévue' : `dans ${held} des ${all} années météo`),
     notVerified: 'Non vérifié : une loi est violée. Ne vous fiez pas à ce plan.',
     limit: 'Arrêté à sa limite : le meilleur plan jusque-là, vérifié, avec sa borne prouvée.',
     infeasible: 'Aucun plan ne le permet, quoi que l’on construise.',

@@ -1,0 +1,55 @@
+/** What the server says of a scenario, asked a moment after it was last changed. */
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Issue } from '../../../../src/index.ts';
+import { ask } from '../../client/request.ts';
+import { words } from '../../words/words.ts';
+
+export interface Verdict {
+  readonly valid: boolean;
+  readonly issues: readonly Issue[];
+  readonly warnings: readonly (Omit<Issue, 'code'> & { readonly code: string })[];
+}
+
+const PAUSE_MILLISECONDS = 400;
+
+/** Undefined while nobody knows. */
+export function useVerdict(document: unknown): Verdict | undefined {
+  const [verdict, setVerdict] = useState<Verdict>();
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(() => {
+      ask<Verdict>('/v1/scenarios/validate', { method: 'POST', body: document, signal }).then(
+        (told) => setVerdict(told),
+        // Whoever runs it will be told why.
+        () => setVerdict(undefined),
+      );
+    }, PAUSE_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [document]);
+  return verdict;
+}
+
+export function Faults({ verdict }: { readonly verdict: Verdict | undefined }) {
+  const { editor: w } = words();
+  if (verdict === undefined) return <p role="status">{w.checking}</p>;
+  const { issues, warnings } = verdict;
+  return (
+    <>
+      <p role="status">{issues.length === 0 ? w.valid : w.faults(issues.length)}</p>
+      {[...issues, ...warnings].length > 0 && (
+        <ul class={issues.length > 0 ? 'problem' : 'doubts'} lang="en">
+          {[...issues, ...warnings].map(({ where, problem, expected }, at) => (
+            <li key={at}>
+              <code>{where}</code> {problem}. {expected}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

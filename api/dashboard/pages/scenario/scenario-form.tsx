@@ -1,0 +1,119 @@
+/** Every value of a scenario with its unit and meaning, what was changed, and what is wrong with it where it stands. */
+
+import type { Issue } from '../../../../src/index.ts';
+import type { ScenarioDocument } from '../../client/types.ts';
+import { words } from '../../words/words.ts';
+import { groupsOf, type Leaf, leavesOf, type Scalar, type SchemaNode, schemaAt, withLeaf } from './leaves.ts';
+
+interface FormProps {
+  readonly schema: SchemaNode;
+  readonly base: ScenarioDocument;
+  readonly document: ScenarioDocument;
+  readonly issues: readonly Issue[];
+  readonly change: (document: unknown) => void;
+}
+
+/** Opened at once: what planners change most. */
+const open = new Set(['', 'matching', 'grid']);
+
+export function ScenarioForm({ schema, base, document, issues, change }: FormProps) {
+  const before = new Map(leavesOf(base).map(({ path, value }) => [path, value]));
+  return (
+    <form class="fields" onSubmit={(event) => event.preventDefault()}>
+      {groupsOf(document).map(({ name, leaves }) => {
+        const isTouched = leaves.some(
+          ({ path, value }) => before.get(path) !== value || issues.some(({ where }) => where === path),
+        );
+        return (
+          <details key={name} open={open.has(name) || isTouched}>
+            <summary>{name || document.name}</summary>
+            {leaves.map((leaf) => (
+              <Field
+                key={leaf.path}
+                leaf={leaf}
+                label={leaf.label}
+                node={schemaAt(schema, leaf.keys)}
+                before={before.get(leaf.path)}
+                issue={issues.find(({ where }) => where === leaf.path)}
+                change={(value) => change(withLeaf(document, leaf.keys, value))}
+              />
+            ))}
+          </details>
+        );
+      })}
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly leaf: Leaf;
+  readonly label: string;
+  readonly node: SchemaNode | undefined;
+  readonly before: Scalar | undefined;
+  readonly issue: Issue | undefined;
+  readonly change: (value: Scalar) => void;
+}
+
+function Field({ leaf: { path, value }, label, node, before, issue, change }: FieldProps) {
+  const { editor: w } = words();
+  const { unit, description } = node ?? {};
+  const isChanged = before !== value;
+  return (
+    <div class={isChanged ? 'field changed' : 'field'}>
+      <label for={path}>
+        <code>{label}</code>
+        {unit !== undefined && unit !== '1' && <small>{` ${unit}`}</small>}
+        {isChanged && <small class="tag">{w.changed}</small>}
+      </label>
+      <div class="row">
+        <Input path={path} value={value} node={node} isWrong={issue !== undefined} change={change} />
+        {isChanged && before !== undefined && (
+          <button type="button" aria-label={`${w.reset(String(before))}: ${path}`} onClick={() => change(before)}>
+            {w.reset(String(before))}
+          </button>
+        )}
+      </div>
+      <p class="quiet" id={`${path}-told`} lang="en">
+        {issue === undefined ? description : `${issue.problem}. ${issue.expected ?? ''}`}
+      </p>
+    </div>
+  );
+}
+
+interface InputProps extends Pick<FieldProps, 'node' | 'change'> {
+  readonly path: string;
+  readonly value: Scalar;
+  readonly isWrong: boolean;
+}
+
+function Input({ path, value, node, isWrong, change }: InputProps) {
+  const told = { id: path, 'aria-describedby': `${path}-told`, 'aria-invalid': isWrong };
+  if (node?.enum !== undefined) {
+    return (
+      <select {...told} value={String(value)} onChange={(event) => change(event.currentTarget.value)}>
+        {node.enum.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    );
+  }
+  if (typeof value === 'boolean') {
+    return (
+      <input {...told} type="checkbox" checked={value} onChange={(event) => change(event.currentTarget.checked)} />
+    );
+  }
+  if (typeof value === 'number') {
+    return (
+      <input
+        {...told}
+        type="number"
+        step="any"
+        value={value}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') change(currentTarget.valueAsNumber);
+        }}
+      />
+    );
+  }
+  return <input {...told} type="text" value={value} onChange={(event) => change(event.currentTarget.value)} />;
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { largestWeeks, valuesOf, weekAround } from '../../api/dashboard/pages/hours/hours-of-year.ts';
+import { attainableTarget } from '../../api/dashboard/pages/plan/attainable-target.ts';
+import { groupsOf, inOrder, leavesOf, schemaAt, withLeaf } from '../../api/dashboard/pages/scenario/leaves.ts';
+
+test('numbers of a map are what they stand for, and where there is none there is none', () => {
+  const sent = { series: 'price', unit: 'money/MWh', firstHour: '2005-01-01T00:00Z', least: 10, most: 20 };
+  const numbers = Buffer.from(Uint16Array.of(0, 32_767, 65_534, 65_535).buffer).toString('base64');
+  expect(Array.from(valuesOf({ ...sent, values: numbers }))).toEqual([10, 15, 20, Number.NaN]);
+});
+
+test('hard weeks do not overlap, and a week stays within the year', () => {
+  // Two hard stretches, of days 10 to 12 and of day 20.
+  const values = Float64Array.from({ length: 8_760 }, (_, hour) =>
+    hour >= 240 && hour < 312 ? 5 : hour >= 480 && hour < 504 ? 2 : 0,
+  );
+  const [first, second] = largestWeeks(values, 2);
+  expect(first!.mean).toBeCloseTo((72 * 5) / 168, 12);
+  expect(second!.mean).toBeCloseTo((24 * 2) / 168, 12);
+  expect(Math.abs(first!.firstHour - second!.firstHour)).toBeGreaterThanOrEqual(168);
+  expect([weekAround(0, 8_760), weekAround(100, 8_760), weekAround(8_759, 8_760)]).toEqual([0, 24, 8_592]);
+});
+
+const shortage = { phase: 'one', weatherYear: 'w', unmatchedHours: 1, worstHours: [] };
+const asks = (target: number) => ({
+  matching: { kind: 'hourly', target },
+  phases: [{ name: 'one', itCapacityMW: 10 }],
+  load: { utilisation: 0.5, tiers: [] },
+});
+
+test('the target that is offered permits what stays unmatched, and what is no share of the load offers none', () => {
+  // 5 % of the load are permitted, 100 MWh; 150 MWh are 7.5 %.
+  expect(attainableTarget([{ ...shortage, permittedMWh: 100, unmatchedMWh: 150 }], asks(0.95))).toBe(0.925);
+  // At least 10 MW × 0.5 × 8,760 h are drawn: 4,380 MWh are at most a tenth.
+  expect(attainableTarget([{ ...shortage, permittedMWh: 0, unmatchedMWh: 4_380 }], asks(1))).toBe(0.9);
+  expect(attainableTarget([{ ...shortage, permittedMWh: 0, unmatchedMWh: 50_000 }], asks(1))).toBeUndefined();
+});
+
+test('one value of a scenario is changed and all others stay, and the schema of each place is found', () => {
+  const document = { storages: [{ name: 'a', durationHours: { min: 1, max: 4 } }], name: 'x' };
+  expect(leavesOf(document).map(({ path }) => path)).toEqual([
+    'storages[0].name',
+    'storages[0].durationHours.min',
+    'storages[0].durationHours.max',
+    'name',
+  ]);
+  expect(withLeaf(document, ['storages', 0, 'durationHours', 'max'], 8)).toEqual({
+    storages: [{ name: 'a', durationHours: { min: 1, max: 8 } }],
+    name: 'x',
+  });
+  const range = { properties: { min: { unit: 'hours' } } };
+  const schema = {
+    properties: { name: {}, storages: { items: { properties: { durationHours: { anyOf: [{}, range] } } } } },
+  };
+  expect(schemaAt(schema, ['storages', 0, 'durationHours', 'min'])?.unit).toBe('hours');
+  expect(schemaAt(schema, ['storages', 0, 'unknown'])).toBeUndefined();
+  expect(Object.keys(inOrder(document, schema) as object)).toEqual(['name', 'storages']);
+  expect(groupsOf(document).map(({ name }) => name)).toEqual(['storages: a', '']);
+});
