@@ -134,6 +134,7 @@ const tier = z.strictObject({
 /** MM-DD of every year: 29 February is not in all. */
 const day = z
   .string()
+  .length(5)
   .regex(/^(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$/);
 const expectation = 'a day of every year as MM-DD, like 05-28';
 
