@@ -46,7 +46,7 @@ async function expectAudit(cwd: string): Promise<void> {
   const script = named.replaceAll('out/my-campus', 'out/nouaceur-first-phase');
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd });
   const lines = stdout.trimEnd().split('\n');
-  expect(lines.pop()).toMatch(/^verified\. 6 files/);
+  expect(lines.pop()).toMatch(/^verified\. 7 files/);
   const records = lines.filter((line) => line.startsWith('40-mw--synthetic-2005/'));
   const [load, ...rest] = records.map((line) => line.split(','));
   const [production, charge, discharge] = [rest.pop()!, rest.pop()!, rest.pop()!];
