@@ -4,6 +4,7 @@ import { ReportError } from '../errors.ts';
 import { isComplete } from './claimed-document.ts';
 import type { Compared } from './compare-directory.ts';
 import { differenceOf } from './compare-files.ts';
+import { REPORT_FILE } from './file-names.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
 import type { ResultDirectory } from './read-directory.ts';
 import { reportKindOf } from './report-files.ts';
@@ -11,7 +12,10 @@ import { reportOf } from './write-reports.ts';
 
 export async function compareReports(result: ResultDirectory): Promise<Compared> {
   const disagreements: Compared['disagreements'][number][] = [];
-  const notChecked: string[] = [];
+  const isThere = result.reports.has(REPORT_FILE);
+  const notChecked = isThere
+    ? []
+    : [`${REPORT_FILE}: it is not there, so no figure in it; hourmatch report makes it again.`];
   for (const [path, bytes] of result.reports) {
     const found = await compareReport(result, path, bytes);
     if ('why' in found) notChecked.push(`${path}: ${found.why}`);

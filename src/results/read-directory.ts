@@ -58,7 +58,7 @@ export async function readResultDirectory(directory: string): Promise<ResultDire
   if (document && stored) compareOrigin(inside, document, stored.loaded);
   const found = await listInside(inside);
   const reports = await readReports(inside, found);
-  const resultJson = await readInside(inside, RESULT_FILE);
+  const resultJson = result && (await readInside(inside, RESULT_FILE));
   if (!result || !document || !stored || !resultJson || inside.issues.length > 0) {
     throw new ResultError(basename(directory), inside.issues);
   }
