@@ -4,15 +4,10 @@ import { figuresOf, type RunFigures } from '../../../schemas/run-figures.ts';
 import type { ResultDocument } from '../../client/types.ts';
 
 export interface Headline extends RunFigures {
-  /** Of all phases and weather years. */
-  readonly hours: number;
   readonly weatherYears: number;
   /** Of which no hour of any phase is unmatched. */
   readonly weatherYearsMatched: number;
 }
-
-/** Leap days are left out of every weather year. */
-const HOURS = 8_760;
 
 /** Undefined where there is no plan. */
 export function headlineOf(result: ResultDocument): Headline | undefined {
@@ -23,7 +18,6 @@ export function headlineOf(result: ResultDocument): Headline | undefined {
   const isMatched = (name: string) => years.every((year) => year.name !== name || year.unmatchedHours === 0);
   return {
     ...figures,
-    hours: years.length * HOURS,
     weatherYears: names.length,
     weatherYearsMatched: names.filter(isMatched).length,
   };

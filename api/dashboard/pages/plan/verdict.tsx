@@ -60,7 +60,7 @@ function sentenceOf({ status }: ResultDocument, headline: Headline | undefined):
   if (headline === undefined) {
     return status === 'infeasible' ? w.infeasible : status === 'unbounded' ? w.unbounded : w.noPlan;
   }
-  const { weatherYears, weatherYearsMatched, hours, unmatchedHours, cfeScore } = headline;
-  if (unmatchedHours === 0) return w.everyHour(whole(hours), w.inYears(weatherYearsMatched, weatherYears));
-  return w.target(share(cfeScore), whole(hours - unmatchedHours), whole(hours));
+  const { weatherYears, weatherYearsMatched, unmatchedHours, cfeScore } = headline;
+  if (unmatchedHours === 0) return w.everyHour(w.inYears(weatherYearsMatched, weatherYears));
+  return w.target(share(cfeScore), whole(unmatchedHours));
 }

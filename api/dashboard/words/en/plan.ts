@@ -2,9 +2,9 @@
 
 export const plan = {
   answer: {
-    everyHour: (hours: string, years: string) => `Every one of ${hours} hours is matched, ${years}.`,
-    target: (share: string, hours: string, all: string) =>
-      `At least ${share} of the load is matched hour by hour; ${hours} of ${all} hours are matched in full.`,
+    everyHour: (years: string) => `Every hour of every phase is matched, ${years}.`,
+    target: (share: string, hours: string) =>
+      `At least ${share} of the load is matched hour by hour; ${hours} hours of all phases and weather years are not matched in full.`,
     inYears: (held: number, all: number) =>
       all === 1 ? 'in the one weather year it is planned for' : `in ${held} of ${all} weather years`,
     notVerified: 'Not verified: a law is broken. Do not rely on this plan.',

@@ -4,9 +4,9 @@ import type { Words } from '../en.ts';
 
 export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twins' | 'proof' | 'shortage'> = {
   answer: {
-    everyHour: (hours, years) => `Chacune des ${hours} heures est couverte, ${years}.`,
-    target: (share, hours, all) =>
-      `Au moins ${share} de la charge est couverte heure par heure ; ${hours} heures sur ${all} le sont en entier.`,
+    everyHour: (years) => `Chaque heure de chaque phase est couverte, ${years}.`,
+    target: (share, hours) =>
+      `Au moins ${share} de la charge est couverte heure par heure ; ${hours} heures de toutes les phases et années météo ne le sont pas en entier.`,
     inYears: (held, all) => (all === 1 ? 'dans la seule année météo prévue' : `dans ${held} des ${all} années météo`),
     notVerified: 'Non vérifié : une loi est violée. Ne vous fiez pas à ce plan.',
     limit: 'Arrêté à sa limite : le meilleur plan jusque-là, vérifié, avec sa borne prouvée.',
