@@ -4,6 +4,7 @@ import type { Warning } from '../errors.ts';
 import type { ContractFigures } from '../metrics/contracts.ts';
 import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { WeatherYearScore } from '../metrics/scorecard.ts';
+import type { Baseline } from '../studies/baselines.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { CapacityApart, StorageApart } from '../verify/committed-and-new.ts';
 
@@ -93,13 +94,7 @@ export interface CertificateResult {
 }
 
 export interface BaselineResult {
-  readonly kind:
-    | 'annualMatching'
-    | 'inflexibleLoad'
-    | 'withoutStorage'
-    | 'proportionalOverhead'
-    | 'withoutSecurity'
-    | 'plannedTogether';
+  readonly kind: Baseline['kind'];
   readonly status: ResultDocument['status'];
   readonly objective?: number;
   /** Between its cost and its proven bound; absent unless optimal. */
