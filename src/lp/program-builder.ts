@@ -43,6 +43,13 @@ export class ProgramBuilder {
     return { first, length, at: (index) => first + index };
   }
 
+  /** Raises the lower bounds of a block that was declared: what one column alone must keep takes no rows. */
+  raise({ first }: VariableBlock, lower: Float64Array): void {
+    lower.forEach((value, index) => {
+      this.columnLower.set(first + index, Math.max(value, this.columnLower.at(first + index)));
+    });
+  }
+
   /** From here on, laws of so many rows have one row for each step of a new chain; see `LinearProgram.rowStep`. */
   beginChain(length: number): void {
     this.chain = { first: this.chain.first + this.chain.length, length };

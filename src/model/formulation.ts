@@ -31,7 +31,7 @@ import { partsOf } from './part.ts';
 import { presentValueOf, priceInPhase } from './present-value.ts';
 import { promisesOf } from './promise.ts';
 import { declarePools, weatherLimit } from './renewable.ts';
-import { firmLoad, reserve } from './security.ts';
+import { firmLoad, reserve, reserveBound } from './security.ts';
 import {
   declareCopies,
   declareSizes,
@@ -218,7 +218,11 @@ function requireDispatch(
     lp.require(gridLaws.exportShare(hours, grid.exportShare.maximum, exports, base));
   }
   const { reserveHours } = scenario.security ?? {};
-  if (reserveHours !== undefined)
-    lp.require(reserve(hours, reserveHours, storages, firmLoad(tiers, campaigns.length, load)));
+  if (reserveHours !== undefined) {
+    const firm = firmLoad(tiers, campaigns.length, load);
+    const bound = reserveBound(reserveHours, storages, firm);
+    if (bound) lp.raise(storages[0]!.stateOfCharge, bound);
+    else lp.require(reserve(hours, reserveHours, storages, firm));
+  }
   return { p, y, hours, pools, storages, tiers, campaigns, load, imports, exports, balance };
 }

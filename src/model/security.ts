@@ -22,6 +22,28 @@ export function firmLoad(
 }
 
 /**
+ * Where one storage holds all of the reserve, what it holds above nothing, and what it is for is known beforehand, the reserve
+ * is a bound of what is in store: not a row.
+ *
+ * Bound: s[h] ≥ reserve hours·firm load[h] / η⁻ [MWh]
+ *
+ * @returns undefined where it takes rows
+ */
+export function reserveBound(
+  reserveHours: number,
+  [only, ...others]: readonly StorageVariables[],
+  firm: readonly HourlyExpression[],
+): Float64Array | undefined {
+  const isKnown = firm.every(({ terms }) => terms.length === 0);
+  if (only === undefined || others.length > 0 || only.storage.minimumStateOfCharge > 0 || !isKnown) return undefined;
+  const { length } = only.stateOfCharge;
+  return Float64Array.from({ length }, (_, h) => {
+    const firmMW = firm.reduce((sum, tier) => sum + constantAt(tier, h), 0);
+    return (reserveHours * firmMW) / only.storage.dischargeEfficiency;
+  });
+}
+
+/**
  * At the end of each hour storages hold, above their least, what would serve the firm load of the hour for so many hours, with
  * the losses of giving it.
  *

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { scorecard } from '../../src/metrics/scorecard.ts';
+import { formulate } from '../../src/model/formulation.ts';
 import { withoutSecurityTwin } from '../../src/scenario/baseline.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
 import { plan } from '../../src/studies/plan.ts';
+import { wholeScope } from '../../src/studies/scope.ts';
 import { engineOf, expectClose, flowsOf, planned, proven, standingIn } from '../fixtures/answers.ts';
 import { battery, own, plant, site } from '../fixtures/site.ts';
 
@@ -35,6 +37,21 @@ test('a reserve is held at the end of every hour, above the least of the battery
   // The twin without it costs what the plain site does.
   expect((await planned(withoutSecurityTwin(asked)!)).cost.objective).toBeCloseTo(plain.cost.objective, 6);
   expect(withoutSecurityTwin(campus())).toBeUndefined();
+});
+
+test('what one battery holds as a bound, two hold as rows, at the same cost', async () => {
+  const store = battery({ dischargeEfficiency: 0.5, capexPerMWh: 9, wearPerMWh: 0.001 });
+  const asked = { ...campus({ reserveHours: 0.75 }), storages: [store] };
+  const alone = await planned(asked);
+  // 4 MWh for the night and 1.5 MWh of reserve, all of it used.
+  expect(standingIn(alone)['battery']).toEqual([expect.anything(), expect.closeTo(5.5, 6)]);
+  const beside = { ...asked, storages: [store, { ...store, name: 'none', maximumMW: 0 }] };
+  expect((await planned(beside)).cost.objective).toBeCloseTo(alone.cost.objective, 6);
+  const inBlocks = proven(await plan(asked, engineOf(highsSolver, 'decomposed'), 'together'));
+  expect(inBlocks.cost.objective).toBeCloseTo(alone.cost.objective, 3);
+  const rowsOf = (scenario: Scenario) =>
+    formulate(scenario, wholeScope(scenario)).program.rowBlocks.filter(({ name }) => name === 'reserve');
+  expect([asked, beside].map((scenario) => rowsOf(scenario).length)).toEqual([0, 1]);
 });
 
 test('with its plants lowered by a fifth a plan needs a quarter more of them, and tells what is left uncounted', async () => {
