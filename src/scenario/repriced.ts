@@ -1,11 +1,11 @@
 /** A scenario with the prices of another: what its plan would cost there, sizes and hours as they are. */
 
-import type { HourlySeries, Renewable, Scenario, Storage, WeatherYear } from './scenario.ts';
+import type { HourlySeries, Purchase, Renewable, Scenario, Storage, Tolling, WeatherYear } from './scenario.ts';
 
 /**
- * Prices are what multiplies a size or a flow: the discount rate, capital, operation, energy, charges. Lifetimes are not,
- * for they say what stands. What the other does not have keeps its own prices, and so does a price by the hour where the
- * weather years are not the same.
+ * Prices are what multiplies a size or a flow: the discount rate, capital, operation, energy, charges. Lifetimes and terms of
+ * contracts are not, for they say what stands, nor energy that a contract promises. What the other does not have keeps its own
+ * prices, and so does a price by the hour where the weather years are not the same.
  */
 export function repriced(scenario: Scenario, other: Scenario): Scenario {
   const { carbonPricePerTonne: _carbon, importPricePerMWhByYear: _byYear, ...grid } = scenario.grid;
@@ -19,22 +19,21 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
       const theirs = named(other.renewables, asset);
       if (theirs === undefined) return asset;
       const { wheelingPerMWhByHour: _charges, interestDuringConstruction: _interest, ...own } = asset;
-      const { purchase, variableOpexPerMWh } = theirs;
       return {
         ...own,
         ...interestOf(theirs),
-        purchase,
-        variableOpexPerMWh,
+        purchase: pricedAs(asset.purchase, theirs.purchase),
+        variableOpexPerMWh: theirs.variableOpexPerMWh,
         ...chargesOf(scenario, other, asset, theirs),
       };
     }),
     storages: scenario.storages.map((asset) => {
       const theirs = named(other.storages, asset);
       if (theirs === undefined) return asset;
-      const { purchase: _purchase, interestDuringConstruction: _interest, ...own } = asset;
+      const { purchase: rented, interestDuringConstruction: _interest, ...own } = asset;
       const { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh, purchase } = theirs;
       const prices = { capexPerMW, capexPerMWh, fixedOpexPerMWYear, fixedOpexPerMWhYear, wearPerMWh };
-      return { ...own, ...prices, ...interestOf(theirs), ...(purchase && { purchase }) };
+      return { ...own, ...prices, ...interestOf(theirs), ...(purchase && { purchase: pricedAs(rented, purchase) }) };
     }),
     links: scenario.links.map((asset) => {
       const theirs = named(other.links, asset);
@@ -66,6 +65,20 @@ export function repriced(scenario: Scenario, other: Scenario): Scenario {
       subscribedPowerCostPerMWYear,
     },
   };
+}
+
+/** What a contract promises, beside its prices. */
+const promises: ReadonlySet<string> = new Set(['takeOrPayMWhPerYear', 'mostMWhPerYear', 'term']);
+
+/** Paid for as theirs is, with what ours promises; what is all paid for promises no energy beside it. */
+function pricedAs<T extends Purchase | Tolling>(ours: Purchase | Tolling | undefined, theirs: T): T {
+  if (theirs.kind === 'own') return theirs;
+  const isPaidWhole = theirs.kind === 'ppa' && theirs.pays === 'produced';
+  const kept = Object.entries(ours ?? {}).filter(([field]) => promises.has(field));
+  return Object.fromEntries([
+    ...Object.entries(theirs).filter(([field]) => !promises.has(field)),
+    ...kept.filter(([field]) => !(isPaidWhole && field === 'takeOrPayMWhPerYear')),
+  ]) as unknown as T;
 }
 
 type Financed = Pick<Storage, 'interestDuringConstruction'>;

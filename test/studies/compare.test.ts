@@ -6,6 +6,7 @@ import { compareDirectories } from '../../src/results/read-comparison.ts';
 import { verifyStudyDirectory } from '../../src/results/verify-study.ts';
 import { writeStudyOf } from '../../src/results/write-study.ts';
 import { repriced } from '../../src/scenario/repriced.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Proven } from '../../src/studies/answer.ts';
 import { compareResults } from '../../src/studies/compare.ts';
 import { flippedHours } from '../../src/studies/comparison/flipped-hours.ts';
@@ -152,33 +153,88 @@ test('hours that flip and storage that turns round are counted by hand', () => {
   expect(flippedHours(old, old, { phase: 'first', year: 2005 })).toBeUndefined();
 });
 
-/** Every field that is named as money is, whoever adds it. */
-function doubled(part: unknown, field = ''): unknown {
-  const isMoney =
-    /(^capex|Opex|PerMWh$|PerMWYear$|PerMWhYear$|PricePerTonne$)/.test(field) && !field.startsWith('carbonIntensity');
-  if (part instanceof Float64Array) return isMoney ? part.map((value) => 2 * value) : part;
-  if (typeof part === 'number') return isMoney || field === 'value' ? 2 * part : part;
-  if (Array.isArray(part)) return part.map((item) => doubled(item, field));
-  if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, doubled(value, name)]));
+/** Every number that is named as money is doubled, or every one that is not, whoever adds it. */
+function doubled<T>(part: T, isMoney: boolean, field = ''): T {
+  const isNamed =
+    /(^capex|Opex|PerMWh$|PerMWYear$|PerMWhYear$|PerMWMonth$|PricePerTonne$)/.test(field) &&
+    !/^(carbonIntensity|residualMix)/.test(field);
+  const times = isNamed === isMoney ? 2 : 1;
+  const isPrice = /^(discountRate|interestDuringConstruction|year|firstYear)$/.test(field);
+  const walk = (value: unknown): unknown => {
+    if (value instanceof Float64Array) return value.map((one) => times * one);
+    if (typeof value === 'number') return isPrice ? value : times * value;
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    // A table by year is of the field that it stands in.
+    const of = (name: string) => (name === 'value' ? field : name);
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, doubled(inner, isMoney, of(name))]));
+  };
+  return walk(part) as T;
 }
 
-test('a plan at prices that are twice as high costs twice as much: no price is left behind', () => {
-  const small = smallPlan();
+/** Three plans and what they cost, one of them with contracts that promise energy and end. */
+function plansToReprice() {
   const example = exampleScenario({ hours: 600 });
   const scenario = { ...example, grid: { ...example.grid, carbonPricePerTonne: 50 } };
-  const schedule = { phases: scenario.phases.map((_, p) => runPhase(scenario, p, 3)) };
-  const buildOut = scenario.phases.map(({ name: phase }) => ({
-    phase,
-    renewables: scenario.renewables.map(({ name }) => ({ name, builtMW: 10 })),
-    storages: scenario.storages.map(({ name }) => ({ name, builtMW: 5, builtMWh: 20 })),
-    links: scenario.links.map(({ name }) => ({ name, builtMW: 3 })),
-  }));
-  for (const plan of [small, { scenario, schedule, buildOut }]) {
-    const other = doubled(plan.scenario) as typeof plan.scenario;
-    const before = recomputeCost(plan.scenario, plan.schedule, plan.buildOut).objective;
-    const after = recomputeCost(repriced(plan.scenario, other), plan.schedule, plan.buildOut).objective;
-    expect(before).toBeGreaterThan(0);
-    expect(after / before).toBeCloseTo(2, 9);
+  const built = {
+    scenario,
+    schedule: { phases: scenario.phases.map((_, p) => runPhase(scenario, p, 3)) },
+    buildOut: scenario.phases.map(({ name: phase }) => ({
+      phase,
+      renewables: scenario.renewables.map(({ name }) => ({ name, builtMW: 10 })),
+      storages: scenario.storages.map(({ name }) => ({ name, builtMW: 5, builtMWh: 20 })),
+      links: scenario.links.map(({ name }) => ({ name, builtMW: 3 })),
+    })),
+  };
+  const contracts = smallPlan();
+  const [, wind] = contracts.scenario.renewables;
+  const term = { lastYear: 2029, after: 'merchant' as const };
+  wind!.purchase = {
+    kind: 'ppa',
+    pays: 'used',
+    pricePerMWh: 40,
+    takeOrPayMWhPerYear: 200_000,
+    mostMWhPerYear: 1e6,
+    term,
+  };
+  contracts.scenario.storages[0]!.purchase = { kind: 'tolling', pricePerMWMonth: 900 };
+  return [smallPlan(), built, contracts];
+}
+
+const costOf = ({
+  scenario,
+  schedule,
+  buildOut,
+}: Omit<ReturnType<typeof plansToReprice>[number], 'scenario'> & { readonly scenario: Scenario }) =>
+  recomputeCost(scenario, schedule, buildOut).objective;
+
+test('a plan at prices that are twice as high costs twice as much: no price is left behind', () => {
+  for (const plan of plansToReprice()) {
+    const after = costOf({ ...plan, scenario: repriced(plan.scenario, doubled(plan.scenario, true)) });
+    expect(costOf(plan)).toBeGreaterThan(0);
+    expect(after / costOf(plan)).toBeCloseTo(2, 9);
   }
+});
+
+test('a plan at the prices of a scenario where all but prices is twice as much costs the same: nothing else is a price', () => {
+  for (const plan of plansToReprice()) {
+    const other = { ...doubled(plan.scenario, false), weatherYears: plan.scenario.weatherYears };
+    expect(costOf({ ...plan, scenario: repriced(plan.scenario, other) })).toBeCloseTo(costOf(plan), 6);
+  }
+});
+
+test('where the other pays for all that is produced, no energy is promised beside it; where it owns, nothing is', () => {
+  const [, , { scenario }] = plansToReprice() as [unknown, unknown, ReturnType<typeof smallPlan>];
+  const withPurchase = (purchase: Scenario['renewables'][number]['purchase']) => ({
+    ...scenario,
+    renewables: scenario.renewables.map((plant) => ({ ...plant, purchase })),
+  });
+  const produced = { kind: 'ppa', pays: 'produced', pricePerMWh: 30, mostMWhPerYear: 7 } as const;
+  expect(repriced(scenario, withPurchase(produced)).renewables[1]!.purchase).toEqual({
+    ...produced,
+    mostMWhPerYear: 1e6,
+    term: { lastYear: 2029, after: 'merchant' },
+  });
+  const owned = { kind: 'own', capexPerMW: 1, fixedOpexPerMWYear: 2 } as const;
+  expect(repriced(scenario, withPurchase(owned)).renewables[1]!.purchase).toEqual(owned);
 });
