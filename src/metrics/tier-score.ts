@@ -1,4 +1,4 @@
-import type { Endurance, Scenario } from '../scenario/scenario.ts';
+import type { Endurance, Scenario, Throughput } from '../scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../schedule/schedule.ts';
 
 /** What a tier made of its machines in a weather year. IT side, before cooling. */
@@ -17,8 +17,8 @@ interface ThroughputScore {
   /** 1 at full power; absent where no work was done. */
   readonly energyPerWork?: number;
   /**
-   * Work that the energy would have done at full power and did not: idle machines and those with little power take it.
-   * Below 0 where machines run at points that do more for their power.
+   * Work that the energy would have done at the point where machines do most for their power, and did not: idle machines take
+   * it, and those that run at other points.
    */
   readonly lostMWh: number;
 }
@@ -45,17 +45,22 @@ export function tierScores(
     const arriving = tier.arrivalShape[year]!.map((shape) => meanMWh * shape);
     const done = workMWh ?? servedMW;
     const score = {
-      ...(workMWh && { throughput: throughputScore(servedMW, workMWh) }),
+      ...(tier.throughput && workMWh && { throughput: throughputScore(tier.throughput, servedMW, workMWh) }),
       ...(tier.endurance && { endurance: enduranceScore(tier.endurance, meanMWh, arriving, done) }),
     };
     return Object.keys(score).length === 0 ? [] : [{ name: tier.name, ...score }];
   });
 }
 
-function throughputScore(servedMW: Float64Array, workMWh: Float64Array): ThroughputScore {
+function throughputScore({ points }: Throughput, servedMW: Float64Array, workMWh: Float64Array): ThroughputScore {
   const [energy, work] = [total(servedMW), total(workMWh)];
   const perWork = work === 0 ? {} : { energyPerWork: energy / work };
-  return { workMWh: work, energyMWh: energy, ...perWork, lostMWh: energy - work };
+  const best = points.reduce(
+    (most, { powerShare, workRate }) => Math.max(most, powerShare && workRate / powerShare),
+    0,
+  );
+  // Work is bounded by the curve, so what is below nothing is what a law does not see.
+  return { workMWh: work, energyMWh: energy, ...perWork, lostMWh: Math.max(0, best * energy - work) };
 }
 
 function enduranceScore(

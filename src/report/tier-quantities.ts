@@ -49,7 +49,8 @@ function throughputQuantities(name: string, years: readonly (readonly Tier[])[])
       group: 'Load',
       name: say('Throughput lost, {name}', { name }),
       unit: '',
-      values: sums.map(({ lost, energy }) => share(energy === 0 ? 0 : lost / energy)),
+      // Of what the energy could have done.
+      values: sums.map(({ lost, work }) => share(lost === 0 ? 0 : lost / (work + lost))),
     },
   ];
 }

@@ -1,26 +1,66 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planEmissions } from '../../src/metrics/emissions-tonnes.ts';
 import { scorecard } from '../../src/metrics/scorecard.ts';
+import { workRateAt } from '../../src/scenario/throughput-curve.ts';
 import { aptCurve, withEndurance, withFacility, withThroughput } from '../verify/load-faults.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 
 test('a tier whose work and power are apart says what it did with its energy', () => {
   const plan = smallPlan();
   withThroughput(plan, aptCurve);
-  // 35 MWh served, 28 of them done: the rest went into machines with little power.
+  // 35 MWh served, with which 42 could be done at half power, where machines do 0.6 of their best; 28 were.
   plan.schedule.phases[0]!.weatherYears[0]!.tiers[1]!.workMWh = Float64Array.of(7, 7, 5, 5, 3, 1);
   const [first, second] = scorecard(plan.scenario, plan.schedule);
   expect(first!.weatherYears[0]!.tiers).toEqual([
     {
       name: 'training',
-      throughput: { workMWh: 28, energyMWh: 35, energyPerWork: expect.closeTo(1.25, 12), lostMWh: 7 },
+      throughput: { workMWh: 28, energyMWh: 35, energyPerWork: expect.closeTo(1.25, 12), lostMWh: 14 },
     },
   ]);
-  expect(second!.weatherYears[0]!.tiers![0]!.throughput).toMatchObject({ energyPerWork: 1, lostMWh: 0 });
+  expect(second!.weatherYears[0]!.tiers![0]!.throughput).toMatchObject({ energyPerWork: 1, lostMWh: 14 });
 
   plan.schedule.phases[0]!.weatherYears[0]!.tiers[1]!.workMWh!.fill(0);
   const [idle] = scorecard(plan.scenario, plan.schedule);
-  expect(idle!.weatherYears[0]!.tiers![0]!.throughput).toEqual({ workMWh: 0, energyMWh: 35, lostMWh: 35 });
+  expect(idle!.weatherYears[0]!.tiers![0]!.throughput).toEqual({ workMWh: 0, energyMWh: 35, lostMWh: 42 });
+});
+
+test('at no power can machines do more than at their best: none of their throughput is less than lost', () => {
+  const [powers, shares] = [6, 4].map((length) =>
+    fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: length, maxLength: length }),
+  );
+  let gained = 0;
+  const law = fc.property(powers!, shares!, (served, [idle, way, bend, work]) => {
+    const middle = 0.1 + 0.8 * way!;
+    const points = [
+      [0.9 * idle! * middle, 0],
+      [middle, middle + (1 - middle) * bend!],
+      [1, 1],
+    ] as const;
+    const plan = smallPlan();
+    withThroughput(plan, points);
+    const { throughput } = plan.scenario.load.tiers[1]!;
+    const hours = plan.schedule.phases[0]!.weatherYears[0]!.tiers[1]!;
+    const atPower = (powerMW: number) => 8 * Math.max(0, workRateAt(throughput!.points, powerMW / 8));
+    hours.servedMW = Float64Array.from(served, (share) => 8 * share);
+    hours.workMWh = hours.servedMW.map((powerMW, h) => atPower(powerMW) * (h === 0 ? work! : 1));
+    const [score] = scorecard(plan.scenario, plan.schedule);
+    const { lostMWh, energyPerWork = 1 } = score!.weatherYears[0]!.tiers![0]!.throughput!;
+    expect(lostMWh).toBeGreaterThanOrEqual(0);
+    if (energyPerWork < 1) gained++;
+  });
+  fc.assert(law, { numRuns: 200, seed: 20261130 });
+  expect(gained).toBeGreaterThan(10);
+});
+
+test('machines that run at their best all the time lose nothing', () => {
+  const plan = smallPlan();
+  withThroughput(plan, aptCurve);
+  const hours = plan.schedule.phases[0]!.weatherYears[0]!.tiers[1]!;
+  hours.servedMW.fill(4);
+  hours.workMWh!.fill(4.8);
+  const [score] = scorecard(plan.scenario, plan.schedule);
+  expect(score!.weatherYears[0]!.tiers![0]!.throughput!.lostMWh).toBeCloseTo(0, 12);
 });
 
 test('a tier whose reductions are bounded says how much it held back, how deep, and what endurance was left', () => {
