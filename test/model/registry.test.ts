@@ -2,11 +2,11 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { nodesIn, sourcesBelow, syntaxOf } from '../fixtures/source.ts';
 
-/** Exported functions of a file that return a `Constraint`. */
-function constraintsOf(file: ts.SourceFile): ts.FunctionDeclaration[] {
+/** Exported functions of a file that return a `Constraint`, or a `Cost`. */
+function constraintsOf(file: ts.SourceFile, returned = 'Constraint'): ts.FunctionDeclaration[] {
   return file.statements.filter(ts.isFunctionDeclaration).filter(({ modifiers, type }) => {
     const isExported = modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    return isExported && type?.getText() === 'Constraint';
+    return isExported && type?.getText() === returned;
   });
 }
 
@@ -34,7 +34,7 @@ function isBranch(node: ts.Node): boolean {
   );
 }
 
-/** First arguments of `expectRows(name(…), …)` in the golden files; `law` is followed to where it was made. */
+/** First arguments of `expectRows(name(…), …)` and `expectCost` in the golden files; `law` is followed to where it was made. */
 function goldensOf(file: ts.SourceFile): string[] {
   const made = new Map<string, string>();
   const names: string[] = [];
@@ -42,19 +42,21 @@ function goldensOf(file: ts.SourceFile): string[] {
     if (ts.isVariableDeclaration(node) && node.initializer && ts.isCallExpression(node.initializer)) {
       made.set(node.name.getText(), node.initializer.expression.getText());
     }
-    if (!ts.isCallExpression(node) || node.expression.getText() !== 'expectRows') continue;
+    if (!ts.isCallExpression(node) || !/^expect(Rows|Cost)$/.test(node.expression.getText())) continue;
     const [law] = node.arguments;
     if (law) names.push(ts.isCallExpression(law) ? law.expression.getText() : (made.get(law.getText()) ?? ''));
   }
   return names;
 }
 
+const costs = sourcesBelow('src/model').flatMap((path) => constraintsOf(syntaxOf(path), 'Cost'));
 const constraints = sourcesBelow('src/model').flatMap((path) => constraintsOf(syntaxOf(path)));
 
-test('every constraint of the model has a golden', () => {
+test('every constraint and every cost of the model has a golden', () => {
   const goldens = new Set(sourcesBelow('test/model/golden').flatMap((path) => goldensOf(syntaxOf(path))));
   expect(constraints.length).toBeGreaterThanOrEqual(19);
-  expect(constraints.map(({ name }) => name!.text).filter((name) => !goldens.has(name))).toEqual([]);
+  expect(costs.length).toBeGreaterThanOrEqual(6);
+  expect([...constraints, ...costs].map(({ name }) => name!.text).filter((name) => !goldens.has(name))).toEqual([]);
 });
 
 test('every constraint says its equation and what its price means, and none branches', () => {

@@ -9,6 +9,7 @@ import { engineOf } from '../fixtures/answers.ts';
 import { decomposedStage, provenInParts } from '../fixtures/decomposed-stage.ts';
 import { resultOf } from '../fixtures/result-to-verify.ts';
 import { aptCurve, withEndurance, withThroughput } from '../verify/load-faults.ts';
+import { priceFaults } from '../verify/price-faults.ts';
 import { type Mutable, smallPlan } from '../verify/small-plan.ts';
 
 const engine = engineOf();
@@ -112,6 +113,20 @@ describe.each(kinds)('a sound result, %s', (kind) => {
     }
     expect(weaker).toBeGreaterThan(50);
   });
+});
+
+test.each(priceFaults)('$price that a plan forgot is found in its cost, and no law is broken', ({ name, set }) => {
+  const result = results.together();
+  set(result.scenario);
+  const { verification, disagreements } = verifyResult(result);
+  expect(verification.violations).toEqual([]);
+  const { items } = (result.claimed as Claims).cost!;
+  const about = disagreements.flatMap(({ where, problem }) => {
+    if (!where.startsWith('cost.items')) return [];
+    return items![Number(/\d+/.exec(where)?.[0])]?.name ?? / of (\w+) in /.exec(problem)![1]!;
+  });
+  expect(new Set(about)).toEqual(new Set([name]));
+  expect(disagreements.map(({ where }) => where)).toContain('cost.objective');
 });
 
 test('a proof of a narrower programme proves nothing, though its bound may be as high', () => {

@@ -124,6 +124,47 @@ describe('the cost of the plan worked out by hand', () => {
     expect(annual(plan, 'second', 'line', 'wheeling')).toBeCloseTo(2 * 3 * 30 * TIMES, 6);
   });
 
+  test('where the way charges by the hour, each hour is paid at its own charge, beside that of the year', () => {
+    const plan = smallPlan();
+    const [sun, wind] = plan.scenario.renewables;
+    // 10 MW of sun enter the line in three hours; 8.5 and 12 MW of wind are sent in the second and in the last.
+    plan.scenario.links[0]!.wheelingPerMWhByHour = [Float64Array.of(1, 0, 4, 9, 9, 9)];
+    wind!.wheelingPerMWhByHour = [Float64Array.of(0, 2, 0, 0, 0, 5)];
+    sun!.wheelingPerMWhByHour = [Float64Array.of(0, 0, 0, 7, 7, 7)];
+    expect(annual(plan, 'first', 'line', 'wheeling')).toBeCloseTo((3 * 30 + 10 + 40) * TIMES, 6);
+    expect(annual(plan, 'first', 'wind', 'wheeling')).toBeCloseTo((2 * 8.5 + 5 * 12) * TIMES, 6);
+    expect(annual(plan, 'first', 'sun', 'wheeling')).toBe(0);
+  });
+
+  test('what follows from hours is paid at the prices of the years of the phase, by their worth', () => {
+    const plan = smallPlan();
+    const { grid, links, renewables, storages, load } = plan.scenario;
+    const rising = (first: number, second: number) => [
+      { year: 2026, value: first },
+      { year: 2027, value: second },
+    ];
+    const [early, late] = [1.1 ** -1, 1.1 ** -2];
+    const mean = (first: number, second: number) => (early * first + late * second) / (early + late);
+    grid.importPricePerMWhByYear = rising(0, 10);
+    grid.carbonPricePerTonne = rising(50, 60);
+    grid.subscribedPowerCostPerMWYear = rising(100, 300);
+    links[0]!.wheelingPerMWh = rising(1, 3);
+    renewables[0]!.variableOpexPerMWh = rising(2, 1);
+    renewables[1]!.purchase = { kind: 'ppa', pays: 'used', pricePerMWh: rising(40, 20) };
+    storages[0]!.wearPerMWh = rising(2, 5);
+    load.tiers[1]!.shed!.lostComputePerMWh = rising(7, 8);
+    expect(annual(plan, 'first', 'grid', 'import')).toBeCloseTo((90 + mean(0, 10)) * 3 * TIMES, 6);
+    expect(annual(plan, 'first', 'grid', 'carbon')).toBeCloseTo(0.6 * mean(50, 60) * 3 * TIMES, 6);
+    expect(annual(plan, 'first', 'grid', 'subscribedPower')).toBeCloseTo(mean(100, 300) * 14, 6);
+    expect(annual(plan, 'first', 'line', 'wheeling')).toBeCloseTo(mean(1, 3) * 30 * TIMES, 6);
+    expect(annual(plan, 'first', 'sun', 'variableOpex')).toBeCloseTo(mean(2, 1) * 30 * TIMES, 6);
+    expect(annual(plan, 'first', 'wind', 'energyPurchase')).toBeCloseTo(mean(40, 20) * 63.75 * TIMES, 6);
+    expect(annual(plan, 'first', 'battery', 'wear')).toBeCloseTo(mean(2, 5) * 2 * TIMES, 6);
+    expect(annual(plan, 'first', 'training', 'lostCompute')).toBeCloseTo(mean(7, 8) * TIMES, 6);
+    // All at the price of 2027 in the second phase, which is twice as large.
+    expect(annual(plan, 'second', 'grid', 'import')).toBeCloseTo(100 * 6 * TIMES, 6);
+  });
+
   test('hours cost their flow times their price, and export earns', () => {
     const plan = smallPlan();
     plan.scenario.grid.importPricePerMWh[0]![4] = 120;
