@@ -98,9 +98,10 @@ function enduranceText({ depthShare, hours, restHours }: Endurance): string {
 
 function renewableLines({ renewables, weatherYears }: Scenario): string[] {
   return renewables.map(
-    ({ name, technology, capacityFactor, siteMaximumMW, committedMW, availableFrom, link, purchase, ...asset }) =>
+    ({ name, technology, capacityFactor, site, siteMaximumMW, committedMW, availableFrom, link, purchase, ...asset }) =>
       [
         `${name}: ${technology}, capacity factor ${meanOf(capacityFactor, weatherYears)}, ${range(committedMW, siteMaximumMW)} MW from ${availableFrom}`,
+        ...(site === undefined ? [] : [`together with all of ${site}`]),
         ...(link === undefined ? [] : [`over ${link}`]),
         purchaseText(purchase),
         ...wheelingText(asset, weatherYears),

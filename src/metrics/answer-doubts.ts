@@ -2,6 +2,7 @@
 
 import type { Warning } from '../errors.ts';
 import type { Phase, Scenario } from '../scenario/scenario.ts';
+import { sitesOf } from '../scenario/sites.ts';
 import type { PhaseSchedule, Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
 import { burntMWh } from './burnt-mwh.ts';
@@ -85,9 +86,10 @@ function burntDoubts({ phases, load }: Scenario, schedule: Schedule): Warning[] 
 
 /** Sites that were built as far as they may be; what is committed was not chosen. */
 function fullSites({ renewables }: Scenario, { capacities }: PhaseSchedule): string[] {
-  return renewables.flatMap(({ name, siteMaximumMW, committedMW }, i) => {
-    const { capacityMW } = capacities.renewables[i]!;
-    const isFull = siteMaximumMW > committedMW && capacityMW >= siteMaximumMW * (1 - tolerance.relative);
+  return sitesOf(renewables).flatMap(({ name, plants, maximumMW }) => {
+    const committedMW = sum(plants.map((i) => renewables[i]!.committedMW));
+    const capacityMW = sum(plants.map((i) => capacities.renewables[i]!.capacityMW));
+    const isFull = maximumMW > committedMW && capacityMW >= maximumMW * (1 - tolerance.relative);
     return isFull ? [`${name} stands with ${figure(capacityMW)} MW`] : [];
   });
 }

@@ -40,27 +40,30 @@ export function standing(
 }
 
 /**
- * Where less is at work than stands, what stands is held to its maximum by itself; elsewhere a bound of K does it.
+ * Where less is at work than stands, or plants share a site, what stands is held to its maximum by itself; elsewhere a bound
+ * of K does it.
  *
- * @equation Σ_{v alive} b_v ≤ maximum − committed, while alive
+ * @equation Σ_{i, v alive} b_v ≤ maximum − Σ_i committed, while alive
  * @dual minus what one more unit of room is worth [currency per MW or MWh]
  */
 export function siteLimit(
   { phases }: Scenario,
   buildables: readonly Buildable[],
   phase: Phase,
-  reduced: readonly number[],
+  together: readonly (readonly number[])[],
   vintages: readonly VariableBlock[],
 ): Constraint {
   return {
     name: 'siteLimit',
     of: [phase.name],
-    count: reduced.length,
+    count: together.length,
     write: (row, at) => {
-      const i = reduced[at]!;
-      const buildable = buildables[i]!;
-      for (const { b } of aliveIn(buildable, phases, phase, vintages)) row.plus(1, b.at(i));
-      row.atMost(maximumIn(buildable, phase) - committedIn(buildable, phases, phase));
+      let committed = 0;
+      for (const i of together[at]!) {
+        for (const { b } of aliveIn(buildables[i]!, phases, phase, vintages)) row.plus(1, b.at(i));
+        committed += committedIn(buildables[i]!, phases, phase);
+      }
+      row.atMost(Math.max(...together[at]!.map((i) => maximumIn(buildables[i]!, phase))) - committed);
     },
   };
 }

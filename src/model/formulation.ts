@@ -37,7 +37,7 @@ import {
   declareSizes,
   declareSubscription,
   declareVintage,
-  reducedOf,
+  limitedTogether,
   storageSizesOf,
 } from './sizes.ts';
 import * as storageLaws from './storage.ts';
@@ -98,8 +98,8 @@ function requireBuildOut(
   const M = declareSubscription(lp, scenario, scope, phase);
 
   lp.require(standing(scenario, buildables, phase, K, built));
-  const reduced = reducedOf(scenario, phase);
-  if (reduced.length > 0) lp.require(siteLimit(scenario, buildables, phase, reduced, built));
+  const together = limitedTogether(scenario, phase);
+  if (together.length > 0) lp.require(siteLimit(scenario, buildables, phase, together, built));
   for (const { storage, standing, P, E } of storageSizesOf(scenario, phase, K, built)) {
     lp.require(storageLaws.shortestDuration(phase.name, storage, standing, P, E));
     if (Number.isFinite(storage.durationHours.max))

@@ -1,6 +1,7 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { HourlySeries, Phase, Ppa, Renewable, Scenario } from '../scenario/scenario.ts';
+import { sitesOf } from '../scenario/sites.ts';
 import { buildablesOf, type SizeIndex, sizeIndexOf } from './buildable.ts';
 import { runsIn } from './contract.ts';
 import { addTerms, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
@@ -89,9 +90,8 @@ function linkOf({ links }: Scenario, { link: name }: Renewable): number | undefi
 /** A link matters to the dispatch where its assets together could send more than it is sure to carry in the phase. */
 function mayBind(scenario: Scenario, index: number, phase: Phase): boolean {
   const { links, phases, renewables } = scenario;
-  const most = renewables
-    .filter((other) => other.link === links[index]!.name)
-    .reduce((sum, other) => sum + other.siteMaximumMW, 0);
+  const senders = renewables.filter((other) => other.link === links[index]!.name);
+  const most = sitesOf(senders).reduce((sum, { maximumMW }) => sum + maximumMW, 0);
   const link = buildablesOf(scenario)[sizeIndexOf(scenario).link(index)]!;
   return most > committedIn(link, phases, phase);
 }

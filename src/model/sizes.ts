@@ -3,6 +3,7 @@
 import type { VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Phase, Scenario, Storage } from '../scenario/scenario.ts';
+import { sitesOf } from '../scenario/sites.ts';
 import { committedAtWork, isReduced } from './ageing.ts';
 import { aliveIn, mostBuilt } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
@@ -60,11 +61,14 @@ interface StorageSizes {
   readonly E: readonly number[];
 }
 
-/** Things whose maximum no bound of K holds: less of them is at work than stands. */
-export function reducedOf(scenario: Scenario, phase: Phase): number[] {
-  return buildablesOf(scenario).flatMap((buildable, i) =>
-    isReduced(buildable) && Number.isFinite(maximumIn(buildable, phase)) ? [i] : [],
-  );
+/** What no bound of K holds to its maximum: plants that share a site, and things of which less is at work than stands. */
+export function limitedTogether(scenario: Scenario, phase: Phase): (readonly number[])[] {
+  const shared = sitesOf(scenario.renewables).flatMap(({ plants }) => (plants.length > 1 ? [plants] : []));
+  const reduced = buildablesOf(scenario).flatMap((buildable, i) => {
+    const isLimited = Number.isFinite(maximumIn(buildable, phase)) && !shared.flat().includes(i);
+    return isReduced(buildable) && isLimited ? [[i]] : [];
+  });
+  return [...reduced, ...shared];
 }
 
 /** A column for subscribed power, where there is import and a price on its power. */

@@ -63,7 +63,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
       ...(load.campaigns && { campaigns: load.campaigns.map((run) => campaignOf(run, weatherYears)) }),
     },
     renewables: document.renewables.map(
-      ({ name, technology, link, siteMaximumMW, committedMW, ...renewable }, at): Renewable => {
+      ({ name, technology, link, site, siteMaximumMW, committedMW, ...renewable }, at): Renewable => {
         const carrier = document.links.find((other) => other.name === link);
         return {
           name,
@@ -74,6 +74,7 @@ export function assembleScenario(document: ScenarioDocument, attached: Attached,
           ),
           loss: carrier?.loss ?? renewable.loss ?? 0,
           ...(link === undefined ? {} : { link }),
+          ...(site === undefined ? {} : { site }),
           siteMaximumMW,
           committedMW,
           availableFrom: Math.max(renewable.availableFrom ?? firstYear, termOf(renewable).firstYear ?? firstYear),

@@ -43,6 +43,9 @@ export interface Renewable {
   /** Share of the output lost on the way to the site: of its link, or its own. */
   readonly loss: number;
   readonly link?: string;
+  /** Shared with the plants that name it too; absent where the plant stands by itself. */
+  readonly site?: string;
+  /** The same of all plants of a site, and of them together. */
   readonly siteMaximumMW: number;
   readonly committedMW: number;
   readonly availableFrom: number;

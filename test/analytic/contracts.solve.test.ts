@@ -56,6 +56,27 @@ test('a contract of half the energy leaves the other half to a dearer plant', as
   expect(answer.cost.objective).toBeCloseTo(10 * 4380 + 20 * 8760 * 0.5, 2);
 });
 
+test('a plant is owned in part and contracted in part, as it costs least, on one site', async () => {
+  const parts = [
+    plant('contracted', [1, 1], { purchase: used({ mostMWhPerYear: 4380 }) }),
+    plant('owned', [1, 1], { purchase: own(20 * 8760) }),
+  ];
+  const grid = { importPricePerMWh: [series(50, 50)] };
+  const of = (siteMaximumMW: number) =>
+    site({
+      ...{ hours: 2, matching: { kind: 'none' }, grid },
+      renewables: parts.map((part) => ({ ...part, site: 'hill', siteMaximumMW })),
+    });
+  // Half a MW on contract at 10, as much as it offers, a quarter owned at 20 in what the site has left, a quarter bought at 50.
+  const answer = await planned(of(0.75));
+  expect(standingIn(answer)).toEqual({ contracted: expect.closeTo(0.5, 6), owned: expect.closeTo(0.25, 6) });
+  expect(answer.cost.objective).toBeCloseTo(8760 * (0.5 * 10 + 0.25 * 20 + 0.25 * 50), 2);
+  const inBlocks = proven(await plan(of(0.75), engineOf(highsSolver, 'decomposed'), 'together'));
+  expect(inBlocks.cost.objective).toBeCloseTo(answer.cost.objective, 1);
+  // With room for both, as two plants by themselves.
+  expect((await planned(of(1))).cost.objective).toBeCloseTo(8760 * (0.5 * 10 + 0.5 * 20), 2);
+});
+
 test('a price by year is the mean of the years of a phase by their worth', async () => {
   const pricePerMWh = [
     { year: 2030, value: 10 },

@@ -44,18 +44,20 @@ test('a year that begins later costs the same', async () => {
   expect(turned).toBe(run.numRuns);
 });
 
-test('a plant and a battery split in two cost the same as whole', async () => {
-  let built = 0;
+test('a plant and a battery split in two cost the same as whole, whether the parts share a site or each has its part of it', async () => {
+  let [built, full] = [0, 0];
   const law = fc.asyncProperty(draws, fc.double({ min: 0.1, max: 0.9, noNaN: true }), async (draw, part) => {
-    const scenario = randomSite(draw);
+    const drawn = randomSite(draw);
+    const [sun, ...others] = drawn.renewables;
+    const scenario = { ...drawn, renewables: [{ ...sun!, siteMaximumMW: 8 }, ...others] };
     const halves = <T extends { name: string }>(whole: T, of: (share: number) => Partial<T>): T[] => [
       { ...whole, ...of(part), name: `${whole.name} A` },
       { ...whole, ...of(1 - part), name: `${whole.name} B` },
     ];
     const split: Scenario = {
       ...scenario,
-      renewables: scenario.renewables.flatMap((whole) =>
-        halves(whole, (share) => ({ siteMaximumMW: share * whole.siteMaximumMW })),
+      renewables: scenario.renewables.flatMap((whole, i) =>
+        halves(whole, (share) => (i === 0 ? { site: 'field' } : { siteMaximumMW: share * whole.siteMaximumMW })),
       ),
       storages: scenario.storages.flatMap((whole) =>
         halves(whole, (share) => ({ maximumMW: share * whole.maximumMW })),
@@ -65,9 +67,11 @@ test('a plant and a battery split in two cost the same as whole', async () => {
     expect(Math.abs(whole.cost.objective - parts.cost.objective)).toBeLessThanOrEqual(slack(whole.cost.objective));
     const { renewables, storages } = whole.schedule.phases[0]!.capacities;
     if (renewables.some(({ capacityMW }) => capacityMW > 1) && storages[0]!.energyCapacityMWh > 0.1) built++;
+    if (renewables[0]!.capacityMW > 7.9) full++;
   });
   await fc.assert(law, run);
   expect(built).toBeGreaterThan(10);
+  expect(full).toBeGreaterThan(5);
 });
 
 /** Counts runs in which the change made a difference: a relation that is always an equality says nothing. */

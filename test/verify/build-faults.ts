@@ -29,6 +29,14 @@ export const buildFaults: readonly Fault[] = [
   },
   {
     law: 'capacity-limits',
+    story: '80 MW of sun and 80 MW of wind on one site for 100 MW, in the second phase',
+    plant: (plan) => {
+      for (const asset of plan.scenario.renewables) asset.site = 'hill';
+    },
+    found: { phase: 'second', subject: 'hill', amountMWh: 60 },
+  },
+  {
+    law: 'capacity-limits',
     story: '15 MW of line where 20 MW stand already',
     plant: (plan) => {
       plan.scenario.links[0]!.capacityMW = 20;

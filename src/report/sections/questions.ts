@@ -110,7 +110,7 @@ function plantTable({ renewables, weatherYears }: Scenario): Block {
         plant.technology,
         plant.purchase.kind === 'ppa' ? say('contract') : say('plant'),
         size(plant.committedMW),
-        Number.isFinite(plant.siteMaximumMW) ? size(plant.siteMaximumMW) : say('none'),
+        mostOf(plant),
         year(plant.availableFrom),
         given(plant.lifetimeYears),
         share(plant.loss),
@@ -120,6 +120,11 @@ function plantTable({ renewables, weatherYears }: Scenario): Block {
       ],
     })),
   };
+}
+
+function mostOf({ site, siteMaximumMW }: Scenario['renewables'][number]) {
+  if (!Number.isFinite(siteMaximumMW)) return say('none');
+  return site === undefined ? size(siteMaximumMW) : say('{most}, all of {site}', { most: size(siteMaximumMW), site });
 }
 
 function storageTable({ storages }: Scenario): Block {

@@ -12,6 +12,7 @@ import { tableFaults } from './tables.ts';
 export function assetFaults(draft: Draft): Fault[] {
   return [
     ...draft.renewables.flatMap((renewable, at) => renewableFaults(renewable, ['renewables', at], draft)),
+    ...siteFaults(draft),
     ...draft.storages.flatMap((storage, at) => storageFaults(storage, ['storages', at], draft)),
     ...draft.links.flatMap((link, at) => linkFaults(link, ['links', at], draft)),
   ];
@@ -44,6 +45,30 @@ function renewableFaults(renewable: Usable<RenewableDocument>, path: Path, draft
     }
   }
   return faults;
+}
+
+/** A site has one maximum, and room for all that is committed on it. */
+function siteFaults({ renewables }: Draft): Fault[] {
+  return renewables.flatMap(({ site, siteMaximumMW }, at): Fault[] => {
+    const before = renewables.slice(0, at).filter((other) => site !== undefined && other.site === site);
+    const maximum = before[0]?.siteMaximumMW;
+    if (maximum === undefined || siteMaximumMW === undefined) return [];
+    const where = ['renewables', at];
+    if (siteMaximumMW !== maximum) {
+      const problem = `${siteMaximumMW} is not the maximum of ${JSON.stringify(site)}, which holds for all its assets together`;
+      return [
+        conflict(
+          [...where, 'siteMaximumMW'],
+          problem,
+          `Expected ${maximum} [MW], as ${JSON.stringify(before[0]?.name)} has it.`,
+        ),
+      ];
+    }
+    const committed = [...before, renewables[at]!].reduce((sum, { committedMW = 0 }) => sum + committedMW, 0);
+    if (committed <= maximum || renewables[at]!.committedMW === 0) return [];
+    const problem = `with it ${committed} MW are committed at ${JSON.stringify(site)}, more than the site holds`;
+    return [conflict([...where, 'committedMW'], problem, `Expected at most ${maximum} [MW] together.`)];
+  });
 }
 
 function linkReferenceFaults(link: string, path: Path, draft: Draft): Fault[] {

@@ -47,13 +47,20 @@ const wheelingPerMWh = chargePerMWh.optional();
 const availability = positiveFraction.optional();
 
 export const renewable = z.strictObject({
-  name: name.meta({ description: 'Name of the solar or wind site.' }),
+  name: name.meta({ description: 'Name of the solar or wind plant.' }),
   technology,
   capacityFactor: reference.optional().meta({
     description: 'Hourly capacity factor, 0…1. Left out where purchase.baseload delivers the same in every hour.',
     unit: 'capacityFactor',
   }),
-  siteMaximumMW: megawatts.meta({ description: 'Most that the site can hold.', unit: 'MW' }),
+  site: name.optional().meta({
+    description:
+      'Name of the site where several assets stand, which hold its siteMaximumMW together. So a plant is bought in several ways at once, owned in part and contracted in part: as one asset for each way, with the same capacityFactor. By itself when left out.',
+  }),
+  siteMaximumMW: megawatts.meta({
+    description: 'Most that the site can hold. The same for all assets that name one site, and for them together.',
+    unit: 'MW',
+  }),
   committedMW,
   availableFrom,
   link: name.optional().meta({ description: 'Name of the link that carries the output. At the site when left out.' }),
@@ -63,7 +70,9 @@ export const renewable = z.strictObject({
     unit: '1',
   }),
   lifetimeYears,
-  purchase: purchase.optional().meta({ description: 'How it is paid for. As own plant when left out.' }),
+  purchase: purchase.optional().meta({
+    description: 'How it is paid for; in several ways, as several assets of one site. As own plant when left out.',
+  }),
   capexPerMW,
   interestDuringConstruction,
   fixedOpexPerMWYear,

@@ -2,6 +2,7 @@
 
 import { countedAboveMW } from '../../metrics/unmatched.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { sitesOf } from '../../scenario/sites.ts';
 import { stampOfHour } from '../../time.ts';
 import type { Shortage } from '../answer.ts';
 import { stretchesOf } from '../sweep/last-percent.ts';
@@ -42,9 +43,10 @@ function causeOf(scenario: Scenario, phaseName: string, y: number, first: number
   const factors = there.map(({ capacityFactor }) => capacityFactor[y]!.subarray(first, last + 1));
   const isStill = factors.every((own) => own.every((factor) => factor === 0));
   if (isStill) return `No plant makes anything for ${hours} h, and there is ${store}.`;
-  const couldMWh = there.reduce((sum, { siteMaximumMW, loss }, i) => {
-    const full = factors[i]!.reduce((all, factor) => all + factor, 0);
-    return full === 0 ? sum : sum + siteMaximumMW * (1 - loss) * full;
+  const couldMWh = sitesOf(there).reduce((sum, { plants, maximumMW }) => {
+    const full = plants.map((i) => (1 - there[i]!.loss) * factors[i]!.reduce((all, factor) => all + factor, 0));
+    const most = Math.max(...full);
+    return most === 0 ? sum : sum + maximumMW * most;
   }, 0);
   const needMWh =
     scenario.load.utilisation *

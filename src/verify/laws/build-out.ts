@@ -1,11 +1,13 @@
+import { sitesOf } from '../../scenario/sites.ts';
 import { law } from '../law.ts';
 import { shareLeft, sizesOf, standsIn, vintagesOf } from '../sizes.ts';
 import { shown } from '../tally.ts';
 
 /**
- * What stands is at least what is committed and has not worn out, and at most what the site or the link takes.
+ * What stands is at least what is committed and has not worn out, and at most what the site or the link takes: of plants that
+ * share a site all together.
  *
- * @equation committed_p ≤ K_p ≤ maximum
+ * @equation committed_p ≤ K_p ≤ maximum, Σ_{i of the site} K_p ≤ maximum
  */
 export const capacityLimits = law('capacity-limits', ({ scenario, schedule }, tally) => {
   for (const { subject, unit, committed, maximum, standing } of sizesOf(scenario, schedule)) {
@@ -18,6 +20,18 @@ export const capacityLimits = law('capacity-limits', ({ scenario, schedule }, ta
       tally
         .compare(scene, (is, most) => `${shown(is)} ${unit} stand, but at most ${shown(most)} ${unit} may`)
         .atMost(standing[p]!, maximum[p]!);
+    }
+  }
+  for (const { name: subject, plants, maximumMW } of sitesOf(scenario.renewables)) {
+    if (plants.length === 1) continue;
+    for (const { name: phase, capacities } of schedule.phases) {
+      const together = plants.reduce((sum, i) => sum + capacities.renewables[i]!.capacityMW, 0);
+      tally
+        .compare(
+          { phase, subject },
+          (is, most) => `${shown(is)} MW stand on one site, but at most ${shown(most)} MW may`,
+        )
+        .atMost(together, maximumMW);
     }
   }
 });

@@ -4,7 +4,28 @@ import type { Case } from '../schema/schema-cases.ts';
 
 const bought = (more: string) => `siteMaximumMW: 900, purchase: { kind: ppa, pricePerMWh: 40, ${more} }`;
 
+/** The sunny plant, 400 MW of it committed, and another asset of its site. */
+const beside = (other: string) =>
+  `site: hill, siteMaximumMW: 900, committedMW: 400 }
+  - { name: more of it, technology: solar-fixed, capacityFactor: { file: "{weatherYear}.csv", column: sun }, site: hill, ${other}`;
+
 export const supplyCases: readonly Case[] = [
+  [
+    'two maxima of one site',
+    'siteMaximumMW: 900',
+    beside('siteMaximumMW: ¦800'),
+    'renewables[2].siteMaximumMW',
+    '800 is not the maximum of "hill", which holds for all its assets together',
+    'Expected 900 [MW], as "inland" has it.',
+  ],
+  [
+    'more committed than a site holds',
+    'siteMaximumMW: 900',
+    beside('siteMaximumMW: 900, committedMW: ¦600'),
+    'renewables[2].committedMW',
+    'with it 1000 MW are committed at "hill", more than the site holds',
+    'Expected at most 900 [MW] together.',
+  ],
   [
     'energy paid in any case of a contract that pays for all',
     'siteMaximumMW: 900',

@@ -73,6 +73,7 @@ export const sectionHeadPhrases = {
   'Ramp per hour': 'Rampe par heure',
   'May be given up': 'Peut être abandonné',
   'Plants as offered': 'Centrales offertes',
+  '{most}, all of {site}': '{most}, tout {site}',
   Technology: 'Technologie',
   'Bought as': 'Acheté comme',
   Committed: 'Engagé',
