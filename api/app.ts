@@ -28,6 +28,7 @@ import { addKeys } from './routes/keys.ts';
 import { addMetrics } from './routes/metrics.ts';
 import { addProfiles } from './routes/profiles.ts';
 import type { AddRoutes, TypedApp } from './routes/route.ts';
+import { addRunBand } from './routes/run-band.ts';
 import { addRunEvents } from './routes/run-events.ts';
 import { addRunLedger } from './routes/run-ledger.ts';
 import { addRunMap } from './routes/run-map.ts';
@@ -37,6 +38,7 @@ import { addRunSchedule } from './routes/run-schedule.ts';
 import { addRuns } from './routes/runs.ts';
 import { addScenarios } from './routes/scenarios.ts';
 import { addSchema } from './routes/schema.ts';
+import { addTechnologies } from './routes/technologies.ts';
 import { addVerifications } from './routes/verifications.ts';
 import { LARGEST_SCENARIO_BYTES } from './schemas/scenario.ts';
 import type { Service } from './service.ts';
@@ -58,6 +60,7 @@ const resources: readonly AddRoutes[] = [
   addRunResult,
   addRunSchedule,
   addRunMap,
+  addRunBand,
   addRunLedger,
   addRunEvents,
   addScenarios,
@@ -66,6 +69,7 @@ const resources: readonly AddRoutes[] = [
   addComparisons,
   addVerifications,
   addSchema,
+  addTechnologies,
   addHealth,
   addMetrics,
   addKeys,

@@ -6,8 +6,10 @@ import { RunPage } from './pages/run/run-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
 import { KeyForm } from './pages/start/key-form.tsx';
 import { Start } from './pages/start/start.tsx';
+import { Choice } from './parts/choice.tsx';
 import { Later } from './parts/later.tsx';
 import { language, languages, linkTo, place } from './state/location.ts';
+import { theme, themes } from './state/theme.ts';
 import { dictionaries, words } from './words/words.ts';
 
 export function Page() {
@@ -34,7 +36,10 @@ export function Page() {
           </a>
           <a href="/docs">{w.documentation}</a>
         </nav>
-        <LanguageChoice />
+        <div class="row">
+          <ThemeChoice />
+          <LanguageChoice />
+        </div>
       </header>
       <main id="content" tabIndex={-1}>
         {/* With another key nothing of the last one stays. */}
@@ -65,6 +70,21 @@ function Content() {
     default:
       return <h1>{words().noSuchPage}</h1>;
   }
+}
+
+/** Of the system, until another is chosen for this visit. */
+function ThemeChoice() {
+  const w = words().theme;
+  return (
+    <Choice
+      label={w.label}
+      value={theme.value}
+      options={themes.map((name) => [name, w.names[name]] as const)}
+      choose={(name) => {
+        theme.value = name;
+      }}
+    />
+  );
 }
 
 function LanguageChoice() {

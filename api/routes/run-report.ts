@@ -1,7 +1,7 @@
 /** The report of a run, as page, PDF, workbook or table of values, in the language asked for. */
 
 import * as z from 'zod';
-import { languageCodes, type ReportFormat, reportFile } from '../../src/index.ts';
+import { languageCodes, type ReportFormat, reportFile, reportFormats } from '../../src/index.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
@@ -38,6 +38,7 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
         params: runId,
         querystring: z.strictObject({
           lang: z.enum(languageCodes).default('en').meta({ description: 'Language of the document.' }),
+          format: z.enum(reportFormats).optional().meta({ description: 'In place of Accept, for links.' }),
         }),
         produces: types,
         response: { 200: z.string(), ...problemResponses },
@@ -45,8 +46,9 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
     },
     async (request, reply) => {
       const signal = untilDisconnect(reply);
-      const type = chooseFormat(request, types);
-      const kind = { format: formats[type], language: request.query.lang };
+      const { lang: language, format } = request.query;
+      const type = format === undefined ? chooseFormat(request, types) : types.find((one) => formats[one] === format)!;
+      const kind = { format: formats[type], language };
       const result = requireResult(await requireRun(surroundings, request.owner, request.params.id));
       const place = placeOfResult(result);
       const stored = await service.objects.get(`${place}/${reportFile(kind)}`);

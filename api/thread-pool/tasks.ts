@@ -1,6 +1,7 @@
 /** Work of a request that would keep others waiting: read and check scenarios, look into a profile, cut out hours. */
 
-import type { Comparison, LedgerCut } from '../../src/index.ts';
+import { type Comparison, type LedgerCut, shippedTechnologySets, type TechnologySet } from '../../src/index.ts';
+import { type BandAnswer, type BandRequest, bandOfStored } from './band.ts';
 import { type Checked, checkScenarios, type ToCheck } from './check.ts';
 import { compareStored, type ToCompareStored } from './compare.ts';
 import type { Faulty } from './faulty.ts';
@@ -27,8 +28,11 @@ export interface Tasks {
   inspect(input: { readonly bytes: Uint8Array; readonly file: string }): Promise<LookedInto | Faulty>;
   hours(input: HoursRequest): Promise<HoursAnswer>;
   yearMap(input: YearMapRequest): Promise<YearMap | NoHours>;
+  technologies(): Promise<TechnologySet[]>;
   ledger(input: LedgerRequest): Promise<LedgerCut | Faulty>;
   report(input: ReportRequest): Promise<ReportAnswer | Faulty>;
+  /** On a thread of its own, which remembers what it has read. */
+  band(input: BandRequest): Promise<BandAnswer | Faulty>;
   compare(input: ToCompareStored): Promise<Comparison | Faulty>;
   /** Of the result directory at a path. */
   verify(directory: string): Promise<Verified | Faulty>;
@@ -41,8 +45,10 @@ export const tasks: Tasks = {
   inspect: ({ bytes, file }) => orFaults(async () => inspectUpload(bytes, file)),
   hours: cutHours,
   yearMap: drawYearMap,
+  technologies: shippedTechnologySets,
   ledger: (input) => orFaults(() => cutStoredLedger(input)),
   report: (input) => orFaults(() => makeStoredReport(input)),
+  band: (input) => orFaults(() => bandOfStored(input)),
   compare: (input) => orFaults(() => compareStored(input)),
   verify: (directory) => orFaults(() => verifyDirectory(directory)),
 };

@@ -13,6 +13,9 @@ export interface PoolSize {
 
 const usualSize: PoolSize = { threads: 2, mostWaiting: 200 };
 
+/** It ends, with all it remembers, when nobody has asked for so long. */
+const REMEMBERING_MILLISECONDS = 600_000;
+
 /** Far more than the largest that is let in takes; a thread that goes on longer is ended and replaced. */
 const LONGEST_MILLISECONDS = 120_000;
 
@@ -27,15 +30,17 @@ type Task<Name extends keyof Tasks> = (
 export type ThreadPool = { readonly [Name in keyof Tasks]: Task<Name> } & { close(): Promise<void> };
 
 export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): ThreadPool {
-  const pool = new Piscina({
-    filename: new URL(`./thread${extname(import.meta.url)}`, import.meta.url).href,
+  const filename = new URL(`./thread${extname(import.meta.url)}`, import.meta.url).href;
+  const bands = new Piscina({ filename, minThreads: 0, maxThreads: 1, idleTimeout: REMEMBERING_MILLISECONDS });
+  const all = new Piscina({
+    filename,
     // As many at least as at most: otherwise nobody replaces a thread that ended while others wait for it.
     minThreads: threads,
     maxThreads: threads,
     maxQueue: mostWaiting,
   });
   const task =
-    <Name extends keyof Tasks>(name: Name): Task<Name> =>
+    <Name extends keyof Tasks>(name: Name, pool = all): Task<Name> =>
     (input, signal, bytes) => {
       if (pool.queueSize >= mostWaiting) throw tooBusy();
       return atMost(LONGEST_MILLISECONDS, signal, (ended) =>
@@ -49,11 +54,13 @@ export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): 
     inspect: task('inspect'),
     hours: task('hours'),
     yearMap: task('yearMap'),
+    technologies: task('technologies'),
     ledger: task('ledger'),
     report: task('report'),
+    band: task('band', bands),
     compare: task('compare'),
     verify: task('verify'),
-    close: () => pool.close({ force: true }),
+    close: async () => void (await Promise.all([all, bands].map((pool) => pool.close({ force: true })))),
   };
 }
 

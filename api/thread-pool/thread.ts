@@ -2,4 +2,17 @@
 
 import { tasks } from './tasks.ts';
 
-export const { check, readBatch, survey, inspect, hours, yearMap, ledger, report, compare, verify } = tasks;
+export const {
+  check,
+  readBatch,
+  survey,
+  inspect,
+  hours,
+  yearMap,
+  technologies,
+  ledger,
+  report,
+  band,
+  compare,
+  verify,
+} = tasks;

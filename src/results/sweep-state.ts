@@ -168,7 +168,7 @@ export class SweepState {
 
 export function bandDocument({ lower, upper }: Band): NonNullable<SweepPoint['band']> {
   return {
-    ...(lower && { lower: lower.cost, lowerBy: lower.by }),
+    ...(lower && { lower: lower.cost, lowerBy: [...lower.by], lowerShare: lower.share }),
     ...(upper && { upper: upper.cost, upperBy: [...upper.by], upperShare: upper.share }),
   };
 }

@@ -114,7 +114,7 @@ async function compareFamily(
 async function withBands({ points, vary }: Sweep, directory: string): Promise<SweepPoint[]> {
   const valueAt = (at: number) => points[at]?.values[0] as number;
   const banded = points.flatMap(({ band }, at) => {
-    const by = [...new Set([...(band?.upperBy ?? []), ...(band?.lowerBy === undefined ? [] : [band.lowerBy])])];
+    const by = [...new Set([...(band?.upperBy ?? []), ...(band?.lowerBy ?? [])])];
     const known = by.filter((one) => points[one]?.answer?.objective !== undefined).toSorted((a, b) => a - b);
     return band === undefined || known.length < by.length ? [] : [{ at, value: valueAt(at), by: known }];
   });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -97,9 +98,15 @@ test('a fault is told at its field, a change is marked, and what nobody can plan
 test('runs are listed in French on a narrow dark screen, and two of them compared', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByRole('button', { name: 'Français', exact: true }).click();
   await page.getByRole('link', { name: 'Calculs' }).click();
   await page.getByText('3 calculs sur 3').waitFor();
+  await page.getByText('Fichiers').first().click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download', PATIENCE),
+    page.getByRole('button', { name: /report\.fr\.pdf/ }).click(),
+  ]);
+  expect(await readFile((await file.path())!, 'latin1')).toMatch(/^%PDF/);
   for (const at of [1, 0]) await page.locator('input[type=checkbox]:enabled').nth(at).check();
   await expectSound();
   await page.getByRole('button', { name: 'Comparer 2' }).click();
@@ -119,3 +126,27 @@ test('runs are told with cost and score, counted, and found by several states, b
     expect(await found(query)).toEqual({ items: [], total: 0 });
   }
 });
+
+test('a slider tells at once between what a change is proven to cost; the answer lies there and narrows the next', async () => {
+  const [first] = ((await (await client.get('/v1/runs?order=oldest')).json()) as { items: RunDocument[] }).items;
+  await page.goto(`${client.url}/?lang=en#/runs/${first!.id}/what-if`);
+  const told = page.locator('.what-if .figures');
+  const slider = page.getByRole('slider', { name: 'Share that is matched' });
+  await slider.focus();
+  for (let step = 0; step < 4; step++) await slider.press('ArrowRight');
+  await told.getByText(/at least [\d.]+ M EUR/).waitFor(PATIENCE);
+  const atLeast = millionsIn(await told.innerText(), /at least ([\d.]+) M EUR/);
+  await told.getByText('Its plan').waitFor(PATIENCE);
+  const solved = millionsIn(await told.innerText(), /solved\s+([\d.]+) M EUR/);
+  expect(solved).toBeGreaterThanOrEqual(atLeast);
+  for (let step = 0; step < 2; step++) await slider.press('ArrowLeft');
+  const between = /proven\s+([\d.]+) M EUR to ([\d.]+) M EUR/;
+  await expect.poll(() => told.innerText(), PATIENCE).toMatch(between);
+  const [, low, high] = between.exec(await told.innerText())!.map(Number);
+  expect(low).toBeGreaterThan(first!.figures!.cost / 1e6);
+  expect(high).toBeGreaterThanOrEqual(low!);
+  expect(high).toBeLessThan(solved);
+  await expectSound();
+}, 240_000);
+
+const millionsIn = (text: string, pattern: RegExp) => Number(pattern.exec(text)![1]);

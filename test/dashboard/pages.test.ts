@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { largestWeeks, valuesOf, weekAround } from '../../api/dashboard/pages/hours/hours-of-year.ts';
 import { attainableTarget } from '../../api/dashboard/pages/plan/attainable-target.ts';
 import { groupsOf, inOrder, leavesOf, schemaAt, withLeaf } from '../../api/dashboard/pages/scenario/leaves.ts';
+import { knownAlong } from '../../api/dashboard/pages/what-if/known-costs.ts';
+import { slidersOf } from '../../api/dashboard/pages/what-if/sliders.ts';
+import type { RunDocument } from '../../api/schemas/run.ts';
 
 test('numbers of a map are what they stand for, and where there is none there is none', () => {
   const sent = { series: 'price', unit: 'money/MWh', firstHour: '2005-01-01T00:00Z', least: 10, most: 20 };
@@ -56,4 +59,66 @@ test('one value of a scenario is changed and all others stay, and the schema of 
   expect(schemaAt(schema, ['storages', 0, 'unknown'])).toBeUndefined();
   expect(Object.keys(inOrder(document, schema) as object)).toEqual(['name', 'storages']);
   expect(groupsOf(document).map(({ name }) => name)).toEqual(['storages: a', '']);
+});
+
+const campus = {
+  name: 'x',
+  currency: 'EUR',
+  discountRate: 0.07,
+  phases: [{ name: 'one', itCapacityMW: 40 }],
+  load: {
+    utilisation: 0.8,
+    tiers: [
+      { name: 'firm', deadlineHours: 0 },
+      { name: 'late', deadlineHours: 5 },
+    ],
+  },
+  renewables: [{ name: 'Coast', technology: 'wind', siteMaximumMW: 1_500 }],
+  grid: { importPricePerMWh: { file: 'profile:x', column: 'price' } },
+  matching: { kind: 'hourly', target: 0.9 },
+};
+
+test('what may be moved is what the scenario gives a number, around what was built, its own value among all others', () => {
+  const phases = [{ renewables: { Coast: { capacityMW: 20 } } }] as unknown as Parameters<typeof slidersOf>[1];
+  const sliders = slidersOf(campus, phases);
+  expect(sliders.map(({ path }) => path)).toEqual([
+    'matching.target',
+    'load.utilisation',
+    'phases[0].itCapacityMW',
+    'renewables[0].siteMaximumMW',
+    'discountRate',
+    'load.tiers[1].deadlineHours',
+    'load.tiers[1].floorShare',
+  ]);
+  for (const { base, values } of sliders) {
+    expect(values).toContain(base);
+    expect(values.toSorted((a, b) => a - b)).toEqual(values);
+  }
+  const site = sliders.find(({ kind }) => kind === 'siteMaximumMW')!;
+  expect(site.values.slice(-2)).toEqual([60, 1_500]);
+});
+
+test('along a slider stands what was solved and told with all else as it is now, and what was solved is no band', () => {
+  const target = { path: 'target', base: 0.9 };
+  const run = (cost: number) => ({ figures: { cost } }) as unknown as RunDocument;
+  const bandOf = (low: number, high?: number) => ({
+    currency: 'EUR',
+    lower: { cost: low, by: [], share: 0 },
+    ...(high === undefined ? {} : { upper: { cost: high, by: [], share: 0 } }),
+  });
+  const told = [
+    { changes: { target: 0.92, price: 5 }, band: bandOf(11, 13) },
+    { changes: { target: 0.92 }, band: bandOf(7) },
+    { changes: { price: 5, target: 0.95 }, band: bandOf(14, 20) },
+  ];
+  const solved = [
+    { run: run(10), changes: { price: 5 } },
+    { run: run(15), changes: { target: 0.95, price: 5 } },
+    { run: run(9), changes: {} },
+  ];
+  expect(knownAlong(target, { price: 5, target: 0.93 }, told, solved)).toEqual([
+    { value: 0.9, exact: 10 },
+    { value: 0.92, lower: 11, upper: 13 },
+    { value: 0.95, exact: 15 },
+  ]);
 });

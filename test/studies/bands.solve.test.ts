@@ -63,6 +63,12 @@ test('the band that two solved neighbours prove always holds the exact cost, wha
       const { lower, upper } = bandOf(mid, values[1], neighbours);
       const cost = exact!.cost.objective;
       const room = 1e-6 * Math.abs(cost);
+      // Of prices the duals of both prove the line between the two, where those of one say next to nothing.
+      if (what === 'importPrice') {
+        const share = (values[1] - values[0]) / (values[2] - values[0]);
+        const line = (1 - share) * first!.certificate.dualBound + share * second!.certificate.dualBound;
+        expect(lower!.cost).toBeGreaterThanOrEqual(line - room);
+      }
       expect(lower!.cost).toBeLessThanOrEqual(cost + room);
       if (upper !== undefined) expect(upper.cost).toBeGreaterThanOrEqual(cost - room);
       compared++;
@@ -78,6 +84,15 @@ test('a neighbour that is the scenario itself leaves nothing open', async () => 
   const site = randomSite({ seed: 11, matching: hourly(0.8) });
   const own = await planned(site);
   expect(widthOf(bandOf(site, 0.8, [{ at: 0, value: 0.8, ...own }]))).toBeLessThan(1e-6);
+});
+
+test('duals of a target below 1 prove a bound of 1, whose own programme has no import', async () => {
+  const at = (target: number) => realWindow(0, 168, hourly(target));
+  const [below, exact] = [await planned(at(0.9)), (await planned(at(1))).cost.objective];
+  const { lower, upper } = bandOf(at(1), 1, [{ at: 0, value: 0.9, ...below }]);
+  expect(lower!.cost).toBeGreaterThan(below.cost.objective);
+  expect(lower!.cost).toBeLessThanOrEqual(exact * (1 + 1e-6));
+  expect(upper).toBeUndefined();
 });
 
 test('duals of another target prove nearly all once the price of work is fitted to it', async () => {

@@ -13,11 +13,11 @@ const slopeAt = (value: number) => 0.02 / (1.03 - value) ** 2;
 function bandAt(at: number, by: readonly number[]): Band {
   const value = values[at]!;
   const lower = Math.max(...by.map((one) => costAt(values[one]!) + slopeAt(values[one]!) * (value - values[one]!)));
-  if (by.length < 2) return { lower: { cost: lower, by: by[0]! } };
+  if (by.length < 2) return { lower: { cost: lower, by, share: 0 } };
   const [left, right] = by.map((one) => values[one]!) as [number, number];
   const share = (value - left) / (right - left);
   const upper = (1 - share) * costAt(left) + share * costAt(right);
-  return { lower: { cost: lower, by: by[0]! }, upper: { cost: upper, by, share } };
+  return { lower: { cost: lower, by, share: 0 }, upper: { cost: upper, by, share } };
 }
 
 function banded(hasPlanAt: (at: number) => boolean = () => true) {

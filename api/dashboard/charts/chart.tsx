@@ -1,6 +1,7 @@
 /** A chart of lines in a page: a cursor by pointer and by arrow keys, and who listens told where it is. */
 
 import { useEffect, useRef } from 'preact/hooks';
+import { isDark } from '../state/theme.ts';
 import { drawLines, type Line, type LinesChart } from './lines.ts';
 
 interface ChartProps {
@@ -19,7 +20,7 @@ export function Chart({ label, stamps, lines, unit, hour, hear }: ChartProps) {
     const drawn = drawLines(place.current!, stamps, lines, unit, hear);
     chart.current = drawn;
     return () => drawn.close();
-  }, [stamps, lines, unit, hear]);
+  }, [stamps, lines, unit, hear, isDark.value]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -24, PageDown: 24 }[event.key];
     if (step === undefined) return;

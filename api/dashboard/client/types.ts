@@ -1,9 +1,10 @@
 /** Answers of the API, by the types of those who give them. */
 
+import type { CostBand } from '../../schemas/band.ts';
 import type { RunDocument } from '../../schemas/run.ts';
 
 export type { Comparison, ResultDocument } from '../../../src/index.ts';
-export type { RunDocument };
+export type { CostBand, RunDocument };
 
 export interface Page<Item> {
   readonly items: readonly Item[];

@@ -17,8 +17,11 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
 export const whole = (value: number) => format(value, { maximumFractionDigits: 0 });
 
 /** So many digits that count: 0.0123, 4.57, 1,234. */
-export const significant = (value: number, digits = 3) =>
-  format(value, { maximumSignificantDigits: Math.max(digits, Math.floor(Math.log10(Math.abs(value) || 1)) + 1) });
+export const significant = (value: number, digits = 3, roundingMode?: 'floor' | 'ceil' | 'halfExpand') =>
+  format(value, {
+    maximumSignificantDigits: Math.max(digits, Math.floor(Math.log10(Math.abs(value) || 1)) + 1),
+    ...(roundingMode && { roundingMode }),
+  });
 
 export const fixed = (value: number, digits: number) =>
   format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -38,18 +41,22 @@ export const share = (value: number, digits = 2) => {
 export const change = (value: number, digits = 1) =>
   format(value, { signDisplay: 'exceptZero', maximumFractionDigits: digits });
 
-export const changeShare = (value: number) =>
-  format(value, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+export const changeShare = (value: number, roundingMode: 'floor' | 'ceil' | 'halfExpand' = 'halfExpand') =>
+  format(value, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1, roundingMode });
 
 /** 4.2e-7. */
 export const tiny = (value: number) => (value === 0 ? '0' : value.toExponential(0));
 
-/** With its currency: EUR 24.1 million. */
-export function money(value: number, currency: string): string {
+/** With its currency: EUR 24.1 million. @param towards where it is rounded: what is proven must not be told better than it is */
+export function money(
+  value: number,
+  currency: string,
+  towards: 'floor' | 'ceil' | 'halfExpand' = 'halfExpand',
+): string {
   const magnitude = Math.abs(value);
   const unit = magnitude >= 1e6 ? 1e6 : 1;
   const word = unit === 1e6 ? ` M ${currency}` : ` ${currency}`;
-  return `${significant(value / unit, 4)}${word}`.replaceAll(' ', ' ');
+  return `${significant(value / unit, 4, towards)}${word}`.replaceAll(' ', ' ');
 }
 
 const withUnit = (text: string, unit: string) => `${text} ${unit}`;

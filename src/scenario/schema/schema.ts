@@ -12,6 +12,9 @@ import { load, phase, weatherYear } from './load.ts';
 
 export const currencyPattern = /^[A-Z]{3}$/;
 
+/** Sets of technology data that ship. */
+export const costSets = ['dea', 'market-2025', 'morocco-2025'] as const;
+
 const target = positiveFraction.meta({
   description: 'Share of the load that is matched; 1 hourly means no import in any hour.',
   unit: '1',
@@ -66,7 +69,7 @@ export const scenarioSchema = z
       unit: '1/year',
     }),
     costSet: z
-      .enum(['dea', 'market-2025', 'morocco-2025'])
+      .enum(costSets)
       .default('dea')
       .meta({ description: 'Set of technology data that fills in what assets leave out. dea when left out.' }),
     weatherYears: z

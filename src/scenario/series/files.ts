@@ -13,7 +13,7 @@ import type { Reading } from '../document/parse.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { ScenarioInput } from '../scenario-input.ts';
 import { most } from '../schema/bounds.ts';
-import type { CostSet } from '../schema/schema.ts';
+import { type CostSet, costSets } from '../schema/schema.ts';
 import { parseTechnologies, type TechnologySet } from '../technologies/technologies.ts';
 import { type ProfileReader, readProfiles } from './profile-files.ts';
 
@@ -64,6 +64,12 @@ async function readTechnologies(
   if (issue !== undefined) return { inputs: [], issues: [issue] };
   const input: ScenarioInput = { kind: 'technologies', file: `${costSet}.yaml`, sha256, synthetic: false };
   return { ...parseTechnologies(text, path), inputs: [input] };
+}
+
+/** Every set that ships, as its files hold it. */
+export async function shippedTechnologySets(): Promise<TechnologySet[]> {
+  const sets = await Promise.all(costSets.map((name) => readTechnologies(name, shippedTechnologies)));
+  return sets.flatMap(({ set }) => set ?? []);
 }
 
 type Text =

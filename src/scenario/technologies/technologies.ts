@@ -23,7 +23,8 @@ const technology = z.strictObject({
   kind: z.enum(['renewable', 'storage', 'link']),
   parameters: z.record(z.string(), parameter),
 });
-const technologySet = z.strictObject({
+/** As the file of a set holds it. */
+export const technologySet = z.strictObject({
   name: z.string().min(1),
   currency: z.string().regex(currencyPattern),
   description: z.string().min(1),

@@ -2,8 +2,8 @@
 
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Proof } from '../answer.ts';
-import { lowerBoundBy } from './lower-bound.ts';
-import { cheapestMixture, type Plan } from './mixed-plan.ts';
+import { lowerBoundsOf } from './lower-bound.ts';
+import { cheapestMixture, mixed, type Plan } from './mixed-plan.ts';
 
 /** A neighbour that was solved. */
 export interface Neighbour extends Plan {
@@ -15,16 +15,24 @@ export interface Neighbour extends Plan {
   readonly proofs: readonly Proof[];
 }
 
+/** An end of a band, and whose plans or duals prove it: as much of the second of them as `share`. */
+interface End {
+  readonly cost: number;
+  readonly by: readonly number[];
+  readonly share: number;
+}
+
 export interface Band {
   /** No plan costs less [currency]. */
-  readonly lower?: { readonly cost: number; readonly by: number };
-  /** Some plan costs this [currency]: it is between those of `by`, as much of the second as `share`. */
-  readonly upper?: { readonly cost: number; readonly by: readonly number[]; readonly share: number };
+  readonly lower?: End;
+  /** Some plan costs this [currency]. */
+  readonly upper?: End;
 }
 
 /**
- * Nothing is assumed of how the cost depends on what is varied: the duals of each neighbour prove a lower bound of the
- * scenario as it is, and a mixture of the two plans that keeps all its laws is a plan of it.
+ * Nothing is assumed of how the cost depends on what is varied: the duals of each neighbour, and as much of both as the
+ * value asks for, prove a lower bound of the scenario as it is, and a mixture of the two plans that keeps all its laws is a
+ * plan of it. Where amounts are varied the duals of one neighbour prove more, where prices are those of both.
  *
  * @param value of what is varied in the scenario, between those of two neighbours
  */
@@ -33,15 +41,37 @@ export function bandOf(scenario: Scenario, value: number, neighbours: readonly N
   if (first === undefined) return {};
   const share = second === undefined ? 0 : (value - first.value) / (second.value - first.value);
   const mixture = cheapestMixture(scenario, second === undefined ? [first] : [first, second], share);
-  const lowers = neighbours.flatMap(({ at, proofs }) => {
-    const cost = lowerBoundBy(scenario, proofs, mixture?.cost ?? Number.POSITIVE_INFINITY);
-    return cost === undefined ? [] : [{ cost, by: at }];
+  const bound = lowerBoundsOf(scenario);
+  const lowers = proofsOf(neighbours, share).flatMap(({ proof, ...whose }): End[] => {
+    const cost = bound(proof, mixture?.cost ?? Number.POSITIVE_INFINITY);
+    return cost === undefined ? [] : [{ cost, ...whose }];
   });
   const lower = lowers.toSorted((a, b) => b.cost - a.cost)[0];
   return {
     ...(lower && { lower }),
     ...(mixture && { upper: { cost: mixture.cost, by: neighbours.map(({ at }) => at), share: mixture.share } }),
   };
+}
+
+interface Proving extends Pick<End, 'by' | 'share'> {
+  readonly proof: Proof;
+}
+
+function proofsOf(neighbours: readonly Neighbour[], share: number): Proving[] {
+  const own = neighbours.flatMap(({ at, proofs }): Proving[] =>
+    proofs.length === 1 ? [{ proof: proofs[0]!, by: [at], share: 0 }] : [],
+  );
+  const [first, second] = own;
+  if (second === undefined || share <= 0 || share >= 1 || !isAlike(first!.proof, second.proof)) return own;
+  return [...own, { proof: mixed(first!.proof, second.proof, share), by: [...first!.by, ...second.by], share }];
+}
+
+function isAlike(a: Proof, b: Proof): boolean {
+  const rowsOf = (proof: Proof) =>
+    proof.kind === 'whole'
+      ? [proof.rowDual.length]
+      : [proof.linkingDual.length, ...proof.partDuals.map((duals) => duals.length)];
+  return a.kind === b.kind && rowsOf(a).join() === rowsOf(b).join();
 }
 
 /** How far the ends are apart, as a share of the upper one; Infinity where one is missing. */

@@ -23,8 +23,9 @@ const answer = z.strictObject({
   resultSha256: text('Of its result.json.'),
 });
 const band = z.strictObject({
-  lower: money('Proven by the duals of a neighbour: no plan costs less.').exactOptional(),
-  lowerBy: z.int().exactOptional().meta({ description: 'Index of that neighbour.' }),
+  lower: money('Proven by the duals of neighbours: no plan costs less.').exactOptional(),
+  lowerBy: z.array(z.int()).exactOptional().meta({ description: 'Indices of those neighbours.' }),
+  lowerShare: number('How much of the duals of the second of them it takes.', '1').exactOptional(),
   upper: money('Some plan costs this: a mixture of those of the neighbours that keeps every law.').exactOptional(),
   upperBy: z.array(z.int()).exactOptional().meta({ description: 'Indices of those neighbours.' }),
   upperShare: number('How much of the second of them it takes.', '1').exactOptional(),

@@ -18,20 +18,20 @@ export function fittedDuals(program: LinearProgram, rowDual: Float64Array): Floa
   const costs = reducedCosts(program, fitted).value;
   for (const { name, first, length } of program.rowBlocks) {
     if (name !== 'backlogBalance') continue;
-    const work = sum(program.rowLower.subarray(first, first + length));
+    const work = program.rowLower.subarray(first, first + length).reduce((sum, row) => sum + row, 0);
     const shift = priceOfWork(program, workBy(program, first, length), costs, work);
     for (let row = first; row < first + length; row++) fitted[row]! += shift;
   }
   return fitted;
 }
 
-/** How much work a unit of each column does; what only waits does none. */
-function workBy({ rowStart, columnIndex, coefficient }: LinearProgram, first: number, length: number) {
-  const work = new Map<number, number>();
-  for (let k = rowStart[first]!; k < rowStart[first + length]!; k++) {
-    work.set(columnIndex[k]!, (work.get(columnIndex[k]!) ?? 0) + coefficient[k]!);
-  }
-  return [...work].filter(([, amount]) => Math.abs(amount) > NOTHING);
+/** Columns of which a unit does work, and how much; what only waits does none. */
+function workBy({ columnCount, rowStart, columnIndex, coefficient }: LinearProgram, first: number, length: number) {
+  const amounts = new Float64Array(columnCount);
+  for (let k = rowStart[first]!; k < rowStart[first + length]!; k++) amounts[columnIndex[k]!]! += coefficient[k]!;
+  const columns: number[] = [];
+  for (let j = 0; j < columnCount; j++) if (Math.abs(amounts[j]!) > NOTHING) columns.push(j);
+  return { columns: Int32Array.from(columns), amounts: Float64Array.from(columns, (j) => amounts[j]!) };
 }
 
 /** What is left of a sum of ones. */
@@ -43,22 +43,30 @@ const NOTHING = 1e-9;
  */
 function priceOfWork(
   { columnLower, columnUpper }: LinearProgram,
-  columns: readonly (readonly [column: number, amount: number])[],
+  { columns, amounts }: ReturnType<typeof workBy>,
   costs: Float64Array,
   work: number,
 ): number {
-  if (columns.some(([, amount]) => amount < 0)) return 0;
-  const priced = columns.map(([j, amount]) => ({ j, amount, price: costs[j]! / amount }));
-  let done = sum(priced.map(({ j, amount }) => amount * columnLower[j]!));
-  for (const { j, amount, price } of priced.toSorted((a, b) => a.price - b.price)) {
-    done += amount * (columnUpper[j]! - columnLower[j]!);
-    if (done >= work) return price;
+  const count = columns.length;
+  const [prices, least, most] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let at = 0; at < count; at++) {
+    const [j, amount] = [columns[at]!, amounts[at]!];
+    if (amount < 0) return 0;
+    prices[at] = costs[j]! / amount;
+    least[at] = amount * columnLower[j]!;
+    most[at] = amount * columnUpper[j]!;
   }
-  return 0;
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+  const isDoneAt = (price: number) => {
+    let done = 0;
+    for (let at = 0; at < count; at++) done += prices[at]! <= price ? most[at]! : least[at]!;
+    return done >= work;
+  };
+  const rising = prices.slice().sort();
+  let [from, to] = [0, count];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isDoneAt(rising[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return rising[from] ?? 0;
 }

@@ -27,7 +27,8 @@ const others = physics.filter((law) => !quick.includes(law) && !toldOnly.include
 const NUDGES = [0, 0.002, 0.01, 0.05];
 
 /**
- * The cheapest of some mixtures that keeps every law of the scenario, whatever laws the two were made for.
+ * The cheapest of some mixtures that keeps every law of the scenario, whatever laws the two were made for: they are tried in
+ * the order of what they cost by the line between the two.
  *
  * @param share of the second plan, 0…1, that suits the scenario about
  * @returns its cost, and the share that it was found at; undefined where none does
@@ -38,13 +39,15 @@ export function cheapestMixture(
   share: number,
 ): { readonly cost: number; readonly share: number } | undefined {
   const [first, second] = plans;
+  if (!plans.every((plan) => isOf(scenario, plan))) return undefined;
+  const [from, to = from] = plans.map((plan) => costOf(scenario, plan)) as [number, number?];
+  const lineAt = (part: number) => (1 - part) * from + part * to;
   const shares = second === undefined ? [0] : sharesAround(share);
-  const mixtures = shares.map((part) => {
-    const plan = second === undefined ? first : mixed(first, second, part);
-    return { plan, share: part, cost: isOf(scenario, plan) ? costOf(scenario, plan) : Number.POSITIVE_INFINITY };
-  });
-  const cheapestFirst = mixtures.toSorted((a, b) => a.cost - b.cost);
-  return cheapestFirst.find(({ plan, cost }) => Number.isFinite(cost) && keepsLaws(scenario, plan));
+  for (const part of shares.toSorted((a, b) => lineAt(a) - lineAt(b))) {
+    const plan = second === undefined || part === 0 ? first : part === 1 ? second : mixed(first, second, part);
+    if (keepsLaws(scenario, plan)) return { cost: costOf(scenario, plan), share: part };
+  }
+  return undefined;
 }
 
 function sharesAround(share: number): number[] {

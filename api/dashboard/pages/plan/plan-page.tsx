@@ -1,10 +1,12 @@
 /** The plan of a run: whether it holds, what it costs, what to build when. */
 
 import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
+import { Downloads } from '../../parts/downloads.tsx';
+import { words } from '../../words/words.ts';
 import { BuildOutView } from './build-out-view.tsx';
 import { CostView } from './cost-view.tsx';
 import { PhaseTable } from './phase-table.tsx';
-import { Downloads, Proof, Warnings } from './proof-view.tsx';
+import { Proof, Warnings } from './proof-view.tsx';
 import { ShortageView } from './shortage-view.tsx';
 import { TwinsView } from './twins-view.tsx';
 import { Verdict } from './verdict.tsx';
@@ -31,6 +33,7 @@ export function PlanPage({ run, result, scenario }: PlanProps) {
       )}
       <Warnings warnings={result.warnings} />
       <Proof result={result} />
+      <h2>{words().files.title}</h2>
       <Downloads run={run} />
     </>
   );

@@ -1,9 +1,6 @@
-/** What is doubted, what was checked, and the files to check it with. */
+/** What is doubted, and what was checked. */
 
-import { useState } from 'preact/hooks';
-import { download } from '../../client/download.ts';
-import type { ResultDocument, RunDocument } from '../../client/types.ts';
-import { Problem } from '../../parts/states.tsx';
+import type { ResultDocument } from '../../client/types.ts';
 import { money, significant, tiny, whole } from '../../words/figures.ts';
 import { words } from '../../words/words.ts';
 
@@ -39,34 +36,6 @@ export function Proof({ result }: { readonly result: ResultDocument }) {
       <p class="quiet">
         {w.solver(`${solver.name} ${solver.version}`, whole(solver.iterations), significant(solver.wallSeconds))}
       </p>
-    </section>
-  );
-}
-
-export function Downloads({ run }: { readonly run: RunDocument }) {
-  const { proof: w } = words();
-  const [error, setError] = useState<Error>();
-  const { report, result, schedule, scenario } = run.links;
-  const files: readonly (readonly [path: string | undefined, title: string, fileName: string])[] = [
-    [report, w.report, 'report.html'],
-    [result, w.result, 'result.json'],
-    [schedule && `${schedule}?format=csv`, w.schedule, 'schedule.csv'],
-    [scenario, w.scenario, 'scenario.json'],
-  ];
-  return (
-    <section>
-      <h2>{w.files}</h2>
-      {error !== undefined && <Problem error={error} />}
-      <div class="row">
-        {files.map(
-          ([path, title, fileName]) =>
-            path !== undefined && (
-              <button key={title} type="button" onClick={() => download(path, fileName).catch(setError)}>
-                {title}
-              </button>
-            ),
-        )}
-      </div>
     </section>
   );
 }

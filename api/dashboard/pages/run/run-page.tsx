@@ -2,6 +2,7 @@
 
 import { ask } from '../../client/request.ts';
 import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
+import { Later } from '../../parts/later.tsx';
 import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { linkTo } from '../../state/location.ts';
@@ -62,19 +63,46 @@ function Answer({ run, page }: { readonly run: RunDocument; readonly page: strin
   return (
     <>
       <h1>{run.scenario.name}</h1>
-      <Tabs id={run.id} page={page} hasHours={result.phases.length > 0} />
-      {page === 'hours' && result.phases.length > 0 ? (
-        <HoursPage run={run} result={result} scenario={scenario} />
-      ) : (
-        <PlanPage run={run} result={result} scenario={scenario} />
-      )}
+      <Tabs run={run} page={page} hasPlan={result.phases.length > 0} />
+      <PageOfRun run={run} result={result} scenario={scenario} page={result.phases.length > 0 ? page : ''} />
     </>
   );
 }
 
-function Tabs({ id, page, hasHours }: { readonly id: string; readonly page: string; readonly hasHours: boolean }) {
+interface PageOfRunProps {
+  readonly run: RunDocument;
+  readonly result: ResultDocument;
+  readonly scenario: ScenarioDocument;
+  readonly page: string;
+}
+
+function PageOfRun({ page, ...given }: PageOfRunProps) {
+  switch (page) {
+    case 'hours':
+      return <HoursPage {...given} />;
+    case 'what-if':
+      return (
+        <Later
+          name="what-if"
+          load={async () => (await import('../what-if/what-if-page.tsx')).WhatIfPage}
+          given={given}
+        />
+      );
+    default:
+      return <PlanPage {...given} />;
+  }
+}
+
+function Tabs({ run, page, hasPlan }: { readonly run: RunDocument; readonly page: string; readonly hasPlan: boolean }) {
   const w = words();
-  const tabs = [['', w.plan], ...(hasHours ? [['hours', w.hours] as const] : [])] as const;
+  const { id, study, options } = run;
+  // Duals of phases that were planned one by one prove nothing of the whole.
+  const hasBands = hasPlan && study === 'plan' && options.foresight === 'together';
+  const tabs = [
+    ['', w.plan],
+    ...(hasPlan ? ([['hours', w.hours]] as const) : []),
+    ...(hasBands ? ([['what-if', w.whatIf]] as const) : []),
+  ] as const;
   return (
     <nav class="tabs" aria-label={w.pagesOfRun}>
       {tabs.map(([name, title]) => (

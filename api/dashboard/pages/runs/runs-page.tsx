@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../client/request.ts';
 import type { Page, RunDocument } from '../../client/types.ts';
+import { Downloads } from '../../parts/downloads.tsx';
 import { RunCells, RunHeads } from '../../parts/run-cells.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Problem, Wait } from '../../parts/states.tsx';
@@ -38,6 +39,18 @@ export function RunsPage() {
   );
 }
 
+/** Many runs are listed: what is not looked at is not drawn. */
+function Files({ run }: { readonly run: RunDocument }) {
+  const { files: w } = words();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary aria-label={`${w.title}: ${run.scenario.name}`}>{w.title}</summary>
+      {isOpen && <Downloads run={run} />}
+    </details>
+  );
+}
+
 function RunTable({ found: { items, total, nextCursor } }: { readonly found: Found }) {
   const w = words();
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -67,6 +80,7 @@ function RunTable({ found: { items, total, nextCursor } }: { readonly found: Fou
                 {w.scenario}
               </th>
               <RunHeads />
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -85,6 +99,9 @@ function RunTable({ found: { items, total, nextCursor } }: { readonly found: Fou
                   {run.scenario.name}
                 </th>
                 <RunCells run={run} />
+                <td class="text">
+                  <Files run={run} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -17,6 +17,7 @@ export const frame = {
   retry: 'Try again',
   failed: 'This could not be loaded.',
   connectionLost: 'The server does not answer. Trying again…',
+  theme: { label: 'Theme', names: { system: 'as the system', light: 'light', dark: 'dark' } },
   noSuchPage: 'There is no such page.',
   key: {
     title: 'A key is needed',

@@ -22,6 +22,7 @@ export const frame: Pick<
   | 'retry'
   | 'failed'
   | 'connectionLost'
+  | 'theme'
   | 'noSuchPage'
   | 'key'
   | 'start'
@@ -44,6 +45,7 @@ export const frame: Pick<
   retry: 'Réessayer',
   failed: 'Le chargement a échoué.',
   connectionLost: 'Le serveur ne répond pas. Nouvel essai…',
+  theme: { label: 'Thème', names: { system: 'du système', light: 'clair', dark: 'sombre' } },
   noSuchPage: 'Cette page n’existe pas.',
   key: {
     title: 'Une clé est nécessaire',

@@ -2,7 +2,7 @@
 
 import type { Words } from '../en.ts';
 
-export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twins' | 'proof' | 'shortage'> = {
+export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twins' | 'proof' | 'files' | 'shortage'> = {
   answer: {
     everyHour: (years) => `Chaque heure de chaque phase est couverte, ${years}.`,
     target: (share, hours) =>
@@ -95,11 +95,14 @@ export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twin
       `${laws} lois recalculées par un code qui ne partage rien avec le modèle : ${checks} vérifications, ${broken} violées, plus grande violation ${worst} MWh.`,
     solver: (name, rounds, seconds) => `${name}, ${rounds} itérations, ${seconds} s.`,
     warnings: 'À vérifier',
-    files: 'Fichiers',
-    report: 'Rapport (HTML)',
-    result: 'Résultat (JSON)',
-    schedule: 'Heures de la première phase (CSV)',
-    scenario: 'Scénario (JSON)',
+  },
+  files: {
+    title: 'Fichiers',
+    report: 'Rapport',
+    schedule: 'Heures de la première phase',
+    ledger: 'Registre de la première phase',
+    result: 'Résultat',
+    scenario: 'Scénario',
   },
   shortage: {
     title: 'Ce qui reste non couvert, quoi que l’on construise',

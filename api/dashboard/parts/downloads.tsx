@@ -1,0 +1,60 @@
+/** All that there is of a run as files: reports in each language, hours, ledger, what was asked and answered. */
+
+import { useState } from 'preact/hooks';
+import { download } from '../client/download.ts';
+import type { RunDocument } from '../client/types.ts';
+import { languages } from '../state/location.ts';
+import { dictionaries, words } from '../words/words.ts';
+import { Problem } from './states.tsx';
+
+const reports = ['html', 'pdf', 'xlsx', 'csv'] as const;
+const tables = ['csv', 'parquet'] as const;
+
+export function Downloads({ run: { links } }: { readonly run: RunDocument }) {
+  const { files: w } = words();
+  const [error, setError] = useState<Error>();
+  const { report, result, schedule, ledger, scenario } = links;
+  const files = (path: string | undefined, name: string, formats: readonly string[], query = '') =>
+    path === undefined
+      ? []
+      : formats.map((format) => [`${path}?${query}format=${format}`, `${name}.${format}`] as const);
+  const rows = [
+    ...languages.map((language) => ({
+      title: `${w.report}: ${dictionaries[language].languageName}`,
+      files: files(report, language === 'en' ? 'report' : `report.${language}`, reports, `lang=${language}&`),
+    })),
+    { title: w.schedule, files: files(schedule, 'schedule', tables) },
+    { title: w.ledger, files: files(ledger, 'ledger', tables) },
+    { title: w.result, files: result === undefined ? [] : [[result, 'result.json'] as const] },
+    { title: w.scenario, files: [[scenario, 'scenario.json'] as const] },
+  ];
+  return (
+    <>
+      {error !== undefined && <Problem error={error} />}
+      <dl class="files">
+        {rows
+          .filter((row) => row.files.length > 0)
+          .map((row) => (
+            <div key={row.title}>
+              <dt>{row.title}</dt>
+              <dd class="row">
+                {row.files.map(([path, name]) => (
+                  <button
+                    key={name}
+                    type="button"
+                    aria-label={`${row.title}: ${name}`}
+                    onClick={() => {
+                      setError(undefined);
+                      download(path, name).catch(setError);
+                    }}
+                  >
+                    {name.split('.').at(-1)!.toUpperCase()}
+                  </button>
+                ))}
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}

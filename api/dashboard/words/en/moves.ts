@@ -1,0 +1,48 @@
+/** What is said about changes of a plan, in English. */
+
+export const moves = {
+  moves: {
+    hint: 'Move a slider: what the change would cost is proven at once to lie between two numbers. When the slider rests it is solved, and whatever was solved narrows the numbers of the next change.',
+    groups: {
+      target: 'Target',
+      load: 'Load',
+      sites: 'Limits of sites',
+      prices: 'Prices',
+      flexibility: 'Flexibility',
+    },
+    kinds: {
+      target: () => 'Share that is matched',
+      utilisation: () => 'Utilisation of the machines',
+      itCapacityMW: (of: string) => `Computing in ${of}`,
+      siteMaximumMW: (of: string) => `At most of ${of}`,
+      maximumMW: (of: string) => `At most of ${of}`,
+      capacityMW: (of: string) => `Line ${of}`,
+      importPricePerMWh: () => 'Import from the grid',
+      carbonPricePerTonne: () => 'Carbon',
+      purchasePricePerMWh: (of: string) => `Contract of ${of}`,
+      discountRate: () => 'Discount rate',
+      deadlineHours: (of: string) => `${of} may wait`,
+      floorShare: (of: string) => `${of} never below`,
+    },
+    back: (value: string) => `Back to ${value}`,
+    plan: 'The plan costs',
+    band: 'With the change, proven',
+    exact: 'With the change, solved',
+    unmoved: 'no change yet',
+    waiting: 'when the slider rests',
+    solving: 'Being solved',
+    between: (low: string, high: string) => `${low} to ${high}`,
+    against: (less: string, more: string) => `${less} to ${more} against the plan`,
+    atLeast: (low: string) => `at least ${low}`,
+    atMost: (high: string) => `at most ${high}`,
+    noUpper: 'No plan that is there can do this: solve one beyond it for the other end.',
+    noLower: 'No duals that are there fit this: solve one beyond it for the other end.',
+    nothing: 'nothing is proven yet',
+    open: 'Its plan',
+    along: (name: string) => `Cost by: ${name}`,
+    alongLabel: (name: string, solved: string, cost: string) =>
+      `Cost by ${name}: ${solved} solved, the plan at ${cost}. All numbers are in the table.`,
+    legend: 'Dots were solved. Bars hold the exact cost for certain; a pale bar is open at one end.',
+    heads: ['at least', 'at most', 'solved'],
+  },
+};
