@@ -23,6 +23,7 @@ export {
 export { readProfileFile, rememberingReader } from './profiles/read.ts';
 export { type SyntheticYear, synthesiseYear } from './profiles/synthesis/synthesise.ts';
 export { type SyntheticCsvOptions, syntheticYearToCsv } from './profiles/synthesis/synthetic-csv.ts';
+export { type Equation, plainName, readEquations, readLaws } from './report/equations.ts';
 export { type IssueLayout, renderIssues, renderWarnings } from './report/issues.ts';
 export { type LanguageCode, languageCodes } from './report/language/codes.ts';
 export { type ReportFormat, reportFormats } from './report/report-on-demand.ts';

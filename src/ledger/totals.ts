@@ -4,13 +4,15 @@ import type { Account, Balance } from './account.ts';
 import { supplyOf } from './supply.ts';
 import { checked } from './whole-watt-hours.ts';
 
-/** What the plants were certified for, and where it went: issued is the sum of the rest. */
+/** What the plants were certified for, and where it went: issued is the sum of the rest, but for what left a storage. */
 interface PlantTotals {
   readonly name: string;
   readonly issuedWh: number;
   readonly lostOnTheWayWh: number;
   readonly usedDirectlyWh: number;
   readonly storedWh: number;
+  /** What of it came out of store and served load, in this year: not part of the sum. */
+  readonly usedFromStorageWh: number;
   readonly exportedWh: number;
   readonly unclaimedWh: number;
 }
@@ -47,6 +49,7 @@ export function totalsOf(account: Account): LedgerTotals {
   const { place, flows, direct, stored, exported, unclaimed, balances } = account;
   const { renewables, storages } = place.scenario;
   const supply = supplyOf(account);
+  const fromStorage = usedFromStorage(account);
   return {
     load: {
       loadWh: sum(flows.load),
@@ -62,6 +65,7 @@ export function totalsOf(account: Account): LedgerTotals {
       lostOnTheWayWh: sum(flows.issued[i]!) - sum(flows.delivered[i]!),
       usedDirectlyWh: sum(direct[i]!),
       storedWh: sum(stored[i]!),
+      usedFromStorageWh: fromStorage[i]!,
       exportedWh: sum(exported[i]!),
       unclaimedWh: sum(unclaimed[i]!),
     })),
@@ -78,6 +82,15 @@ export function totalsOf(account: Account): LedgerTotals {
       };
     }),
   };
+}
+
+/** By plant. */
+function usedFromStorage({ place, allocations }: Account): number[] {
+  const used = place.scenario.renewables.map(() => 0);
+  for (const { slice, wattHours, passage } of allocations) {
+    if (passage !== undefined && slice.plant >= 0) used[slice.plant]! += wattHours;
+  }
+  return used.map(checked);
 }
 
 /** @throws RangeError beyond 2^53 */

@@ -11,11 +11,6 @@ export function figure(value: number, decimals = 0): string {
   return value < 0 && /[1-9]/.test(digits) ? MINUS + digits : digits;
 }
 
-/** A dash where there is no value. */
-export function optionalFigure(value: number | undefined, decimals = 0): string {
-  return value === undefined ? '–' : figure(value, decimals);
-}
-
 /** As many decimals as show three digits: `0.123`, `1.23`, `12.3`, `1,234`. */
 export function shortFigure(value: number): string {
   return figure(value, shortDecimals(value));

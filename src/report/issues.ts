@@ -71,9 +71,12 @@ function placeOf({ file, line, column }: Finding<string>, subject: string): stri
 export function findingSentence({ problem, expected }: Finding<string>): string {
   if (expected === undefined) return ended(problem);
   if (problem.endsWith('?')) return ended(`${problem} Expected ${expected}`);
-  const isSentence = /^\p{Lu}.*[.?!:]$/su.test(expected);
-  return isSentence ? `${ended(problem)} ${expected}` : ended(`${problem.replace(/\.$/, '')}; expected ${expected}`);
+  return isSentence(expected)
+    ? `${ended(problem)} ${expected}`
+    : ended(`${problem.replace(/\.$/, '')}; expected ${expected}`);
 }
+
+export const isSentence = (expected: string): boolean => /^\p{Lu}.*[.?!:]$/su.test(expected);
 
 function ended(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;

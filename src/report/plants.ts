@@ -4,6 +4,7 @@ import { curtailedMWh } from '../metrics/curtailed-mwh.ts';
 import { expectedAnnual } from '../metrics/levelised-cost.ts';
 import { effectiveMW } from '../schedule/effective.ts';
 import { exceededByNineOfTen } from './hours/positions.ts';
+import { expectedOfLedger } from './ledger-figures.ts';
 import type { ReportData } from './report-data.ts';
 
 export interface PlantYear {
@@ -17,18 +18,32 @@ export interface PlantYear {
   readonly share: number;
   /** All items of the plant [currency per year]. */
   readonly annualCost: number;
-  /** Median over the weather years, and what nine of ten reach [MWh delivered per year]. */
+  /** Median over the weather years, what nine of ten reach, and the least of any [MWh delivered per year]. */
   readonly p50MWh: number;
   readonly p90MWh: number;
-  /** Σ price·delivered / Σ delivered, and over the mean price; absent without prices or delivery. */
+  readonly leastMWh: number;
+  /** Σ price·delivered / Σ delivered, over the mean price, and below it; absent without prices or delivery. */
   readonly capturePrice?: number;
   readonly captureRate?: number;
+  readonly shapeCost?: number;
+  /** By the hour ledger, at the site [MWh per year]; absent without it. */
+  readonly ofLedger?: {
+    readonly storedMWh: number;
+    readonly exportedMWh: number;
+    /** By the load, directly or out of store. */
+    readonly usedMWh: number;
+    /** Used, of the load. */
+    readonly shareOfLoad: number;
+  };
+  /** By the study of values, of what the phase builds [currency per MWh]. */
+  readonly breakEvenPrice?: number;
 }
 
 type Schedule = NonNullable<ReportData['schedule']>;
 
 /** Of one phase, in the order of the scenario. */
-export function plantYears({ scenario, document }: ReportData, schedule: Schedule, p: number): PlantYear[] {
+export function plantYears(data: ReportData, schedule: Schedule, p: number): PlantYear[] {
+  const { scenario, document, studies } = data;
   const { name: phase, capacities, weatherYears } = schedule.phases[p]!;
   const expected = (values: readonly number[]) => expectedAnnual(scenario.weatherYears, values);
   const delivered = scenario.renewables.map(({ loss }, i) =>
@@ -52,7 +67,10 @@ export function plantYears({ scenario, document }: ReportData, schedule: Schedul
       annualCost: items.reduce((sum, { annualValue }) => sum + annualValue, 0),
       p50MWh: median(own),
       p90MWh: exceededByNineOfTen(own),
+      leastMWh: Math.min(...own),
       ...captured(scenario, weatherYears, i),
+      ...ofLedger(data, phase, i),
+      ...breakEven(studies?.values, phase, name),
     };
   });
 }
@@ -61,7 +79,7 @@ function captured(
   { weatherYears: weights }: ReportData['scenario'],
   years: Schedule['phases'][number]['weatherYears'],
   i: number,
-): Pick<PlantYear, 'capturePrice' | 'captureRate'> {
+): Pick<PlantYear, 'capturePrice' | 'captureRate' | 'shapeCost'> {
   if (years.some(({ shadowPricePerMWh }) => shadowPricePerMWh === undefined)) return {};
   const expected = (of: (year: (typeof years)[number]) => number) => expectedAnnual(weights, years.map(of));
   const generated = expected((year) => total(year.renewables[i]!.generationMW));
@@ -70,7 +88,32 @@ function captured(
   );
   const mean = expected(({ shadowPricePerMWh }) => total(shadowPricePerMWh!)) / expected(({ loadMW }) => loadMW.length);
   if (generated <= 0) return {};
-  return { capturePrice: earned / generated, ...(mean > 0 && { captureRate: earned / generated / mean }) };
+  const capturePrice = earned / generated;
+  return { capturePrice, shapeCost: mean - capturePrice, ...(mean > 0 && { captureRate: capturePrice / mean }) };
+}
+
+function ofLedger(data: ReportData, phase: string, i: number): Pick<PlantYear, 'ofLedger'> {
+  const expected = expectedOfLedger(data, phase);
+  if (expected === undefined) return {};
+  const usedMWh = expected(({ totals }) => totals.plants[i]!.usedDirectlyWh + totals.plants[i]!.usedFromStorageWh);
+  const load = expected(({ totals }) => totals.load.loadWh);
+  return {
+    ofLedger: {
+      storedMWh: expected(({ totals }) => totals.plants[i]!.storedWh),
+      exportedMWh: expected(({ totals }) => totals.plants[i]!.exportedWh),
+      usedMWh,
+      shareOfLoad: load > 0 ? usedMWh / load : 0,
+    },
+  };
+}
+
+function breakEven(
+  values: NonNullable<ReportData['studies']>['values'],
+  phase: string,
+  name: string,
+): Pick<PlantYear, 'breakEvenPrice'> {
+  const built = values?.building.find((one) => one.builtIn === phase && one.name === name);
+  return built?.breakEvenPricePerMWh === undefined ? {} : { breakEvenPrice: built.breakEvenPricePerMWh };
 }
 
 function median(values: readonly number[]): number {

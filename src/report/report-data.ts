@@ -1,8 +1,10 @@
+import type { LedgerSummary } from '../results/ledger/ledger-summary.ts';
 import type { ResultDocument } from '../results/result-document.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { Provenance } from '../scenario/technologies/fill.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { StudyDocuments } from './studies/studies.ts';
 
 /** What a report is made from: an answer, what was asked, and where it came from. */
 export interface ReportData {
@@ -12,4 +14,9 @@ export interface ReportData {
   readonly schedule?: Schedule | undefined;
   readonly provenance: readonly Provenance[];
   readonly inputs: readonly ScenarioInput[];
+  /** Of this result, as far as they were made. */
+  readonly studies?: Partial<Omit<StudyDocuments, 'comparison'>>;
+  readonly ledger?: LedgerSummary | undefined;
+  /** The documents of ledger and studies. */
+  readonly companions?: readonly { readonly file: string; readonly sha256: string }[];
 }

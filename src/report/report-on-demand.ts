@@ -12,12 +12,23 @@ export interface ReportToMake {
   readonly data: ReportData;
   /** `result.json` as it stands in its directory. */
   readonly resultJson: Uint8Array;
+  /** `ledger/ledger.json` where there is one. */
+  readonly ledgerJson?: Uint8Array | undefined;
   readonly format: ReportFormat;
   readonly language: LanguageCode;
+  /** Of a PDF: PDF/A-3a in place of PDF/UA-1. */
+  readonly isArchived?: boolean;
 }
 
 /** The same bytes for the same result. */
-export async function makeReport({ data, resultJson, format, language: code }: ReportToMake): Promise<Uint8Array> {
+export async function makeReport({
+  data,
+  resultJson,
+  ledgerJson,
+  format,
+  language: code,
+  isArchived = false,
+}: ReportToMake): Promise<Uint8Array> {
   const [{ reportContent }, { languageNamed }] = await Promise.all([
     import('./report.ts'),
     import('./language/language.ts'),
@@ -38,12 +49,21 @@ export async function makeReport({ data, resultJson, format, language: code }: R
     }
     case 'pdf': {
       const { contentPdf } = await import('./writers/pdf.ts');
-      const attachment = {
-        name: 'result.json',
-        type: 'application/json',
-        description: 'The result that this document tells of',
-      };
-      return contentPdf(content, [{ ...attachment, bytes: resultJson }], language);
+      const type = 'application/json';
+      const attachments = [
+        { name: 'result.json', type, description: 'The result that this document tells of', bytes: resultJson },
+        ...(ledgerJson === undefined
+          ? []
+          : [
+              {
+                name: 'ledger.json',
+                type,
+                description: 'Rule, totals and files of its hour ledger',
+                bytes: ledgerJson,
+              },
+            ]),
+      ];
+      return contentPdf(content, attachments, language, isArchived ? 'a-3a' : 'ua-1');
     }
     default: {
       const never: never = format;

@@ -11,7 +11,9 @@ import { events } from './sections/events.ts';
 import { flexibleLoad } from './sections/flexible-load.ts';
 import { hours } from './sections/hours.ts';
 import { inputFiles } from './sections/inputs.ts';
+import { ledger } from './sections/ledger.ts';
 import { method } from './sections/method.ts';
+import { months } from './sections/months.ts';
 import { next } from './sections/next.ts';
 import { phases } from './sections/phases.ts';
 import { plants } from './sections/plants.ts';
@@ -31,6 +33,7 @@ const sections: readonly ((data: ReportData) => Section | undefined)[] = [
   weatherYears,
   hours,
   positions,
+  months,
   events,
   phases,
   plants,
@@ -40,6 +43,7 @@ const sections: readonly ((data: ReportData) => Section | undefined)[] = [
   storages,
   flexibleLoad,
   carbon,
+  ledger,
   assumptions,
   inputFiles,
   proof,

@@ -7,7 +7,7 @@ import type { ResultVerification } from '../studies/verify-result.ts';
 import { tolerance } from '../units.ts';
 import { gapFloorOf } from '../verify/gap-floor.ts';
 import { type Comparison, compareDocument } from './compare-document.ts';
-import { compareFiles, ledgerSentences, strangersOf } from './compare-files.ts';
+import { besideSentences, compareFiles, strangersOf } from './compare-files.ts';
 import { compareShortages } from './compare-shortages.ts';
 import { exactJson } from './exact-json.ts';
 import { SCENARIO_FILE } from './file-names.ts';
@@ -37,6 +37,7 @@ export function compareDirectory(result: ResultDirectory, found: ResultVerificat
     ...(found === undefined ? compareShortages(result.loaded.scenario, shortages) : []),
     ...planlessOf(result, found),
     ...compareFiles(result),
+    ...result.companions.problems,
   ];
   return {
     // Where a claim is told already, once is enough.
@@ -123,7 +124,7 @@ function gapsOf(result: ResultDirectory, document: Comparison | undefined): stri
     'createdAt: when it was written.',
     versionSentence(result),
     ...idleSubscriptions(result),
-    ...ledgerSentences(result),
+    ...besideSentences(result),
     ...(rounded.length > 0 ? [`${listOf(rounded)}: right to a billionth, not to the last digit.`] : []),
     ...(isWhole(result)
       ? []

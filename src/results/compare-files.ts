@@ -1,6 +1,7 @@
 /** The files of a directory beside those that its `result.json` lists with their hashes. */
 
 import type { Disagreement } from '../studies/compare-claims.ts';
+import { isStudyFile, studyFolders } from './companions.ts';
 import { LEDGER_FOLDER, RESULT_FILE } from './file-names.ts';
 import { isLedgerFile } from './ledger/ledger-document.ts';
 import type { ResultDirectory } from './read-directory.ts';
@@ -28,7 +29,7 @@ export function compareFiles(result: Files): Disagreement[] {
     disagreements.push({ where: path, problem });
   }
   for (const path of found) {
-    if (path === RESULT_FILE || Object.hasOwn(files, path) || isOfLedger(result, path) || isReportFile(path)) continue;
+    if (path === RESULT_FILE || Object.hasOwn(files, path) || isReportFile(path) || isBeside(result, path)) continue;
     disagreements.push({ where: path, problem: 'stands there and is not listed with the result' });
   }
   return disagreements;
@@ -37,16 +38,21 @@ export function compareFiles(result: Files): Disagreement[] {
 /** What stands there and was not needed to read the result. */
 export function strangersOf(result: Files): string[] {
   const { hashes, found } = result;
-  return found.filter((path) => !hashes.has(path) && !isOfLedger(result, path));
+  return found.filter((path) => !hashes.has(path) && !isBeside(result, path));
 }
+
+/** Made of a result that is there: a ledger and studies. */
+const isBeside = (result: Files, path: string) => isOfLedger(result, path) || isStudyFile(path);
 
 const isOfLedger = ({ loaded }: Files, path: string) => isLedgerFile(path, loaded.scenario);
 
-/** A sentence for "not checked" where there is a ledger. */
-export function ledgerSentences(result: Files): string[] {
-  const ledger = result.found.filter((path) => isOfLedger(result, path));
-  if (ledger.length === 0) return [];
-  return [`${LEDGER_FOLDER}: ${ledger.length} files; hourmatch ledger verify recomputes them row by row.`];
+/** Sentences for "not checked" where there is a ledger, or a study. */
+export function besideSentences(result: Files): string[] {
+  const ledger = result.found.filter((path) => isOfLedger(result, path)).length;
+  return [
+    ...(ledger === 0 ? [] : [`${LEDGER_FOLDER}: ${ledger} files; hourmatch ledger verify recomputes them row by row.`]),
+    ...studyFolders(result.found).map((folder) => `${folder}: hourmatch verify of that folder makes it again.`),
+  ];
 }
 
 /** Where two texts part, with what stands there; undefined where they are the same. */

@@ -2,6 +2,7 @@
 
 import { ReportError } from '../errors.ts';
 import { isComplete } from './claimed-document.ts';
+import type { Companions } from './companions.ts';
 import type { Compared } from './compare-directory.ts';
 import { differenceOf } from './compare-files.ts';
 import { REPORT_FILE } from './file-names.ts';
@@ -9,6 +10,16 @@ import { hourmatchVersion } from './hourmatch-version.ts';
 import type { ResultDirectory } from './read-directory.ts';
 import { reportKindOf } from './report-files.ts';
 import { reportOf } from './write-reports.ts';
+
+/** With all that stands beside the result, or before its ledger, its studies or either did. */
+function madeWith({ companions: { ledger, studies } }: ResultDirectory): Pick<Companions, 'ledger' | 'studies'>[] {
+  const hasStudies = Object.keys(studies).length > 0;
+  const withLedger = ledger === undefined ? [] : [{ ledger }];
+  return [
+    ...[...withLedger, {}].map((first) => ({ ...first, studies })),
+    ...(hasStudies ? [...withLedger, {}].map((first) => ({ ...first, studies: {} })) : []),
+  ];
+}
 
 export async function compareReports(result: ResultDirectory): Promise<Compared> {
   const disagreements: Compared['disagreements'][number][] = [];
@@ -36,11 +47,17 @@ async function compareReport(result: ResultDirectory, path: string, bytes: Uint8
   }
   const kind = reportKindOf(path)!;
   try {
-    const own = await reportOf(result, path, kind);
-    if (Buffer.compare(own, bytes) === 0) return { problem: undefined };
+    const made: Uint8Array[] = [];
+    for (const companions of madeWith(result)) {
+      const own = await reportOf(result, path, kind, companions);
+      if (Buffer.compare(own, bytes) === 0) return { problem: undefined };
+      made.push(own);
+    }
     const isText = kind.format === 'html' || kind.format === 'csv';
-    const texts = [bytes, own].map((one) => new TextDecoder().decode(one)) as [string, string];
-    return { problem: (isText && differenceOf(...texts)) || 'is not the document that the result gives' };
+    const texts = [bytes, made[0]!].map((one) => new TextDecoder().decode(one)) as [string, string];
+    const problem = (isText && differenceOf(...texts)) || 'is not the document that the result gives';
+    const older = '; one made before its ledger or all its studies stood there is made again by hourmatch report';
+    return { problem: made.length > 1 ? `${problem}${older}` : problem };
   } catch (error) {
     if (error instanceof ReportError) return { why: error.message };
     throw error;

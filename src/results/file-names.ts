@@ -2,14 +2,16 @@
 
 import { createHash } from 'node:crypto';
 import { slugOf } from '../scenario/schema/names.ts';
+import { STORED_TECHNOLOGIES } from '../scenario/series/files.ts';
 
 export const RESULT_FILE = 'result.json';
 export const SCENARIO_FILE = 'scenario.json';
 export const REPORT_FILE = 'report.html';
 export const PROOF_FILE = 'proof/proof.json';
 export const LEDGER_FOLDER = 'ledger';
+export const STUDIES_FOLDER = 'studies';
 export const INPUTS = 'inputs';
-export const TECHNOLOGIES = `${INPUTS}/technologies`;
+export const TECHNOLOGIES = STORED_TECHNOLOGIES;
 
 export type ScheduleFormat = 'parquet' | 'csv';
 

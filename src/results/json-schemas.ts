@@ -10,7 +10,7 @@ import {
   outsampleFileSchema,
   repairFileSchema,
   valuesFileSchema,
-} from './verify-study-of.ts';
+} from './study-files.ts';
 
 const schemas = {
   scenario: scenarioSchema,

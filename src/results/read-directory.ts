@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
 import { type ClaimedDocument, claimedSchema } from './claimed-document.ts';
+import { type Companions, readCompanions } from './companions.ts';
 import { dualsFile, PROOF_FILE, partDualsFile, RESULT_FILE } from './file-names.ts';
 import { type Inside, listInside, openInside, readInside, unreadable } from './inside-directory.ts';
 import { dualsOfBytes, proofSchema, scopeOf } from './proof-files.ts';
@@ -33,6 +34,8 @@ export interface ResultDirectory {
   readonly resultJson: Uint8Array;
   /** Bytes of the reports of it that stand there, by their path. */
   readonly reports: ReadonlyMap<string, Uint8Array>;
+  /** Its ledger's document, and studies of it, as far as they stand there. */
+  readonly companions: Companions;
   /** SHA-256 of each file that is a part of the result, by its path. */
   readonly hashes: ReadonlyMap<string, string>;
   /** Paths of those whose text is not laid out as hourmatch does. */
@@ -62,6 +65,7 @@ export async function readResultDirectory(directory: string): Promise<ResultDire
   if (!result || !document || !stored || !resultJson || inside.issues.length > 0) {
     throw new ResultError(basename(directory), inside.issues);
   }
+  const companions = await readCompanions(inside, stored.loaded.contentHash);
   return {
     document,
     raw: result.raw as object,
@@ -70,6 +74,7 @@ export async function readResultDirectory(directory: string): Promise<ResultDire
     ...proof,
     resultJson,
     reports,
+    companions,
     hashes: inside.hashes,
     laidOutOtherwise: inside.laidOutOtherwise,
     found,

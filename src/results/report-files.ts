@@ -6,17 +6,22 @@ import { type ReportFormat, reportFormats } from '../report/report-on-demand.ts'
 export interface ReportKind {
   readonly format: ReportFormat;
   readonly language: LanguageCode;
+  /** Of a PDF: for archives, PDF/A-3a, in place of PDF/UA-1. */
+  readonly isArchived?: boolean;
 }
 
-/** `report.html`, `report.fr.pdf`: in English where no language is said. */
-export function reportFile({ format, language }: ReportKind): string {
-  return language === 'en' ? `report.${format}` : `report.${language}.${format}`;
+/** `report.html`, `report.fr.pdf`, `report.archive.pdf`: in English where no language is said. */
+export function reportFile({ format, language, isArchived = false }: ReportKind): string {
+  return ['report', ...(language === 'en' ? [] : [language]), ...(isArchived ? ['archive'] : []), format].join('.');
 }
 
 const kinds = new Map(
-  languageCodes.flatMap((language) =>
-    reportFormats.map((format) => [reportFile({ format, language }), { format, language }] as const),
-  ),
+  languageCodes
+    .flatMap((language): ReportKind[] => [
+      ...reportFormats.map((format) => ({ format, language })),
+      { format: 'pdf', language, isArchived: true },
+    ])
+    .map((kind) => [reportFile(kind), kind]),
 );
 
 export const reportKindOf = (path: string): ReportKind | undefined => kinds.get(path);

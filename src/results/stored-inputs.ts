@@ -7,7 +7,7 @@ import { type Issue, ResultError } from '../errors.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { ScenarioDocument } from '../scenario/schema/schema.ts';
-import { shippedTechnologies } from '../scenario/series/files.ts';
+import { technologiesFor } from '../scenario/series/files.ts';
 import { fileFor } from '../scenario/series/references.ts';
 import { INPUTS, TECHNOLOGIES } from './file-names.ts';
 
@@ -29,9 +29,9 @@ export interface StoredScenario {
 export type InputReader = (input: ScenarioInput) => Promise<Uint8Array>;
 
 /** Reads the inputs of a scenario that was loaded from a directory. */
-export function inputsOnDisk(scenarioDirectory: string, technologies: string = shippedTechnologies): InputReader {
+export function inputsOnDisk(scenarioDirectory: string): InputReader {
   return ({ kind, file }) => {
-    if (kind === 'technologies') return readFile(join(technologies, file));
+    if (kind === 'technologies') return readFile(join(technologiesFor(scenarioDirectory), file));
     return readFile(isAbsolute(file) ? file : join(scenarioDirectory, file));
   };
 }

@@ -2,16 +2,11 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { ResultError } from '../errors.ts';
 import { studyHtml } from '../report/report-on-demand.ts';
 import type { StudyDocuments } from '../report/studies/studies.ts';
-import { alternativesSchema } from '../studies/alternatives/document.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
-import { comparisonSchema } from '../studies/comparison/document.ts';
-import { outsampleSchema } from '../studies/outsample/document.ts';
-import { repairSchema } from '../studies/repair/document.ts';
-import { valuesSchema } from '../studies/values/document.ts';
 import type { AskedStudy, makeStudy, StudyToMake } from './asked-studies.ts';
 import { compareDocument } from './compare-document.ts';
 import { differenceOf } from './compare-files.ts';
@@ -20,6 +15,13 @@ import { unreadable } from './inside-directory.ts';
 import { compareDirectories } from './read-comparison.ts';
 import { valuesOfDirectory } from './read-values.ts';
 import { type StudyName, studyFiles } from './study-directory.ts';
+import {
+  alternativesFileSchema,
+  comparisonFileSchema,
+  outsampleFileSchema,
+  repairFileSchema,
+  valuesFileSchema,
+} from './study-files.ts';
 
 export interface StudyVerification {
   readonly title: string;
@@ -27,20 +29,6 @@ export interface StudyVerification {
   readonly disagreements: readonly Disagreement[];
   readonly notChecked: readonly string[];
 }
-
-const placesOf = (count: readonly [number, number]) =>
-  z
-    .array(z.string())
-    .min(count[0])
-    .max(count[1])
-    .meta({ description: 'Of the results and scenarios it was made from, from this directory.' });
-
-/** The document in a directory: the study, and where its results stand from there. */
-export const comparisonFileSchema = comparisonSchema.extend({ places: placesOf([2, 4]) });
-export const valuesFileSchema = valuesSchema.extend({ places: placesOf([1, 1]) });
-export const outsampleFileSchema = outsampleSchema.extend({ places: placesOf([1, 2]) });
-export const repairFileSchema = repairSchema.extend({ places: placesOf([1, 1]) });
-export const alternativesFileSchema = alternativesSchema.extend({ places: placesOf([1, 1]) });
 
 type OfPlaces = Exclude<StudyName, 'sweep'>;
 

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { ResultError } from '../errors.ts';
 import { makeReport } from '../report/report-on-demand.ts';
 import { isComplete } from './claimed-document.ts';
+import { type Companions, documentsOf } from './companions.ts';
 import { inputsOf } from './compare-directory.ts';
 import { RESULT_FILE } from './file-names.ts';
 import { unreadable } from './inside-directory.ts';
@@ -37,14 +38,31 @@ export async function makeReports(directory: string, kinds: readonly ReportKind[
   return documents;
 }
 
-/** @throws ResultError where the document lacks what a report is made from */
-export function reportOf(result: ResultDirectory, subject: string, kind: ReportKind): Promise<Uint8Array> {
+/**
+ * @param companions what else it tells of; what stands there where it is not said
+ * @throws ResultError where the document lacks what a report is made from, or what stands beside it is not of it
+ */
+export function reportOf(
+  result: ResultDirectory,
+  subject: string,
+  kind: ReportKind,
+  companions: Pick<Companions, 'ledger' | 'studies'> = result.companions,
+): Promise<Uint8Array> {
   const { document, raw, loaded, schedule, resultJson } = result;
   if (!isComplete(document)) {
     const expected = 'all that optimise writes there; of a schedule made elsewhere there is no report';
     throw new ResultError(subject, [unreadable(RESULT_FILE, 'lacks what a report is made from', expected)]);
   }
+  const { problems } = result.companions;
+  if (problems.length > 0) {
+    const issues = problems.map(({ where, problem }) => unreadable(where, problem, 'what belongs to this result'));
+    throw new ResultError(subject, issues);
+  }
   const { scenario, provenance } = loaded;
-  const data = { document: raw as typeof document, scenario, schedule, provenance, inputs: inputsOf(result) };
-  return makeReport({ data, resultJson, ...kind });
+  const { ledger, studies } = companions;
+  const data = {
+    ...{ document: raw as typeof document, scenario, schedule, provenance, inputs: inputsOf(result) },
+    ...{ studies, ledger: ledger?.summary, companions: documentsOf(companions, result.companions) },
+  };
+  return makeReport({ data, resultJson, ledgerJson: ledger?.json, ...kind });
 }

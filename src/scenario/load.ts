@@ -43,14 +43,29 @@ export interface TextOptions extends LoadOptions {
 }
 
 /**
- * Reads a scenario, the profiles it names (each file once) and its set of technology data.
+ * Reads a scenario, the profiles it names (each file once) and its set of technology data. The `scenario.json` of a result
+ * is read with the copies beside it.
  *
  * @throws ScenarioError with every fault of the scenario and of its files together.
  */
 export async function loadScenario(path: string, options: LoadOptions = {}): Promise<LoadedScenario> {
   const { text, issue } = await readText(path);
   if (issue !== undefined) throw new ScenarioError(basename(path), [issue]);
-  return loadFrom(readSource(text, path), dirname(path), options);
+  const source = readSource(text, path);
+  const asked = askedInResult(source.value);
+  if (asked === undefined) return loadFrom(source, dirname(path), options);
+  const loaded = await loadFrom(sourceOfValue(asked.scenario, path), dirname(path), options);
+  if (loaded.contentHash === asked.contentHash) return loaded;
+  const problem = `what stands beside it asks for something else than the scenario of hash ${asked.contentHash}`;
+  const expected = 'Solve the scenario that the result was made from, or a copy of the result that nobody changed.';
+  throw new ScenarioError(basename(path), [{ code: 'scenario.conflict', where: 'contentHash', problem, expected }]);
+}
+
+/** The scenario inside the `scenario.json` of a result, and its hash as it was solved. */
+function askedInResult(value: unknown): { readonly scenario: unknown; readonly contentHash: unknown } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { scenario, contentHash: asked, schemaVersion } = value as Record<string, unknown>;
+  return schemaVersion === 1 && typeof scenario === 'object' ? { scenario, contentHash: asked } : undefined;
 }
 
 /** The same for a text that is already at hand; the files it names are relative to `directory`. */

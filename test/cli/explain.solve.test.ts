@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { equationsOf, readEquations, readLaws } from '../../src/cli/explain/docstrings.ts';
+import { equationsOf, readEquations, readLaws } from '../../src/report/equations.ts';
 import { told } from './in-process.ts';
 
 test('a law is explained in words, as an equation and by its price', async () => {

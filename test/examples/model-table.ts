@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readEquations } from '../../src/cli/explain/docstrings.ts';
+import { readEquations } from '../../src/report/equations.ts';
 
 export const readmePath = fileURLToPath(new URL('../../README.md', import.meta.url));
 

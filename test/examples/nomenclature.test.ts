@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { readEquations } from '../../src/cli/explain/docstrings.ts';
 import { formulate } from '../../src/model/formulation.ts';
+import { readEquations } from '../../src/report/equations.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { run } from '../fixtures/campaign.ts';

@@ -41,7 +41,10 @@ function expectTotals(account: Account): void {
   const { load, plants, storages } = totalsOf(account);
   const { loadWh, ...served } = load;
   expect(sum(Object.values(served))).toBe(loadWh);
-  for (const { name: _, issuedWh, ...uses } of plants) expect(sum(Object.values(uses))).toBe(issuedWh);
+  for (const { name: _, issuedWh, usedFromStorageWh: __, ...uses } of plants) {
+    expect(sum(Object.values(uses))).toBe(issuedWh);
+  }
+  expect(sum(plants.map(({ usedFromStorageWh }) => usedFromStorageWh))).toBe(load.servedFromStorageWh);
   for (const { name: _, openingWh: __, chargedWh, ...leaving } of storages) {
     expect(sum(Object.values(leaving))).toBe(chargedWh);
   }

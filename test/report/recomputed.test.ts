@@ -65,25 +65,67 @@ test('the net open position is the mean over all hours of the month, and its sho
 });
 
 test('plants have what they deliver after losses, their share, their cost and what nine years of ten give', () => {
-  const rows = rowsOf(page, 'Plants in a year of phase 1');
+  const energy = rowsOf(page, 'Plants in a year of phase 1: energy');
+  const money = rowsOf(page, 'Plants in a year of phase 1: cost and price');
   const delivered = scenario.renewables.map(({ loss }, i) =>
     first.weatherYears.map((flows) => (1 - loss) * sum(flows.renewables[i]!.generationMW)),
   );
   const all = sum(delivered.map((years) => expected((y) => years[y]!)));
   scenario.renewables.forEach(({ name, loss }, i) => {
-    const cells = rows.get(name)!;
+    const cells = energy.get(name)!;
     const own = expected((y) => delivered[i]![y]!);
     expect(numberOf(cells[2])).toBe(Math.round(own / (1 - loss)));
     expect(numberOf(cells[3])).toBe(Math.round(own));
     expect(numberOf(cells[5])).toBeCloseTo((100 * own) / all, 1);
+    expect(numberOf(cells[6])).toBe(Math.round(sum(delivered[i]!) / 2));
+    expect(numberOf(cells[7])).toBe(Math.round(Math.min(...delivered[i]!)));
+    expect(cells[8]).toBe(cells[7]);
     const items = document.cost!.items.filter((item) => item.phase === 'phase 1' && item.name === name);
     const cost = sum(items.map(({ annualValue }) => annualValue));
-    expect(numberOf(cells[7])).toBeCloseTo(cost / own, 2);
+    expect(numberOf(money.get(name)?.[1])).toBeCloseTo(cost / own, 2);
     // The example has no prices.
-    expect(cells.slice(8, 10)).toEqual(['–', '–']);
-    expect(numberOf(cells[10])).toBe(Math.round(sum(delivered[i]!) / 2));
-    expect(numberOf(cells[11])).toBe(Math.round(Math.min(...delivered[i]!)));
+    expect(money.get(name)?.slice(2)).toEqual(['–', '–', '–']);
   });
+});
+
+test('with prices, plants have what they capture: price, rate, and what their shape costs', () => {
+  const price = Float64Array.from({ length: HOURS }, (_, h) => 20 + (h % 24));
+  const phases = schedule.phases.map((phase) => ({
+    ...phase,
+    weatherYears: phase.weatherYears.map((flows) => ({ ...flows, shadowPricePerMWh: price })),
+  }));
+  const money = rowsOf(reportHtml({ ...data, schedule: { phases } }), 'Plants in a year of phase 1: cost and price');
+  const mean = sum(price) / HOURS;
+  scenario.renewables.forEach(({ name }, i) => {
+    const generation = first.weatherYears.map((flows) => flows.renewables[i]!.generationMW);
+    const earned = sum(generation.map((series) => sum(series.map((mw, h) => mw * price[h]!))));
+    const capture = earned / sum(generation.map(sum));
+    const [, , captured, rate, shape] = money.get(name)!;
+    expect(numberOf(captured)).toBeCloseTo(capture, 2);
+    expect(numberOf(rate)).toBeCloseTo((100 * capture) / mean, 1);
+    expect(numberOf(shape)).toBeCloseTo(mean - capture, 2);
+  });
+});
+
+test('months have their hours and add up to the year', () => {
+  const rows = tableOf(page, 'Months of an expected year of phase 1').slice(1);
+  expect(rows).toHaveLength(13);
+  const inMonth = (month: number, series: Float64Array) =>
+    sum(series.filter((_, h) => new Date(Date.UTC(2005, 0, 1, h)).getUTCMonth() === month));
+  rows.slice(0, 12).forEach((cells, month) => {
+    const of = (series: (flows: (typeof first)['weatherYears'][number]) => Float64Array) =>
+      expected((y) => inMonth(month, series(first.weatherYears[y]!)));
+    const [load, imported] = [of(({ loadMW }) => loadMW), of(({ importMW }) => importMW)];
+    expect(Math.abs(numberOf(cells[1]) - load)).toBeLessThanOrEqual(0.5 + 1e-6);
+    expect(Math.abs(numberOf(cells[5]) - of(({ storages }) => storages[0]!.dischargeMW))).toBeLessThanOrEqual(
+      0.5 + 1e-6,
+    );
+    expect(Math.abs(numberOf(cells[6]) - imported)).toBeLessThanOrEqual(0.5 + 1e-6);
+    if (load > 0) expect(numberOf(cells[9])).toBeCloseTo(100 * (1 - imported / load), 1);
+    else expect(cells[9]).toBe('–');
+  });
+  const year = expected((y) => sum(first.weatherYears[y]!.loadMW));
+  expect(Math.abs(numberOf(rows[12]![1]) - year)).toBeLessThanOrEqual(0.5 + 1e-6);
 });
 
 test('storages have their energy, their cycles and their hours at the ends', () => {

@@ -111,11 +111,9 @@ test('assumptions name the asset, the value with its unit, and the source', () =
     'durationHours',
   ]);
   expect(rows[2]?.slice(1)).toEqual(['500,000', 'EUR/MW', 'given in the scenario', '']);
-  expect(rows[4]?.slice(1)).toEqual([
-    '2025: 150,000; 2030: 120,500',
-    'EUR/MWh',
+  expect(rows[4]?.slice(1)).toEqual(['2025: 150,000; 2030: 120,500', 'EUR/MWh', '[1]', 'without land']);
+  expect(rowsOf(page, 'Sources of the parameters').get('[1]')).toEqual([
     'Danish Energy Agency (2025); cost set dea, technology battery',
-    'without land',
   ]);
   expect(rows[5]?.slice(1, 3)).toEqual(['1 to 12', 'h']);
 });

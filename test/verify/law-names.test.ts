@@ -1,7 +1,7 @@
 /** One law, one name: what is verified, what a report lists and what `explain` knows. */
 
 import { expect, test } from 'vitest';
-import { plainName, readEquations, readLaws } from '../../src/cli/explain/docstrings.ts';
+import { plainName, readEquations, readLaws } from '../../src/report/equations.ts';
 import { englishText } from '../../src/report/language/language.ts';
 import { proof } from '../../src/report/sections/proof.ts';
 import { tablesOf } from '../../src/report/writers/blocks.ts';

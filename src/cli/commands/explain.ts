@@ -1,9 +1,9 @@
 /** `explain`: the equations of the model and the laws of the verification, straight from their sources. */
 
 import type { Command } from 'commander';
+import type { Equation } from '../../index.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-code.ts';
-import { type Equation, plainName, readEquations, readLaws } from '../explain/docstrings.ts';
 import type { Terminal } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
 
@@ -14,10 +14,13 @@ interface Chapter {
   readonly equations: readonly Equation[];
 }
 
-const chapters = (): Chapter[] => [
-  { title: 'The model', folder: 'src/model', equations: readEquations() },
-  { title: 'What verify recomputes, by the names of reports', folder: 'src/verify/laws', equations: readLaws() },
-];
+async function chapters(): Promise<Chapter[]> {
+  const { readEquations, readLaws } = await import('../../index.ts');
+  return [
+    { title: 'The model', folder: 'src/model', equations: readEquations() },
+    { title: 'What verify recomputes, by the names of reports', folder: 'src/verify/laws', equations: readLaws() },
+  ];
+}
 
 export function addExplain(program: Command, { terminal }: Context): void {
   program
@@ -26,7 +29,7 @@ export function addExplain(program: Command, { terminal }: Context): void {
     .description('the equations of the model and the laws of reports, straight from their sources')
     .option('--json', 'the equations as JSON')
     .action(async (name: string | undefined, { json }: { json?: true }) => {
-      const all = chapters();
+      const all = await chapters();
       const chosen = name === undefined ? all : await chaptersOf(all, name);
       const equations = chosen.flatMap((chapter) => chapter.equations);
       if (json)
@@ -38,12 +41,12 @@ export function addExplain(program: Command, { terminal }: Context): void {
 
 /** Of one name: the model's equation, what is verified, or both. */
 async function chaptersOf(all: readonly Chapter[], name: string): Promise<Chapter[]> {
+  const { nearest, plainName } = await import('../../index.ts');
   const found = all.map((chapter) => ({
     ...chapter,
     equations: chapter.equations.filter((equation) => plainName(equation.name) === plainName(name)),
   }));
   if (found.some(({ equations }) => equations.length > 0)) return found;
-  const { nearest } = await import('../../index.ts');
   const names = all.flatMap(({ equations }) => equations.map((equation) => equation.name));
   const meant = nearest(name, names);
   throw new UsageError(

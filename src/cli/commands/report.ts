@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { LanguageCode, ReportFormat } from '../../index.ts';
 import type { Context } from '../context.ts';
+import { UsageError } from '../exit-code.ts';
 import { textOf } from '../options.ts';
 
 const formats = ['html', 'pdf', 'xlsx', 'csv'] as const satisfies readonly ReportFormat[];
@@ -13,6 +14,7 @@ interface Options {
   readonly format: readonly ReportFormat[];
   readonly lang: LanguageCode;
   readonly output?: string;
+  readonly archive?: true;
   readonly json?: true;
 }
 
@@ -26,10 +28,16 @@ export function addReport(program: Command, { terminal }: Context): void {
     )
     .addOption(new Option('--lang <language>', 'of the documents').choices(languages).default('en'))
     .option('-o, --output <dir>', 'where they go; beside the result, where verify checks them, when left out', textOf)
+    .option('--archive', 'the PDF for archives, PDF/A-3a, in place of PDF/UA-1')
     .option('--json', 'the paths as JSON')
-    .action(async (directory: string, { format, lang: language, output, json }: Options) => {
+    .action(async (directory: string, { format, lang: language, output, archive, json }: Options) => {
+      if (archive && !format.includes('pdf')) throw new UsageError('--archive is of a PDF: add --format pdf.');
       const { writeReports } = await import('../../index.ts');
-      const kinds = format.map((one) => ({ format: one, language }));
+      const kinds = format.map((one) => ({
+        format: one,
+        language,
+        ...(archive && one === 'pdf' && { isArchived: true }),
+      }));
       const paths = (await writeReports(directory, kinds, output)).map((path) => relative('.', path));
       terminal.print(json ? JSON.stringify({ reports: paths }, null, 2) : `Written: ${paths.join(', ')}.`);
     });

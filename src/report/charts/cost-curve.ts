@@ -1,11 +1,10 @@
 /** Cost against what is varied: solved points on a line, and the band that is proven between and around them. */
 
-import { figure, type MoneyScale } from '../figures.ts';
-import { type Html, html } from '../html.ts';
-import { languageNamed } from '../language/language.ts';
-import { chartHtml } from '../writers/html-picture.ts';
+import type { Picture } from '../content/content.ts';
+import { given, type MoneyScale, number, say } from '../content/words.ts';
+import type { Language } from '../language/language.ts';
 import { axisFigure } from './stacked-bars.ts';
-import { axisLook } from './svg-chart.ts';
+import { axisLook, type Chart } from './svg-chart.ts';
 
 export interface CostCurve {
   /** What is varied. */
@@ -24,38 +23,55 @@ const line = '#0b5fa5';
 const band = '#9ec5e8';
 const SHARE_OF_RANGE = 0.05;
 
-export function costCurve({ name, money, points }: CostCurve): Html {
-  const scale = money.unit.endsWith('million') ? 1e6 : money.unit.endsWith('thousand') ? 1e3 : 1;
-  const at = (value: number, cost: number) => [value, cost / scale];
-  const costs = points.flatMap(({ lower, upper }) => [lower, upper]).map((cost) => cost / scale);
+export function costCurve(curve: CostCurve): Picture & { readonly draw: (language: Language) => Chart } {
+  return {
+    legend: [
+      { name: say('solved'), colour: line },
+      { name: say('proven: no plan below the lower line, some plan on the upper'), colour: band },
+    ],
+    draw: (language) => drawn(curve, language),
+  };
+}
+
+function drawn({ name, money, points }: CostCurve, language: Language): Chart {
+  const { text } = language;
+  const at = (value: number, cost: number) => [value, money.of(cost).value];
+  const costs = points.flatMap(({ lower, upper }) => [lower, upper]).map((cost) => money.of(cost).value);
   const room = SHARE_OF_RANGE * (Math.max(...costs) - Math.min(...costs)) || 1;
   const ends = points.map(({ value }) => value);
   const axis = { type: 'value', scale: true, ...axisLook };
+  const look = { ...axis, axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(language) } };
   const solved = points.filter(({ isSolved }) => isSolved);
-  const english = languageNamed('en');
-  const chart = {
+  return {
     id: 'cost-curve',
-    label: `Cost in ${money.unit} against ${name}: from ${figure(costs[0] ?? 0, 2)} at ${ends[0]} to ${figure(costs.at(-1) ?? 0, 2)} at ${ends.at(-1)}.`,
+    label: text(
+      say('Cost in {unit} against {name}: from {first} at {from} to {last} at {to}.', {
+        unit: money.unit,
+        name,
+        first: number(costs[0] ?? 0, 2),
+        from: given(ends[0] ?? 0),
+        last: number(costs.at(-1) ?? 0, 2),
+        to: given(ends.at(-1) ?? 0),
+      }),
+    ),
     width: 720,
     height: 320,
     option: {
       grid: { left: 8, right: 24, top: 34, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {
-        ...axis,
+        ...look,
         name,
         nameLocation: 'middle',
         nameGap: 26,
         min: Math.min(...ends),
         max: Math.max(...ends),
-        axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(english) },
       },
       yAxis: {
-        ...axis,
-        name: money.unit,
+        ...look,
+        name: text(money.unit),
         nameTextStyle: { ...axisLook.nameTextStyle, align: 'left' },
         min: Math.min(...costs) - room,
         max: Math.max(...costs) + room,
-        axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(english) },
       },
       series: [
         lineOf(
@@ -78,11 +94,6 @@ export function costCurve({ name, money, points }: CostCurve): Html {
       ],
     },
   };
-  const legend = [
-    { name: 'solved', colour: line },
-    { name: 'proven: no plan below the lower line, some plan on the upper', colour: band },
-  ];
-  return html`<figure>${chartHtml(chart, legend, english)}</figure>`;
 }
 
 function lineOf(data: readonly (readonly number[])[], color: string) {

@@ -8,6 +8,8 @@ import type { Phrase } from '../language/french.ts';
 
 export interface Words {
   readonly say: Phrase;
+  /** In its place where the language counts the gap `count` as one: the French count 0 so. */
+  readonly one?: Phrase;
   readonly with: Readonly<Record<string, Said>>;
 }
 
@@ -72,7 +74,7 @@ export const amount = (currency: string, value: number): Figure => ({ value, as:
 
 /** `1 hour`, `3 hours`: the phrases have a gap for the count. */
 export function counted(count: number, one: CountPhrase, many: CountPhrase): Words {
-  return { say: count === 1 ? one : many, with: { count: number(count) } };
+  return { say: many, one, with: { count: number(count) } };
 }
 
 type CountPhrase = Extract<Phrase, `${string}{count}${string}`>;

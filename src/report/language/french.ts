@@ -4,10 +4,15 @@
  */
 
 import { answerPhrases } from './french/answer.ts';
+import { doubtPhrases } from './french/doubts.ts';
+import { equationPhrases } from './french/equations.ts';
+import { fileDoubtPhrases } from './french/file-doubts.ts';
 import { headPhrases } from './french/heads.ts';
 import { notePhrases } from './french/notes.ts';
 import { sectionHeadPhrases } from './french/section-heads.ts';
 import { sectionNotePhrases } from './french/section-notes.ts';
+import { studyPhrases } from './french/studies.ts';
+import { technologyNotePhrases } from './french/technology-notes.ts';
 
 export const french = {
   ...headPhrases,
@@ -15,6 +20,11 @@ export const french = {
   ...notePhrases,
   ...sectionHeadPhrases,
   ...sectionNotePhrases,
+  ...studyPhrases,
+  ...doubtPhrases,
+  ...fileDoubtPhrases,
+  ...equationPhrases,
+  ...technologyNotePhrases,
 };
 
 export type Phrase = keyof typeof french;

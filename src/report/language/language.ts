@@ -2,7 +2,7 @@
 
 import { DateTime } from 'luxon';
 import { cleanText } from '../content/clean-text.ts';
-import { englishFigure, type Figure, type Said } from '../content/words.ts';
+import { englishFigure, type Figure, type Said, type Words } from '../content/words.ts';
 import { money } from '../figures.ts';
 import type { LanguageCode } from './codes.ts';
 import { french, type Phrase } from './french.ts';
@@ -17,6 +17,7 @@ export interface Language {
 }
 
 interface Customs {
+  readonly isOne: (count: number) => boolean;
   readonly phrase: (phrase: Phrase) => string;
   /** From the English way of writing a number. */
   readonly number: (english: string) => string;
@@ -29,7 +30,7 @@ function languageOf(code: LanguageCode, customs: Customs): Language {
   const text = (said: Said): string => {
     if (typeof said === 'string') return cleanText(said);
     if ('say' in said) {
-      return customs.phrase(said.say).replace(/\{(\w+)\}/g, (gap, name: string) => {
+      return customs.phrase(phraseFor(said)).replace(/\{(\w+)\}/g, (gap, name: string) => {
         const part = said.with[name];
         return part === undefined ? gap : text(part);
       });
@@ -46,6 +47,10 @@ function languageOf(code: LanguageCode, customs: Customs): Language {
       .filter((part) => part !== '')
       .join(' ');
   };
+  const phraseFor = ({ say, one, with: { count } }: Words): Phrase => {
+    const value = typeof count === 'object' && 'value' in count ? count.value : Number.NaN;
+    return one !== undefined && customs.isOne(value) ? one : say;
+  };
   const figureText = (figure: Figure) =>
     figure.as.kind === 'money'
       ? customs.money(figure.as.currency, figure.value)
@@ -53,7 +58,12 @@ function languageOf(code: LanguageCode, customs: Customs): Language {
   return { code, direction: 'ltr', text, optional: (said) => (said === undefined ? NONE : text(said)) };
 }
 
-const english = languageOf('en', { phrase: (phrase) => phrase, number: (text) => text, money });
+const english = languageOf('en', {
+  isOne: (count) => count === 1,
+  phrase: (phrase) => phrase,
+  number: (text) => text,
+  money,
+});
 
 /** Thin spaces between thousands and before the percent sign, a comma before decimals. */
 const NARROW = '\u202f';
@@ -76,7 +86,12 @@ function frenchMoney(currency: string, value: number): string {
 
 const languages: Readonly<Record<LanguageCode, Language>> = {
   en: english,
-  fr: languageOf('fr', { phrase: (phrase) => french[phrase], number: frenchNumber, money: frenchMoney }),
+  fr: languageOf('fr', {
+    isOne: (count) => Math.abs(count) < 2,
+    phrase: (phrase) => french[phrase],
+    number: frenchNumber,
+    money: frenchMoney,
+  }),
 };
 
 export const languageNamed = (code: LanguageCode): Language => languages[code];

@@ -1,7 +1,8 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Provenance } from '../../scenario/technologies/fill.ts';
 import type { Row, Section } from '../content/content.ts';
-import { given, type Said, say, year } from '../content/words.ts';
+import { given, number, type Said, say, year } from '../content/words.ts';
+import { recognised } from '../language/recognised.ts';
 import type { ReportData } from '../report-data.ts';
 import { questionTables } from './questions.ts';
 import { vintageTable } from './vintages.ts';
@@ -9,12 +10,23 @@ import { vintageTable } from './vintages.ts';
 /** Every input that decides the answer, and every parameter of every asset with where it came from. */
 export function assumptions({ scenario, provenance }: ReportData): Section {
   const rows: Row[] = [];
+  const sources = new Map<string, { readonly number: number; readonly said: Said }>();
+  const numbered = ({ from }: Provenance): Said => {
+    if (from.kind === 'scenario') return say('given in the scenario');
+    const key = JSON.stringify([from.source, from.year, from.costSet, from.technology]);
+    const known = sources.get(key) ?? { number: sources.size + 1, said: sourceOf(from) };
+    sources.set(key, known);
+    return bracketed(known.number);
+  };
   let subject: string | undefined;
   for (const one of provenance) {
     const { asset, field } = placeOf(one.where, scenario);
     if (asset !== subject) rows.push({ name: asset ?? say('Scenario'), cells: [], role: 'group' });
     subject = asset;
-    rows.push({ name: field, cells: [shownValue(one.value), unitOf(one, field, scenario), ...sourceOf(one)] });
+    rows.push({
+      name: field,
+      cells: [shownValue(one.value), unitOf(one, field, scenario), numbered(one), noteOf(one)],
+    });
   }
   return {
     id: 'assumptions',
@@ -34,9 +46,22 @@ export function assumptions({ scenario, provenance }: ReportData): Section {
         ],
         rows,
       },
+      ...(sources.size === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              caption: say('Sources of the parameters'),
+              subject: say('Source'),
+              columns: [{ title: say('What it is'), holds: 'text' }],
+              rows: Array.from(sources.values(), ({ number: at, said }) => ({ name: bracketed(at), cells: [said] })),
+            } as const,
+          ]),
     ],
   };
 }
+
+const bracketed = (at: number): Said => say('[{number}]', { number: number(at) });
 
 /** `storages[0].capexPerMWh` → the storage's name and the field. */
 function placeOf(where: string, scenario: Scenario): { asset: string | undefined; field: string } {
@@ -56,7 +81,11 @@ function shownValue(value: Provenance['value']): Said {
 }
 
 function unitOf({ from }: Provenance, field: string, { currency }: Scenario): Said {
-  if (from.kind === 'technology') return from.unit;
+  if (from.kind === 'technology') {
+    const [, amount, per] = /^(.+)\/(year|hour)$/.exec(from.unit) ?? [];
+    if (amount === undefined) return recognised(from.unit);
+    return per === 'year' ? say('{amount}/year', { amount }) : say('{amount}/hour', { amount });
+  }
   const per = /Per(MWhYear|MWYear|MWh|MW)$/.exec(field)?.[1];
   if (per?.endsWith('Year')) return say('{amount}/year', { amount: `${currency}/${per.replace('Year', '')}` });
   if (per !== undefined) return `${currency}/${per}`;
@@ -67,16 +96,13 @@ function unitOf({ from }: Provenance, field: string, { currency }: Scenario): Sa
   return /MWh?$/.exec(field)?.[0] ?? say('fraction');
 }
 
-function sourceOf({ from }: Provenance): [source: Said, note: Said] {
-  if (from.kind === 'scenario') return [say('given in the scenario'), ''];
-  const { source, costSet, technology, note = '' } = from;
-  return [
-    say('{source} ({year}); cost set {set}, technology {technology}', {
-      source,
-      year: year(from.year),
-      set: costSet,
-      technology,
-    }),
-    note,
-  ];
+function sourceOf({ source, year: stated, costSet, technology }: Provenance['from'] & { kind: 'technology' }): Said {
+  return say('{source} ({year}); cost set {set}, technology {technology}', {
+    source: recognised(source),
+    year: year(stated),
+    set: costSet,
+    technology,
+  });
 }
+
+const noteOf = ({ from }: Provenance): Said => (from.kind === 'scenario' ? '' : recognised(from.note ?? ''));

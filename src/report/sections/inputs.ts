@@ -4,7 +4,7 @@ import { counted, number, type Said, say } from '../content/words.ts';
 import type { ReportData } from '../report-data.ts';
 
 /** The files behind the answer, each with its fingerprint, and what was done to those that came from elsewhere. */
-export function inputFiles({ document, inputs }: ReportData): Section {
+export function inputFiles({ document, inputs, companions = [] }: ReportData): Section {
   const foreign = inputs.filter(({ format }) => format !== undefined && format !== 'native');
   const converted = foreign.flatMap((input) => (input.readings ?? []).map((reading) => ({ input, reading })));
   return {
@@ -39,7 +39,23 @@ export function inputFiles({ document, inputs }: ReportData): Section {
           ],
         })),
       },
-      ...(converted.length === 0 ? [] : [{ kind: 'heading', text: say('How foreign files were understood') } as const]),
+      ...(companions.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              caption: say('Documents beside the result that this one tells of'),
+              subject: say('File'),
+              columns: [{ title: 'SHA-256', holds: 'code' }],
+              rows: companions.map(({ file, sha256 }) => ({ name: file, cells: [sha256] })),
+            } as const,
+          ]),
+      ...(converted.length === 0
+        ? []
+        : [
+            { kind: 'heading', text: say('How foreign files were understood') } as const,
+            { kind: 'note', text: say('In the words in which each file was read.') } as const,
+          ]),
       ...converted.flatMap(({ input, reading }) => understanding(input, reading)),
     ],
   };

@@ -1,6 +1,6 @@
-import type { Block, Section } from '../content/content.ts';
-import { moneyScaleOf, number, say, share, size } from '../content/words.ts';
-import { plantYears } from '../plants.ts';
+import type { Block, Column, Section } from '../content/content.ts';
+import { counted, moneyScaleOf, number, type Said, say, share, size } from '../content/words.ts';
+import { type PlantYear, plantYears } from '../plants.ts';
 import type { ReportData } from '../report-data.ts';
 
 /** By whom are we matched, and what does each plant or contract give and cost. */
@@ -12,61 +12,105 @@ export function plants(data: ReportData): Section | undefined {
     title: say('Plants and contracts'),
     isSynthetic: document.synthetic,
     blocks: [
-      ...schedule.phases.map((_, p): Block => phaseTable(data, schedule, p)),
+      ...schedule.phases.flatMap((_, p): Block[] => {
+        const rows = plantYears(data, schedule, p);
+        return [energyTable(data, rows, p), moneyTable(data, rows, p)];
+      }),
       {
         kind: 'note',
-        text: say(
-          'Expected over the weather years, of 8,760 hours each. Produced and curtailed at the plant, delivered at the site after losses on the way. Cost: all items of the plant in a year of the phase. Capture price: the shadow price of load, weighted by what the plant generates; capture rate: that over the mean price. P50 is the median of what is delivered in a weather year, P90 what nine of ten reach; of {count} weather years, so that P90 has a wide margin where they are few. Which plant served which hour, directly or out of store: hourmatch ledger.',
-          { count: number(scenario.weatherYears.length) },
-        ),
+        text: [
+          say(
+            'Expected over the weather years, of 8,760 hours each. Produced and curtailed at the plant, delivered at the site after losses on the way. P50 is the median of what is delivered in a weather year, P90 what nine of ten reach; of {years}, so that P90 has a wide margin where they are few.',
+            { years: counted(scenario.weatherYears.length, '{count} weather year', '{count} weather years') },
+          ),
+          say(
+            'Cost: all items of the plant in a year of the phase. Capture price: the shadow price of load, weighted by what the plant generates; capture rate: that over the mean price of all hours; shape cost: the mean price less it.',
+          ),
+          data.ledger === undefined
+            ? say('Stored, used and share of load by plant are of the hour ledger, which was not made: {command}', {
+                command: 'hourmatch ledger .',
+              })
+            : say(
+                'Stored, used and share of load are of the hour ledger: used is what served the load, directly or out of store.',
+              ),
+          data.studies?.values === undefined
+            ? say('Break-even prices are of the study of values, which was not run: {command}', {
+                command: 'hourmatch values . -o studies/values',
+              })
+            : say('Break-even price: of a contract for all that the plant produces, for what the phase may build.'),
+        ],
       },
     ],
   };
 }
 
-function phaseTable(data: ReportData, schedule: NonNullable<ReportData['schedule']>, p: number): Block {
-  const { document, scenario } = data;
-  const { currency } = scenario;
+interface PlantColumn {
+  readonly title: Said;
+  readonly unit?: Said;
+  readonly of: (plant: PlantYear) => Said | undefined;
+}
+
+function tableOf(caption: Said, rows: readonly PlantYear[], columns: readonly PlantColumn[]): Block {
+  return {
+    kind: 'table',
+    caption,
+    subject: say('Plant'),
+    columns: columns.map(({ of: _, ...column }): Column => column),
+    rows: rows.map((plant) => ({ name: plant.name, cells: columns.map(({ of }) => of(plant)) })),
+  };
+}
+
+function energyTable({ document, ledger }: ReportData, rows: readonly PlantYear[], p: number): Block {
   const phase = document.phases[p]!;
-  const rows = plantYears(data, schedule, p);
+  const of = (value: (plant: PlantYear) => number | undefined) => (plant: PlantYear) => optional(value(plant), 0);
+  return tableOf(say('Plants in a year of {phase}: energy', { phase: phase.name }), rows, [
+    { title: say('Stands'), unit: 'MW', of: ({ name }) => size(phase.renewables[name]?.capacityMW ?? 0) },
+    { title: say('of it new'), unit: 'MW', of: ({ name }) => size(phase.renewables[name]?.newMW ?? 0) },
+    { title: say('Produced'), unit: 'MWh', of: of(({ producedMWh }) => producedMWh) },
+    { title: say('Delivered'), unit: 'MWh', of: of(({ deliveredMWh }) => deliveredMWh) },
+    { title: say('Curtailed'), unit: 'MWh', of: of(({ curtailedMWh }) => curtailedMWh) },
+    ...(ledger === undefined
+      ? [{ title: say('Share of delivery'), of: (plant: PlantYear) => share(plant.share) }]
+      : [
+          { title: say('Stored'), unit: 'MWh', of: of((plant) => plant.ofLedger?.storedMWh) },
+          { title: say('Used'), unit: 'MWh', of: of((plant) => plant.ofLedger?.usedMWh) },
+          {
+            title: say('Share of load'),
+            of: (plant: PlantYear) => plant.ofLedger && share(plant.ofLedger.shareOfLoad),
+          },
+        ]),
+    { title: 'P50', unit: 'MWh', of: of(({ p50MWh }) => p50MWh) },
+    { title: 'P90', unit: 'MWh', of: of(({ p90MWh }) => p90MWh) },
+    { title: say('Least year'), unit: 'MWh', of: of(({ leastMWh }) => leastMWh) },
+  ]);
+}
+
+function moneyTable({ document, scenario, ledger, studies }: ReportData, rows: readonly PlantYear[], p: number): Block {
+  const { currency } = scenario;
+  const unit = `${currency}/MWh`;
   const money = moneyScaleOf(
     currency,
     rows.map(({ annualCost }) => annualCost),
   );
-  return {
-    kind: 'table',
-    caption: say('Plants in a year of {phase}', { phase: phase.name }),
-    subject: say('Plant'),
-    columns: [
-      { title: say('Stands'), unit: 'MW' },
-      { title: say('of it new'), unit: 'MW' },
-      { title: say('Produced'), unit: 'MWh' },
-      { title: say('Delivered'), unit: 'MWh' },
-      { title: say('Curtailed'), unit: 'MWh' },
-      { title: say('Share of delivery') },
-      { title: say('Cost'), unit: money.unit },
-      { title: say('Cost delivered'), unit: `${currency}/MWh` },
-      { title: say('Capture price'), unit: `${currency}/MWh` },
-      { title: say('Capture rate') },
-      { title: 'P50', unit: 'MWh' },
-      { title: 'P90', unit: 'MWh' },
-    ],
-    rows: rows.map((plant) => ({
-      name: plant.name,
-      cells: [
-        size(phase.renewables[plant.name]?.capacityMW ?? 0),
-        size(phase.renewables[plant.name]?.newMW ?? 0),
-        number(plant.producedMWh),
-        number(plant.deliveredMWh),
-        number(plant.curtailedMWh),
-        share(plant.share),
-        money.of(plant.annualCost),
-        plant.deliveredMWh > 0 ? number(plant.annualCost / plant.deliveredMWh, 2) : undefined,
-        plant.capturePrice === undefined ? undefined : number(plant.capturePrice, 2),
-        plant.captureRate === undefined ? undefined : share(plant.captureRate),
-        number(plant.p50MWh),
-        number(plant.p90MWh),
-      ],
-    })),
-  };
+  const per = (cost: number, mwh: number | undefined) =>
+    mwh === undefined || mwh <= 0 ? undefined : number(cost / mwh, 2);
+  return tableOf(say('Plants in a year of {phase}: cost and price', { phase: document.phases[p]!.name }), rows, [
+    { title: say('Cost'), unit: money.unit, of: ({ annualCost }) => money.of(annualCost) },
+    { title: say('Cost delivered'), unit, of: (plant) => per(plant.annualCost, plant.deliveredMWh) },
+    ...(ledger === undefined
+      ? []
+      : [{ title: say('Cost used'), unit, of: (plant: PlantYear) => per(plant.annualCost, plant.ofLedger?.usedMWh) }]),
+    { title: say('Capture price'), unit, of: (plant) => optional(plant.capturePrice, 2) },
+    {
+      title: say('Capture rate'),
+      of: ({ captureRate }) => (captureRate === undefined ? undefined : share(captureRate)),
+    },
+    { title: say('Shape cost'), unit, of: (plant) => optional(plant.shapeCost, 2) },
+    ...(studies?.values === undefined
+      ? []
+      : [{ title: say('Break-even price'), unit, of: (plant: PlantYear) => optional(plant.breakEvenPrice, 2) }]),
+  ]);
 }
+
+const optional = (value: number | undefined, decimals: number): Said | undefined =>
+  value === undefined ? undefined : number(value, decimals);

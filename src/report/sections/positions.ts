@@ -21,15 +21,27 @@ export function positions({ document, scenario, schedule }: ReportData): Section
       ...schedule.phases.flatMap(({ name }, p): Block[] => {
         const { mean, shortage } = positionsOf(scenario, schedule, p);
         const isShown = p === 0 || p === last;
+        const isShort = shortage.flat().some((mw = 0) => mw >= LEAST_SHOWN_MW);
         return [
           ...(isShown ? [{ kind: 'heading', text: name } as const] : []),
           tableOf(say('Mean position, {phase} [MW]', { phase: name }), mean, isShown),
-          tableOf(say('Shortage that one hour in ten exceeds, {phase} [MW]', { phase: name }), shortage, isShown),
+          ...(isShown && !isShort ? [{ kind: 'paragraph', text: nobodyShort(name) } as const] : []),
+          tableOf(
+            say('Shortage that one hour in ten exceeds, {phase} [MW]', { phase: name }),
+            shortage,
+            isShown && isShort,
+          ),
         ];
       }),
     ],
   };
 }
+
+/** Less is 0 in a table of whole MW. */
+const LEAST_SHOWN_MW = 0.5;
+
+const nobodyShort = (phase: string): Said =>
+  say('In no month and hour of the day is one hour in ten short, {phase}.', { phase });
 
 function tableOf(caption: Said, cells: readonly (readonly (number | undefined)[])[], isShown: boolean): Block {
   const table: Table = {

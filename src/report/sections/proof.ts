@@ -1,5 +1,6 @@
 import type { Block, Section } from '../content/content.ts';
 import { number, type Said, say, short, small } from '../content/words.ts';
+import { recognisedParts } from '../language/recognised.ts';
 import type { ReportData } from '../report-data.ts';
 import { proofOf } from '../verdict.ts';
 
@@ -25,7 +26,7 @@ export function proof({ document }: ReportData): Section {
         rows: [
           { name: say('Solver'), cells: [`${solver.name} ${solver.version}`] },
           { name: say('Method'), cells: [solver.method] },
-          { name: say('Chosen because'), cells: [solver.reason] },
+          { name: say('Chosen because'), cells: [recognisedParts(solver.reason)] },
           { name: say('Iterations'), cells: [number(solver.iterations)] },
           { name: say('Time'), unit: 's', cells: [short(solver.wallSeconds)] },
           { name: say('Peak memory'), unit: 'MB', cells: [number(solver.peakMemoryMB)] },

@@ -1,35 +1,53 @@
 /** How far each size may be from the cheapest plan, in words and tables. */
 
 import type { Alternatives } from '../../studies/alternatives/document.ts';
-import { capacity, money, optionalFigure, plainPercent } from '../figures.ts';
+import { amount, givenShare, number, type Said, say, size as sized } from '../content/words.ts';
+import { recognised } from '../language/recognised.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 type Size = Alternatives['sizes'][number];
 
 export function alternativesSheet(document: Alternatives): Sheet {
   const { scenario, synthetic, status, objective, sizes, plans, asked } = document;
-  const title = `${scenario.name}: what else is nearly as good`;
+  const title = say('{name}: what else is nearly as good', { name: scenario.name });
   if (objective === undefined) {
-    const headline = `There is no cheapest plan to begin with: ${status}. Where it is infeasible, hourmatch repair tells why.`;
+    const headline = say(
+      'There is no cheapest plan to begin with: {status}. Where it is infeasible, hourmatch repair tells why.',
+      { status },
+    );
     return { title, headline, tone: 'bad', synthetic, parts: [] };
   }
   const largest = Math.max(...asked.slack);
-  const names = (verdict: Size['verdict']) => sizes.filter((one) => one.verdict === verdict).map(nameOf);
-  const [must, choice, open] = [names('mustHave'), names('choice'), names('open')];
-  const most = plainPercent(largest);
+  const of = (verdict: Size['verdict']) => sizes.filter((one) => one.verdict === verdict);
+  const [must, choice, open] = [of('mustHave'), of('choice'), of('open')];
+  const gaps = { share: givenShare(largest), cost: amount(scenario.currency, objective) };
   return {
     title,
-    headline: `At ${most} more than the least cost of ${money(scenario.currency, objective)}, ${must.length === 0 ? 'no size is in every plan' : `in every plan there is ${must.join(', ')}`}.`,
+    headline:
+      must.length === 0
+        ? say('At {share} more than the least cost of {cost}, no size is in every plan.', gaps)
+        : say('At {share} more than the least cost of {cost}, in every plan there is {names}.', {
+            ...gaps,
+            names: { names: must.map(nameOf) },
+          }),
     tone: 'mixed',
     synthetic,
     parts: [
       ...asked.slack.map((slack, at) => rangePart(sizes, slack, at)),
       {
-        title: `Must-haves and choices at ${most}`,
+        title: say('Must-haves and choices at {share}', { share: givenShare(largest) }),
         sentences: [
-          ...must.map((name) => `Must-have: ${name}, ${leastOf(sizes, name)}.`),
-          ...(choice.length === 0 ? [] : [`Choices, with nothing of them in some plan: ${choice.join(', ')}.`]),
-          ...(open.length === 0 ? [] : [`Not found out: ${open.join(', ')}.`]),
+          ...must.map((one) =>
+            say('Must-have: {name}, at least {size} {unit}.', {
+              name: nameOf(one),
+              size: sized(one.ranges.at(-1)!.noLessThan ?? 0),
+              unit: unitOf(one),
+            }),
+          ),
+          ...(choice.length === 0
+            ? []
+            : [say('Choices, with nothing of them in some plan: {names}.', { names: { names: choice.map(nameOf) } })]),
+          ...(open.length === 0 ? [] : [say('Not found out: {names}.', { names: { names: open.map(nameOf) } })]),
         ],
       },
       planPart(sizes, plans, scenario.currency),
@@ -37,33 +55,37 @@ export function alternativesSheet(document: Alternatives): Sheet {
   };
 }
 
-const words: Readonly<Record<Size['quantity'], string>> = {
-  capacityMW: '',
-  powerCapacityMW: ' power',
-  energyCapacityMWh: ' energy',
-};
 const unitOf = ({ quantity }: Size) => (quantity === 'energyCapacityMWh' ? 'MWh' : 'MW');
-const nameOf = ({ phase, name, quantity }: Size) => `${phase}: ${name}${words[quantity]}`;
 
-function leastOf(sizes: readonly Size[], name: string): string {
-  const size = sizes.find((one) => nameOf(one) === name)!;
-  return `at least ${capacity(size.ranges.at(-1)!.noLessThan ?? 0)} ${unitOf(size)}`;
+function nameOf({ phase, name, quantity }: Size): Said {
+  switch (quantity) {
+    case 'capacityMW':
+      return say('{phase}: {asset}', { phase, asset: name });
+    case 'powerCapacityMW':
+      return say('{phase}: {asset} power', { phase, asset: name });
+    case 'energyCapacityMWh':
+      return say('{phase}: {asset} energy', { phase, asset: name });
+    default: {
+      const never: never = quantity;
+      throw new TypeError(`unknown quantity ${String(never)}`);
+    }
+  }
 }
 
 /** `noLessThan` and `noMoreThan` are proven, and so are the ends that are told. */
 function rangePart(sizes: readonly Size[], slack: number, at: number): SheetPart {
-  const end = (value: number | undefined) => (value === undefined ? optionalFigure(value) : capacity(value));
+  const end = (value: number | undefined): Said => (value === undefined ? '–' : sized(value));
   return {
-    title: `At ${plainPercent(slack)} more than the least cost`,
+    title: say('At {share} more than the least cost', { share: givenShare(slack) }),
     table: {
-      subject: 'Size',
-      columns: ['cheapest', 'least', 'proven least', 'greatest', 'proven most'],
+      subject: say('Size'),
+      columns: [say('cheapest'), say('least'), say('proven least'), say('greatest'), say('proven most')],
       rows: sizes.map((size) => {
         const { least, noLessThan, greatest, noMoreThan } = size.ranges[at]!;
         return {
           name: nameOf(size),
           unit: unitOf(size),
-          cells: [capacity(size.cheapest), ...[least, noLessThan, greatest, noMoreThan].map(end)],
+          cells: [sized(size.cheapest), ...[least, noLessThan, greatest, noMoreThan].map(end)],
         };
       }),
     },
@@ -72,15 +94,21 @@ function rangePart(sizes: readonly Size[], slack: number, at: number): SheetPart
 
 function planPart(sizes: readonly Size[], plans: Alternatives['plans'], currency: string): SheetPart {
   return {
-    title: 'Whole plans that differ most',
-    sentences: plans.map(({ what, objective }, at) => `Plan ${at + 1}: ${what}, ${money(currency, objective)}.`),
+    title: say('Whole plans that differ most'),
+    sentences: plans.map(({ what, objective }, at) =>
+      say('Plan {number}: {what}, {cost}.', {
+        number: number(at + 1),
+        what: recognised(what),
+        cost: amount(currency, objective),
+      }),
+    ),
     table: {
-      subject: 'Size',
-      columns: ['cheapest', ...plans.map((_, at) => `plan ${at + 1}`)],
+      subject: say('Size'),
+      columns: [say('cheapest'), ...plans.map((_, at) => say('plan {number}', { number: number(at + 1) }))],
       rows: sizes.map((size, at) => ({
         name: nameOf(size),
         unit: unitOf(size),
-        cells: [size.cheapest, ...plans.map((one) => one.sizes[at]!)].map(capacity),
+        cells: [size.cheapest, ...plans.map((one) => one.sizes[at]!)].map(sized),
       })),
     },
   };

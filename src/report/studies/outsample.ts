@@ -1,7 +1,8 @@
 /** What the sizes of a plan do in other weather, in words and tables. */
 
 import type { Outsample } from '../../studies/outsample/document.ts';
-import { counted, figure, percent, plainPercent, score } from '../figures.ts';
+import { counted, givenShare, number, type Said, say, scored, share } from '../content/words.ts';
+import { recognised } from '../language/recognised.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 type PhaseResult = Outsample['phases'][number];
@@ -10,70 +11,97 @@ export function outsampleSheet(document: Outsample): Sheet {
   const { scenario, synthetic, tested, phases } = document;
   const misses = phases.some(({ summary }) => (summary?.missed ?? 0) > 0);
   return {
-    title: `${scenario.name}: its sizes in other weather`,
+    title: say('{name}: its sizes in other weather', { name: scenario.name }),
     headline: headlineOf(document),
     tone: misses ? 'bad' : 'good',
     synthetic,
     parts: [
       ...phases.map((phase) => phasePart(document, phase)),
       {
-        title: 'Years made harder than they were: made, not measured',
-        sentences: tested.flatMap(({ name, what }) => (what === undefined ? [] : [`${name}. ${what}`])),
+        title: say('Years made harder than they were: made, not measured'),
+        sentences: tested.flatMap(({ name, what }) =>
+          what === undefined ? [] : [say('{name}. {what}', { name: recognised(name), what: recognised(what) })],
+        ),
       },
       {
-        title: 'How it was found',
+        title: say('How it was found'),
         sentences: [
-          'Sizes as planned, every hour of a year known ahead, the grid for whatever is missing: the least energy that is, whatever else it costs. Stretches and hours are those of the dispatch that was found; others may spread the same energy otherwise.',
-          `Proven year by year: no dispatch leaves less, by more than ${figure(widest(phases), 2)} MWh in any of them.`,
+          say(
+            'Sizes as planned, every hour of a year known ahead, the grid for whatever is missing: the least energy that is, whatever else it costs. Stretches and hours are those of the dispatch that was found; others may spread the same energy otherwise.',
+          ),
+          say('Proven year by year: no dispatch leaves less, by more than {mwh} MWh in any of them.', {
+            mwh: number(widest(phases), 2),
+          }),
         ],
       },
     ],
   };
 }
 
-function headlineOf({ phases, target, tested }: Outsample): string {
+function headlineOf({ phases, target, tested }: Outsample): Said {
   const rows = phases.flatMap(({ name, years }) =>
     years.flatMap((year, y) => (tested[y]!.kind === 'weather' ? [{ phase: name, ...year }] : [])),
   );
   const [worst] = rows.toSorted((a, b) => a.cfeScore - b.cfeScore);
-  if (worst === undefined) return 'Tested in years made harder alone: --years names others.';
+  if (worst === undefined) return say('Tested in years made harder alone: --years names others.');
   const years = tested.filter(({ kind }) => kind === 'weather').length;
-  const most = `Lowest score ${score(worst.cfeScore)}, ${worst.phase} in ${worst.name}: ${figure(worst.unmatchedMWh)} MWh unmatched.`;
+  const most = say('Lowest score {score}, {phase} in {year}: {mwh} MWh unmatched.', {
+    score: scored(worst.cfeScore),
+    phase: worst.phase,
+    year: worst.name,
+    mwh: number(worst.unmatchedMWh),
+  });
   if (target === undefined) return most;
   const missed = new Set(rows.filter(({ meetsTarget }) => meetsTarget === false).map(({ name }) => name)).size;
-  const which = missed === 0 ? 'kept in' : 'missed in';
-  const count = missed === 0 ? `all ${counted(years, 'year')}` : `${missed} of ${counted(years, 'year')}`;
-  return `The target of ${plainPercent(target)} is ${which} ${count} it was not sized on. ${most}`;
+  const gaps = { target: givenShare(target), years: yearsOf(years) };
+  return [
+    missed === 0
+      ? say('The target of {target} is kept in all {years} it was not sized on.', gaps)
+      : say('The target of {target} is missed in {missed} of {years} it was not sized on.', {
+          ...gaps,
+          missed: number(missed),
+        }),
+    most,
+  ];
 }
 
+const yearsOf = (count: number) => counted(count, '{count} year', '{count} years');
+
 function phasePart({ tested }: Outsample, { name, years, summary }: PhaseResult): SheetPart {
-  const windows = years[0]?.worst.map(({ hours }) => `worst ${hours} h`) ?? [];
+  const windows = years[0]?.worst.map(({ hours }) => say('worst {hours} h', { hours: number(hours) })) ?? [];
   return {
-    title: `${name}: least unmatched energy, in MWh`,
+    title: say('{phase}: least unmatched energy, in MWh', { phase: name }),
     sentences: summary === undefined ? [] : [summarySentence(summary)],
     table: {
-      subject: 'Weather year',
-      columns: ['score', 'unmatched', 'hours', ...windows],
+      subject: say('Weather year'),
+      columns: [say('score'), say('unmatched'), say('hours'), ...windows],
       rows: years.map((year, y) => ({
-        name: tested[y]!.kind === 'sized' ? `${year.name} (sized on)` : year.name,
+        name: tested[y]!.kind === 'sized' ? say('{year} (sized on)', { year: year.name }) : recognised(year.name),
         unit: '',
         cells: [
-          score(year.cfeScore),
-          figure(year.unmatchedMWh),
-          figure(year.unmatchedHours),
-          ...year.worst.map(({ unmatchedMWh }) => figure(unmatchedMWh)),
+          scored(year.cfeScore),
+          number(year.unmatchedMWh),
+          number(year.unmatchedHours),
+          ...year.worst.map(({ unmatchedMWh }) => number(unmatchedMWh)),
         ],
       })),
     },
   };
 }
 
-function summarySentence({ n, quantiles, conditionalValueAtRisk }: NonNullable<PhaseResult['summary']>): string {
+function summarySentence({ n, quantiles, conditionalValueAtRisk }: NonNullable<PhaseResult['summary']>): Said {
   const ranks = quantiles
-    .filter(({ share }) => share < 1)
-    .map(({ share, unmatchedMWh }) => `${figure(unmatchedMWh)} in ${percent(share, 0)} of them`);
-  const { share, unmatchedMWh } = conditionalValueAtRisk;
-  return `Of ${counted(n, 'year')} it was not sized on: at most ${ranks.join(', ')}; the mean of the worst ${percent(share, 0)} (CVaR) is ${figure(unmatchedMWh)}.`;
+    .filter((quantile) => quantile.share < 1)
+    .map((quantile) =>
+      say('{mwh} in {share} of them', { mwh: number(quantile.unmatchedMWh), share: share(quantile.share, 0) }),
+    );
+  const { share: worst, unmatchedMWh } = conditionalValueAtRisk;
+  return say('Of {years} it was not sized on: at most {ranks}; the mean of the worst {share} (CVaR) is {mwh}.', {
+    years: yearsOf(n),
+    ranks: { names: ranks },
+    share: share(worst, 0),
+    mwh: number(unmatchedMWh),
+  });
 }
 
 function widest(phases: Outsample['phases']): number {

@@ -1,104 +1,125 @@
 /** Why no plan exists, and what would make one possible, in words and tables. */
 
 import type { Remedy, Repair } from '../../studies/repair/document.ts';
-import { capacity, counted, figure, money, percent } from '../figures.ts';
+import { amount, counted, number, type Said, say, share, size } from '../content/words.ts';
+import type { Phrase } from '../language/french.ts';
+import { recognised } from '../language/recognised.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 const MOST_EVENTS = 8;
 
-const quantityNames: Readonly<Record<Remedy['quantity'], readonly [name: string, unit: string]>> = {
+const quantityNames = {
   siteMaximumMW: ['site maximum', 'MW'],
   storageMaximumMW: ['storage maximum', 'MW'],
   linkMaximumMW: ['link maximum', 'MW'],
   deadlineHours: ['deadline', 'h'],
   target: ['target', ''],
-};
+} as const satisfies Readonly<Record<Remedy['quantity'], readonly [name: Phrase, unit: string]>>;
 
 export function repairSheet(document: Repair): Sheet {
   const { scenario, synthetic, missing, events, remedies, cheapest, status } = document;
   const enough = remedies.filter(({ verdict }) => verdict === 'enough');
   return {
-    title: `${scenario.name}: why there is no plan, and what would make one possible`,
+    title: say('{name}: why there is no plan, and what would make one possible', { name: scenario.name }),
     headline: headlineOf(document),
     tone: status === 'infeasible' ? 'bad' : 'mixed',
     synthetic,
     parts: [
       {
-        title: 'What is missing whatever is built',
-        sentences: missing.map(
-          ({ phase, weatherYear, unmatchedMWh, permittedMWh }) =>
-            `${phase}, ${weatherYear}: ${figure(unmatchedMWh)} MWh, of which ${figure(permittedMWh)} may be.`,
+        title: say('What is missing whatever is built'),
+        sentences: missing.map(({ phase, weatherYear, unmatchedMWh, permittedMWh }) =>
+          say('{phase}, {year}: {mwh} MWh, of which {permitted} may be.', {
+            phase,
+            year: weatherYear,
+            mwh: number(unmatchedMWh),
+            permitted: number(permittedMWh),
+          }),
         ),
       },
       {
-        title: 'When, most energy first',
-        sentences: events
-          .slice(0, MOST_EVENTS)
-          .map(
-            ({ phase, from, hours, unmatchedMWh, largestMW, cause }) =>
-              `${phase}, ${from}, ${counted(hours, 'hour')}: ${figure(unmatchedMWh)} MWh, up to ${figure(largestMW, 1)} MW. ${cause}`,
-          ),
+        title: say('When, most energy first'),
+        sentences: events.slice(0, MOST_EVENTS).map(({ phase, from, hours, unmatchedMWh, largestMW, cause }) =>
+          say('{phase}, {from}, {hours}: {mwh} MWh, up to {mw} MW. {cause}', {
+            phase,
+            from,
+            hours: counted(hours, '{count} hour', '{count} hours'),
+            mwh: number(unmatchedMWh),
+            mw: number(largestMW, 1),
+            cause: recognised(cause),
+          }),
+        ),
       },
       remedyPart(enough),
       {
-        title: 'Not enough alone, however much of it',
+        title: say('Not enough alone, however much of it'),
         sentences: remedies
           .filter(({ verdict }) => verdict === 'notEnough')
-          .map(
-            ({ name, quantity, stillMissingMWh = 0 }) =>
-              `${name}, ${quantityNames[quantity][0]}: ${figure(stillMissingMWh)} MWh too many stay unmatched.`,
+          .map((remedy) =>
+            say('{remedy}: {mwh} MWh too many stay unmatched.', {
+              remedy: nameOf(remedy),
+              mwh: number(remedy.stillMissingMWh ?? 0),
+            }),
           ),
       },
       {
-        title: 'Not found out',
+        title: say('Not found out'),
         sentences: remedies
           .filter(({ verdict }) => verdict === 'open')
-          .map(({ name, quantity }) => `${name}, ${quantityNames[quantity][0]}.`),
+          .map((remedy) => say('{remedy}.', { remedy: nameOf(remedy) })),
       },
       ...(cheapest === undefined ? [] : [cheapestPart(cheapest, scenario.currency)]),
     ],
   };
 }
 
-function headlineOf({ status, missing, remedies }: Repair): string {
+const nameOf = ({ name, quantity }: Pick<Remedy, 'name' | 'quantity'>): Said => ({
+  names: [name, say(quantityNames[quantity][0])],
+});
+
+function headlineOf({ status, missing, remedies }: Repair): Said {
   if (status === 'energySuffices') {
-    return 'Energy suffices in every year: plan it with optimise; what still forbids a plan is another law, such as a floor, a ramp or a connection.';
+    return say(
+      'Energy suffices in every year: plan it with optimise; what still forbids a plan is another law, such as a floor, a ramp or a connection.',
+    );
   }
-  const mwh = missing.reduce((sum, { unmatchedMWh, permittedMWh }) => sum + unmatchedMWh - permittedMWh, 0);
-  const enough = remedies.filter(({ verdict }) => verdict === 'enough');
-  const words = enough.map(remedyText);
-  const none = 'nothing that was tried is enough alone.';
-  return `${figure(mwh)} MWh too many stay unmatched. Enough alone: ${words.length === 0 ? none : `${words.join('; or ')}.`}`;
+  const mwh = number(missing.reduce((sum, { unmatchedMWh, permittedMWh }) => sum + unmatchedMWh - permittedMWh, 0));
+  const words = remedies.filter(({ verdict }) => verdict === 'enough').map(remedyText);
+  const [first, ...others] = words;
+  if (first === undefined) {
+    return say('{mwh} MWh too many stay unmatched. Enough alone: nothing that was tried is enough alone.', { mwh });
+  }
+  const or = others.reduce((before: Said, next) => say('{one}; or {other}', { one: before, other: next }), first);
+  return say('{mwh} MWh too many stay unmatched. Enough alone: {remedies}.', { mwh, remedies: or });
 }
 
-function remedyText({ name, quantity, needed = 0 }: Remedy): string {
-  if (quantity === 'target') return `a target of ${percent(roundedDown(needed), 2)}`;
+function remedyText({ name, quantity, needed = 0 }: Remedy): Said {
+  if (quantity === 'target') return say('a target of {share}', { share: share(roundedDown(needed), 2) });
   const [what, unit] = quantityNames[quantity];
-  return `${name} with a ${what} of ${quantity === 'deadlineHours' ? figure(needed) : capacity(needed)} ${unit}`;
+  const value = quantity === 'deadlineHours' ? number(needed) : size(needed);
+  return say('{name} with a {what} of {value} {unit}', { name, what: say(what), value, unit });
 }
 
 /** A target that is rounded up could not be kept. */
-const roundedDown = (share: number) => Math.floor(share * 1e4) / 1e4;
+const roundedDown = (value: number) => Math.floor(value * 1e4) / 1e4;
 
 function remedyPart(remedies: readonly Remedy[]): SheetPart {
   return {
-    title: 'Each of these alone is enough, and no less of it',
+    title: say('Each of these alone is enough, and no less of it'),
     table: {
-      subject: 'Remedy',
-      columns: ['now', 'enough', 'too little'],
+      subject: say('Remedy'),
+      columns: [say('now'), say('enough'), say('too little')],
       rows: remedies.map((remedy) => {
-        const { name, quantity, present = 0, needed = 0, infeasibleBelow = 0 } = remedy;
-        const [what, unit] = quantityNames[quantity];
-        const text = (value: number) =>
-          quantity === 'target' ? percent(value, 3) : quantity === 'deadlineHours' ? figure(value) : capacity(value);
-        const bound = quantity === 'target' ? 'above' : 'below';
+        const { quantity, present = 0, needed = 0, infeasibleBelow = 0 } = remedy;
+        const told = (value: number) =>
+          quantity === 'target' ? share(value, 3) : quantity === 'deadlineHours' ? number(value) : size(value);
+        const bound = { value: told(infeasibleBelow) };
         return {
-          name: `${name}, ${what}`,
-          unit,
+          name: nameOf(remedy),
+          unit: quantityNames[quantity][1],
           cells: [
-            text(present),
-            text(quantity === 'target' ? roundedDown(needed) : needed),
-            `${bound} ${text(infeasibleBelow)}`,
+            told(present),
+            told(quantity === 'target' ? roundedDown(needed) : needed),
+            quantity === 'target' ? say('above {value}', bound) : say('below {value}', bound),
           ],
         };
       }),
@@ -107,19 +128,24 @@ function remedyPart(remedies: readonly Remedy[]): SheetPart {
 }
 
 function cheapestPart({ objective, beyond }: NonNullable<Repair['cheapest']>, currency: string): SheetPart {
-  const [first] = beyond;
+  const cost = amount(currency, objective);
   return {
-    title: 'The cheapest plan with all maxima lifted together',
+    title: say('The cheapest plan with all maxima lifted together'),
     sentences: [
-      `It costs ${money(currency, objective)}, discounted, and goes beyond ${first === undefined ? 'none of them' : counted(beyond.length, 'maximum', 'maxima')}.`,
+      beyond.length === 0
+        ? say('It costs {cost}, discounted, and goes beyond none of them.', { cost })
+        : say('It costs {cost}, discounted, and goes beyond {maxima}.', {
+            cost,
+            maxima: counted(beyond.length, '{count} maximum', '{count} maxima'),
+          }),
     ],
     table: {
-      subject: 'Maximum',
-      columns: ['now', 'in that plan'],
+      subject: say('Maximum'),
+      columns: [say('now'), say('in that plan')],
       rows: beyond.map(({ name, quantity, present, needed }) => ({
-        name: `${name}, ${quantityNames[quantity as Remedy['quantity']][0]}`,
+        name: nameOf({ name, quantity }),
         unit: 'MW',
-        cells: [capacity(present), capacity(needed)],
+        cells: [size(present), size(needed)],
       })),
     },
   };

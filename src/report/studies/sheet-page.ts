@@ -5,35 +5,50 @@ import { html, renderHtml } from '../html.ts';
 import { languageNamed } from '../language/language.ts';
 import { page } from '../page.ts';
 import { table } from '../table.ts';
-import { isSaid, type Sheet, SYNTHETIC } from './sheet.ts';
+import { chartHtml } from '../writers/html-picture.ts';
+import { isSaid, type Sheet, type SheetPart, type SheetTable, SYNTHETIC } from './sheet.ts';
+
+const language = languageNamed('en');
+const { text, optional } = language;
 
 /** @returns a whole HTML document */
 export function sheetHtml({ title, headline, tone, synthetic, parts }: Sheet): string {
-  const banner = html`<div class="synthetic" role="note"><strong>${SYNTHETIC}</strong></div>\n`;
+  const banner = html`<div class="synthetic" role="note"><strong>${text(SYNTHETIC)}</strong></div>\n`;
   return renderHtml(
     page({
-      title,
-      language: languageNamed('en'),
+      title: text(title),
+      language,
       header: html`<header>
-<h1>${title}</h1>
-<div class="verdict ${tone}" role="status"><p class="headline">${headline}</p></div>
+<h1>${text(title)}</h1>
+<div class="verdict ${tone}" role="status"><p class="headline">${text(headline)}</p></div>
 ${synthetic ? banner : undefined}</header>
 `,
       sections: parts.filter(isSaid).map(
         ({ title: heading, sentences = [], table: given, chart }) => html`<section>
-<h2>${heading}</h2>
-${sentences.map((sentence) => html`<p>${sentence}</p>\n`)}${chart && costCurve(chart)}${
-  given === undefined || given.rows.length === 0
-    ? undefined
-    : table({
-        caption: heading,
-        subject: given.subject,
-        columns: given.columns.map((name) => ({ title: name })),
-        rows: given.rows.map(({ name, unit, cells }) => ({ name, cells, ...(unit === '' ? {} : { unit }) })),
-      })
+<h2>${text(heading)}</h2>
+${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && curveHtml(chart)}${
+  given === undefined || given.rows.length === 0 ? undefined : tableHtml(text(heading), given)
 }</section>
 `,
       ),
     }),
   );
+}
+
+function curveHtml(chart: NonNullable<SheetPart['chart']>) {
+  const { legend, draw } = costCurve(chart);
+  return html`<figure>${chartHtml(draw(language), legend, language)}</figure>`;
+}
+
+function tableHtml(caption: string, { subject, columns, rows }: SheetTable) {
+  return table({
+    caption,
+    subject: text(subject),
+    columns: columns.map((name) => ({ title: text(name) })),
+    rows: rows.map(({ name, unit, cells }) => ({
+      name: text(name),
+      cells: cells.map(optional),
+      ...(unit === '' ? {} : { unit: text(unit) }),
+    })),
+  });
 }

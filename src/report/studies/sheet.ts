@@ -1,10 +1,12 @@
-/** What a study says, once for terminal and page: sentences, tables and charts in parts with a title. */
+/** What a study says, once for terminal, page and report: sentences, tables and charts in parts with a title. */
 
-import type { CostCurve } from '../charts/cost-curve.ts';
+import { costCurve } from '../charts/cost-curve.ts';
+import type { Block } from '../content/content.ts';
+import { type Said, say } from '../content/words.ts';
 
 export interface Sheet {
-  readonly title: string;
-  readonly headline: string;
+  readonly title: Said;
+  readonly headline: Said;
   readonly tone: 'good' | 'mixed' | 'bad';
   /** True where any profile was generated, not measured. */
   readonly synthetic: boolean;
@@ -13,21 +15,47 @@ export interface Sheet {
 }
 
 export interface SheetPart {
-  readonly title: string;
-  readonly sentences?: readonly string[];
+  readonly title: Said;
+  readonly sentences?: readonly Said[];
   readonly table?: SheetTable;
   /** For the page alone. */
-  readonly chart?: CostCurve;
+  readonly chart?: Parameters<typeof costCurve>[0];
 }
 
 export interface SheetTable {
-  readonly subject: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly unit: string; readonly cells: readonly string[] }[];
+  readonly subject: Said;
+  readonly columns: readonly Said[];
+  readonly rows: readonly { readonly name: Said; readonly unit: Said; readonly cells: readonly Said[] }[];
 }
 
 export function isSaid({ sentences = [], table, chart }: SheetPart): boolean {
   return sentences.length > 0 || (table?.rows.length ?? 0) > 0 || chart !== undefined;
 }
 
-export const SYNTHETIC = 'SYNTHETIC PROFILES: generated, not measured; no basis for an investment.';
+export const SYNTHETIC = say('SYNTHETIC PROFILES: generated, not measured; no basis for an investment.');
+
+/** A study as it stands in the report of its result. */
+export function sheetBlocks({ headline, parts }: Sheet): Block[] {
+  return [
+    { kind: 'paragraph', text: headline },
+    ...parts.filter(isSaid).flatMap(({ title, sentences = [], table, chart }): Block[] => {
+      const rows = table?.rows ?? [];
+      return [
+        ...(rows.length === 0 && chart === undefined ? [{ kind: 'subheading', text: title } as const] : []),
+        ...(sentences.length === 0 ? [] : [{ kind: 'list', items: sentences } as const]),
+        ...(chart === undefined ? [] : [{ kind: 'chart', title, ...costCurve(chart) } as const]),
+        ...(table === undefined || rows.length === 0
+          ? []
+          : [
+              {
+                kind: 'table',
+                caption: title,
+                subject: table.subject,
+                columns: table.columns.map((column) => ({ title: column })),
+                rows,
+              } as const,
+            ]),
+      ];
+    }),
+  ];
+}

@@ -37,7 +37,10 @@ export function widthOf(point: SweepPoint): number {
   return lower === undefined || upper === undefined ? Number.POSITIVE_INFINITY : (upper - lower) / Math.abs(upper);
 }
 
-export function stateOf({ answer, band }: SweepPoint): string {
+export function stateOf({
+  answer,
+  band,
+}: SweepPoint): NonNullable<SweepPoint['answer']>['status'] | 'open' | 'bounded' {
   if (answer !== undefined) return answer.status;
   return band === undefined ? 'open' : 'bounded';
 }

@@ -3,71 +3,94 @@
 import type { LastPercent, Sweep, SweepPoint } from '../../studies/sweep/document.ts';
 import type { CostCurve } from '../charts/cost-curve.ts';
 import {
-  capacity,
+  amount,
   counted,
-  figure,
-  money,
-  moneyScale,
-  optionalFigure,
-  percent,
-  plainFigure,
-  score,
-} from '../figures.ts';
+  given,
+  type MoneyScale,
+  moneyScaleOf,
+  number,
+  type Said,
+  say,
+  scored,
+  share,
+  size as sized,
+} from '../content/words.ts';
 import type { Sheet, SheetPart, SheetTable } from './sheet.ts';
 import { endsOf, stateOf, widthOf } from './sweep-table.ts';
 
 export function sweepSheet(sweep: Sweep): Sheet {
   const { scenario, vary, points, complete, synthetic } = sweep;
-  const paths = vary.map(({ path }) => path).join(' and ');
+  const [first, second] = vary.map(({ path }) => path);
   const withoutPlan = points.filter(({ answer }) => answer !== undefined && answer.objective === undefined).length;
   return {
-    title: `${scenario.name}: ${paths} varied`,
+    title:
+      second === undefined
+        ? say('{name}: {path} varied', { name: scenario.name, path: first! })
+        : say('{name}: {path} and {other} varied', { name: scenario.name, path: first!, other: second }),
     headline: headlineOf(sweep),
     tone: !complete ? 'bad' : withoutPlan > 0 ? 'mixed' : 'good',
     synthetic,
     parts: [
       costPart(sweep),
       ...(sweep.lastPercent === undefined ? [] : lastPercentParts(sweep.lastPercent, scenario.currency)),
-      { title: 'Sizes', table: sizeTable(sweep) },
+      { title: say('Sizes'), table: sizeTable(sweep) },
     ],
   };
 }
 
-function headlineOf({ points, complete, band }: Sweep): string {
+function headlineOf({ points, complete, band }: Sweep): Said {
   const solved = points.filter(({ answer }) => answer !== undefined).length;
   const bands = points.flatMap((point) => (point.band === undefined ? [] : [widthOf(point)]));
-  const counts = `${solved} of ${counted(points.length, 'value')} solved and verified`;
-  if (!complete) return `Not complete: ${counts}. The same command goes on from here.`;
-  if (bands.length === 0) return `${counts}.`;
-  const asked = band === undefined ? '' : `, ${percent(band)} asked for`;
-  return `${counts}; the others are proven to lie in a band of at most ${percent(Math.max(...bands), 2)}${asked}.`;
+  const counts = { solved: number(solved), values: counted(points.length, '{count} value', '{count} values') };
+  if (!complete) {
+    return say('Not complete: {solved} of {values} solved and verified. The same command goes on from here.', counts);
+  }
+  if (bands.length === 0) return say('{solved} of {values} solved and verified.', counts);
+  const gaps = { ...counts, widest: share(Math.max(...bands), 2) };
+  return band === undefined
+    ? say('{solved} of {values} solved and verified; the others are proven to lie in a band of at most {widest}.', gaps)
+    : say(
+        '{solved} of {values} solved and verified; the others are proven to lie in a band of at most {widest}, {asked} asked for.',
+        { ...gaps, asked: share(band) },
+      );
 }
 
+const pathsOf = ({ vary }: Sweep): Said => ({ names: vary.map(({ path }) => path) });
+
+const states = {
+  optimal: 'optimal',
+  infeasible: 'infeasible',
+  unbounded: 'unbounded',
+  limit: 'limit',
+  bounded: 'bounded',
+  open: 'open',
+} as const;
+
 function costPart(sweep: Sweep): SheetPart {
-  const { points, vary, scenario } = sweep;
-  const scale = moneyScale(
+  const { points, scenario } = sweep;
+  const scale = moneyScaleOf(
     scenario.currency,
     points.flatMap((point) => endsOf(point).upper ?? []),
   );
   const chart = curveOf(sweep, scale);
   return {
-    title: `Cost of all phases, discounted, in ${scale.unit}`,
+    title: say('Cost of all phases, discounted, in {unit}', { unit: scale.unit }),
     table: {
-      subject: vary.map(({ path }) => path).join(', '),
-      columns: ['answer', 'cost', 'at least', 'at most', 'levelised', 'lowest score'],
+      subject: pathsOf(sweep),
+      columns: [say('answer'), say('cost'), say('at least'), say('at most'), say('levelised'), say('lowest score')],
       rows: points.map((point) => {
         const { answer } = point;
         const { lower, upper } = endsOf(point);
-        const text = (value: number | undefined) => (value === undefined ? '–' : scale.text(value));
+        const told = (value: number | undefined): Said => (value === undefined ? '–' : scale.of(value));
         return {
-          name: point.values.map(valueText).join(', '),
+          name: valuesText(point.values),
           unit: '',
           cells: [
-            stateOf(point),
-            text(answer?.objective),
-            ...(answer === undefined ? [text(lower), text(upper)] : ['', '']),
-            optionalFigure(answer?.levelisedCostPerMWh, 2),
-            answer?.lowestCfeScore === undefined ? '–' : score(answer.lowestCfeScore),
+            say(states[stateOf(point)]),
+            told(answer?.objective),
+            ...(answer === undefined ? [told(lower), told(upper)] : ['', '']),
+            answer?.levelisedCostPerMWh === undefined ? '–' : number(answer.levelisedCostPerMWh, 2),
+            answer?.lowestCfeScore === undefined ? '–' : scored(answer.lowestCfeScore),
           ],
         };
       }),
@@ -76,12 +99,12 @@ function costPart(sweep: Sweep): SheetPart {
   };
 }
 
-function valueText(value: SweepPoint['values'][number]): string {
-  return typeof value === 'number' ? plainFigure(value) : String(value);
+function valuesText(values: SweepPoint['values']): Said {
+  return { names: values.map((value) => (typeof value === 'number' ? given(value) : String(value))) };
 }
 
 /** Of one path with numbers alone. */
-function curveOf({ vary, points }: Sweep, scale: ReturnType<typeof moneyScale>): CostCurve | undefined {
+function curveOf({ vary, points }: Sweep, scale: MoneyScale): CostCurve | undefined {
   if (vary.length > 1) return undefined;
   const drawn = points.flatMap((point) => {
     const [value] = point.values;
@@ -95,26 +118,26 @@ function curveOf({ vary, points }: Sweep, scale: ReturnType<typeof moneyScale>):
 function lastPercentParts({ steps, target, events }: LastPercent, currency: string): SheetPart[] {
   return [
     {
-      title: 'What one more point of target costs',
+      title: say('What one more point of target costs'),
       table: {
-        subject: 'From',
-        columns: ['to', 'a point'],
+        subject: say('From'),
+        columns: [say('to'), say('a point')],
         rows: steps.map(({ from, to, costPerPoint }) => ({
-          name: score(from),
+          name: scored(from),
           unit: '',
-          cells: [score(to), money(currency, costPerPoint)],
+          cells: [scored(to), amount(currency, costPerPoint)],
         })),
       },
     },
     {
-      title: `What the last step closes: unmatched at ${score(target)}`,
+      title: say('What the last step closes: unmatched at {score}', { score: scored(target) }),
       table: {
-        subject: 'From',
-        columns: ['hours', 'MWh'],
+        subject: say('From'),
+        columns: [say('hours'), 'MWh'],
         rows: events.map(({ phase, weatherYear, from, hours, unmatchedMWh }) => ({
-          name: `${from}, ${phase}, ${weatherYear}`,
+          name: { names: [from, phase, weatherYear] },
           unit: '',
-          cells: [figure(hours), figure(unmatchedMWh, 1)],
+          cells: [number(hours), number(unmatchedMWh, 1)],
         })),
       },
     },
@@ -122,13 +145,13 @@ function lastPercentParts({ steps, target, events }: LastPercent, currency: stri
 }
 
 /** Sizes that differ between points; what is the same everywhere is in the results. */
-function sizeTable({ points, vary }: Sweep): SheetTable {
-  const solved = points.filter(({ answer }) => (answer?.sizes.length ?? 0) > 0);
-  const rows = new Map<string, { name: string; unit: string; sizes: (number | undefined)[] }>();
+function sizeTable(sweep: Sweep): SheetTable {
+  const solved = sweep.points.filter(({ answer }) => (answer?.sizes.length ?? 0) > 0);
+  const rows = new Map<string, { name: Said; unit: string; sizes: (number | undefined)[] }>();
   for (const [at, { answer }] of solved.entries()) {
     for (const { phase, name, quantity, size } of answer!.sizes) {
       const row = rows.get(`${phase}\n${name}\n${quantity}`) ?? {
-        name: `${phase}: ${name === 'grid' ? 'subscribed power' : name}`,
+        name: say('{phase}: {asset}', { phase, asset: name === 'grid' ? say('subscribed power') : name }),
         unit: quantity.endsWith('MWh') ? 'MWh' : 'MW',
         sizes: [],
       };
@@ -137,14 +160,14 @@ function sizeTable({ points, vary }: Sweep): SheetTable {
     }
   }
   return {
-    subject: vary.map(({ path }) => path).join(', '),
-    columns: solved.map(({ values }) => values.map(valueText).join(', ')),
+    subject: pathsOf(sweep),
+    columns: solved.map(({ values }) => valuesText(values)),
     rows: [...rows.values()]
       .filter(({ sizes }) => sizes.some((size) => (size ?? 0) > 0))
       .map(({ name, unit, sizes }) => ({
         name,
         unit,
-        cells: solved.map((_, at) => (sizes[at] === undefined ? '–' : capacity(sizes[at]))),
+        cells: solved.map((_, at) => (sizes[at] === undefined ? '–' : sized(sizes[at]))),
       })),
   };
 }

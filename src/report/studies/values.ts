@@ -1,7 +1,7 @@
 /** What things are worth, in words and tables. */
 
 import type { Values } from '../../studies/values/document.ts';
-import { capacity, counted, figure, money, optionalFigure, percent, tiny } from '../figures.ts';
+import { amount, counted, number, say, share, size as sized, small } from '../content/words.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 const AUDITED_TO = 1e-6;
@@ -12,69 +12,100 @@ export function valuesSheet(values: Values): Sheet {
   const { zeroProfit, strongDuality } = audits;
   const holds = zeroProfit.largestShare <= AUDITED_TO && strongDuality.relativeGap <= AUDITED_TO;
   return {
-    title: `${scenario.name}: what things are worth`,
+    title: say('{name}: what things are worth', { name: scenario.name }),
     headline: holds
-      ? 'Both audits hold: prices pay for what is built, no more and no less, and add up to the cost.'
-      : 'The plan is proven to a wider gap than a millionth, and its prices are no better than that.',
+      ? say('Both audits hold: prices pay for what is built, no more and no less, and add up to the cost.')
+      : say('The plan is proven to a wider gap than a millionth, and its prices are no better than that.'),
     tone: holds ? 'good' : 'mixed',
     synthetic,
     parts: [
       {
-        title: 'Audits',
+        title: say('Audits'),
         sentences: [
-          `Zero profit: of ${counted(zeroProfit.assets, 'size')} that could be larger and are not nothing, none earns or loses more than ${tiny(zeroProfit.largestShare)} of the cost of the plan.`,
-          `Strong duality: cost ${figure(strongDuality.objective, 2)}, worth by prices ${figure(strongDuality.dualBound, 2)} ${scenario.currency}, apart by ${tiny(strongDuality.relativeGap)}.`,
+          say(
+            'Zero profit: of {sizes} that could be larger and are not nothing, none earns or loses more than {share} of the cost of the plan.',
+            {
+              sizes: counted(zeroProfit.assets, '{count} size', '{count} sizes'),
+              share: small(zeroProfit.largestShare),
+            },
+          ),
+          say('Strong duality: cost {cost}, worth by prices {worth} {currency}, apart by {gap}.', {
+            cost: number(strongDuality.objective, 2),
+            worth: number(strongDuality.dualBound, 2),
+            currency: scenario.currency,
+            gap: small(strongDuality.relativeGap),
+          }),
         ],
       },
-      ...buildingParts(values),
+      breakEvenPart(values),
+      reducedCostPart(values),
       standingPart(values),
       pricePart(values),
       monthPart(values),
       {
-        title: 'One more hour to wait, discounted',
-        sentences: values.flexibility.map(
-          ({ phase, tier, worthPerDeadlineHour }) =>
-            `${phase}, ${tier}: ${money(scenario.currency, worthPerDeadlineHour)} for one more hour of deadline.`,
+        title: say('One more hour to wait, discounted'),
+        sentences: values.flexibility.map(({ phase, tier, worthPerDeadlineHour }) =>
+          say('{phase}, {tier}: {worth} for one more hour of deadline.', {
+            phase,
+            tier,
+            worth: amount(scenario.currency, worthPerDeadlineHour),
+          }),
         ),
       },
     ],
   };
 }
 
-function buildingParts({ building, scenario: { currency } }: Values): SheetPart[] {
+function breakEvenPart({ building, scenario: { currency } }: Values): SheetPart {
   const plants = building.filter(({ breakEvenPricePerMWh }) => breakEvenPricePerMWh !== undefined);
-  return [
-    {
-      title: `Break-even price of a contract for all that a plant produces, in ${currency}/MWh`,
-      table: {
-        subject: 'Plant',
-        columns: ['built', 'break-even', 'cost', 'income', 'profit'],
-        rows: plants.map(
-          ({ name, builtIn, built, breakEvenPricePerMWh, costPerUnit, incomePerUnit, profitPerUnit }) => ({
-            name: `${builtIn}: ${name}`,
-            unit: 'MW',
-            cells: [
-              capacity(built),
-              optionalFigure(breakEvenPricePerMWh, 2),
-              ...[costPerUnit, incomePerUnit, profitPerUnit].map((value) => figure(value)),
-            ],
-          }),
-        ),
-      },
+  return {
+    title: say('Break-even price of a contract for all that a plant produces, in {unit}', { unit: `${currency}/MWh` }),
+    table: {
+      subject: say('Plant'),
+      columns: [say('built'), say('break-even'), say('cost'), say('income'), say('profit')],
+      rows: plants.map(({ name, builtIn, built, breakEvenPricePerMWh, costPerUnit, incomePerUnit, profitPerUnit }) => ({
+        name: say('{phase}: {asset}', { phase: builtIn, asset: name }),
+        unit: 'MW',
+        cells: [
+          sized(built),
+          number(breakEvenPricePerMWh!, 2),
+          ...[costPerUnit, incomePerUnit, profitPerUnit].map((value) => number(value)),
+        ],
+      })),
     },
-  ];
+  };
+}
+
+/** Of what is not built, and of what has no price of its own: storages, links, contracts for what is used. */
+function reducedCostPart({ building, scenario: { currency } }: Values): SheetPart {
+  return {
+    title: say('Reduced cost of one more unit: what it costs more than it earns, present value in {currency}', {
+      currency,
+    }),
+    table: {
+      subject: say('Size'),
+      columns: [say('built'), say('cost'), say('income'), say('reduced cost')],
+      rows: building
+        .filter(({ breakEvenPricePerMWh }) => breakEvenPricePerMWh === undefined)
+        .map(({ name, quantity, builtIn, built, costPerUnit, incomePerUnit, profitPerUnit }) => ({
+          name: say('{phase}: {asset}', { phase: builtIn, asset: name }),
+          unit: unitOf(quantity),
+          cells: [sized(built), ...[costPerUnit, incomePerUnit, -profitPerUnit].map((value) => number(value))],
+        })),
+    },
+  };
 }
 
 function standingPart({ standing, scenario: { currency } }: Values): SheetPart {
   return {
-    title: `Worth of one more unit, in ${currency} a year`,
+    title: say('Worth of one more unit, in {currency} a year', { currency }),
     table: {
-      subject: 'Size',
-      columns: ['stands', 'for nothing', 'of maximum'],
+      subject: say('Size'),
+      columns: [say('stands'), say('for nothing'), say('of maximum')],
       rows: standing.map(({ phase, name, quantity, size, worthPerUnitYear, scarcityPerUnitYear }) => ({
-        name: `${phase}: ${name}`,
+        name: say('{phase}: {asset}', { phase, asset: name }),
         unit: unitOf(quantity),
-        cells: [capacity(size), figure(worthPerUnitYear), figure(scarcityPerUnitYear)],
+        cells: [sized(size), number(worthPerUnitYear), number(scarcityPerUnitYear)],
       })),
     },
   };
@@ -82,30 +113,41 @@ function standingPart({ standing, scenario: { currency } }: Values): SheetPart {
 
 function pricePart({ prices, scenario: { currency } }: Values): SheetPart {
   return {
-    title: `Price of load, in ${currency}/MWh`,
+    title: say('Price of load, in {unit}', { unit: `${currency}/MWh` }),
     sentences: prices.map(({ phase, weatherYear, meanPricePerMWh, dearestPercentShare, tiers, dearest }) => {
-      const byTier = tiers.map(({ name, pricePerMWh }) => `${name} ${figure(pricePerMWh, 2)}`).join(', ');
       const most = dearest[0];
-      const peak = most === undefined ? '' : ` Dearest hour ${most.stamp}: ${figure(most.pricePerMWh)}.`;
-      return `${phase}, ${weatherYear}: ${figure(meanPricePerMWh, 2)} on average (${byTier}); the dearest hundredth of the hours is ${percent(dearestPercentShare)} of it.${peak}`;
+      return [
+        say('{phase}, {year}: {mean} on average ({tiers}); the dearest hundredth of the hours is {share} of it.', {
+          phase,
+          year: weatherYear,
+          mean: number(meanPricePerMWh, 2),
+          tiers: {
+            names: tiers.map(({ name, pricePerMWh }) =>
+              say('{tier} {price}', { tier: name, price: number(pricePerMWh, 2) }),
+            ),
+          },
+          share: share(dearestPercentShare),
+        }),
+        most === undefined
+          ? ''
+          : say('Dearest hour {from}: {price}.', { from: most.stamp, price: number(most.pricePerMWh) }),
+      ];
     }),
   };
 }
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 function monthPart({ prices, scenario: { currency } }: Values): SheetPart {
   return {
-    title: `Price of load by month, in ${currency}/MWh`,
+    title: say('Price of load by month, in {unit}', { unit: `${currency}/MWh` }),
     table: {
-      subject: 'Weather year',
-      columns: monthNames,
+      subject: say('Weather year'),
+      columns: Array.from({ length: 12 }, (_, month) => ({ month })),
       rows: prices
         .filter(({ months }) => months.length > 0)
         .map(({ phase, weatherYear, months }) => ({
-          name: `${phase}, ${weatherYear}`,
+          name: { names: [phase, weatherYear] },
           unit: '',
-          cells: months.map((price) => figure(price, 1)),
+          cells: months.map((price) => number(price, 1)),
         })),
     },
   };

@@ -29,11 +29,22 @@ function widthOf(head: string, column: number, rows: readonly ShownRow[]): numbe
   return AROUND + Math.min(WIDEST, Math.max(NARROWEST, ...words, ...cells));
 }
 
+/** Of what fits on a page with room to spare, so that it is moved rather than cut: rows, and letters by the width of a cell. */
+const MOST_ROWS_KEPT = 26;
+const MOST_LINES_KEPT = 3;
+
+function isKept(rows: readonly ShownRow[], widths: readonly number[]): boolean {
+  const isShort = ({ cells }: ShownRow) =>
+    cells.every(({ text, code }, at) => code || text.length <= MOST_LINES_KEPT * widths[at]!);
+  return rows.length <= MOST_ROWS_KEPT && rows.every(isShort);
+}
+
 /** Every text goes through `shown`, which knows what the fonts can show. */
 export function pdfData(content: Content, language: Language, shown: (text: string) => string) {
   const files = new Map<string, Uint8Array>();
   const text = (said: Said) =>
     shown(language.text(said))
+      .replace(/[A-Za-z]{12,}/g, (word) => word.replace(/[a-z](?=[A-Z])/g, (letter) => `${letter}\u200b`))
       .replace(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu'), (word) => `${word}\u200b`)
       .replaceAll(' %', '\u00a0%');
   const plain = (said: Said | undefined) => shown(language.optional(said));
@@ -48,10 +59,16 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
       const own = columns.slice(from, from + MOST_COLUMNS);
       const shownRows = rows.map((row) => rowOf(row, own, from));
       const heads = [{ title: text(subject), number: false }, ...own.map(headOf)];
+      const widths = heads.map(({ title }, at) => widthOf(title, at, shownRows));
       return {
         caption: text(caption),
-        columns: heads.map((head, at) => ({ ...head, width: widthOf(head.title, at, shownRows) })),
+        columns: heads.map((head, at) => ({
+          ...head,
+          // A hash stands on one line; all else shares what it leaves.
+          width: own[at - 1]?.holds === 'code' ? null : widths[at]!,
+        })),
         rows: shownRows,
+        keep: isKept(shownRows, widths),
         note: '',
       };
     });

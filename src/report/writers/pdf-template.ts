@@ -29,15 +29,15 @@ export const pdfTemplate = `
 #for file in d.attachments { pdf.attach(file.name, read("/" + file.name, encoding: none), relationship: "source", mime-type: file.type, description: file.description) }
 
 #let legend(entries) = if entries.len() > 0 {
-  block(above: 3pt, text(7.5pt, entries.map(e => box(baseline: 0pt, rect(width: 8pt, height: if e.line { 2pt } else { 6pt }, fill: rgb(e.colour), stroke: none)) + [ ] + e.name).join(h(10pt))))
+  block(above: 3pt, text(7.5pt, entries.map(e => box(baseline: 0pt, rect(width: 8pt, height: if e.line { 2pt } else { 6pt }, fill: rgb(e.colour), stroke: none)) + sym.space.nobreak + e.name).join(h(10pt, weak: true) + sym.zws)))
 }
 #let caption(title, detail) = block(above: 10pt, below: 4pt, sticky: true, strong(title) + if detail != "" { text(fill: quiet, " " + detail) })
 #let cell(text-size, c) = if c.code { text(text-size * 0.68, c.text) } else { text(text-size, c.text) }
 #let grid-of(t) = {
   let size = if t.columns.len() > 7 { 7pt } else { 8pt }
-  caption(t.caption, "")
+  block(breakable: not t.keep, above: 10pt, below: 4pt, width: 100%, { caption(t.caption, "")
   block(above: 2pt, table(
-    columns: t.columns.map(c => c.width * 1fr),
+    columns: t.columns.map(c => if c.width == none { auto } else { c.width * 1fr }),
     align: t.columns.map(c => if c.number { end } else { start }),
     inset: (x: 3pt, y: 2.6pt),
     stroke: (x, y) => (bottom: if y == 0 { 1pt + ink } else { 0.4pt + line-grey }),
@@ -46,7 +46,7 @@ export const pdfTemplate = `
       r.cells.map(c => if r.total { strong(cell(size, c)) } else { cell(size, c) })
     }).flatten(),
   ))
-  if t.note != "" { block(above: 4pt, text(7.5pt, fill: quiet, t.note)) }
+  if t.note != "" { block(above: 4pt, text(7.5pt, fill: quiet, t.note)) } })
 }
 #let map-of(m) = block(breakable: false, {
   caption(m.title, m.detail)

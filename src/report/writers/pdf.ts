@@ -1,4 +1,4 @@
-/** A report as PDF/UA-1: tagged, with its fonts and with `result.json` inside, the same bytes for the same result. */
+/** A report as PDF/UA-1, or PDF/A-3a for archives: tagged, with its fonts and what it tells of inside, the same bytes for the same result. */
 
 import { readFileSync } from 'node:fs';
 import { ReportError } from '../../errors.ts';
@@ -24,6 +24,7 @@ export async function contentPdf(
   content: Content,
   attachments: readonly Attachment[],
   language: Language,
+  pdfStandard: 'ua-1' | 'a-3a' = 'ua-1',
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await typesetter();
   const { blobs, canShow } = fonts();
@@ -38,7 +39,7 @@ export async function contentPdf(
   add('/content.json', Buffer.from(JSON.stringify({ ...data, attachments: listed })));
   const creationTimestamp = Math.floor(Date.parse(content.seal.createdAt) / 1000);
   try {
-    return compiler.pdf({ mainFileContent: pdfTemplate }, { pdfStandard: 'ua-1', creationTimestamp });
+    return compiler.pdf({ mainFileContent: pdfTemplate }, { pdfStandard, creationTimestamp });
   } finally {
     // Pictures of a report are large, and hardly any two reports have one in common.
     compiler.evictCache(0);

@@ -1,7 +1,7 @@
 /** The files around a scenario: hourly profiles, each read once, and the set of technology data. */
 
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,14 +36,23 @@ export interface NamedFiles {
   readonly warnings: readonly Warning[];
 }
 
-export const shippedTechnologies = fileURLToPath(new URL('data/technologies', packageFolder));
+const shippedTechnologies = fileURLToPath(new URL('data/technologies', packageFolder));
+
+/** In a result, beside `scenario.json`. */
+export const STORED_TECHNOLOGIES = 'inputs/technologies';
+
+/** The sets of technology data for a scenario: a result has copies of those it was made with; else those that ship. */
+export function technologiesFor(directory: string): string {
+  const stored = join(directory, STORED_TECHNOLOGIES);
+  return existsSync(stored) ? stored : shippedTechnologies;
+}
 
 export async function readNamedFiles(reading: Reading, directory: string, options: LoadOptions): Promise<NamedFiles> {
   if (!reading.source.isReadable) return { profiles: new Map(), inputs: [], faults: [], issues: [], warnings: [] };
   const profiles = await readProfiles(reading, directory, options.readProfile ?? rememberingReader());
   const technologies = await readTechnologies(
     reading.draft.costSet ?? 'dea',
-    options.technologies ?? shippedTechnologies,
+    options.technologies ?? technologiesFor(directory),
   );
   return {
     profiles: profiles.files,

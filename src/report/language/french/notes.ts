@@ -41,6 +41,7 @@ export const notePhrases = {
   'Hourly score: 1 − import ÷ load, hour by hour. Annual match: what can be claimed by volume over the year ÷ load; it may be above 100 %. An hour is unmatched from a ten-thousandth of the year’s mean load on.':
     'Score horaire : 1 − importation ÷ charge, heure par heure. Couverture annuelle : ce qui peut être revendiqué en volume sur l’année ÷ charge ; elle peut dépasser 100 %. Une heure est non couverte à partir d’un dix-millième de la charge moyenne de l’année.',
   'In the year it gives back {share} of the load.': 'Sur l’année, il restitue {share} de la charge.',
+  'In the words in which each file was read.': 'Dans les mots, anglais, de la lecture de chaque fichier.',
   'Levelised cost is what this plan still spends: the capital of committed plant is spent and not in it.':
     'Le coût actualisé de l’énergie est ce que ce plan dépense encore : le capital des installations engagées est dépensé et n’y figure pas.',
   'Levelised cost leaves out the capital of {names}: committed, and without a price in the scenario.':

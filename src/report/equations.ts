@@ -19,8 +19,8 @@ export const plainName = (name: string): string => name.replace(/[A-Z]/g, (lette
 
 /** Comments outlive the compiler. */
 const extension = extname(import.meta.url);
-const modelDirectory = new URL('../../model/', import.meta.url);
-const lawsDirectory = new URL('../../verify/laws/', import.meta.url);
+const modelDirectory = new URL('../model/', import.meta.url);
+const lawsDirectory = new URL('../verify/laws/', import.meta.url);
 
 /** All equations of the model, by subject. */
 export const readEquations = (): Equation[] => equationsIn(modelDirectory);

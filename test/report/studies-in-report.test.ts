@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { exampleReport } from './example-report.ts';
+import { exampleStudies } from './example-studies.ts';
+import { numberOf, plain, rowsOf } from './page.ts';
+import { reportHtml } from './page-of.ts';
+
+const data = exampleReport({ hours: 240, phases: 2 });
+const studies = exampleStudies(data.scenario);
+const { values, alternatives, sweep, outsample, repair } = studies;
+
+test('a report without studies names the command of each; a result without plan that of its repair', () => {
+  const words = plain(reportHtml(data));
+  for (const command of ['values .', 'alternatives scenario.json', 'sweep scenario.json', 'outsample .']) {
+    expect(words).toContain(`This study was not run; in the directory of the result: hourmatch ${command}`);
+  }
+  expect(words).not.toContain('hourmatch repair');
+  const without = plain(reportHtml(withoutPlan()));
+  expect(without).toContain('hourmatch repair scenario.json -o studies/repair');
+  expect(without).not.toContain('hourmatch values');
+});
+
+function withoutPlan() {
+  const { cost: _, certificate: __, ...document } = data.document;
+  return { ...data, schedule: undefined, document: { ...document, status: 'infeasible' as const, phases: [] } };
+}
+
+test('a report shows values, reduced costs and break-even prices as the study has them', () => {
+  const page = reportHtml({ ...data, studies: { values } });
+  const price = rowsOf(page, 'Break-even price of a contract for all that a plant produces, in EUR/MWh');
+  expect(price.get('phase 1: desert sun MW')?.map(numberOf)).toEqual([81.5, 43.21, 700_101, 600_202, -99_899]);
+  const reduced = rowsOf(page, 'Reduced cost of one more unit: what it costs more than it earns, present value in EUR');
+  expect(reduced.get('phase 1: battery MWh')?.map(numberOf)).toEqual([82.5, 110_303, 100_101, 10_202]);
+  expect(rowsOf(page, 'Worth of one more unit, in EUR a year').get('phase 1: desert sun MW')?.map(numberOf)).toEqual([
+    83.5, 65_404, 1_505,
+  ]);
+  const plants = rowsOf(page, 'Plants in a year of phase 1: cost and price');
+  expect(plants.get('Plant')?.at(-1)).toBe('Break-even price EUR/MWh');
+  expect(numberOf(plants.get('desert sun')?.at(-1))).toBe(43.21);
+  expect(plants.get('coast wind')?.at(-1)).toBe('–');
+  const words = plain(page);
+  expect(words).toContain(
+    'phase 1, 2005: 61.06 on average (inference 62.07); the dearest hundredth of the hours is 23.4 % of it.',
+  );
+  expect(words).toContain('phase 1, training: EUR 78,308 for one more hour of deadline.');
+  expect(words).not.toContain('hourmatch values .');
+});
+
+test('a report shows must-haves and choices, the last per cent with its band, and other weather', () => {
+  const page = reportHtml({ ...data, studies: { alternatives, sweep, outsample } });
+  const words = plain(page);
+  expect(words).toContain('Must-have: phase 1: desert sun, at least 83.3 MW.');
+  expect(words).toContain('Choices, with nothing of them in some plan: phase 1: battery energy.');
+  const ranges = rowsOf(page, 'At 1 % more than the least cost').get('phase 1: desert sun MW');
+  expect(ranges?.map(numberOf)).toEqual([84.5, 84.4, 84.3, 84.6, 84.7]);
+  const cost = rowsOf(page, 'Cost of all phases, discounted, in EUR thousand');
+  expect(cost.get('0.95')?.slice(0, 4)).toEqual(['bounded', '–', '5,502.0', '5,553.0']);
+  expect(cost.get('1')?.slice(0, 2)).toEqual(['optimal', '7,001.0']);
+  expect(page).toContain(
+    'aria-label="Cost in EUR thousand against matching.target: from 5,101.00 at 0.9 to 7,001.00 at 1."',
+  );
+  expect(rowsOf(page, 'What one more point of target costs').get('90.00 %')).toEqual(['100 %', 'EUR 190,204']);
+  expect(rowsOf(page, 'phase 1: least unmatched energy, in MWh').get('2008')?.map(numberOf)).toEqual([
+    99.02, 975, 98, 41, 14, 6,
+  ]);
+  expect(words).toContain('The target of 100 % is missed in 1 of 1 year it was not sized on.');
+});
+
+test('a result without plan shows what would make one possible', () => {
+  const page = reportHtml({ ...withoutPlan(), studies: { repair } });
+  expect(rowsOf(page, 'Each of these alone is enough, and no less of it').get('desert sun, site maximum MW')).toEqual([
+    '60.0',
+    '100.5',
+    'below 99.5',
+  ]);
+  expect(plain(page)).toContain('Enough alone: desert sun with a site maximum of 100.5 MW; or a target of 88.33 %.');
+});
