@@ -23,6 +23,7 @@ import { addBatches } from './routes/batches.ts';
 import { addComparisons } from './routes/comparisons.ts';
 import { addDashboard } from './routes/dashboard.ts';
 import { addExamples } from './routes/examples.ts';
+import { addExplanations } from './routes/explanations.ts';
 import { addHealth } from './routes/health.ts';
 import { addKeys } from './routes/keys.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -67,6 +68,7 @@ const resources: readonly AddRoutes[] = [
   addExamples,
   addProfiles,
   addComparisons,
+  addExplanations,
   addVerifications,
   addSchema,
   addTechnologies,

@@ -1,7 +1,6 @@
 /** The frame of every page, and which page it is. */
 
 import { accessKey, isKeyNeeded } from './client/request.ts';
-import { ComparePage } from './pages/compare/compare-page.tsx';
 import { RunPage } from './pages/run/run-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
 import { KeyForm } from './pages/start/key-form.tsx';
@@ -64,7 +63,13 @@ function Content() {
         />
       );
     case 'compare':
-      return <ComparePage />;
+      return (
+        <Later
+          name="compare"
+          load={async () => (await import('./pages/compare/compare-page.tsx')).ComparePage}
+          given={{}}
+        />
+      );
     case 'runs':
       return id === '' ? <RunsPage /> : <RunPage key={id} id={id} page={inner} />;
     default:

@@ -7,6 +7,7 @@ import { compareStored, type ToCompareStored } from './compare.ts';
 import type { Faulty } from './faulty.ts';
 import { orFaults } from './faulty.ts';
 import { cutHours, type HoursAnswer, type HoursRequest, type NoHours } from './hours.ts';
+import { inputsOfStored, type ScenarioInputs } from './inputs.ts';
 import { inspectUpload, type LookedInto } from './inspect.ts';
 import { cutStoredLedger, type LedgerRequest } from './ledger.ts';
 import {
@@ -28,6 +29,7 @@ export interface Tasks {
   inspect(input: { readonly bytes: Uint8Array; readonly file: string }): Promise<LookedInto | Faulty>;
   hours(input: HoursRequest): Promise<HoursAnswer>;
   yearMap(input: YearMapRequest): Promise<YearMap | NoHours>;
+  inputs(input: Parameters<typeof inputsOfStored>[0]): Promise<ScenarioInputs>;
   technologies(): Promise<TechnologySet[]>;
   ledger(input: LedgerRequest): Promise<LedgerCut | Faulty>;
   report(input: ReportRequest): Promise<ReportAnswer | Faulty>;
@@ -45,6 +47,7 @@ export const tasks: Tasks = {
   inspect: ({ bytes, file }) => orFaults(async () => inspectUpload(bytes, file)),
   hours: cutHours,
   yearMap: drawYearMap,
+  inputs: inputsOfStored,
   technologies: shippedTechnologySets,
   ledger: (input) => orFaults(() => cutStoredLedger(input)),
   report: (input) => orFaults(() => makeStoredReport(input)),

@@ -54,6 +54,7 @@ export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): 
     inspect: task('inspect'),
     hours: task('hours'),
     yearMap: task('yearMap'),
+    inputs: task('inputs'),
     technologies: task('technologies'),
     ledger: task('ledger'),
     report: task('report'),

@@ -9,6 +9,7 @@ export const {
   inspect,
   hours,
   yearMap,
+  inputs,
   technologies,
   ledger,
   report,

@@ -62,6 +62,22 @@ test('whoever opens an empty server has a shipped campus planned and proven afte
   await expectSound();
 });
 
+test('a number tells what it is: defined, with its equation, its inputs, its hours and a link', async () => {
+  await page.locator('.verdict button.why').first().click();
+  const drawer = page.getByRole('dialog', { name: 'Matched by the hour' });
+  await drawer.getByText('Σ m[h] − (1 − target)·Σ load[h] ≤ 0', { exact: true }).waitFor(PATIENCE);
+  await drawer.getByRole('row', { name: 'matching.target 0.9 the scenario' }).waitFor();
+  await expectSound();
+  const [file] = await Promise.all([
+    page.waitForEvent('download', PATIENCE),
+    drawer.getByRole('button', { name: /CSV/ }).click(),
+  ]);
+  expect(await readFile((await file.path())!, 'utf8')).toMatch(/^hour,loadMW,importMW,exportMW\n/);
+  expect(page.url()).toMatch(/why=hourly$/);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.url()).not.toContain('why');
+});
+
 test('hours are read by keyboard, and their week opened', async () => {
   await page.getByRole('link', { name: 'Hours' }).click();
   const map = page.getByRole('group', { name: /Map of the hours/ });

@@ -1,10 +1,11 @@
 /** Answers of the API, by the types of those who give them. */
 
 import type { CostBand } from '../../schemas/band.ts';
+import type { Equation, Inputs } from '../../schemas/explanations.ts';
 import type { RunDocument } from '../../schemas/run.ts';
 
 export type { Comparison, ResultDocument } from '../../../src/index.ts';
-export type { CostBand, RunDocument };
+export type { CostBand, Equation, Inputs, RunDocument };
 
 export interface Page<Item> {
   readonly items: readonly Item[];

@@ -4,14 +4,23 @@ import { useState } from 'preact/hooks';
 import { save } from '../client/download.ts';
 import { words } from '../words/words.ts';
 import { Scroll } from './scroll.tsx';
+import { type Question, Why } from './why.tsx';
 
-export interface Data {
+interface Data {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** @param write numbers as they are shown; the file has them whole */
-export function DataTable({ title, data, write }: { title: string; data: Data; write: (value: number) => string }) {
+interface DataTableProps {
+  readonly title: string;
+  readonly data: Data;
+  /** Numbers as they are shown; the file has them whole. */
+  readonly write: (value: number) => string;
+  /** What a number of a row may be asked for, by column. */
+  readonly asks?: (row: Data['rows'][number], column: number) => Question | undefined;
+}
+
+export function DataTable({ title, data, write, asks = () => undefined }: DataTableProps) {
   const { table: w } = words();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -33,12 +42,14 @@ export function DataTable({ title, data, write }: { title: string; data: Data; w
               </tr>
             </thead>
             <tbody>
-              {data.rows.map(([first, ...cells], at) => (
+              {data.rows.map((row, at) => (
                 <tr key={at}>
-                  <th scope="row">{first}</th>
-                  {cells.map((cell, column) => (
-                    <td key={column}>{typeof cell === 'number' ? write(cell) : cell}</td>
-                  ))}
+                  <th scope="row">{row[0]}</th>
+                  {row.slice(1).map((cell, column) => {
+                    const text = typeof cell === 'number' ? write(cell) : cell;
+                    const question = asks(row, column + 1);
+                    return <td key={column}>{question === undefined ? text : <Why asks={question}>{text}</Why>}</td>;
+                  })}
                 </tr>
               ))}
             </tbody>

@@ -13,6 +13,11 @@ export function BuildOutView({ result, scenario }: { result: ResultDocument; sce
   const last = rows.filter(({ sizes }) => sizes.at(-1)!.all > 0);
   const sentence = last.map(({ name, unit, sizes }) => `${name} ${significant(sizes.at(-1)!.all)} ${unit}`).join(', ');
   const hasCommitted = rows.some(({ sizes }) => sizes.some(({ committed }) => committed > 0));
+  const phaseOfColumn = [
+    undefined,
+    undefined,
+    ...result.phases.flatMap(({ name }) => (hasCommitted ? [name, name] : [name])),
+  ];
   const head = result.phases.flatMap(({ name }) => (hasCommitted ? [name, `${name}: ${w.committed}`] : [name]));
   return (
     <section>
@@ -29,6 +34,10 @@ export function BuildOutView({ result, scenario }: { result: ResultDocument; sce
       <DataTable
         title={w.title}
         write={(value) => significant(value, 4)}
+        asks={([name], column) => {
+          const phase = phaseOfColumn[column];
+          return phase === undefined ? undefined : { of: 'size', name: String(name), phase };
+        }}
         data={{
           head: [w.asset, w.unit, ...head],
           rows: rows.map(({ name, unit, sizes }) => [

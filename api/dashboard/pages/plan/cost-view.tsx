@@ -23,6 +23,13 @@ export function CostView({ cost: { items }, result }: { readonly cost: Cost; rea
   const largest = kinds
     .map((kind) => ({ kind, value: phases.reduce((sum, { name }) => sum + sumOf(name, kind), 0) }))
     .sort((a, b) => b.value - a.value)[0];
+  const rows = items.map(({ name, phase, kind, annualValue, value }) => [
+    name,
+    phase,
+    w.kinds[kind],
+    annualValue,
+    value,
+  ]);
   return (
     <section>
       <h2>{w.title}</h2>
@@ -31,15 +38,13 @@ export function CostView({ cost: { items }, result }: { readonly cost: Cost; rea
       <DataTable
         title={w.title}
         write={(value) => significant(value, 5)}
+        asks={(row, column) => {
+          const item = items[rows.indexOf(row as (typeof rows)[number])];
+          return item && column > 2 ? { of: 'cost', name: item.name, phase: item.phase, kind: item.kind } : undefined;
+        }}
         data={{
           head: [w.item, w.phase, w.kind, `${w.perYear} (${currency})`, `${w.discounted} (${currency})`],
-          rows: items.map(({ name, phase, kind, annualValue, value }) => [
-            name,
-            phase,
-            w.kinds[kind],
-            annualValue,
-            value,
-          ]),
+          rows,
         }}
       />
     </section>

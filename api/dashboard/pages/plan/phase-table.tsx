@@ -3,6 +3,7 @@
 import type { ResultDocument } from '../../client/types.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
+import { type Question, Why } from '../../parts/why.tsx';
 import { fixed, share, significant, whole } from '../../words/figures.ts';
 import { words } from '../../words/words.ts';
 
@@ -35,11 +36,31 @@ export function PhaseTable({ result: { phases, scenario } }: { readonly result: 
                 <th scope="row">{name}</th>
                 <td>{firstYear}</td>
                 <td>{significant(itCapacityMW)}</td>
-                <td>{share(Math.min(...weatherYears.map(({ cfeScore }) => cfeScore)))}</td>
-                <td>{share(Math.min(...weatherYears.map(({ annualMatchShare }) => annualMatchShare)))}</td>
-                <td>{whole(weatherYears.reduce((sum, { unmatchedHours }) => sum + unmatchedHours, 0))}</td>
-                <td>{levelisedCostPerMWh === undefined ? '–' : fixed(levelisedCostPerMWh, 1)}</td>
-                <td>{significant(annualCost / 1e6)}</td>
+                <td>
+                  <Why asks={{ of: 'hourly', phase: name }}>
+                    {share(Math.min(...weatherYears.map(({ cfeScore }) => cfeScore)))}
+                  </Why>
+                </td>
+                <td>
+                  <Why asks={{ of: 'annual', phase: name }}>
+                    {share(Math.min(...weatherYears.map(({ annualMatchShare }) => annualMatchShare)))}
+                  </Why>
+                </td>
+                <td>
+                  <Why asks={{ of: 'unmatchedHours', phase: name }}>
+                    {whole(weatherYears.reduce((sum, { unmatchedHours }) => sum + unmatchedHours, 0))}
+                  </Why>
+                </td>
+                <td>
+                  {levelisedCostPerMWh === undefined ? (
+                    '–'
+                  ) : (
+                    <Why asks={{ of: 'levelised', phase: name }}>{fixed(levelisedCostPerMWh, 1)}</Why>
+                  )}
+                </td>
+                <td>
+                  <Why asks={{ of: 'annualCost', phase: name }}>{significant(annualCost / 1e6)}</Why>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -47,6 +68,11 @@ export function PhaseTable({ result: { phases, scenario } }: { readonly result: 
       </Scroll>
       <DataTable
         title={w.years}
+        asks={(row, column) => {
+          const [phase, year] = row as [string, string];
+          const of = yearColumns[column];
+          return of && { of, phase, year };
+        }}
         write={(value) => significant(value, 6)}
         data={{
           head: [w.name, hour.weatherYear, w.hourly, w.annual, w.unmatchedHours, `${w.curtailed} MWh`, `${w.load} MWh`],
@@ -66,3 +92,14 @@ export function PhaseTable({ result: { phases, scenario } }: { readonly result: 
     </section>
   );
 }
+
+/** By column of the table of weather years. */
+const yearColumns: readonly (Question['of'] | undefined)[] = [
+  undefined,
+  undefined,
+  'hourly',
+  'annual',
+  'unmatchedHours',
+  'curtailed',
+  'load',
+];

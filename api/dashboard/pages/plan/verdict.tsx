@@ -1,6 +1,7 @@
 /** The headline: how much is matched, both scores, the cost and how well it is proven. */
 
 import type { ResultDocument } from '../../client/types.ts';
+import { Why } from '../../parts/why.tsx';
 import { fixed, money, share, tiny, whole } from '../../words/figures.ts';
 import { words } from '../../words/words.ts';
 import { type Headline, headlineOf } from './headline.ts';
@@ -28,27 +29,28 @@ function Figures({ headline }: { readonly headline: Headline }) {
       <div>
         <dt>{w.hourly}</dt>
         <dd>
-          {share(cfeScore)} <small>{w.lowest}</small>
+          <Why asks={{ of: 'hourly' }}>{share(cfeScore)}</Why> <small>{w.lowest}</small>
         </dd>
       </div>
       <div>
         <dt>{w.annual}</dt>
         <dd>
-          {share(annualMatchShare)} <small>{w.lowest}</small>
+          <Why asks={{ of: 'annual' }}>{share(annualMatchShare)}</Why> <small>{w.lowest}</small>
         </dd>
       </div>
       {levelisedCostPerMWh !== undefined && (
         <div>
           <dt>{w.cost}</dt>
           <dd>
-            {fixed(levelisedCostPerMWh, 1)} {currency}/MWh <small>{w.levelised}</small>
+            <Why asks={{ of: 'levelised' }}>{`${fixed(levelisedCostPerMWh, 1)} ${currency}/MWh`}</Why>{' '}
+            <small>{w.levelised}</small>
           </dd>
         </div>
       )}
       <div>
         <dt>{w.total}</dt>
         <dd>
-          {money(cost, currency)} <small>{w.proven(tiny(relativeGap))}</small>
+          <Why asks={{ of: 'total' }}>{money(cost, currency)}</Why> <small>{w.proven(tiny(relativeGap))}</small>
         </dd>
       </div>
     </dl>

@@ -4,8 +4,9 @@ import { ask } from '../../client/request.ts';
 import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
 import { Later } from '../../parts/later.tsx';
 import { Problem, Wait } from '../../parts/states.tsx';
+import { questionIn } from '../../parts/why.tsx';
 import { useLoaded } from '../../state/loaded.ts';
-import { linkTo } from '../../state/location.ts';
+import { linkTo, place } from '../../state/location.ts';
 import { hasEnded, useRun } from '../../state/run.ts';
 import { words } from '../../words/words.ts';
 import { HoursPage } from '../hours/hours-page.tsx';
@@ -60,10 +61,19 @@ function Answer({ run, page }: { readonly run: RunDocument; readonly page: strin
   if (found.kind === 'loading') return <Wait />;
   if (found.kind === 'failed') return <Problem error={found.error} retry={found.retry} />;
   const { result, scenario } = found.value;
+  const question = questionIn(place.value.query);
   return (
     <>
       <h1>{run.scenario.name}</h1>
       <Tabs run={run} page={page} hasPlan={result.phases.length > 0} />
+      {question !== undefined && result.phases.length > 0 && (
+        <Later
+          key={JSON.stringify(question)}
+          name="why"
+          load={async () => (await import('../why/why-drawer.tsx')).WhyDrawer}
+          given={{ run, result, scenario, question }}
+        />
+      )}
       <PageOfRun run={run} result={result} scenario={scenario} page={result.phases.length > 0 ? page : ''} />
     </>
   );

@@ -18,6 +18,7 @@ export const frame = {
   failed: 'This could not be loaded.',
   connectionLost: 'The server does not answer. Trying again…',
   theme: { label: 'Theme', names: { system: 'as the system', light: 'light', dark: 'dark' } },
+  why: 'What is this number?',
   noSuchPage: 'There is no such page.',
   key: {
     title: 'A key is needed',

@@ -23,6 +23,7 @@ export const frame: Pick<
   | 'failed'
   | 'connectionLost'
   | 'theme'
+  | 'why'
   | 'noSuchPage'
   | 'key'
   | 'start'
@@ -46,6 +47,7 @@ export const frame: Pick<
   failed: 'Le chargement a échoué.',
   connectionLost: 'Le serveur ne répond pas. Nouvel essai…',
   theme: { label: 'Thème', names: { system: 'du système', light: 'clair', dark: 'sombre' } },
+  why: 'Qu’est-ce que ce nombre ?',
   noSuchPage: 'Cette page n’existe pas.',
   key: {
     title: 'Une clé est nécessaire',
