@@ -3,7 +3,10 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { hourTable } from '../../src/report/hours/hour-table.ts';
+import { languageNamed } from '../../src/report/language/language.ts';
+import { reportContent } from '../../src/report/report.ts';
 import { makeReport } from '../../src/report/report-on-demand.ts';
+import { pdfData } from '../../src/report/writers/pdf-data.ts';
 import { exampleReport } from './example-report.ts';
 import { filesOf, readWorkbook } from './read-workbook.ts';
 
@@ -79,6 +82,17 @@ test('a PDF is tagged, names its language and title, and holds the result', asyn
   expect(text).toContain('/EmbeddedFile');
   expect(text).toContain('/DisplayDocTitle true');
   expect(text.match(/\/FontFile2/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
+test('what the typesetter is given is data without a character that turns text round or that XML forbids', () => {
+  const { data: given, files } = pdfData(reportContent(data, '0'.repeat(64)), languageNamed('fr'), (text) => text);
+  const texts = [
+    JSON.stringify(given),
+    ...[...files].flatMap(([name, bytes]) => (name.endsWith('svg') ? [Buffer.from(bytes).toString()] : [])),
+  ];
+  expect(texts.length).toBeGreaterThan(5);
+  for (const text of texts) expect(text).not.toMatch(forbidden);
+  expect(texts[0]).toContain('#panic');
 });
 
 test('a page keeps them as text', async () => {

@@ -1,6 +1,6 @@
 /** What stands beside a result: its ledger and its studies, in the report and in what verify says. */
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareDirectory } from '../../src/results/compare-directory.ts';
@@ -84,6 +84,13 @@ test('a ledger and studies of the result are told of, attached and listed; what 
   const { notChecked, disagreements } = compareDirectory(found, undefined);
   expect(notChecked).toContain('studies/values: hourmatch verify of that folder makes it again.');
   expect(disagreements.filter(({ where }) => where.startsWith('studies/'))).toEqual([]);
+
+  // One digit of what a document was made from, and the document is otherwise.
+  for (const path of binaries) await rm(path);
+  await change(join(studies, 'values', 'values.json'), (json) => json.replace('43.21', '43.22'));
+  const changed = await compareReports(await readResultDirectory(directory));
+  expect(changed.disagreements).toHaveLength(1);
+  expect(changed.disagreements[0]?.problem).toMatch(/43\.21.*43\.22/);
 
   await change(join(studies, 'values', 'values.json'), (json) => json.replace(resultSha256, 'ab'.repeat(32)));
   await change(join(studies, 'alternatives', 'alternatives.json'), (json) => json.replace('"sizes"', '"size"'));

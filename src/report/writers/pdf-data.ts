@@ -20,7 +20,7 @@ interface ShownRow {
 const NARROWEST = 6;
 const WIDEST = 26;
 /** Bold heads and the space between columns, in letters. */
-const AROUND = 2;
+const AROUND = 3;
 
 /** In letters: the longest cell, as far as it may not be broken, or the longest word of the head. */
 function widthOf(head: string, column: number, rows: readonly ShownRow[]): number {
