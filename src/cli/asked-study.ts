@@ -23,12 +23,25 @@ export async function runAsked<Name extends AskedStudy>(
   if (output !== undefined) await requireStudyPlace(output, study);
   const { studyText, usualThreads, writeStudyOf } = await import('../index.ts');
   const input = { ...toMake, threads: threads ?? usualThreads() };
+  let kept: StudyDocuments[AskedStudy] | undefined;
+  const made = shown(terminal, (hear) =>
+    runJob('asked', input, signal, (event) => {
+      if (event.kind === 'kept') kept = event.document;
+      else hear(event);
+    }),
+  );
+  const whole = made.catch((error: unknown) => {
+    if (!signal.aborted || kept === undefined) throw error;
+    terminal.note('Interrupted; what was done by then is kept.');
+    return kept;
+  });
   // The cast: which study was asked for is lost between threads.
-  const found = (await shown(terminal, (hear) => runJob('asked', input, signal, hear))) as StudyDocuments[Name];
+  const found = (await whole) as StudyDocuments[Name];
   const layout = { width: terminal.printWidth, style: emphasisOf(terminal) };
   terminal.print(json ? JSON.stringify(found, null, 2) : studyText(study, found, layout));
   if (output !== undefined) {
-    await writeStudyOf(output, study, places, found, signal);
+    // What is kept of an interrupted study is written all the same.
+    await writeStudyOf(output, study, places, found, signal.aborted ? undefined : signal);
     terminal.note(`Written to ${relative('.', output) || '.'}.`);
   }
   return found;

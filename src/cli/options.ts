@@ -80,3 +80,10 @@ export function textOf(text: string): string {
 export function repeated(text: string, before: readonly string[] = []): string[] {
   return [...before, textOf(text)];
 }
+
+/** At most a leap year of them. */
+export function hoursOf(text: string): number {
+  const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (value >= 1 && value <= 8784) return value;
+  throw new InvalidArgumentError('Expected a whole number of hours from 1 to 8784.');
+}

@@ -10,6 +10,7 @@ import { addExport } from './commands/export.ts';
 import { addInit } from './commands/init.ts';
 import { addKeys } from './commands/keys.ts';
 import { addLedger } from './commands/ledger.ts';
+import { addOperate } from './commands/operate.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addOutsample } from './commands/outsample.ts';
 import { addProfiles } from './commands/profiles.ts';
@@ -29,7 +30,7 @@ import type { Terminal } from './terminal.ts';
 
 const commands = [
   ...[addInit, addValidate, addOptimise, addVerify, addSweep, addCompare, addValues, addOutsample, addReport],
-  ...[addRepair, addAlternatives, addLedger, addProfiles, addExport],
+  ...[addRepair, addAlternatives, addOperate, addLedger, addProfiles, addExport],
   ...[addExplain, addSchema, addServe, addWorker, addKeys],
 ];
 

@@ -1,7 +1,7 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Endurance, LoadTier } from '../scenario/scenario.ts';
-import { addTerms, constantAt, type HourlyExpression, type Hours } from './hourly.ts';
+import { addTerms, constantAt, declareState, type HourlyExpression, type Hours } from './hourly.ts';
 
 /** Hourly quantities of a tier whose reductions tire. */
 export interface EnduranceVariables {
@@ -21,13 +21,14 @@ export function declareEndurance(
   { depthShare, hours: longest }: Endurance,
   arrivals: Float64Array,
   meanMW: number,
+  before?: number,
 ): EnduranceVariables {
   const capMWh = depthShare * longest * meanMW;
   const deepest = arrivals.map((arriving) => depthShare * arriving);
   return {
     capMWh,
     heldBack: lp.variables('heldBack', of, hours.count, { upper: deepest }),
-    budget: lp.variables('budget', of, hours.count, { upper: capMWh }),
+    budget: declareState(lp, 'budget', of, hours, { upper: capMWh }, before),
   };
 }
 

@@ -3,7 +3,15 @@ import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { LoadTier, Phase, Scenario } from '../scenario/scenario.ts';
 import { cornersOf, powerShareFor } from '../scenario/throughput-curve.ts';
 import { declareEndurance, type EnduranceVariables } from './endurance.ts';
-import { addTerms, constantAt, constantFactor, flowOf, type HourlyExpression, type Hours } from './hourly.ts';
+import {
+  addTerms,
+  constantAt,
+  constantFactor,
+  declareState,
+  flowOf,
+  type HourlyExpression,
+  type Hours,
+} from './hourly.ts';
 import { declareStretches, type Machines, throughput } from './throughput.ts';
 
 /** Work arriving at a tier in each hour [MWh IT, at full power]: mean arriving power × shape. */
@@ -11,7 +19,8 @@ function arrivalsOf(meanMW: number, tier: LoadTier, weatherYear: number): Float6
   return tier.arrivalShape[weatherYear]!.map((shape) => meanMW * shape);
 }
 
-const meanArrivingMW = ({ load }: Scenario, phase: Phase, tier: LoadTier): number =>
+/** Work that arrives at a tier in an hour on average [MWh IT]. */
+export const meanArrivingMW = ({ load }: Scenario, phase: Phase, tier: LoadTier): number =>
   phase.itCapacityMW * load.utilisation * tier.share;
 
 /** One tier in the hours of one weather year. */
@@ -52,7 +61,8 @@ export function declareTiers(
   y: number,
   hours: Hours,
 ): TierVariables[] {
-  return scenario.load.tiers.map((tier): TierVariables => {
+  const { start } = hours;
+  return scenario.load.tiers.map((tier, k): TierVariables => {
     const of = [...hours.labels, tier.name];
     const meanMW = meanArrivingMW(scenario, phase, tier);
     const arrivals = arrivalsOf(meanMW, tier, y);
@@ -68,7 +78,7 @@ export function declareTiers(
     const isFirm = tier.deadlineHours === 0;
     const endurance =
       tier.endurance && !(isFirm && !shed)
-        ? declareEndurance(lp, of, hours, tier.endurance, arrivals, meanMW)
+        ? declareEndurance(lp, of, hours, tier.endurance, arrivals, meanMW, start?.states.budget[k])
         : undefined;
     const common = { tier, arrivals, floorMW, installedMW, shed, mostShedMWh, endurance, fitsAlways };
     // What is left of firm work has the power it needs, without columns, unless that is not in proportion.
@@ -78,8 +88,8 @@ export function declareTiers(
     const machines = corners
       ? throughput(hours, declareStretches(lp, of, hours, corners, installedMW, floorMW))
       : alike(lp.variables('served', of, hours.count, { lower: floorMW, upper: installedMW }));
-    const waiting = { upper: deadlineBound(arrivals, tier.deadlineHours) };
-    const backlog = lp.variables('backlog', of, hours.count, waiting);
+    const waiting = { upper: start?.mostBacklogMWh[k] ?? deadlineBound(arrivals, tier.deadlineHours) };
+    const backlog = declareState(lp, 'backlog', of, hours, waiting, start?.states.backlog[k]);
     return { ...common, ...machines, deferred: { backlog, shed: shed ? [shed] : [] } };
   });
 }

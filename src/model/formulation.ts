@@ -143,8 +143,8 @@ function requireHours(
   return dispatches;
 }
 
-/** One weather year of one phase: its hourly quantities and the laws between them. */
-function requireDispatch(
+/** One weather year of one phase, or hours of it: their quantities and the laws between them. */
+export function requireDispatch(
   lp: ProgramBuilder,
   scenario: Scenario,
   scope: Scope,

@@ -46,6 +46,23 @@ export function settle(
   reserveMWh?: Reserve,
 ): void {
   const { importMW, exportMW, storages } = flows;
+  const spareMW = settleEachHour(flows, loadMW, offeredMW, market);
+  for (const store of storages) {
+    useBeforeDischarge(spareMW, store);
+    chargeWhenNeeded(spareMW, store, leastHeld(store, storages, reserveMWh));
+  }
+  // Charging less leaves some of what plants offer.
+  useBeforeImport(spareMW, importMW, market.importPricePerMWh);
+  exportSpare(spareMW, exportMW, market, market.mostExported(total(importMW)) - total(exportMW));
+}
+
+/** What hours settle by themselves, whatever is known of those before and after. @returns what plants could still give [MW] */
+export function settleEachHour(
+  { importMW, exportMW, storages }: Flows,
+  loadMW: Float64Array,
+  offeredMW: Float64Array,
+  { importPricePerMWh }: Market,
+): Float64Array {
   for (const { storage, chargeMW, dischargeMW } of storages) netStorage(storage, chargeMW, dischargeMW);
   netGrid(importMW, exportMW);
   const spareMW = offeredMW.map((offered, h) =>
@@ -54,14 +71,8 @@ export function settle(
       offered - loadMW[h]! - exportMW[h]! + importMW[h]!,
     ),
   );
-  useBeforeImport(spareMW, importMW, market.importPricePerMWh);
-  for (const store of storages) {
-    useBeforeDischarge(spareMW, store);
-    chargeWhenNeeded(spareMW, store, leastHeld(store, storages, reserveMWh));
-  }
-  // Charging less leaves some of what plants offer.
-  useBeforeImport(spareMW, importMW, market.importPricePerMWh);
-  exportSpare(spareMW, exportMW, market, market.mostExported(total(importMW)) - total(exportMW));
+  useBeforeImport(spareMW, importMW, importPricePerMWh);
+  return spareMW;
 }
 
 /** What charging and discharging waste together is left out of both; the state of charge stays as it is. */

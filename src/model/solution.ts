@@ -137,11 +137,13 @@ function buildOutsOf(scenario: Scenario, sizes: SettledSizes): BuildOut[] {
   }));
 }
 
-function weatherYearSchedule(
+/** @param settling which of the flows that cost the same are told; of hours that are no circle, as each does by itself */
+export function weatherYearSchedule(
   scenario: Scenario,
   dispatch: DispatchVariables,
   sizes: Float64Array,
   { primal, rowDual }: Values,
+  settling: (...flows: Parameters<typeof settle>) => void = settle,
 ): WeatherYearSchedule {
   const { y, hours, balance } = dispatch;
   const { grid } = scenario;
@@ -171,7 +173,7 @@ function weatherYearSchedule(
     mostExported: (importMWh: number) =>
       grid.exportShare ? mostExported(grid.exportShare, loadMWh, importMWh) : Number.POSITIVE_INFINITY,
   };
-  settle({ importMW, exportMW, storages }, loadMW, offeredMW, market, reserveOf(scenario, dispatch, primal));
+  settling({ importMW, exportMW, storages }, loadMW, offeredMW, market, reserveOf(scenario, dispatch, primal));
   const neededMW = loadMW.map((mw, h) =>
     storages.reduce(
       (sum, { chargeMW, dischargeMW }) => sum + chargeMW[h]! - dischargeMW[h]!,

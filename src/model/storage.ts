@@ -2,7 +2,7 @@ import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Scenario, Storage } from '../scenario/scenario.ts';
 import type { SizeIndex } from './buildable.ts';
-import type { Hours } from './hourly.ts';
+import { declareState, type Hours } from './hourly.ts';
 
 /** Hourly flows of one storage and the columns of its sizes. */
 export interface StorageVariables {
@@ -28,7 +28,7 @@ export function declareStorages(
       storage,
       charge: lp.variables('charge', of, hours.count),
       discharge: lp.variables('discharge', of, hours.count),
-      stateOfCharge: lp.variables('stateOfCharge', of, hours.count),
+      stateOfCharge: declareState(lp, 'stateOfCharge', of, hours, {}, hours.start?.states.stored[s]),
       P: K.at(size.storagePower(s)),
       E: K.at(size.storageEnergy(s)),
     };
@@ -40,7 +40,7 @@ export function declareStorages(
  * discharging takes. The year is a circle, so no year starts with a free full storage.
  *
  * @equation (1 − σ)·s[h−1] + η⁺·c[h] − d[h]/η⁻ − s[h] = 0
- * @dual minus the value of one more MWh in store [currency/MWh]
+ * @dual the value of one more MWh in store [currency/MWh]
  */
 export function stateOfCharge(
   hours: Hours,

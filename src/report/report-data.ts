@@ -15,7 +15,7 @@ export interface ReportData {
   readonly provenance: readonly Provenance[];
   readonly inputs: readonly ScenarioInput[];
   /** Of this result, as far as they were made. */
-  readonly studies?: Partial<Omit<StudyDocuments, 'comparison'>>;
+  readonly studies?: Partial<Omit<StudyDocuments, 'comparison' | 'operate'>>;
   readonly ledger?: LedgerSummary | undefined;
   /** The documents of ledger and studies. */
   readonly companions?: readonly { readonly file: string; readonly sha256: string }[];

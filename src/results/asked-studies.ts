@@ -3,34 +3,44 @@
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Engine } from '../studies/engine.ts';
 import { alternativesOfScenario } from './read-alternatives.ts';
+import { type OperationAsked, operationOfDirectory } from './read-operate.ts';
 import { outsampleOfDirectory } from './read-outsample.ts';
 import { repairOfScenario } from './read-repair.ts';
 
-export type AskedStudy = 'outsample' | 'repair' | 'alternatives';
+export type AskedStudy = 'outsample' | 'repair' | 'alternatives' | 'operate';
+
+/** What is asked of each; of an operation, its place may be left open. */
+type AskedOf<Name extends AskedStudy> = Name extends 'operate' ? OperationAsked : StudyDocuments[Name]['asked'];
 
 export interface StudyToMake<Name extends AskedStudy = AskedStudy> {
   readonly study: Name;
   /** Directories of results and files of scenarios. */
   readonly places: readonly string[];
-  readonly asked: StudyDocuments[Name]['asked'];
+  readonly asked: AskedOf<Name>;
 }
+
+/** Hears a study as far as it is, where it can be told before its end. */
+export type KeepStudy = (document: StudyDocuments[AskedStudy]) => void;
 
 const makers: {
   readonly [Name in AskedStudy]: (
     places: readonly string[],
-    asked: StudyDocuments[Name]['asked'],
+    asked: AskedOf<Name>,
     engine: Engine,
+    keep: KeepStudy,
   ) => Promise<StudyDocuments[Name]>;
 } = {
   outsample: outsampleOfDirectory,
   repair: repairOfScenario,
   alternatives: alternativesOfScenario,
+  operate: operationOfDirectory,
 };
 
 /** @throws InputError where something it is made from is missing or wrong; as its studies do */
 export function makeStudy<Name extends AskedStudy>(
   { study, places, asked }: StudyToMake<Name>,
   engine: Engine,
+  keep: KeepStudy = () => undefined,
 ): Promise<StudyDocuments[Name]> {
-  return makers[study](places, asked, engine);
+  return makers[study](places, asked, engine, keep);
 }

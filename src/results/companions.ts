@@ -11,7 +11,7 @@ import { readJson } from './read-json.ts';
 import { studyFiles } from './study-directory.ts';
 import { alternativesFileSchema, outsampleFileSchema, repairFileSchema, valuesFileSchema } from './study-files.ts';
 
-type StudiesOfResult = Partial<Omit<StudyDocuments, 'comparison'>>;
+type StudiesOfResult = Partial<Omit<StudyDocuments, 'comparison' | 'operate'>>;
 
 export interface Companions {
   readonly ledger?: { readonly summary: LedgerSummary; readonly json: Uint8Array };

@@ -7,6 +7,7 @@ import { sweepSchema } from '../studies/sweep/document.ts';
 import {
   alternativesFileSchema,
   comparisonFileSchema,
+  operateFileSchema,
   outsampleFileSchema,
   repairFileSchema,
   valuesFileSchema,
@@ -20,6 +21,7 @@ const schemas = {
   outsample: outsampleFileSchema,
   repair: repairFileSchema,
   alternatives: alternativesFileSchema,
+  operate: operateFileSchema,
 } satisfies Record<string, z.ZodType>;
 
 export type SchemaName = keyof typeof schemas;

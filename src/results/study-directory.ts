@@ -14,6 +14,7 @@ export const studyFiles = {
   outsample: 'outsample.json',
   repair: 'repair.json',
   alternatives: 'alternatives.json',
+  operate: 'operate.json',
 } as const;
 
 export type StudyName = keyof typeof studyFiles;

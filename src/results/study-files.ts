@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { alternativesSchema } from '../studies/alternatives/document.ts';
 import { comparisonSchema } from '../studies/comparison/document.ts';
+import { operationSchema } from '../studies/operate/document.ts';
 import { outsampleSchema } from '../studies/outsample/document.ts';
 import { repairSchema } from '../studies/repair/document.ts';
 import { valuesSchema } from '../studies/values/document.ts';
@@ -17,5 +18,6 @@ const placesOf = (count: readonly [number, number]) =>
 export const comparisonFileSchema = comparisonSchema.extend({ places: placesOf([2, 4]) });
 export const valuesFileSchema = valuesSchema.extend({ places: placesOf([1, 1]) });
 export const outsampleFileSchema = outsampleSchema.extend({ places: placesOf([1, 2]) });
+export const operateFileSchema = operationSchema.extend({ places: placesOf([1, 2]) });
 export const repairFileSchema = repairSchema.extend({ places: placesOf([1, 1]) });
 export const alternativesFileSchema = alternativesSchema.extend({ places: placesOf([1, 1]) });

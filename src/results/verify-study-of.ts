@@ -18,6 +18,7 @@ import { type StudyName, studyFiles } from './study-directory.ts';
 import {
   alternativesFileSchema,
   comparisonFileSchema,
+  operateFileSchema,
   outsampleFileSchema,
   repairFileSchema,
   valuesFileSchema,
@@ -68,6 +69,11 @@ const studies: { readonly [Name in OfPlaces]: StudyOf<Name> } = {
     schema: alternativesFileSchema,
     titleOf: ({ scenario }) => `${scenario.name}: what else is nearly as good`,
     again: solvedAgain('alternatives'),
+  },
+  operate: {
+    schema: operateFileSchema,
+    titleOf: ({ scenario }) => `${scenario.name}: operated by forecasts`,
+    again: solvedAgain('operate'),
   },
 };
 

@@ -10,6 +10,16 @@ export function onlyYear(scenario: Scenario, y: number): Scenario {
   };
 }
 
+/** Hours `from` to `to` of a weather year, as a year of their own; windows of campaigns stay where they are. */
+export function onlyHours(scenario: Scenario, y: number, from: number, to: number): Scenario {
+  const year = scenario.weatherYears[y]!;
+  const cut = <T>(value: T): T => (value instanceof Float64Array ? (value.subarray(from, to) as T) : value);
+  return {
+    ...byWeatherYear(scenario, (values) => [cut(values[y]!)]),
+    weatherYears: [{ ...year, weight: 1, hours: to - from }],
+  };
+}
+
 /** The first of them in the weather years of all, each as likely as another; they have to be alike but for their series. */
 export function joinedYears(scenarios: readonly Scenario[]): Scenario {
   const [first] = scenarios as readonly [Scenario, ...Scenario[]];

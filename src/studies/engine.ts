@@ -58,8 +58,9 @@ export interface Engine {
    * A programme as a whole.
    *
    * @param task what is being solved, in words for the progress display
+   * @param asked in place of the solver of the engine
    */
-  solve(program: LinearProgram, task: string): Promise<SolveResult>;
+  solve(program: LinearProgram, task: string, asked?: SolverName | 'auto'): Promise<SolveResult>;
   /** A programme block by block, its blocks on all threads. */
   solveBlocks(program: BlockAngularProgram, task: string, wanted: WantedGap): Promise<CertifiedResult>;
   /** What has been used so far. */
@@ -153,8 +154,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
       say(task, 'verified');
       return result;
     },
-    async solve(program, task) {
-      const { solver: chosen, reason } = chooseSolver(solver, program);
+    async solve(program, task, asked = solver) {
+      const { solver: chosen, reason } = chooseSolver(asked, program);
       used.set(chosen, { version: solvers[chosen].version, reason, method: 'one-lp' });
       if (deadline.left() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
       return watched(task, `${program.rowCount.toLocaleString('en-US')} rows`, (tell) => {

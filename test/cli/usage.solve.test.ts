@@ -10,9 +10,18 @@ test('the version is the one of the package', async () => {
 test('help is an answer and fits 80 columns', async () => {
   for (const words of [
     ['--help'],
-    ...['optimise', 'export', 'sweep', 'compare', 'values', 'outsample', 'repair', 'alternatives', 'ledger'].map(
-      (it) => ['help', it],
-    ),
+    ...[
+      'optimise',
+      'export',
+      'sweep',
+      'compare',
+      'values',
+      'outsample',
+      'operate',
+      'repair',
+      'alternatives',
+      'ledger',
+    ].map((it) => ['help', it]),
   ]) {
     const { code, stdout, stderr } = await told(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

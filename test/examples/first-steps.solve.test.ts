@@ -37,6 +37,10 @@ test('what init writes is valid, can be solved, and the result is verified', asy
   const scenario = ['--scenario', 'campus/scenario.yaml'];
   const words = ['out/nouaceur-first-phase', '--years', '2008,2009', ...scenario, '--no-stress'];
   expectReadme('outsample out/first-phase', await told(['outsample', ...words], at));
+
+  const hours = ['--hours', '168', '--forecast', 'errors', '-o', 'operated'];
+  expectReadme('operate out/first-phase', await told(['operate', 'out/nouaceur-first-phase', ...hours], at));
+  expect(await told(['verify', 'operated'], at)).toMatchObject({ code: 0, stderr: '' });
 }, 300_000);
 
 /** Follows an hour of load as the README tells it to; the command line of this repository is run under its name. */

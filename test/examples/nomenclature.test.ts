@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { buildablesOf } from '../../src/model/buildable.ts';
 import { formulate } from '../../src/model/formulation.ts';
+import { formulateWindow } from '../../src/model/window.ts';
 import { readEquations } from '../../src/report/equations.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
@@ -86,7 +88,15 @@ function programmesOf(scenario: Scenario) {
 }
 
 const namesOf = (blocks: readonly { readonly name: string }[]) => blocks.map(({ name }) => name);
-const programmes = programmesOf(withRun);
+const none = { targetMWh: 0, costBelowPerMWh: 0, costAbovePerMWh: 0 };
+const window = formulateWindow({
+  ...{ scenario: full, p: 0, sizes: new Float64Array(buildablesOf(full).length), exportAllowed: true },
+  start: { states: { stored: [0], backlog: [0, 0, 0], budget: [0, 0, 0] }, mostBacklogMWh: [] },
+  ends: { stored: [none], backlog: [none, none, none], budget: [none, none, none] },
+  unmatched: { pricePerMWh: 0, loadWorthPerMWh: 0, budget: { mostMWh: 0, beyondPerMWh: 0 } },
+  precautionPerMWhHour: 0,
+});
+const programmes = [...programmesOf(withRun), window.program];
 const columns = new Set(programmes.flatMap(({ columnBlocks }) => namesOf(columnBlocks)));
 const rows = new Set(programmes.flatMap(({ rowBlocks }) => namesOf(rowBlocks)));
 const equations = readEquations();

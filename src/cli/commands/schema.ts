@@ -12,6 +12,7 @@ const documents: readonly SchemaName[] = [
   'outsample',
   'repair',
   'alternatives',
+  'operate',
 ];
 
 export function addSchema(program: Command, { terminal }: Context): void {

@@ -23,6 +23,9 @@ interface ProgrammeInput {
   readonly format: 'mps' | 'lp';
 }
 
+/** A study as far as it is goes with its progress. */
+type AskedEvent = StudyEvent | { readonly kind: 'kept'; readonly document: StudyDocuments[AskedStudy] };
+
 /** Each job's input, output and what it tells on the way. Everything has to survive a structured clone. */
 export interface Jobs {
   readonly study: { input: StudyInput; output: StudyOutput; event: StudyEvent };
@@ -34,7 +37,7 @@ export interface Jobs {
   readonly asked: {
     input: StudyToMake & { readonly threads: number };
     output: StudyDocuments[AskedStudy];
-    event: StudyEvent;
+    event: AskedEvent;
   };
   readonly verification: { input: ResultToVerify; output: ResultVerification; event: never };
 }

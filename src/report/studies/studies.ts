@@ -2,12 +2,14 @@
 
 import type { Alternatives } from '../../studies/alternatives/document.ts';
 import type { Comparison } from '../../studies/comparison/document.ts';
+import type { Operation } from '../../studies/operate/document.ts';
 import type { Outsample } from '../../studies/outsample/document.ts';
 import type { Repair } from '../../studies/repair/document.ts';
 import type { Sweep } from '../../studies/sweep/document.ts';
 import type { Values } from '../../studies/values/document.ts';
 import { alternativesSheet } from './alternatives.ts';
 import { comparisonSheet } from './comparison.ts';
+import { operateSheet } from './operate.ts';
 import { outsampleSheet } from './outsample.ts';
 import { repairSheet } from './repair.ts';
 import type { Sheet } from './sheet.ts';
@@ -22,6 +24,7 @@ export interface StudyDocuments {
   readonly outsample: Outsample;
   readonly repair: Repair;
   readonly alternatives: Alternatives;
+  readonly operate: Operation;
 }
 
 const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocuments[Name]) => Sheet } = {
@@ -31,6 +34,7 @@ const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocumen
   outsample: outsampleSheet,
   repair: repairSheet,
   alternatives: alternativesSheet,
+  operate: operateSheet,
 };
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {
