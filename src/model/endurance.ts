@@ -1,12 +1,16 @@
 import type { Constraint, VariableBlock } from '../lp/constraint.ts';
 import type { ProgramBuilder } from '../lp/program-builder.ts';
 import type { Endurance, LoadTier } from '../scenario/scenario.ts';
-import { addTerms, constantAt, declareState, type HourlyExpression, type Hours } from './hourly.ts';
+import { addTerms, constantAt, constantFactor, declareState, type HourlyExpression, type Hours } from './hourly.ts';
 
 /** Hourly quantities of a tier whose reductions tire. */
 export interface EnduranceVariables {
   /** r: work held back in an hour. */
   readonly heldBack: VariableBlock;
+  /** e: work of earlier hours that is done beside what arrives. */
+  readonly caughtUp: VariableBlock;
+  /** A − r + e: work done, in fewer columns than those of a throughput curve. */
+  readonly done: HourlyExpression;
   /** b: what may still be held back, end of the hour. */
   readonly budget: VariableBlock;
   /** As much as the deepest reduction holds back in its hours. */
@@ -25,18 +29,28 @@ export function declareEndurance(
 ): EnduranceVariables {
   const capMWh = depthShare * longest * meanMW;
   const deepest = arrivals.map((arriving) => depthShare * arriving);
+  const heldBack = lp.variables('heldBack', of, hours.count, { upper: deepest });
+  const caughtUp = lp.variables('caughtUp', of, hours.count);
   return {
     capMWh,
-    heldBack: lp.variables('heldBack', of, hours.count, { upper: deepest }),
+    heldBack,
+    caughtUp,
+    done: {
+      terms: [
+        { column: heldBack.at, factor: constantFactor(-1) },
+        { column: caughtUp.at, factor: constantFactor(1) },
+      ],
+      constant: arrivals,
+    },
     budget: declareState(lp, 'budget', of, hours, { upper: capMWh }, before),
   };
 }
 
 /**
- * What arrives in an hour and is not done in it is held back, whether it waits or is given up. Work of earlier hours may be
- * done in its stead.
+ * What arrives in an hour and is not done in it is held back, whether it waits or is given up; what is done beyond it is work
+ * of earlier hours.
  *
- * @equation r[h] + w[h] ≥ A[h]
+ * @equation w[h] + r[h] − e[h] = A[h]
  * @dual what one more MWh of work arriving in the hour costs for being held back [currency/MWh IT]
  */
 export function heldBack(
@@ -44,13 +58,19 @@ export function heldBack(
   tier: LoadTier,
   arrivals: Float64Array,
   w: HourlyExpression,
-  { heldBack: r }: EnduranceVariables,
+  { heldBack: r, caughtUp: e }: Pick<EnduranceVariables, 'heldBack' | 'caughtUp'>,
 ): Constraint {
   return {
     name: 'heldBack',
     of: [...hours.labels, tier.name],
     count: hours.count,
-    write: (row, h) => addTerms(row.plus(1, r.at(h)), w, h).atLeast(arrivals[h]! - constantAt(w, h)),
+    write: (row, h) => {
+      addTerms(row, w, h);
+      row
+        .plus(1, r.at(h))
+        .minus(1, e.at(h))
+        .equals(arrivals[h]! - constantAt(w, h));
+    },
   };
 }
 
@@ -66,7 +86,7 @@ export function endurance(
   hours: Hours,
   tier: LoadTier,
   { hours: longest, restHours }: Endurance,
-  { heldBack: r, budget: b, capMWh }: EnduranceVariables,
+  { heldBack: r, budget: b, capMWh }: Pick<EnduranceVariables, 'heldBack' | 'budget' | 'capMWh'>,
 ): Constraint {
   return {
     name: 'endurance',

@@ -184,7 +184,8 @@ export function requireDispatch(
   for (const variables of tiers) {
     const { tier, arrivals, power, work, deferred, shed, mostShedMWh, floorMW, installedMW, fitsAlways } = variables;
     if (shed) lp.require(flexible.shedLimit(hours, tier, shed, mostShedMWh));
-    if (deferred) lp.require(flexible.backlogBalance(hours, tier, arrivals, work, deferred));
+    if (deferred)
+      lp.require(flexible.backlogBalance(hours, tier, arrivals, variables.endurance?.done ?? work, deferred));
     // Where nothing may be shed, these rows are empty and say whether what arrives can be served at all.
     else if (shed || !fitsAlways) lp.require(flexible.firmPowerLimit(hours, tier, power, floorMW, installedMW));
     const { rampSharePerHour } = tier;

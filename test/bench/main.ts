@@ -3,6 +3,7 @@
  * `npm run bench -- decomposed` takes those of one group only.
  */
 
+import { benchAdditions } from './additions.ts';
 import { benchApi } from './api.ts';
 import { benchDecomposed } from './decomposed.ts';
 import { benchLedger } from './ledger.ts';
@@ -26,6 +27,7 @@ const benches = {
   solvers: benchSolvers,
   'one-lp': benchOneLp,
   decomposed: benchDecomposed,
+  additions: benchAdditions,
   studies: benchStudies,
   api: benchApi,
 };

@@ -7,7 +7,7 @@ import { everything } from '../fixtures/everything.ts';
 
 test('with every addition switched on a programme has at most twice the rows of the plain one', async () => {
   const { plain, all } = await everything();
-  const [before, after] = [plain, all].map((scenario) => formulate(scenario, wholeScope(scenario)).program);
+  const [before, after] = [plain, all].map(({ scenario }) => formulate(scenario, wholeScope(scenario)).program);
   const names = new Set(after!.rowBlocks.map(({ name }) => name));
   expect([...names]).toEqual(
     expect.arrayContaining([

@@ -7,26 +7,24 @@ import { series, work } from '../../fixtures/site.ts';
 const hours = hoursOf(['first', 'only'], 3, 1);
 const tier = work('training', [1]);
 
-test('what arrives is done in its hour or held back', () => {
+test('what arrives is done in its hour or held back, and what is done beyond it is caught up', () => {
   const columns = new Columns();
-  const [r, w] = [columns.block('r', 3), columns.block('w', 3)];
-  const variables = { heldBack: r, budget: columns.block('b', 3), capMWh: 6 };
-  expectRows(heldBack(hours, tier, series(4, 5, 0), flowOf(w), variables), columns, [
-    '+1 r[0] +1 w[0] ≥ 4',
-    '+1 r[1] +1 w[1] ≥ 5',
-    '+1 r[2] +1 w[2] ≥ 0',
+  const [r, e, w] = [columns.block('r', 3), columns.block('e', 3), columns.block('w', 3)];
+  expectRows(heldBack(hours, tier, series(4, 5, 0), flowOf(w), { heldBack: r, caughtUp: e }), columns, [
+    '+1 w[0] +1 r[0] -1 e[0] = 4',
+    '+1 w[1] +1 r[1] -1 e[1] = 5',
+    '+1 w[2] +1 r[2] -1 e[2] = 0',
   ]);
 });
 
 test('where some work is always done, what is held back is counted from there', () => {
   const columns = new Columns();
-  const [r, u] = [columns.block('r', 3), columns.block('u', 3)];
-  const variables = { heldBack: r, budget: columns.block('b', 3), capMWh: 6 };
+  const [r, e, u] = [columns.block('r', 3), columns.block('e', 3), columns.block('u', 3)];
   const w = { terms: [{ column: u.at, factor: () => 2 }], constant: series(1, 1, 1) };
-  expectRows(heldBack(hours, tier, series(4, 5, 0), w, variables), columns, [
-    '+1 r[0] +2 u[0] ≥ 3',
-    '+1 r[1] +2 u[1] ≥ 4',
-    '+1 r[2] +2 u[2] ≥ -1',
+  expectRows(heldBack(hours, tier, series(4, 5, 0), w, { heldBack: r, caughtUp: e }), columns, [
+    '+2 u[0] +1 r[0] -1 e[0] = 3',
+    '+2 u[1] +1 r[1] -1 e[1] = 4',
+    '+2 u[2] +1 r[2] -1 e[2] = -1',
   ]);
 });
 
