@@ -30,7 +30,7 @@ export { type ReportFormat, reportFormats } from './report/report-on-demand.ts';
 export type { SheetLayout } from './report/studies/sheet-text.ts';
 export { type StudyDocuments, studyText } from './report/studies/studies.ts';
 export { type Summary, summaryText } from './report/summary.ts';
-export { type AskedStudy, type KeepStudy, makeStudy, type StudyToMake } from './results/asked-studies.ts';
+export { type AskedStudy, makeStudy, type StudyToMake } from './results/asked-studies.ts';
 export { type BandsToFind, findBands } from './results/bands.ts';
 export { RESULT_FILE, scheduleFile } from './results/file-names.ts';
 export { hourmatchVersion } from './results/hourmatch-version.ts';

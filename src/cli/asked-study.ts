@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import type { AskedStudy, StudyDocuments, StudyToMake } from '../index.ts';
 import type { Context } from './context.ts';
 import { emphasisOf } from './emphasis.ts';
+import { needsToEnd } from './interruption.ts';
 import { shown } from './progress/shown.ts';
 import { requireStudyPlace } from './result-place.ts';
 import { runJob } from './thread/run-job.ts';
@@ -13,6 +14,9 @@ export interface AskedOptions {
   readonly threads?: number;
   readonly json?: true;
 }
+
+/** A page and a document, on a machine that is busy. */
+const WRITING_MILLISECONDS = 10_000;
 
 export async function runAsked<Name extends AskedStudy>(
   toMake: StudyToMake<Name>,
@@ -26,8 +30,9 @@ export async function runAsked<Name extends AskedStudy>(
   let kept: StudyDocuments[AskedStudy] | undefined;
   const made = shown(terminal, (hear) =>
     runJob('asked', input, signal, (event) => {
-      if (event.kind === 'kept') kept = event.document;
-      else hear(event);
+      if (event.kind !== 'kept') return hear(event);
+      kept = event.document;
+      if (output !== undefined) needsToEnd(WRITING_MILLISECONDS);
     }),
   );
   const whole = made.catch((error: unknown) => {

@@ -9,9 +9,14 @@ let grace = GRACE_MILLISECONDS;
 
 let isExpected = false;
 
+/** For work that leaves something to be written once it is stopped. */
+export function needsToEnd(milliseconds: number): void {
+  grace = milliseconds;
+}
+
 /** For a command that ends in no other way, and has something to bring to an end first, as a server has its requests. */
 export function endsByInterruption(milliseconds: number): void {
-  grace = milliseconds;
+  needsToEnd(milliseconds);
   isExpected = true;
 }
 

@@ -19,15 +19,22 @@ export interface StudyToMake<Name extends AskedStudy = AskedStudy> {
   readonly asked: AskedOf<Name>;
 }
 
-/** Hears a study as far as it is, where it can be told before its end. */
-export type KeepStudy = (document: StudyDocuments[AskedStudy]) => void;
+/** Hears of a study on its way, where it can tell. */
+export interface StudyOnItsWay {
+  /** How many programmes it is going to solve. */
+  expect(programmes: number): void;
+  /** All that is known by now. */
+  keep(document: StudyDocuments[AskedStudy]): void;
+}
+
+const nobody: StudyOnItsWay = { expect: () => undefined, keep: () => undefined };
 
 const makers: {
   readonly [Name in AskedStudy]: (
     places: readonly string[],
     asked: AskedOf<Name>,
     engine: Engine,
-    keep: KeepStudy,
+    tell: StudyOnItsWay,
   ) => Promise<StudyDocuments[Name]>;
 } = {
   outsample: outsampleOfDirectory,
@@ -40,7 +47,7 @@ const makers: {
 export function makeStudy<Name extends AskedStudy>(
   { study, places, asked }: StudyToMake<Name>,
   engine: Engine,
-  keep: KeepStudy = () => undefined,
+  tell: StudyOnItsWay = nobody,
 ): Promise<StudyDocuments[Name]> {
-  return makers[study](places, asked, engine, keep);
+  return makers[study](places, asked, engine, tell);
 }

@@ -25,14 +25,13 @@ export type OperationAsked = Omit<Operation['asked'], 'phase' | 'weatherYear'> &
 
 /**
  * @param places the result and, where forecasts are those of a file, the file
- * @param keep hears what is known so far
  * @throws ResultError where there is no plan with its duals, or one that windows do not cover; ProfileError of the forecasts
  */
 export async function operationOfDirectory(
   [directory, forecastFile]: readonly string[],
   asked: OperationAsked,
   engine: Engine,
-  keep: (so: Operation) => void = () => undefined,
+  tell: { expect(programmes: number): void; keep(so: Operation): void },
 ): Promise<Operation> {
   const { loaded, schedule, buildOut, proofs = [], hashes, document } = await readResultDirectory(directory!);
   const { scenario } = loaded;
@@ -76,7 +75,9 @@ export async function operationOfDirectory(
     inputs: issued ? [{ file: issued.file, sha256: issued.sha256 }] : [],
   };
   const given = { scenario, schedule, buildOut, y, year, asked: whole, ...(forecast && { forecast }) };
-  return { ...head, ...(await operate(given, engine, (found) => keep({ ...head, ...found }))) };
+  const hours = Math.min(year.plan.loadMW.length, whole.hours ?? Number.POSITIVE_INFINITY);
+  tell.expect((forecast ? 2 : 1) * Math.ceil(hours / whole.stepHours));
+  return { ...head, ...(await operate(given, engine, (found) => tell.keep({ ...head, ...found }))) };
 }
 
 async function issuedOf(

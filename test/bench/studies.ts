@@ -48,6 +48,8 @@ export async function* benchStudies(): AsyncGenerator<Measurement> {
     const years = ['--years', '2006:2009', '--scenario', firstPhase, '--no-stress'];
     const other = await against(['outsample', join(place, 'cold'), ...years]);
     yield { name: 'sizes in 5 weather years', ...other, limit: 5 };
+    const year = await against(['operate', join(place, 'cold')]);
+    yield { name: 'a year by forecasts and by perfect ones, in windows of 36 h', ...year, limit: 6 };
   } finally {
     await rm(place, { recursive: true, force: true });
   }

@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Operation } from '../../src/studies/operate/document.ts';
+import { stampOfHour } from '../../src/time.ts';
 import { expectReadme } from '../examples/readme-block.ts';
-import { temporaryDirectory } from './hourmatch.ts';
+import { hourmatch, temporaryDirectory } from './hourmatch.ts';
 import { told } from './in-process.ts';
 import { writeTinyScenario } from './tiny-scenario.ts';
 
@@ -27,4 +29,42 @@ test('which sizes are certain is told as the README shows it, and verified', asy
   const words = ['alternatives', 'tiny/scenario.yaml', '--slack', '0.02,0.05', '-o', 'choices'];
   expectReadme('alternatives tiny', await told(words, at));
   expect(await told(['verify', 'choices'], at)).toMatchObject({ code: 0, stderr: '' });
+}, 300_000);
+
+test('a plan by issued forecasts is told for its first days; what is stopped is kept as far as it is', async () => {
+  await using place = await temporaryDirectory();
+  const at = { cwd: place.path };
+  const scenario = await writeTinyScenario(join(place.path, 'tiny'));
+  expect(await told(['optimise', scenario, '--no-baselines', '-o', 'plan'], at)).toMatchObject({ code: 0 });
+  // Wind from noon on, as it comes, and no sun: nobody needs it.
+  const row = (issued: number, h: number) =>
+    `2005-01-0${issued / 24 + 1}T00:00Z,${stampOfHour(2005, h)},${h % 24 >= 12 ? 0.6 : 0.1},0`;
+  const rows = [0, 24].flatMap((issued) => Array.from({ length: 24 }, (_, k) => row(issued, issued + k)));
+  await writeFile(join(place.path, 'issued.csv'), ['issued,for,Coast,Desert', ...rows].join('\n'));
+  const words = ['operate', 'plan', '--window', '24', '--forecast', 'issued.csv'];
+  const days = await told([...words, '--hours', '48', '--json'], at);
+  expect(days.code).toBe(0);
+  const { forecast, inputs, hoursDone } = JSON.parse(days.stdout) as Operation;
+  expect({ hoursDone, file: inputs[0]!.file }).toEqual({ hoursDone: 48, file: 'issued.csv' });
+  expect(forecast!.unmatchedMWh).toBeLessThan(1e-6);
+  const more = await told(words, at);
+  expect(more).toMatchObject({ code: 1, stdout: '' });
+  expect(more.stderr).toContain('the window from 2005-01-03T00:00Z knows nothing of');
+
+  let notes = 0;
+  const stopped = await hourmatch(['operate', 'plan', '--step', '1', '--window', '24', '-o', 'stopped'], {
+    cwd: place.path,
+    onNote: (text, child) => {
+      const before = notes;
+      notes += text.match(/of \d+ solved/g)?.length ?? 0;
+      if (before < 2 && notes >= 2) child.kill('SIGINT');
+    },
+    endsWithinMilliseconds: 60_000,
+  });
+  expect(stopped.code).toBe(130);
+  expect(stopped.stderr).toContain('what was done by then is kept');
+  const kept = JSON.parse(await readFile(join(place.path, 'stopped', 'operate.json'), 'utf8')) as Operation;
+  expect(kept.hoursDone).toBeGreaterThan(0);
+  expect(kept.hoursDone).toBeLessThan(8760);
+  expect(kept.asked.hours).toBe(kept.hoursDone);
 }, 300_000);

@@ -7,7 +7,10 @@ export const asked: Job<'asked'> = async ({ threads, ...toMake }, tell) => {
   tell({ kind: 'stage', stage: toMake.study, programmes: 1 });
   const engine = createEngine({ threads, onProgress: (progress) => tell({ kind: 'progress', progress }) });
   try {
-    return await makeStudy(toMake, engine, (document) => tell({ kind: 'kept', document }));
+    return await makeStudy(toMake, engine, {
+      expect: (programmes) => tell({ kind: 'stage', stage: toMake.study, programmes }),
+      keep: (document) => tell({ kind: 'kept', document }),
+    });
   } finally {
     await engine.close();
   }
