@@ -79,6 +79,8 @@ test.for(kinds)('%s', async ([, wish, change = (data) => data], { expect: expect
     const of = document.phases[p]!.weatherYears.map(({ loadMWh }) => (loadMWh * 8760) / 48);
     expectHere(load).toBeCloseTo(of.reduce((sum, one) => sum + one, 0) / of.length, 4);
   });
+  const issued = sheets.find(({ name }) => name === 'Hour ledger')?.rows.find(([, , , mwh]) => mwh === 4e6);
+  expectHere(issued?.[0]).toBe(data.ledger && scenario.renewables[0]!.name);
   const tags = pdf.toString('latin1');
   expectHere(tags).toContain('pdfuaid');
   // Pictures have words, tables have heads.

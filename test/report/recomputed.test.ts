@@ -1,6 +1,7 @@
 /** Every number of the sections about hours, worked out again from the hours by plain sums. */
 
 import { expect, test } from 'vitest';
+import { averageDaysOf } from '../../src/report/hours/average-days.ts';
 import { longestDelayHours } from '../../src/report/hours/longest-delay.ts';
 import { exampleReport } from './example-report.ts';
 import { numberOf, rowsOf, tableOf } from './page.ts';
@@ -105,6 +106,36 @@ test('with prices, plants have what they capture: price, rate, and what their sh
     expect(numberOf(rate)).toBeCloseTo((100 * capture) / mean, 1);
     expect(numberOf(shape)).toBeCloseTo(mean - capture, 2);
   });
+});
+
+test('the average day of a month has the means of its hours, by kind of source and of the load', () => {
+  const { supply, loadMW } = averageDaysOf(scenario, schedule, 0);
+  const [month, hour] = [1, 12];
+  const mean = (of: (y: number, h: number) => number) =>
+    sum(first.weatherYears.flatMap((_, y) => Array.from({ length: 28 }, (__, day) => of(y, 24 * (31 + day) + hour)))) /
+    56;
+  const year = (y: number) => first.weatherYears[y]!;
+  const at = 24 * month + hour;
+  expect(loadMW[at]).toBeCloseTo(
+    mean((y, h) => year(y).loadMW[h]!),
+    9,
+  );
+  expect(supply.get('storage')![at]).toBeCloseTo(
+    mean((y, h) => year(y).storages[0]!.dischargeMW[h]!),
+    9,
+  );
+  expect(supply.get('import')![at]).toBeCloseTo(
+    mean((y, h) => year(y).importMW[h]!),
+    9,
+  );
+  const wind = mean((y, h) => year(y).renewables[1]!.generationMW[h]! + year(y).renewables[2]!.generationMW[h]!);
+  expect(supply.get('wind')![at]).toBeCloseTo(wind, 9);
+  expect(loadMW.slice(24 * 4).some((mw) => mw > 0)).toBe(false);
+});
+
+test('each bar says what all of it comes to', () => {
+  const renewables = first.capacities.renewables.reduce((all, { capacityMW }) => all + capacityMW, 0);
+  expect(page).toContain(`>${Math.round(renewables)}</text>`);
 });
 
 test('months have their hours and add up to the year', () => {

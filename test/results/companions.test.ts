@@ -12,7 +12,6 @@ import { writeReports } from '../../src/results/write-reports.ts';
 import { writeStudyOf } from '../../src/results/write-study.ts';
 import { exampleStudies } from '../report/example-studies.ts';
 import { numberOf, plain, rowsOf, tableOf } from '../report/page.ts';
-import { filesOf, readWorkbook } from '../report/read-workbook.ts';
 import { lawfulResult } from './lawful-result.ts';
 
 const result = lawfulResult();
@@ -38,8 +37,6 @@ test('a ledger and studies of the result are told of, attached and listed; what 
   });
   const [page, ...binaries] = await writeReports(directory, [
     ...html,
-    { format: 'xlsx', language: 'en' },
-    { format: 'pdf', language: 'en' },
     { format: 'pdf', language: 'en', isArchived: true },
   ]);
   const found = await readResultDirectory(directory);
@@ -66,20 +63,9 @@ test('a ledger and studies of the result are told of, attached and listed; what 
   ]);
   expect(plain(text)).toContain('Must-have: 40 MW: Coast, north, at least 83.3 MW.');
 
-  const [workbook, pdf, archived] = await Promise.all(binaries.map((path) => readFile(path)));
-  const issued = readWorkbook(workbook!)
-    .find(({ name }) => name === 'Hour ledger')!
-    .rows.flatMap((row) => (row[0] === 'Coast, north' ? [row[3]] : []));
-  expect(issued).toEqual([totals.plants[0]!.issuedWh / 1e6]);
-  expect(filesOf(workbook!).size).toBeGreaterThan(10);
-  for (const [document, mark] of [
-    [pdf, 'pdfuaid'],
-    [archived, 'pdfaid'],
-  ] as const) {
-    const words = document!.toString('latin1');
-    expect(words).toContain(mark);
-    expect(words.match(/\/EmbeddedFile\b(?!s)/g)).toHaveLength(2);
-  }
+  const archived = await readFile(binaries[0]!, 'latin1');
+  expect(archived).toContain('pdfaid');
+  expect(archived.match(/\/EmbeddedFile\b(?!s)/g)).toHaveLength(2);
 
   const { notChecked, disagreements } = compareDirectory(found, undefined);
   expect(notChecked).toContain('studies/values: hourmatch verify of that folder makes it again.');

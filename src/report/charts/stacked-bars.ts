@@ -1,5 +1,5 @@
 import type { Said } from '../content/words.ts';
-import { number } from '../content/words.ts';
+import { number, short } from '../content/words.ts';
 import type { Language } from '../language/language.ts';
 import { axisLook, type Chart } from './svg-chart.ts';
 
@@ -36,15 +36,37 @@ export function stackedBars({ id, label, unit, categories, stacks }: StackedBars
         splitNumber: 4,
         axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(language) },
       },
-      series: stacks.map(({ colour, values }) => ({
-        type: 'bar',
-        stack: 'all',
-        silent: true,
-        barMaxWidth: 56,
-        barCategoryGap: '35%',
-        data: values,
-        itemStyle: { color: colour, borderColor: '#ffffff', borderWidth: 0.5 },
-      })),
+      series: [
+        ...stacks.map(({ colour, values }) => ({
+          type: 'bar',
+          stack: 'all',
+          silent: true,
+          barMaxWidth: 56,
+          barCategoryGap: '35%',
+          data: values,
+          itemStyle: { color: colour, borderColor: '#ffffff', borderWidth: 0.5 },
+        })),
+        totals(stacks, categories, language),
+      ],
+    },
+  };
+}
+
+/** Above each bar what all of it comes to: a stack more, of nothing. */
+function totals(stacks: StackedBars['stacks'], categories: readonly string[], { text }: Language) {
+  const sums = categories.map((_, at) => stacks.reduce((sum, { values }) => sum + values[at]!, 0));
+  return {
+    type: 'bar',
+    stack: 'all',
+    silent: true,
+    data: sums.map(() => 0),
+    itemStyle: { color: 'transparent' },
+    label: {
+      show: true,
+      position: 'top',
+      color: axisLook.axisLabel.color,
+      fontSize: 11,
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => text(short(sums[dataIndex]!)),
     },
   };
 }

@@ -51,20 +51,22 @@ function asPage(svg: string, id: string, label: string): string {
     .replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))
     .replace(/ d="([MLZ\d\s.-]*)"/g, (_, path: string) => ` d="${stepsOf(path)}"`)
+    .replace(/<path [^>]*stroke-width="0"[^>]*>(?:<\/path>)?/g, '')
     .replace(/ (?:baseProfile|version|xmlns:xlink|xml:space|pointer-events)="[^"]*"/g, '')
     .replace(/\bzr\d+-/g, `${id}-`)
     .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(label)}" `)
     .replace(/<defs >\s*<\/defs>\s*/g, '');
 }
 
-/** Lines to the side or up and down say one number, not two: steps of hours are half as long. */
+/** Lines to the side or up and down say one number, not two, and one after the other are one: steps of hours are half as long. */
 function stepsOf(path: string): string {
   let [atX, atY] = ['', ''];
-  return path.replace(/([ML])(-?[\d.]+) (-?[\d.]+)/g, (_, letter: string, x: string, y: string) => {
+  const steps = path.replace(/([ML])(-?[\d.]+) (-?[\d.]+)/g, (_, letter: string, x: string, y: string) => {
     const step = letter === 'M' ? `M${x} ${y}` : x === atX ? `V${y}` : y === atY ? `H${x}` : `L${x} ${y}`;
     [atX, atY] = [x, y];
     return step;
   });
+  return steps.replace(/(?:H-?[\d.]+)+(H-?[\d.]+)/g, '$1').replace(/(?:V-?[\d.]+)+(V-?[\d.]+)/g, '$1');
 }
 
 function attributesOf(style: string): string {

@@ -1,5 +1,8 @@
+import { averageDaysChart } from '../charts/average-days.ts';
 import type { Block, Section, Table } from '../content/content.ts';
 import { number, type Said, say, year } from '../content/words.ts';
+import { familyNames } from '../family.ts';
+import { type AverageDays, averageDaysOf } from '../hours/average-days.ts';
 import { positionsOf } from '../hours/positions.ts';
 import type { ReportData } from '../report-data.ts';
 
@@ -9,7 +12,7 @@ export function positions({ document, scenario, schedule }: ReportData): Section
   const last = schedule.phases.length - 1;
   return {
     id: 'positions',
-    title: say('Net open position'),
+    title: say('Average days and net open position'),
     isSynthetic: document.synthetic,
     blocks: [
       {
@@ -21,9 +24,11 @@ export function positions({ document, scenario, schedule }: ReportData): Section
       ...schedule.phases.flatMap(({ name }, p): Block[] => {
         const { mean, shortage } = positionsOf(scenario, schedule, p);
         const isShown = p === 0 || p === last;
+        const days = averageDaysOf(scenario, schedule, p);
         const isShort = shortage.flat().some((mw = 0) => mw >= LEAST_SHOWN_MW);
         return [
-          ...(isShown ? [{ kind: 'heading', text: name } as const] : []),
+          ...(isShown ? [{ kind: 'heading', text: name } as const, daysFigure(days, p, name)] : []),
+          daysTable(days, name),
           tableOf(say('Mean position, {phase} [MW]', { phase: name }), mean, isShown),
           ...(isShown && !isShort ? [{ kind: 'paragraph', text: nobodyShort(name) } as const] : []),
           tableOf(
@@ -34,6 +39,34 @@ export function positions({ document, scenario, schedule }: ReportData): Section
         ];
       }),
     ],
+  };
+}
+
+function daysFigure(days: AverageDays, p: number, phase: string): Block {
+  return {
+    kind: 'chart',
+    title: say('The average day of each month'),
+    detail: say('What reaches the site by kind of source, and the load; what stands above it is stored or exported.'),
+    ...averageDaysChart(days, { id: `days-${p}`, phase }),
+  };
+}
+
+function daysTable({ supply, loadMW }: AverageDays, phase: string): Block {
+  const sources = [...supply].map(([source, series]) => ({
+    title: source === 'import' ? say('Grid import (unmatched)') : say(familyNames[source]),
+    series,
+  }));
+  const columns = [...sources, { title: say('Load'), series: loadMW }];
+  return {
+    kind: 'table',
+    caption: say('Average day of each month, {phase}', { phase }),
+    subject: say('Month'),
+    columns: [{ title: say('Hour, UTC') }, ...columns.map(({ title }) => ({ title, unit: 'MW' }))],
+    rows: Array.from(loadMW, (_, at) => ({
+      name: { month: Math.floor(at / 24) },
+      cells: [year(at % 24), ...columns.map(({ series }) => number(series[at]!, 1))],
+    })),
+    isDataOnly: true,
   };
 }
 

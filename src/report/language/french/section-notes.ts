@@ -3,6 +3,10 @@
 export const sectionNotePhrases = {
   'In no month and hour of the day is one hour in ten short, {phase}.':
     'À aucun mois ni aucune heure du jour, une heure sur dix ne manque d’énergie, {phase}.',
+  'What reaches the site by kind of source, and the load; what stands above it is stored or exported.':
+    'Ce qui atteint le site par nature de source, et la charge ; ce qui la dépasse est stocké ou exporté.',
+  'Supply by kind of source and load on the average day of each month, {phase}.':
+    'Alimentation par nature de source et charge au jour moyen de chaque mois, {phase}.',
   'What plants could give at the site before anything is curtailed, plus what storages give, less what they take, less the load, by hour of the day (UTC) and month. The mean of a month may be nothing although days are short, so the shortage that one hour in ten exceeds stands beside it.':
     'Ce que les centrales pourraient donner au site avant tout écrêtement, plus ce que les stockages donnent, moins ce qu’ils prennent, moins la charge, par heure du jour (UTC) et par mois. La moyenne d’un mois peut être nulle alors que des jours manquent : le manque dépassé une heure sur dix figure donc à côté.',
   'No hour is unmatched in any phase and weather year.':
