@@ -4,7 +4,17 @@ import { LongestFirst } from './longest-first.ts';
 const root = new URL('..', import.meta.url).pathname;
 /** The command and the servers start in hundreds of processes, each of which would compile the sources for itself. */
 const env = { NODE_COMPILE_CACHE: `${root}node_modules/.cache/hourmatch` };
-const shared = { root, env, testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' } as const;
+const shared = {
+  root,
+  env,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  pool: 'threads',
+  // Node runs the sources as they are, here too: nothing is transformed, and no module is mocked.
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  // One more than processors: a good part of the services waits, for a clock, an answer or a death.
+  maxWorkers: 3,
+} as const;
 
 const solve = 'test/**/*.solve.test.ts';
 const service = 'test/**/*.service.test.ts';
@@ -22,8 +32,6 @@ export default defineConfig({
           exclude: [solve, service],
           // Nothing here is kept between two tests, so that the files of a thread share what they import.
           isolate: false,
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -35,8 +43,6 @@ export default defineConfig({
           isolate: false,
           include: [solve],
           testTimeout: 180_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -50,9 +56,6 @@ export default defineConfig({
           globalSetup: 'test/api/prepared-stores.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // More than processors: a good part of it waits, for a clock, an answer or a death.
-          maxWorkers: 3,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import type { Service } from '../../api/service.ts';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, NO_LIMIT_OF_DELAY, ONE_THREAD, visitor } from './client.ts';
+import { type Client, NO_LIMIT_OF_DELAY, ONE_THREAD, UNSOLVED, visitor } from './client.ts';
 import { type Opened, startOpened } from './faulty.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
@@ -16,9 +16,6 @@ interface Told {
   readonly event: string;
   readonly data: { readonly counts: Record<string, number>; readonly reused: number; readonly progress: number };
 }
-
-/** Answers without solving: no one keeps such a limit. */
-const quick = { timeLimitSeconds: 1e-6 };
 
 describe.for(storeKinds)('on %s', (kind) => {
   let place: StorePlace;
@@ -41,10 +38,10 @@ describe.for(storeKinds)('on %s', (kind) => {
   const json = async <T>(answer: Response | Promise<Response>) => (await (await answer).json()) as T;
   const asked = ({ links }: Batch, query = '') =>
     json<{ items: Told[]; isEnded: boolean }>(client.get(`${links.events}${query}`));
-  const sweep = (values: readonly number[], options = {}) =>
+  const sweep = (values: readonly number[]) =>
     json<Batch>(
       client.send('POST', '/v1/batches', {
-        sweep: { scenario: campus.scenario, options, path: 'discountRate', values },
+        sweep: { scenario: campus.scenario, options: UNSOLVED, path: 'discountRate', values },
       }),
     );
 
@@ -56,16 +53,31 @@ describe.for(storeKinds)('on %s', (kind) => {
   };
 
   /** To the end. */
-  async function heard({ links }: Batch, headers: Record<string, string> = {}): Promise<Told[]> {
+  async function heard(
+    { links }: Batch,
+    headers: Record<string, string> = {},
+    onFirst: () => void = () => undefined,
+  ): Promise<Told[]> {
     const stream = await client.get(links.events, { accept: 'text/event-stream', ...headers });
-    const messages = (await stream.text()).matchAll(/^id: (\d+)\nevent: (\w+)\ndata: (.*)$/gm);
+    let text = '';
+    for await (const piece of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += piece;
+      if (text.includes('event: ')) onFirst();
+    }
+    const messages = text.matchAll(/^id: (\d+)\nevent: (\w+)\ndata: (.*)$/gm);
     return [...messages].map(([, id, event, data]) => ({ id: Number(id), event: event!, data: JSON.parse(data!) }));
   }
   const ids = (events: readonly Told[]) => events.map(({ id }) => id);
 
   test('a listener hears how far a batch is until no run is open, and who asks afterwards is told the same', async () => {
+    const listened = Promise.withResolvers<void>();
+    opened.faults.publish = async (prefix, draft) => {
+      await listened.promise;
+      await opened.objects.publish(prefix, draft);
+    };
     const batch = await sweep([0.05, 0.06, 0.07]);
-    const events = await heard(batch);
+    const events = await heard(batch, {}, listened.resolve);
+    delete opened.faults.publish;
     expect(events.length).toBeGreaterThan(1);
     expect(ids(events)).toEqual([...new Set(ids(events))].toSorted((a, b) => a - b));
     expect(events.map(({ event }) => event)).toEqual(
@@ -94,7 +106,7 @@ describe.for(storeKinds)('on %s', (kind) => {
   if (kind !== onceOn) return;
 
   test('whoever comes again is told what is new: after the newest nothing, after any other the newest', async () => {
-    const batch = await sweep([0.05, 0.051], quick);
+    const batch = await sweep([0.05, 0.051]);
     const last = (await heard(batch)).at(-1)!;
     expect(await heard(batch, { 'last-event-id': String(last.id) })).toEqual([]);
     expect(await heard(batch, { 'last-event-id': String(last.id - 1) })).toEqual([last]);
@@ -105,8 +117,8 @@ describe.for(storeKinds)('on %s', (kind) => {
   });
 
   test('a batch whose answers all were there already has ended before anybody listens, and says so once', async () => {
-    await heard(await sweep([0.08], quick));
-    const [event, ...more] = await heard(await sweep([0.08], quick));
+    await heard(await sweep([0.08]));
+    const [event, ...more] = await heard(await sweep([0.08]));
     expect(more).toEqual([]);
     expect(event).toMatchObject({ event: 'done', data: { reused: 1, counts: { succeeded: 1 } } });
   });
@@ -137,6 +149,10 @@ describe.for(storeKinds)('on %s', (kind) => {
       pool: ONE_THREAD,
     });
     const near = visitor(await app.listen({ host: '127.0.0.1', port: 0 }));
+    // Nothing is solved meanwhile: the worker waits before it has published its first.
+    const end = Promise.withResolvers<never>();
+    end.promise.catch(() => undefined);
+    opened.faults.publish = () => end.promise;
     const batch = await many(200);
     const streams = await Promise.all(
       Array.from({ length: 60 }, () => near.get(batch.links.events, { accept: 'text/event-stream' })),
@@ -151,6 +167,8 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(meanwhile).toBeLessThanOrEqual(seconds + 1);
     await client.send('DELETE', batch.links.self);
     for (const text of await texts) expect(text).toContain('event: done');
+    end.reject(new Error('cancelled meanwhile'));
+    delete opened.faults.publish;
     await app.close();
   });
 });

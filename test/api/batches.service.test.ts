@@ -53,6 +53,19 @@ describe.for(storeKinds)('on %s', (kind) => {
     }
   }
 
+  test('the same batch under one key is one batch, and a key of a run is none of a batch', async () => {
+    const key = { 'idempotency-key': `batch-${kind}` };
+    const body = { runs: [{ scenario: campus.scenario }] };
+    const answers = await Promise.all([post(body, key), post(body, key)]);
+    const ids = await Promise.all([...answers, await post(body, key)].map(async (one) => (await json<Batch>(one)).id));
+    expect(new Set(ids).size).toBe(1);
+    expect(await json(post({ ...body, name: 'other' }, key))).toMatchObject({ code: 'idempotency.other-body' });
+    const run = await client.send('POST', '/v1/runs', body.runs[0], key);
+    expect(await json(run)).toMatchObject({ status: 409, code: 'idempotency.other-body' });
+  });
+
+  if (kind !== onceOn) return;
+
   test('a sweep is one run a value, in their order, and progress that only rises to the end', async () => {
     const sweep = { scenario: campus.scenario, path: 'discountRate', values: { from: 0.05, to: 0.07, step: 0.01 } };
     const answer = await post({ name: 'rates', sweep });
@@ -87,19 +100,6 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(costs[1]).toBeLessThan(costs[2]!);
     expect((await json<{ items: Batch[] }>(client.get('/v1/batches'))).items).toContainEqual(end);
   });
-
-  test('the same batch under one key is one batch, and a key of a run is none of a batch', async () => {
-    const key = { 'idempotency-key': `batch-${kind}` };
-    const body = { runs: [{ scenario: campus.scenario }] };
-    const answers = await Promise.all([post(body, key), post(body, key)]);
-    const ids = await Promise.all([...answers, await post(body, key)].map(async (one) => (await json<Batch>(one)).id));
-    expect(new Set(ids).size).toBe(1);
-    expect(await json(post({ ...body, name: 'other' }, key))).toMatchObject({ code: 'idempotency.other-body' });
-    const run = await client.send('POST', '/v1/runs', body.runs[0], key);
-    expect(await json(run)).toMatchObject({ status: 409, code: 'idempotency.other-body' });
-  });
-
-  if (kind !== onceOn) return;
 
   test('one faulty run refuses the whole batch, and every fault is told by its place', async () => {
     const before = await runCount();

@@ -13,6 +13,9 @@ export const NO_LIMIT_OF_DELAY = 0;
 /** To load what a thread needs takes longer than most that is asked of it here. */
 export const ONE_THREAD: PoolSize = { threads: 1, mostWaiting: 200 };
 
+/** Of a run that is not about its plan: nobody keeps such a limit, so that it is answered without solving. */
+export const UNSOLVED = { timeLimitSeconds: 1e-6 };
+
 /** The queue waits a minute at most before it tries again. */
 const LONGEST_RUN_MILLISECONDS = 150_000;
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { hourmatch } from '../cli/hourmatch.ts';
+import { told } from '../cli/in-process.ts';
 import { repository, sourcesBelow } from '../fixtures/source.ts';
 
 interface Service {
@@ -22,7 +22,7 @@ test('the commands of the containers and their options are those that there are'
   const commands = [...ours.map(({ command }) => command), inImage.at(-1)!];
   expect(commands.map(([name]) => name)).toEqual(['serve', 'worker', 'serve']);
   for (const name of ['serve', 'worker']) {
-    const { stdout } = await hourmatch([name!, '--help']);
+    const { stdout } = await told([name!, '--help']);
     const options = commands
       .filter(([own]) => own === name)
       .flatMap((words) => words.filter((word) => /^--/.test(word)));

@@ -6,7 +6,7 @@ import { openDatabase } from '../../api/store/database-of-place.ts';
 import { forgetAudit } from '../../api/store/forgetting.ts';
 import { isAnyKey } from '../../api/store/keys.ts';
 import { migrateForward } from '../../api/store/migrate.ts';
-import { hourmatch } from '../cli/hourmatch.ts';
+import { told } from '../cli/in-process.ts';
 import { type Client, startClient, type Visitor, visitor } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
@@ -165,13 +165,13 @@ test('on the command line a key is given its end as a day or an instant, and lis
   await using place = await openStorePlace('embedded');
   const store = ['--data-dir', place.dataDirectory];
   const create = (expires: string) =>
-    hourmatch(['keys', 'create', '--name', 'guest', '--expires', expires, '--json', ...store]);
+    told(['keys', 'create', '--name', 'guest', '--expires', expires, '--json', ...store]);
   expect((await create('2020-01-01')).code).toBe(64);
   const made = await create('2999-01-01');
   const key = JSON.parse(made.stdout) as { id: string; expiresAt: string };
   expect(key.expiresAt).toBe(LATER);
   expect(JSON.parse((await create('2999-01-01T00:00Z')).stdout)).toMatchObject({ expiresAt: LATER });
-  const { stdout } = await hourmatch(['keys', 'list', ...store]);
+  const { stdout } = await told(['keys', 'list', ...store]);
   expect(stdout.split('\n')[0]).toBe(`${key.id}  run    guest  (owner ${key.id}, last used never, until ${LATER})`);
   await using manager = await openKeyManager(place, { mayMakeStore: false });
   expect(await manager.list()).toHaveLength(2);

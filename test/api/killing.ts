@@ -23,9 +23,8 @@ export const newLedger = (): Ledger => ({
   scenarios: new Map(),
 });
 
-/** Most answers are quick: a limit of time that nobody can keep is an answer as well. */
-const optionsOf = (round: number) =>
-  round % 4 === 0 ? { relativeGap: 1e-6 + round * 1e-8 } : { timeLimitSeconds: 1e-3 * (1 + round) };
+/** All answers but the first are quick: a limit of time that nobody can keep is an answer as well. */
+const optionsOf = (round: number) => (round === 0 ? {} : { timeLimitSeconds: 1e-6 * (1 + round) });
 
 /**
  * Everything that is due by this round and was not answered yet.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
-import { hourmatch } from '../cli/hourmatch.ts';
+import { told } from '../cli/in-process.ts';
 import { tinyCampus } from './campus.ts';
 import { startClient } from './client.ts';
 import { openStorePlace } from './stores.ts';
@@ -11,7 +11,7 @@ test('a run that asks for more time than the operator allows is refused, and one
   await using client = await startClient(place, 0, { longestSeconds: 90 });
   await client.upload({ file: campus.profile, name: 'year' });
   const asking = (timeLimitSeconds?: number) => ({ scenario: campus.scenario, options: { timeLimitSeconds } });
-  const told = {
+  const refusal = {
     status: 400,
     issues: [
       {
@@ -22,9 +22,9 @@ test('a run that asks for more time than the operator allows is refused, and one
     ],
   };
   const alone = await client.send('POST', '/v1/runs', asking(90.5));
-  expect(await alone.json()).toMatchObject(told);
+  expect(await alone.json()).toMatchObject(refusal);
   const together = await client.send('POST', '/v1/batches', { runs: [asking(1), asking(90.5)] });
-  expect(await together.json()).toMatchObject(told);
+  expect(await together.json()).toMatchObject(refusal);
   for (const [asked, given] of [
     [90, 90],
     [undefined, 90],
@@ -36,7 +36,7 @@ test('a run that asks for more time than the operator allows is refused, and one
 });
 
 test.for(['0', '-1', '80001', 'an hour'])('--longest-run %s is refused', async (text) => {
-  const { code, stderr } = await hourmatch(['serve', '--longest-run', text]);
+  const { code, stderr } = await told(['serve', '--longest-run', text]);
   expect(code).toBe(64);
   expect(stderr).toContain('longest-run');
 });

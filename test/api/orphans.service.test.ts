@@ -5,12 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { holdResults } from '../../api/store/results.ts';
 import { cancelRun } from '../../api/store/run-claims.ts';
 import { type Campus, tinyCampus } from './campus.ts';
-import { submit } from './client.ts';
+import { submit, UNSOLVED } from './client.ts';
 import { type Opened, startOpened } from './faulty.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
-
-/** Answers without solving: no one keeps such a limit. */
-const quick = { timeLimitSeconds: 1e-6 };
 
 describe.for(storeKinds)('on %s', (kind) => {
   let place: StorePlace;
@@ -47,7 +44,7 @@ describe.for(storeKinds)('on %s', (kind) => {
       await rows.transaction().execute((transaction) => cancelRun(transaction, 'local', run.id));
       resolve();
     };
-    const run = await submit(opened.client, campus, { options: quick });
+    const run = await submit(opened.client, campus, { options: UNSOLVED });
     await published;
     expect(seen).toBe(1);
     expect((await opened.client.ended(run.id)).status).toBe('cancelled');
@@ -64,7 +61,7 @@ describe.for(storeKinds)('on %s', (kind) => {
       await both.promise;
     };
     const runs = [];
-    for (let at = 0; at < 2; at++) runs.push(await submit(opened.client, campus, { options: quick }));
+    for (let at = 0; at < 2; at++) runs.push(await submit(opened.client, campus, { options: UNSOLVED }));
     const ended = [];
     for (const { id } of runs) ended.push(await opened.client.ended(id));
     expect(ended.map(({ status, reused }) => `${status} ${reused}`).toSorted()).toEqual([

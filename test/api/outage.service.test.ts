@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { startWorkerProcess } from '../../api/server.ts';
 import { tinyCampus } from './campus.ts';
-import { submit } from './client.ts';
+import { submit, UNSOLVED } from './client.ts';
 import { startOpened } from './faulty.ts';
 import { openServerPlace } from './stores.ts';
 
@@ -33,7 +33,7 @@ test('while PostgreSQL is away for five seconds under load, requests are told to
     await gone.promise;
     await opened.objects.publish(prefix, draft);
   };
-  const first = await submit(client, campus);
+  const first = await submit(client, campus, { options: UNSOLVED });
   const accepted = new Map<string, RunDocument>([['first', first]]);
   const refused: Told[] = [];
   const load = new AbortController();
@@ -52,7 +52,7 @@ test('while PostgreSQL is away for five seconds under load, requests are told to
       const answer = await client.get(first.links.self);
       await answer.arrayBuffer();
       if (!answer.ok) refused.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') });
-      await pause(20);
+      await pause(100);
     }
   };
   const writing = async () => {
@@ -60,7 +60,7 @@ test('while PostgreSQL is away for five seconds under load, requests are told to
       // Under its key until it is answered.
       while (!accepted.has(`run-${at}`)) {
         await send(`run-${at}`);
-        await pause(300);
+        await pause(accepted.has(`run-${at}`) ? 1_000 : 200);
       }
     }
   };

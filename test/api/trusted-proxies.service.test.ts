@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeyManager } from '../../api/access/key-manager.ts';
 import { trustedProxiesOf } from '../../api/access/trusted-proxies.ts';
 import type { ServerOptions } from '../../api/server.ts';
-import { hourmatch } from '../cli/hourmatch.ts';
+import { told } from '../cli/in-process.ts';
 import { startClient, type Visitor, visitor } from './client.ts';
 import { sendRaw, statusesIn } from './raw-request.ts';
 import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
@@ -127,8 +127,8 @@ test('who would trust everybody is refused and told why, also from the environme
     expect(() => trustedProxiesOf(list), list).toThrow(/name the addresses of your proxies only/);
   }
   const words = ['serve', '--port', '0', '--data-dir', empty.dataDirectory];
-  const byOption = await hourmatch([...words, '--trust-proxy', '*,0.0.0.0/0']);
-  const byEnvironment = await hourmatch(words, { env: { HOURMATCH_TRUST_PROXY: '*,0.0.0.0/0' } });
+  const byOption = await told([...words, '--trust-proxy', '*,0.0.0.0/0']);
+  const byEnvironment = await told(words, { env: { HOURMATCH_TRUST_PROXY: '*,0.0.0.0/0' } });
   for (const { code, stderr } of [byOption, byEnvironment]) {
     expect(code).toBe(64);
     expect(stderr).toContain('"*" is no address');

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readHoursOfParquet, stampedTableToParquet } from '../../src/index.ts';
-import { hourmatch, temporaryDirectory } from '../cli/hourmatch.ts';
+import { temporaryDirectory } from '../cli/hourmatch.ts';
+import { told } from '../cli/in-process.ts';
 import { writeTinyScenario } from '../cli/tiny-scenario.ts';
 import { type Client, startClient } from './client.ts';
 import { openStorePlace, type StorePlace } from './stores.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await using directory = await temporaryDirectory();
   const path = await writeTinyScenario(directory.path);
   const out = join(directory.path, 'out');
-  const { code, stderr } = await hourmatch(['optimise', path, '-o', out, '--no-baselines']);
+  const { code, stderr } = await told(['optimise', path, '-o', out, '--no-baselines']);
   if (code !== 0) throw new Error(stderr);
   for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

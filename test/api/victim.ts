@@ -2,6 +2,7 @@
 
 import { flushCompileCache } from 'node:module';
 import { startServer, startWorkerProcess } from '../../api/server.ts';
+import { ONE_THREAD } from './client.ts';
 import type { StorePlace } from './stores.ts';
 
 export interface Order {
@@ -18,7 +19,7 @@ process.once('message', async ({ role, place, concurrency }: Order) => {
     await startWorkerProcess({ ...place, databaseUrl: place.databaseUrl! }, worker, () => undefined);
     process.send?.({ url: '' });
   } else {
-    const options = { ...place, host: '127.0.0.1', port: 0, logger: false as never, worker };
+    const options = { ...place, host: '127.0.0.1', port: 0, logger: false as never, worker, pool: ONE_THREAD };
     process.send?.({ url: (await startServer(options)).url });
   }
 });

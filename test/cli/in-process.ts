@@ -3,16 +3,19 @@
 import { Writable } from 'node:stream';
 import { run } from '../../src/cli/program.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
-import type { Ended } from './hourmatch.ts';
+import type { Ended, Surroundings } from './hourmatch.ts';
+
+type Where = Pick<Surroundings, 'cwd' | 'env'>;
 
 /** For commands that come to an end by themselves; those that are sent signals or listen run by `hourmatch`. */
-export async function told(words: readonly string[], { cwd }: { readonly cwd?: string } = {}): Promise<Ended> {
+export async function told(words: readonly string[], { cwd, env }: Where = {}): Promise<Ended> {
   const [stdout, stderr] = [pipe(), pipe()];
   const before = process.cwd();
+  const variables = { ...process.env };
   // Colours of the tests are no wish of who runs the command.
-  const { FORCE_COLOR, NO_COLOR } = process.env;
   delete process.env.FORCE_COLOR;
   delete process.env.NO_COLOR;
+  Object.assign(process.env, env);
   if (cwd !== undefined) process.chdir(cwd);
   try {
     const terminal = createTerminal(stdout.stream, stderr.stream);
@@ -20,8 +23,8 @@ export async function told(words: readonly string[], { cwd }: { readonly cwd?: s
     return { code, stdout: stdout.heard.join(''), stderr: stderr.heard.join('') };
   } finally {
     process.chdir(before);
-    if (FORCE_COLOR !== undefined) process.env.FORCE_COLOR = FORCE_COLOR;
-    if (NO_COLOR !== undefined) process.env.NO_COLOR = NO_COLOR;
+    for (const name of Object.keys(env ?? {})) delete process.env[name];
+    Object.assign(process.env, variables);
   }
 }
 

@@ -29,7 +29,7 @@ test('a plan is solved, verified, written to out/<name> and summed up on stdout'
     'schedule',
   ]);
 
-  const verified = await hourmatch(['verify', 'out/tiny-campus'], { cwd: place.path });
+  const verified = await told(['verify', 'out/tiny-campus'], { cwd: place.path });
   expect(verified).toMatchObject({ code: 0, stderr: '' });
   expect(verified.stdout).toMatch(/^Tiny campus: verified\.\n/);
   expect(widest(verified.stdout)).toBeLessThanOrEqual(80);

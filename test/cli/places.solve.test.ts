@@ -2,19 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Ended, hourmatch, temporaryDirectory } from './hourmatch.ts';
+import { temporaryDirectory } from './hourmatch.ts';
 import { told } from './in-process.ts';
 import { writeTinyScenario } from './tiny-scenario.ts';
 
 /** Linux answers there that no such place exists, however often it is asked to make one. */
 const NOWHERE = '/proc/hourmatch/a/out';
-/** Enough to start, too little to go on for ever. */
-const endsWithinMilliseconds = 60_000;
-
-const refused = (words: readonly string[], cwd: string): Promise<Ended> =>
-  // A server that listened after all would not come to an end by itself.
-  ['serve', 'keys'].includes(words[0]!) ? hourmatch(words, { cwd, endsWithinMilliseconds }) : told(words, { cwd });
-
 const foreign = 'time;power [MW]\n2005-01-01 00:00;1\n';
 
 test.for([
@@ -32,7 +25,7 @@ test.for([
   await writeTinyScenario(place.path);
   await writeFile(join(place.path, 'foreign.csv'), foreign);
   const before = await readdir(place.path, { recursive: true });
-  const { code, stdout, stderr } = await refused(words, place.path);
+  const { code, stdout, stderr } = await told(words, { cwd: place.path });
   expect({ code, stdout }).toEqual({ code: expect.toBeOneOf([1, 64]), stdout: '' });
   expect(stderr).toMatch(/^error: /);
   expect(stderr).not.toMatch(/solved|fault of hourmatch/);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issuerOf } from '../../src/cli/issuer-options.ts';
 import { openStorePlace, type StorePlace } from '../api/stores.ts';
 import { hourmatch, type Surroundings } from './hourmatch.ts';
+import { told } from './in-process.ts';
 
 let server: StorePlace;
 beforeAll(async () => {
@@ -12,8 +13,14 @@ afterAll(() => server[Symbol.asyncDispose]());
 /** An address of nobody, so that nothing ever listens where others reach it. */
 const ELSEWHERE = '192.0.2.1';
 
-const onServer = (words: readonly string[], more: Surroundings = {}) =>
-  hourmatch([...words, '--data-dir', server.dataDirectory], { env: { DATABASE_URL: server.databaseUrl! }, ...more });
+const where = (words: readonly string[]) =>
+  [[...words, '--data-dir', server.dataDirectory], { env: { DATABASE_URL: server.databaseUrl! } }] as const;
+const onServer = (words: readonly string[]) => told(...where(words));
+/** In a process of its own, for what ends by a signal. */
+const untilTold = (words: readonly string[], more: Surroundings) => {
+  const [all, { env }] = where(words);
+  return hourmatch(all, { env, ...more });
+};
 
 test('elsewhere than on this machine a server listens only once there is a key, and says what to do', async () => {
   const serve = () => onServer(['serve', '--host', ELSEWHERE, '--port', '0', '--runs', '0']);
@@ -38,7 +45,7 @@ test('elsewhere than on this machine a server listens only once there is a key, 
 });
 
 test.for(['SIGTERM', 'SIGINT'] as const)('a server that %s tells to end does so with 0', async (signal) => {
-  const { code, stderr } = await onServer(['serve', '--port', '0'], {
+  const { code, stderr } = await untilTold(['serve', '--port', '0'], {
     onAnswer: (text, child) => {
       if (text.includes('listens at http://127.0.0.1:')) child.kill(signal);
     },
@@ -48,7 +55,7 @@ test.for(['SIGTERM', 'SIGINT'] as const)('a server that %s tells to end does so 
 });
 
 test('a worker that is told to end does so with 0', async () => {
-  const { code, stdout } = await onServer(['worker'], {
+  const { code, stdout } = await untilTold(['worker'], {
     onAnswer: (text, child) => {
       if (text.includes('Waiting for runs.')) child.kill('SIGTERM');
     },
@@ -58,7 +65,7 @@ test('a worker that is told to end does so with 0', async () => {
 
 test('a key in the place of its id is refused and not repeated', async () => {
   const secret = `hourmatch_${'k'.repeat(64)}`;
-  const { code, stderr } = await hourmatch(['keys', 'revoke', secret]);
+  const { code, stderr } = await told(['keys', 'revoke', secret]);
   expect(code).toBe(64);
   expect(stderr).toContain('not the key');
   expect(stderr).not.toContain(secret);

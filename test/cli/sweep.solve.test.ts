@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Sweep } from '../../src/index.ts';
 import { hourmatch, temporaryDirectory } from './hourmatch.ts';
+import { told } from './in-process.ts';
 import { writeTinyScenario } from './tiny-scenario.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -27,7 +28,7 @@ test('a sweep that is killed keeps what was solved and goes on from there; what 
   const file = join(out, kept[0]!.place!, 'result.json');
   const before = await stat(file);
 
-  const { code, stdout, stderr } = await hourmatch([...words, '--json']);
+  const { code, stdout, stderr } = await told([...words, '--json']);
   expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('there already and verified') });
   expect((await stat(file)).mtimeMs).toBe(before.mtimeMs);
   const sweep = await sweepOf(out);
@@ -39,15 +40,15 @@ test('a sweep that is killed keeps what was solved and goes on from there; what 
   expect((await readFile(join(out, 'sweep.csv'), 'utf8')).split('\n')[1]).toMatch(/^0\.5,optimal,\d/);
 
   const worth = join(place.path, 'values');
-  const valued = await hourmatch(['values', join(out, sweep.points[2]!.place!), '-o', worth]);
+  const valued = await told(['values', join(out, sweep.points[2]!.place!), '-o', worth]);
   expect(valued).toMatchObject({ code: 0, stdout: expect.stringContaining('Both audits hold') });
-  expect(await hourmatch(['verify', worth])).toMatchObject({ code: 0, stderr: '' });
+  expect(await told(['verify', worth])).toMatchObject({ code: 0, stderr: '' });
 
-  expect(await hourmatch(['verify', out])).toMatchObject({ code: 0, stderr: '' });
+  expect(await told(['verify', out])).toMatchObject({ code: 0, stderr: '' });
   await writeFile(
     join(out, 'sweep.json'),
     JSON.stringify({ ...sweep, vary: [{ path: 'matching.target', values: [1] }] }),
   );
-  const doubted = await hourmatch(['verify', out, '--json']);
+  const doubted = await told(['verify', out, '--json']);
   expect(doubted.code).toBe(3);
 });

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { repository } from '../fixtures/source.ts';
 import { hourmatch } from './hourmatch.ts';
 import { told } from './in-process.ts';
 
 test('the version is the one of the package', async () => {
-  const { version } = await import('../../package.json');
+  const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
   expect(await hourmatch(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 

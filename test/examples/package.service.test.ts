@@ -5,6 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStorePlace } from '../api/stores.ts';
 import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { writeTinyScenario } from '../cli/tiny-scenario.ts';
 import { repository } from '../fixtures/source.ts';
@@ -91,7 +92,8 @@ test('what init writes is valid, and a scenario is planned and verified', async 
 }, 120_000);
 
 test('the server answers, and shows its documentation', async () => {
-  const words = ['serve', '--port', '0', '--runs', '0', '--data-dir', 'data'];
+  await using store = await openStorePlace('embedded');
+  const words = ['serve', '--port', '0', '--runs', '0', '--data-dir', store.dataDirectory];
   const server = spawn(hourmatch, words, {
     cwd: place.path,
     env: environment(),
