@@ -1,6 +1,7 @@
 /** What was asked: every input that decides the answer, beside the prices of plants. */
 
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { CostByYear, Scenario, Term } from '../../scenario/scenario.ts';
+import { costInYear } from '../../scenario/technologies/cost-by-year.ts';
 import type { Block, Row } from '../content/content.ts';
 import { given, givenShare, number, type Said, say, share, size, year } from '../content/words.ts';
 
@@ -11,6 +12,7 @@ export function questionTables(scenario: Scenario): Block[] {
     tierTable(scenario),
     plantTable(scenario),
     storageTable(scenario),
+    ...contractTable(scenario),
   ];
 }
 
@@ -154,6 +156,45 @@ function storageTable({ storages }: Scenario): Block {
       ],
     })),
   };
+}
+
+/** What is paid under each contract and for what, and what it promises. */
+function contractTable({ renewables, storages, phases, currency }: Scenario): Block[] {
+  const [first, last] = [phases[0]!.firstYear, phases.at(-1)!.firstYear + phases.at(-1)!.years - 1];
+  const priceOf = (price: CostByYear) => {
+    const [from, to] = [costInYear(price, first), costInYear(price, last)];
+    return from === to ? given(from) : say('{from} to {to}', { from: given(from), to: given(to) });
+  };
+  const numbered = (value: number | undefined) => (value === undefined ? undefined : number(value));
+  const lastOf = (term: Term | undefined) => (term === undefined ? undefined : year(term.lastYear));
+  const energy = renewables.flatMap(({ name, purchase }): Row[] => {
+    if (purchase.kind === 'own') return [];
+    const { pays, pricePerMWh, takeOrPayMWhPerYear: least, mostMWhPerYear: most, term } = purchase;
+    const paidFor = pays === 'produced' ? say('MWh produced') : say('MWh used');
+    return [{ name, cells: [paidFor, priceOf(pricePerMWh), numbered(least), numbered(most), lastOf(term)] }];
+  });
+  const rents = storages.flatMap(({ name, purchase }): Row[] => {
+    if (purchase === undefined) return [];
+    const { pricePerMWMonth, term } = purchase;
+    return [{ name, cells: [say('MW and month'), priceOf(pricePerMWMonth), undefined, undefined, lastOf(term)] }];
+  });
+  if (energy.length + rents.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: say('Contracts as offered'),
+      subject: say('Contract'),
+      columns: [
+        { title: say('Paid for'), holds: 'text' },
+        { title: say('Price'), unit: currency },
+        { title: say('Paid in any case'), unit: say('MWh/year') },
+        { title: say('Most'), unit: say('MWh/year') },
+        { title: say('Last year') },
+      ],
+      rows: [...energy, ...rents],
+      note: say('A price of two numbers is that of the first and of the last year of the plan.'),
+    },
+  ];
 }
 
 const meanOf = (values: Iterable<number>): number => {
