@@ -44,7 +44,8 @@ const PRECAUTION_SHARE = 2e-3;
 export async function operate(given: PlanToOperate, engine: Engine, keep: (found: Found) => void): Promise<Found> {
   const { year, asked, forecast } = given;
   const hours = year.plan.loadMW.length;
-  const { windowHours, stepHours, solver, hours: wanted = hours } = asked;
+  const { windowHours, stepHours, solver } = asked;
+  const wanted = Math.min(hours, asked.hours ?? hours);
   const meanPrice = year.prices.pricePerMWh.reduce((sum, price) => sum + price, 0) / hours;
   const precautionPerMWhHour = forecast ? (asked.precautionPerMWhHour ?? PRECAUTION_SHARE * meanPrice) : 0;
   const latest: { perfect?: Rolled; forecast?: Rolled } = {};
@@ -61,14 +62,14 @@ export async function operate(given: PlanToOperate, engine: Engine, keep: (found
       hear: (so) => {
         latest[kind] = so;
         const done = Math.min(latest.perfect?.done ?? 0, forecast ? (latest.forecast?.done ?? 0) : hours);
-        if (done > 0 && done < Math.min(hours, wanted)) keep(describe(done));
+        if (done > 0 && done < wanted) keep(describe(done));
       },
     });
   await Promise.all([
     rolled('perfect', {}, 'perfect'),
     ...(forecast ? [rolled('forecast', { forecast }, 'issued')] : []),
   ]);
-  return engine.verifying(given.scenario.name, () => describe(Math.min(hours, wanted)));
+  return engine.verifying(given.scenario.name, () => describe(wanted));
 }
 
 function found(

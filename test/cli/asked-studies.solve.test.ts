@@ -51,6 +51,8 @@ test('a plan by issued forecasts is told for its first days; what is stopped is 
   expect(more).toMatchObject({ code: 1, stdout: '' });
   expect(more.stderr).toContain('the window from 2005-01-03T00:00Z knows nothing of');
 
+  expect(await told([...words, '--step', '48'], at)).toMatchObject({ code: 64, stdout: '' });
+
   let notes = 0;
   const stopped = await hourmatch(['operate', 'plan', '--step', '1', '--window', '24', '-o', 'stopped'], {
     cwd: place.path,

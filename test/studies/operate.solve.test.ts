@@ -45,6 +45,12 @@ function operated(
   return operate({ scenario, schedule, buildOut, y: 0, year, asked, ...(forecast && { forecast }) }, engineOf(), keep);
 }
 
+const curve = [
+  { powerShare: 0.25, workRate: 0 },
+  { powerShare: 0.7, workRate: 0.75 },
+  { powerShare: 1, workRate: 1 },
+];
+
 const daysBefore: Forecast = (from, to) =>
   matched.renewables.map(({ capacityFactor }) => persistence(capacityFactor[0]!)(from, to));
 
@@ -53,7 +59,7 @@ const importOf = ({ schedule }: typeof plan) => sum(schedule.phases[0]!.weatherY
 
 test('with perfect forecasts a window of the whole year is the plan, and short windows are as well: its values say what lies beyond', async () => {
   for (const windowHours of [HOURS, 48, 24]) {
-    const { plan: own, perfect, months } = await operated(matched, plan, { windowHours });
+    const { plan: own, perfect, months } = await operated(matched, plan, { windowHours, hours: 2 * HOURS });
     expect(perfect.unmatchedMWh).toBeLessThan(1e-3);
     expect(perfect.operatingCostPerYear! / own.operatingCostPerYear!).toBeCloseTo(1, 5);
     expect(months).toEqual([]);
@@ -163,6 +169,37 @@ test('errors of made forecasts are as large a day ahead as was asked for, the sa
   const other = erringForecast(actual, 'x', { ...errors, seed: 4 });
   expect(erringForecast(actual, 'x', errors)(0, 24)).toEqual(erringForecast(actual, 'x', errors)(0, 24));
   expect(other(24, 48)).not.toEqual(erringForecast(actual, 'x', errors)(24, 48));
+});
+
+test('cycles, work that may be given up and reductions that tire are handed out by the plan and kept by whoever errs', async () => {
+  const tiers = matched.load.tiers.map((tier, k) =>
+    k === 0
+      ? tier
+      : {
+          ...tier,
+          shed: { maximumShare: 0.03, lostComputePerMWh: 5 },
+          endurance: { depthShare: 0.5, hours: 10, restHours: 24 },
+          throughput: { points: curve, spareMachines: 'idle' as const },
+        },
+  );
+  const bound: Scenario = {
+    ...matched,
+    load: { ...matched.load, tiers },
+    storages: matched.storages.map((one) => ({ ...one, cyclesPerYear: 4 })),
+  };
+  const own = await planned(bound);
+  const [{ storages, tiers: flows }] = own.schedule.phases[0]!.weatherYears as [
+    (typeof own.schedule.phases)[0]['weatherYears'][0],
+  ];
+  const { energyCapacityMWh } = own.schedule.phases[0]!.capacities.storages[0]!;
+  // All three bind in the plan.
+  expect(sum(storages[0]!.dischargeMW) / energyCapacityMWh).toBeGreaterThan(3.9);
+  expect(sum(flows[1]!.shedMW)).toBeGreaterThan(1);
+  // Laws are held to on the way, those of the year among them, or it throws.
+  const { plan: asPlanned, perfect, forecast } = await operated(bound, own, {}, daysBefore);
+  expect(perfect.cfeScore).toBeGreaterThan(0.999);
+  expect(perfect.operatingCostPerYear! / asPlanned.operatingCostPerYear!).toBeCloseTo(1, 1);
+  expect(forecast!.unmatchedMWh).toBeGreaterThan(perfect.unmatchedMWh);
 });
 
 test('what windows do not cover is refused by its name', () => {

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type AskedOptions, runAsked } from '../asked-study.ts';
 import type { Context } from '../context.ts';
+import { UsageError } from '../exit-code.ts';
 import { hoursOf, textOf, threadsOf } from '../options.ts';
 
 interface OperateOptions extends AskedOptions {
@@ -51,8 +52,7 @@ export function addOperate(program: Command, context: Context): void {
 
 async function operate(directory: string, options: OperateOptions, context: Context): Promise<void> {
   const { phase, year, window, step, hours, solver, precaution, unmatchedPrice } = options;
-  if (step > window)
-    throw new InvalidArgumentError('--step is longer than --window: hours between would have no plan.');
+  if (step > window) throw new UsageError('--step is longer than --window: hours between would have no plan.');
   const forecast = forecastOf(options);
   const asked = {
     ...(phase !== undefined && { phase }),
