@@ -27,6 +27,9 @@ export function Page() {
           <a href={linkTo([])} aria-current={first === '' || first === 'scenarios' ? 'page' : undefined}>
             {w.scenarios}
           </a>
+          <a href={linkTo(['profiles'])} aria-current={first === 'profiles' ? 'page' : undefined}>
+            {w.profiles}
+          </a>
           <a href={linkTo(['runs'])} aria-current={first === 'runs' ? 'page' : undefined}>
             {w.runs}
           </a>
@@ -68,6 +71,14 @@ function Content() {
           name="compare"
           load={async () => (await import('./pages/compare/compare-page.tsx')).ComparePage}
           given={{}}
+        />
+      );
+    case 'profiles':
+      return (
+        <Later
+          name="profiles"
+          load={async () => (await import('./pages/profiles/profiles-page.tsx')).ProfilesPage}
+          given={{ name: id }}
         />
       );
     case 'runs':

@@ -1,11 +1,19 @@
 /** Stored profiles: sent as files, kept under the hash of their bytes, told with what was detected in them. */
 
 import * as z from 'zod';
+import type { Inspection } from '../../src/index.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound, Problem } from '../http/problem.ts';
 import { deleteProfile } from '../operations/deletion.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
-import { documentOfProfile, profileDocument, profileForm, profileName } from '../schemas/profile.ts';
+import {
+  documentOfInspection,
+  documentOfProfile,
+  inspectionDocument,
+  profileDocument,
+  profileForm,
+  profileName,
+} from '../schemas/profile.ts';
 import { findProfile, listProfiles } from '../store/profiles.ts';
 import { storeProfile } from '../submission/keep-profile.ts';
 import { readUpload, uploadLimit } from '../submission/profile-upload.ts';
@@ -79,6 +87,37 @@ export const addProfiles: AddRoutes = (app, { service, pool }) => {
       const found = await findProfile(rows, owner, params.profile);
       if (found === undefined) throw notFound('profile of this name or id');
       return documentOfProfile(found);
+    },
+  );
+
+  app.get(
+    '/v1/profiles/:profile/inspection',
+    {
+      schema: {
+        summary: 'All that is known of a profile, as it is or with answers to what it leaves open',
+        description: 'Answers are tried, not kept: the reference in a scenario gives them, under the same names.',
+        tags: ['profiles'],
+        params: z.strictObject({ profile: profileName }),
+        querystring: z.strictObject({
+          zone: z.string().max(64).optional().meta({ description: 'Of the stamps: UTC, +01:00, Africa/Casablanca.' }),
+          label: z.enum(['start', 'middle', 'end']).optional().meta({ description: 'What a stamp names of its hour.' }),
+          dates: z.enum(['day-first', 'month-first']).optional(),
+          decimal: z.enum(['point', 'comma']).optional(),
+        }),
+        response: { 200: inspectionDocument, ...problemResponses },
+      },
+    },
+    async ({ owner, params, query }, reply) => {
+      const signal = untilDisconnect(reply);
+      const found = await findProfile(rows, owner, params.profile);
+      if (found === undefined) throw notFound('profile of this name or id');
+      const { id, name } = found;
+      const given = Object.entries(query).filter(([, answer]) => answer !== undefined);
+      if (given.length === 0) return documentOfInspection(found.detected as Inspection);
+      const answers = Object.fromEntries(given);
+      const again = await pool.inspectAgain({ objects: service.objectPlace, id, name, answers }, signal);
+      if ('format' in again) return documentOfInspection(again);
+      throw new Problem('profile.invalid', { detail: 'It cannot be read with these answers.', issues: again.issues });
     },
   );
 

@@ -2,7 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { type Inspection, inspectProfile, ProfileError } from '../../src/index.ts';
+import { type Inspection, type InspectionAnswers, inspectProfile, ProfileError } from '../../src/index.ts';
+import { type ObjectPlace, placeOfProfile } from '../store/objects.ts';
+import { openObjects } from '../store/open-objects.ts';
 
 /** Far more than a file of hours has; each is told wherever the profile is. */
 const MOST_COLUMNS = 500;
@@ -28,4 +30,18 @@ export function inspectUpload(bytes: Uint8Array, file: string): LookedInto {
   const found = { id: createHash('sha256').update(bytes).digest('hex'), detected, bytes };
   // Handed back, not copied. The casts: what is moved arrives as its value, which the types of the pool do not say.
   return move({ [transferableSymbol]: bytes.buffer, [valueSymbol]: found } as never) as unknown as LookedInto;
+}
+
+export interface ToInspectAgain {
+  readonly objects: ObjectPlace;
+  readonly id: string;
+  readonly name: string;
+  readonly answers: InspectionAnswers;
+}
+
+/** A stored profile with answers to what it leaves open; faults are a part of what is told. */
+export async function inspectAgain({ objects, id, name, answers }: ToInspectAgain): Promise<Inspection> {
+  const bytes = await openObjects(objects).get(placeOfProfile(id));
+  if (bytes === undefined) throw new Error(`The bytes of ${name} are gone before their row.`);
+  return inspectProfile(bytes, name, answers);
 }

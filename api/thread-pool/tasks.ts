@@ -1,6 +1,12 @@
 /** Work of a request that would keep others waiting: read and check scenarios, look into a profile, cut out hours. */
 
-import { type Comparison, type LedgerCut, shippedTechnologySets, type TechnologySet } from '../../src/index.ts';
+import {
+  type Comparison,
+  type Inspection,
+  type LedgerCut,
+  shippedTechnologySets,
+  type TechnologySet,
+} from '../../src/index.ts';
 import { type BandAnswer, type BandRequest, bandOfStored } from './band.ts';
 import { type Checked, checkScenarios, type ToCheck } from './check.ts';
 import { compareStored, type ToCompareStored } from './compare.ts';
@@ -8,7 +14,7 @@ import type { Faulty } from './faulty.ts';
 import { orFaults } from './faulty.ts';
 import { cutHours, type HoursAnswer, type HoursRequest, type NoHours } from './hours.ts';
 import { inputsOfStored, type ScenarioInputs } from './inputs.ts';
-import { inspectUpload, type LookedInto } from './inspect.ts';
+import { inspectAgain, inspectUpload, type LookedInto, type ToInspectAgain } from './inspect.ts';
 import { cutStoredLedger, type LedgerRequest } from './ledger.ts';
 import {
   type BatchAsSent,
@@ -27,6 +33,7 @@ export interface Tasks {
   readBatch(sent: BatchAsSent): Promise<BatchToCheck | Refused>;
   survey(sweep: Parameters<typeof surveySweep>[0]): Promise<Survey | Refused>;
   inspect(input: { readonly bytes: Uint8Array; readonly file: string }): Promise<LookedInto | Faulty>;
+  inspectAgain(input: ToInspectAgain): Promise<Inspection | Faulty>;
   hours(input: HoursRequest): Promise<HoursAnswer>;
   yearMap(input: YearMapRequest): Promise<YearMap | NoHours>;
   inputs(input: Parameters<typeof inputsOfStored>[0]): Promise<ScenarioInputs>;
@@ -45,6 +52,7 @@ export const tasks: Tasks = {
   readBatch,
   survey: surveySweep,
   inspect: ({ bytes, file }) => orFaults(async () => inspectUpload(bytes, file)),
+  inspectAgain: (input) => orFaults(() => inspectAgain(input)),
   hours: cutHours,
   yearMap: drawYearMap,
   inputs: inputsOfStored,

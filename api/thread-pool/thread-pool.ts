@@ -52,6 +52,7 @@ export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): 
     readBatch: task('readBatch'),
     survey: task('survey'),
     inspect: task('inspect'),
+    inspectAgain: task('inspectAgain'),
     hours: task('hours'),
     yearMap: task('yearMap'),
     inputs: task('inputs'),

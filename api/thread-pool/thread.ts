@@ -7,6 +7,7 @@ export const {
   readBatch,
   survey,
   inspect,
+  inspectAgain,
   hours,
   yearMap,
   inputs,

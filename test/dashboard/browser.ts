@@ -1,9 +1,10 @@
 /** A real browser: the machine's own where it has one, else the one that comes with the packages. */
 
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const OWN = '/usr/bin/chromium';
 const ALWAYS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run'];
@@ -39,6 +40,12 @@ export async function visit(browser: Browser, url: string, visitor: Visitor = {}
   return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
+/** For the README and for whoever looks at a page: kept where `HOURMATCH_PICTURES` says, nowhere else. */
+export async function keepPicture(seen: Page | Locator, name: string): Promise<void> {
+  const place = process.env.HOURMATCH_PICTURES;
+  if (place !== undefined) await seen.screenshot({ path: join(place, `${name}.png`) });
+}
+
 /** Faults that axe finds in what is shown, by rule and element. */
 export async function faultsOfAccess(page: Page): Promise<string[]> {
   // Injected past the policy of the page, which lets nothing in.
@@ -54,4 +61,24 @@ export async function faultsOfAccess(page: Page): Promise<string[]> {
     [axe.source],
   );
   return found;
+}
+
+const LOADING = 'Chargement…';
+
+/** Pages that have to be scrolled sideways, from a telephone to a wide screen; 640 is what a window of 1,280 has left at 200 %. */
+export async function pagesTooWide(page: Page, inFrench: string, pages: readonly string[]): Promise<string[]> {
+  const tooWide: string[] = [];
+  const isWider = () => page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  for (const shown of pages) {
+    await page.goto(`${inFrench}#${shown}`);
+    await page.locator('main h1').waitFor();
+    await page.getByText(LOADING).first().waitFor({ state: 'detached' });
+    for (const width of [390, 640, 1_920]) {
+      await page.setViewportSize({ width, height: 900 });
+      // A chart is drawn anew in its new width.
+      for (let tries = 0; tries < 20 && (await isWider()); tries++) await page.waitForTimeout(50);
+      if (await isWider()) tooWide.push(`${shown} at ${width}`);
+    }
+  }
+  return tooWide;
 }

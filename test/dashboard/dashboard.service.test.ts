@@ -3,9 +3,10 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
-import { type Client, startClient } from '../api/client.ts';
+import { type Client, startClient, visitor } from '../api/client.ts';
 import { onceOn, openStorePlace, type StorePlace } from '../api/stores.ts';
-import { faultsOfAccess, openBrowser, type Visit, visit } from './browser.ts';
+import { faultsOfAccess, keepPicture, openBrowser, pagesTooWide, type Visit, visit } from './browser.ts';
+import { meterWithoutZone } from './meter.ts';
 
 const PATIENCE = { timeout: 120_000 };
 const MOST_BYTES = 60_000;
@@ -37,6 +38,14 @@ async function expectSound(): Promise<void> {
   expect(isWider).toBe(false);
 }
 
+test('what axe is asked for it finds: a picture without words is a fault', async () => {
+  await page.locator('main h1').waitFor(PATIENCE);
+  await page.evaluate("document.querySelector('main').append(document.createElement('img'))");
+  expect(await faultsOfAccess(page)).toEqual(['image-alt img']);
+  await page.evaluate("document.querySelector('img').remove()");
+  expect(await faultsOfAccess(page)).toEqual([]);
+});
+
 test('the first view, charts and all, is at most 60 kB on the way', async () => {
   const html = await (await fetch(client.url)).text();
   const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file!);
@@ -60,6 +69,7 @@ test('whoever opens an empty server has a shipped campus planned and proven afte
   await page.locator('.verdict').waitFor(PATIENCE);
   expect(await page.locator('.verdict').innerText()).toMatch(/90\.00\s?%.*EUR\/MWh.*proven to \de-/s);
   await expectSound();
+  await keepPicture(page, 'plan');
 });
 
 test('a number tells what it is: defined, with its equation, its inputs, its hours and a link', async () => {
@@ -68,6 +78,7 @@ test('a number tells what it is: defined, with its equation, its inputs, its hou
   await drawer.getByText('Σ m[h] − (1 − target)·Σ load[h] ≤ 0', { exact: true }).waitFor(PATIENCE);
   await drawer.getByRole('row', { name: 'matching.target 0.9 the scenario' }).waitFor();
   await expectSound();
+  await keepPicture(drawer, 'why');
   const [file] = await Promise.all([
     page.waitForEvent('download', PATIENCE),
     drawer.getByRole('button', { name: /CSV/ }).click(),
@@ -89,6 +100,8 @@ test('hours are read by keyboard, and their week opened', async () => {
   await page.getByLabel('Supply and load by hour, MW').press('ArrowRight');
   expect(await page.locator('.readout').nth(1).innerText()).toMatch(/1 Jan.*00:00 UTC · Load [\d.]+ MW/);
   await expectSound();
+  await page.evaluate('window.scrollTo(0, 0)');
+  await keepPicture(page, 'hours');
 });
 
 test('a fault is told at its field, a change is marked, and what nobody can plan comes with something to try', async () => {
@@ -145,6 +158,8 @@ test('runs are told with cost and score, counted, and found by several states, b
 
 test('a slider tells at once between what a change is proven to cost; the answer lies there and narrows the next', async () => {
   const [first] = ((await (await client.get('/v1/runs?order=oldest')).json()) as { items: RunDocument[] }).items;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${client.url}/?lang=en#/runs/${first!.id}/what-if`);
   const told = page.locator('.what-if .figures');
   const slider = page.getByRole('slider', { name: 'Share that is matched' });
@@ -162,7 +177,69 @@ test('a slider tells at once between what a change is proven to cost; the answer
   expect(low).toBeGreaterThan(first!.figures!.cost / 1e6);
   expect(high).toBeGreaterThanOrEqual(low!);
   expect(high).toBeLessThan(solved);
+  await keepPicture(page, 'what-if');
   await expectSound();
 }, 240_000);
 
 const millionsIn = (text: string, pattern: RegExp) => Number(pattern.exec(text)![1]);
+
+test('a file that leaves its clock open is looked into, its gap is told, and its question answered', async () => {
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await page.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'meter.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(meterWithoutZone()),
+  });
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('On which clock are the stamps? The file does not say.').waitFor(PATIENCE);
+  expect(await page.locator('main').innerText()).toContain('200 hours from 2019-05-06T00:00');
+  await expectSound();
+  await page.getByRole('button', { name: 'zone: Africa/Casablanca' }).click();
+  await page.getByText('{ file: "profile:meter", column: …, zone: Africa/Casablanca }').waitFor();
+  await page.getByText('On which clock').waitFor({ state: 'detached' });
+  await page.getByText('Does a stamp name the start').waitFor();
+  await expectSound();
+});
+
+test('no page is wider than its window, from a telephone to a wide screen and at twice the size of letters', async () => {
+  const [first] = ((await (await client.get('/v1/runs?order=oldest')).json()) as { items: RunDocument[] }).items;
+  const ofRun = ['', '/hours', '/what-if'].map((shown) => `/runs/${first!.id}${shown}`);
+  const pages = ['/', '/runs', '/profiles', '/profiles/meter', ...ofRun, `/scenarios/run/${first!.id}`];
+  expect(await pagesTooWide(page, `${client.url}/?lang=fr`, pages)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.top').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+}, 120_000);
+
+test('a server that is away is told, and what was asked for is there once it is back', async () => {
+  await page.goto(`${client.url}/?lang=en#/`);
+  await page.locator('main h1').waitFor(PATIENCE);
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByText('The server does not answer.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText(/runs/).first().waitFor();
+  await page.locator('table').waitFor(PATIENCE);
+});
+
+test('who has to sign in gives a key, which opens until it is revoked and stands in no address', async () => {
+  const key = (await (
+    await client.send('POST', '/v1/keys', { name: 'planner', scopes: ['admin'], owner: 'planner' })
+  ).json()) as { secret: string; links: { self: string } };
+  await page.goto(`${client.url}/?lang=en#/runs`);
+  await page.reload();
+  const field = page.getByLabel('Key', { exact: true });
+  await field.fill('hourmatch_nobody');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('This key is not known here').waitFor();
+  expect(await faultsOfAccess(page)).toEqual([]);
+  await field.fill(key.secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('0 of 0 runs').waitFor();
+  expect(page.url()).not.toContain(key.secret);
+  const mine = visitor(client.url, key.secret);
+  expect((await mine.send('DELETE', key.links.self)).status).toBe(200);
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
+});

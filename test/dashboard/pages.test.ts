@@ -3,8 +3,9 @@ import { largestWeeks, valuesOf, weekAround } from '../../api/dashboard/pages/ho
 import { attainableTarget } from '../../api/dashboard/pages/plan/attainable-target.ts';
 import { groupsOf, inOrder, leavesOf, schemaAt, withLeaf } from '../../api/dashboard/pages/scenario/leaves.ts';
 import { knownAlong } from '../../api/dashboard/pages/what-if/known-costs.ts';
-import { slidersOf } from '../../api/dashboard/pages/what-if/sliders.ts';
+import { slidersOf, withChanges } from '../../api/dashboard/pages/what-if/sliders.ts';
 import type { RunDocument } from '../../api/schemas/run.ts';
+import { namePattern } from '../../src/scenario/schema/names.ts';
 
 test('numbers of a map are what they stand for, and where there is none there is none', () => {
   const sent = { series: 'price', unit: 'money/MWh', firstHour: '2005-01-01T00:00Z', least: 10, most: 20 };
@@ -37,6 +38,11 @@ test('the target that is offered permits what stays unmatched, and what is no sh
   // At least 10 MW × 0.5 × 8,760 h are drawn: 4,380 MWh are at most a tenth.
   expect(attainableTarget([{ ...shortage, permittedMWh: 0, unmatchedMWh: 4_380 }], asks(1))).toBe(0.9);
   expect(attainableTarget([{ ...shortage, permittedMWh: 0, unmatchedMWh: 50_000 }], asks(1))).toBeUndefined();
+  // Of the 8,784 h of a leap year 4,392 MWh are a tenth, of 8,760 h more.
+  const of = (year: number) => ({ worstHours: [{ hour: 0, stamp: `${year}-01-01T00:00Z`, unmatchedMWh: 1 }] });
+  const targetIn = (year: number) =>
+    attainableTarget([{ ...shortage, ...of(year), permittedMWh: 0, unmatchedMWh: 4_392 }], asks(1));
+  expect([targetIn(2007), targetIn(2008)]).toEqual([0.895, 0.9]);
 });
 
 test('one value of a scenario is changed and all others stay, and the schema of each place is found', () => {
@@ -96,6 +102,18 @@ test('what may be moved is what the scenario gives a number, around what was bui
   }
   const site = sliders.find(({ kind }) => kind === 'siteMaximumMW')!;
   expect(site.values.slice(-2)).toEqual([60, 1_500]);
+});
+
+test('a scenario with changes has them, and a name that a scenario may have', () => {
+  const named = { ...campus, name: `Campus ${'x'.repeat(73)}` };
+  const sliders = slidersOf(named, []);
+  const changes = { 'matching.target': 0.95, 'renewables[0].siteMaximumMW': 36.5, 'load.tiers[1].deadlineHours': 12 };
+  const changed = withChanges(named, sliders, changes) as typeof campus;
+  expect(changed.matching.target).toBe(0.95);
+  expect(changed.renewables[0]!.siteMaximumMW).toBe(36.5);
+  expect(changed.load.tiers.map(({ deadlineHours }) => deadlineHours)).toEqual([0, 12]);
+  expect(changed.name).toMatch(namePattern);
+  expect(changed.name).toMatch(/^Campus x+ \(target 0\.95, Coast siteMaximumMW 36\.5/);
 });
 
 test('along a slider stands what was solved and told with all else as it is now, and what was solved is no band', () => {

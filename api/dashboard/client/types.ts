@@ -2,10 +2,11 @@
 
 import type { CostBand } from '../../schemas/band.ts';
 import type { Equation, Inputs } from '../../schemas/explanations.ts';
+import type { InspectionDocument, ProfileDocument } from '../../schemas/profile.ts';
 import type { RunDocument } from '../../schemas/run.ts';
 
 export type { Comparison, ResultDocument } from '../../../src/index.ts';
-export type { CostBand, Equation, Inputs, RunDocument };
+export type { CostBand, Equation, Inputs, InspectionDocument, ProfileDocument, RunDocument };
 
 export interface Page<Item> {
   readonly items: readonly Item[];

@@ -18,7 +18,10 @@ export function stretchOf(known: readonly KnownCost[], { values }: Slider) {
   const at = known.map(({ value }) => value);
   const [from, to] = [Math.min(...at), Math.max(...at)];
   const room = Math.max((to - from) / 5, (most - least) / 25);
-  return { from: Math.max(least, from - room), to: Math.min(most, to + room) };
+  return {
+    from: values.findLast((value) => value <= from - room) ?? least,
+    to: values.find((value) => value >= to + room) ?? most,
+  };
 }
 
 /** By value of a slider, everything else as it stands now: what was solved, and of the rest what is proven. */

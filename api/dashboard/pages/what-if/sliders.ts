@@ -1,6 +1,7 @@
 /** What of a scenario a planner may move, each with the values it can take. */
 
 import type { ResultDocument, ScenarioDocument } from '../../client/types.ts';
+import { withLeaf } from '../scenario/leaves.ts';
 
 export const sliderGroups = ['target', 'load', 'sites', 'prices', 'flexibility'] as const;
 
@@ -115,3 +116,27 @@ function numberAt(part: unknown, keys: readonly (string | number)[]): number | u
 
 const pathOf = (keys: Slider['keys']) =>
   keys.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
+
+/** Of a name, by the schema of scenarios. */
+const LONGEST_NAME = 80;
+
+/** The scenario with the values of some sliders, and a name that tells them. */
+export function withChanges(
+  scenario: ScenarioDocument,
+  sliders: readonly Slider[],
+  changes: Readonly<Record<string, number>>,
+): unknown {
+  const moved = sliders.filter(({ path }) => changes[path] !== undefined);
+  const told = moved.map(({ keys, of, path }) =>
+    [of, keys.at(-1), changes[path]].filter((word) => word !== '').join(' '),
+  );
+  const ending = ` (${told
+    .join(', ')
+    .slice(0, LONGEST_NAME / 2)
+    .trim()})`;
+  const name = `${scenario.name.slice(0, LONGEST_NAME - ending.length).trim()}${ending}`;
+  return moved.reduce<unknown>((document, { path, keys }) => withLeaf(document, keys, changes[path]!), {
+    ...scenario,
+    name,
+  });
+}

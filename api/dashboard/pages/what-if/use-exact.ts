@@ -4,13 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../client/request.ts';
 import type { RunDocument, ScenarioDocument } from '../../client/types.ts';
 import { hasEnded } from '../../state/run.ts';
-import { withLeaf } from '../scenario/leaves.ts';
-import type { Slider } from './sliders.ts';
+import { type Slider, withChanges } from './sliders.ts';
 import { type Changes, keyOf } from './use-band.ts';
 
 const REST_MILLISECONDS = 1_500;
-/** Of a name, by the schema of scenarios. */
-const LONGEST_NAME = 200;
 
 export interface Asked {
   readonly run: RunDocument;
@@ -35,7 +32,7 @@ export function useExact(
     const timer = setTimeout(async () => {
       try {
         const body = {
-          scenario: changed(scenario, sliders, changes),
+          scenario: withChanges(scenario, sliders, changes),
           study: base.study,
           options: { ...base.options, baselines: 'none' },
         };
@@ -64,14 +61,4 @@ async function giveUp({ links: { self } }: RunDocument): Promise<void> {
   } catch {
     // Nobody waits for it any more.
   }
-}
-
-/** The scenario with the changes, and a name that tells them. */
-function changed(scenario: ScenarioDocument, sliders: readonly Slider[], changes: Changes): unknown {
-  const told = Object.entries(changes).map(([path, value]) => `${path} ${value}`);
-  const name = `${scenario.name} (${told.join(', ')})`.slice(0, LONGEST_NAME);
-  return sliders.reduce<unknown>(
-    (document, { path, keys }) => (changes[path] === undefined ? document : withLeaf(document, keys, changes[path])),
-    { ...scenario, name },
-  );
 }

@@ -6,6 +6,7 @@ export const frame = {
   navigation: 'Main',
   skip: 'Skip to the content',
   scenarios: 'Scenarios',
+  profiles: 'Profiles',
   runs: 'Runs',
   compare: 'Compare',
   documentation: 'API',

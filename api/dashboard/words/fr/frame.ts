@@ -11,6 +11,7 @@ export const frame: Pick<
   | 'navigation'
   | 'skip'
   | 'scenarios'
+  | 'profiles'
   | 'runs'
   | 'compare'
   | 'documentation'
@@ -35,6 +36,7 @@ export const frame: Pick<
   navigation: 'Principale',
   skip: 'Aller au contenu',
   scenarios: 'Scénarios',
+  profiles: 'Profils',
   runs: 'Calculs',
   compare: 'Comparer',
   documentation: 'API',

@@ -1,0 +1,128 @@
+/** What a profile holds, as it was understood: facts, gaps, doubts, and questions whose answers can be tried. */
+
+import { ask } from '../../client/request.ts';
+import type { InspectionDocument } from '../../client/types.ts';
+import { Problem, Wait } from '../../parts/states.tsx';
+import { useLoaded } from '../../state/loaded.ts';
+import { language, linkTo, place, refine } from '../../state/location.ts';
+import { whole } from '../../words/figures.ts';
+import { Columns } from './columns.tsx';
+import { profileWords } from './profile-words.ts';
+
+const answered = ['zone', 'label', 'dates', 'decimal'] as const;
+
+export function ProfileView({ name }: { readonly name: string }) {
+  const w = profileWords[language.value];
+  const answers = answered.flatMap((field) => {
+    const value = place.value.query.get(field);
+    return value === null ? [] : [[field, value] as const];
+  });
+  const path = `/v1/profiles/${name}/inspection?${new URLSearchParams(Object.fromEntries(answers))}`;
+  const found = useLoaded(path, (signal) => ask<InspectionDocument>(path, { signal }));
+  return (
+    <>
+      <p>
+        <a href={linkTo(['profiles'])}>{w.title}</a>
+      </p>
+      <h1>{name}</h1>
+      {answers.length > 0 && (
+        <p>
+          {w.tried}{' '}
+          <code>{`{ file: "profile:${name}", column: …, ${answers.map((pair) => pair.join(': ')).join(', ')} }`}</code>{' '}
+          <button type="button" onClick={() => refine(Object.fromEntries(answered.map((field) => [field, undefined])))}>
+            {w.again}
+          </button>
+        </p>
+      )}
+      {found.kind === 'loading' && <Wait />}
+      {found.kind === 'failed' && <Problem error={found.error} retry={found.retry} />}
+      {found.kind === 'ready' && <Known known={found.value} />}
+    </>
+  );
+}
+
+function Known({ known }: { readonly known: InspectionDocument }) {
+  const w = profileWords[language.value];
+  const { format, why, zone, label, firstHour = '–', lastHour = '–', rows, synthetic, gaps, warnings, faults } = known;
+  const facts = [format, zone, label, firstHour, lastHour, whole(rows)];
+  return (
+    <>
+      {synthetic && <p class="tag">{w.synthetic}</p>}
+      {faults.length > 0 && (
+        <div class="problem" role="alert">
+          <p>{w.faults}</p>
+          <ul lang="en">
+            {faults.map(({ where, problem, expected }, at) => (
+              <li key={at}>
+                <code>{where}</code> {problem}. {expected}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Questions questions={known.questions} />
+      <h2>{w.detected}</h2>
+      <p class="quiet" lang="en">
+        {why}
+      </p>
+      <dl class="figures">
+        {facts.map((fact, at) => (
+          <div key={w.facts[at]}>
+            <dt>{w.facts[at]}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <Columns columns={known.columns} />
+      <h2>{w.gaps}</h2>
+      {gaps.length === 0 ? (
+        <p>{w.noGaps}</p>
+      ) : (
+        <ul>
+          {gaps.map(({ from, to, hours }) => (
+            <li key={from}>{w.gap(from, to, whole(hours))}</li>
+          ))}
+        </ul>
+      )}
+      {warnings.length > 0 && (
+        <section class="doubts">
+          <h2>{w.warnings}</h2>
+          <ul lang="en">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Questions({ questions }: Pick<InspectionDocument, 'questions'>) {
+  const w = profileWords[language.value];
+  if (questions.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{w.questions}</h2>
+      {questions.map(({ code, question, options }) => (
+        <div key={code}>
+          <p lang="en">{question}</p>
+          <p class="row">
+            {options.map((option) => {
+              const [, field = '', value] = /^(\w+): (.+)$/.exec(option) ?? [];
+              // What is of one column, or a number of the plant, is answered in the scenario alone.
+              const canBeTried = answered.some((one) => one === field);
+              return canBeTried ? (
+                <button key={option} type="button" onClick={() => refine({ [field]: value })}>
+                  {option}
+                </button>
+              ) : (
+                <code key={option}>{option}</code>
+              );
+            })}
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/** What is said about profiles, in both languages; read only where they are looked at. */
+
+import type { Language } from '../../state/location.ts';
+
+const en = {
+  title: 'Profiles',
+  detail:
+    'Hours of sun, wind, load or prices, as CSV of any known format. A file is looked into when it comes; what it leaves open is asked, and answered where a scenario names it.',
+  upload: 'Send a profile',
+  file: 'File',
+  name: 'Name in scenarios (the name of the file when left out)',
+  send: 'Send',
+  none: 'Nothing is stored yet.',
+  heads: ['Profile', 'Format', 'First hour', 'Rows', 'Columns', 'Open questions'],
+  synthetic: 'generated, not measured',
+  detected: 'What was detected',
+  facts: ['Format', 'Zone', 'A stamp names', 'From', 'To', 'Rows'],
+  questions: 'What the file leaves open',
+  tried: 'Answers are tried here. Write them beside the file in a scenario:',
+  again: 'Without answers',
+  columns: 'Columns',
+  columnHeads: ['Column', 'Quantity', 'Unit', 'Hours', 'Missing', 'Twice', 'Least', 'Mean', 'Most'],
+  weeks: (name: string, absent: string) => `${name}: means of the weeks of the year; ${absent} weeks have none.`,
+  weekHeads: ['Week', 'Mean'],
+  gaps: 'Gaps',
+  gap: (from: string, to: string, hours: string) => `${hours} hours from ${from} to ${to}`,
+  noGaps: 'There are none.',
+  warnings: 'Worth a second look',
+  faults: 'With these answers it cannot be used',
+};
+
+type ProfileWords = typeof en;
+
+const fr: ProfileWords = {
+  title: 'Profils',
+  detail:
+    'Heures de soleil, de vent, de charge ou de prix, en CSV de tout format connu. Un fichier est examiné à son arrivée ; ce qu’il laisse ouvert est demandé, et répondu là où un scénario le nomme.',
+  upload: 'Envoyer un profil',
+  file: 'Fichier',
+  name: 'Nom dans les scénarios (celui du fichier à défaut)',
+  send: 'Envoyer',
+  none: 'Rien n’est encore enregistré.',
+  heads: ['Profil', 'Format', 'Première heure', 'Lignes', 'Colonnes', 'Questions ouvertes'],
+  synthetic: 'généré, non mesuré',
+  detected: 'Ce qui a été reconnu',
+  facts: ['Format', 'Fuseau', 'Un horodatage nomme', 'De', 'À', 'Lignes'],
+  questions: 'Ce que le fichier laisse ouvert',
+  tried: 'Les réponses sont essayées ici. Écrivez-les à côté du fichier dans un scénario :',
+  again: 'Sans réponses',
+  columns: 'Colonnes',
+  columnHeads: ['Colonne', 'Grandeur', 'Unité', 'Heures', 'Manquantes', 'En double', 'Minimum', 'Moyenne', 'Maximum'],
+  weeks: (name, absent) => `${name} : moyennes des semaines de l’année ; ${absent} semaines n’en ont pas.`,
+  weekHeads: ['Semaine', 'Moyenne'],
+  gaps: 'Lacunes',
+  gap: (from, to, hours) => `${hours} heures de ${from} à ${to}`,
+  noGaps: 'Il n’y en a pas.',
+  warnings: 'À vérifier',
+  faults: 'Avec ces réponses il ne peut pas être utilisé',
+};
+
+export const profileWords: Readonly<Record<Language, ProfileWords>> = { en, fr };
