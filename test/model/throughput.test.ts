@@ -58,8 +58,8 @@ test('where more load leaves more to be imported or exported, power stays what w
   }
   expect(settled({ matching: { kind: 'none' } })).toEqual([5, 8, 2]);
   const { grid } = site({ hours: 3, grid: { importPricePerMWh: [series(50, -1, 0)] } });
-  for (const of of ['load', 'generation'] as const) {
-    expect(settled({ grid: { ...grid, exportShare: { maximum: 0.5, of } } })).toEqual([8, 8, 8]);
+  for (const whole of ['load', 'generation'] as const) {
+    expect(settled({ grid: { ...grid, exportShare: { maximum: 0.5, of: whole } } })).toEqual([8, 8, 8]);
   }
   expect(settled({ grid })).toEqual([5, 8, 2]);
 });
