@@ -133,4 +133,4 @@ export const answerPhrases = {
   '{target} renewable, {by}, {over}': '{target} renouvelable, {by}, {over}',
   '{twin} would cost {amount}.': '{twin} : coûterait {amount}.',
   '{twin}: not known, {why}.': '{twin} : inconnu, {why}.',
-} as const;
+};

@@ -77,4 +77,4 @@ export const doubtPhrases = {
   'each phase given what stands': 'chaque phase selon ce qui est en place',
   'each phase given what stands: {done} of {all} were planned when time was over in {phase}':
     'chaque phase selon ce qui est en place : {done} sur {all} étaient planifiées quand le temps s’est écoulé en {phase}',
-} as const;
+};

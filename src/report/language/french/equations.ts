@@ -44,4 +44,4 @@ export const equationPhrases = {
   'A[h] − w[h] ≤ depth_k·A[h]': 'A[h] − w[h] ≤ profondeur_k·A[h]',
   'b[h] = min(cap, b[h−1] + cap·(1 − r[h]/deepest)/rest − cap·(r[h]/deepest)/hours) ≥ 0, deepest = depth·mean arriving work, cap = hours·deepest':
     'b[h] = min(plafond, b[h−1] + plafond·(1 − r[h]/extrême)/repos − plafond·(r[h]/extrême)/heures) ≥ 0, extrême = profondeur·travail moyen arrivant, plafond = heures·extrême',
-} as const;
+};

@@ -103,4 +103,4 @@ export const fileDoubtPhrases = {
   'the intraday prices were not read': 'les prix infrajournaliers n’ont pas été lus',
   'the last row has no line end: if the file was cut off, its last number may be wrong':
     'la dernière ligne n’a pas de fin de ligne : si le fichier a été coupé, son dernier nombre peut être faux',
-} as const;
+};

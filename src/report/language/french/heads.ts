@@ -173,4 +173,4 @@ export const headPhrases = {
   '{size} MW': '{size} MW',
   '{size} MWh': '{size} MWh',
   '{year}: {value}': '{year} : {value}',
-} as const;
+};

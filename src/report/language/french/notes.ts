@@ -108,4 +108,4 @@ export const notePhrases = {
     '{source} ({year}) ; jeu de coûts {set}, technologie {technology}',
   '{title} by phase, {unit}; the numbers are in the table of phases.':
     '{title} par phase, {unit} ; les nombres sont dans le tableau des phases.',
-} as const;
+};

@@ -149,4 +149,4 @@ export const sectionHeadPhrases = {
   'Price of a unit': 'Prix d’une unité',
   'Capital recovery factor': 'Facteur de recouvrement du capital',
   'Capital a year': 'Capital par an',
-} as const;
+};

@@ -134,4 +134,4 @@ export const sectionNotePhrases = {
     'Version {version}, scénario {hash}. hourmatch verify suivi du répertoire du résultat recalcule chaque loi, coût et borne, et ce document octet par octet ; hourmatch optimise suivi de son scenario.json le résout à nouveau.',
   'Price × capital recovery factor is the capital of a year; interest during construction, replacements within a phase and what is left at the end are in the items of cost, not here.':
     'Prix × facteur de recouvrement du capital donne le capital d’une année ; les intérêts pendant la construction, les remplacements au milieu d’une phase et ce qui reste à la fin sont dans les postes de coût, pas ici.',
-} as const;
+};

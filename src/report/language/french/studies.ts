@@ -199,4 +199,4 @@ export const studyPhrases = {
   '{count} maxima': '{count} limites maximales',
   Maximum: 'Limite maximale',
   'in that plan': 'dans ce plan',
-} as const;
+};

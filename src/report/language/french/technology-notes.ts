@@ -83,4 +83,4 @@ export const technologyNotePhrases = {
     '√0,915 : 0,91 en 2020 et 0,92 en 2030, du réseau et retour au réseau. Le 0,955 de costs_2025.csv est mesuré aux cellules (continu) et omet l’onduleur',
   '{value} in {year}': '{value} en {year}',
   '{share} % of {value}': '{share} % de {value}',
-} as const;
+};
