@@ -79,9 +79,7 @@ export const CENTRING_ROUNDS = 20;
 
 // The end
 
-/** How many times wider the gap at the bounds may be when it is first asked what duals prove. */
-export const WITHIN_SIGHT = 4;
-/** The same, for duals that two further directions are made for. */
+/** How many times wider the gap at the bounds may be when it is first asked what duals prove; before, they never proved enough. */
 export const WITHIN_REACH = 1.5;
 /** Of its price each bound is to have, with duals that lie between those nearest to the prices and those nearest to the costs. */
 export const HALF_PRICED = 0.5;

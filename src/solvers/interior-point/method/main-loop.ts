@@ -24,7 +24,6 @@ import {
   NEARLY_EXACT,
   RESTORING_REGULARISATION,
   WITHIN_REACH,
-  WITHIN_SIGHT,
 } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
 import { BlockSystem, type Evaluation, type SolveMaster } from './block-system.ts';
@@ -93,9 +92,8 @@ export async function approachOptimum(
   for (let round = 0; ; round++) {
     let evaluation = await system.evaluate(at, step);
     const gaps = gapsOf(evaluation, floor);
-    const isInSight = early !== undefined && gaps.gapAtBounds <= WITHIN_SIGHT * toClose;
-    const isInReach = isInSight && gaps.gapAtBounds <= reach * toClose;
-    const duals = isInSight ? await system.bestDuals(at, options.solveMaster, isInReach) : undefined;
+    const isInReach = early !== undefined && gaps.gapAtBounds <= reach * toClose;
+    const duals = isInReach ? await system.bestDuals(at, options.solveMaster, true) : undefined;
     const provenGap = duals ? relativeGap(evaluation.objective, duals.bound, floor) : Number.POSITIVE_INFINITY;
     if (isInReach) reach = Math.min(WITHIN_REACH, Math.max(1, gaps.gapAtBounds / provenGap));
     const report = {
