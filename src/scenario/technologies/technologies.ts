@@ -26,7 +26,7 @@ const technology = z.strictObject({
 /** As the file of a set holds it. */
 export const technologySet = z.strictObject({
   name: z.string().min(1),
-  currency: z.string().regex(currencyPattern),
+  currency: z.string().regex(currencyPattern).meta({ expectation: 'three capital letters, like EUR' }),
   description: z.string().min(1),
   technologies: z.record(name, technology),
 });
