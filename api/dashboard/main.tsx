@@ -7,5 +7,8 @@ import './style/parts.css';
 import './style/forms.css';
 import './style/charts.css';
 import { Page } from './page.tsx';
+import { language } from './state/location.ts';
+import { speak } from './words/words.ts';
 
+await speak(language.value);
 render(<Page />, document.getElementById('page')!);

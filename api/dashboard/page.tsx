@@ -1,5 +1,6 @@
 /** The frame of every page, and which page it is. */
 
+import { useState } from 'preact/hooks';
 import { accessKey, isKeyNeeded } from './client/request.ts';
 import { RunPage } from './pages/run/run-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
@@ -7,9 +8,10 @@ import { KeyForm } from './pages/start/key-form.tsx';
 import { Start } from './pages/start/start.tsx';
 import { Choice } from './parts/choice.tsx';
 import { Later } from './parts/later.tsx';
+import { Problem } from './parts/states.tsx';
 import { language, languages, linkTo, place } from './state/location.ts';
 import { theme, themes } from './state/theme.ts';
-import { dictionaries, words } from './words/words.ts';
+import { languageNames, speak, words } from './words/words.ts';
 
 export function Page() {
   const w = words();
@@ -104,8 +106,10 @@ function ThemeChoice() {
 }
 
 function LanguageChoice() {
+  const [error, setError] = useState<Error>();
   return (
     <div class="languages">
+      {error !== undefined && <Problem error={error} />}
       {languages.map((one) => (
         <button
           key={one}
@@ -113,10 +117,10 @@ function LanguageChoice() {
           lang={one}
           aria-pressed={language.value === one}
           onClick={() => {
-            language.value = one;
+            speak(one).then(() => setError(undefined), setError);
           }}
         >
-          {dictionaries[one].languageName}
+          {languageNames[one]}
         </button>
       ))}
     </div>

@@ -2,6 +2,9 @@
 
 import { defineConfig } from 'vite';
 
+// Else it is built as in development, larger and with paths of this machine, where the environment speaks of a test.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   root: import.meta.dirname,
   logLevel: 'warn',

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -38,8 +38,20 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(own), PATH };
 }
 
+/** Packing makes `dist` anew, which servers of other tests may be showing: it is done in a copy. */
+async function copyOfRepository(): Promise<string> {
+  const copy = join(place.path, 'copy');
+  const leftOut = new Set(
+    ['.git', '.hourmatch', 'dist', 'node_modules', 'out', 'test'].map((name) => join(repository, name)),
+  );
+  await cp(repository, copy, { recursive: true, filter: (path) => !leftOut.has(path) });
+  await symlink(join(repository, 'node_modules'), join(copy, 'node_modules'), 'dir');
+  return copy;
+}
+
 beforeAll(async () => {
-  const told = await run('npm', ['pack', '--json', '--silent', '--pack-destination', place.path], repository);
+  const pack = ['pack', '--json', '--silent', '--pack-destination', place.path];
+  const told = await run('npm', pack, await copyOfRepository());
   [packed] = JSON.parse(told) as [Packed];
   await writeFile(join(place.path, 'package.json'), '{ "private": true }');
   const wanted = [`./${packed.filename}`, ...(hasOldestNode ? [OLDEST_NODE] : [])];

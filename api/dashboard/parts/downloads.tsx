@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { download } from '../client/download.ts';
 import type { RunDocument } from '../client/types.ts';
 import { languages } from '../state/location.ts';
-import { dictionaries, words } from '../words/words.ts';
+import { languageNames, words } from '../words/words.ts';
 import { Problem } from './states.tsx';
 
 const reports = ['html', 'pdf', 'xlsx', 'csv'] as const;
@@ -20,7 +20,7 @@ export function Downloads({ run: { links } }: { readonly run: RunDocument }) {
       : formats.map((format) => [`${path}?${query}format=${format}`, `${name}.${format}`] as const);
   const rows = [
     ...languages.map((language) => ({
-      title: `${w.report}: ${dictionaries[language].languageName}`,
+      title: `${w.report}: ${languageNames[language]}`,
       files: files(report, language === 'en' ? 'report' : `report.${language}`, reports, `lang=${language}&`),
     })),
     { title: w.schedule, files: files(schedule, 'schedule', tables) },

@@ -1,7 +1,6 @@
 /** What is said about the frame of the pages, and the first of them, in English. */
 
 export const frame = {
-  languageName: 'English',
   tagline: 'renewable energy in every hour',
   navigation: 'Main',
   skip: 'Skip to the content',

@@ -6,7 +6,6 @@ const plural = (count: number, one: string, many: string) => `${count} ${count <
 
 export const frame: Pick<
   Words,
-  | 'languageName'
   | 'tagline'
   | 'navigation'
   | 'skip'
@@ -31,7 +30,6 @@ export const frame: Pick<
   | 'pagesOfRun'
   | 'table'
 > = {
-  languageName: 'Français',
   tagline: 'de l’énergie renouvelable à chaque heure',
   navigation: 'Principale',
   skip: 'Aller au contenu',
