@@ -26,7 +26,8 @@ const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
 export function erringForecast(actual: Float64Array, label: string, errors: ForecastErrors) {
   const { seed, dayAheadError, autocorrelation: ρ } = errors;
   const most = mostAround(actual);
-  const growth = Array.from({ length: HOURS_PER_DAY }, (_, k) => ρ ** (2 * k)).reduce((sum, value) => sum + value, 0);
+  let growth = 0;
+  for (let k = 0; k < HOURS_PER_DAY; k++) growth = 1 + ρ * ρ * growth;
   const σ = dayAheadError / MEAN_ABSOLUTE / Math.sqrt(growth);
   return (from: number, to: number): Float64Array => {
     const stream = randomStream(seed, `${label}/${from}`);
