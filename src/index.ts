@@ -32,8 +32,9 @@ export { type StudyDocuments, studyText } from './report/studies/studies.ts';
 export { type Summary, summaryText } from './report/summary.ts';
 export { type AskedStudy, makeStudy, type StudyToMake } from './results/asked-studies.ts';
 export { type BandsToFind, findBands } from './results/bands.ts';
-export { RESULT_FILE, scheduleFile } from './results/file-names.ts';
+export { RESULT_FILE, SCENARIO_FILE, scheduleFile } from './results/file-names.ts';
 export { hourmatchVersion } from './results/hourmatch-version.ts';
+export { inWords, type ScenarioWords } from './results/in-words.ts';
 export { documentJsonSchema, type SchemaName } from './results/json-schemas.ts';
 export { cutLedger, type LedgerCut, type LedgerWish } from './results/ledger/cut-ledger.ts';
 export {

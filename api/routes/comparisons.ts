@@ -5,9 +5,8 @@ import { comparisonSchema } from '../../src/index.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { Problem } from '../http/problem.ts';
-import { placeOfResult } from '../store/objects.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { requireResult } from './run-result.ts';
+import { resultOf } from './run-result.ts';
 import { requireRun } from './runs.ts';
 
 const comparisonRequest = z.strictObject({
@@ -37,7 +36,9 @@ export const addComparisons: AddRoutes = (app, surroundings) => {
     async ({ owner, body }, reply) => {
       const signal = untilDisconnect(reply);
       const runs = await Promise.all(body.runs.map((id) => requireRun(surroundings, owner, id)));
-      const results = runs.map((run) => ({ place: placeOfResult(requireResult(run)), run: run.id }));
+      const results = await Promise.all(
+        runs.map(async (run) => ({ ...(await resultOf(surroundings, run)), run: run.id })),
+      );
       const { pool, service } = surroundings;
       const found = await oneAtATime(() => pool.compare({ objects: service.objectPlace, results }, signal));
       if (!('issues' in found)) return found;

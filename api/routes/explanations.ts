@@ -5,7 +5,7 @@ import { type Equation, readEquations, readLaws } from '../../src/index.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { equation, inputsDocument } from '../schemas/explanations.ts';
 import { runId } from '../schemas/run.ts';
-import { findVersion } from '../store/scenario-versions.ts';
+import { scenarioOfRun } from '../store/scenario-versions.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 import { ofResult } from './run-result.ts';
 import { requireRun } from './runs.ts';
@@ -42,8 +42,7 @@ export const addExplanations: AddRoutes = (app, surroundings) => {
     async ({ owner, params }, reply) => {
       const signal = untilDisconnect(reply);
       const run = await requireRun(surroundings, owner, params.id);
-      const scenario = await findVersion(service.database.rows, owner, run.scenario_hash);
-      if (scenario === undefined) throw new Error(`The scenario ${run.scenario_hash} is gone before its run.`);
+      const scenario = await scenarioOfRun(service.database.rows, run);
       const found = await pool.inputs({ objects: service.objectPlace, scenario }, signal);
       return reply.headers(ofResult(`${run.scenario_hash} inputs`)).send(found as never);
     },

@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.ts';
 import { bandDocument } from '../schemas/band.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
-import { findVersion } from '../store/scenario-versions.ts';
+import { scenarioOfRun } from '../store/scenario-versions.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 import { requireResult } from './run-result.ts';
 import { requireRun } from './runs.ts';
@@ -54,8 +54,7 @@ export const addRunBand: AddRoutes = (app, surroundings) => {
         [...new Set([params.id, ...solved])].map((id) => requireRun(surroundings, owner, id)),
       );
       const results = [run!, ...others].map((one) => ({ place: placeOfResult(requireResult(one)), run: one.id }));
-      const scenario = await findVersion(service.database.rows, owner, run!.scenario_hash);
-      if (scenario === undefined) throw new Error(`The scenario ${run!.scenario_hash} is gone before its run.`);
+      const scenario = await scenarioOfRun(service.database.rows, run!);
       const found = await oneAtATime(() => {
         signal.throwIfAborted();
         return pool.band({ objects: service.objectPlace, scenario, changes, solved: results });

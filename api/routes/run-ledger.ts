@@ -6,7 +6,6 @@ import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { Problem } from '../http/problem.ts';
 import { runId } from '../schemas/run.ts';
-import { placeOfResult } from '../store/objects.ts';
 import {
   bytesOf,
   formatQuery,
@@ -19,7 +18,7 @@ import {
   types,
 } from './hours-of-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { ofResult, requireResult } from './run-result.ts';
+import { ofResult, resultOf } from './run-result.ts';
 import { requireRun } from './runs.ts';
 
 const ledgerDocument = z
@@ -72,10 +71,10 @@ export const addRunLedger: AddRoutes = (app, surroundings) => {
       const signal = untilDisconnect(reply);
       const { query, owner, params } = request;
       const type = typeOf(request, query);
-      const result = requireResult(await requireRun(surroundings, owner, params.id));
+      const result = await resultOf(surroundings, await requireRun(surroundings, owner, params.id));
       const { from, to, ...asked } = query;
       const { pool, service } = surroundings;
-      const source = { objects: service.objectPlace, place: placeOfResult(result) };
+      const source = { objects: service.objectPlace, ...result };
       const found = await oneAtATime(() =>
         pool.ledger({ ...source, ...asked, ...stretchOf({ from, to }), format: formats[type] }, signal),
       );
@@ -84,7 +83,11 @@ export const addRunLedger: AddRoutes = (app, surroundings) => {
       }
       const bytes = bytesOf(found);
       return reply
-        .headers(ofResult(`${result} ledger ${type} ${request.url.split('?')[1] ?? ''}`))
+        .headers(
+          ofResult(
+            `${result.place} ${result.words === undefined ? '' : params.id} ledger ${type} ${request.url.split('?')[1] ?? ''}`,
+          ),
+        )
         .headers(headersOf(type, query, 'ledger'))
         .send(Buffer.from(bytes) as never);
     },

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
-import { findVersion } from '../store/scenario-versions.ts';
+import { scenarioOfRun } from '../store/scenario-versions.ts';
 import { MAP_STEPS, type MapSeries, mapSeries } from '../thread-pool/year-map.ts';
 import { placeQuery, refusalOf } from './hours-of-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
@@ -48,8 +48,7 @@ export const addRunMap: AddRoutes = (app, surroundings) => {
       const signal = untilDisconnect(reply);
       const run = await requireRun(surroundings, owner, params.id);
       const result = requireResult(run);
-      const scenario = await findVersion(service.database.rows, owner, run.scenario_hash);
-      if (scenario === undefined) throw new Error(`The scenario ${run.scenario_hash} is gone before its run.`);
+      const scenario = await scenarioOfRun(service.database.rows, run);
       const asked = { ...query, objects: service.objectPlace, place: placeOfResult(result), scenario };
       const found = await pool.yearMap(asked, signal);
       if (found.kind !== 'map') throw refusalOf(found);

@@ -7,9 +7,8 @@ import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { runId } from '../schemas/run.ts';
-import { placeOfResult } from '../store/objects.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { ofResult, requireResult } from './run-result.ts';
+import { ofResult, resultOf } from './run-result.ts';
 import { requireRun } from './runs.ts';
 
 const formats = {
@@ -49,14 +48,14 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
       const { lang: language, format } = request.query;
       const type = format === undefined ? chooseFormat(request, types) : types.find((one) => formats[one] === format)!;
       const kind = { format: formats[type], language };
-      const result = requireResult(await requireRun(surroundings, request.owner, request.params.id));
-      const place = placeOfResult(result);
-      const stored = await service.objects.get(`${place}/${reportFile(kind)}`);
+      const result = await resultOf(surroundings, await requireRun(surroundings, request.owner, request.params.id));
+      const { place, words } = result;
+      const stored = words === undefined ? await service.objects.get(`${place}/${reportFile(kind)}`) : undefined;
       const bytes =
-        stored ?? (await oneAtATime(() => pool.report({ objects: service.objectPlace, place, ...kind }, signal)));
+        stored ?? (await oneAtATime(() => pool.report({ objects: service.objectPlace, ...result, ...kind }, signal)));
       const isText = type.startsWith('text/');
       return reply
-        .headers(ofResult(`${result} ${reportFile(kind)}`))
+        .headers(ofResult(`${place} ${words === undefined ? '' : request.params.id} ${reportFile(kind)}`))
         .header('content-type', isText ? `${type}; charset=utf-8` : type)
         .header('vary', 'accept')
         .header(

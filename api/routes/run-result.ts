@@ -1,13 +1,14 @@
 /** The answer of a run: everything but its hours. */
 
 import { createHash } from 'node:crypto';
-import { RESULT_FILE } from '../../src/index.ts';
 import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { resultDocument } from '../schemas/result.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
 import type { Run } from '../store/runs.ts';
+import { correctedWords } from '../store/scenario-versions.ts';
+import { headOf, type WordedResult } from '../thread-pool/lay-out.ts';
 import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 import { requireRun } from './runs.ts';
 
@@ -24,12 +25,17 @@ export const addRunResult: AddRoutes = (app, surroundings) => {
     },
     async (request, reply) => {
       chooseFormat(request, ['application/json']);
-      const { bytes, headers } = await fileOfRun(surroundings, request.owner, request.params.id, RESULT_FILE);
+      const found = await resultOf(surroundings, await requireRun(surroundings, request.owner, request.params.id));
+      const { result } = await headOf(surroundings.service.objects, found).catch(async (error: unknown) => {
+        // Deleted since it was found?
+        await requireRun(surroundings, request.owner, request.params.id);
+        throw error;
+      });
       // As it was written: numbers with every digit.
       return reply
-        .headers(headers)
+        .headers(ofResult(`${found.place} ${found.words === undefined ? '' : request.params.id}`))
         .header('content-type', 'application/json; charset=utf-8')
-        .send(bytes as never);
+        .send(Buffer.from(result) as never);
     },
   );
 };
@@ -40,16 +46,9 @@ export function ofResult(what: string) {
   return { 'cache-control': 'private, max-age=31536000, immutable', etag: `"${tag}"` } as const;
 }
 
-async function fileOfRun(surroundings: Surroundings, owner: string, id: string, file: string) {
-  const resultId = requireResult(await requireRun(surroundings, owner, id));
-  const key = `${placeOfResult(resultId)}/${file}`;
-  const bytes = await surroundings.service.objects.get(key);
-  if (bytes === undefined) {
-    // Deleted since it was found?
-    await requireRun(surroundings, owner, id);
-    throw new Error(`${key} is not among the objects.`);
-  }
-  return { bytes: Buffer.from(bytes), headers: ofResult(key) };
+/** The result of a run in its words: that of an identical run may have others. @throws Problem where it has none */
+export async function resultOf({ service }: Surroundings, run: Run): Promise<WordedResult> {
+  return { place: placeOfResult(requireResult(run)), words: await correctedWords(service.database.rows, run) };
 }
 
 /** @throws Problem where the run has none, with what can be done */

@@ -11,7 +11,7 @@ import { scenarioDocument } from '../schemas/scenario.ts';
 import { deleteEndedRuns } from '../store/deletion.ts';
 import { cancelRun } from '../store/run-claims.ts';
 import { type AnsweredRun, findRun, listRuns } from '../store/runs.ts';
-import { findVersion } from '../store/scenario-versions.ts';
+import { scenarioOfRun } from '../store/scenario-versions.ts';
 import { hashOfBody, idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
 import { requireScenario } from '../submission/keep-scenario.ts';
 import { type CheckedScenario, checkScenario, submitRuns } from '../submission/runs.ts';
@@ -112,10 +112,8 @@ export const addRuns: AddRoutes = (app, surroundings) => {
       },
     },
     async ({ owner, params }) => {
-      const run = await requireRun(surroundings, owner, params.id);
-      const version = await findVersion(rows, owner, run.scenario_hash);
-      if (version === undefined) throw new Error(`The scenario ${run.scenario_hash} is gone before its run.`);
-      return JSON.parse(version.text) as Record<string, unknown>;
+      const { text } = await scenarioOfRun(rows, await requireRun(surroundings, owner, params.id));
+      return JSON.parse(text) as Record<string, unknown>;
     },
   );
 
@@ -167,6 +165,6 @@ async function scenarioOf(
 
 /** Checked when it was stored. @throws Problem (404) where it is not there */
 export async function storedScenarioOf({ service }: Surroundings, owner: string, id: string): Promise<CheckedScenario> {
-  const { version_hash: hash, name, text, profiles } = await requireScenario(service, owner, id);
-  return { hash, name, text, profiles };
+  const { version_hash: hash, name, description, text, profiles } = await requireScenario(service, owner, id);
+  return { hash, name, description, text, profiles };
 }

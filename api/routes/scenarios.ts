@@ -140,8 +140,8 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
         seen === etagOf(stored) &&
         (await rows.transaction().execute(async (transaction) => {
           await keepScenario(transaction, owner, checked);
-          const to = { name: checked.name, version_hash: checked.hash };
-          return moveScenario(transaction, stored, stored.version_hash, to);
+          const { name, description, hash } = checked;
+          return moveScenario(transaction, stored, { name, description, version_hash: hash });
         }));
       const now = await require(owner, params.id);
       if (!isMoved) {

@@ -1,5 +1,6 @@
 /** A stored scenario as the API tells it. */
 
+import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
 import type { AnsweredRun } from '../store/runs.ts';
@@ -12,7 +13,9 @@ export const storedScenario = z
   .strictObject({
     id: z.uuid(),
     name: z.string(),
-    contentHash: z.string().meta({ description: 'Equal for scenarios that ask for the same, hour by hour.' }),
+    contentHash: z
+      .string()
+      .meta({ description: 'Equal for scenarios that ask for the same, hour by hour, whatever they are called.' }),
     profiles: z
       .record(z.string(), z.string())
       .meta({ description: 'Name of each profile in the document → id of its content, fixed when it was stored.' }),
@@ -56,4 +59,11 @@ export function documentOfScenario(stored: StoredScenario): z.output<typeof stor
   return { ...outlineOf(stored), document: JSON.parse(stored.text) as Record<string, unknown> };
 }
 
-export const etagOf = ({ version_hash: hash }: Pick<StoredScenario, 'version_hash'>): string => `"${hash}"`;
+/** Of all that PUT changes: content and words. */
+export function etagOf({ version_hash, name, description }: Pick<StoredScenario, keyof Selectable<ScenariosTable>>) {
+  const words = createHash('sha256')
+    .update(JSON.stringify([name, description]))
+    .digest('base64url')
+    .slice(0, 16);
+  return `"${version_hash}-${words}"`;
+}

@@ -9,6 +9,7 @@ import { batches } from './migrations/0004-batches.ts';
 import { expiry } from './migrations/0005-expiry.ts';
 import { served } from './migrations/0006-served.ts';
 import { figures } from './migrations/0007-figures.ts';
+import { words } from './migrations/0008-words.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-expiry': expiry,
   '0006-served': served,
   '0007-figures': figures,
+  '0008-words': words,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

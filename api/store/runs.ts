@@ -14,7 +14,7 @@ type NewRun = Pick<
   Run,
   'id' | 'owner' | 'scenario_hash' | 'scenario_name' | 'study' | 'options' | 'run_key' | 'priority'
 > &
-  Partial<Pick<Run, 'batch_id' | 'batch_position'>>;
+  Partial<Pick<Run, 'batch_id' | 'batch_position' | 'scenario_description'>>;
 
 /** Of one statement; others wait for it. */
 const MOST_ROWS = 100;

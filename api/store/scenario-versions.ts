@@ -1,7 +1,9 @@
 /** Scenarios by their content: what was once run or stored under a hash never changes. */
 
 import { type Selectable, sql } from 'kysely';
+import type { ScenarioWords } from '../../src/index.ts';
 import type { Rows } from './database.ts';
+import type { Run } from './runs.ts';
 import type { ScenarioVersionsTable } from './tables.ts';
 
 export type ScenarioVersion = Pick<Selectable<ScenarioVersionsTable>, 'owner' | 'hash' | 'profiles'> & {
@@ -52,4 +54,41 @@ export async function findVersion(rows: Rows, owner: string, hash: string): Prom
     .executeTakeFirst();
 }
 
-export const documentText = sql<string>`scenario_versions.document::text`;
+const documentText = sql<string>`scenario_versions.document::text`;
+
+/** The document under a name and a description of its own. @param table with columns of these names */
+export const wordedText = (table: string, name: string, description: string) => sql<string>`(
+  scenario_versions.document - 'description' || jsonb_strip_nulls(jsonb_build_object(
+    'name', ${sql.ref(`${table}.${name}`)}, 'description', ${sql.ref(`${table}.${description}`)})))::text`;
+
+/** What a run asks, in its own words. */
+export async function scenarioOfRun(rows: Rows, { id, scenario_hash: hash }: Run): Promise<ScenarioVersion> {
+  const found = await rows
+    .selectFrom('runs')
+    .innerJoin('scenario_versions', (join) =>
+      join
+        .onRef('scenario_versions.owner', '=', 'runs.owner')
+        .onRef('scenario_versions.hash', '=', 'runs.scenario_hash'),
+    )
+    .select(['scenario_versions.owner', 'hash', 'profiles'])
+    .select(wordedText('runs', 'scenario_name', 'scenario_description').as('text'))
+    .where('runs.id', '=', id)
+    .executeTakeFirst();
+  if (found === undefined) throw new Error(`The scenario ${hash} is gone before its run.`);
+  return found;
+}
+
+/** The words of a run where its version, and so each result of it, has others: correcting them costs no solve. */
+export async function correctedWords(rows: Rows, run: Run): Promise<ScenarioWords | undefined> {
+  const { scenario_name: name, scenario_description: description } = run;
+  const differing = await rows
+    .selectFrom('scenario_versions')
+    .select('hash')
+    .where('owner', '=', run.owner)
+    .where('hash', '=', run.scenario_hash)
+    .where(
+      sql<boolean>`(document->>'name', document->>'description') is distinct from (${name}::text, ${description}::text)`,
+    )
+    .executeTakeFirst();
+  return differing && { name, description };
+}

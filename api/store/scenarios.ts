@@ -2,7 +2,7 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { Rows } from './database.ts';
-import { documentText } from './scenario-versions.ts';
+import { wordedText } from './scenario-versions.ts';
 import type { ScenariosTable, ScenarioVersionsTable } from './tables.ts';
 
 type Outline = Selectable<ScenariosTable> & Pick<Selectable<ScenarioVersionsTable>, 'profiles'>;
@@ -27,14 +27,23 @@ const joined = (rows: Rows) =>
     .selectAll('scenarios')
     .select('scenario_versions.profiles');
 
-const whole = (rows: Rows) => joined(rows).select(documentText.as('text'));
+const whole = (rows: Rows) => joined(rows).select(wordedText('scenarios', 'name', 'description').as('text'));
 
 export async function findStoredScenario(rows: Rows, owner: string, id: string): Promise<StoredScenario | undefined> {
   return whole(rows).where('scenarios.owner', '=', owner).where('scenarios.id', '=', id).executeTakeFirst();
 }
 
-export async function findScenarioOfVersion(rows: Rows, owner: string, hash: string) {
-  return whole(rows).where('scenarios.owner', '=', owner).where('version_hash', '=', hash).executeTakeFirst();
+/** With the same content in the same words. */
+export async function findSameScenario(
+  rows: Rows,
+  { owner, name, description, version_hash: hash }: Omit<NewScenario, 'id'>,
+): Promise<StoredScenario | undefined> {
+  return whole(rows)
+    .where('scenarios.owner', '=', owner)
+    .where('version_hash', '=', hash)
+    .where('scenarios.name', '=', name)
+    .where('scenarios.description', 'is not distinct from', description)
+    .executeTakeFirst();
 }
 
 /** Newest first, without their documents: a page of those could be any size. */
@@ -55,26 +64,26 @@ export async function listScenarios(
   return query.orderBy('scenarios.created_at', 'desc').orderBy('scenarios.id', 'desc').limit(limit).execute();
 }
 
-export async function insertScenario(
-  rows: Rows,
-  scenario: Pick<StoredScenario, 'id' | 'owner' | 'name' | 'version_hash'>,
-): Promise<void> {
+type NewScenario = Pick<StoredScenario, 'id' | 'owner' | 'name' | 'description' | 'version_hash'>;
+
+export async function insertScenario(rows: Rows, scenario: NewScenario): Promise<void> {
   await rows.insertInto('scenarios').values(scenario).execute();
 }
 
-/** @returns false where it is at another version by now */
+/** @returns false where it is something else by now */
 export async function moveScenario(
   rows: Rows,
-  { owner, id }: Pick<StoredScenario, 'owner' | 'id'>,
-  from: string,
-  to: Pick<StoredScenario, 'name' | 'version_hash'>,
+  { owner, id, ...from }: NewScenario,
+  to: Pick<NewScenario, 'name' | 'description' | 'version_hash'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await rows
     .updateTable('scenarios')
     .set({ ...to, updated_at: sql<Date>`now()` })
     .where('owner', '=', owner)
     .where('id', '=', id)
-    .where('version_hash', '=', from)
+    .where('version_hash', '=', from.version_hash)
+    .where('name', '=', from.name)
+    .where('description', 'is not distinct from', from.description)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

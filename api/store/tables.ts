@@ -19,6 +19,8 @@ export interface RunsTable {
   readonly batch_position: number | null;
   readonly scenario_hash: string;
   readonly scenario_name: string;
+  /** Null where there is none. */
+  readonly scenario_description: ColumnType<string | null, string | null | undefined, string | null>;
   readonly study: string;
   /** As asked, defaults filled in. */
   readonly options: Json<Readonly<Record<string, unknown>>>;
@@ -69,6 +71,7 @@ export interface ScenariosTable {
   readonly id: string;
   readonly owner: string;
   readonly name: string;
+  readonly description: string | null;
   readonly version_hash: string;
   readonly created_at: Made;
   readonly updated_at: ColumnType<Date, never, Date>;
@@ -77,7 +80,7 @@ export interface ScenariosTable {
 export interface ScenarioVersionsTable {
   readonly owner: string;
   readonly hash: string;
-  /** As sent. */
+  /** As sent first; runs and stored scenarios of it have names and descriptions of their own. */
   readonly document: Json<unknown>;
   /** Name of each stored profile in the document → its id. */
   readonly profiles: Json<Readonly<Record<string, string>>>;

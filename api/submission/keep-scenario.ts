@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from '../http/problem.ts';
 import type { Service } from '../service.ts';
-import { findScenarioOfVersion, findStoredScenario, insertScenario, type StoredScenario } from '../store/scenarios.ts';
+import { findSameScenario, findStoredScenario, insertScenario, type StoredScenario } from '../store/scenarios.ts';
 import type { ThreadPool } from '../thread-pool/thread-pool.ts';
 import { checkScenario, keepScenario } from './runs.ts';
 
@@ -17,12 +17,14 @@ export async function storeScenario(
 ): Promise<{ readonly stored: StoredScenario; readonly isNew: boolean }> {
   const { rows } = service.database;
   const checked = await checkScenario(service, pool, owner, document, signal);
-  const before = await findScenarioOfVersion(rows, owner, checked.hash);
+  const { hash: version_hash, name, description } = checked;
+  const asked = { owner, name, description, version_hash };
+  const before = await findSameScenario(rows, asked);
   const id = before?.id ?? randomUUID();
   if (before === undefined) {
     await rows.transaction().execute(async (transaction) => {
       await keepScenario(transaction, owner, checked);
-      await insertScenario(transaction, { id, owner, name: checked.name, version_hash: checked.hash });
+      await insertScenario(transaction, { id, ...asked });
     });
   }
   return { stored: await requireScenario(service, owner, id), isNew: before === undefined };

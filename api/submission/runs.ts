@@ -20,6 +20,8 @@ import type { ThreadPool } from '../thread-pool/thread-pool.ts';
 export interface CheckedScenario extends StoredDocument {
   readonly hash: string;
   readonly name: string;
+  /** Null where there is none. */
+  readonly description: string | null;
   /** Absent where it is not checked again, as a stored one. */
   readonly warnings?: readonly Warning[];
 }
@@ -43,8 +45,8 @@ export async function checkScenario(
 /** @throws ScenarioError */
 export function scenarioFrom(checked: Checked | Faulty): Required<CheckedScenario> {
   if ('issues' in checked) throw new ScenarioError('scenario', checked.issues);
-  const { contentHash: hash, name, text, profiles, warnings } = checked;
-  return { hash, name, text, profiles, warnings };
+  const { contentHash: hash, name, description, text, profiles, warnings } = checked;
+  return { hash, name, description, text, profiles, warnings };
 }
 
 /** Of the profiles that are stored. */
@@ -92,6 +94,7 @@ export async function submitRuns(
     batch_position: batch === null ? null : position,
     scenario_hash: scenario.hash,
     scenario_name: scenario.name,
+    scenario_description: scenario.description,
     study,
     options,
     run_key: createHash('sha256')

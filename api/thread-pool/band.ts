@@ -85,7 +85,7 @@ type Solved = Required<Pick<ResultDirectory, 'schedule' | 'buildOut' | 'proofs'>
 
 async function openResult(store: ObjectStore, place: string): Promise<Solved> {
   await using scratch = await makeScratchDirectory('band');
-  await layOut(store, place, scratch.path);
+  await layOut(store, { place }, scratch.path);
   const { loaded, schedule, buildOut, proofs, document } = await readResultDirectory(scratch.path);
   const [proof] = proofs ?? [];
   if (document.study !== 'plan' || !schedule || !buildOut || proof === undefined || proofs?.length !== 1) {

@@ -10,6 +10,7 @@ import { type Faulty, orFaults } from './faulty.ts';
 export interface Checked extends StoredDocument {
   readonly contentHash: string;
   readonly name: string;
+  readonly description: string | null;
   readonly warnings: readonly Warning[];
 }
 
@@ -26,16 +27,17 @@ export async function checkScenarios({ objects, profiles, scenarios, varied }: T
   const inputs = storedInputs(profiles, openObjects(objects));
   const found: (Checked | Faulty)[] = [];
   for (const given of scenarios) {
-    const document: unknown = JSON.parse(given);
-    const variants = varied?.values.map((value) => JSON.stringify(withValue(document, varied.path, value))) ?? [given];
+    const sent: unknown = JSON.parse(given);
+    const variants = varied?.values.map((value) => JSON.stringify(withValue(sent, varied.path, value))) ?? [given];
     for (const text of variants) {
       found.push(
         await orFaults(async () => {
-          const { contentHash, scenario, warnings } = (await loadStoredScenario(text, inputs)).loaded;
+          const { contentHash, document, warnings } = (await loadStoredScenario(text, inputs)).loaded;
+          const { name, description = null } = document;
           const named = namedProfiles(JSON.parse(text)).flatMap((name) =>
             profiles[name] === undefined ? [] : [[name, profiles[name]] as const],
           );
-          return { contentHash, name: scenario.name, text, profiles: Object.fromEntries(named), warnings };
+          return { contentHash, name, description, text, profiles: Object.fromEntries(named), warnings };
         }),
       );
     }

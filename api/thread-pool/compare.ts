@@ -5,12 +5,12 @@ import { type Comparison, compareDirectories } from '../../src/index.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';
-import { layOut } from './lay-out.ts';
+import { layOut, type WordedResult } from './lay-out.ts';
 
 export interface ToCompareStored {
   readonly objects: ObjectPlace;
   /** Of each result, and the run that it is of. */
-  readonly results: readonly { readonly place: string; readonly run: string }[];
+  readonly results: readonly (WordedResult & { readonly run: string })[];
 }
 
 /** @throws ResultError with every file that is missing, damaged or changed */
@@ -18,9 +18,9 @@ export async function compareStored({ objects, results }: ToCompareStored): Prom
   const store = openObjects(objects);
   await using scratch = await makeScratchDirectory('comparison');
   const laidOut = [];
-  for (const [at, { place, run }] of results.entries()) {
+  for (const [at, { run, ...result }] of results.entries()) {
     const directory = join(scratch.path, String(at));
-    await layOut(store, place, directory);
+    await layOut(store, result, directory);
     laidOut.push({ directory, label: run });
   }
   return await compareDirectories(laidOut);

@@ -2,8 +2,26 @@
 
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeDirectory, RESULT_FILE } from '../../src/index.ts';
+import { inWords, makeDirectory, RESULT_FILE, SCENARIO_FILE, type ScenarioWords } from '../../src/index.ts';
 import { type ObjectStore, placeOfProfile } from '../store/objects.ts';
+
+/** A result in the words of a run. */
+export interface WordedResult {
+  readonly place: string;
+  /** Where the result has others. */
+  readonly words?: ScenarioWords | undefined;
+}
+
+/** Its `result.json` and, where words are given, its `scenario.json`. @throws Error where they are not there */
+export async function headOf(store: ObjectStore, { place, words }: WordedResult) {
+  const fileOf = async (file: string) => {
+    const bytes = await store.get(`${place}/${file}`);
+    if (bytes === undefined) throw new Error(`${place} holds no ${file}.`);
+    return bytes;
+  };
+  const result = await fileOf(RESULT_FILE);
+  return words === undefined ? { result } : inWords({ result, scenario: await fileOf(SCENARIO_FILE) }, words);
+}
 
 /**
  * A bucket keeps inputs once, as stored profiles, whose name is their hash.
@@ -12,12 +30,12 @@ import { type ObjectStore, placeOfProfile } from '../store/objects.ts';
  */
 export async function layOut(
   store: ObjectStore,
-  place: string,
+  { place, words }: WordedResult,
   directory: string,
   isWanted: (path: string) => boolean = () => true,
 ): Promise<void> {
-  const result = await store.get(`${place}/${RESULT_FILE}`);
-  if (result === undefined) throw new Error(`${place} holds no ${RESULT_FILE}.`);
+  const head: { readonly result: Uint8Array; readonly scenario?: Uint8Array } = await headOf(store, { place, words });
+  const { result, scenario } = head;
   const { files = {} } = JSON.parse(Buffer.from(result).toString()) as { files?: Record<string, string> };
   const write = async (path: string, bytes: Uint8Array) => {
     await makeDirectory(dirname(join(directory, path)));
@@ -26,7 +44,8 @@ export async function layOut(
   await write(RESULT_FILE, result);
   for (const [path, hash] of Object.entries(files)) {
     if (!isWanted(path)) continue;
-    const bytes = (await store.get(`${place}/${path}`)) ?? (await store.get(placeOfProfile(hash)));
+    const known = path === SCENARIO_FILE ? scenario : undefined;
+    const bytes = known ?? (await store.get(`${place}/${path}`)) ?? (await store.get(placeOfProfile(hash)));
     if (bytes !== undefined) await write(path, bytes);
   }
 }

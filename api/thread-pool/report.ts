@@ -4,21 +4,21 @@ import { makeReports, ReportError, type ReportKind } from '../../src/index.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';
-import { layOut } from './lay-out.ts';
+import { layOut, type WordedResult } from './lay-out.ts';
 
-export interface ReportRequest extends ReportKind {
+export interface ReportRequest extends ReportKind, WordedResult {
   readonly objects: ObjectPlace;
-  /** Of the result. */
-  readonly place: string;
 }
 
 export type ReportAnswer = { readonly bytes: Uint8Array } | { readonly impossible: string };
 
 /** @throws ResultError with every file that is missing, damaged or changed */
-export async function makeStoredReport({ objects, place, ...kind }: ReportRequest): Promise<ReportAnswer> {
+export async function makeStoredReport({ objects, place, words, ...kind }: ReportRequest): Promise<ReportAnswer> {
   await using scratch = await makeScratchDirectory('report');
   // Nothing is proven again for it.
-  await layOut(openObjects(objects), place, scratch.path, (path) => /^(scenario\.json|inputs\/|schedule\/)/.test(path));
+  await layOut(openObjects(objects), { place, words }, scratch.path, (path) =>
+    /^(scenario\.json|inputs\/|schedule\/)/.test(path),
+  );
   try {
     const [bytes] = await makeReports(scratch.path, [kind]);
     return { bytes: bytes! };

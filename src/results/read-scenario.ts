@@ -59,7 +59,7 @@ const placeOf = ({ kind, file }: ScenarioInput) => (kind === 'technologies' ? `$
 /** The loader opens what the scenario names, so it is asked only where that was opened before, inside the directory. */
 async function load(
   inside: Inside,
-  { scenario, inputs }: z.output<typeof storedSchema>,
+  { scenario, inputs, contentHash: asked }: z.output<typeof storedSchema>,
   opened: ReadonlySet<string>,
 ): Promise<LoadedScenario | undefined> {
   try {
@@ -72,7 +72,7 @@ async function load(
     }
     if (!files.every((file) => opened.has(file))) return undefined;
     const technologies = join(inside.root, TECHNOLOGIES);
-    return await loadScenarioDocument(document, { file: SCENARIO_FILE, directory: inside.root, technologies });
+    return await loadScenarioDocument(document, { file: SCENARIO_FILE, directory: inside.root, technologies, asked });
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     inside.issues.push(...error.issues.map((issue) => ({ ...issue, file: issue.file ?? SCENARIO_FILE })));

@@ -54,7 +54,10 @@ export async function loadScenario(path: string, options: LoadOptions = {}): Pro
   const source = readSource(text, path);
   const asked = askedInResult(source.value);
   if (asked === undefined) return loadFrom(source, dirname(path), options);
-  const loaded = await loadFrom(sourceOfValue(asked.scenario, path), dirname(path), options);
+  const loaded = await loadFrom(sourceOfValue(asked.scenario, path), dirname(path), {
+    ...options,
+    asked: asked.contentHash,
+  });
   if (loaded.contentHash === asked.contentHash) return loaded;
   const problem = `what stands beside it asks for something else than the scenario of hash ${asked.contentHash}`;
   const expected = 'Solve the scenario that the result was made from, or a copy of the result that nobody changed.';
@@ -102,7 +105,7 @@ async function loadFrom(source: Source, directory: string, options: LoadOptions)
     scenario,
     document,
     inputs: files.inputs,
-    contentHash: contentHash(document, hashes, assets.provenance),
+    contentHash: contentHash(document, hashes, assets.provenance, options.asked),
     provenance: assets.provenance,
     warnings: [...byPlace(doubts), ...files.warnings],
   };

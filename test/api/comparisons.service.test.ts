@@ -45,6 +45,28 @@ test('one run alone and runs that are not there are refused', async () => {
   expect((await client.send('POST', '/v1/comparisons', { runs: [run!.id, unknown] })).status).toBe(404);
 });
 
+test('a typo corrected in name and description costs no solve, and is corrected wherever the run is told of', async () => {
+  const run = runs[0]!;
+  const campus = await tinyCampus();
+  const words = { name: 'Tiny campus, corrected', description: 'A sea breeze and a desert sun.' };
+  const renamed = await submit(client, { ...campus, scenario: { ...campus.scenario, ...words } });
+  expect(renamed).toMatchObject({ status: 'succeeded', reused: true, scenario: { name: words.name } });
+  expect(renamed.scenario.contentHash).toBe(run.scenario.contentHash);
+  const get = async (path: string, accept = 'application/json') => (await client.get(path, { accept })).text();
+  expect(JSON.parse(await get(renamed.links.scenario))).toEqual({ ...campus.scenario, ...words });
+  const [before, after] = await Promise.all([run, renamed].map(({ links }) => get(links.result!)));
+  expect(JSON.parse(after!)).toMatchObject({ scenario: { name: words.name } });
+  const numbers = ({ scenario: _, files: __, ...rest }: Record<string, unknown>) => rest;
+  expect(numbers(JSON.parse(after!) as never)).toEqual(numbers(JSON.parse(before!) as never));
+  const page = await get(renamed.links.report!, 'text/html');
+  expect(page).toContain(words.name);
+  expect(await get(renamed.links.report!, 'text/html')).toBe(page);
+  expect(await get(run.links.report!, 'text/html')).not.toContain('corrected');
+  expect(await get(`${renamed.links.ledger}?format=csv&kind=consumption`)).toContain('tiny-campus-corrected');
+  const compared = await client.send('POST', '/v1/comparisons', { runs: [run.id, renamed.id] });
+  expect(await compared.text()).toContain(words.name);
+});
+
 const bandOf = async (changes: Record<string, number>, solved: readonly RunDocument[] = []): Promise<Response> =>
   client.send('POST', `/v1/runs/${runs[0]!.id}/band`, { changes, solved: solved.map(({ id }) => id) });
 

@@ -25,10 +25,17 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
   await sql`drop index audit_by_time`.execute(rows);
   await sql`alter table owners drop column served_at`.execute(rows);
   await sql`alter table results drop column figures`.execute(rows);
+  await sql`alter table scenarios drop column description`.execute(rows);
+  await sql`alter table runs drop column scenario_description`.execute(rows);
   const undone = await sql<{ name: string }>`
     delete from kysely_migration where name >= '0005' returning name`.execute(rows);
   // What comes later is to be undone here as well.
-  expect(undone.rows.map(({ name }) => name).toSorted()).toEqual(['0005-expiry', '0006-served', '0007-figures']);
+  expect(undone.rows.map(({ name }) => name).toSorted()).toEqual([
+    '0005-expiry',
+    '0006-served',
+    '0007-figures',
+    '0008-words',
+  ]);
   await migrateForward(rows);
   await migrateForward(rows);
   const kept = await rows.selectFrom('keys').select(['name', 'expires_at']).execute();

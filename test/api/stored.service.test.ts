@@ -74,6 +74,18 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(now.document).toEqual(changed);
     expect(Object.keys(now.profiles)).toEqual(['year']);
 
+    const renamed = { ...changed, name: 'Tiny campus, corrected', description: 'Now with words.' };
+    const current = moved.headers.get('etag')!;
+    const answer = await client.send('PUT', self, renamed, { 'if-match': current });
+    expect(await answer.clone().json()).toMatchObject({ name: renamed.name, document: renamed });
+    expect(await told(await client.send('PUT', self, renamed, { 'if-match': current }))).toMatchObject({ status: 412 });
+    const back = await client.send('PUT', self, changed, { 'if-match': answer.headers.get('etag')! });
+    expect(((await back.json()) as { document: unknown }).document).toEqual(changed);
+    // The same content in other words is another stored scenario, and in the same words the one that is there.
+    const other = await client.send('POST', '/v1/scenarios', renamed);
+    expect(other.status).toBe(201);
+    expect(await told(await client.send('POST', '/v1/scenarios', renamed))).toMatchObject(await told(other));
+
     const run = await client.send('POST', '/v1/runs', { scenario: id });
     expect(await run.json()).toMatchObject({ status: 'queued', scenario: { name: 'Tiny campus' } });
   });

@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly readProfile?: ProfileReader;
   /** Directory of the sets of technology data. */
   readonly technologies?: string;
+  /** Content hash that a result gives of the scenario. */
+  readonly asked?: unknown;
 }
 
 export interface NamedFiles {

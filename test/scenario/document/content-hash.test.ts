@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../../src/scenario/document/canonical-json.ts';
+import { contentHash } from '../../../src/scenario/document/content-hash.ts';
 import { checkScenarioDocument } from '../../../src/scenario/document/parse.ts';
 import { scenarioJsonSchema } from '../../../src/scenario/schema/json-schema.ts';
 import { changed, example, files, issuesOf, load } from '../example.ts';
@@ -23,12 +25,26 @@ test('the hash ignores the order of fields, comments and where files lie, but no
   const moved = { ...files, 'elsewhere/other.csv': files['load.csv']! };
   expect((await load(changed(['load.csv', 'elsewhere/other.csv']), moved)).contentHash).toBe(hash);
   expect((await load(changed(['over: everyYear }', '}']))).contentHash).toBe(hash);
+  const { name, ...nameless } = document;
+  const reworded = { ...nameless, name: `${name}, corrected`, description: 'What readers are told.' };
+  expect((await load(JSON.stringify(reworded))).contentHash).toBe(hash);
 
   expect((await load(changed(['pue: 1.25', 'pue: 1.26']))).contentHash).not.toBe(hash);
   const otherCosts = changed(['discountRate: 0.07', 'discountRate: 0.07\ncostSet: market-2025']);
   expect((await load(otherCosts)).contentHash).not.toBe(hash);
   const otherBytes = { ...files, '2005.csv': { ...files['2005.csv']!, sha256: 'another' } };
   expect((await load(example, otherBytes)).contentHash).not.toBe(hash);
+});
+
+test('the hash of a result from before names were left out stays what it is, and no other is believed', () => {
+  const document = { name: 'Campus', description: 'Old.', discountRate: 0.07 } as never;
+  const before = createHash('sha256')
+    .update(canonicalJson({ document, filled: [] }))
+    .digest('hex');
+  const now = contentHash(document, new Map(), []);
+  expect(contentHash(document, new Map(), [], before)).toBe(before);
+  expect(contentHash(document, new Map(), [], 'another')).toBe(now);
+  expect(now).not.toBe(before);
 });
 
 test('canonical JSON is the same for equal values and differs for others', () => {
