@@ -65,6 +65,8 @@ export interface Finding<Code> {
   readonly code: Code;
   /** Path inside the document (`storages[0].chargeEfficiency`) or name of a column. */
   readonly where: string;
+  /** The same place of a document as a JSON pointer (RFC 6901); absent where it is no place of one. */
+  readonly pointer?: string | undefined;
   /** What is wrong, with the value shown. */
   readonly problem: string;
   /** What was expected, with its unit, and how to fix it. */

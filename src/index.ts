@@ -69,6 +69,7 @@ export { makeReports, writeReports } from './results/write-reports.ts';
 export { writeStudyOf } from './results/write-study.ts';
 export { canonicalJson } from './scenario/document/canonical-json.ts';
 export { nearest } from './scenario/faults/did-you-mean.ts';
+export { pointerOf, whereOf } from './scenario/faults/fault.ts';
 export { schemaIssues } from './scenario/faults/schema-faults.ts';
 export { type LoadedScenario, loadScenario, loadScenarioDocument, loadScenarioText } from './scenario/load.ts';
 export type * from './scenario/scenario.ts';

@@ -1,8 +1,8 @@
 /** Fields that stand twice in one object: the parser of the language keeps the last of them and says nothing. */
 
 export interface DuplicateField {
-  /** Path from the top, such as storages[0].technology. */
-  readonly where: string;
+  /** From the top, such as storages, 0, technology. */
+  readonly path: readonly (string | number)[];
   /** Of the second one, in the text. */
   readonly at: number;
 }
@@ -27,7 +27,7 @@ export function duplicateFieldOf(text: string): DuplicateField | undefined {
       else if (letter === 0x3a) {
         const field = text.slice(quoted.from, quoted.to + 1);
         inner.field = field.includes('\\') ? (JSON.parse(field) as string) : field.slice(1, -1);
-        if (inner.fields.has(inner.field)) return { where: pathOf(open), at: quoted.from };
+        if (inner.fields.has(inner.field)) return { path: open.map(keyOf), at: quoted.from };
         inner.fields.add(inner.field);
       }
     }
@@ -45,8 +45,4 @@ function endOfText(text: string, from: number): number {
   }
 }
 
-const pathOf = (open: readonly Open[]) =>
-  open.reduce(
-    (path, inner) => (inner.fields === undefined ? `${path}[${inner.index}]` : `${path}${path && '.'}${inner.field}`),
-    '',
-  );
+const keyOf = (inner: Open) => (inner.fields === undefined ? inner.index : inner.field);

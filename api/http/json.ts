@@ -1,6 +1,7 @@
 /** JSON that comes from outside: bounded in depth and count, free of what changes objects, its faults told by their place. */
 
 import { setImmediate } from 'node:timers/promises';
+import { pointerOf, whereOf } from '../../src/index.ts';
 import { duplicateFieldOf } from './json-duplicates.ts';
 import { placeIn, syntaxFaultOf } from './json-fault.ts';
 import { Problem } from './problem.ts';
@@ -47,11 +48,12 @@ function parsed(text: string, mostValues: number): unknown {
 function requireDistinct(text: string): void {
   const twice = duplicateFieldOf(text);
   if (twice === undefined) return;
-  const where = twice.where.slice(0, LONGEST_PATH);
+  const where = whereOf(twice.path, 'body').slice(0, LONGEST_PATH);
+  const pointer = pointerOf(twice.path);
   const { line, column } = placeIn(text, twice.at);
   const problem = 'this field stands twice in one object';
   const issues = [
-    { code: 'request.duplicate-field', where, problem, expected: 'Each field once.', line, column },
+    { code: 'request.duplicate-field', where, pointer, problem, expected: 'Each field once.', line, column },
   ] as const;
   const detail = `${where} stands twice, the second time in line ${line}, column ${column}. Leave one of the two out.`;
   throw new Problem('request.malformed', { detail, issues });

@@ -79,6 +79,10 @@ export const issueSchema = z
   .strictObject({
     code: issueCode,
     where: z.string().meta({ description: 'Path inside the document, such as storages[0].chargeEfficiency.' }),
+    pointer: z.string().optional().meta({
+      description:
+        'The same place as a JSON pointer (RFC 6901): in the body, or in its scenario where the scenario is not valid. Absent where it is no place of a document.',
+    }),
     problem: z.string(),
     expected: z.string().optional(),
     file: z.string().optional(),

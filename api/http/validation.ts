@@ -33,9 +33,9 @@ export function judged<Schema extends z.ZodType>(schema: Schema, value: unknown,
 
 function refusal(value: unknown, schema: z.ZodType, subject: string): Problem {
   const found = schemaIssues(value, schema, subject);
-  const issues = found.slice(0, MOST_ISSUES).map(({ file: _, ...issue }): Issue => {
+  const issues = found.slice(0, MOST_ISSUES).map(({ file: _, pointer, ...issue }): Issue => {
     const code = issue.code.replace(/^scenario\./, 'request.') as IssueCode;
-    return { ...issue, code };
+    return { ...issue, code, ...(subject === 'body' && pointer !== undefined && { pointer }) };
   });
   const detail = `The ${subject} has ${found.length === 1 ? 'one fault' : `${found.length} faults`}.`;
   return new Problem('request.invalid', { detail, issues });

@@ -83,6 +83,7 @@ function futureOf(text: string | undefined): Date | undefined {
   const issue = {
     code: 'request.out-of-range',
     where: 'expiresAt',
+    pointer: '/expiresAt',
     problem,
     expected: 'An instant in the future.',
   } as const;

@@ -96,7 +96,7 @@ async function checkSweep(
   if (document.length * values.length > MOST_LETTERS) {
     const problem = `${values.length} scenarios of ${document.length} characters`;
     const expected = `At most ${MOST_LETTERS / 2 ** 20} MB together: fewer values, or a smaller scenario.`;
-    throw invalid([{ code: 'request.out-of-range', where: 'sweep', problem, expected }]);
+    throw invalid([{ code: 'request.out-of-range', where: 'sweep', pointer: '/sweep', problem, expected }]);
   }
   const { path, profiles: named } = orThrow(
     await surroundings.pool.survey({ text: document, path: text, values }, signal),
@@ -166,12 +166,19 @@ export function orThrow<T extends object>(answer: T | Refused): T {
   return answer;
 }
 
+/** @param where of what holds the scenario: runs[3], or sweep and perhaps the value it had there */
 function issuesOf(error: unknown, where: string): Issue[] {
+  const inBody = `/${where.replace(/\(.*\)$/s, '').replace(/\[(\d+)\]/, '/$1')}`;
   if (error instanceof InputError) {
-    return error.issues.map((issue) => ({ ...issue, where: `${where}.scenario.${issue.where}` }));
+    return error.issues.map(({ pointer, ...issue }) => ({
+      ...issue,
+      where: `${where}.scenario.${issue.where}`,
+      ...(pointer !== undefined && { pointer: `${inBody}/scenario${pointer}` }),
+    }));
   }
   if (!(error instanceof Problem) || error.code !== 'not-found') throw error;
-  return [{ code: 'request.wrong-choice', where: `${where}.scenario`, problem: error.message }];
+  const pointer = `${inBody}/scenario`;
+  return [{ code: 'request.wrong-choice', where: `${where}.scenario`, pointer, problem: error.message }];
 }
 
 function invalid(issues: readonly Issue[]): Problem {

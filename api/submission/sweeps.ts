@@ -10,14 +10,14 @@ export type Document = Readonly<Record<string, unknown>>;
 export function valuesOf(values: Sweep['values']): readonly (number | string | boolean)[] {
   if (Array.isArray(values)) return values;
   const made = rangeValues(values.from, values.to, values.step, MOST_RUNS);
-  if (isIssue(made)) throw refusal({ ...made, where: 'sweep.values' });
+  if (isIssue(made)) throw refusal({ ...made, where: 'sweep.values', pointer: '/sweep/values' });
   return made;
 }
 
 /** @throws Problem where it is no path, or nothing of the scenario could have it */
 export function pathOf(text: string, document: Document): VariedPath {
   const path = variedPath(text, document);
-  if (isIssue(path)) throw refusal({ ...path, where: 'sweep.path' });
+  if (isIssue(path)) throw refusal({ ...path, where: 'sweep.path', pointer: '/sweep/path' });
   return path;
 }
 

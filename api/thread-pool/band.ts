@@ -5,6 +5,7 @@ import {
   isIssue,
   loadScenarioDocument,
   nearestTwo,
+  pointerOf,
   type ResultDirectory,
   ResultError,
   readResultDirectory,
@@ -97,7 +98,8 @@ async function openResult(store: ObjectStore, place: string): Promise<Solved> {
 
 function pathIn(text: string, document: unknown) {
   const path = variedPath(text, document);
-  if (isIssue(path)) throw new ScenarioError('scenario', [{ ...path, where: text }]);
+  if (isIssue(path))
+    throw new ScenarioError('scenario', [{ ...path, where: text, pointer: pointerOf(['changes', text]) }]);
   return path;
 }
 

@@ -57,7 +57,9 @@ export async function readBatch({ bytes, longestSeconds }: BatchAsSent): Promise
     const count = values.length + (body.runs?.length ?? 0);
     if (count === 0 || count > MOST_RUNS) {
       const expected = `From 1 to ${MOST_RUNS} of them, in sweep, runs or both.`;
-      throw invalid([{ code: 'request.out-of-range', where: 'runs', problem: `${count} runs`, expected }]);
+      throw invalid([
+        { code: 'request.out-of-range', where: 'runs', pointer: '/runs', problem: `${count} runs`, expected },
+      ]);
     }
     const places = new Map<string, number>();
     const scenarios: (string | Sent)[] = [];

@@ -8,7 +8,7 @@ import { distinct } from '../scenario/series/profile-files.ts';
  */
 export function keptWarnings(warnings: readonly Warning[], nameOf = (file: string): string => file): Warning[] {
   const kept = warnings.map((warning): Warning => {
-    const { file, line, column, ...doubt } = warning;
+    const { file, line, column, pointer: _, ...doubt } = warning;
     if (!doubt.code.startsWith('profile.') || file === undefined) return doubt;
     return { ...warning, file: nameOf(file) };
   });

@@ -21,7 +21,7 @@ interface Item {
 interface Told {
   readonly status: number;
   readonly code: string;
-  readonly issues: readonly { readonly where: string; readonly problem: string }[];
+  readonly issues: readonly { readonly where: string; readonly pointer?: string; readonly problem: string }[];
 }
 
 describe.for(storeKinds)('on %s', (kind) => {
@@ -108,6 +108,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     const problem = await json<Told>(post({ runs }));
     expect(problem).toMatchObject({ status: 400, code: 'request.invalid' });
     expect(problem.issues.map(({ where }) => where)).toEqual(['runs[1].scenario.discountRate', 'runs[2].scenario']);
+    expect(problem.issues.map(({ pointer }) => pointer)).toEqual(['/runs/1/scenario/discountRate', '/runs/2/scenario']);
     const sweep = { scenario: campus.scenario, path: 'discountRate', values: [0.05, 'much', 3] };
     expect((await json<Told>(post({ sweep }))).issues.map(({ where }) => where)).toEqual([
       'sweep(much).scenario.discountRate',

@@ -7,7 +7,12 @@ interface Told {
   readonly id: string;
   readonly code: string;
   readonly status: number;
-  readonly issues: readonly { readonly where: string; readonly problem: string; readonly expected?: string }[];
+  readonly issues: readonly {
+    readonly where: string;
+    readonly pointer?: string;
+    readonly problem: string;
+    readonly expected?: string;
+  }[];
 }
 
 interface Described {
@@ -150,10 +155,13 @@ describe.for(storeKinds)('on %s', (kind) => {
       'study',
       'typo',
     ]);
-    expect(await told(await client.get('/v1/runs?state=queued'))).toMatchObject({
-      status: 400,
-      issues: [{ code: 'request.unknown-field', where: 'state' }],
-    });
+    expect(problem.issues.map(({ pointer }) => pointer)).toContain('/options/relativeGap');
+    const twice = await told(await client.send('POST', '/v1/runs', '{"options":{"a/b":1,"a/b":2}}'));
+    expect(twice.issues[0]).toMatchObject({ where: 'options."a/b"', pointer: '/options/a~1b' });
+    const asked = await told(await client.get('/v1/runs?state=queued'));
+    expect(asked).toMatchObject({ status: 400, issues: [{ code: 'request.unknown-field', where: 'state' }] });
+    // A query is no document.
+    expect(asked.issues[0]).not.toHaveProperty('pointer');
   });
 
   test('hundreds of phases, with storages or without, are refused by the bound before anything is solved', async () => {

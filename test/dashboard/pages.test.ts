@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { largestWeeks, valuesOf, weekAround } from '../../api/dashboard/pages/hours/hours-of-year.ts';
 import { attainableTarget } from '../../api/dashboard/pages/plan/attainable-target.ts';
-import { groupsOf, inOrder, leavesOf, schemaAt, withLeaf } from '../../api/dashboard/pages/scenario/leaves.ts';
+import {
+  fieldAtFault,
+  groupsOf,
+  inOrder,
+  leavesOf,
+  schemaAt,
+  withLeaf,
+} from '../../api/dashboard/pages/scenario/leaves.ts';
 import { knownAlong } from '../../api/dashboard/pages/what-if/known-costs.ts';
 import { slidersOf, withChanges } from '../../api/dashboard/pages/what-if/sliders.ts';
 import type { RunDocument } from '../../api/schemas/run.ts';
@@ -57,6 +64,16 @@ test('one value of a scenario is changed and all others stay, and the schema of 
     storages: [{ name: 'a', durationHours: { min: 1, max: 8 } }],
     name: 'x',
   });
+  const leaves = leavesOf(document);
+  const fields = ['/storages/0/durationHours/max', '/storages/0/capexPerMW', '/storages', '/grid', '', undefined];
+  expect(fields.map((pointer) => fieldAtFault(leaves, pointer)?.path)).toEqual([
+    'storages[0].durationHours.max',
+    'storages[0].name',
+    'storages[0].name',
+    undefined,
+    undefined,
+    undefined,
+  ]);
   const range = { properties: { min: { unit: 'hours' } } };
   const schema = {
     properties: { name: {}, storages: { items: { properties: { durationHours: { anyOf: [{}, range] } } } } },

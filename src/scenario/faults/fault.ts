@@ -49,11 +49,19 @@ export function whereOf(path: Path, file: string): string {
   return steps.join('').replace(/^\./, '');
 }
 
+/** RFC 6901. Undefined where a name on the way is longer than any of a schema: whoever is told would only get it back. */
+export function pointerOf(path: Path): string | undefined {
+  if (path.some((key) => String(key).length > LONGEST_KEY)) return undefined;
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
 /** A fault as an issue, a doubt as a warning, in the order and with the fields the register asks for. */
 export function issueOf<Code>(fault: Fault<Code>, places: Places): Finding<Code> {
+  const pointer = pointerOf(fault.path);
   return {
     code: fault.code,
     where: whereOf(fault.path, places.file),
+    ...(pointer === undefined ? {} : { pointer }),
     problem: fault.problem,
     ...(fault.expected === undefined ? {} : { expected: fault.expected }),
     file: places.file,

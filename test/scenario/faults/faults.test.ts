@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pointerOf } from '../../../src/scenario/faults/fault.ts';
 import { campaignCases } from '../checks/campaign-cases.ts';
 import { loadCases } from '../checks/load-cases.ts';
 import { ruleCases } from '../checks/rule-cases.ts';
@@ -19,6 +20,7 @@ describe('each fault is told once, with the value shown and what was expected', 
       expect(issues).toHaveLength(1);
       const [issue] = issues;
       expect(issue?.where).toBe(where);
+      expect(wordedAs(issue!.pointer!) || 'example.yaml').toBe(where);
       expect(issue?.problem).toContain(problem);
       expect(issue?.expected).toContain(expected);
       expect(issue?.file).toBe('example.yaml');
@@ -102,4 +104,17 @@ describe('nothing hides a fault, and no name is special', () => {
     expect((await issuesOf('[]'))[0]?.problem).toBe('this is a list');
     expect((await issuesOf('['.repeat(50_000)))[0]?.code).toBe('scenario.syntax');
   });
+});
+
+/** A pointer in the words of `where`. */
+const wordedAs = (pointer: string) =>
+  pointer
+    .slice(1)
+    .replaceAll('/', '.')
+    .replaceAll(/\.(\d+)/g, '[$1]');
+
+test('a pointer escapes what divides it, and names longer than any of a schema are not told back', () => {
+  expect(pointerOf(['storages', 0, 'a/b~c'])).toBe('/storages/0/a~1b~0c');
+  expect(pointerOf([])).toBe('');
+  expect(pointerOf(['x'.repeat(81)])).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Issue } from '../../../../src/index.ts';
 import { ask } from '../../client/request.ts';
 import { words } from '../../words/words.ts';
+import { fieldAtFault, leavesOf } from './leaves.ts';
 
 export interface Verdict {
   readonly valid: boolean;
@@ -34,22 +35,46 @@ export function useVerdict(document: unknown): Verdict | undefined {
   return verdict;
 }
 
-export function Faults({ verdict }: { readonly verdict: Verdict | undefined }) {
+interface FaultsProps {
+  readonly verdict: Verdict | undefined;
+  readonly document: unknown;
+}
+
+export function Faults({ verdict, document }: FaultsProps) {
   const { editor: w } = words();
   if (verdict === undefined) return <p role="status">{w.checking}</p>;
   const { issues, warnings } = verdict;
+  const leaves = leavesOf(document);
   return (
     <>
       <p role="status">{issues.length === 0 ? w.valid : w.faults(issues.length)}</p>
       {[...issues, ...warnings].length > 0 && (
         <ul class={issues.length > 0 ? 'problem' : 'doubts'} lang="en">
-          {[...issues, ...warnings].map(({ where, problem, expected }, at) => (
+          {[...issues, ...warnings].map(({ where, pointer, problem, expected }, at) => (
             <li key={at}>
-              <code>{where}</code> {problem}. {expected}
+              <Where where={where} field={fieldAtFault(leaves, pointer)?.path} /> {problem}. {expected}
             </li>
           ))}
         </ul>
       )}
     </>
+  );
+}
+
+/** Leads to the field, where there is one. */
+function Where({ where, field }: { readonly where: string; readonly field: string | undefined }) {
+  if (field === undefined) return <code>{where}</code>;
+  return (
+    <button
+      type="button"
+      class="why"
+      onClick={() => {
+        const input = window.document.getElementById(field);
+        input?.closest('details')?.setAttribute('open', '');
+        input?.focus();
+      }}
+    >
+      <code>{where}</code>
+    </button>
   );
 }

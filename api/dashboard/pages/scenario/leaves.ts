@@ -5,8 +5,10 @@ type Key = string | number;
 
 export interface Leaf {
   readonly keys: readonly Key[];
-  /** As faults name it: storages[0].chargeEfficiency. */
+  /** For people: storages[0].chargeEfficiency. */
   readonly path: string;
+  /** As faults name it (RFC 6901). */
+  readonly pointer: string;
   readonly value: Scalar;
 }
 
@@ -25,12 +27,23 @@ function pathOf(keys: readonly Key[]): string {
   return keys.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
 }
 
+function pointerOf(keys: readonly Key[]): string {
+  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The field at which a fault is told: its own, or where it has none, since it is missing or a whole part, the nearest. */
+export function fieldAtFault(leaves: readonly Leaf[], pointer = ''): Leaf | undefined {
+  if (pointer === '') return undefined;
+  const place = leaves.find((leaf) => leaf.pointer === pointer || leaf.pointer.startsWith(`${pointer}/`));
+  return place ?? fieldAtFault(leaves, pointer.slice(0, pointer.lastIndexOf('/')));
+}
+
 export function leavesOf(part: unknown, keys: readonly Key[] = []): Leaf[] {
   if (Array.isArray(part)) return part.flatMap((item, at) => leavesOf(item, [...keys, at]));
   if (typeof part === 'object' && part !== null) {
     return Object.entries(part).flatMap(([name, inner]) => leavesOf(inner, [...keys, name]));
   }
-  return [{ keys, path: pathOf(keys), value: part as Scalar }];
+  return [{ keys, path: pathOf(keys), pointer: pointerOf(keys), value: part as Scalar }];
 }
 
 /** The same document with another value at one place. */

@@ -3,7 +3,16 @@
 import type { Issue } from '../../../../src/index.ts';
 import type { ScenarioDocument } from '../../client/types.ts';
 import { words } from '../../words/words.ts';
-import { groupsOf, type Leaf, leavesOf, type Scalar, type SchemaNode, schemaAt, withLeaf } from './leaves.ts';
+import {
+  fieldAtFault,
+  groupsOf,
+  type Leaf,
+  leavesOf,
+  type Scalar,
+  type SchemaNode,
+  schemaAt,
+  withLeaf,
+} from './leaves.ts';
 
 interface FormProps {
   readonly schema: SchemaNode;
@@ -18,12 +27,12 @@ const open = new Set(['', 'matching', 'grid']);
 
 export function ScenarioForm({ schema, base, document, issues, change }: FormProps) {
   const before = new Map(leavesOf(base).map(({ path, value }) => [path, value]));
+  const leavesNow = leavesOf(document);
+  const told = Map.groupBy(issues, ({ pointer }) => fieldAtFault(leavesNow, pointer)?.path);
   return (
     <form class="fields" onSubmit={(event) => event.preventDefault()}>
       {groupsOf(document).map(({ name, leaves }) => {
-        const isTouched = leaves.some(
-          ({ path, value }) => before.get(path) !== value || issues.some(({ where }) => where === path),
-        );
+        const isTouched = leaves.some(({ path, value }) => before.get(path) !== value || told.has(path));
         return (
           <details key={name} open={open.has(name) || isTouched}>
             <summary>{name || document.name}</summary>
@@ -34,7 +43,7 @@ export function ScenarioForm({ schema, base, document, issues, change }: FormPro
                 label={leaf.label}
                 node={schemaAt(schema, leaf.keys)}
                 before={before.get(leaf.path)}
-                issue={issues.find(({ where }) => where === leaf.path)}
+                issues={told.get(leaf.path) ?? []}
                 change={(value) => change(withLeaf(document, leaf.keys, value))}
               />
             ))}
@@ -50,11 +59,11 @@ interface FieldProps {
   readonly label: string;
   readonly node: SchemaNode | undefined;
   readonly before: Scalar | undefined;
-  readonly issue: Issue | undefined;
+  readonly issues: readonly Issue[];
   readonly change: (value: Scalar) => void;
 }
 
-function Field({ leaf: { path, value }, label, node, before, issue, change }: FieldProps) {
+function Field({ leaf: { path, pointer, value }, label, node, before, issues, change }: FieldProps) {
   const { editor: w } = words();
   const { unit, description } = node ?? {};
   const isChanged = before !== value;
@@ -66,7 +75,7 @@ function Field({ leaf: { path, value }, label, node, before, issue, change }: Fi
         {isChanged && <small class="tag">{w.changed}</small>}
       </label>
       <div class="row">
-        <Input path={path} value={value} node={node} isWrong={issue !== undefined} change={change} />
+        <Input path={path} value={value} node={node} isWrong={issues.length > 0} change={change} />
         {isChanged && before !== undefined && (
           <button type="button" aria-label={`${w.reset(String(before))}: ${path}`} onClick={() => change(before)}>
             {w.reset(String(before))}
@@ -74,11 +83,15 @@ function Field({ leaf: { path, value }, label, node, before, issue, change }: Fi
         )}
       </div>
       <p class="quiet" id={`${path}-told`} lang="en">
-        {issue === undefined ? description : `${issue.problem}. ${issue.expected ?? ''}`}
+        {issues.length === 0 ? description : issues.map((issue) => wordsOf(issue, pointer)).join(' ')}
       </p>
     </div>
   );
 }
+
+/** Of a fault at another place than the field, with that place. */
+const wordsOf = ({ where, pointer, problem, expected = '' }: Issue, field: string) =>
+  `${pointer === field ? '' : `${where}: `}${problem}. ${expected}`;
 
 interface InputProps extends Pick<FieldProps, 'node' | 'change'> {
   readonly path: string;

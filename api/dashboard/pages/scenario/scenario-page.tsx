@@ -58,7 +58,7 @@ function Editor({ schema, base }: { readonly schema: SchemaNode; readonly base: 
         <span class="quiet">{w.hint}</span>
       </div>
       {error !== undefined && <Problem error={error} />}
-      <Faults verdict={verdict} />
+      <Faults verdict={verdict} document={document} />
       <div class="halves">
         <ScenarioForm
           schema={schema}
