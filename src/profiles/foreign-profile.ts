@@ -11,6 +11,7 @@ import { placeInTime, yearsTouched } from './hours/time-of-rows.ts';
 import { doubtsAbout } from './inspection/doubts.ts';
 import type { ColumnProvenance, HourlyProfile, ProfileFile } from './profile.ts';
 import { type ChosenColumn, chooseColumn } from './questions/chosen-columns.ts';
+import { askAboutMeters, withDifferences } from './questions/meters.ts';
 import { askAboutCodes, fillAnswer, labelAnswer, zoneAnswer } from './questions/questions.ts';
 import type { ReadingOptions, ReadingRequest } from './questions/reading-options.ts';
 import type { Recording } from './recording/recording.ts';
@@ -24,11 +25,12 @@ type ForeignContent = Pick<ProfileFile, 'synthetic' | 'year' | 'columns'> &
  * @throws ProfileError with every question and contradiction first, then every fault
  */
 export function profilesOf(
-  recording: Recording,
+  recorded: Recording,
   { columns, options }: ReadingRequest,
   rowFaults: FaultList,
 ): ForeignContent {
   const { file } = rowFaults;
+  const recording = options.meter === 'differences' ? withDifferences(recorded) : recorded;
   const questions = new FaultList(file);
   const faults = new FaultList(file);
   const chosen = columns.map((request) => chooseColumn(recording, request, options, questions));
@@ -39,6 +41,7 @@ export function profilesOf(
   const complete = chosen.filter((one) => one !== undefined);
   const needed = [...new Set(complete.flatMap(({ column, others }) => [column, ...others]))];
   askAboutCodes(needed, recording, options, questions);
+  askAboutMeters(needed, recording, options, questions);
   if (placed === undefined || label === undefined || zone === undefined || questions.count > 0) {
     questions.throwIfAny(rowFaults, faults);
     throw new Error(`${file}: a question was not reported`);

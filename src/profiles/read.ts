@@ -71,8 +71,8 @@ export function rememberingReader(
 ): (path: string, request: ReadingRequest) => Promise<ProfileFile> {
   const records = new Map<string, Promise<NativeRecord | ForeignRecord>>();
   return async (path, request) => {
-    const { dates, decimal, missing } = request.options;
-    const key = JSON.stringify([resolve(path), dates, decimal, missing]);
+    const { dates, decimal, missing, start, step } = request.options;
+    const key = JSON.stringify([resolve(path), dates, decimal, missing, start, step]);
     const record = records.get(key) ?? bytesOf(path).then((bytes) => recordFile(bytes, path, request.options));
     records.set(key, record);
     return profileOf(await record, request);

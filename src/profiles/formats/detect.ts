@@ -16,12 +16,14 @@ import { opsdFormat } from './opsd.ts';
 import { pvgisHourlyFormat } from './pvgis/hourly.ts';
 import { pvgisTmyFormat } from './pvgis/tmy.ts';
 import { pvwattsFormat } from './pvwatts.ts';
+import { rowsWithoutTimeFormat } from './rows-without-time.ts';
 import { samWindFormat } from './sam-wind.ts';
 import { tmy3Format } from './tmy3.ts';
-import { isWithoutTime } from './utility/other-layouts.ts';
+import { refuseShape, refuseUnknown } from './unknown.ts';
 import { utilityFormat } from './utility/utility.ts';
+import { windToolkitFormat } from './wind-toolkit.ts';
 
-/** Every foreign format that can be read. No two take the same text for their own; `utility` takes what is left. */
+/** Every foreign format that can be read. No two take the same text for their own; the last two take what is left. */
 export const foreignFormats: readonly ForeignFormat[] = [
   pvgisHourlyFormat,
   pvgisTmyFormat,
@@ -30,6 +32,7 @@ export const foreignFormats: readonly ForeignFormat[] = [
   tmy3Format,
   epwFormat,
   samWindFormat,
+  windToolkitFormat,
   nasaPowerFormat,
   era5PointFormat,
   ninjaPointFormat,
@@ -39,7 +42,11 @@ export const foreignFormats: readonly ForeignFormat[] = [
   entsoeNewFormat,
   opsdFormat,
   utilityFormat,
+  rowsWithoutTimeFormat,
 ];
+
+/** Take what no other takes, the first of them that can. */
+const general = [utilityFormat, rowsWithoutTimeFormat];
 
 const MOST_LINES = 100;
 const LONGEST_LINE = 10_000;
@@ -66,13 +73,12 @@ export function openingOf(text: string): ForeignOpening {
   return { lines };
 }
 
-/** Every format that takes the text for its own; the generic one only where no other does. */
-export function formatsOf(text: string): ForeignFormat[] {
+/** Every format that takes the text for its own; a general one only where no other does. */
+export function formatsOf(text: string): readonly ForeignFormat[] {
   const opening = openingOf(text);
-  const known = foreignFormats.filter((format) => format.name !== 'utility' && format.recognises(opening));
-  return known.length > 0
-    ? known
-    : foreignFormats.filter((format) => format.name === 'utility' && format.recognises(opening));
+  const fits = (format: ForeignFormat) => format.recognises(opening);
+  const known = foreignFormats.filter((format) => !general.includes(format) && fits(format));
+  return known.length > 0 ? known : general.filter(fits).slice(0, 1);
 }
 
 /**
@@ -97,15 +103,13 @@ export function detectFormat(
     const problem = `${begins}, which fits ${foreign.name} and ${rival.name} alike`;
     refuse(file, 'profile.unknown-format', place, problem, 'the beginning of one format, not of two');
   }
+  if (foreign === undefined || general.includes(foreign)) refuseShape(openingOf(text).lines, file);
   if (foreign !== undefined) return { foreign };
-  if (!isSpoilt && isWithoutTime(openingOf(text).lines)) {
-    const problem = `${begins}: numbers, and no column that tells the time`;
-    const expected =
-      'a column of stamps beside them: the year, the first hour and the step, as 2021-01-01T00:00Z, 2021-01-01T01:00Z, …';
-    refuse(file, 'profile.unknown-format', place, problem, expected);
+  if (isSpoilt) {
+    const expected = `${nativeFormat.beginning}: as the file was written, not as a spreadsheet saved it again`;
+    const { firstLine, firstBareLine } = opening;
+    const header = firstBareLine === firstLine ? '' : `, its first line without # is ${shown(firstBareLine)}`;
+    refuse(file, 'profile.unknown-format', place, `${begins}${header}`, expected);
   }
-  const { firstLine, firstBareLine } = opening;
-  const header = firstBareLine === firstLine ? '' : `, its first line without # is ${shown(firstBareLine)}`;
-  const known = [nativeFormat, ...foreignFormats].map(({ name, beginning }) => `${name}: ${beginning}`).join('; ');
-  return refuse(file, 'profile.unknown-format', place, `${begins}${header}`, known);
+  return refuseUnknown(openingOf(text).lines, foreignFormats, file);
 }

@@ -30,6 +30,9 @@ export interface FormatAnswers {
   /** Order of day and month in dates such as 03/04/2026. */
   readonly dates?: 'day-first' | 'month-first';
   readonly decimal?: 'point' | 'comma';
+  /** Of rows that nothing places in time: the beginning of the first, `2021-01-01T00:00`, and the minutes between them. */
+  readonly start?: string;
+  readonly step?: number;
   /** What the file writes where it has no value, beside the marks of its format: `9999`, `Bad`; `none` where numbers that look like marks are values. */
   readonly missing?: Marks;
 }

@@ -3,6 +3,7 @@
 import { suspectedCodes, wordsOfCode } from '../questions/missing-codes.ts';
 import type { RecordedColumn, RecordedQuantity, RecordedWarning, Recording } from '../recording/recording.ts';
 import { figureText } from './figure-text.ts';
+import { scaleChange } from './scale-change.ts';
 
 /** Quantities that cannot be below zero, and what a smaller number most often is. */
 const belowZero: Readonly<Partial<Record<RecordedQuantity, string>>> = {
@@ -49,8 +50,10 @@ export function columnWarnings(column: RecordedColumn, { lines }: Recording): Re
   );
   if (min > max) return marked;
   const at: At = (code, value, message) => inRow(code, values.indexOf(value), message);
+  const change = scaleChange(column);
   return [
     ...marked,
+    ...(change === undefined ? [] : [inRow('scale-changes', change.row, change.message)]),
     ...shareWarnings(column, max, at),
     ...(min < 0 ? negativeWarnings(column, min, at) : []),
     ...(min === max && values.length >= CONSTANT_ROWS && neverConstant.includes(quantity)

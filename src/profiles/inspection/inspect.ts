@@ -7,16 +7,21 @@ import { bytesOfFile } from '../file/bytes.ts';
 import { textOfBytes, withoutCarriageReturns } from '../file/text.ts';
 import { detectFormat } from '../formats/detect.ts';
 import type { ProfileFormat } from '../formats/format.ts';
+import { withDifferences } from '../questions/meters.ts';
 import { labelAnswer, zoneAnswer } from '../questions/questions.ts';
 import type { ReadingOptions } from '../questions/reading-options.ts';
 import type { Recording } from '../recording/recording.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspection } from './inspection.ts';
 import { nativeRecording } from './native-recording.ts';
+import { meterQuestions } from './questions.ts';
 import { recordWithAnswers } from './record-with-answers.ts';
 
 /** What an analyst may try out before importing. */
-export type InspectionAnswers = Pick<ReadingOptions, 'dates' | 'decimal' | 'missing' | 'zone' | 'label'>;
+export type InspectionAnswers = Pick<
+  ReadingOptions,
+  'dates' | 'decimal' | 'missing' | 'start' | 'step' | 'zone' | 'label' | 'meter'
+>;
 
 /**
  * @param answers facts that the file leaves open; what is not answered becomes a question
@@ -27,21 +32,23 @@ export function inspectProfile(bytes: Uint8Array, file: string, answers: Inspect
   const detected = detectFormat(text.text, file);
   if (detected.native !== undefined) return inspectNative(detected.native, text.text, file);
   const format = detected.foreign;
-  const { zone: _zone, label: _label, ...ofFormat } = answers;
+  const { dates, decimal, missing, start, step, meter } = answers;
+  const given = Object.entries({ dates, decimal, missing, start, step }).filter(([, answer]) => answer !== undefined);
   const { recording, faults, questions } = recordWithAnswers(
     format,
     withoutCarriageReturns(text, file),
     file,
-    ofFormat,
+    Object.fromEntries(given),
   );
   if (recording === undefined) return nothingUnderstood(format, faults);
   const contradictions = new FaultList(file);
+  const known = answered(recording, answers, contradictions);
   return inspectRecording({
     file,
     format: format.name,
-    recording: answered(recording, answers, contradictions),
+    recording: meter === 'differences' ? withDifferences(known) : known,
     faults: [...faults, ...contradictions.issues()],
-    questions,
+    questions: [...questions, ...(meter === undefined ? meterQuestions(known) : [])],
   });
 }
 

@@ -1,5 +1,6 @@
 /** What a file leaves open, each with the options that answer it. */
 
+import { isMeter } from '../questions/meters.ts';
 import type { RecordedQuantity, Recording } from '../recording/recording.ts';
 import type { Coverage } from './coverage.ts';
 import type { Question } from './inspection.ts';
@@ -47,6 +48,14 @@ export function questionsOf({ zone, label, columns }: Recording, { gaps, duplica
     });
   }
   return questions;
+}
+
+/** Of columns that only rise, as long as nobody has said what they are. */
+export function meterQuestions(recording: Recording): Question[] {
+  const meters = recording.columns.filter((column) => isMeter(column, recording)).map(({ name }) => name);
+  if (meters.length === 0) return [];
+  const question = `Is ${listed(meters)}, which never falls, the reading of a meter?`;
+  return [{ code: 'meter', question, options: ['--meter differences', '--meter values'] }];
 }
 
 const MOST_NAMED = 3;

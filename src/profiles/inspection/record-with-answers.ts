@@ -13,8 +13,14 @@ export interface Recorded {
   readonly questions: readonly Question[];
 }
 
-const orders = ['day-first', 'month-first'] as const;
-const decimals = ['point', 'comma'] as const;
+/** What is tried where a format asks. */
+const tried = {
+  dates: ['day-first', 'month-first'],
+  decimal: ['point', 'comma'],
+  start: ['2021-01-01T00:00'],
+} as const;
+type Tried = keyof typeof tried;
+const names = Object.keys(tried) as Tried[];
 
 export function recordWithAnswers(
   format: ForeignFormat,
@@ -24,12 +30,12 @@ export function recordWithAnswers(
 ): Recorded {
   const asked = attempt(format, text, file, answers);
   if (!asked.faults.some(isQuestion)) return { ...asked, questions: [] };
-  const tries = (answers.dates === undefined ? [undefined, ...orders] : [answers.dates]).flatMap((dates) =>
-    (answers.decimal === undefined ? [undefined, ...decimals] : [answers.decimal]).map((decimal) => ({
-      ...answers,
-      ...(dates === undefined ? {} : { dates }),
-      ...(decimal === undefined ? {} : { decimal }),
-    })),
+  const tries = names.reduce<FormatAnswers[]>(
+    (list, name) =>
+      answers[name] === undefined
+        ? list.flatMap((given) => [given, ...tried[name].map((answer) => ({ ...given, [name]: answer }))])
+        : list,
+    [answers],
   );
   const read = tries
     .filter((given) => Object.keys(given).length > Object.keys(answers).length)
@@ -64,7 +70,7 @@ function followersOf(recording: Recording | undefined): number {
 
 /** Ambiguity is a fault that names the answers to give; rows that are torn need no second reading. */
 function isQuestion({ expected }: Issue): boolean {
-  return /--(dates|decimal)\b/.test(expected ?? '');
+  return /--(dates|decimal|start)\b/.test(expected ?? '');
 }
 
 /** How the figures are shown, and what speaks for that reading. */
@@ -75,29 +81,19 @@ interface Reading {
 }
 
 function questionsOf(given: readonly FormatAnswers[], { answers, shown, because }: Reading): Question[] {
-  const dates = [...new Set(given.flatMap((one) => (answers.dates === undefined ? (one.dates ?? []) : [])))];
-  const decimal = [...new Set(given.flatMap((one) => (answers.decimal === undefined ? (one.decimal ?? []) : [])))];
-  const readAs = (answer: string) => `The figures here are read as ${answer}`;
-  return [
-    ...(dates[0] === undefined
-      ? []
-      : [
-          {
-            code: 'dates',
-            question: `Does the day or the month come first in its dates? ${readAs(shown.dates ?? dates[0])}${because}.`,
-            options: dates.map((order) => `--dates ${order}`),
-          } as const,
-        ]),
-    ...(decimal[0] === undefined
-      ? []
-      : [
-          {
-            code: 'decimal',
-            question: `Is the decimal mark a point or a comma? ${readAs(shown.decimal ?? decimal[0])}.`,
-            options: decimal.map((mark) => `--decimal ${mark}`),
-          } as const,
-        ]),
-  ];
+  const wordsOf: Readonly<Record<Tried, (answer: string) => string>> = {
+    dates: (answer) =>
+      `Does the day or the month come first in its dates? The figures here are read as ${answer}${because}.`,
+    decimal: (answer) => `Is the decimal mark a point or a comma? The figures here are read as ${answer}.`,
+    start: (answer) =>
+      `When does the first row begin, and how far are rows apart? Nothing in the file tells the time; the hours here begin at ${answer}, for want of an answer.`,
+  };
+  return names.flatMap((name) => {
+    const told = [...new Set(given.flatMap((one) => (answers[name] === undefined ? (one[name] ?? []) : [])))];
+    if (told[0] === undefined) return [];
+    const options = told.map((answer) => `--${name} ${answer}`);
+    return [{ code: name, question: wordsOf[name](shown[name] ?? told[0]), options }];
+  });
 }
 
 function attempt(

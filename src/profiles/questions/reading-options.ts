@@ -10,6 +10,8 @@ export interface ReadingOptions extends FormatAnswers {
   readonly label?: 'start' | 'middle' | 'end';
   /** Unit of the column, where the file states none: `MW`, `%`, `m/s`. */
   readonly unit?: string;
+  /** Whether a column that only rises is the reading of a meter, of which differences are taken, or a series as others. */
+  readonly meter?: 'differences' | 'values';
   /** Nameplate of the plant that power or energy is of, in place of the one in the file. */
   readonly capacityMW?: number;
   /** See `PowerPlant`. */

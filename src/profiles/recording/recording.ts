@@ -93,6 +93,11 @@ export interface Recording {
    * stamp cannot be read, which is a fault already reported. Midnight written 24:00 is 00:00 of the next day.
    */
   readonly clockMinutes: Float64Array;
+  /**
+   * Where rows name their hours by number: reading of the midnight before each. Markets that count the hours of a day
+   * have 23 and 25 of them where clocks change.
+   */
+  readonly midnights?: Float64Array;
   /** Line of each row, from 1. */
   readonly lines: ArrayLike<number>;
   readonly columns: readonly RecordedColumn[];

@@ -46,7 +46,7 @@ export function zoneOfHours(text: string, place: Place, expected: string, faults
 const MOST_HOURS_FROM_UTC = 14;
 
 type Facts = Pick<Recording, 'why' | 'zone' | 'label' | 'stepMinutes' | 'columns'> &
-  Partial<Pick<Recording, 'isTypicalYear' | 'warnings'>> & {
+  Partial<Pick<Recording, 'isTypicalYear' | 'midnights' | 'warnings'>> & {
     readonly site?: RecordedSite | undefined;
     readonly plane?: RecordedPlane | undefined;
   };

@@ -5,14 +5,17 @@
 import { type FaultList, refuse, shown } from '../faults.ts';
 import type { RecordedWarning } from '../recording/recording.ts';
 import { type NumberReader, type NumberRules, numberReader } from './numbers.ts';
+import { roomFor } from './room.ts';
 import { Row } from './row.ts';
-import { countLines, eachSpan, isEmptyLine, isFormula } from './rows.ts';
+import { eachSpan, isEmptyLine, isFormula } from './rows.ts';
 
 export interface TableColumn {
   /** For messages. */
   readonly name: string;
   /** Index of its cell in the row, from 0. */
   readonly cell: number;
+  /** Unit that stands behind each of its numbers; a number without it, or with another, is a fault. */
+  readonly suffix?: string;
 }
 
 export interface StampRule {
@@ -55,11 +58,6 @@ export interface Table {
   readonly values: readonly Float64Array[];
   readonly warnings: readonly RecordedWarning[];
 }
-
-/** The widest exports, of wind farms and of all of Europe, have about three hundred. */
-export const MOST_COLUMNS = 1000;
-/** A year of ten minutes of a wind farm in three hundred columns, or twenty years of hours in a hundred: 160 MB. */
-const MOST_NUMBERS = 20_000_000;
 
 const COMMA = ',';
 const LONGEST_WORD = 40;
@@ -150,15 +148,24 @@ class TableReader {
   #addValues(row: number, line: number): void {
     const { columns } = this.#rules;
     for (let index = 0; index < columns.length; index++) {
-      const { cell } = columns[index]!;
-      const short = this.#row.shortDecimal(cell, this.#point);
-      const value = Number.isNaN(short) ? this.#reader.read(this.#row.cell(cell)) : this.#reader.accept(short);
+      const { cell, suffix } = columns[index]!;
+      const value = suffix === undefined ? this.#number(cell) : this.#numberBefore(suffix, cell);
       this.#arrays[index + 2]![row] = value;
       if (Number.isNaN(value)) this.#checkMissing(columns[index]!, line);
     }
   }
 
-  #checkMissing({ name, cell }: TableColumn, line: number): void {
+  #number(cell: number): number {
+    const short = this.#row.shortDecimal(cell, this.#point);
+    return Number.isNaN(short) ? this.#reader.read(this.#row.cell(cell)) : this.#reader.accept(short);
+  }
+
+  #numberBefore(suffix: string, cell: number): number {
+    const text = this.#row.cell(cell).trimEnd();
+    return text.endsWith(suffix) ? this.#reader.read(text.slice(0, -suffix.length).trim()) : Number.NaN;
+  }
+
+  #checkMissing({ name, cell, suffix }: TableColumn, line: number): void {
     const text = this.#row.cell(cell);
     if (this.#reader.isMissing(text)) return;
     const isName = text === this.#rules.header?.[cell];
@@ -168,10 +175,13 @@ class TableReader {
     if (isWord && this.#words.size < MOST_WORDS) this.#words.add(text);
     const number = `a number such as ${this.#rules.numbers.decimal === 'point' ? '0.5' : '0,5'} or -3`;
     this.#faults.add('profile.bad-number', { where: name, line, column: cell + 1 }, () => ({
-      problem: `${shown(text)} is ${this.#reader.fault(text)}`,
-      expected: isWord
-        ? `${number}; where it marks missing values, pass missing: [${shown(text)}] (--missing ${shown(text)})`
-        : number,
+      problem: `${shown(text)} is ${suffix === undefined ? this.#reader.fault(text) : `no number of ${suffix} as others`}`,
+      expected:
+        suffix !== undefined && !isWord
+          ? `the same unit in each cell: ${suffix}`
+          : isWord
+            ? `${number}; where it marks missing values, pass missing: [${shown(text)}] (--missing ${shown(text)})`
+            : number,
     }));
   }
 
@@ -201,26 +211,6 @@ class TableReader {
   #addRowFault(line: number, problem: string, expected: string): void {
     this.#faults.add('profile.bad-row', { where: 'row', line }, () => ({ problem, expected }));
   }
-}
-
-/**
- * Room for the rows of a text. A whole row has a character for each cell; rows of other widths may not make the arrays
- * larger than the text.
- *
- * @throws ProfileError for more columns or numbers than any profile has
- */
-function roomFor(text: string, { firstLine, width, columns }: TableRules, faults: FaultList): number {
-  const place = { where: 'header', line: Math.max(firstLine - 1, 1) };
-  const { file } = faults;
-  if (columns.length > MOST_COLUMNS) {
-    refuse(file, 'profile.bad-header', place, `${columns.length} columns`, `at most ${MOST_COLUMNS} columns`);
-  }
-  const rows = Math.min(countLines(text, firstLine), Math.ceil((text.length + width) / width));
-  if (rows * columns.length > MOST_NUMBERS) {
-    const problem = `${rows} rows of ${columns.length} columns, more than ${MOST_NUMBERS} numbers`;
-    refuse(file, 'profile.unreadable', place, problem, 'years of hours; keep the columns in use');
-  }
-  return rows;
 }
 
 /**

@@ -156,6 +156,16 @@ export const readingFields = {
     description: 'Foreign files: order in dates such as 03/04/2026.',
   }),
   decimal: z.enum(['point', 'comma']).exactOptional().meta({ description: 'Foreign files: decimal sign.' }),
+  start: z.string().max(most.word).exactOptional().meta({
+    description: 'Foreign files without stamps: beginning of the first row, 2021-01-01T00:00.',
+  }),
+  step: z.int().min(1).max(60).exactOptional().meta({
+    description: 'Foreign files without stamps: minutes between rows. 60, or what makes a year of them, when left out.',
+    unit: 'min',
+  }),
+  meter: z.enum(['differences', 'values']).exactOptional().meta({
+    description: 'Foreign files: whether what only rises is the reading of a meter, of which differences are taken.',
+  }),
   missing: z
     .array(z.union([z.number().min(-1e40).max(1e40), z.string().max(80)]))
     .max(20)

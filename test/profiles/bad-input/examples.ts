@@ -195,6 +195,23 @@ const parts: Readonly<Record<string, () => Parts>> = {
     ),
     request: temperature,
   }),
+  'wind-toolkit': () => ({
+    head: headOf('wind-toolkit'),
+    facts: [/Data Timezone,(0),/, /100m \((m\/s)\)/],
+    rows: rowsOf(
+      ({ year, month, day, hour }) => `${year},${Number(month)},${Number(day)},${Number(hour)},0,`,
+      (hour) => `${(20 * Number(shareOf(hour))).toFixed(2)},${celsius(hour)}`,
+    ),
+    request: { columns: [{ unit: 'temperatureC' }], options: {} },
+  }),
+  'rows-without-time': () => ({
+    head: 'Hour,cf\n',
+    rows: Array.from({ length: HOURS }, (_, hour): Row => ({ stamp: `${hour},`, values: shareOf(hour), hour })),
+    request: {
+      columns: [{ name: 'cf', unit: 'capacityFactor' }],
+      options: { zone: 'UTC', start: `${YEAR}-01-01T00:00`, unit: '1' },
+    },
+  }),
   utility: () => ({
     head: headOf('utility'),
     facts: [/\((MW)\)/],

@@ -47,7 +47,9 @@ describe('the format is told by content', () => {
       expect(issue).toMatchObject({ code: 'profile.unknown-format' });
       expect(issue!.problem).toContain(`fits ${names[0]} and ${names[1]} alike`);
     }
-    for (const { first, second, names } of outcomes) expect([first, second]).toEqual(expect.arrayContaining(names));
+    // Numbers above rows with stamps are a preamble.
+    const others = outcomes.filter(({ first }) => first !== 'rows-without-time');
+    for (const { first, second, names } of others) expect([first, second]).toEqual(expect.arrayContaining(names));
   });
 
   test('an opening is a hundred lines of ten thousand characters at most', () => {

@@ -116,6 +116,16 @@ time,temperature_2m (°C),wind_speed_10m (km/h),shortwave_radiation (W/m²)
 2019-01-01T00:00:00Z,2019-01-01T01:00:00+0100,100,40,0.4
 2019-01-01T01:00:00Z,2019-01-01T02:00:00+0100,100,41,0.41
 `,
+  'wind-toolkit': `SiteID,12345,Site Timezone,-1,Data Timezone,0,Longitude,-7.58,Latitude,33.37
+Year,Month,Day,Hour,Minute,wind speed at 100m (m/s),air temperature at 100m (C)
+2019,1,1,0,0,6.2,9.1
+2019,1,1,1,0,6.4,9.0
+`,
+  'rows-without-time': `Hour,cf
+0,0.5
+1,0.25
+2,0.125
+`,
   utility: `Date;Heure;Puissance (MW)
 31/01/2019;0:10;1,5
 31/01/2019;0:20;1,6

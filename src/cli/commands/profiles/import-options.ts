@@ -17,6 +17,9 @@ export interface ImportOptions {
   readonly dates?: NonNullable<ReadingOptions['dates']>;
   readonly decimal?: NonNullable<ReadingOptions['decimal']>;
   readonly missing?: readonly string[];
+  readonly start?: string;
+  readonly step?: number;
+  readonly meter?: NonNullable<ReadingOptions['meter']>;
   readonly year?: number;
   readonly fill?: string;
   readonly wrap?: true;
@@ -37,6 +40,19 @@ export interface ImportOptions {
 export const missingHelp =
   'number or word for no value, may be repeated: 9999, Bad; none where such numbers are values';
 
+export const startOption = () =>
+  new Option('--start <stamp>', 'of the first row, where the file tells no time: 2021-01-01T00:00').argParser(textOf);
+export const stepOption = () =>
+  new Option('--step <minutes>', 'between rows, where the file tells no time').argParser(minutesOf);
+export const meterOption = () =>
+  new Option('--meter <how>', 'what only rises is taken').choices(['differences', 'values']);
+
+function minutesOf(text: string): number {
+  const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (value >= 1 && value <= 60) return value;
+  throw new InvalidArgumentError('Expected whole minutes from 1 to 60.');
+}
+
 const SOUTH_DEG = 180;
 const purposes: readonly Purpose[] = ['wind', 'solar', 'load', 'temperature', 'price', 'pue'];
 
@@ -53,6 +69,9 @@ export function addImportOptions(command: Command): Command {
     .addOption(new Option('--dates <order>', 'of days and months').choices(['day-first', 'month-first']))
     .addOption(new Option('--decimal <mark>', 'of its numbers').choices(['point', 'comma']))
     .option('--missing <mark>', missingHelp, repeated)
+    .addOption(startOption())
+    .addOption(stepOption())
+    .addOption(meterOption())
     .option('--year <year>', 'to take from several, or to lay a typical year on', wholeYear)
     .option('--fill <how>', 'linear:3h or same-hour-yesterday; gaps are refused when left out', textOf)
     .option('--wrap', 'hours that lack at one end of the UTC year from its other end')
@@ -80,7 +99,8 @@ export function addImportOptions(command: Command): Command {
 
 /** @throws UsageError where options contradict each other or the purpose */
 export function readingOptionsOf(options: ImportOptions): ReadingOptions {
-  const { capacity, unit, zone, label, dates, decimal, missing, year, fill, wrap, nightConsumption } = options;
+  const { capacity, unit, zone, label, dates, decimal, missing, start, step, meter } = options;
+  const { year, fill, wrap, nightConsumption } = options;
   const plant = plantOf(options);
   return {
     ...(capacity === undefined ? {} : { capacityMW: capacity }),
@@ -90,6 +110,9 @@ export function readingOptionsOf(options: ImportOptions): ReadingOptions {
     ...(dates === undefined ? {} : { dates }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(missing === undefined ? {} : { missing }),
+    ...(start === undefined ? {} : { start }),
+    ...(step === undefined ? {} : { step }),
+    ...(meter === undefined ? {} : { meter }),
     ...(year === undefined ? {} : { year }),
     ...(fill === undefined ? {} : { fill }),
     ...(wrap === undefined ? {} : { wrap }),

@@ -52,15 +52,7 @@ async function askForPlant(error: unknown, file: string, options: ImportOptions)
   if (!(error instanceof ProfileError) || question === undefined || readingOptionsOf(options).plant !== undefined) {
     throw error;
   }
-  const { zone, label, dates, decimal, missing } = readingOptionsOf(options);
-  const answers = {
-    ...(zone && { zone }),
-    ...(label && { label }),
-    ...(dates && { dates }),
-    ...(decimal && { decimal }),
-    ...(missing && { missing }),
-  };
-  const { columns } = await inspectProfileFile(file, answers);
+  const { columns } = await inspectProfileFile(file, readingOptionsOf(options));
   const holds = (...quantities: string[]) => columns.some(({ quantity }) => quantities.includes(quantity));
   if (holds('capacityFactor', 'power', 'energy') || !holds(question.weather)) throw error;
   const { problem, expected } = question;

@@ -2,9 +2,11 @@
 import { type FaultList, shown } from '../../faults.ts';
 import { cellsOfLine, eachLine } from '../../table/rows.ts';
 import type { TableColumn } from '../../table/table.ts';
+import { kindOfCell, unitBehind } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 import { unitsListed, valueAbove } from './preamble.ts';
 import type { SampledColumn } from './sample.ts';
+import { namesHourNumber } from './time.ts';
 import { type ColumnHead, columnHead } from './units.ts';
 
 export interface UtilityColumns {
@@ -44,13 +46,28 @@ function unitBeside(text: string, columns: readonly SampledColumn[], layout: Uti
   return { cell: value[0]!.cell, unit: first };
 }
 
-const indexNames = /^(|index|idx|row|no\.?|nr\.?|n°|#)$/i;
+const indexNames = /^(|index|idx|row|no\.?|nr\.?|n°|#|record|rec)$/i;
 
 /** Rows counted from 0 or 1, as programs write them beside their tables. */
 function isIndex({ header, texts }: SampledColumn): boolean {
-  if (!indexNames.test(header) || texts.length < 2 || !/^[01]$/.test(texts[0]!)) return false;
+  const isAny = /^rec/i.test(header);
+  if (!indexNames.test(header) || texts.length < 2 || !(isAny ? /^\d{1,12}$/ : /^[01]$/).test(texts[0]!)) return false;
   const first = Number(texts[0]);
   return texts.every((text, row) => text === String(first + row));
+}
+
+const suffixed = (column: SampledColumn) => {
+  const suffix = suffixOf(column);
+  return suffix === undefined ? {} : { suffix };
+};
+
+/** The unit that a column writes behind each of its numbers: `50 %`, `50 MW`. */
+function suffixOf({ texts }: SampledColumn): string | undefined {
+  const first = texts.map(unitBehind).find((unit) => unit !== undefined);
+  const others = texts.filter((text) => kindOfCell(text) === 'number');
+  return first !== undefined && 2 * others.filter((text) => unitBehind(text) === first).length > others.length
+    ? first
+    : undefined;
 }
 
 /** `time` are the cells that tell the time. */
@@ -68,17 +85,18 @@ export function utilityColumns(
   const skipped: string[] = [];
   for (const column of columns) {
     const { cell, header } = column;
-    if (time.includes(cell) || isIndex(column)) continue;
+    if (time.includes(cell) || isIndex(column) || namesHourNumber(header)) continue;
     const label = header === '' ? `column-${cell + 1}` : header;
     if (!isSeries(column)) {
       skipped.push(label);
       continue;
     }
-    const elsewhere = layout.units?.[cell] ?? (beside?.cell === cell ? beside.unit : listed.get(cell + 1));
+    const elsewhere =
+      layout.units?.[cell] ?? suffixOf(column) ?? (beside?.cell === cell ? beside.unit : listed.get(cell + 1));
     const head = columnHead(label, elsewhere);
     const twin = firstOf.get(label);
     firstOf.set(label, twin ?? cell + 1);
-    if (twin === undefined) series.push({ name: head.name, cell, head });
+    if (twin === undefined) series.push({ name: head.name, cell, head, ...suffixed(column) });
     else {
       faults.add('profile.bad-header', { where: label, line: layout.header?.line ?? 1, column: cell + 1 }, () => ({
         problem: `${shown(label)} is also the name of column ${twin}`,

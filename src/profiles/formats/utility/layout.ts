@@ -1,12 +1,12 @@
 /** Where the table of an unknown file begins: its delimiter, its first row, its header, the lines before it. */
 
 import { cellsOfLine } from '../../table/rows.ts';
-import { type CellKind, kindOfCell } from './cells.ts';
+import { type CellKind, digitsBelow, kindOfCell } from './cells.ts';
 import { datePartsIn } from './date-parts.ts';
 import { isUnit } from './units.ts';
 
 export interface UtilityLayout {
-  readonly delimiter: ';' | '\t' | ',';
+  readonly delimiter: ';' | '\t' | '|' | ',';
   /** Line of the first row, from 1. */
   readonly firstLine: number;
   /** Cells of a row, by the header where there is one. */
@@ -21,7 +21,7 @@ export interface UtilityLayout {
 
 type Delimiter = UtilityLayout['delimiter'];
 
-const delimiters = [';', '\t', ','] as const;
+const delimiters = [';', '\t', '|', ','] as const;
 const times: readonly CellKind[] = ['interval', 'stamp', 'date'];
 const values: readonly CellKind[] = ['number', 'missing', 'formula'];
 
@@ -33,7 +33,9 @@ const bare = (line: string) => line.replace(/^#+\s*/, '');
 /** A row has a time and at least one value beside it; under a header of years, months and days it is all numbers. */
 function isRow(cells: readonly string[], above: readonly string[] | undefined): boolean {
   const looked = cells.slice(0, MOST_LOOKED_AT).map((cell) => cell.trim());
-  const kinds = looked.map((cell) => kindOfCell(cell, true));
+  const kinds = looked.map((cell, at) =>
+    kindOfCell(cell, digitsBelow(above?.[at]?.trim() ?? '') === 'counted' ? 'counted' : 'compact'),
+  );
   if (kinds.some((kind) => times.includes(kind)) && kinds.some((kind) => values.includes(kind))) return true;
   const parts = above === undefined ? undefined : datePartsIn(above);
   return parts?.cells.every((cell) => kindOfCell(looked[cell] ?? '') === 'number') ?? false;
@@ -107,7 +109,22 @@ function isNaming(line: string, delimiter: string, width: number): boolean {
   return cells?.length === width && cells.every((cell) => ['text', 'missing'].includes(kindOfCell(cell.trim())));
 }
 
+/** Loggers of Campbell Scientific: file, names, units and what was done with samples, in four lines. */
+function loggerLayout(lines: readonly string[], { index, delimiter, width }: RowPlace): UtilityLayout | undefined {
+  if (index !== 4 || !/^"?TOA5"?,/.test(lines[0] ?? '')) return undefined;
+  const [names, units] = [lines[1]!, lines[2]!].map((line) => cellsOfLine(line, delimiter));
+  if (names?.length !== width || units?.length !== width) return undefined;
+  const common = { delimiter, firstLine: index + 1, width, preamble: [lines[0]!] } as const;
+  return {
+    ...common,
+    header: { line: 2, cells: names },
+    units: units.map((unit) => (/^(TS|RN)$/.test(unit) ? '' : unit)),
+  };
+}
+
 function layoutAbove(lines: readonly string[], place: RowPlace): UtilityLayout {
+  const ofLogger = loggerLayout(lines, place);
+  if (ofLogger !== undefined) return ofLogger;
   const { index: rowIndex, delimiter, width: rowWidth } = place;
   const [near = -1, far = -1] = linesAbove(lines, place);
   const [nearest, next] = [near, far].map((at) => headCells(lines[at], delimiter, rowWidth));

@@ -29,33 +29,54 @@ const groups = /^\d{1,3}(?:([ '\u00a0\u202f])\d{3})+(?:[.,]\d+)?$/;
 /** Looked at even when the decimal sign is known, for signs between thousands. */
 const LEAST_ROWS = 2000;
 
+/** Whole numbers beside which `1.004` may be the thousand that follows them, in any file. */
+const whole = /^[1-9]\d{2}$/;
+
 interface Evidence {
   decimal?: 'point' | 'comma';
   /** What a cell suggests that proves nothing; counts where no cell of the file does. */
   likely?: 'point';
   separator?: string;
-  open?: { line: number; column: number; cell: string };
+  open?: Undecided;
+}
+
+interface Undecided {
+  readonly line: number;
+  readonly column: number;
+  readonly cell: string;
 }
 
 function gather(text: string, { delimiter, firstLine }: UtilityLayout, columns: readonly number[]): Evidence {
   // Clocks of twelve hours go with points and with commas between thousands.
   const [firstRow = ''] = text.slice(offsetOfLine(text, firstLine)).split('\n', 1);
   const evidence: Evidence = /\d ?[AP]M\b/.test(firstRow) ? { likely: 'point' } : {};
+  /** Columns of commas with points in numbers, by what they hold first. */
+  const pointed = new Map<number, Undecided>();
+  const hundreds = new Set<number>();
   eachLine(text, firstLine, (line, number) => {
     const cells = cellsOfLine(line, delimiter) ?? [];
     for (const column of columns) {
-      const cell = (cells[column] ?? '').trim().replace(/^-/, '');
+      const cell = (cells[column] ?? '').trim().replace(/^-|\s?[^\d.,]+$/g, '');
+      if (cell.length === 3 && whole.test(cell)) hundreds.add(column);
       const separator = groups.exec(cell)?.[1];
       if (separator !== undefined) evidence.separator ??= /\s/.test(separator) ? ' ' : separator;
       if (!/[.,]/.test(cell)) continue;
       if (provesComma.test(cell)) evidence.decimal ??= 'comma';
       else if (provesPoint.test(cell)) evidence.decimal ??= 'point';
-      // In a comma-separated file a comma inside a number needs quotes, and nobody quotes a point.
-      else if (undecided.test(cell) && delimiter === ',' && cell.includes('.')) evidence.likely ??= 'point';
-      else if (undecided.test(cell)) evidence.open ??= { line: number, column: column + 1, cell };
+      else if (undecided.test(cell)) {
+        const found = { line: number, column: column + 1, cell };
+        // In a comma-separated file a comma inside a number needs quotes, and nobody quotes a point.
+        if (delimiter !== ',' || !cell.includes('.')) evidence.open ??= found;
+        else if (!pointed.has(column)) pointed.set(column, found);
+      }
     }
     return evidence.decimal === undefined || number < firstLine + LEAST_ROWS;
   });
+  for (const [column, found] of pointed) {
+    if (hundreds.has(column)) evidence.open ??= found;
+    else evidence.likely ??= 'point';
+  }
+  if (evidence.open !== undefined && pointed.has(evidence.open.column - 1)) delete evidence.likely;
   return evidence;
 }
 

@@ -2,7 +2,7 @@
 import { refuse } from '../../faults.ts';
 import { cellsOfLine, eachLine } from '../../table/rows.ts';
 import type { Table } from '../../table/table.ts';
-import { kindOfCell, namesTime } from './cells.ts';
+import { kindOfCell } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 import type { SampledColumn } from './sample.ts';
 import { cellsOfTime, type TimeColumns } from './time.ts';
@@ -74,17 +74,4 @@ export function refuseSeriesInRows(
   const problem = `rows of several series: ${where} is ${listed.join(', ')}${more}, and each stamp stands once for each`;
   const place = { where, line: firstLine, column: column.cell + 1 };
   refuse(file, 'profile.duplicate', place, problem, `the rows of one series in a file, or a column for each`);
-}
-
-/** Rows of numbers that nothing places in time. */
-export function isWithoutTime(opening: readonly string[]): boolean {
-  const lines = opening.filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  const [head = '', ...rows] = lines;
-  if (rows.length < 2) return false;
-  const delimiter = [';', '\t', ','].find((sign) => rows[0]!.includes(sign)) ?? ';';
-  const cellsOf = (line: string) => (cellsOfLine(line, delimiter) ?? ['?']).map((cell) => cell.trim());
-  const width = cellsOf(head).length;
-  const isNumbers = (cells: readonly string[]) =>
-    cells.length === width && cells.every((cell) => ['number', 'missing'].includes(kindOfCell(cell)));
-  return !cellsOf(head).some(namesTime) && rows.slice(0, -1).every((line) => isNumbers(cellsOf(line)));
 }

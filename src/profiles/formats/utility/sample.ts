@@ -1,6 +1,6 @@
 /** The first rows of an unknown table, and what each of its columns looks like in them. */
 import { cellsOfLine, eachLine, isEmptyLine } from '../../table/rows.ts';
-import { type CellKind, kindOfCell, namesTime } from './cells.ts';
+import { type CellKind, digitsBelow, kindOfCell } from './cells.ts';
 import type { UtilityLayout } from './layout.ts';
 
 const SAMPLE_ROWS = 300;
@@ -20,9 +20,9 @@ export interface SampledColumn {
 function columnOf(rows: readonly (readonly string[])[], cell: number, header: string): SampledColumn {
   const texts = rows.map((cells) => (cells[cell] ?? '').trim());
   const counts = new Map<CellKind, number>();
-  const mayBeCompact = namesTime(header);
+  const digits = digitsBelow(header);
   for (const text of texts) {
-    const kind = kindOfCell(text, mayBeCompact);
+    const kind = kindOfCell(text, digits);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   const count = (kind: CellKind) => counts.get(kind) ?? 0;

@@ -76,6 +76,8 @@ export interface UtilityStamps {
   readonly letters: string | undefined;
   /** Lengths of intervals [min], row by row; empty for other stamps. */
   readonly lengths: readonly number[];
+  /** Readings of the midnights before hours that are named by number, row by row; empty for other stamps. */
+  readonly midnights: readonly number[];
   /** After the rows are read: what hours such as 24:00 told. */
   label(): Label | undefined;
 }
@@ -85,7 +87,7 @@ const forms = {
   stamp: 'stamp with date and time',
   'date-and-time': 'date and time of day',
   'date-and-range': 'date and hour from … to',
-  'date-and-hour': 'date and hour 0…24',
+  'date-and-hour': 'date and hour 0…25',
   'date-and-period': 'date and half-hour 1…50',
   parts: 'year, month, day, hour',
 } as const;
@@ -99,13 +101,26 @@ function hourOfRange(cell: string): number {
   return hour <= 23 && (Number(to) - hour + 24) % 24 === 1 ? hour * 60 : Number.NaN;
 }
 
+/** Of the day on which clocks are put back, where hours are counted. */
+const MOST_HOURS = 25;
+
+const seconds = /(:\d{2}):(\d{2}(?:\.\d{1,9})?)(?= ?[AaPp][Mm]$|$)/;
+
+/** Minutes and parts of them, of a text that has seconds besides what `minutesOf` reads. */
+function withSeconds(text: string, minutesOf: (text: string) => number): number {
+  const [, , found] = seconds.exec(text) ?? [];
+  const most = Number(found);
+  return most < 60 ? minutesOf(text.replace(seconds, '$1')) + most / 60 : Number.NaN;
+}
+
 export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamps {
   const { first } = time;
   const example = exampleOf(time).slice(0, LONGEST_STAMP);
   const behind = zoneBehind(example);
-  const { plain } = spellingOf(example);
+  const { plain, isUtc } = spellingOf(example);
   const second = 'second' in time ? spellingOf(time.second.texts.find((cell) => cell !== '') ?? '') : undefined;
   const lengths: number[] = [];
+  const midnights: number[] = [];
   let [hasMidnightAsEnd, hasMidnightAsStart] = [false, false];
   const look = (clock: string) => {
     if (/\b24:00/.test(clock)) hasMidnightAsEnd = true;
@@ -114,13 +129,19 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
   const minutesOfOne = (cell: string) => {
     if (cell.length > LONGEST_STAMP) return Number.NaN;
     const [stamp, distance] = behind.part(cell);
-    return minutesOfStamp(plain(stamp), order) - distance;
+    const text = plain(stamp);
+    const whole = minutesOfStamp(text, order);
+    return (Number.isNaN(whole) ? withSeconds(text, (rest) => minutesOfStamp(rest, order)) : whole) - distance;
   };
   const minutesOfDay = (cell: string) => minutesOfDate(plain(cell).replace(/[T ]0?0:00(:00)?$/, ''), order);
   const hourOf = (cell: string) => {
     const hour = numberOfCell(cell);
     look(hour === 24 ? '24:00' : hour === 0 ? '0:00' : '');
-    return Number.isInteger(hour) && hour >= 0 && hour <= 24 ? hour * 60 : Number.NaN;
+    return Number.isInteger(hour) && hour >= 0 && hour <= MOST_HOURS ? hour * 60 : Number.NaN;
+  };
+  const numbered = (midnight: number, minutesOfDay: number, row: number) => {
+    midnights[row] = midnight;
+    return midnight + minutesOfDay;
   };
   const minutes = (cells: Row, row: number): number => {
     if (time.kind === 'parts') return minutesOfParts(cells, time.parts);
@@ -137,13 +158,15 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
       case 'stamp':
         look(cell);
         return minutesOfOne(cell);
-      case 'date-and-time':
+      case 'date-and-time': {
         look(beside);
-        return minutesOfDay(cell) + minutesOfTime(beside);
+        const time = minutesOfTime(beside);
+        return minutesOfDay(cell) + (Number.isNaN(time) ? withSeconds(beside, minutesOfTime) : time);
+      }
       case 'date-and-range':
         return minutesOfDay(cell) + hourOfRange(beside);
       case 'date-and-hour':
-        return minutesOfDay(cell) + hourOf(beside);
+        return numbered(minutesOfDay(cell), hourOf(beside), row);
       case 'date-and-period':
         return readingOfPeriod(minutesOfDay(cell), numberOfCell(beside));
       default:
@@ -162,9 +185,10 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
           .map((cell) => cells[cell])
           .join(' '),
     },
-    zone: time.kind === 'date-and-period' ? LONDON : behind.zone,
+    zone: time.kind === 'date-and-period' ? LONDON : isUtc ? { kind: 'offset', minutes: 0 } : behind.zone,
     letters: behind.letters,
     lengths,
+    midnights,
     // Nobody writes 24:00 for the start of an hour.
     label: () => (hasMidnightAsEnd && !hasMidnightAsStart ? { kind: 'end' } : undefined),
   };

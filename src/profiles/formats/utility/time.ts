@@ -33,6 +33,9 @@ const hourNames =
   /^(h|hh|hr|hrs|hours?|heures?|horas?|stunden?|he|hour ?(ending|ended|beginning|number|of day)|op(e)?r(ating)? (hr|hour))$/i;
 const periodNames = /^settlement ?period$/i;
 
+/** True for `Hour`, `HE`, `OPR_HR`: the number of an hour, not a series. */
+export const namesHourNumber = (header: string) => hourNames.test(headerWords(header));
+
 const words = ({ header }: SampledColumn) => headerWords(header);
 const isVarying = ({ texts }: SampledColumn) => texts.length < 2 || texts.some((text) => text !== texts[0]);
 const isMidnight = ({ texts }: SampledColumn) =>
@@ -77,7 +80,7 @@ export function timeColumnsOf(columns: readonly SampledColumn[], layout: Utility
   const stamps = columns.filter((column) => column.isMostly('stamp'));
   const times = columns.filter((column) => column.isMostly('time'));
   const numbers = columns.filter((column) => column.isMostly('number'));
-  const hours = numbers.filter((column) => hourNames.test(words(column)));
+  const hours = numbers.filter((column) => namesHourNumber(column.header));
   const ranges = columns.filter((column) => column.isMostly('range'));
   const periods = numbers.filter((column) => periodNames.test(words(column)));
   const besides = [...times, ...hours, ...ranges, ...periods];

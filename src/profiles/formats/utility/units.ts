@@ -20,8 +20,8 @@ const known = new Map<string, Unit>([
 
 const spellings: Readonly<Record<string, string>> = {
   ...{ 'W/m^2': 'W/m²', 'w/m2': 'W/m²', 'W m-2': 'W/m²', 'Wh m-2': 'Wh/m²' },
-  ...{ 'mp/h': 'mph', kt: 'kn', knots: 'kn', kph: 'km/h', 'm s-1': 'm/s', 'm.s-1': 'm/s' },
-  ...{ C: '°C', ºC: '°C', degC: '°C', 'deg C': '°C', 'deg.C': '°C', F: '°F', degF: '°F', 'deg F': '°F' },
+  ...{ 'mp/h': 'mph', kt: 'kn', knots: 'kn', kph: 'km/h', 'm s-1': 'm/s', 'meters/second': 'm/s', 'm.s-1': 'm/s' },
+  ...{ C: '°C', ºC: '°C', 'Deg C': '°C', degC: '°C', 'deg C': '°C', 'deg.C': '°C', F: '°F', degF: '°F', 'deg F': '°F' },
   ...{ deg: '°', º: '°', degrees: '°', kVAr: 'kvar', MVAr: 'Mvar', 'kg/m2': 'kg/m²' },
 };
 

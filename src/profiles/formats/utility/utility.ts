@@ -6,9 +6,10 @@
 import { type FaultList, refuse } from '../../faults.ts';
 import type { Label, RecordedColumn, RecordedWarning, Recording } from '../../recording/recording.ts';
 import { recordingOf } from '../../table/head.ts';
+import { MOST_COLUMNS } from '../../table/room.ts';
 import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
-import { MOST_COLUMNS, readTable, type Table } from '../../table/table.ts';
+import { readTable, type Table } from '../../table/table.ts';
 import type { ForeignFormat, ForeignText, FormatAnswers } from '../format.ts';
 import { kindOfCell } from './cells.ts';
 import { type UtilityColumns, utilityColumns } from './columns.ts';
@@ -16,6 +17,7 @@ import { type UtilityLayout, utilityLayoutIn } from './layout.ts';
 import { utilityNumbers } from './numbers.ts';
 import { refuseDaysInRows, refuseSeriesInRows } from './other-layouts.ts';
 import { labelOf, siteNamed, zoneOf } from './preamble.ts';
+import { inTimeOrder, onSteps } from './row-order.ts';
 import { sampleColumns } from './sample.ts';
 import { checkLengths, dateOrderOf, utilityStamps } from './stamps.ts';
 import { cellsOfTime, timeColumnsOf } from './time.ts';
@@ -109,16 +111,12 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
     numbers,
     stamp: stamps.rule,
   } as const;
-  const table = readTable(text, rules, faults);
+  const { table, warnings: ofOrder } = inTimeOrder(onSteps(readTable(text, rules, faults)));
   refuseSeriesInRows(text, layout, sample, time, table, faults.file);
   const stepMinutes = stepOf(table.clockMinutes);
   if (stepMinutes === undefined) {
     faults.throwIfAny();
-    const isBackwards = stepOf(table.clockMinutes.toReversed()) !== undefined;
-    const problem = isBackwards ? 'rows from the latest to the earliest' : 'no two rows one after the other';
-    const expected = isBackwards
-      ? 'rows in the order of time: sort them by their stamps'
-      : 'one row for each step of time';
+    const [problem, expected] = ['no two rows one after the other', 'one row for each step of time'];
     return refuse(faults.file, 'profile.wrong-length', { where: 'file', line: firstLine }, problem, expected);
   }
   checkLengths(stamps.lengths, stepMinutes, table.lines, stamps.rule, faults);
@@ -135,7 +133,8 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
     stepMinutes,
     columns,
     site,
-    warnings: [...warnings, ...lettersWarning],
+    ...(stamps.midnights.length > 0 ? { midnights: Float64Array.from(stamps.midnights) } : {}),
+    warnings: [...ofOrder, ...warnings, ...lettersWarning],
   });
 }
 

@@ -41,13 +41,22 @@ export const table = (...lines: readonly (string | readonly string[])[]) => `${l
 export const seen = (text: string | Buffer, answers: InspectionAnswers = {}) =>
   inspectProfile(Buffer.from(text), 'a.csv', answers);
 
-/** `problem → expected` of every fault; of a text of no known format too. */
-export function faultsOf(text: string, answers: InspectionAnswers = {}): string[] {
-  const told = (issues: ProfileError['issues']) => issues.map(({ problem, expected }) => `${problem} → ${expected}`);
+const told = (issues: ProfileError['issues']) => issues.map(({ problem, expected }) => `${problem} → ${expected}`);
+
+/** `problem → expected` of every fault that an action is refused for. */
+export function refusalsOf(action: () => unknown): string[] {
   try {
-    return told(seen(text, answers).faults);
+    action();
+    return [];
   } catch (error) {
     if (error instanceof ProfileError) return told(error.issues);
     throw error;
   }
+}
+
+/** The same of a text, whether it is refused as a whole or has faults. */
+export function faultsOf(text: string, answers: InspectionAnswers = {}): string[] {
+  const faults: string[] = [];
+  const refusals = refusalsOf(() => faults.push(...told(seen(text, answers).faults)));
+  return [...faults, ...refusals];
 }

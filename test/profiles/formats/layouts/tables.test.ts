@@ -89,31 +89,6 @@ test.each([
     ),
     'one row per hour',
   ],
-  ['one column', table(rows((_, at) => `${100 + at}.5`)), 'no column that tells the time'],
-  [
-    'one column under a name',
-    table(
-      'load_kw',
-      rows((_, at) => `${100 + at}.5`),
-    ),
-    '2021-01-01T00:00Z',
-  ],
-  [
-    'hours of the year',
-    table(
-      'Hour,Load [kW]',
-      rows((_, at) => `${at},${100 + at}`),
-    ),
-    'the year, the first hour and the step',
-  ],
-  [
-    'rows by number',
-    table(
-      ',solar,wind',
-      rows((_, at) => `${at},0.5,0.25`),
-    ),
-    'no column that tells the time',
-  ],
   [
     'series among each other',
     table(
@@ -144,25 +119,10 @@ test.each([
     table(rows((c, at) => `${c.dayFirst} ${c.hour}:00;;${at}.5;;${c.day}/02/2021 ${c.hour}:00;;${at}.5`)),
     'put below each other',
   ],
-  [
-    'latest first',
-    table('Time (UTC),Load [MW]', rows((c, at) => `${c.yearFirst} ${c.hour}:00,${at}`).toReversed()),
-    'sort them by their stamps',
-  ],
 ])('%s', (_, text, message) => {
   const faults = faultsOf(text);
   expect(faults).toHaveLength(1);
   expect(faults[0]).toContain(message);
-});
-
-test('days out of order are told by an inspection', () => {
-  const lines = rows((c, at) => `${c.yearFirst} ${c.hour}:00,${at}`);
-  const { warnings } = seen(table('Time (UTC),Load [MW]', lines.slice(24), lines.slice(0, 24)));
-  expect(warnings).toContainEqual({
-    code: 'out-of-order',
-    message: '1 row stands out of order, first 2021-01-13T00:00Z after 2021-01-14T23:00Z: sort the rows by time',
-    line: 26,
-  });
 });
 
 test('a station that is the same in all rows, and an hour that clocks repeat, are no second series', () => {
