@@ -12,12 +12,14 @@ import { englishText, languageNamed } from './language/language.ts';
 import { phaseQuantities } from './phase-quantities.ts';
 import { visible, wrapped } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
-import { verdictOf } from './verdict.ts';
+import { type Asked, verdictOf } from './verdict.ts';
 
 type SummaryPart = 'title' | 'good' | 'mixed' | 'bad' | 'warning' | 'quiet';
 
 export interface Summary {
   readonly document: ResultDocument;
+  /** By which a target is known to be kept. */
+  readonly asked?: Asked;
   /** Columns of the terminal; at least 40 are used. */
   readonly width: number;
   /** Marks a line, for example with colours; it adds no visible characters. */
@@ -28,11 +30,11 @@ const NARROWEST = 40;
 const WORST_HOURS_SHOWN = 5;
 
 /** Paragraphs with an empty line between them; no end of line after the last. */
-export function summaryText({ document, width, style = (text) => text }: Summary): string {
+export function summaryText({ document, asked, width, style = (text) => text }: Summary): string {
   const columns = Math.max(width, NARROWEST);
   const said = (words: Said, part?: SummaryPart) =>
     wrapped(visible(englishText(words)), columns).map((line) => (part === undefined ? line : style(line, part)));
-  const { tone, headline, detail } = verdictOf(document);
+  const { tone, headline, detail } = verdictOf(document, asked);
   const paragraphs: string[][] = [
     [...said(document.scenario.name, 'title'), ...said(headline, tone), ...said(detail)],
     document.synthetic

@@ -1,8 +1,10 @@
 /** What came out, in plain words, from the result document alone. */
 
 import type { CertificateResult, ResultDocument, WeatherYearResult } from '../results/result-document.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
 import { counted, givenShare, number, type Said, say, scored, small } from './content/words.ts';
+import { isKept, reachedShare } from './target.ts';
 
 export interface Verdict {
   readonly tone: 'good' | 'mixed' | 'bad';
@@ -12,10 +14,13 @@ export interface Verdict {
   readonly detail: Said;
 }
 
-export function verdictOf(document: ResultDocument): Verdict {
+/** What was asked, by which a target is known to be kept; a document alone does not say. */
+export type Asked = Pick<Scenario, 'matching' | 'weatherYears'>;
+
+export function verdictOf(document: ResultDocument, asked?: Asked): Verdict {
   switch (document.status) {
     case 'optimal':
-      return planVerdict(document);
+      return planVerdict(document, asked);
     case 'infeasible':
       return infeasibleVerdict(document);
     case 'unbounded':
@@ -27,7 +32,7 @@ export function verdictOf(document: ResultDocument): Verdict {
         ),
       };
     case 'limit':
-      if (document.certificate !== undefined) return planAtLimitVerdict(document, document.certificate);
+      if (document.certificate !== undefined) return planAtLimitVerdict(document, document.certificate, asked);
       return {
         tone: 'bad',
         headline: say('No answer: the solver stopped at its limit after {seconds} s.', {
@@ -62,8 +67,12 @@ function whyNone({ solver: { method, reason }, study }: ResultDocument): Said {
 }
 
 /** What a plan is worth that time has cut short; then what it does. */
-function planAtLimitVerdict(document: ResultDocument, { relativeGap, verified }: CertificateResult): Verdict {
-  const plain = planVerdict(document);
+function planAtLimitVerdict(
+  document: ResultDocument,
+  { relativeGap, verified }: CertificateResult,
+  asked: Asked | undefined,
+): Verdict {
+  const plain = planVerdict(document, asked);
   if (!verified) return plain;
   const gap = roughly(relativeGap);
   const [headline, most] =
@@ -103,8 +112,8 @@ export function isEveryHourMatched(document: ResultDocument): boolean {
   );
 }
 
-function planVerdict(document: ResultDocument): Verdict {
-  const { certificate, study } = document;
+function planVerdict(document: ResultDocument, asked: Asked | undefined): Verdict {
+  const { certificate } = document;
   const years = yearsOf(document);
   const worst = years.reduce<(typeof years)[number] | undefined>(
     (lowest, one) => (lowest === undefined || one.year.cfeScore < lowest.year.cfeScore ? one : lowest),
@@ -123,16 +132,10 @@ function planVerdict(document: ResultDocument): Verdict {
     };
   }
   const { phase, year } = worst;
-  const headline =
-    study === 'dispatch'
-      ? say('Not every hour can be matched by what stands: the lowest hourly score is {score}.', {
-          score: scored(year.cfeScore),
-        })
-      : say('Not every hour is matched: the lowest hourly score of this plan is {score}.', {
-          score: scored(year.cfeScore),
-        });
+  const kept = keptTarget(document, year.cfeScore, asked);
+  const headline = kept ?? unmatchedWords(document, year.cfeScore);
   return {
-    tone: isProven ? 'mixed' : 'bad',
+    tone: !isProven ? 'bad' : kept === undefined ? 'mixed' : 'good',
     headline: isProven ? headline : [say('Not verified: laws are broken.'), headline],
     detail: [
       say('That is {phase} in weather year {year}: {mwh} MWh unmatched in {hours}.', {
@@ -145,6 +148,32 @@ function planVerdict(document: ResultDocument): Verdict {
       proof,
     ],
   };
+}
+
+/** Of a plan that does what was asked, though some hours import; undefined where nothing was asked, or it is missed. */
+function keptTarget({ phases, study }: ResultDocument, lowest: number, asked: Asked | undefined): Said | undefined {
+  if (asked === undefined || asked.matching.kind === 'none') return undefined;
+  const { matching, weatherYears } = asked;
+  // Scores do not tell of months, and a dispatch is not asked to keep them.
+  if (matching.kind === 'monthly' && study === 'dispatch') return undefined;
+  if (!phases.every((phase) => isKept(reachedShare(phase, matching, weatherYears), matching))) return undefined;
+  return say(
+    'The target of {target}, {by}, is kept; the lowest hourly score of any phase and weather year is {score}.',
+    {
+      target: givenShare(matching.target),
+      by: say(windowOfTarget[matching.kind]),
+      score: scored(lowest),
+    },
+  );
+}
+
+export const windowOfTarget = { hourly: 'hour by hour', monthly: 'by month', annual: 'by year' } as const;
+
+function unmatchedWords({ study }: ResultDocument, lowest: number): Said {
+  const score = { score: scored(lowest) };
+  return study === 'dispatch'
+    ? say('Not every hour can be matched by what stands: the lowest hourly score is {score}.', score)
+    : say('Not every hour is matched: the lowest hourly score of this plan is {score}.', score);
 }
 
 /** A coarse gap leaves room for plans that import a little in many hours, or much in few. */

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Warning } from '../../src/errors.ts';
+import { englishText } from '../../src/report/language/language.ts';
 import { summaryText } from '../../src/report/summary.ts';
+import { reachedShare } from '../../src/report/target.ts';
+import { verdictOf } from '../../src/report/verdict.ts';
+import type { Matching } from '../../src/scenario/scenario.ts';
 import { exampleReport } from './example-report.ts';
 import { plain } from './page.ts';
 import { reportHtml } from './page-of.ts';
@@ -52,6 +56,28 @@ test('a warning stands on the page and in the summary in the same words', () => 
     expect(summary).toContain(`Warning: ${words}`);
   }
   expect(reportHtml(data)).not.toContain('Warnings');
+});
+
+test('a target that is kept stands in a green box whatever hours import, one that is missed does not', () => {
+  const data = exampleReport({ hours, phases: 2, weatherYears: 2, oversize: 2 });
+  const { weatherYears } = data.document.phases[1]!;
+  const lowest = Math.min(...data.document.phases.flatMap((phase) => phase.weatherYears.map((year) => year.cfeScore)));
+  expect(lowest).toBeLessThan(0.99);
+  const boxOf = (matching: Matching) => {
+    const { tone, headline } = verdictOf(data.document, { ...data.scenario, matching });
+    return [tone, englishText(headline)] as const;
+  };
+  const kept = boxOf({ kind: 'hourly', target: lowest - 0.01, over: 'everyYear' });
+  expect(kept[0]).toBe('good');
+  expect(kept[1]).toMatch(/^The target of [\d.]+ %, hour by hour, is kept; the lowest hourly score/);
+  expect(boxOf({ kind: 'hourly', target: lowest + 0.01, over: 'everyYear' })[0]).toBe('mixed');
+  expect(boxOf({ kind: 'none' })[0]).toBe('mixed');
+  // On average, weather years count by their load: of two with as much, their mean.
+  const [first, second] = weatherYears.map(({ cfeScore }) => cfeScore) as [number, number];
+  const target = { kind: 'hourly', target: 0.9, over: 'onAverage' } as const;
+  const [small, large] = weatherYears.map((year, y) => ({ ...year, loadMWh: year.loadMWh * [1, 3][y]! }));
+  const phase = { ...data.document.phases[1]!, weatherYears: [small!, large!] };
+  expect(reachedShare(phase, target, data.scenario.weatherYears)).toBeCloseTo((first + 3 * second) / 4, 12);
 });
 
 test('headings are in order, pictures have words, the language is named', () => {

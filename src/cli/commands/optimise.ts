@@ -90,7 +90,11 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
   );
   if (baselineFailure)
     terminal.note(`The plan could not be compared. ${baselineFailure.name}: ${baselineFailure.message}`);
-  terminal.print(options.json ? JSON.stringify(written, null, 2) : summaryText(summaryOf(document, terminal)));
+  terminal.print(
+    options.json
+      ? JSON.stringify(written, null, 2)
+      : summaryText({ ...summaryOf(document, terminal), asked: loaded.scenario }),
+  );
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
   if (document.status === 'infeasible') terminal.note(`What would make a plan possible: hourmatch repair ${file}`);
   return codeOf(document.status);

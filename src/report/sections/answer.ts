@@ -4,7 +4,7 @@ import type { Content } from '../content/content.ts';
 import { amount, given, givenShare, number, type Said, say, scored, size } from '../content/words.ts';
 import { hasSpentCapital, lowestCfeScore } from '../phase-quantities.ts';
 import type { ReportData } from '../report-data.ts';
-import { verdictOf } from '../verdict.ts';
+import { verdictOf, windowOfTarget } from '../verdict.ts';
 
 const studies = { plan: 'Plan of all phases', dispatch: 'Dispatch of what stands' } as const;
 
@@ -18,7 +18,7 @@ export function answer(data: ReportData): Omit<Content, 'sections' | 'seal'> {
       promise: promiseOf(scenario.matching),
       instant: { instant: document.createdAt },
     }),
-    verdict: verdictOf(document),
+    verdict: verdictOf(document, scenario),
     ...(synthetic !== undefined && { synthetic }),
     facts: facts(data),
   };
@@ -26,10 +26,9 @@ export function answer(data: ReportData): Omit<Content, 'sections' | 'seal'> {
 
 function promiseOf(matching: ReportData['scenario']['matching']): Said {
   if (matching.kind === 'none') return say('least cost, no matching');
-  const by = { hourly: 'hour by hour', monthly: 'by month', annual: 'by year' } as const;
   return say('{target} renewable, {by}, {over}', {
     target: givenShare(matching.target),
-    by: say(by[matching.kind]),
+    by: say(windowOfTarget[matching.kind]),
     over: matching.over === 'everyYear' ? say('in every weather year') : say('on average over the weather years'),
   });
 }

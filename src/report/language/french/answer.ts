@@ -38,6 +38,8 @@ export const answerPhrases = {
     'Ce qui existe ne peut couvrir toutes les heures : le score horaire le plus bas est de {score}.',
   'Not every hour is matched: the lowest hourly score of this plan is {score}.':
     'Toutes les heures ne sont pas couvertes : le score horaire le plus bas de ce plan est de {score}.',
+  'The target of {target}, {by}, is kept; the lowest hourly score of any phase and weather year is {score}.':
+    'L’objectif de {target}, {by}, est tenu ; le score horaire le plus bas de toutes les phases et années météo est de {score}.',
   'Not verified: laws are broken.': 'Non vérifié : des lois sont enfreintes.',
   'Not verified: the flows say that every hour is matched, but laws are broken.':
     'Non vérifié : les flux disent que chaque heure est couverte, mais des lois sont enfreintes.',
@@ -123,6 +125,10 @@ export const answerPhrases = {
   'the solver stopped at its limit': 'le solveur s’est arrêté à sa limite',
   'the target of {target} is kept, margin {margin}: {reached} are reached, and {hours} not fully matched.':
     'l’objectif de {target} est tenu, marge {margin} : {reached} sont atteints, {hours} non entièrement couvertes.',
+  'the target of {target} is kept in every month; of the year {reached} are reached, and {hours} not fully matched.':
+    'l’objectif de {target} est tenu chaque mois ; {reached} de l’année sont atteints, {hours} non entièrement couvertes.',
+  'the target of {target} is of each month, of which scores do not tell; of the year {reached} are reached, and {hours} not fully matched.':
+    'l’objectif de {target} vaut pour chaque mois, ce que les scores ne disent pas ; {reached} de l’année sont atteints, {hours} non entièrement couvertes.',
   'the target of {target} is missed by {missing}: {reached} are reached, {hours} not fully matched.':
     'l’objectif de {target} est manqué de {missing} : {reached} sont atteints, {hours} non entièrement couvertes.',
   '{currency} {amount}/MWh': '{amount} {currency}/MWh',
