@@ -2,6 +2,7 @@ import type { LedgerSummary } from '../results/ledger/ledger-summary.ts';
 import type { ResultDocument } from '../results/result-document.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
+import type { ScenarioDocument } from '../scenario/schema/schema.ts';
 import type { Provenance } from '../scenario/technologies/fill.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { StudyDocuments } from './studies/studies.ts';
@@ -10,6 +11,8 @@ import type { StudyDocuments } from './studies/studies.ts';
 export interface ReportData {
   readonly document: ResultDocument;
   readonly scenario: Scenario;
+  /** As it was written, with defaults; files by the names that the user gave. */
+  readonly asked: ScenarioDocument;
   /** Absent where there is no answer. */
   readonly schedule?: Schedule | undefined;
   readonly provenance: readonly Provenance[];

@@ -73,6 +73,15 @@ export function withReferences(part: unknown, stored: (file: string) => string):
   return Object.fromEntries(Object.entries(part).map(([field, value]) => [field, withReferences(value, stored)]));
 }
 
+/** Each reference with what its files are called, by weather year: `sun-2005.csv … sun-2024.csv`. */
+export function underNames(document: ScenarioDocument, nameOf: (file: string) => string): ScenarioDocument {
+  return withReferences(document, (template) => {
+    const files = document.weatherYears.map(({ name }) => nameOf(fileFor({ file: template, column: '' }, name)));
+    const names = [...new Set(files)];
+    return names.length > 2 ? `${names[0]} … ${names.at(-1)}` : names.join(', ');
+  }) as ScenarioDocument;
+}
+
 /**
  * The bytes of every input, as they were when the scenario was read.
  *

@@ -22,7 +22,7 @@ import type { ResultDocument } from './result-document.ts';
 import { type Column, columnsOf } from './schedule-columns.ts';
 import { tableToCsv } from './schedule-csv.ts';
 import { tableToParquet } from './schedule-parquet.ts';
-import { copiedInputs, type InputReader, sha256Of, storedScenario } from './stored-inputs.ts';
+import { copiedInputs, type InputReader, sha256Of, storedScenario, underNames } from './stored-inputs.ts';
 import { type HashedFile, type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 export interface ResultToWrite {
@@ -67,11 +67,12 @@ export async function writeResultDirectory(directory: string, result: ResultToWr
     },
   };
   const { scenario, provenance, inputs: sources } = loaded;
+  const asked = underNames(loaded.document, (file) => file);
   const report: ResultFile = {
     path: REPORT_FILE,
     content: () =>
       makeReport({
-        data: { document: written, scenario, schedule: plan?.schedule, provenance, inputs: sources },
+        data: { document: written, scenario, asked, schedule: plan?.schedule, provenance, inputs: sources },
         resultJson: Buffer.from(resultJson),
         format: 'html',
         language: 'en',

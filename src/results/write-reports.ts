@@ -11,6 +11,7 @@ import { unreadable } from './inside-directory.ts';
 import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
 import { replaceFiles } from './replace-files.ts';
 import { type ReportKind, reportFile } from './report-files.ts';
+import { underNames } from './stored-inputs.ts';
 
 /**
  * Writes reports beside the result, or to another directory; what stood there under their names is replaced.
@@ -59,9 +60,11 @@ export function reportOf(
     throw new ResultError(subject, issues);
   }
   const { scenario, provenance } = loaded;
+  const nameOf = (stored: string) => result.inputs.find(({ storedAs }) => storedAs === stored)?.file ?? stored;
+  const asked = underNames(loaded.document, nameOf);
   const { ledger, studies } = companions;
   const data = {
-    ...{ document: raw as typeof document, scenario, schedule, provenance, inputs: inputsOf(result) },
+    ...{ document: raw as typeof document, scenario, asked, schedule, provenance, inputs: inputsOf(result) },
     ...{ studies, ledger: ledger?.summary, companions: documentsOf(companions, result.companions) },
   };
   return makeReport({ data, resultJson, ledgerJson: ledger?.json, ...kind });

@@ -52,10 +52,28 @@ export function exampleReport(wish: Wish = {}): ReportData {
       solver: { ...document.solver, reason: rename('asked for') },
     },
     scenario,
+    asked: askedFor(scenario),
     schedule,
     provenance,
     inputs,
   };
+}
+
+/** As somebody would have written it, in part. */
+export function askedFor({
+  name,
+  currency,
+  discountRate,
+  phases,
+  renewables,
+  storages,
+}: Scenario): ReportData['asked'] {
+  return {
+    ...{ name, currency, discountRate, costSet: 'dea', phases },
+    renewables: renewables.map((plant) => ({ name: plant.name, technology: plant.technology, capexPerMW: 500_000 })),
+    storages: storages.map((storage) => ({ name: storage.name, durationHours: { min: 1, max: 12 } })),
+    // The cast: parts of a document that no report asks for.
+  } as unknown as ReportData['asked'];
 }
 
 function provenOf(scenario: Scenario, schedule: Proven['schedule']): Proven {

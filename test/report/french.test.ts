@@ -42,7 +42,7 @@ const codes = new Set(
     `hourmatch json SHA scenario studies values alternatives sweep outsample repair ledger matching target last percent
     points auto verify optimise explain highs lp one native YAML capexPerMW capexPerMWh durationHours dea battery energyBalance
     storageCycles EUR kEUR MWh MW Md UTC solar wind grid janv févr mars avr mai juin juil août sept oct nov déc janvier CVaR bn
-    MEUR MB AB content scope years csv stress siteMaximumMW`,
+    MEUR MB AB content scope years csv stress siteMaximumMW name currency discountRate costSet firstYear itCapacityMW technology`,
   ),
 );
 

@@ -101,21 +101,19 @@ test('measured profiles are not called synthetic', () => {
 });
 
 test('assumptions name the asset, the value with its unit, and the source', () => {
-  const rows = tableOf(page, 'Parameters of the assets, with their source');
-  expect(rows.map((cells) => cells[0])).toEqual([
-    'Parameter',
-    'desert sun',
-    'capexPerMW',
-    'battery',
-    'capexPerMWh',
-    'durationHours',
-  ]);
-  expect(rows[2]?.slice(1)).toEqual(['500,000', 'EUR/MW', 'given in the scenario', '']);
-  expect(rows[4]?.slice(1)).toEqual(['2025: 150,000; 2030: 120,500', 'EUR/MWh', '[1]', 'without land']);
+  const rows = tableOf(page, 'Every input, with its source');
+  const [sun, battery] = ['desert sun', 'battery'].map((name) => rows.findIndex(([first]) => first === name));
+  const namesFrom = (at: number, count: number) => rows.slice(at, at + count).map(([name]) => name);
+  expect(namesFrom(0, 6)).toEqual(['Parameter', 'Scenario', 'name', 'currency', 'discountRate', 'costSet']);
+  expect(rows[5]?.slice(1)).toEqual(['dea', '', 'as when left out', '']);
+  expect(namesFrom(sun!, 3)).toEqual(['desert sun', 'technology', 'capexPerMW']);
+  expect(rows[sun! + 2]?.slice(1)).toEqual(['500,000', 'EUR/MW', 'given in the scenario', '']);
+  expect(namesFrom(battery!, 4)).toEqual(['battery', 'durationHours.min', 'durationHours.max', 'capexPerMWh']);
+  expect(rows[battery! + 2]?.slice(1)).toEqual(['12', 'h', 'given in the scenario', '']);
+  expect(rows[battery! + 3]?.slice(1)).toEqual(['2025: 150,000; 2030: 120,500', 'EUR/MWh', '[1]', 'without land']);
   expect(rowsOf(page, 'Sources of the parameters').get('[1]')).toEqual([
     'Danish Energy Agency (2025); cost set dea, technology battery',
   ]);
-  expect(rows[5]?.slice(1, 3)).toEqual(['1 to 12', 'h']);
 });
 
 test('each phase is shown in its hardest weather year, and the first and last in the others too', () => {

@@ -56,8 +56,8 @@ test.each([
 test('the report shows the format, each transformation and the number of hours filled in', async () => {
   const { document, loaded, answer } = await writeForeign();
   if (answer.status !== 'optimal') throw new Error('made up');
-  const { scenario, provenance, inputs } = loaded;
-  const page = reportHtml({ document, scenario, schedule: answer.schedule, provenance, inputs });
+  const { scenario, document: asked, provenance, inputs } = loaded;
+  const page = reportHtml({ document, scenario, asked, schedule: answer.schedule, provenance, inputs });
   const row = /<tr[^>]*><th scope="row">opsd\.csv<\/th>(.*?)<\/tr>/s.exec(page)![1]!;
   expect(
     row

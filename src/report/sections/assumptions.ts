@@ -1,5 +1,5 @@
-import type { Scenario } from '../../scenario/scenario.ts';
 import type { Provenance } from '../../scenario/technologies/fill.ts';
+import { type AskedInput, askedInputs } from '../asked-inputs.ts';
 import type { Row, Section } from '../content/content.ts';
 import { given, number, type Said, say, year } from '../content/words.ts';
 import { recognised } from '../language/recognised.ts';
@@ -7,27 +7,9 @@ import type { ReportData } from '../report-data.ts';
 import { questionTables } from './questions.ts';
 import { vintageTable } from './vintages.ts';
 
-/** Every input that decides the answer, and every parameter of every asset with where it came from. */
-export function assumptions({ scenario, provenance }: ReportData): Section {
-  const rows: Row[] = [];
-  const sources = new Map<string, { readonly number: number; readonly said: Said }>();
-  const numbered = ({ from }: Provenance): Said => {
-    if (from.kind === 'scenario') return say('given in the scenario');
-    const key = JSON.stringify([from.source, from.year, from.costSet, from.technology]);
-    const known = sources.get(key) ?? { number: sources.size + 1, said: sourceOf(from) };
-    sources.set(key, known);
-    return bracketed(known.number);
-  };
-  let subject: string | undefined;
-  for (const one of provenance) {
-    const { asset, field } = placeOf(one.where, scenario);
-    if (asset !== subject) rows.push({ name: asset ?? say('Scenario'), cells: [], role: 'group' });
-    subject = asset;
-    rows.push({
-      name: field,
-      cells: [shownValue(one.value), unitOf(one, field, scenario), numbered(one), noteOf(one)],
-    });
-  }
+/** Every input that decides the answer, as asked or filled in, with where it came from. */
+export function assumptions({ scenario, asked, provenance }: ReportData): Section {
+  const { rows, sources } = inputRows(askedInputs(asked), provenance, scenario.currency);
   return {
     id: 'assumptions',
     title: say('Assumptions'),
@@ -36,7 +18,7 @@ export function assumptions({ scenario, provenance }: ReportData): Section {
       ...vintageTable(scenario),
       {
         kind: 'table',
-        caption: say('Parameters of the assets, with their source'),
+        caption: say('Every input, with its source'),
         subject: say('Parameter'),
         columns: [
           { title: say('Value'), holds: 'text' },
@@ -45,8 +27,11 @@ export function assumptions({ scenario, provenance }: ReportData): Section {
           { title: say('Note'), holds: 'text' },
         ],
         rows,
+        note: say(
+          'Under the names that the scenario has for them, which hourmatch schema explains. What is not listed was left out: it limits nothing, costs nothing, or is 0, as stands there.',
+        ),
       },
-      ...(sources.size === 0
+      ...(sources.length === 0
         ? []
         : [
             {
@@ -54,49 +39,99 @@ export function assumptions({ scenario, provenance }: ReportData): Section {
               caption: say('Sources of the parameters'),
               subject: say('Source'),
               columns: [{ title: say('What it is'), holds: 'text' }],
-              rows: Array.from(sources.values(), ({ number: at, said }) => ({ name: bracketed(at), cells: [said] })),
+              rows: sources.map((said, at) => ({ name: bracketed(at + 1), cells: [said] })),
             } as const,
           ]),
     ],
   };
 }
 
+/** Things in the order of the scenario; what cost sets fill in follows what was stated of the same thing. */
+function inputRows(inputs: readonly AskedInput[], provenance: readonly Provenance[], currency: string) {
+  const sources = new Map<string, { readonly number: number; readonly said: Said }>();
+  const numbered = (from: Filled['from']): Said => {
+    const key = JSON.stringify([from.source, from.year, from.costSet, from.technology]);
+    const known = sources.get(key) ?? { number: sources.size + 1, said: sourceOf(from) };
+    sources.set(key, known);
+    return bracketed(known.number);
+  };
+  const rows: Row[] = [];
+  for (const [thing, own] of Map.groupBy(inputs, ({ where, of }) => (of === undefined ? '' : thingOf(where)))) {
+    const of = own[0]?.of;
+    rows.push({ name: of?.name ?? say('Scenario'), cells: [], role: 'group' });
+    for (const { field, value, unit, isDefault } of own) {
+      const source = isDefault ? say('as when left out') : say('given in the scenario');
+      rows.push({ name: field, cells: [shownInput(value), unitWords(unit, currency), source, ''] });
+    }
+    for (const { where, value, from } of provenance.filter(isFilled)) {
+      if (thing === '' || !where.startsWith(`${thing}.`)) continue;
+      const unit = unitWords(from.unit, currency);
+      rows.push({
+        name: where.slice(thing.length + 1),
+        cells: [shownFilled(value), unit, numbered(from), recognised(from.note ?? '')],
+      });
+    }
+  }
+  return { rows, sources: Array.from(sources.values(), ({ said }) => said) };
+}
+
+type Filled = Provenance & { readonly from: { readonly kind: 'technology' } };
+const isFilled = (one: Provenance): one is Filled => one.from.kind === 'technology';
+
+/** `storages[0]` of `storages[0].capexPerMWh`. */
+const thingOf = (where: string): string => /^.*?\[\d+\]/.exec(where)?.[0] ?? where;
+
 const bracketed = (at: number): Said => say('[{number}]', { number: number(at) });
 
-/** `storages[0].capexPerMWh` → the storage's name and the field. */
-function placeOf(where: string, scenario: Scenario): { asset: string | undefined; field: string } {
-  const match = /^(renewables|storages|links)\[(\d+)\]\.(.+)$/.exec(where);
-  const list = match === null ? undefined : scenario[match[1] as 'renewables' | 'storages' | 'links'];
-  const asset = list?.[Number(match?.[2])];
-  return asset === undefined ? { asset: undefined, field: where } : { asset: asset.name, field: match?.[3] ?? where };
+function shownInput(value: AskedInput['value']): Said {
+  if (Array.isArray(value)) return { names: value.map(shownRow), between: '; ' };
+  return typeof value === 'number' ? given(value) : String(value);
 }
 
-function shownValue(value: Provenance['value']): Said {
+/** Of a table by year the year comes first, of a curve the share of power. */
+function shownRow(row: AskedInput['value']): Said {
+  if (!Array.isArray(row)) return shownInput(row);
+  const [first, ...others] = row as readonly (string | number)[];
+  const isYear = typeof first === 'number' && Number.isInteger(first) && first >= 1900 && first <= 2200;
+  return say('{year}: {value}', {
+    year: isYear ? year(first) : shownInput(first!),
+    value: { names: others.map(shownInput) },
+  });
+}
+
+function shownFilled(value: Provenance['value']): Said {
   if (typeof value === 'number') return given(value);
   if ('min' in value) return say('{least} to {most}', { least: given(value.min), most: given(value.max) });
-  return {
-    names: value.map((point) => say('{year}: {value}', { year: year(point.year), value: given(point.value) })),
-    between: '; ',
-  };
+  return shownInput(value.map((point) => [point.year, point.value]));
 }
 
-function unitOf({ from }: Provenance, field: string, { currency }: Scenario): Said {
-  if (from.kind === 'technology') {
-    const [, amount, per] = /^(.+)\/(year|hour)$/.exec(from.unit) ?? [];
-    if (amount === undefined) return recognised(from.unit);
-    return per === 'year' ? say('{amount}/year', { amount }) : say('{amount}/hour', { amount });
+const unitsInWords: Readonly<Record<string, Said>> = {
+  '1': say('fraction'),
+  share: say('fraction'),
+  year: '',
+  years: say('years'),
+  hours: 'h',
+  '1/year': say('per year'),
+  '1/hour': say('share per hour'),
+};
+
+/** As the schema or a cost set has it: `currency/MW/year`, `EUR/MWh`. */
+function unitWords(unit: string, currency: string): Said {
+  const known = unitsInWords[unit];
+  if (known !== undefined) return known;
+  const [, amount, per] = /^(.+)\/(year|hour|month)$/.exec(unit.replace('currency', currency)) ?? [];
+  if (amount === undefined) return recognised(unit.replace('currency', currency));
+  switch (per) {
+    case 'year':
+      return say('{amount}/year', { amount });
+    case 'month':
+      return say('{amount}/month', { amount });
+    default:
+      return say('{amount}/hour', { amount });
   }
-  const per = /Per(MWhYear|MWYear|MWh|MW)$/.exec(field)?.[1];
-  if (per?.endsWith('Year')) return say('{amount}/year', { amount: `${currency}/${per.replace('Year', '')}` });
-  if (per !== undefined) return `${currency}/${per}`;
-  if (/Years$/.test(field)) return say('years');
-  if (/Hours$/.test(field)) return 'h';
-  if (/PerHour$/.test(field)) return say('share per hour');
-  if (/PerYear$/.test(field)) return say('per year');
-  return /MWh?$/.exec(field)?.[0] ?? say('fraction');
 }
 
-function sourceOf({ source, year: stated, costSet, technology }: Provenance['from'] & { kind: 'technology' }): Said {
+function sourceOf({ source, year: stated, costSet, technology }: Filled['from']): Said {
   return say('{source} ({year}); cost set {set}, technology {technology}', {
     source: recognised(source),
     year: year(stated),
@@ -104,5 +139,3 @@ function sourceOf({ source, year: stated, costSet, technology }: Provenance['fro
     technology,
   });
 }
-
-const noteOf = ({ from }: Provenance): Said => (from.kind === 'scenario' ? '' : recognised(from.note ?? ''));

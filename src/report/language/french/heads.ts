@@ -90,7 +90,7 @@ export const headPhrases = {
   'Overhead that stays': 'Auxiliaires constants',
   'Paid, not taken': 'Payé, non pris',
   Parameter: 'Paramètre',
-  'Parameters of the assets, with their source': 'Paramètres des actifs, avec leur source',
+  'Every input, with its source': 'Chaque donnée d’entrée, avec sa source',
   'Peak memory': 'Mémoire maximale',
   'Permitted by the target': 'Permis par l’objectif',
   Phase: 'Phase du plan',

@@ -77,6 +77,9 @@ export const notePhrases = {
     'distance du coût à la borne, en part de {floor} {currency} : le plan coûte moins de 0,001 par MWh de travail.',
   'every law below is kept': 'chaque loi ci-dessous est respectée',
   'given in the scenario': 'donné dans le scénario',
+  'as when left out': 'comme si rien n’était dit',
+  'Under the names that the scenario has for them, which hourmatch schema explains. What is not listed was left out: it limits nothing, costs nothing, or is 0, as stands there.':
+    'Sous les noms qu’elles ont dans le scénario, que hourmatch schema explique. Ce qui n’est pas listé n’a pas été donné : cela ne limite rien, ne coûte rien ou vaut 0, comme il y est dit.',
   'hourly profiles': 'profils horaires',
   'hourmatch {version} · document code {code}, of the SHA-256 of result.json':
     'hourmatch {version} · code du document {code}, du SHA-256 de result.json',

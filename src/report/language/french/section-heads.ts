@@ -57,6 +57,7 @@ export const sectionHeadPhrases = {
   'What it is': 'Ce que c’est',
   '[{number}]': '[{number}]',
   '{amount}/hour': '{amount}/heure',
+  '{amount}/month': '{amount}/mois',
   'Records, and the last hash of each chain': 'Enregistrements, et dernière empreinte de chaque chaîne',
   Rows: 'Lignes',
   'Last hash': 'Dernière empreinte',
