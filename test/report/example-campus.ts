@@ -62,7 +62,13 @@ export function exampleScenario({
       ],
     },
     renewables: [
-      { ...sun, name: rename('desert sun'), link: rename('line'), capacityFactor: years.map((year) => year.sun) },
+      {
+        ...sun,
+        name: rename('desert sun'),
+        link: rename('line'),
+        capacityFactor: years.map((year) => year.sun),
+        interestDuringConstruction: 0.04,
+      },
       { ...wind, name: rename('coast wind'), capacityFactor: years.map((year) => year.wind) },
       {
         ...wind,

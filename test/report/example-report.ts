@@ -83,7 +83,7 @@ function provenOf(scenario: Scenario, schedule: Proven['schedule']): Proven {
       phase: name,
       renewables: capacities.renewables.map((asset, i) => ({
         name: asset.name,
-        builtMW: asset.capacityMW - (before?.renewables[i]?.capacityMW ?? 0),
+        builtMW: asset.capacityMW - (before?.renewables[i]?.capacityMW ?? scenario.renewables[i]!.committedMW),
       })),
       storages: capacities.storages.map((asset, s) => ({
         name: asset.name,
@@ -92,7 +92,7 @@ function provenOf(scenario: Scenario, schedule: Proven['schedule']): Proven {
       })),
       links: capacities.links.map((asset, l) => ({
         name: asset.name,
-        builtMW: asset.capacityMW - (before?.links[l]?.capacityMW ?? 0),
+        builtMW: asset.capacityMW - (before?.links[l]?.capacityMW ?? Number(scenario.links[l]!.capacityMW)),
       })),
     };
   });

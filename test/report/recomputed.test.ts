@@ -185,13 +185,34 @@ test('work that comes at 10 MWh an hour and leaves 25 waiting has waited for thr
   expect(cells[6]).toBe('24');
 });
 
-test('the capital of each vintage is its price times its recovery factor', () => {
+test('what capital and fixed operation of each asset cost a year follows from the page: prices, interest, recovery factor, sizes', () => {
   const rows = tableOf(page, 'Cost of each vintage').slice(1);
   expect(rows.length).toBeGreaterThan(4);
-  for (const [, , , price, lifetime, factor, capital] of rows) {
+  const [phase] = document.phases;
+  const costs = new Map<string, [capital: number, fixed: number]>();
+  for (const [name = '', builtIn, unit, price, interest, lifetime, factor, capital, fixed] of rows) {
     const [rate, years] = [scenario.discountRate, numberOf(lifetime)];
-    const own = rate / (1 - (1 + rate) ** -years);
-    expect(numberOf(factor)).toBeCloseTo(own, 6);
-    expect(Math.abs(numberOf(capital) - numberOf(price) * own)).toBeLessThan(0.1);
+    const recovery = rate / (1 - (1 + rate) ** -years);
+    expect(numberOf(factor)).toBeCloseTo(recovery, 6);
+    expect(Math.abs(numberOf(capital) - numberOf(price) * (1 + numberOf(interest) / 100) * recovery)).toBeLessThan(0.1);
+    if (builtIn !== '2026') continue;
+    // Of what was committed the capital is spent, its operation is not.
+    const { capacityMW, powerCapacityMW, energyCapacityMWh, newMW, newMWh } = {
+      ...phase!.renewables[name],
+      ...phase!.storages[name],
+      ...phase!.links[name],
+    } as Record<string, number>;
+    const [built, stands] = unit === 'MW' ? [newMW!, capacityMW ?? powerCapacityMW!] : [newMWh!, energyCapacityMWh!];
+    const [before, fixedBefore] = costs.get(name) ?? [0, 0];
+    costs.set(name, [before + built * numberOf(capital), fixedBefore + stands * numberOf(fixed)]);
+  }
+  expect([...costs.values()].filter(([capital]) => capital > 0).length).toBeGreaterThanOrEqual(3);
+  for (const [name, [capital, fixed]] of costs) {
+    const item = (kind: string) =>
+      document.cost!.items.find((one) => one.phase === phase!.name && one.name === name && one.kind === kind)
+        ?.annualValue ?? 0;
+    // Cents of each unit.
+    expect(Math.abs(capital - item('capital'))).toBeLessThanOrEqual(1e-6 * capital);
+    expect(Math.abs(fixed - item('fixedOpex'))).toBeLessThanOrEqual(1e-6 * fixed);
   }
 });

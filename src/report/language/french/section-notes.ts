@@ -132,6 +132,6 @@ export const sectionNotePhrases = {
     'Facteur de recouvrement du capital : r ÷ (1 − (1 + r)⁻ⁿ) d’un prix sur n années au taux d’actualisation r, 1 ÷ n si r est nul.',
   'Version {version}, scenario {hash}. hourmatch verify with the directory of the result recomputes every law, cost and bound, and this document byte by byte; hourmatch optimise with its scenario.json solves it again.':
     'Version {version}, scénario {hash}. hourmatch verify suivi du répertoire du résultat recalcule chaque loi, coût et borne, et ce document octet par octet ; hourmatch optimise suivi de son scenario.json le résout à nouveau.',
-  'Price × capital recovery factor is the capital of a year; interest during construction, replacements within a phase and what is left at the end are in the items of cost, not here.':
-    'Prix × facteur de recouvrement du capital donne le capital d’une année ; les intérêts pendant la construction, les remplacements au milieu d’une phase et ce qui reste à la fin sont dans les postes de coût, pas ici.',
+  'Price × (1 + interest while built) × capital recovery factor is the capital of a year; replacements, what was committed and what is left at the end are in the items of cost, not here.':
+    'Prix × (1 + intérêts pendant la construction) × facteur de recouvrement du capital donne le capital d’une année ; les remplacements, ce qui était engagé et ce qui reste à la fin sont dans les postes de coût, pas ici.',
 };
