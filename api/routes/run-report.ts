@@ -1,7 +1,7 @@
 /** The report of a run, as page, PDF, workbook or table of values, in the language asked for. */
 
 import * as z from 'zod';
-import { languageCodes, type ReportFormat, reportFile, reportFormats } from '../../src/index.ts';
+import { languageCodes, type ReportFormat, reportFile, reportFormats, storageOrders } from '../../src/index.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
@@ -38,6 +38,10 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
         querystring: z.strictObject({
           lang: z.enum(languageCodes).default('en').meta({ description: 'Language of the document.' }),
           format: z.enum(reportFormats).optional().meta({ description: 'In place of Accept, for links.' }),
+          ledger: z.enum(storageOrders).optional().meta({
+            description:
+              'Makes the hour ledger first, with this order of its storages, and tells what it says: use by plant, scope 2. Without it when left out.',
+          }),
         }),
         produces: types,
         response: { 200: z.string(), ...problemResponses },
@@ -45,17 +49,19 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
     },
     async (request, reply) => {
       const signal = untilDisconnect(reply);
-      const { lang: language, format } = request.query;
+      const { lang: language, format, ledger } = request.query;
       const type = format === undefined ? chooseFormat(request, types) : types.find((one) => formats[one] === format)!;
       const kind = { format: formats[type], language };
       const result = await resultOf(surroundings, await requireRun(surroundings, request.owner, request.params.id));
       const { place, words } = result;
-      const stored = words === undefined ? await service.objects.get(`${place}/${reportFile(kind)}`) : undefined;
-      const bytes =
-        stored ?? (await oneAtATime(() => pool.report({ objects: service.objectPlace, ...result, ...kind }, signal)));
+      const isStored = words === undefined && ledger === undefined;
+      const stored = isStored ? await service.objects.get(`${place}/${reportFile(kind)}`) : undefined;
+      const asked = { objects: service.objectPlace, ...result, ...kind, ledger };
+      const bytes = stored ?? (await oneAtATime(() => pool.report(asked, signal)));
       const isText = type.startsWith('text/');
+      const own = words === undefined ? '' : request.params.id;
       return reply
-        .headers(ofResult(`${place} ${words === undefined ? '' : request.params.id} ${reportFile(kind)}`))
+        .headers(ofResult(`${place} ${own} ${reportFile(kind)} ${ledger ?? ''}`))
         .header('content-type', isText ? `${type}; charset=utf-8` : type)
         .header('vary', 'accept')
         .header(

@@ -60,14 +60,7 @@ export function exampleReport(wish: Wish = {}): ReportData {
 }
 
 /** As somebody would have written it, in part. */
-export function askedFor({
-  name,
-  currency,
-  discountRate,
-  phases,
-  renewables,
-  storages,
-}: Scenario): ReportData['asked'] {
+function askedFor({ name, currency, discountRate, phases, renewables, storages }: Scenario): ReportData['asked'] {
   return {
     ...{ name, currency, discountRate, costSet: 'dea', phases },
     renewables: renewables.map((plant) => ({ name: plant.name, technology: plant.technology, capexPerMW: 500_000 })),

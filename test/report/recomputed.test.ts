@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { averageDaysOf } from '../../src/report/hours/average-days.ts';
 import { longestDelayHours } from '../../src/report/hours/longest-delay.ts';
 import { exampleReport } from './example-report.ts';
-import { numberOf, rowsOf, tableOf } from './page.ts';
+import { numberOf, plain, rowsOf, tableOf } from './page.ts';
 import { reportHtml } from './page-of.ts';
 
 const HOURS = 2400;
@@ -157,6 +157,31 @@ test('months have their hours and add up to the year', () => {
   });
   const year = expected((y) => sum(first.weatherYears[y]!.loadMW));
   expect(Math.abs(numberOf(rows[12]![1]) - year)).toBeLessThanOrEqual(0.5 + 1e-6);
+});
+
+test('what imports emit is their energy times the factor, and a claim of the year says so much beyond the hours', () => {
+  const cells = tableOf(page, 'Emissions in a year of each phase')[1]!;
+  const of = (series: (flows: (typeof first)['weatherYears'][number]) => Float64Array) =>
+    expected((y) => sum(series(first.weatherYears[y]!)));
+  const [load, imported] = [of(({ loadMW }) => loadMW), of(({ importMW }) => importMW)];
+  const factor = scenario.grid.carbonIntensityKgPerMWh / 1000;
+  expect(cells.slice(1, 3).map(numberOf)).toEqual([Math.round(load), Math.round(imported)]);
+  expect(numberOf(cells[3])).toBeCloseTo(imported * factor, 1);
+  expect(numberOf(cells[4])).toBeCloseTo((1000 * imported * factor) / load, 1);
+  expect(numberOf(cells[5])).toBeCloseTo(load * factor, 1);
+  const beyond = expected((y) => {
+    const { loadMW, importMW, renewables, storages } = first.weatherYears[y]!;
+    const delivered = sum(renewables.map((plant, i) => (1 - scenario.renewables[i]!.loss) * sum(plant.generationMW)));
+    const claim = delivered - sum(storages[0]!.chargeMW) + sum(storages[0]!.dischargeMW);
+    return sum(importMW) - Math.max(0, sum(loadMW) - claim);
+  });
+  const told =
+    /phase 1: by the year .*? the difference is ([\d,]+) MWh of an expected year. Unmatched by the hour are ([\d,]+) MWh/.exec(
+      plain(page),
+    )!;
+  expect(told.slice(1).map(numberOf)).toEqual([beyond, imported].map(Math.round));
+  // What is generated serves load or is stored here: the year claims no more than the hours.
+  expect(Math.round(beyond)).toBe(0);
 });
 
 test('storages have their energy, their cycles and their hours at the ends', () => {

@@ -105,11 +105,11 @@ test('assumptions name the asset, the value with its unit, and the source', () =
   const [sun, battery] = ['desert sun', 'battery'].map((name) => rows.findIndex(([first]) => first === name));
   const namesFrom = (at: number, count: number) => rows.slice(at, at + count).map(([name]) => name);
   expect(namesFrom(0, 6)).toEqual(['Parameter', 'Scenario', 'name', 'currency', 'discountRate', 'costSet']);
-  expect(rows[5]?.slice(1)).toEqual(['dea', '', 'as when left out', '']);
+  expect(rows[5]?.slice(1)).toEqual(['dea', '', 'default', '']);
   expect(namesFrom(sun!, 3)).toEqual(['desert sun', 'technology', 'capexPerMW']);
-  expect(rows[sun! + 2]?.slice(1)).toEqual(['500,000', 'EUR/MW', 'given in the scenario', '']);
+  expect(rows[sun! + 2]?.slice(1)).toEqual(['500,000', 'EUR/MW', 'stated', '']);
   expect(namesFrom(battery!, 4)).toEqual(['battery', 'durationHours.min', 'durationHours.max', 'capexPerMWh']);
-  expect(rows[battery! + 2]?.slice(1)).toEqual(['12', 'h', 'given in the scenario', '']);
+  expect(rows[battery! + 2]?.slice(1)).toEqual(['12', 'h', 'stated', '']);
   expect(rows[battery! + 3]?.slice(1)).toEqual(['2025: 150,000; 2030: 120,500', 'EUR/MWh', '[1]', 'without land']);
   expect(rowsOf(page, 'Sources of the parameters').get('[1]')).toEqual([
     'Danish Energy Agency (2025); cost set dea, technology battery',

@@ -28,7 +28,7 @@ export function assumptions({ scenario, asked, provenance }: ReportData): Sectio
         ],
         rows,
         note: say(
-          'Under the names that the scenario has for them, which hourmatch schema explains. What is not listed was left out: it limits nothing, costs nothing, or is 0, as stands there.',
+          'Under the names that the scenario has for them, which hourmatch schema explains: stated there, or what holds where they are left out. What is not listed was left out as well: it limits nothing, costs nothing, or is 0, as the schema says.',
         ),
       },
       ...(sources.length === 0
@@ -60,8 +60,9 @@ function inputRows(inputs: readonly AskedInput[], provenance: readonly Provenanc
     const of = own[0]?.of;
     rows.push({ name: of?.name ?? say('Scenario'), cells: [], role: 'group' });
     for (const { field, value, unit, isDefault } of own) {
-      const source = isDefault ? say('as when left out') : say('given in the scenario');
-      rows.push({ name: field, cells: [shownInput(value), unitWords(unit, currency), source, ''] });
+      const source = isDefault ? say('default') : say('stated');
+      const shown = unit === 'year' && typeof value === 'number' ? year(value) : shownInput(value);
+      rows.push({ name: field, cells: [shown, unitWords(unit, currency), source, ''] });
     }
     for (const { where, value, from } of provenance.filter(isFilled)) {
       if (thing === '' || !where.startsWith(`${thing}.`)) continue;

@@ -18,6 +18,8 @@ export function carbon({ document, scenario }: ReportData): Section | undefined 
       phase,
       load,
       imported: expected(({ importMWh }) => importMWh),
+      // What a claim by the year says beyond the hours: what they lack, less what neither matches.
+      claimedBeyond: expected((year) => year.importMWh - Math.max(0, 1 - year.annualMatchShare) * year.loadMWh),
       location,
       hours: expected(({ unmatchedHours }) => unmatchedHours),
     };
@@ -28,14 +30,15 @@ export function carbon({ document, scenario }: ReportData): Section | undefined 
     blocks: [
       {
         kind: 'list',
-        items: rows.map(({ phase, imported, hours }) =>
+        items: rows.map(({ phase, imported, claimedBeyond, hours }) =>
           say(
-            '{phase}: by the year {annual} of the load may be claimed, hour by hour {hourly}: the difference is {mwh} MWh in {hours} of an expected year.',
+            '{phase}: by the year {annual} of the load may be claimed, hour by hour {hourly}: the difference is {mwh} MWh of an expected year. Unmatched by the hour are {imported} MWh in {hours}.',
             {
               phase: phase.name,
               annual: share(Math.min(...phase.weatherYears.map(({ annualMatchShare }) => annualMatchShare))),
               hourly: scored(lowestCfeScore(phase)),
-              mwh: number(imported),
+              mwh: number(Math.max(0, claimedBeyond)),
+              imported: number(imported),
               hours: hoursOf(Math.round(hours)),
             },
           ),

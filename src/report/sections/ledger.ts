@@ -108,9 +108,12 @@ function scope2Table({ places }: Ledger): Block {
       number(scope2.unmatchedHours),
       stepsOf(scope2.steps),
     ]),
-    note: say(
-      'In force: the GHG Protocol Scope 2 Guidance of 2015; proposed: its revision, in consultation until January 2026. Steps of hourly matching: 50 % now, 75 % by 2030, 90 % by 2035, of the SBTi Corporate Net-Zero Standard 2.0 of June 2026, optional now, recommended from 2028, compulsory in the cycle from 2030.',
-    ),
+    note: [
+      say('Shares are rounded down; what whole watt-hours lose counts as unmatched.'),
+      say(
+        'In force: the GHG Protocol Scope 2 Guidance of 2015; proposed: its revision, in consultation until January 2026. Steps of hourly matching: 50 % now, 75 % by 2030, 90 % by 2035, of the SBTi Corporate Net-Zero Standard 2.0 of June 2026, optional now, recommended from 2028, compulsory in the cycle from 2030.',
+      ),
+    ],
   };
 }
 

@@ -76,10 +76,10 @@ export const notePhrases = {
   'distance of cost and bound, as a share of {currency} {floor}: the plan costs less than 0.001 per MWh of work.':
     'distance du coût à la borne, en part de {floor} {currency} : le plan coûte moins de 0,001 par MWh de travail.',
   'every law below is kept': 'chaque loi ci-dessous est respectée',
-  'given in the scenario': 'donné dans le scénario',
-  'as when left out': 'comme si rien n’était dit',
-  'Under the names that the scenario has for them, which hourmatch schema explains. What is not listed was left out: it limits nothing, costs nothing, or is 0, as stands there.':
-    'Sous les noms qu’elles ont dans le scénario, que hourmatch schema explique. Ce qui n’est pas listé n’a pas été donné : cela ne limite rien, ne coûte rien ou vaut 0, comme il y est dit.',
+  stated: 'indiqué',
+  default: 'par défaut',
+  'Under the names that the scenario has for them, which hourmatch schema explains: stated there, or what holds where they are left out. What is not listed was left out as well: it limits nothing, costs nothing, or is 0, as the schema says.':
+    'Sous les noms qu’elles ont dans le scénario, que hourmatch schema explique : indiquées là, ou ce qui vaut où elles manquent. Ce qui n’est pas listé manque aussi : cela ne limite rien, ne coûte rien ou vaut 0, comme le dit le schéma.',
   'hourly profiles': 'profils horaires',
   'hourmatch {version} · document code {code}, of the SHA-256 of result.json':
     'hourmatch {version} · code du document {code}, du SHA-256 de result.json',

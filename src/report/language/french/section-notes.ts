@@ -42,6 +42,8 @@ export const sectionNotePhrases = {
     'Wattheures entiers de chaque année météo, dits en MWh ; hourmatch ledger verify recalcule chaque ligne.',
   'Load is the sum of the rest, to the watt-hour. Of unknown origin: in store before the year that fills the storages; it matches nothing.':
     'La charge est la somme du reste, au wattheure près. D’origine inconnue : stocké avant l’année qui remplit les stockages ; cela ne couvre rien.',
+  'Shares are rounded down; what whole watt-hours lose counts as unmatched.':
+    'Parts arrondies vers le bas ; ce que perdent les wattheures entiers compte comme non couvert.',
   'In force: the GHG Protocol Scope 2 Guidance of 2015; proposed: its revision, in consultation until January 2026. Steps of hourly matching: 50 % now, 75 % by 2030, 90 % by 2035, of the SBTi Corporate Net-Zero Standard 2.0 of June 2026, optional now, recommended from 2028, compulsory in the cycle from 2030.':
     'En vigueur : le guide Scope 2 du GHG Protocol de 2015 ; proposé : sa révision, en consultation jusqu’en janvier 2026. Paliers de couverture horaire : 50 % à présent, 75 % d’ici 2030, 90 % d’ici 2035, selon la norme Corporate Net-Zero 2.0 de la SBTi, juin 2026, facultative à présent, recommandée dès 2028, obligatoire dans le cycle de 2030.',
   direct: 'directes',
@@ -62,8 +64,8 @@ export const sectionNotePhrases = {
     'Espérance sur les années météo, de 8 760 heures chacune. Cycles complets : ce qui est déchargé sur la capacité en énergie. Plein et vide : à un millième près du plus et du moins qui peut être stocké, à la fin d’une heure.',
   'Before cooling, expected over the weather years. Moved: work that was not done in the hour it came, counted once however long it waits. Longest wait of any weather year, if what came first is done first; it is never longer than the deadline.':
     'Avant refroidissement, espérance sur les années météo. Déplacé : travail qui n’a pas été fait dans l’heure où il est arrivé, compté une fois quelle que soit son attente. Attente la plus longue de toutes les années météo, si le premier arrivé est le premier fait ; elle ne dépasse jamais l’échéance.',
-  '{phase}: by the year {annual} of the load may be claimed, hour by hour {hourly}: the difference is {mwh} MWh in {hours} of an expected year.':
-    '{phase} : sur l’année, {annual} de la charge peuvent être revendiqués, heure par heure {hourly} : la différence est de {mwh} MWh en {hours} d’une année moyenne.',
+  '{phase}: by the year {annual} of the load may be claimed, hour by hour {hourly}: the difference is {mwh} MWh of an expected year. Unmatched by the hour are {imported} MWh in {hours}.':
+    '{phase} : sur l’année, {annual} de la charge peuvent être revendiqués, heure par heure {hourly} : la différence est de {mwh} MWh d’une année moyenne. Non couverts heure par heure : {imported} MWh en {hours}.',
   'Expected over the weather years, of 8,760 hours each; by the factor of the scenario for imported energy. If all came from the grid: load × factor, the location-based figure where the factor is that of the grid.':
     'Espérance sur les années météo, de 8 760 heures chacune ; selon le facteur du scénario pour l’énergie importée. Si tout venait du réseau : charge × facteur, le chiffre « location-based » si le facteur est celui du réseau.',
   'A report solves nothing: what stands here was found by studies of this result, which are verified by themselves.':
