@@ -15,6 +15,7 @@ import { addErrorHandlers, refuseUnderPressure } from './http/error-handler.ts';
 import { addDocumentation } from './http/openapi.ts';
 import { limitRequests, requestLimitOptions } from './http/request-limits.ts';
 import { judgeBySchema } from './http/validation.ts';
+import { acceptYaml } from './http/yaml.ts';
 import { LONGEST_SECONDS } from './jobs/run-options.ts';
 import { quietly } from './operations/log.ts';
 import { addAuditTrail } from './routes/audit.ts';
@@ -138,6 +139,7 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   await addDocumentation(app);
   const pool = openThreadPool(options.pool);
   app.addHook('onClose', () => pool.close());
+  acceptYaml(app as never, pool);
   for (const add of resources) add(app, { service, pool, keys, longestSeconds, batchMilliseconds });
   // Made once, before anybody waits: it takes longer than any request may.
   app.addHook('onReady', async () => void app.swagger());

@@ -68,6 +68,7 @@ export { type ResultToWrite, tryResultDirectory, writeResultDirectory } from './
 export { makeReports, writeReports } from './results/write-reports.ts';
 export { writeStudyOf } from './results/write-study.ts';
 export { canonicalJson } from './scenario/document/canonical-json.ts';
+export { valueOfText } from './scenario/document/source.ts';
 export { nearest } from './scenario/faults/did-you-mean.ts';
 export { pointerOf, whereOf } from './scenario/faults/fault.ts';
 export { schemaIssues } from './scenario/faults/schema-faults.ts';

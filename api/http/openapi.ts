@@ -95,7 +95,7 @@ function contentOf(status: string, content: Record<string, Media>): Record<strin
 }
 
 const rawOf = (type: string) =>
-  type.startsWith('text/') ? { type: 'string' } : { type: 'string', contentMediaType: type, format: 'binary' };
+  /^text\/|yaml$/.test(type) ? { type: 'string' } : { type: 'string', contentMediaType: type, format: 'binary' };
 
 const reference = /"\$ref":"#\/components\/schemas\/([^"]+)"/g;
 

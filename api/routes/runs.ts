@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { notFound, Problem } from '../http/problem.ts';
+import { givesYaml, sendScenario, yamlQuery } from '../http/yaml.ts';
 import { study } from '../jobs/run-options.ts';
 import { deleteWithFiles } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
@@ -108,12 +109,14 @@ export const addRuns: AddRoutes = (app, surroundings) => {
         description: 'Whatever became of the stored one since.',
         tags: ['runs'],
         params: runId,
+        querystring: yamlQuery,
+        ...givesYaml,
         response: { 200: scenarioDocument, ...problemResponses },
       },
     },
-    async ({ owner, params }) => {
-      const { text } = await scenarioOfRun(rows, await requireRun(surroundings, owner, params.id));
-      return JSON.parse(text) as Record<string, unknown>;
+    async (request, reply) => {
+      const { text } = await scenarioOfRun(rows, await requireRun(surroundings, request.owner, request.params.id));
+      return sendScenario(request, reply, surroundings.pool, { text, whole: (document) => document });
     },
   );
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { ScenarioError } from '../../src/index.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { issueSchema, Problem, warningSchema } from '../http/problem.ts';
+import { givesYaml, readsYaml, sendScenario, yamlQuery } from '../http/yaml.ts';
 import { deleteScenario } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
@@ -32,6 +33,7 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
       schema: {
         summary: 'Check a scenario without storing it',
         tags: ['scenarios'],
+        ...readsYaml,
         body: scenarioDocument,
         response: {
           200: z.strictObject({
@@ -64,6 +66,7 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
         summary: 'Store a scenario',
         description: 'What is stored already is given back as it is, with 200.',
         tags: ['scenarios'],
+        ...readsYaml,
         body: scenarioDocument,
         response: { 200: storedScenario, 201: storedScenario, ...problemResponses },
       },
@@ -105,14 +108,21 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
     {
       schema: {
         summary: 'A stored scenario',
+        description: 'As YAML its document alone, to be edited and sent back under the ETag.',
         tags: ['scenarios'],
         params: scenarioId,
+        querystring: yamlQuery,
+        ...givesYaml,
         response: { 200: storedScenario, ...problemResponses },
       },
     },
-    async ({ owner, params }, reply) => {
-      const stored = await require(owner, params.id);
-      return reply.header('etag', etagOf(stored)).send(documentOfScenario(stored));
+    async (request, reply) => {
+      const stored = await require(request.owner, request.params.id);
+      reply.header('etag', etagOf(stored));
+      return sendScenario(request, reply, pool, {
+        text: stored.text,
+        whole: (document) => documentOfScenario(stored, document),
+      });
     },
   );
 
@@ -125,6 +135,7 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
         tags: ['scenarios'],
         params: scenarioId,
         headers: z.looseObject({ 'if-match': z.string().max(200).optional() }),
+        ...readsYaml,
         body: scenarioDocument,
         response: { 200: storedScenario, ...problemResponses },
       },

@@ -14,6 +14,27 @@ export const scenarioDocument = z
   .refine((value): value is Readonly<Record<string, unknown>> => isFields(value))
   .meta({ $ref: `#/components/schemas/${SCENARIO_COMPONENT}` });
 
+/** The same with its fields as the schema has them, those of the whole first: a store keeps no order. */
+export function inSchemaOrder(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(inSchemaOrder);
+  if (typeof part !== 'object' || part === null) return part;
+  const placeOf = (name: string) => placeOfFields.get(name) ?? placeOfFields.size;
+  return Object.fromEntries(
+    Object.entries(part)
+      .sort(([a], [b]) => placeOf(a) - placeOf(b))
+      .map(([name, inner]) => [name, inSchemaOrder(inner)]),
+  );
+}
+
+const placeOfFields = new Map<string, number>();
+for (let nodes: readonly SchemaNode[] = [scenarioJsonSchema()]; nodes.length > 0; ) {
+  const fields = nodes.flatMap(({ properties = {} }) => Object.entries(properties));
+  for (const [name] of fields) if (!placeOfFields.has(name)) placeOfFields.set(name, placeOfFields.size);
+  nodes = [...fields.map(([, node]) => node), ...nodes.flatMap(({ items, anyOf, oneOf }) => [items, anyOf, oneOf])]
+    .flat()
+    .filter((node) => node !== undefined);
+}
+
 export function scenarioComponent(): SchemaNode {
   const { $schema: _, ...schema } = scenarioJsonSchema() as SchemaNode & { readonly $schema?: string };
   return schema;

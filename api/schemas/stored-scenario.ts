@@ -7,7 +7,7 @@ import type { AnsweredRun } from '../store/runs.ts';
 import type { ListedScenario, StoredScenario } from '../store/scenarios.ts';
 import type { ScenariosTable } from '../store/tables.ts';
 import { documentOfRun, runDocument } from './run.ts';
-import { scenarioDocument } from './scenario.ts';
+import { inSchemaOrder, scenarioDocument } from './scenario.ts';
 
 export const storedScenario = z
   .strictObject({
@@ -55,8 +55,11 @@ function outlineOf(stored: Pick<StoredScenario, keyof Selectable<ScenariosTable>
   };
 }
 
-export function documentOfScenario(stored: StoredScenario): z.output<typeof storedScenario> {
-  return { ...outlineOf(stored), document: JSON.parse(stored.text) as Record<string, unknown> };
+export function documentOfScenario(
+  stored: StoredScenario,
+  document = inSchemaOrder(JSON.parse(stored.text)) as Readonly<Record<string, unknown>>,
+): z.output<typeof storedScenario> {
+  return { ...outlineOf(stored), document };
 }
 
 /** Of all that PUT changes: content and words. */

@@ -26,6 +26,7 @@ import {
 } from './read-batch.ts';
 import { makeStoredReport, type ReportAnswer, type ReportRequest } from './report.ts';
 import { type Verified, verifyDirectory } from './verify.ts';
+import { jsonOfYaml, yamlOfJson } from './yaml.ts';
 import { drawYearMap, type YearMap, type YearMapRequest } from './year-map.ts';
 
 export interface Tasks {
@@ -43,6 +44,8 @@ export interface Tasks {
   /** On a thread of its own, which remembers what it has read. */
   band(input: BandRequest): Promise<BandAnswer | Faulty>;
   compare(input: ToCompareStored): Promise<Comparison | Faulty>;
+  readYaml(bytes: Uint8Array): Promise<{ readonly json: string } | Faulty>;
+  writeYaml(json: string): Promise<string>;
   /** Of the result directory at a path. */
   verify(directory: string): Promise<Verified | Faulty>;
 }
@@ -61,5 +64,7 @@ export const tasks: Tasks = {
   report: (input) => orFaults(() => makeStoredReport(input)),
   band: (input) => orFaults(() => bandOfStored(input)),
   compare: (input) => orFaults(() => compareStored(input)),
+  readYaml: (bytes) => orFaults(async () => ({ json: jsonOfYaml(bytes) })),
+  writeYaml: async (json) => yamlOfJson(json),
   verify: (directory) => orFaults(() => verifyDirectory(directory)),
 };

@@ -61,6 +61,8 @@ export function openThreadPool({ threads, mostWaiting }: PoolSize = usualSize): 
     report: task('report'),
     band: task('band', bands),
     compare: task('compare'),
+    readYaml: task('readYaml'),
+    writeYaml: task('writeYaml'),
     verify: task('verify'),
     close: async () => void (await Promise.all([all, bands].map((pool) => pool.close({ force: true })))),
   };

@@ -16,5 +16,7 @@ export const {
   report,
   band,
   compare,
+  readYaml,
+  writeYaml,
   verify,
 } = tasks;

@@ -58,6 +58,38 @@ test('JSON that is broken, poisoned, endless in depth or not text is refused as 
   }
 });
 
+test('YAML that multiplies itself, nests, repeats, names types or is no number is refused with its place, in bounded time', async () => {
+  const laughs = Array.from({ length: 40 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at},*a${at},*a${at}]`);
+  const refusal = async (path: string, body: string) => {
+    const headers = { 'content-type': 'application/yaml' };
+    return (await fetch(`${server.url}${path}`, { method: 'POST', headers, body })).json();
+  };
+  const bodies: readonly (readonly [string, object])[] = [
+    [`a0: &a0 [x]\n${laughs.join('\n')}`, { where: 'a1[0]', line: 2 }],
+    ['name: !!js/function "x"', { where: 'name', line: 1 }],
+    ['name: a\nname: b', { where: 'name', line: 2, column: 1 }],
+    ['name: {', { line: 1 }],
+    ['discountRate: .inf', { where: 'discountRate' }],
+    [`a: ${'['.repeat(5_000)}${']'.repeat(5_000)}`, { line: 1 }],
+    [`a: [${'1,'.repeat(60_000)}1]`, { code: 'scenario.too-large' }],
+    ['', { problem: 'the file is empty' }],
+  ];
+  for (const [body, issue] of bodies) {
+    const began = performance.now();
+    const { issues, ...problem } = (await refusal('/v1/scenarios', body)) as { issues: object[] };
+    expect(problem).toMatchObject({ status: 400, code: 'scenario.invalid' });
+    expect(issues[0]).toMatchObject(issue);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  }
+  const polluted = await refusal('/v1/scenarios', '__proto__: { study: plan }');
+  expect(polluted).toMatchObject({ status: 400, code: 'request.malformed' });
+  const large = await refusal('/v1/scenarios', `name: ${'x'.repeat(3 * MB)}`);
+  expect(large).toMatchObject({ status: 413, code: 'body.too-large' });
+  for (const path of ['/v1/keys', '/v1/batches', '/v1/runs']) {
+    expect(await refusal(path, 'name: x')).toMatchObject({ status: 415, code: 'body.unsupported' });
+  }
+});
+
 test('brackets inside of strings are no depth', async () => {
   const description = `${'[{"'.repeat(500)}\\`;
   const answer = await post('/v1/scenarios/validate', JSON.stringify({ ...campus.scenario, description }));

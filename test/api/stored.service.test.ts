@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import type { RunDocument } from '../../api/schemas/run.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { type Client, startClient } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
@@ -196,6 +198,31 @@ describe.for(storeKinds)('on %s', (kind) => {
     const prototype = await client.send('POST', '/v1/runs', '{"__proto__":{"study":"plan"}}', json);
     expect(prototype.status).toBe(400);
     expect(await told(await client.get('/v2/runs'))).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  const yaml = { 'content-type': 'application/yaml' };
+
+  test('a scenario is sent and given as YAML, the same as JSON, in the order of the schema', async () => {
+    const scenario = { ...campus.scenario, name: 'As YAML' };
+    const created = await client.send('POST', '/v1/scenarios', `# a note\n${stringify(scenario)}`, yaml);
+    expect(created.status).toBe(201);
+    const { id } = await told(created);
+    const self = `/v1/scenarios/${id}`;
+    const given = await client.get(self, { accept: 'application/yaml' });
+    expect(given.headers.get('content-type')).toBe('application/yaml; charset=utf-8');
+    const text = await given.text();
+    expect(text.split('\n').slice(0, 2)).toEqual(['name: As YAML', 'currency: EUR']);
+    expect(parse(text)).toEqual(scenario);
+    const saved = await client.get(`${self}?format=yaml`);
+    expect(saved.headers.get('content-disposition')).toBe('attachment; filename="scenario.yaml"');
+    expect(await saved.text()).toBe(text);
+    const edited = text.replace('name: As YAML', 'name: Edited');
+    const moved = await client.send('PUT', self, edited, { ...yaml, 'if-match': given.headers.get('etag')! });
+    expect(await moved.json()).toMatchObject({ name: 'Edited', document: { ...scenario, name: 'Edited' } });
+    const run = (await (await client.send('POST', '/v1/runs', { scenario: id })).json()) as RunDocument;
+    expect(await (await client.get(run.links.scenario, { accept: 'application/yaml' })).text()).toBe(edited);
+    expect(Object.keys((await (await client.get(run.links.scenario)).json()) as object)[0]).toBe('name');
+    expect((await client.get(self, { accept: 'text/html' })).status).toBe(406);
   });
 
   test('the service tells that it is ready and what it understands', async () => {

@@ -1,7 +1,8 @@
 /** YAML or JSON text → plain values, with the place of each; what YAML offers beyond plain data is refused. */
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
-import type { Fault, Path, Place, Places } from '../faults/fault.ts';
+import { ScenarioError } from '../../errors.ts';
+import { type Fault, issueOf, type Path, type Place, type Places } from '../faults/fault.ts';
 import { most } from '../schema/bounds.ts';
 
 export interface Source extends Places {
@@ -13,6 +14,16 @@ export interface Source extends Places {
   readonly isReadable: boolean;
   /** A plain value as it is written in the text; undefined where there is none. */
   writtenAt(path: Path): string | undefined;
+}
+
+/** @throws ScenarioError with every fault of the text, nothing of the schema */
+export function valueOfText(text: string, file: string): unknown {
+  const source = readSource(text, file);
+  if (source.faults.length === 0) return source.value;
+  throw new ScenarioError(
+    file,
+    source.faults.map((fault) => issueOf(fault, source)),
+  );
 }
 
 interface Mark {

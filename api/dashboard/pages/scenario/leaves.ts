@@ -65,25 +65,6 @@ export function schemaAt(node: SchemaNode | undefined, keys: readonly Key[]): Sc
   return found.find((one) => one !== undefined);
 }
 
-/** The same document with its fields as the schema has them: a store keeps no order. */
-export function inOrder(part: unknown, node: SchemaNode | undefined): unknown {
-  if (Array.isArray(part)) return part.map((item) => inOrder(item, schemaAt(node, [0])));
-  if (typeof part !== 'object' || part === null) return part;
-  const names = namesIn(node);
-  const placeOf = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
-  return Object.fromEntries(
-    Object.entries(part)
-      .sort(([a], [b]) => placeOf(a) - placeOf(b))
-      .map(([name, inner]) => [name, inOrder(inner, schemaAt(node, [name]))]),
-  );
-}
-
-function namesIn(node: SchemaNode | undefined): string[] {
-  if (node === undefined) return [];
-  const inner = [...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(namesIn);
-  return [...Object.keys(node.properties ?? {}), ...inner];
-}
-
 export interface Group {
   readonly name: string;
   readonly leaves: readonly (Leaf & { readonly label: string })[];

@@ -8,7 +8,7 @@ import { useLoaded } from '../../state/loaded.ts';
 import { go, linkTo } from '../../state/location.ts';
 import { words } from '../../words/words.ts';
 import { Faults, useVerdict } from './faults.tsx';
-import { inOrder, type SchemaNode } from './leaves.ts';
+import type { SchemaNode } from './leaves.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { YamlText } from './yaml-text.tsx';
 
@@ -21,7 +21,7 @@ export function ScenarioPage({ of, id }: { readonly of: string; readonly id: str
         ? ask<ScenarioDocument>(`/v1/runs/${id}/scenario`, { signal })
         : ask<StoredScenario>(`/v1/scenarios/${id}`, { signal }).then((stored) => stored.document as ScenarioDocument),
     ]);
-    return { schema, document: inOrder(document, schema) as ScenarioDocument };
+    return { schema, document };
   });
   if (found.kind === 'loading') return <Wait />;
   if (found.kind === 'failed') return <Problem error={found.error} retry={found.retry} />;
