@@ -10,7 +10,7 @@ export { packageFolder } from './package-folder.ts';
 export { isColumnName } from './profiles/formats/native/head.ts';
 export { type NativeFile, nativeToCsv } from './profiles/formats/native/to-csv.ts';
 export { nativeOfFile, purposeDoubt } from './profiles/import/native-of-file.ts';
-export { type InspectionAnswers, inspectProfile, inspectProfileFile } from './profiles/inspection/inspect.ts';
+export { type InspectionAnswers, inspectPacked, inspectProfileFile } from './profiles/inspection/inspect.ts';
 export type { InspectedColumn, Inspection } from './profiles/inspection/inspection.ts';
 export type { HourlyProfile, ProfileFile, ProfileUnit } from './profiles/profile.ts';
 export { type ColumnProvenance, filledHours, type ProfileProvenance } from './profiles/profile.ts';

@@ -103,6 +103,7 @@ export const addProfiles: AddRoutes = (app, { service, pool }) => {
           label: z.enum(['start', 'middle', 'end']).optional().meta({ description: 'What a stamp names of its hour.' }),
           dates: z.enum(['day-first', 'month-first']).optional(),
           decimal: z.enum(['point', 'comma']).optional(),
+          part: z.string().max(200).optional().meta({ description: 'Sheet of a workbook or file of an archive.' }),
           start: z.string().max(20).optional().meta({ description: 'Of the first row, where nothing tells the time.' }),
           step: z.coerce.number().int().min(1).max(60).optional().meta({ description: 'Minutes between such rows.' }),
           meter: z.enum(['differences', 'values']).optional().meta({ description: 'What only rises is taken as.' }),

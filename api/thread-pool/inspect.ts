@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { type Inspection, type InspectionAnswers, inspectProfile, ProfileError } from '../../src/index.ts';
+import { type Inspection, type InspectionAnswers, inspectPacked, ProfileError } from '../../src/index.ts';
 import { type ObjectPlace, placeOfProfile } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 
@@ -18,8 +18,8 @@ export interface LookedInto {
 }
 
 /** @throws ProfileError with what keeps it from being used */
-export function inspectUpload(bytes: Uint8Array, file: string): LookedInto {
-  const detected = inspectProfile(bytes, file);
+export async function inspectUpload(bytes: Uint8Array, file: string): Promise<LookedInto> {
+  const detected = await inspectPacked(bytes, file);
   if (detected.faults.length > 0) throw new ProfileError(file, detected.faults);
   const { length } = detected.columns;
   if (length > MOST_COLUMNS) {
@@ -43,5 +43,5 @@ export interface ToInspectAgain {
 export async function inspectAgain({ objects, id, name, answers }: ToInspectAgain): Promise<Inspection> {
   const bytes = await openObjects(objects).get(placeOfProfile(id));
   if (bytes === undefined) throw new Error(`The bytes of ${name} are gone before their row.`);
-  return inspectProfile(bytes, name, answers);
+  return inspectPacked(bytes, name, answers);
 }

@@ -2,15 +2,16 @@
 import { resolve } from 'node:path';
 import { FaultList } from './faults.ts';
 import { bytesOfFile } from './file/bytes.ts';
+import type { UnpackedText } from './file/containers/unpack.ts';
 import { profilesOf } from './foreign-profile.ts';
 import { doubtsAbout } from './inspection/doubts.ts';
 import type { ProfileFile } from './profile.ts';
 import { addContradiction } from './questions/questions.ts';
 import { type ReadingOptions, type ReadingRequest, statedOptions } from './questions/reading-options.ts';
-import { type ForeignRecord, type NativeRecord, recordFile } from './recording/recorded-file.ts';
+import { type ForeignRecord, type NativeRecord, recordFile, textIn } from './recording/recorded-file.ts';
 
 /**
- * Reads the bytes of a profile file; `file` is the name that faults will carry. Without a request, a foreign file is asked
+ * Reads the bytes of a profile file; `file` is the name that faults will carry, `inside` the text that they hold in another form. Without a request, a foreign file is asked
  * for the only capacity factors it has.
  *
  * @throws ProfileError with every question and fault that was found
@@ -19,8 +20,9 @@ export function parseProfile(
   bytes: Uint8Array,
   file: string,
   request: ReadingRequest = onlyCapacityFactors,
+  inside?: UnpackedText,
 ): ProfileFile {
-  return profileOf(recordFile(bytes, file, request.options), request);
+  return profileOf(recordFile(bytes, file, request.options, inside), request);
 }
 
 const onlyCapacityFactors: ReadingRequest = { columns: [{ unit: 'capacityFactor' }], options: {} };
@@ -58,7 +60,8 @@ function requireNoOptions({ file, content }: NativeRecord, options: ReadingOptio
  * @throws ProfileError with every question and fault, also where the file cannot be opened
  */
 export async function readProfileFile(path: string, request?: ReadingRequest): Promise<ProfileFile> {
-  return parseProfile(await bytesOfFile(path), path, request);
+  const bytes = await bytesOfFile(path);
+  return parseProfile(bytes, path, request, await textIn(bytes, path, request?.options.part));
 }
 
 /**
@@ -71,9 +74,12 @@ export function rememberingReader(
 ): (path: string, request: ReadingRequest) => Promise<ProfileFile> {
   const records = new Map<string, Promise<NativeRecord | ForeignRecord>>();
   return async (path, request) => {
-    const { dates, decimal, missing, start, step } = request.options;
-    const key = JSON.stringify([resolve(path), dates, decimal, missing, start, step]);
-    const record = records.get(key) ?? bytesOf(path).then((bytes) => recordFile(bytes, path, request.options));
+    const { options } = request;
+    const { dates, decimal, missing, start, step, part } = options;
+    const key = JSON.stringify([resolve(path), dates, decimal, missing, start, step, part]);
+    const record =
+      records.get(key) ??
+      bytesOf(path).then(async (bytes) => recordFile(bytes, path, options, await textIn(bytes, path, part)));
     records.set(key, record);
     return profileOf(await record, request);
   };

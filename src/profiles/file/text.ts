@@ -11,7 +11,7 @@ import { refuse } from '../faults.ts';
 import type { ForeignText } from '../formats/format.ts';
 
 /** Twenty years of hours in ten columns, or a year of minutes in five, at full double precision are still smaller. */
-const LARGEST_FILE_BYTES = 96 * 1024 * 1024;
+export const LARGEST_FILE_BYTES = 96 * 1024 * 1024;
 /** Quarter-hours of twenty years, or minutes of a leap year, and room for what stands before and after them. */
 const MOST_LINES = 750_000;
 const LONGEST_LINE_BYTES = 64 * 1024;

@@ -4,6 +4,7 @@ import { type Issue, ProfileError } from '../../errors.ts';
 import { zoneForms, zoneOf } from '../civil-time/zone.ts';
 import { FaultList, refuse, shown } from '../faults.ts';
 import { bytesOfFile } from '../file/bytes.ts';
+import { unpack } from '../file/containers/unpack.ts';
 import { textOfBytes, withoutCarriageReturns } from '../file/text.ts';
 import { detectFormat } from '../formats/detect.ts';
 import type { ProfileFormat } from '../formats/format.ts';
@@ -20,7 +21,7 @@ import { recordWithAnswers } from './record-with-answers.ts';
 /** What an analyst may try out before importing. */
 export type InspectionAnswers = Pick<
   ReadingOptions,
-  'dates' | 'decimal' | 'missing' | 'start' | 'step' | 'zone' | 'label' | 'meter'
+  'part' | 'dates' | 'decimal' | 'missing' | 'start' | 'step' | 'zone' | 'label' | 'meter'
 >;
 
 /**
@@ -54,7 +55,27 @@ export function inspectProfile(bytes: Uint8Array, file: string, answers: Inspect
 
 /** @throws ProfileError as `inspectProfile`, also where the file cannot be opened */
 export async function inspectProfileFile(path: string, answers: InspectionAnswers = {}): Promise<Inspection> {
-  return inspectProfile(await bytesOfFile(path), path, answers);
+  return inspectPacked(await bytesOfFile(path), path, answers);
+}
+
+/** As `inspectProfile`, of bytes that may be packed, or hold their text in another form; of several parts, which is meant is a question. */
+export async function inspectPacked(
+  bytes: Uint8Array,
+  file: string,
+  answers: InspectionAnswers = {},
+): Promise<Inspection> {
+  const found = await unpack(bytes, file, answers.part);
+  if (found.kind === 'text') {
+    const inspection = inspectProfile(found.bytes, file, answers);
+    return found.from === undefined ? inspection : { ...inspection, why: `${inspection.why}; ${found.from}` };
+  }
+  const { what, parts } = found;
+  const question = `Which part is meant? The file is ${what}.`;
+  return {
+    ...nothingUnderstood({ name: 'packed', beginning: what }, []),
+    why: what,
+    questions: [{ code: 'part', question, options: parts.map((part) => `--part ${part}`) }],
+  };
 }
 
 /** Fills in what the file leaves open; what it states itself stands, and another answer is a fault. */

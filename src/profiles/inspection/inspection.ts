@@ -68,7 +68,7 @@ interface Gap {
 
 /** Something that only whoever has the file can know. */
 export interface Question {
-  readonly code: 'zone' | 'label' | 'dates' | 'decimal' | 'start' | 'meter' | 'unit' | 'capacity';
+  readonly code: 'zone' | 'label' | 'part' | 'dates' | 'decimal' | 'start' | 'meter' | 'unit' | 'capacity';
   readonly question: string;
   /** As an import takes them: `--zone UTC`. */
   readonly options: readonly string[];

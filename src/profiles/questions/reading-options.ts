@@ -4,6 +4,8 @@ import type { FormatAnswers } from '../formats/format.ts';
 import type { ProfileUnit } from '../profile.ts';
 
 export interface ReadingOptions extends FormatAnswers {
+  /** Sheet of a workbook, or file of an archive, where it holds several. */
+  readonly part?: string;
   /** Zone of the stamps, where the file states none: `UTC`, `+01:00`, `Africa/Casablanca`. */
   readonly zone?: string;
   /** Which instant of its interval a stamp names, where the format leaves it open. */

@@ -1,6 +1,7 @@
 /** From bytes to what a file holds: a native file with its series, a foreign one as its format understands it. */
 import { createHash } from 'node:crypto';
-import { FaultList } from '../faults.ts';
+import { FaultList, refuse } from '../faults.ts';
+import { type UnpackedText, unpack } from '../file/containers/unpack.ts';
 import { requireUtf8, textOfBytes, withoutCarriageReturns } from '../file/text.ts';
 import { detectFormat } from '../formats/detect.ts';
 import type { ForeignText, FormatAnswers, ProfileContent } from '../formats/format.ts';
@@ -29,14 +30,36 @@ export interface ForeignRecord extends Identified {
   readonly faults: FaultList;
 }
 
+const MOST_NAMED = 20;
+
 /**
- * Recognises and reads the bytes of a file; `file` is the name that faults will carry.
+ * The text in a file that may be packed, or hold it in another form.
+ *
+ * @throws ProfileError with the question which of several parts is meant, and for what cannot be unpacked
+ */
+export async function textIn(bytes: Uint8Array, file: string, part?: string): Promise<UnpackedText> {
+  const found = await unpack(bytes, file, part);
+  if (found.kind === 'text') return found;
+  const { what, parts } = found;
+  const first = JSON.stringify(parts[0]);
+  const expected = `pass part: ${first} (--part ${first}), one of: ${parts.slice(0, MOST_NAMED).join(', ')}`;
+  return refuse(file, 'profile.question', { where: 'part' }, `${what}: which one is meant?`, expected);
+}
+
+/**
+ * Recognises and reads the bytes of a file; `file` is the name that faults will carry, and `inside` the text that was
+ * unpacked from them.
  *
  * @throws ProfileError with every fault of a native file, and with what makes a foreign one unreadable as a whole
  */
-export function recordFile(bytes: Uint8Array, file: string, answers: FormatAnswers = {}): NativeRecord | ForeignRecord {
+export function recordFile(
+  whole: Uint8Array,
+  file: string,
+  answers: FormatAnswers = {},
+  { bytes, from }: UnpackedText = { kind: 'text', bytes: whole },
+): NativeRecord | ForeignRecord {
   const text = textOfBytes(bytes, file);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = createHash('sha256').update(whole).digest('hex');
   const { native, foreign } = detectFormat(text.text, file);
   if (native !== undefined) {
     requireUtf8(bytes, file);
@@ -45,6 +68,7 @@ export function recordFile(bytes: Uint8Array, file: string, answers: FormatAnswe
   }
   const faults = new FaultList(file);
   const plain = withoutCarriageReturns(text, file);
-  const recording = foreign.record(plain, faults, answers);
+  const recorded = foreign.record(plain, faults, answers);
+  const recording = from === undefined ? recorded : { ...recorded, why: `${recorded.why}; ${from}` };
   return { file, sha256, format: foreign.name, encoding: text.encoding, recording, faults };
 }

@@ -156,6 +156,9 @@ export const readingFields = {
     description: 'Foreign files: order in dates such as 03/04/2026.',
   }),
   decimal: z.enum(['point', 'comma']).exactOptional().meta({ description: 'Foreign files: decimal sign.' }),
+  part: z.string().max(most.column).exactOptional().meta({
+    description: 'Workbooks and archives: the sheet or the file that is meant, where there are several.',
+  }),
   start: z.string().max(most.word).exactOptional().meta({
     description: 'Foreign files without stamps: beginning of the first row, 2021-01-01T00:00.',
   }),

@@ -9,7 +9,7 @@ import { whole } from '../../words/figures.ts';
 import { Columns } from './columns.tsx';
 import { profileWords } from './profile-words.ts';
 
-const answered = ['zone', 'label', 'dates', 'decimal', 'start', 'step', 'meter'] as const;
+const answered = ['zone', 'label', 'dates', 'decimal', 'part', 'start', 'step', 'meter'] as const;
 
 export function ProfileView({ name }: { readonly name: string }) {
   const w = profileWords[language.value];

@@ -17,6 +17,7 @@ export interface ImportOptions {
   readonly dates?: NonNullable<ReadingOptions['dates']>;
   readonly decimal?: NonNullable<ReadingOptions['decimal']>;
   readonly missing?: readonly string[];
+  readonly part?: string;
   readonly start?: string;
   readonly step?: number;
   readonly meter?: NonNullable<ReadingOptions['meter']>;
@@ -40,6 +41,8 @@ export interface ImportOptions {
 export const missingHelp =
   'number or word for no value, may be repeated: 9999, Bad; none where such numbers are values';
 
+export const partOption = () =>
+  new Option('--part <name>', 'sheet of a workbook or file of an archive, where there are several').argParser(textOf);
 export const startOption = () =>
   new Option('--start <stamp>', 'of the first row, where the file tells no time: 2021-01-01T00:00').argParser(textOf);
 export const stepOption = () =>
@@ -69,6 +72,7 @@ export function addImportOptions(command: Command): Command {
     .addOption(new Option('--dates <order>', 'of days and months').choices(['day-first', 'month-first']))
     .addOption(new Option('--decimal <mark>', 'of its numbers').choices(['point', 'comma']))
     .option('--missing <mark>', missingHelp, repeated)
+    .addOption(partOption())
     .addOption(startOption())
     .addOption(stepOption())
     .addOption(meterOption())
@@ -99,7 +103,7 @@ export function addImportOptions(command: Command): Command {
 
 /** @throws UsageError where options contradict each other or the purpose */
 export function readingOptionsOf(options: ImportOptions): ReadingOptions {
-  const { capacity, unit, zone, label, dates, decimal, missing, start, step, meter } = options;
+  const { capacity, unit, zone, label, dates, decimal, missing, part, start, step, meter } = options;
   const { year, fill, wrap, nightConsumption } = options;
   const plant = plantOf(options);
   return {
@@ -110,6 +114,7 @@ export function readingOptionsOf(options: ImportOptions): ReadingOptions {
     ...(dates === undefined ? {} : { dates }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(missing === undefined ? {} : { missing }),
+    ...(part === undefined ? {} : { part }),
     ...(start === undefined ? {} : { start }),
     ...(step === undefined ? {} : { step }),
     ...(meter === undefined ? {} : { meter }),

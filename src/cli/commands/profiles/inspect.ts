@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { inspectionText } from '../../inspection-text.ts';
 import { repeated, textOf } from '../../options.ts';
-import { meterOption, missingHelp, startOption, stepOption } from './import-options.ts';
+import { meterOption, missingHelp, partOption, startOption, stepOption } from './import-options.ts';
 
 interface InspectOptions extends InspectionAnswers {
   readonly all?: true;
@@ -25,6 +25,7 @@ export function addInspect(profiles: Command, context: Context): void {
     .addOption(new Option('--dates <order>', 'of days and months').choices(['day-first', 'month-first']))
     .addOption(new Option('--decimal <mark>', 'of its numbers').choices(['point', 'comma']))
     .option('--missing <mark>', missingHelp, repeated)
+    .addOption(partOption())
     .addOption(startOption())
     .addOption(stepOption())
     .addOption(meterOption())
