@@ -66,7 +66,7 @@ export { type DirectoryVerification, verifyResultDirectory } from './results/ver
 export { type StudyVerification, verifyStudyDirectory } from './results/verify-study.ts';
 export { type ResultToWrite, tryResultDirectory, writeResultDirectory } from './results/write-directory.ts';
 export { makeReports, writeReports } from './results/write-reports.ts';
-export { writeStudyOf } from './results/write-study.ts';
+export { writeStudyOf, writeStudyResult } from './results/write-study.ts';
 export { canonicalJson } from './scenario/document/canonical-json.ts';
 export { valueOfText } from './scenario/document/source.ts';
 export { nearest } from './scenario/faults/did-you-mean.ts';
@@ -83,6 +83,7 @@ export { isIssue, rangeValues, type VariedPath, variedPath, withValue } from './
 export type * from './schedule/schedule.ts';
 export { createSolverPool, type SolverPool } from './solvers/pool.ts';
 export { type SolverName, solvers } from './solvers/registry.ts';
+export { alternativesSchema } from './studies/alternatives/document.ts';
 export type * from './studies/answer.ts';
 export { type Baseline, baselinesOf } from './studies/baselines.ts';
 export { type Comparison, comparisonSchema } from './studies/comparison/document.ts';
@@ -96,15 +97,18 @@ export {
   usualThreads,
 } from './studies/engine.ts';
 export type { Method } from './studies/method.ts';
+export { operationSchema } from './studies/operate/document.ts';
+export { outsampleSchema } from './studies/outsample/document.ts';
 export { type Foresight, plan } from './studies/plan.ts';
+export { repairSchema } from './studies/repair/document.ts';
 export { wholeScope } from './studies/scope.ts';
 export { runStudy, type StudyEvent, type StudyInput, type StudyOutput } from './studies/study.ts';
 export { StudyState } from './studies/study-state.ts';
 export { type Band, bandOf, type Neighbour, widthOf } from './studies/sweep/band.ts';
-export type { Sweep } from './studies/sweep/document.ts';
+export { type Sweep, sweepSchema } from './studies/sweep/document.ts';
 export { nearestTwo } from './studies/sweep/nearest-two.ts';
 export { sweepAll, sweepBanded } from './studies/sweep.ts';
-export type { Values } from './studies/values/document.ts';
+export { type Values, valuesSchema } from './studies/values/document.ts';
 export { type ResultToVerify, type ResultVerification, verifyResult } from './studies/verify-result.ts';
 export { stampOfHour } from './time.ts';
 export { tolerance } from './units.ts';

@@ -15,12 +15,15 @@ export function judgeFailure(error: unknown): Judged {
   if (!(error instanceof SolveFailure)) return { code: 'run.interrupted', message, mayHelpToRetry: true };
   switch (error.kind) {
     case 'ScenarioError':
+    case 'ResultError':
     case 'ProfileError':
       return { code: 'run.bad-input', message, mayHelpToRetry: false };
     case 'VerificationError':
       return { code: 'run.not-verified', message, mayHelpToRetry: false };
     case 'SolverError':
       return { code: 'run.solver-failed', message, mayHelpToRetry: false };
+    case 'TimeIsUp':
+      return { code: 'run.time-limit', message, mayHelpToRetry: false };
     default:
       return { code: 'run.interrupted', message: `${error.kind}: ${message}`, mayHelpToRetry: true };
   }

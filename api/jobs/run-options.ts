@@ -41,18 +41,13 @@ const optionsOf = (longestSeconds: number) =>
       .meta({ description: 'Phases in which the plan is compared with its twins. none when left out.' }),
   });
 
-/** Of a run that is there, whatever was allowed when it was made. */
-export const runOptions = optionsOf(LONGEST_SECONDS);
-
 /** Of a run that is asked for. @param longestSeconds that whoever runs the service allows */
-export const runOptionsOf = (longestSeconds: number) =>
-  longestSeconds === LONGEST_SECONDS ? runOptions : optionsOf(longestSeconds);
+export const runOptionsOf = optionsOf;
 
-export type RunOptions = z.output<typeof runOptions>;
+export type RunOptions = z.output<ReturnType<typeof runOptionsOf>>;
 
-export const study = z
-  .enum(['plan', 'dispatch'])
-  .meta({ description: 'plan finds sizes and schedule, dispatch the schedule of what is committed.' });
+/** Of other studies than plan and dispatch. */
+export const studyOptionsOf = (longestSeconds: number) => optionsOf(longestSeconds).pick({ timeLimitSeconds: true });
 
 export function studyInputOf(
   scenario: StudyInput['scenario'],

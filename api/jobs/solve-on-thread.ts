@@ -1,6 +1,5 @@
 /** What runs on a solving thread: from stored scenarios to verified result directories, away from who serves requests. */
 
-import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import {
   createSolverPool,
@@ -9,30 +8,39 @@ import {
   resultDocument,
   runStudy,
   type SolverPool,
-  storedScenario,
   writeResultDirectory,
 } from '../../src/index.ts';
 import { figuresOf } from '../schemas/run-figures.ts';
-import { placeOfProfile } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { studyInputOf } from './run-options.ts';
-import type { Solved, SolveJob, SolveMessage } from './solve-job.ts';
-import { loadStoredScenario, storedInputs } from './stored-scenario.ts';
+import type { PlanQuestion, Solved, SolveJob, SolveMessage } from './solve-job.ts';
+import { solveStudy } from './solve-study.ts';
+import { loadStoredScenario, shareInputs, storedInputs } from './stored-scenario.ts';
 
 const send = (message: SolveMessage): void => parentPort?.postMessage(message);
 
 /** Stay from run to run, as this thread does; every run of a process has as many threads. */
 let solvers: SolverPool | undefined;
 
-async function solve({ study, options, threads, draft, text, profiles, objects }: SolveJob): Promise<Solved> {
+function solve(job: SolveJob): Promise<Solved> {
+  const { question, threads } = job;
+  solvers ??= createSolverPool({ threads });
+  if ('asked' in question) return solveStudy(job, question, solvers, (event) => send({ kind: 'event', event }));
+  return solvePlan(job, question, solvers);
+}
+
+async function solvePlan(
+  { threads, draft, text, profiles, objects }: SolveJob,
+  { study, options }: PlanQuestion,
+  pool: SolverPool,
+): Promise<Solved> {
   const store = openObjects(objects);
   const { loaded, readInput } = await loadStoredScenario(text, storedInputs(profiles, store));
   const { scenario } = loaded;
-  solvers ??= createSolverPool({ threads });
   const output = await runStudy(
     studyInputOf(scenario, study, options, threads),
     (event) => send({ kind: 'event', event }),
-    solvers,
+    pool,
   );
   const { answer, baselines, baselineFailure } = output;
   if (baselineFailure !== undefined) {
@@ -48,10 +56,7 @@ async function solve({ study, options, threads, draft, text, profiles, objects }
     peakMemoryMB: peakMemoryMB(),
   });
   await writeResultDirectory(draft, { document, loaded, answer, readInput, hasReport: true });
-  const { inputs: stored } = storedScenario(loaded);
-  for (const { kind, sha256, storedAs } of stored) {
-    if (kind === 'profile') await store.share(placeOfProfile(sha256), join(draft, storedAs));
-  }
+  await shareInputs(store, loaded, draft);
   return { answer: answer.status, figures: figuresOf(document) ?? null };
 }
 

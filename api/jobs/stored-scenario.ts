@@ -1,5 +1,6 @@
 /** A scenario as it was sent → loaded, its hours taken from stored profiles. No file of this machine can be named. */
 
+import { join } from 'node:path';
 import {
   type InputReader,
   inputsOnDisk,
@@ -7,6 +8,7 @@ import {
   loadScenarioDocument,
   ProfileError,
   rememberingReader,
+  storedScenario,
 } from '../../src/index.ts';
 import { type ObjectStore, placeOfProfile } from '../store/objects.ts';
 
@@ -46,6 +48,13 @@ export async function loadStoredScenario(
   const loaded = await loadScenarioDocument(JSON.parse(text), { file: 'scenario', directory: '', readProfile });
   const shipped = inputsOnDisk('');
   return { loaded, readInput: (input) => (input.kind === 'profile' ? bytesOf(input.file) : shipped(input)) };
+}
+
+/** Of a draft of a result: its copies of stored profiles are given up for the objects, so that their bytes are there once. */
+export async function shareInputs(store: ObjectStore, loaded: LoadedScenario, draft: string): Promise<void> {
+  for (const { kind, sha256, storedAs } of storedScenario(loaded).inputs) {
+    if (kind === 'profile') await store.share(placeOfProfile(sha256), join(draft, storedAs));
+  }
 }
 
 function refusal(file: string, problem: string, expected: string): ProfileError {

@@ -3,17 +3,17 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Service } from '../service.ts';
-import { placeOfResult } from '../store/objects.ts';
+import { placeOfKept, placeOfResult } from '../store/objects.ts';
 import { removeIfOrphan } from '../store/orphans.ts';
 import { retryWhileUnavailable } from '../store/outage.ts';
 import { holdResults, keepResult } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent, spareTheDisk } from '../store/run-events.ts';
 import type { Run } from '../store/runs.ts';
-import { findVersion } from '../store/scenario-versions.ts';
+import { correctedWords, findVersion, scenarioOfRun } from '../store/scenario-versions.ts';
 import { progressWriter } from './progress.ts';
 import type { RunOptions } from './run-options.ts';
-import type { Solved } from './solve-job.ts';
+import type { PlanQuestion, Solved, StudyQuestion } from './solve-job.ts';
 import { SolveFailure, type SolvingThreads } from './solving-threads.ts';
 
 /** A cancelled run stops within two seconds: this, and what a busy thread needs to end. */
@@ -37,7 +37,9 @@ export async function workOnRun(
 ): Promise<void> {
   const { rows } = service.database;
   if (await finishWithKnown(service, run)) return;
-  const version = await findVersion(rows, run.owner, run.scenario_hash);
+  const version = await (run.asked === null
+    ? findVersion(rows, run.owner, run.scenario_hash)
+    : scenarioOfRun(rows, run));
   if (version === undefined) throw new SolveFailure('ScenarioError', `the scenario ${run.scenario_hash} is gone`);
   using watch = watchClaim(service, run);
   const progress = progressWriter((event) =>
@@ -53,9 +55,7 @@ export async function workOnRun(
         text: version.text,
         profiles: version.profiles,
         objects: service.objectPlace,
-        // The casts: both were judged by the schema of a run before the row was written.
-        study: run.study as 'plan' | 'dispatch',
-        options: run.options as unknown as RunOptions,
+        question: await questionOf(service, run),
         threads,
         draft,
       },
@@ -68,6 +68,8 @@ export async function workOnRun(
     await service.objects.publish(placeOfResult(id), draft);
     try {
       await finish(service, run, id, solved);
+      // Where this fails, the next start of a process does it.
+      for (const place of solved.spent ?? []) await service.objects.remove(place).catch(() => undefined);
     } finally {
       // Cancelled meanwhile, or another was first. Where this fails, the next start of a process does it.
       await removeIfOrphan(rows, service.objects, id).catch(() => undefined);
@@ -76,6 +78,19 @@ export async function workOnRun(
     await progress.end();
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** The casts: all of it was judged by the schema of a run before the row was written. */
+async function questionOf({ database }: Service, run: Run): Promise<PlanQuestion | StudyQuestion> {
+  const { study, options, asked, source_result: source, run_key: key } = run;
+  const given = { study, options: options as unknown as RunOptions };
+  if (asked === null) return given as PlanQuestion;
+  const words = await correctedWords(database.rows, run);
+  const places = {
+    source: source === null ? undefined : { place: placeOfResult(source), words },
+    kept: placeOfKept(key),
+  };
+  return { ...given, asked, ...places } as StudyQuestion;
 }
 
 /** False where there is no answer yet. */

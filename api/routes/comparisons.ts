@@ -5,9 +5,8 @@ import { comparisonSchema } from '../../src/index.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { Problem } from '../http/problem.ts';
+import { requireRun, resultOf } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { resultOf } from './run-result.ts';
-import { requireRun } from './runs.ts';
 
 const comparisonRequest = z.strictObject({
   runs: z

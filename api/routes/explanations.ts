@@ -6,9 +6,9 @@ import { untilDisconnect } from '../http/disconnect.ts';
 import { equation, inputsDocument } from '../schemas/explanations.ts';
 import { runId } from '../schemas/run.ts';
 import { scenarioOfRun } from '../store/scenario-versions.ts';
+import { requireRun } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 import { ofResult } from './run-result.ts';
-import { requireRun } from './runs.ts';
 
 export const addExplanations: AddRoutes = (app, surroundings) => {
   const { service, pool } = surroundings;

@@ -8,9 +8,8 @@ import { bandDocument } from '../schemas/band.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
 import { scenarioOfRun } from '../store/scenario-versions.ts';
+import { requireResult, requireRun } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { requireResult } from './run-result.ts';
-import { requireRun } from './runs.ts';
 
 const MOST_CHANGES = 16;
 const MOST_SOLVED = 8;

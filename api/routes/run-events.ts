@@ -6,8 +6,8 @@ import { eventsAfter, type RunEvent } from '../store/run-events.ts';
 import { watchRuns } from '../store/run-watch.ts';
 import { findRun } from '../store/runs.ts';
 import { endOfEvents, eventsSchema, lastKnown, tellEvents } from './events.ts';
+import { requireRun } from './require-run.ts';
 import type { AddRoutes } from './route.ts';
-import { requireRun } from './runs.ts';
 
 const MOST_AT_ONCE = 500;
 

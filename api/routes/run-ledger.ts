@@ -17,9 +17,9 @@ import {
   typeOf,
   types,
 } from './hours-of-run.ts';
+import { requireRun, resultOf } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { ofResult, resultOf } from './run-result.ts';
-import { requireRun } from './runs.ts';
+import { ofResult } from './run-result.ts';
 
 const ledgerDocument = z
   .strictObject({

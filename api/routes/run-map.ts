@@ -7,9 +7,9 @@ import { placeOfResult } from '../store/objects.ts';
 import { scenarioOfRun } from '../store/scenario-versions.ts';
 import { MAP_STEPS, type MapSeries, mapSeries } from '../thread-pool/year-map.ts';
 import { placeQuery, refusalOf } from './hours-of-run.ts';
+import { requireResult, requireRun } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { ofResult, requireResult } from './run-result.ts';
-import { requireRun } from './runs.ts';
+import { ofResult } from './run-result.ts';
 
 const yearMap = z
   .strictObject({

@@ -6,10 +6,10 @@ import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
-import { runId } from '../schemas/run.ts';
+import { isPlanOrDispatch, runId } from '../schemas/run.ts';
+import { answerOf, requireRun } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { ofResult, resultOf } from './run-result.ts';
-import { requireRun } from './runs.ts';
+import { ofResult } from './run-result.ts';
 
 const formats = {
   'text/html': 'html',
@@ -52,10 +52,15 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
       const { lang: language, format, ledger } = request.query;
       const type = format === undefined ? chooseFormat(request, types) : types.find((one) => formats[one] === format)!;
       const kind = { format: formats[type], language };
-      const result = await resultOf(surroundings, await requireRun(surroundings, request.owner, request.params.id));
+      const run = await requireRun(surroundings, request.owner, request.params.id);
+      const result = await answerOf(surroundings, run);
       const { place, words } = result;
       const isStored = words === undefined && ledger === undefined;
       const stored = isStored ? await service.objects.get(`${place}/${reportFile(kind)}`) : undefined;
+      if (stored === undefined && !isPlanOrDispatch(run.study)) {
+        const detail = `The report of the study ${run.study} is a page without a ledger: ask for text/html.`;
+        throw new Problem('report.not-possible', { detail });
+      }
       const asked = { objects: service.objectPlace, ...result, ...kind, ledger };
       const bytes = stored ?? (await oneAtATime(() => pool.report(asked, signal)));
       const isText = type.startsWith('text/');

@@ -16,9 +16,9 @@ import {
   typeOf,
   types,
 } from './hours-of-run.ts';
+import { requireResult, requireRun } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
-import { ofResult, requireResult } from './run-result.ts';
-import { requireRun } from './runs.ts';
+import { ofResult } from './run-result.ts';
 
 const columnNames = z.string().max(8_000);
 const MOST_COLUMNS = 1_000;

@@ -2,22 +2,22 @@
 
 import * as z from 'zod';
 import { untilDisconnect } from '../http/disconnect.ts';
-import { notFound, Problem } from '../http/problem.ts';
+import { Problem } from '../http/problem.ts';
 import { givesYaml, sendScenario, yamlQuery } from '../http/yaml.ts';
-import { study } from '../jobs/run-options.ts';
 import { deleteWithFiles } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
-import { documentOfRun, type RunRequest, runDocument, runId, runRequestOf, runStatus } from '../schemas/run.ts';
+import { documentOfRun, runDocument, runId, runRequestOf, runStatus, study } from '../schemas/run.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
 import { deleteEndedRuns } from '../store/deletion.ts';
 import { cancelRun } from '../store/run-claims.ts';
-import { type AnsweredRun, findRun, listRuns } from '../store/runs.ts';
+import { listRuns } from '../store/runs.ts';
 import { scenarioOfRun } from '../store/scenario-versions.ts';
 import { hashOfBody, idempotencyHeader, onceUnderKey } from '../submission/idempotency.ts';
-import { requireScenario } from '../submission/keep-scenario.ts';
-import { type CheckedScenario, checkScenario, submitRuns } from '../submission/runs.ts';
+import { standingOf } from '../submission/questions.ts';
+import { submitRuns } from '../submission/runs.ts';
 import { instant } from './hours-of-run.ts';
-import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
+import { requireRun } from './require-run.ts';
+import { type AddRoutes, problemResponses } from './route.ts';
 
 const stretchOfRuns = {
   from: instant.meta({ description: 'Submitted at this day or instant or later, UTC.' }),
@@ -43,9 +43,9 @@ export const addRuns: AddRoutes = (app, surroundings) => {
       const key = headers['idempotency-key'];
       const keyed = { owner, key, bodyHash: hashOfBody(body), kind: 'run' } as const;
       const id = await onceUnderKey(surroundings.service, keyed, async () => {
-        const scenario = await scenarioOf(surroundings, owner, body.scenario, untilDisconnect(reply));
+        const standing = await standingOf(surroundings, owner, body, untilDisconnect(reply));
         return async (transaction) => {
-          const [run] = await submitRuns(transaction, surroundings.service, owner, [{ ...body, scenario }]);
+          const [run] = await submitRuns(transaction, surroundings.service, owner, [{ ...body, ...standing }]);
           return run!.id;
         };
       });
@@ -69,6 +69,7 @@ export const addRuns: AddRoutes = (app, surroundings) => {
           scenario: z.string().max(64).optional().meta({ description: 'Content hash of the scenario.' }),
           batch: z.uuid().optional(),
           study: study.optional(),
+          onRun: z.uuid().optional().meta({ description: 'Studies that stand on this run.' }),
           name: z.string().max(200).optional().meta({ description: 'Part of the name of the scenario.' }),
           ...stretchOfRuns,
           order: z.enum(['newest', 'oldest']).default('newest'),
@@ -145,29 +146,3 @@ export const addRuns: AddRoutes = (app, surroundings) => {
     },
   );
 };
-
-/** @throws Problem (404) also where it is somebody else's */
-export async function requireRun({ service }: Surroundings, owner: string, id: string): Promise<AnsweredRun> {
-  const run = await findRun(service.database.rows, owner, id);
-  if (run === undefined) throw notFound('run of this id');
-  return run;
-}
-
-/** @throws Problem (404) where it is the id of a scenario that is not there */
-async function scenarioOf(
-  surroundings: Surroundings,
-  owner: string,
-  given: RunRequest['scenario'],
-  signal: AbortSignal,
-): Promise<CheckedScenario> {
-  const { service, pool } = surroundings;
-  return typeof given === 'string'
-    ? storedScenarioOf(surroundings, owner, given)
-    : checkScenario(service, pool, owner, given, signal);
-}
-
-/** Checked when it was stored. @throws Problem (404) where it is not there */
-export async function storedScenarioOf({ service }: Surroundings, owner: string, id: string): Promise<CheckedScenario> {
-  const { version_hash: hash, name, description, text, profiles } = await requireScenario(service, owner, id);
-  return { hash, name, description, text, profiles };
-}

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { BatchProgress } from '../store/batch-progress.ts';
 import type { Batch } from '../store/batches.ts';
 import type { AnsweredRun } from '../store/runs.ts';
-import { documentOfRun, runDocument, runRequestOf } from './run.ts';
+import { documentOfRun, planRequestOf, runDocument, runRequestOf } from './run.ts';
 
 export const MOST_RUNS = 1_000;
 
@@ -16,8 +16,7 @@ const range = z.strictObject({ from: z.number(), to: z.number(), step: z.number(
 
 /** @param longestSeconds that a run may be solved */
 export function batchRequestOf(longestSeconds: number) {
-  const runRequest = runRequestOf(longestSeconds);
-  const sweep = runRequest
+  const sweep = planRequestOf(longestSeconds)
     .extend({
       path: z.string().max(200).meta({ description: 'What is varied, such as storages[0].chargeEfficiency.' }),
       values: z.union([z.array(scalar).min(1).max(MOST_RUNS), range]).meta({
@@ -29,7 +28,7 @@ export function batchRequestOf(longestSeconds: number) {
     name: z.string().min(1).max(200).default('batch'),
     sweep: sweep.optional(),
     runs: z
-      .array(runRequest)
+      .array(runRequestOf(longestSeconds))
       .min(1)
       .max(MOST_RUNS)
       .optional()

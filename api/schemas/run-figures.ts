@@ -1,6 +1,6 @@
 /** What a list shows of an answer, and a sweep draws: its cost and how much is matched, in its worst phase and year. */
 
-import type { ResultDocument } from '../../src/index.ts';
+import type { LanguageCode, ResultDocument } from '../../src/index.ts';
 
 export interface RunFigures {
   readonly currency: string;
@@ -15,6 +15,11 @@ export interface RunFigures {
   readonly annualMatchShare: number;
   /** Of all phases and weather years. */
   readonly unmatchedHours: number;
+}
+
+/** What a list shows of a study: a sentence or two, in every language. */
+export interface StudyFigures {
+  readonly headline: Readonly<Record<LanguageCode, string>>;
 }
 
 /** Undefined where there is no plan. */

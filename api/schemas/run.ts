@@ -1,9 +1,10 @@
 /** A run as the API tells it, and as it is asked for. */
 
 import * as z from 'zod';
-import { runOptions, runOptionsOf, study } from '../jobs/run-options.ts';
+import { LONGEST_SECONDS, runOptionsOf, studyOptionsOf } from '../jobs/run-options.ts';
 import type { AnsweredRun } from '../store/runs.ts';
 import { scenarioDocument } from './scenario.ts';
+import { type Study, type StudyName, studies, studyNames } from './studies.ts';
 
 export const runId = z.strictObject({ id: z.uuid().meta({ description: 'Id of the run.' }) });
 
@@ -12,19 +13,75 @@ export const runStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'ca
 const priorities = { low: -1, normal: 0, high: 1 } as const;
 const priority = z.enum(['low', 'normal', 'high']);
 
-export const runRequestOf = (longestSeconds: number) =>
+const planOrDispatch = ['plan', 'dispatch'] as const;
+
+/** Of every run, whichever was asked for. */
+export const study = z.enum([...planOrDispatch, ...studyNames]).meta({
+  description: [
+    'plan finds sizes and schedule, dispatch the schedule of what is committed.',
+    ...studyNames.map((one) => `${one}: ${studies[one].summary}`),
+  ].join(' '),
+});
+
+export const isPlanOrDispatch = (word: string): word is (typeof planOrDispatch)[number] =>
+  (planOrDispatch as readonly string[]).includes(word);
+
+const common = {
+  scenario: z
+    .union([z.uuid(), scenarioDocument])
+    .meta({ description: 'A scenario, or the id of a stored one. It names stored profiles only, never files.' }),
+  onRun: z.uuid().meta({ description: 'Id of a run that has found a plan: what the study stands on.' }),
+  priority: priority
+    .default('normal')
+    .meta({ description: 'Among the runs of one owner. Owners share fairly, whatever they ask for.' }),
+};
+
+export const planRequestOf = (longestSeconds: number) =>
   z.strictObject({
-    scenario: z
-      .union([z.uuid(), scenarioDocument])
-      .meta({ description: 'A scenario, or the id of a stored one. It names stored profiles only, never files.' }),
-    study: study.default('plan'),
+    scenario: common.scenario,
+    study: z
+      .enum(planOrDispatch)
+      // Optional before it has a default: a union tells its members apart by what may stand there, or by its absence.
+      .optional()
+      .default('plan')
+      .meta({ description: 'plan finds sizes and schedule, dispatch the schedule of what is committed.' }),
     options: runOptionsOf(longestSeconds).prefault({}),
-    priority: priority
-      .default('normal')
-      .meta({ description: 'Among the runs of one owner. Owners share fairly, whatever they ask for.' }),
+    priority: common.priority,
   });
 
-export type RunRequest = z.output<ReturnType<typeof runRequestOf>>;
+function studyRequestOf(name: StudyName, longestSeconds: number) {
+  const { standsOn, asked, summary }: Study = studies[name];
+  return z
+    .strictObject({
+      ...(standsOn === 'run' ? { onRun: common.onRun } : { scenario: common.scenario }),
+      study: z.literal(name),
+      asked: asked.prefault({}),
+      options: studyOptionsOf(longestSeconds).prefault({}),
+      priority: common.priority,
+    })
+    .meta({ description: summary });
+}
+
+type PlanRequest = z.output<ReturnType<typeof planRequestOf>>;
+
+/** As it was understood: which of scenario and onRun there is, the table of studies says. */
+export type RunRequest =
+  | PlanRequest
+  | {
+      readonly study: StudyName;
+      readonly scenario?: PlanRequest['scenario'];
+      readonly onRun?: string;
+      readonly asked: Readonly<Record<string, unknown>>;
+      readonly options: { readonly timeLimitSeconds: number };
+      readonly priority: PlanRequest['priority'];
+    };
+
+/** The cast: what a study is asked is typed by its own schema, which its name stands for. */
+export function runRequestOf(longestSeconds: number): z.ZodType<RunRequest> {
+  const [first, ...others] = studyNames.map((name) => studyRequestOf(name, longestSeconds));
+  const requests = [planRequestOf(longestSeconds), first!, ...others] as const;
+  return z.discriminatedUnion('study', requests) as unknown as z.ZodType<RunRequest>;
+}
 
 export const priorityNumber = (name: keyof typeof priorities): number => priorities[name];
 
@@ -32,9 +89,14 @@ export const runDocument = z
   .strictObject({
     id: z.uuid(),
     status: runStatus,
-    answer: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']).optional().meta({
-      description: 'Status of the result, once the run has succeeded: an infeasible scenario is an answer too.',
+    answer: z.enum(['optimal', 'infeasible', 'unbounded', 'limit', 'complete', 'partial']).optional().meta({
+      description:
+        'Status of the result, once the run has succeeded: an infeasible scenario is an answer too. Of other studies than plan and dispatch: complete, or partial where the time was up and the document says what is missing.',
     }),
+    headline: z
+      .strictObject({ en: z.string(), fr: z.string() })
+      .optional()
+      .meta({ description: 'What a study comes to, in a sentence or two; absent for plan and dispatch.' }),
     figures: z
       .strictObject({
         currency: z.string(),
@@ -52,7 +114,15 @@ export const runDocument = z
     progress: z.number().min(0).max(1),
     scenario: z.strictObject({ name: z.string(), contentHash: z.string() }),
     study,
-    options: runOptions,
+    onRun: common.onRun.optional(),
+    asked: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'Of a study, defaults filled in; absent for plan and dispatch.' }),
+    options: runOptionsOf(LONGEST_SECONDS)
+      .partial()
+      .required({ timeLimitSeconds: true })
+      .meta({ description: 'Of plan and dispatch all of them, defaults filled in.' }),
     priority,
     failure: z
       .strictObject({ code: z.string(), message: z.string() })
@@ -85,12 +155,14 @@ export function documentOfRun(run: AnsweredRun): RunDocument {
     id: run.id,
     status: run.status,
     ...(run.answer === null ? {} : { answer: run.answer as NonNullable<RunDocument['answer']> }),
-    ...(run.figures === null ? {} : { figures: run.figures }),
+    ...(run.figures === null ? {} : 'headline' in run.figures ? run.figures : { figures: run.figures }),
     ...(run.batch_id === null ? {} : { batch: run.batch_id }),
     reused: run.reused,
     progress: run.progress,
     scenario: { name: run.scenario_name, contentHash: run.scenario_hash },
     study: run.study as RunDocument['study'],
+    ...(run.source_run === null ? {} : { onRun: run.source_run }),
+    ...(run.asked === null ? {} : { asked: run.asked }),
     options: run.options as RunDocument['options'],
     priority: (Object.keys(priorities) as (keyof typeof priorities)[]).find(
       (name) => priorities[name] === run.priority,

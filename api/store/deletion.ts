@@ -13,7 +13,7 @@ export async function deleteEndedRuns(transaction: Rows, ids: readonly string[])
   if (ids.length === 0) return [];
   const found = await transaction
     .selectFrom('runs')
-    .select(['id', 'owner', 'result_id', 'scenario_hash'])
+    .select(['id', 'owner', 'result_id', 'source_result', 'scenario_hash'])
     .where('id', 'in', ids)
     .where('status', 'not in', ['queued', 'running'])
     .orderBy('id')
@@ -34,7 +34,7 @@ export async function deleteEndedRuns(transaction: Rows, ids: readonly string[])
   }
   return deleteUnusedResults(
     transaction,
-    found.flatMap(({ result_id: id }) => id ?? []),
+    found.flatMap(({ result_id, source_result }) => [result_id ?? [], source_result ?? []].flat()),
   );
 }
 
@@ -47,6 +47,10 @@ async function deleteUnusedResults(transaction: Rows, ids: readonly string[]): P
     .where('id', 'in', ids)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('runs').select('runs.id').whereRef('runs.result_id', '=', 'results.id'))),
+    )
+    // What a study stands on stays as long as the study does.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('runs').select('runs.id').whereRef('runs.source_result', '=', 'results.id'))),
     )
     .returning('id')
     .execute();

@@ -10,6 +10,7 @@ import { expiry } from './migrations/0005-expiry.ts';
 import { served } from './migrations/0006-served.ts';
 import { figures } from './migrations/0007-figures.ts';
 import { words } from './migrations/0008-words.ts';
+import { studies } from './migrations/0009-studies.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-served': served,
   '0007-figures': figures,
   '0008-words': words,
+  '0009-studies': studies,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

@@ -37,6 +37,9 @@ export const placeOfProfile = (id: string): string => `profiles/${id}`;
 /** Prefix of the objects of a result. */
 export const placeOfResult = (id: string): string => `results/${id}`;
 
+/** Prefix of what is finished of a question that is not answered yet. */
+export const placeOfKept = (runKey: string): string => `kept/${runKey}`;
+
 /** Plain data, so that threads can open the same store. */
 export type ObjectPlace =
   | { readonly kind: 'directory'; readonly path: string }

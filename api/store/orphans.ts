@@ -1,7 +1,7 @@
-/** Files that no row knows of: left by a process that died, or by a run that was cancelled while its result was published. */
+/** Files that no row knows of: left by a process that died, or by a run that was cancelled while its result was published; what was kept of a study for nobody. */
 
 import type { Database, Rows } from './database.ts';
-import { type ObjectStore, placeOfResult } from './objects.ts';
+import { type ObjectStore, placeOfKept, placeOfResult } from './objects.ts';
 
 /** Far longer than from publishing a result to storing its row, also where the database was away between the two. */
 const YOUNGEST_ORPHAN_MILLISECONDS = 3_600_000;
@@ -16,6 +16,7 @@ export async function removeOrphans({ kind, rows }: Database, objects: ObjectSto
   if (objects.leftovers === undefined) return;
   const { list, ageOf, removeDrafts } = objects.leftovers;
   await removeDrafts(isAlone ? 0 : OLDEST_DRAFT_MILLISECONDS);
+  await removeAnswered(rows, objects, isAlone ? 0 : YOUNGEST_ORPHAN_MILLISECONDS);
   const ids = (await list('results')).filter((name) => uuid.test(name));
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE);
@@ -25,6 +26,16 @@ export async function removeOrphans({ kind, rows }: Database, objects: ObjectSto
       const age = await ageOf(placeOfResult(id));
       if (isAlone || (age ?? 0) >= YOUNGEST_ORPHAN_MILLISECONDS) await objects.remove(placeOfResult(id));
     }
+  }
+}
+
+/** What was kept of questions that nobody asks any more, or that are answered. */
+async function removeAnswered(rows: Rows, { leftovers, remove }: ObjectStore, youngest: number): Promise<void> {
+  const { list, ageOf } = leftovers!;
+  for (const key of (await list('kept')).filter((name) => /^[0-9a-f]{64}$/.test(name))) {
+    const open = rows.selectFrom('runs').select('id').where('run_key', '=', key).where('result_id', 'is', null);
+    if ((await open.limit(1).execute()).length > 0) continue;
+    if (((await ageOf(placeOfKept(key))) ?? 0) >= youngest) await remove(placeOfKept(key));
   }
 }
 

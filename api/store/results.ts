@@ -27,3 +27,10 @@ export async function keepResult(rows: Rows, result: Omit<Result, 'created_at'>)
   if (kept === undefined) throw new Error(`The result ${result.id} is gone as soon as it was kept.`);
   return kept;
 }
+
+/** Until the end of the transaction nobody deletes those of these that there are. @returns how many */
+export async function holdSources(transaction: Rows, owner: string, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const found = transaction.selectFrom('results').select('id').where('owner', '=', owner).where('id', 'in', ids);
+  return (await found.forKeyShare().execute()).length;
+}

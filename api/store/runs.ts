@@ -14,7 +14,7 @@ type NewRun = Pick<
   Run,
   'id' | 'owner' | 'scenario_hash' | 'scenario_name' | 'study' | 'options' | 'run_key' | 'priority'
 > &
-  Partial<Pick<Run, 'batch_id' | 'batch_position' | 'scenario_description'>>;
+  Partial<Pick<Run, 'batch_id' | 'batch_position' | 'scenario_description' | 'asked' | 'source_run' | 'source_result'>>;
 
 /** Of one statement; others wait for it. */
 const MOST_ROWS = 100;
@@ -37,7 +37,8 @@ export async function insertRuns(
         progress: 1,
         finished_at: new Date(),
       };
-      return { ...run, options: JSON.stringify(run.options), status: 'queued' as const, ...answered };
+      const asked = run.asked ? JSON.stringify(run.asked) : null;
+      return { ...run, asked, options: JSON.stringify(run.options), status: 'queued' as const, ...answered };
     });
     made.push(...(await rows.insertInto('runs').values(piece).returningAll().execute()));
   }
@@ -75,6 +76,8 @@ export interface RunFilter {
   readonly scenarioHash?: string | undefined;
   readonly batch?: string | undefined;
   readonly study?: string | undefined;
+  /** Studies that stand on it. */
+  readonly onRun?: string | undefined;
   /** Part of the scenario's name, however it is written. */
   readonly name?: string | undefined;
   /** Submitted in this time; the first is in, the second is not. */
@@ -109,7 +112,7 @@ export async function listRuns(
   return { runs, total: Number(count) };
 }
 
-function fitting(owner: string, { statuses, scenarioHash, batch, study, name, from, to }: RunFilter) {
+function fitting(owner: string, { statuses, scenarioHash, batch, study, onRun, name, from, to }: RunFilter) {
   return ({ eb, and }: ExpressionBuilder<Tables, 'runs'>) =>
     and([
       eb('owner', '=', owner),
@@ -117,6 +120,7 @@ function fitting(owner: string, { statuses, scenarioHash, batch, study, name, fr
       ...(scenarioHash === undefined ? [] : [eb('scenario_hash', '=', scenarioHash)]),
       ...(batch === undefined ? [] : [eb('batch_id', '=', batch)]),
       ...(study === undefined ? [] : [eb('study', '=', study)]),
+      ...(onRun === undefined ? [] : [eb('source_run', '=', onRun)]),
       ...(name === undefined ? [] : [sql<boolean>`strpos(lower(scenario_name), lower(${name})) > 0`]),
       ...(from === undefined ? [] : [eb('created_at', '>=', from)]),
       ...(to === undefined ? [] : [eb('created_at', '<', to)]),

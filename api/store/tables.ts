@@ -1,7 +1,7 @@
 /** The rows of the store, as types. Hours never come here: they are files behind `ObjectStore`. */
 
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { RunFigures } from '../schemas/run-figures.ts';
+import type { RunFigures, StudyFigures } from '../schemas/run-figures.ts';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -24,7 +24,12 @@ export interface RunsTable {
   readonly study: string;
   /** As asked, defaults filled in. */
   readonly options: Json<Readonly<Record<string, unknown>>>;
-  /** Equal for runs that have the same answer: content, version and options. */
+  /** Of a study beside plan and dispatch, defaults filled in. */
+  readonly asked: JsonOrNull<Readonly<Record<string, unknown>>>;
+  /** Of a study on a plan: the run that was named, and the result it had, which stays as long as this row. */
+  readonly source_run: string | null;
+  readonly source_result: string | null;
+  /** Equal for runs that have the same answer: content, version, study, what was asked, what it stands on and options. */
   readonly run_key: string;
   readonly priority: number;
   readonly status: RunStatus;
@@ -36,7 +41,7 @@ export interface RunsTable {
   /** The job of the queue under which it is worked on or will be again. */
   readonly ticket: string | null;
   readonly result_id: string | null;
-  /** Status of the answer: optimal, infeasible, unbounded or limit. */
+  /** Status of the answer, as that of its result. */
   readonly answer: string | null;
   /** True where the answer of an earlier run was given. */
   readonly reused: ColumnType<boolean, boolean | undefined, boolean>;
@@ -60,10 +65,10 @@ export interface ResultsTable {
   readonly id: string;
   readonly owner: string;
   readonly run_key: string;
-  /** Of the answer: optimal, infeasible, unbounded or limit. */
+  /** Of the answer: optimal, infeasible, unbounded or limit; of a study complete or partial. */
   readonly answer: string;
   /** Null where there is no plan, and for results from before there were any. */
-  readonly figures: JsonOrNull<RunFigures>;
+  readonly figures: JsonOrNull<RunFigures | StudyFigures>;
   readonly created_at: Made;
 }
 

@@ -5,13 +5,14 @@ import { InputError, type Issue } from '../../src/index.ts';
 import type { ConcurrencyLimit } from '../concurrency.ts';
 import { Problem } from '../http/problem.ts';
 import type { Surroundings } from '../routes/route.ts';
-import { storedScenarioOf } from '../routes/runs.ts';
+import type { RunRequest } from '../schemas/run.ts';
 import { insertBatch } from '../store/batches.ts';
 import type { Rows } from '../store/database.ts';
 import type { Checked, ToCheck } from '../thread-pool/check.ts';
 import type { Faulty } from '../thread-pool/faulty.ts';
 import type { BatchToCheck, Refused, Sent } from '../thread-pool/read-batch.ts';
 import { tooLong } from '../thread-pool/thread-pool.ts';
+import { standingOf, storedScenarioOf } from './questions.ts';
 import { type CheckedScenario, idsOf, type RunToSubmit, scenarioFrom, submitRuns } from './runs.ts';
 
 /** Beyond these a list of faults teaches nothing new. */
@@ -56,11 +57,11 @@ export async function prepareBatch(checking: Checking, { name, sweep, ...list }:
 
 async function runsOf(checking: Checking, { sweep, runs, ...sent }: BatchToCheck): Promise<RunToSubmit[]> {
   const issues: Issue[] = [];
-  const judge = async (where: string, found: () => Promise<CheckedScenario> | CheckedScenario) => {
+  const judge = async <T>(where: string, found: () => Promise<T> | T, field?: string) => {
     try {
       return await found();
     } catch (error) {
-      issues.push(...issuesOf(error, where));
+      issues.push(...issuesOf(error, where, field));
       return undefined;
     }
   };
@@ -72,8 +73,13 @@ async function runsOf(checking: Checking, { sweep, runs, ...sent }: BatchToCheck
   }
   const scenarioAt = await checkList(checking, sent);
   for (const [index, { scenario: at, question }] of runs.entries()) {
-    const scenario = await judge(`runs[${index}]`, () => scenarioAt(at));
-    if (scenario !== undefined) made.push({ ...question, scenario });
+    const { surroundings, owner, signal } = checking;
+    // The cast: what is without a scenario is a study on a plan.
+    const onPlan = () => standingOf(surroundings, owner, question as RunRequest, signal);
+    const standing = await (at === undefined
+      ? judge(`runs[${index}]`, onPlan, 'onRun')
+      : judge(`runs[${index}]`, async () => ({ scenario: await scenarioAt(at) })));
+    if (standing !== undefined) made.push({ ...question, ...standing });
   }
   if (issues.length > 0) throw invalid(issues.slice(0, MOST_ISSUES));
   return made;
@@ -166,8 +172,14 @@ export function orThrow<T extends object>(answer: T | Refused): T {
   return answer;
 }
 
-/** @param where of what holds the scenario: runs[3], or sweep and perhaps the value it had there */
-function issuesOf(error: unknown, where: string): Issue[] {
+/** Refusals of what a request names. */
+const ofNames: readonly Problem['code'][] = ['not-found', 'run.no-plan', 'run.no-result', 'run.not-finished'];
+
+/**
+ * @param where of what holds the scenario: runs[3], or sweep and perhaps the value it had there
+ * @param field by which the request names what it is of
+ */
+function issuesOf(error: unknown, where: string, field = 'scenario'): Issue[] {
   const inBody = `/${where.replace(/\(.*\)$/s, '').replace(/\[(\d+)\]/, '/$1')}`;
   if (error instanceof InputError) {
     return error.issues.map(({ pointer, ...issue }) => ({
@@ -176,9 +188,9 @@ function issuesOf(error: unknown, where: string): Issue[] {
       ...(pointer !== undefined && { pointer: `${inBody}/scenario${pointer}` }),
     }));
   }
-  if (!(error instanceof Problem) || error.code !== 'not-found') throw error;
-  const pointer = `${inBody}/scenario`;
-  return [{ code: 'request.wrong-choice', where: `${where}.scenario`, pointer, problem: error.message }];
+  if (!(error instanceof Problem && ofNames.includes(error.code))) throw error;
+  const pointer = `${inBody}/${field}`;
+  return [{ code: 'request.wrong-choice', where: `${where}.${field}`, pointer, problem: error.message }];
 }
 
 function invalid(issues: readonly Issue[]): Problem {

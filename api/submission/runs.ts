@@ -2,13 +2,13 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson, hourmatchVersion, ScenarioError, type Warning } from '../../src/index.ts';
-import { Problem } from '../http/problem.ts';
+import { notFound, Problem } from '../http/problem.ts';
 import { MOST_PROFILES, namedProfiles, type StoredDocument } from '../jobs/stored-scenario.ts';
 import { priorityNumber, type RunRequest } from '../schemas/run.ts';
 import type { Service } from '../service.ts';
 import type { Rows } from '../store/database.ts';
 import { findProfileIds, holdProfiles } from '../store/profiles.ts';
-import { holdResults } from '../store/results.ts';
+import { holdResults, holdSources } from '../store/results.ts';
 import { insertRuns, type Run } from '../store/runs.ts';
 import { keepVersions } from '../store/scenario-versions.ts';
 import type { Checked } from '../thread-pool/check.ts';
@@ -63,6 +63,10 @@ export async function idsOf(rows: Rows, owner: string, names: readonly string[])
 
 export interface RunToSubmit extends Pick<RunRequest, 'study' | 'options' | 'priority'> {
   readonly scenario: CheckedScenario;
+  /** Of a study. */
+  readonly asked?: Readonly<Record<string, unknown>>;
+  /** Of a study on a plan: that of this run. */
+  readonly source?: { readonly run: string; readonly result: string } | undefined;
 }
 
 /**
@@ -83,11 +87,12 @@ export async function submitRuns(
     owner,
     runs.map(({ scenario }) => scenario),
   );
+  await requireSources(transaction, owner, runs);
   await keepVersions(
     transaction,
     runs.map(({ scenario: { hash, text, profiles } }) => ({ owner, hash, text, profiles })),
   );
-  const asked = runs.map(({ scenario, study, options, priority }, position) => ({
+  const asked = runs.map(({ scenario, study, options, priority, asked: details, source }, position) => ({
     id: randomUUID(),
     owner,
     batch_id: batch,
@@ -97,9 +102,15 @@ export async function submitRuns(
     scenario_description: scenario.description,
     study,
     options,
-    run_key: createHash('sha256')
-      .update(canonicalJson({ contentHash: scenario.hash, version: hourmatchVersion, study, options }))
-      .digest('hex'),
+    asked: details ?? null,
+    source_run: source?.run ?? null,
+    source_result: source?.result ?? null,
+    run_key: runKeyOf({
+      ...{ contentHash: scenario.hash, version: hourmatchVersion, study, options },
+      // Its document and its pages tell the name.
+      ...(details && { asked: details, name: scenario.name }),
+      ...(source && { result: source.result }),
+    }),
     priority: priorityNumber(priority),
   }));
   const keys = asked.map(({ run_key }) => run_key);
@@ -108,6 +119,8 @@ export async function submitRuns(
   await queue.sendTickets(transaction, made.filter(({ status }) => status === 'queued').length);
   return made;
 }
+
+const runKeyOf = (question: object): string => createHash('sha256').update(canonicalJson(question)).digest('hex');
 
 export async function keepScenario(rows: Rows, owner: string, { hash, text, profiles }: CheckedScenario) {
   await requireProfiles(rows, owner, [{ profiles }]);
@@ -125,4 +138,10 @@ async function requireProfiles(
   const detail =
     'A profile that the scenario names was deleted meanwhile. GET /v1/profiles lists those that there are.';
   throw new Problem('request.invalid', { detail });
+}
+
+/** @throws Problem (404) where the run was deleted since the study on it was read */
+async function requireSources(transaction: Rows, owner: string, runs: readonly RunToSubmit[]): Promise<void> {
+  const ids = [...new Set(runs.flatMap(({ source }) => source?.result ?? []))];
+  if ((await holdSources(transaction, owner, ids)) < ids.length) throw notFound('run of this id');
 }

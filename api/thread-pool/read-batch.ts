@@ -14,6 +14,7 @@ import { type Document, pathOf, valuesOf } from '../submission/sweeps.ts';
 /** Of all bodies together; more cannot be read in a moment even on a thread. */
 const MOST_VALUES = 1_000_000;
 
+/** What is asked, whatever of. */
 type Question = Pick<RunRequest, 'study' | 'options' | 'priority'>;
 
 export interface BatchToCheck {
@@ -28,8 +29,8 @@ export interface BatchToCheck {
         readonly question: Question;
       }
     | undefined;
-  /** Each with the index of its scenario. */
-  readonly runs: readonly { readonly scenario: number; readonly question: Question }[];
+  /** Each with the index of its scenario; of a study on a plan there is none. */
+  readonly runs: readonly { readonly scenario?: number; readonly question: Question }[];
   /** Ids of stored ones, or as sent; none is here twice. */
   readonly scenarios: readonly (string | Sent)[];
   /** Profiles that are named by what was sent. */
@@ -65,6 +66,7 @@ export async function readBatch({ bytes, longestSeconds }: BatchAsSent): Promise
     const scenarios: (string | Sent)[] = [];
     const profiles = new Set<string>();
     const runs = (body.runs ?? []).map(({ scenario, ...question }) => {
+      if (scenario === undefined) return { question };
       const text = JSON.stringify(scenario);
       requireShort(text, 'runs');
       const place = places.get(text) ?? scenarios.length;

@@ -75,10 +75,12 @@ export async function makeReport({
 export async function studyHtml<Name extends keyof StudyDocuments>(
   study: Name,
   document: StudyDocuments[Name],
+  code: LanguageCode = 'en',
 ): Promise<string> {
-  const [{ sheetOf }, { sheetHtml }] = await Promise.all([
+  const [{ sheetOf }, { sheetHtml }, { languageNamed }] = await Promise.all([
     import('./studies/studies.ts'),
     import('./studies/sheet-page.ts'),
+    import('./language/language.ts'),
   ]);
-  return sheetHtml(sheetOf(study, document));
+  return sheetHtml(sheetOf(study, document), languageNamed(code));
 }

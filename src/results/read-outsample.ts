@@ -25,6 +25,7 @@ export async function outsampleOfDirectory(
   [directory, scenarioFile]: readonly string[],
   asked: Outsample['asked'],
   engine: Engine,
+  loadedYears?: LoadedScenario,
 ): Promise<Outsample> {
   const result = await readResultDirectory(directory!);
   const { loaded, schedule, buildOut, hashes } = result;
@@ -33,7 +34,7 @@ export async function outsampleOfDirectory(
     throw new ResultError(basename(directory!), [problem]);
   }
   const { scenario } = loaded;
-  const others = await otherYears(directory!, result, asked.weatherYears, scenarioFile);
+  const others = loadedYears ?? (await otherYears(directory!, result, asked.weatherYears, scenarioFile));
   const own = scenario.weatherYears.map((_, y) => onlyYear(scenario, y));
   const stress = asked.stress ? stressYears(own[0]!, schedule) : [];
   const scenarios: Scenario[] = [

@@ -77,7 +77,7 @@ const studies: { readonly [Name in OfPlaces]: StudyOf<Name> } = {
   },
 };
 
-function solvedAgain<Name extends AskedStudy>(study: Name): StudyOf<Name>['again'] {
+function solvedAgain<Name extends Exclude<AskedStudy, 'values'>>(study: Name): StudyOf<Name>['again'] {
   // The cast: what is made is the study that was asked for.
   return async (places, { asked }, make) => (await make({ study, places, asked })) as StudyDocuments[Name];
 }

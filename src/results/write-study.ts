@@ -1,11 +1,14 @@
 /** A study of results → its directory: its document, with where the results stand, and its page. */
 
 import { relative, resolve } from 'node:path';
+import { type LanguageCode, languageCodes } from '../report/language/codes.ts';
 import { studyHtml } from '../report/report-on-demand.ts';
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import { exactJson } from './exact-json.ts';
-import { REPORT_FILE } from './file-names.ts';
+import { REPORT_FILE, RESULT_FILE } from './file-names.ts';
+import { reportFile } from './report-files.ts';
 import { type StudyName, studyFiles, writeStudyDirectory } from './study-directory.ts';
+import { writeWholeDirectory } from './whole-directory.ts';
 
 /** @param results directories of the results or files of scenarios that it was made from, in the order of the document */
 export async function writeStudyOf<Name extends Exclude<StudyName, 'sweep'>>(
@@ -21,4 +24,27 @@ export async function writeStudyOf<Name extends Exclude<StudyName, 'sweep'>>(
     [REPORT_FILE]: await studyHtml(study, document),
   };
   await writeStudyDirectory(directory, study, files, signal);
+}
+
+/**
+ * As a service keeps it: its document is `result.json`, its page is there in every language.
+ *
+ * @returns what it comes to, in every language
+ */
+export async function writeStudyResult<Name extends keyof StudyDocuments>(
+  directory: string,
+  study: Name,
+  document: StudyDocuments[Name],
+): Promise<Record<LanguageCode, string>> {
+  const { studyHeadline } = await import('../report/studies/studies.ts');
+  const pages = languageCodes.map((language) => ({
+    path: reportFile({ format: 'html', language }),
+    content: async () => Buffer.from(await studyHtml(study, document, language)),
+  }));
+  const files = [...pages, { path: RESULT_FILE, content: () => exactJson(document) }];
+  await writeWholeDirectory(directory, files, async () => undefined);
+  // The cast: an entry of each language.
+  return Object.fromEntries(
+    languageCodes.map((language) => [language, studyHeadline(study, document, language)]),
+  ) as Record<LanguageCode, string>;
 }

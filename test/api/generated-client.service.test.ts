@@ -135,6 +135,32 @@ test.for([
   expect(await answer.json()).toMatchObject({ issues: [{ where, expected }] });
 });
 
+test('what is asked of a study is refused where it could not be answered, all at once', async () => {
+  const onRun = crypto.randomUUID();
+  const refusals: [object, string[]][] = [
+    [{ study: 'values', scenario: {} }, ['scenario', 'onRun']],
+    [{ study: 'values', onRun, options: { method: 'auto' } }, ['options.method']],
+    [{ study: 'alternatives', scenario: {}, asked: { slack: [0.05, 0.01] } }, ['asked.slack']],
+    [{ study: 'operate', onRun, asked: { windowHours: 24, stepHours: 48 } }, ['asked.stepHours']],
+    [{ study: 'outsample', onRun, asked: { stress: false, weatherYears: [] } }, ['asked.weatherYears']],
+    [{ study: 'outsample', onRun, asked: { weatherYears: ['2005', '2005'] } }, ['asked.weatherYears']],
+    [
+      { study: 'sweep', scenario: {}, asked: { vary: [{ path: 'a', values: { from: 1, to: 60, step: 1 } }] } },
+      ['asked.vary'],
+    ],
+    [
+      { study: 'sweep', scenario: {}, asked: { vary: [{ path: 'a', values: ['x'] }], band: 0.1, lastPercent: true } },
+      ['asked.band', 'asked.lastPercent'],
+    ],
+    [{ study: 'guess', scenario: {}, options: { gap: 1 } }, ['options.gap', 'study']],
+  ];
+  for (const [body, where] of refusals) {
+    const answer = await client.send('POST', '/v1/runs', body);
+    const { issues } = (await answer.json()) as { issues: { where: string }[] };
+    expect(issues.map((issue) => issue.where).sort()).toEqual(where.toSorted());
+  }
+});
+
 test('a program written against the generated types fits them, and one that hopes for anything else does not', async () => {
   const types = await generated(description);
   expect(faultsOf(types, program)).toEqual([]);

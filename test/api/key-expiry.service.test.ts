@@ -27,6 +27,7 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
   await sql`alter table results drop column figures`.execute(rows);
   await sql`alter table scenarios drop column description`.execute(rows);
   await sql`alter table runs drop column scenario_description`.execute(rows);
+  await sql`alter table runs drop column asked, drop column source_run, drop column source_result`.execute(rows);
   const undone = await sql<{ name: string }>`
     delete from kysely_migration where name >= '0005' returning name`.execute(rows);
   // What comes later is to be undone here as well.
@@ -35,6 +36,7 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
     '0006-served',
     '0007-figures',
     '0008-words',
+    '0009-studies',
   ]);
   await migrateForward(rows);
   await migrateForward(rows);

@@ -10,7 +10,7 @@ import { Problem } from './states.tsx';
 const reports = ['html', 'pdf', 'xlsx', 'csv'] as const;
 const tables = ['csv', 'parquet'] as const;
 
-export function Downloads({ run: { links } }: { readonly run: RunDocument }) {
+export function Downloads({ run: { links, asked } }: { readonly run: RunDocument }) {
   const { files: w } = words();
   const [error, setError] = useState<Error>();
   const { report, result, schedule, ledger, scenario } = links;
@@ -21,7 +21,12 @@ export function Downloads({ run: { links } }: { readonly run: RunDocument }) {
   const rows = [
     ...languages.map((language) => ({
       title: `${w.report}: ${languageNames[language]}`,
-      files: files(report, language === 'en' ? 'report' : `report.${language}`, reports, `lang=${language}&`),
+      files: files(
+        report,
+        language === 'en' ? 'report' : `report.${language}`,
+        asked === undefined ? reports : ['html'],
+        `lang=${language}&`,
+      ),
     })),
     { title: w.schedule, files: files(schedule, 'schedule', tables) },
     { title: w.ledger, files: files(ledger, 'ledger', tables) },

@@ -1,7 +1,7 @@
 /** What tables tell of a run: what became of it, how much is matched, what it costs. */
 
 import type { RunDocument } from '../client/types.ts';
-import { linkTo } from '../state/location.ts';
+import { language, linkTo } from '../state/location.ts';
 import { fixed, instant, money, share } from '../words/figures.ts';
 import { words } from '../words/words.ts';
 
@@ -20,14 +20,15 @@ export function RunHeads() {
   );
 }
 
-const outcomeOf = ({ status, answer }: RunDocument): string => {
+const outcomeOf = ({ status, answer, study, asked }: RunDocument): string => {
   const w = words().run;
-  return answer === undefined ? w.status[status] : w.answer[answer];
+  const outcome = answer === undefined ? w.status[status] : w.answer[answer];
+  return asked === undefined ? outcome : `${w.study[study]}: ${outcome}`;
 };
 
 export function RunCells({ run }: { readonly run: RunDocument | undefined }) {
   if (run === undefined) return <td class="text" colSpan={5} />;
-  const { figures } = run;
+  const { figures, headline } = run;
   const perMWh = figures?.levelisedCostPerMWh;
   return (
     <>
@@ -36,9 +37,17 @@ export function RunCells({ run }: { readonly run: RunDocument | undefined }) {
           {outcomeOf(run)}
         </a>
       </td>
-      <td>{figures === undefined ? '–' : share(figures.cfeScore)}</td>
-      <td>{perMWh === undefined ? '–' : `${fixed(perMWh, 1)} ${figures!.currency}/MWh`}</td>
-      <td>{figures === undefined ? '–' : money(figures.cost, figures.currency)}</td>
+      {headline === undefined ? (
+        <>
+          <td>{figures === undefined ? '–' : share(figures.cfeScore)}</td>
+          <td>{perMWh === undefined ? '–' : `${fixed(perMWh, 1)} ${figures!.currency}/MWh`}</td>
+          <td>{figures === undefined ? '–' : money(figures.cost, figures.currency)}</td>
+        </>
+      ) : (
+        <td class="text long" colSpan={3}>
+          {headline[language.value]}
+        </td>
+      )}
       <td>{instant(run.createdAt)}</td>
     </>
   );

@@ -2,17 +2,15 @@
 
 import { costCurve } from '../charts/cost-curve.ts';
 import { html, renderHtml } from '../html.ts';
-import { languageNamed } from '../language/language.ts';
+import { type Language, languageNamed } from '../language/language.ts';
 import { page } from '../page.ts';
 import { table } from '../table.ts';
 import { chartHtml } from '../writers/html-picture.ts';
 import { isSaid, type Sheet, type SheetPart, type SheetTable, SYNTHETIC } from './sheet.ts';
 
-const language = languageNamed('en');
-const { text, optional } = language;
-
 /** @returns a whole HTML document */
-export function sheetHtml({ title, headline, tone, synthetic, parts }: Sheet): string {
+export function sheetHtml({ title, headline, tone, synthetic, parts }: Sheet, language = languageNamed('en')): string {
+  const { text } = language;
   const banner = html`<div class="synthetic" role="note"><strong>${text(SYNTHETIC)}</strong></div>\n`;
   return renderHtml(
     page({
@@ -26,8 +24,8 @@ ${synthetic ? banner : undefined}</header>
       sections: parts.filter(isSaid).map(
         ({ title: heading, sentences = [], table: given, chart }) => html`<section>
 <h2>${text(heading)}</h2>
-${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && curveHtml(chart)}${
-  given === undefined || given.rows.length === 0 ? undefined : tableHtml(text(heading), given)
+${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && curveHtml(chart, language)}${
+  given === undefined || given.rows.length === 0 ? undefined : tableHtml(text(heading), given, language)
 }</section>
 `,
       ),
@@ -35,12 +33,12 @@ ${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && curve
   );
 }
 
-function curveHtml(chart: NonNullable<SheetPart['chart']>) {
+function curveHtml(chart: NonNullable<SheetPart['chart']>, language: Language) {
   const { legend, draw } = costCurve(chart);
   return html`<figure>${chartHtml(draw(language), legend, language)}</figure>`;
 }
 
-function tableHtml(caption: string, { subject, columns, rows }: SheetTable) {
+function tableHtml(caption: string, { subject, columns, rows }: SheetTable, { text, optional }: Language) {
   return table({
     caption,
     subject: text(subject),

@@ -7,6 +7,8 @@ import type { Outsample } from '../../studies/outsample/document.ts';
 import type { Repair } from '../../studies/repair/document.ts';
 import type { Sweep } from '../../studies/sweep/document.ts';
 import type { Values } from '../../studies/values/document.ts';
+import type { LanguageCode } from '../language/codes.ts';
+import { languageNamed } from '../language/language.ts';
 import { alternativesSheet } from './alternatives.ts';
 import { comparisonSheet } from './comparison.ts';
 import { operateSheet } from './operate.ts';
@@ -39,6 +41,15 @@ const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocumen
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {
   return sheets[study](document);
+}
+
+/** What it comes to, in one sentence or two. */
+export function studyHeadline<Name extends keyof StudyDocuments>(
+  study: Name,
+  document: StudyDocuments[Name],
+  code: LanguageCode,
+): string {
+  return languageNamed(code).text(sheetOf(study, document).headline);
 }
 
 /** For a terminal; no end of line after the last. */

@@ -27,6 +27,7 @@ function withoutFarBounds({ minimum, maximum, ...node }: SchemaNode): SchemaNode
 }
 
 function wordsOf(node: SchemaNode): string {
+  if (node.expectation !== undefined) return node.expectation;
   if (node.const !== undefined) return JSON.stringify(node.const);
   if (node.enum !== undefined) return node.enum.map((choice) => JSON.stringify(choice)).join(' or ');
   if (node.type === 'number' || node.type === 'integer') return `${numberWords(node)}${unitWords(node.unit)}`;
@@ -71,7 +72,7 @@ const formats: Readonly<Record<string, string>> = {
   'date-time': 'an instant in UTC such as 2030-01-31T12:00:00Z',
 };
 
-function textWords({ pattern, expectation, format = '' }: SchemaNode): string {
+function textWords({ pattern, format = '' }: SchemaNode): string {
   if (pattern === namePattern.source) return nameExpectation;
-  return expectation ?? formats[format] ?? 'text';
+  return formats[format] ?? 'text';
 }

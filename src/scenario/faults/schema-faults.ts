@@ -45,7 +45,9 @@ export function schemaFaults(source: Source, schema: z.ZodType): SchemaFaults & 
     written: source.writtenAt(path),
     nodes: schemasAt(schema, path),
   });
-  const findings = checked.error.issues.flatMap(singly);
+  const findings = [...checked.error.issues, ...besidesKind(source.value, schema, checked.error.issues)].flatMap(
+    singly,
+  );
   const told = worded(findings);
   const faults = told.faults.flatMap((finding) => faultsOf(finding, [], spotAt));
   const seen = new Set<string>();
@@ -75,6 +77,15 @@ function worded<T>(found: readonly T[]): { readonly faults: readonly T[]; readon
   return { faults, unworded: found.length - faults.length };
 }
 
+/** Of a document of a kind that there is not: what else is wrong, as far as it is wrong in one whose kind is not said. */
+function besidesKind(value: unknown, schema: z.ZodType, [first, ...others]: readonly Finding[]): readonly Finding[] {
+  if (first?.code !== 'invalid_union' || first.discriminator === undefined || others.length > 0) return [];
+  if (first.path.length !== 1 || typeof value !== 'object' || value === null) return [];
+  const { [first.discriminator]: _, ...rest } = value as Readonly<Record<string, unknown>>;
+  const left = schema.safeParse(rest).error?.issues ?? [];
+  return left.filter(({ path, code }) => code !== 'invalid_union' || path[0] !== first.discriminator);
+}
+
 /** Every unknown field is a finding of its own. */
 function singly(finding: Finding): Finding[] {
   if (finding.code !== 'unrecognized_keys') return [finding];
@@ -99,6 +110,7 @@ function faultsOf(finding: Finding, above: Path, spotAt: SpotAt): Fault[] {
     case 'invalid_format':
       return [badText(spot, finding.pattern)];
     case 'custom':
+      if (typeof value === 'number') return [outOfRange({ ...spot, value }, 'not possible here')];
       return [typeof value === 'string' ? badText(spot, undefined) : wrongType(spot)];
     case 'invalid_value':
       return [wrongChoice(spot, finding.values.map(String))];

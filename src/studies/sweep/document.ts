@@ -33,7 +33,9 @@ const band = z.strictObject({
 const point = z.strictObject({
   values: z.array(scalar).min(1).max(2).meta({ description: 'Of what is varied, in the order of vary.' }),
   contentHash: text('Of the scenario with these values.'),
-  place: text('Directory of the result, from this one; absent where it was not solved.').exactOptional(),
+  place: text(
+    'Directory of the result, from this one; absent where it was not solved, or where its result is not kept.',
+  ).exactOptional(),
   answer: answer.exactOptional().meta({ description: 'Absent where it was not solved.' }),
   band: band.exactOptional().meta({ description: 'Where a band was asked for and this value was not solved.' }),
 });

@@ -12,6 +12,7 @@ import { words } from '../../words/words.ts';
 import { HoursPage } from '../hours/hours-page.tsx';
 import { PlanPage } from '../plan/plan-page.tsx';
 import { RunProgress } from './run-progress.tsx';
+import { StudyAnswer } from './study-answer.tsx';
 
 export function RunPage({ id, page }: { readonly id: string; readonly page: string }) {
   const { run, progress, error, isConnected, reload } = useRun(id);
@@ -36,7 +37,8 @@ export function RunPage({ id, page }: { readonly id: string; readonly page: stri
 
 function Ended({ run, page }: { readonly run: RunDocument; readonly page: string }) {
   const { run: w } = words();
-  if (run.status === 'succeeded') return <Answer run={run} page={page} />;
+  if (run.status === 'succeeded')
+    return run.asked === undefined ? <Answer run={run} page={page} /> : <StudyAnswer run={run} />;
   return (
     <>
       <h1>{run.scenario.name}</h1>

@@ -1,0 +1,131 @@
+/**
+ * A sweep on a solving thread. Each value that is solved is kept among the objects until the sweep has ended, under its
+ * question: whoever works on that question next, after a death, a stop or a cancel, goes on from there.
+ */
+
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  findBands,
+  holdsVerified,
+  type LoadedScenario,
+  peakMemoryMB,
+  pointsOfSweep,
+  RESULT_FILE,
+  rangeValues,
+  resultDocument,
+  runStudy,
+  type SolverPool,
+  type StudyEvent,
+  type Sweep,
+  SweepState,
+  sweepAll,
+  sweepBanded,
+  tolerance,
+  verifyResult,
+  writeResultDirectory,
+} from '../../src/index.ts';
+import { MOST_POINTS, type SweepAsked } from '../schemas/studies.ts';
+import { openObjects } from '../store/open-objects.ts';
+import { makeScratchDirectory } from '../store/scratch-directory.ts';
+import { layOut } from '../thread-pool/lay-out.ts';
+import type { SolveJob, StudyQuestion } from './solve-job.ts';
+import { loadStoredScenario, shareInputs, storedInputs } from './stored-scenario.ts';
+
+export interface SolvedStudy<Document> {
+  /** Undefined where nothing is known by the time that was allowed. */
+  readonly document: Document | undefined;
+  readonly isComplete: boolean;
+  /** See `Solved`. */
+  readonly spent?: readonly string[];
+}
+
+/** The time is up; what is solved by then is known. */
+class Stopped extends Error {}
+
+export async function solveSweep(
+  { text, profiles, objects, threads }: SolveJob,
+  { asked, kept, options: { timeLimitSeconds } }: StudyQuestion,
+  pool: SolverPool,
+  tell: (event: StudyEvent) => void,
+): Promise<SolvedStudy<Sweep>> {
+  const began = performance.now();
+  const secondsLeft = () => timeLimitSeconds - (performance.now() - began) / 1000;
+  // The cast: judged by the schema of the study.
+  const { band, lastPercent, ...given } = asked as unknown as SweepAsked;
+  const vary = given.vary.map(({ path, values }) => ({ path, values: valuesOf(values) }));
+  const store = openObjects(objects);
+  const inputs = storedInputs(profiles, store);
+  const { loaded, readInput } = await loadStoredScenario(text, inputs);
+  const place = { file: 'scenario', directory: '', readProfile: inputs.readProfile };
+  const points = await pointsOfSweep(loaded.document, vary, place);
+  await using scratch = await makeScratchDirectory('sweep');
+  const sweep = new SweepState({ loaded, vary, study: 'plan', points, directory: scratch.path, band });
+  tell({ kind: 'stage', stage: 'sweep', programmes: points.length });
+
+  /** @throws Stopped where the time does not suffice */
+  async function solvePoint(directory: string, point: LoadedScenario): Promise<void> {
+    const seconds = secondsLeft();
+    if (seconds <= 0) throw new Stopped();
+    const { answer } = await runStudy(
+      {
+        ...{ scenario: point.scenario, study: 'plan', foresight: 'together', solver: 'auto', method: 'auto' },
+        ...{ relativeGap: tolerance.relativeGap, threads, timeLimitSeconds: seconds, baselines: 'none' },
+      },
+      (event) => {
+        if (event.kind === 'progress') tell(event);
+      },
+      pool,
+    );
+    if (answer.status === 'limit' && secondsLeft() <= 0) throw new Stopped();
+    const made = { loaded: point, study: 'plan', answer, baselines: [], createdAt: new Date() } as const;
+    const document = resultDocument({ ...made, peakMemoryMB: peakMemoryMB() });
+    await writeResultDirectory(directory, { document, loaded: point, answer, readInput, hasReport: false });
+  }
+
+  const placeOf = ({ loaded: { contentHash } }: (typeof points)[number]) => `${kept}/${contentHash}`;
+  const solve = async (at: number): Promise<boolean> => {
+    const directory = sweep.placeOf(at);
+    const key = placeOf(points[at]!);
+    const isKept = (await store.get(`${key}/${RESULT_FILE}`)) !== undefined;
+    if (isKept) await layOut(store, { place: key }, directory);
+    if (!(isKept && (await holdsVerified(directory, verifyResult)))) {
+      await solvePoint(directory, points[at]!.loaded);
+      const draft = await store.draft();
+      await cp(directory, draft, { recursive: true });
+      await shareInputs(store, points[at]!.loaded, draft);
+      await store.publish(key, draft);
+    }
+    await sweep.finish(at);
+    return sweep.hasPlan(at);
+  };
+  const work = { count: points.length, jobs: 1, solve };
+  const bound = async (open: Parameters<SweepState['bandsToFind']>[0]) =>
+    open.length === 0 ? [] : findBands(sweep.bandsToFind(open));
+  try {
+    if (band === undefined) await sweepAll(work);
+    else sweep.takeBands(await sweepBanded({ ...work, band, bound }));
+    return { document: withoutPlaces(await sweep.complete(lastPercent)), isComplete: true, spent: points.map(placeOf) };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    if (sweep.finished() === 0) return { document: undefined, isComplete: false };
+    const known = JSON.parse(await readFile(join(scratch.path, 'sweep.json'), 'utf8')) as Sweep;
+    return { document: withoutPlaces(known), isComplete: false };
+  }
+}
+
+function valuesOf(values: SweepAsked['vary'][number]['values']): readonly (number | string | boolean)[] {
+  if ('from' in values) {
+    const made = rangeValues(values.from, values.to, values.step, MOST_POINTS);
+    if ('problem' in made) throw new RangeError(`${made.problem}, though the request was judged`);
+    return made;
+  }
+  const isCurve = values.every((value) => typeof value === 'number');
+  return isCurve ? (values as number[]).toSorted((a, b) => a - b) : values;
+}
+
+/** Results of single values are not kept. */
+const withoutPlaces = (sweep: Sweep): Sweep => ({
+  ...sweep,
+  points: sweep.points.map(({ place: _, ...point }) => point),
+});
