@@ -9,6 +9,7 @@ export type { Scope } from './model/variables.ts';
 export { packageFolder } from './package-folder.ts';
 export { isColumnName } from './profiles/formats/native/head.ts';
 export { type NativeFile, nativeToCsv } from './profiles/formats/native/to-csv.ts';
+export type { Explanation } from './profiles/import/explanation.ts';
 export { nativeOfFile, purposeDoubt } from './profiles/import/native-of-file.ts';
 export { type InspectionAnswers, inspectPacked, inspectProfileFile } from './profiles/inspection/inspect.ts';
 export type { InspectedColumn, Inspection } from './profiles/inspection/inspection.ts';
@@ -20,7 +21,7 @@ export {
   type ReadingRequest,
   unitOfPurpose,
 } from './profiles/questions/reading-options.ts';
-export { readProfileFile, rememberingReader } from './profiles/read.ts';
+export { explainedProfileFile, readProfileFile, rememberingReader } from './profiles/read.ts';
 export { type SyntheticYear, synthesiseYear } from './profiles/synthesis/synthesise.ts';
 export { type SyntheticCsvOptions, syntheticYearToCsv } from './profiles/synthesis/synthetic-csv.ts';
 export { type Equation, plainName, readEquations, readLaws } from './report/equations.ts';
@@ -78,6 +79,7 @@ export type { ScenarioInput } from './scenario/scenario-input.ts';
 export { type SchemaNode, scenarioJsonSchema } from './scenario/schema/json-schema.ts';
 export { slugOf } from './scenario/schema/names.ts';
 export { type LoadOptions, shippedTechnologySets } from './scenario/series/files.ts';
+export { readSavedReading } from './scenario/series/saved-reading.ts';
 export { type TechnologySet, technologySet } from './scenario/technologies/technologies.ts';
 export { isIssue, rangeValues, type VariedPath, variedPath, withValue } from './scenario/variation.ts';
 export type * from './schedule/schedule.ts';

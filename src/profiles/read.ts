@@ -4,6 +4,7 @@ import { FaultList } from './faults.ts';
 import { bytesOfFile } from './file/bytes.ts';
 import type { UnpackedText } from './file/containers/unpack.ts';
 import { profilesOf } from './foreign-profile.ts';
+import { type Explanation, explain } from './import/explanation.ts';
 import { doubtsAbout } from './inspection/doubts.ts';
 import type { ProfileFile } from './profile.ts';
 import { addContradiction } from './questions/questions.ts';
@@ -62,6 +63,21 @@ function requireNoOptions({ file, content }: NativeRecord, options: ReadingOptio
 export async function readProfileFile(path: string, request?: ReadingRequest): Promise<ProfileFile> {
   const bytes = await bytesOfFile(path);
   return parseProfile(bytes, path, request, await textIn(bytes, path, request?.options.part));
+}
+
+/**
+ * The same of a foreign file, with how it was read; undefined in place of that for a native one.
+ *
+ * @throws ProfileError as `readProfileFile`
+ */
+export async function explainedProfileFile(
+  path: string,
+  request: ReadingRequest,
+): Promise<{ readonly read: ProfileFile; readonly explanation: Explanation | undefined }> {
+  const bytes = await bytesOfFile(path);
+  const record = recordFile(bytes, path, request.options, await textIn(bytes, path, request.options.part));
+  const read = profileOf(record, request);
+  return { read, explanation: record.content === undefined ? explain(record.recording, read, request) : undefined };
 }
 
 /**

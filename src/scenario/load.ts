@@ -21,6 +21,7 @@ import type { Scenario } from './scenario.ts';
 import type { ScenarioInput } from './scenario-input.ts';
 import { type ScenarioDocument, scenarioSchema } from './schema/schema.ts';
 import { type LoadOptions, readNamedFiles, readText } from './series/files.ts';
+import { withSavedReadings } from './series/saved-reading.ts';
 import type { Provenance } from './technologies/fill.ts';
 
 export interface LoadedScenario {
@@ -53,7 +54,7 @@ export async function loadScenario(path: string, options: LoadOptions = {}): Pro
   if (issue !== undefined) throw new ScenarioError(basename(path), [issue]);
   const source = readSource(text, path);
   const asked = askedInResult(source.value);
-  if (asked === undefined) return loadFrom(source, dirname(path), options);
+  if (asked === undefined) return loadFrom(await withSavedReadings(source, dirname(path)), dirname(path), options);
   const loaded = await loadFrom(sourceOfValue(asked.scenario, path), dirname(path), {
     ...options,
     asked: asked.contentHash,

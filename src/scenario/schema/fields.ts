@@ -29,6 +29,10 @@ export const reference = z
     }),
     column: z.string().min(1).max(most.column).meta({ description: 'Name of the column in that file.' }),
     ...readingFields,
+    reading: z.string().min(1).max(most.path).exactOptional().meta({
+      description:
+        "Foreign files: path of a file with answers such as zone and label, relative to the scenario's, as profiles import --save-reading writes it; what stands beside it here is kept.",
+    }),
     typicalYear: z.literal('accept').exactOptional().meta({
       description:
         'accept: a typical year may stand beside weather of other files, though its hours never went together with theirs.',

@@ -48,7 +48,7 @@ export function fileFor(reference: Reference, weatherYear: string): string {
 
 /** What a reference states about its file, for a weather year. */
 export function optionsFor(reference: Reference, weatherYear: string): ReadingOptions {
-  const { file: _file, column: _column, typicalYear: _typicalYear, year, ...options } = reference;
+  const { file: _file, column: _column, reading: _reading, typicalYear: _typicalYear, year, ...options } = reference;
   if (year === undefined) return options;
   return { ...options, year: typeof year === 'number' ? year : Number(weatherYear) };
 }
@@ -76,6 +76,11 @@ export function referenceFaults(draft: Draft, uses: readonly SeriesUse[]): Fault
         expected: meant === undefined ? 'Only {weatherYear} is filled in.' : 'Did you mean {weatherYear}?',
       });
     }
+  }
+  for (const { path, reference } of uses) {
+    if (reference.reading === undefined) continue;
+    const problem = `${reference.reading} is a file beside the scenario, which is not at hand here`;
+    faults.push(conflict([...path, 'reading'], problem, 'Its answers themselves, in place of its name.'));
   }
   for (const { path, reference } of uses) {
     const stray = draft.weatherYears.find(({ name }) => name !== undefined && !/^(19|2[01])\d\d$/.test(name));

@@ -142,3 +142,41 @@ test('options that contradict each other, the purpose or the file are refused', 
   expect(zone.stderr).toMatch(/but the file is in/);
   expect(await readdir(place.path)).toEqual(['pv.csv']);
 });
+
+test('answers are kept in a file that reads the next file of the same source, and each step is told with its first day', async () => {
+  await using place = await temporaryDirectory();
+  const quarters = (year: number) =>
+    Array.from({ length: 4 * 8760 }, (_, at) => {
+      const stamp = new Date(Date.UTC(year, 0, 1) + at * 900_000).toISOString();
+      return `${stamp.slice(8, 10)}/${stamp.slice(5, 7)}/${year} ${stamp.slice(11, 16)};${`${(at % 96) / 8}`.replace('.', ',')}`;
+    }).join('\n');
+  for (const year of [2019, 2021]) {
+    await writeFile(
+      join(place.path, `${year}.csv`),
+      `Date;P [MW];Q [Mvar]\n${quarters(year).replaceAll('\n', ';0\n')};0\n`,
+    );
+  }
+  const answers = ['--column', 'P', '--capacity', '20', '--zone', 'UTC', '--label', 'start', '--year', '2019'];
+  const words = ['profiles', 'import', '2019.csv', '--as', 'wind', ...answers, '-o', 'first.csv'];
+  const { code, stdout } = await told([...words, '--explain', '--save-reading', 'reading.yaml'], { cwd: place.path });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Steps\n1\. {2}format utility/);
+  expect(stdout).toContain('aggregation: 4 rows to an hour');
+  expect(stdout).toMatch(/\n +3 {2}2019-01-01 00:15 {3}0\.125\n/);
+  // The mean of 0, 0.125, 0.25 and 0.375 MW of 20 MW.
+  expect(stdout).toMatch(/\n2019-01-01T00:00Z +0\.009375\n/);
+  expect(await readFile(join(place.path, 'reading.yaml'), 'utf8')).toMatch(
+    /^# .*\ncolumn: P\ncapacityMW: 20\nzone: UTC\nlabel: start\n$/,
+  );
+  const next = ['profiles', 'import', '2021.csv', '--as', 'wind', '--reading', 'reading.yaml', '-o', 'second.csv'];
+  expect(await told(next, { cwd: place.path })).toMatchObject({ code: 0, stderr: '' });
+  const columns = ['first.csv', 'second.csv'].map(async (file) => {
+    const { year, columns: read } = parseProfile(await readFile(join(place.path, file)), file);
+    return { year, values: read[0]!.values };
+  });
+  const [first, second] = await Promise.all(columns);
+  expect([first!.year, second!.year]).toEqual([2019, 2021]);
+  expect(second!.values).toEqual(first!.values);
+  await writeFile(join(place.path, 'reading.yaml'), 'zoen: UTC\n');
+  expect((await told([...next, '--force'], { cwd: place.path })).stderr).toContain('zone');
+});

@@ -33,6 +33,9 @@ export interface ImportOptions {
   readonly speedHeight?: number;
   readonly turbine?: 'strong-wind' | 'medium-wind' | 'low-wind';
   readonly shear?: number;
+  readonly reading?: string;
+  readonly saveReading?: string;
+  readonly explain?: true;
   readonly force?: true;
   readonly json?: true;
 }
@@ -96,7 +99,10 @@ export function addImportOptions(command: Command): Command {
       ]),
     )
     .option('--shear <exponent>', 'of the growth of wind with height, such as 0.14', numberIn(0, 1))
+    .option('--reading <file>', 'answers of an earlier import; options given here come first', textOf)
     .optionsGroup('Output:')
+    .option('--save-reading <file>', 'the answers given, as YAML: for --reading, and reading: in scenarios', textOf)
+    .option('--explain', 'each step, and the first day before and after')
     .option('--force', 'replace the file')
     .option('--json', 'what was understood and done as JSON');
 }

@@ -1,9 +1,10 @@
 /** `profiles import`: one series of a foreign file as a native one, with where it came from and what was done to it. */
 
 import type { Command } from 'commander';
-import type { ProfileFile } from '../../../index.ts';
+import type { ProfileFile, ReadingOptions, ReadingRequest } from '../../../index.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-code.ts';
+import { explanationText } from '../../explanation-text.ts';
 import { FilesTogether, requirePlaces } from '../../files-together.ts';
 import { harmless } from '../../harmless.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -19,40 +20,53 @@ export function addImport(profiles: Command, context: Context): void {
 }
 
 async function importFile(file: string, options: ImportOptions, { terminal, signal }: Context): Promise<void> {
-  const { as, column, name, output, force = false, json } = options;
-  const { isColumnName, nativeOfFile, purposeDoubt, readProfileFile, unitOfPurpose } = await import(
-    '../../../index.ts'
-  );
+  const { as, name, output, force = false, json, reading, saveReading } = options;
+  const { explainedProfileFile, isColumnName, nativeOfFile, purposeDoubt, readSavedReading, unitOfPurpose } =
+    await import('../../../index.ts');
   if (name !== undefined && !isColumnName(name)) {
     throw new UsageError(
       `--name ${JSON.stringify(name)}: a name begins with a letter and holds letters, digits, _ . and -.`,
     );
   }
-  await requirePlaces([output], force);
-  const request = {
+  await requirePlaces([output, ...(saveReading === undefined ? [] : [saveReading])], force);
+  const { column: savedColumn, ...saved } = reading === undefined ? {} : await readSavedReading(reading);
+  const { column = savedColumn } = options;
+  const request: ReadingRequest = {
     columns: [{ unit: unitOfPurpose[as], ...(column === undefined ? {} : { name: column }) }],
-    options: readingOptionsOf(options),
+    options: { ...(saved as ReadingOptions), ...readingOptionsOf(options) },
   };
-  const read = await readProfileFile(file, request).catch((error: unknown) => askForPlant(error, file, options));
+  const { read, explanation } = await explainedProfileFile(file, request).catch((error: unknown) =>
+    askForPlant(error, file, options, request.options),
+  );
   if (read.format === 'native') throw new UsageError(`${file} is native already: scenarios read it as it is.`);
   const doubts = read.columns.flatMap((profile) => purposeDoubt(profile, as) ?? []);
   const text = nativeOfFile(read, name === undefined ? undefined : [name], doubts);
   signal.throwIfAborted();
   await using files = new FilesTogether();
   await files.add(output, text);
+  if (saveReading !== undefined) await files.add(saveReading, await readingText(read, request));
   await files.publish(force);
-  if (json) terminal.print(JSON.stringify({ ...documentOf(read, output), doubts }, null, 2));
-  else terminal.print(summaryOf(read, output, doubts, terminal));
+  const explained = options.explain === true ? explanation : undefined;
+  if (json) terminal.print(JSON.stringify({ ...documentOf(read, output), doubts, explanation: explained }, null, 2));
+  else {
+    if (explained !== undefined) terminal.print(`${explanationText(explained, terminal)}\n`);
+    terminal.print(summaryOf(read, output, doubts, terminal));
+  }
 }
 
 /** Where a file holds weather and no output, the questions about plants in the words of this command. */
-async function askForPlant(error: unknown, file: string, options: ImportOptions): Promise<never> {
+async function askForPlant(
+  error: unknown,
+  file: string,
+  options: ImportOptions,
+  answers: ReadingOptions,
+): Promise<never> {
   const { inspectProfileFile, ProfileError } = await import('../../../index.ts');
   const question = plantQuestions[options.as];
-  if (!(error instanceof ProfileError) || question === undefined || readingOptionsOf(options).plant !== undefined) {
+  if (!(error instanceof ProfileError) || question === undefined || answers.plant !== undefined) {
     throw error;
   }
-  const { columns } = await inspectProfileFile(file, readingOptionsOf(options));
+  const { columns } = await inspectProfileFile(file, answers);
   const holds = (...quantities: string[]) => columns.some(({ quantity }) => quantities.includes(quantity));
   if (holds('capacityFactor', 'power', 'energy') || !holds(question.weather)) throw error;
   const { problem, expected } = question;
@@ -80,6 +94,13 @@ const plantQuestions: Readonly<Partial<Record<ImportOptions['as'], PlantQuestion
       '--hub-height 120 with --turbine strong-wind, medium-wind or low-wind, and --shear 0.14 where no speed is recorded at that height',
   },
 };
+
+/** What was stated about the file, for the next one of its source: its own year is left out. */
+async function readingText({ columns }: ProfileFile, { options }: ReadingRequest): Promise<string> {
+  const { stringify } = await import('yaml');
+  const { year: _year, ...answers } = options;
+  return `# Answers about files of one source: profiles import --reading, or reading: in a scenario.\n${stringify({ column: columns[0]!.name, ...answers })}`;
+}
 
 function documentOf(
   { file, format, sha256, synthetic, year, columns, provenance }: ProfileFile,
