@@ -20,6 +20,14 @@ export interface ReportData {
   /** Of this result, as far as they were made. */
   readonly studies?: Partial<Omit<StudyDocuments, 'comparison' | 'operate'>>;
   readonly ledger?: LedgerSummary | undefined;
+  /** Of a workbook. */
+  readonly extract?: LedgerExtract | undefined;
   /** The documents of ledger and studies. */
   readonly companions?: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+/** Some rows of the ledger, under the names that its columns have there. */
+export interface LedgerExtract {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly (string | number | Date | null)[])[];
 }

@@ -45,7 +45,7 @@ export async function makeReport({
         import('./writers/workbook.ts'),
         import('./hours/hour-table.ts'),
       ]);
-      return contentWorkbook(content, hourTable(data), language);
+      return contentWorkbook(content, { hours: hourTable(data), extract: data.extract }, language);
     }
     case 'pdf': {
       const { contentPdf } = await import('./writers/pdf.ts');

@@ -7,6 +7,7 @@ import { RESULT_FILE, STUDIES_FOLDER } from './file-names.ts';
 import { type Inside, readInside } from './inside-directory.ts';
 import { LEDGER_FILE } from './ledger/ledger-document.ts';
 import { type LedgerSummary, ledgerSummarySchema } from './ledger/ledger-summary.ts';
+import { type DayOfPlace, extractOf } from './ledger/read-extract.ts';
 import { readJson } from './read-json.ts';
 import { studyFiles } from './study-directory.ts';
 import { alternativesFileSchema, outsampleFileSchema, repairFileSchema, valuesFileSchema } from './study-files.ts';
@@ -14,7 +15,11 @@ import { alternativesFileSchema, outsampleFileSchema, repairFileSchema, valuesFi
 type StudiesOfResult = Partial<Omit<StudyDocuments, 'comparison' | 'operate'>>;
 
 export interface Companions {
-  readonly ledger?: { readonly summary: LedgerSummary; readonly json: Uint8Array };
+  readonly ledger?: {
+    readonly summary: LedgerSummary;
+    readonly json: Uint8Array;
+    extract(day: DayOfPlace): ReturnType<typeof extractOf>;
+  };
   readonly studies: StudiesOfResult;
   /** SHA-256 of their documents, by path. */
   readonly hashes: ReadonlyMap<string, string>;
@@ -75,7 +80,13 @@ export async function readCompanions(inside: Inside, contentHash: string): Promi
   }
   problems.push(...own.issues.map(({ file, where, problem }) => ({ where: `${file} ${where}`, problem })));
   return {
-    ...(ledger && { ledger: { summary: ledger, json: (await readInside(own, LEDGER_FILE))! } }),
+    ...(ledger && {
+      ledger: {
+        summary: ledger,
+        json: (await readInside(own, LEDGER_FILE))!,
+        extract: (day) => extractOf({ ...own, hashes: new Map() }, ledger, day),
+      },
+    }),
     // The cast: each was read by the schema of its name.
     studies: studies as StudiesOfResult,
     hashes: own.hashes,

@@ -1,6 +1,6 @@
 /** Reports made anew from what was read: they need no solve, and what differs in one byte is not what the result gives. */
 
-import { ReportError } from '../errors.ts';
+import { ReportError, ResultError } from '../errors.ts';
 import { isComplete } from './claimed-document.ts';
 import type { Companions } from './companions.ts';
 import type { Compared } from './compare-directory.ts';
@@ -60,6 +60,10 @@ async function compareReport(result: ResultDirectory, path: string, bytes: Uint8
     return { problem: made.length > 1 ? `${problem}${older}` : problem };
   } catch (error) {
     if (error instanceof ReportError) return { why: error.message };
+    if (error instanceof ResultError) {
+      const [first] = error.issues;
+      return { problem: `cannot be made again: ${first?.file ?? ''} ${first?.problem ?? ''}` };
+    }
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 
 import { basename, join } from 'node:path';
 import { ResultError } from '../errors.ts';
+import { dayOfStorage } from '../report/hours/hour-table.ts';
 import { makeReport } from '../report/report-on-demand.ts';
 import { isComplete } from './claimed-document.ts';
 import { type Companions, documentsOf } from './companions.ts';
@@ -43,7 +44,7 @@ export async function makeReports(directory: string, kinds: readonly ReportKind[
  * @param companions what else it tells of; what stands there where it is not said
  * @throws ResultError where the document lacks what a report is made from, or what stands beside it is not of it
  */
-export function reportOf(
+export async function reportOf(
   result: ResultDirectory,
   subject: string,
   kind: ReportKind,
@@ -63,9 +64,14 @@ export function reportOf(
   const nameOf = (stored: string) => result.inputs.find(({ storedAs }) => storedAs === stored)?.file ?? stored;
   const asked = underNames(loaded.document, nameOf);
   const { ledger, studies } = companions;
+  const day = kind.format === 'xlsx' && ledger !== undefined ? dayOfStorage({ scenario, schedule }) : undefined;
+  const extract = day && (await ledger!.extract(day));
+  if (extract !== undefined && 'problem' in extract) {
+    throw new ResultError(subject, [unreadable(extract.where, extract.problem, 'what hourmatch ledger makes again')]);
+  }
   const data = {
     ...{ document: raw as typeof document, scenario, asked, schedule, provenance, inputs: inputsOf(result) },
-    ...{ studies, ledger: ledger?.summary, companions: documentsOf(companions, result.companions) },
+    ...{ studies, ledger: ledger?.summary, extract, companions: documentsOf(companions, result.companions) },
   };
   return makeReport({ data, resultJson, ledgerJson: ledger?.json, ...kind });
 }

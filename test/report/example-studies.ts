@@ -41,7 +41,7 @@ export function exampleLedger({
           ],
           factors: { grid: factor, unmatched: { ...factor, basis: 'fossil share of the grid' } },
         },
-        tables: [{ kind: 'production', file: 'a/production.parquet', rows: 8760, chainEnd: HASH }],
+        tables: [{ kind: 'production', file: 'a/production.parquet', sha256: HASH, rows: 8760, chainEnd: HASH }],
       })),
     ),
   };

@@ -3,13 +3,19 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { compareReports } from '../../src/results/compare-reports.ts';
 import { cutLedger } from '../../src/results/ledger/cut-ledger.ts';
 import { ledgerFormats } from '../../src/results/ledger/ledger-document.ts';
 import { verifyLedger } from '../../src/results/ledger/verify-ledger.ts';
 import { writeLedger } from '../../src/results/ledger/write-ledger.ts';
+import { readResultDirectory } from '../../src/results/read-directory.ts';
 import { readParquet } from '../../src/results/schedule-parquet.ts';
 import { verifyResultDirectory } from '../../src/results/verify-directory.ts';
+import { writeReports } from '../../src/results/write-reports.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { WeatherYearSchedule } from '../../src/schedule/schedule.ts';
 import { verifyResult } from '../../src/studies/verify-result.ts';
+import { readWorkbook } from '../report/read-workbook.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 import { freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
 import { lawfulResult, lawfulText } from './lawful-result.ts';
@@ -46,6 +52,8 @@ test('a ledger of CSV proves itself by its rows, and whatever is changed of it i
   for (const row of ofSun) expect(row).toMatch(/\/proto\/2005-01-02T0[0-5]:00Z,.*,Battery,/);
   expect(await cut({ plant: 'Nowhere' })).toMatchObject({ kind: 'wrong name', where: 'plant', given: 'Nowhere' });
 
+  await expectInReport(directory, rows);
+
   await change(join(directory, place, 'allocations.csv'), (csv) =>
     csv.replace(/,(\d+),0,false,/, (_, digits: string) => `,${Number(digits) + 1},0,false,`),
   );
@@ -53,6 +61,12 @@ test('a ledger of CSV proves itself by its rows, and whatever is changed of it i
   await change(join(directory, 'ledger', 'ledger.json'), (json) => json.replace('"roundingWh": ', '"roundingWh": 1'));
   await writeFile(join(directory, place, 'more.csv'), '');
   await rm(join(directory, place, 'charges.csv'));
+  // A workbook that has rows of it cannot be made again.
+  const { disagreements: ofReports } = await compareReports(await readResultDirectory(directory));
+  expect(ofReports).toContainEqual({
+    where: 'report.xlsx',
+    problem: `cannot be made again: ${place}/allocations.csv is not the file that ledger.json lists`,
+  });
   const { verified, disagreements } = await verifyLedger(directory);
   expect(verified).toBe(false);
   const words = disagreements.map(({ where, problem }) => `${where}: ${problem}`).join('\n');
@@ -67,6 +81,57 @@ test('a ledger of CSV proves itself by its rows, and whatever is changed of it i
   }
   expect(disagreements).toHaveLength(5);
 });
+
+/** A workbook has the rows of one day as they are, and what plants store and serve is what follows from the hours. */
+async function expectInReport(directory: string, allocations: readonly string[]): Promise<void> {
+  const kinds = (['xlsx', 'csv'] as const).map((format) => ({ format, language: 'en' }) as const);
+  const [workbook, values] = await Promise.all((await writeReports(directory, kinds)).map((path) => readFile(path)));
+  const [names = [], ...rows] = readWorkbook(workbook!).find(({ name }) => name === 'Ledger extract')!.rows;
+  const served = names.indexOf('allocated_wh');
+  const ofDay = allocations.filter((row) => row.includes('/small/2005-01-02T')).map((row) => row.split(','));
+  expect(rows.length).toBeGreaterThan(24);
+  expect(rows.map((row) => row[served])).toEqual(ofDay.map((row) => Number(row[served])));
+  expect(rows.map((row) => row[names.indexOf('hash')])).toEqual(ofDay.map((row) => row.at(-1)));
+  const { data } = Papa.parse<string[]>(Buffer.from(values!).toString());
+  const told = (plant: string, column: string) =>
+    Number(data.find(([section, , , row, name]) => section === 'plants' && row === plant && name === column)![6]);
+  const { loaded, schedule } = await readResultDirectory(directory);
+  const own = useByPlant(loaded.scenario, schedule!.phases[0]!.weatherYears[0]!);
+  loaded.scenario.renewables.forEach(({ name }, i) => {
+    // To the watt-hours that are lost by rounding in the hours of three days.
+    expect(told(name, 'Stored')).toBeCloseTo(own.stored[i]!, 3);
+    expect(told(name, 'Used')).toBeCloseTo(own.used[i]!, 3);
+    expect(told(name, 'Share of load')).toBeCloseTo(own.used[i]! / (72 * 40), 6);
+  });
+}
+
+/** In proportion to what arrives, and out of store first in, first out, in plain sums of MWh. */
+function useByPlant({ renewables, storages }: Scenario, flows: WeatherYearSchedule) {
+  const { selfDischargePerHour, chargeEfficiency, dischargeEfficiency } = storages[0]!;
+  const [stored, used] = [renewables.map(() => 0), renewables.map(() => 0)];
+  let lots: { mwh: number; of: number[] }[] = [];
+  for (let h = 0; h < 72; h++) {
+    const arriving = renewables.map(({ loss }, i) => (1 - loss) * flows.renewables[i]!.generationMW[h]!);
+    const all = arriving.reduce((sum, mw) => sum + mw, 0);
+    const { chargeMW, dischargeMW } = flows.storages[0]!;
+    arriving.forEach((mw, i) => {
+      stored[i]! += (chargeMW[h]! * mw) / all;
+      used[i]! += ((flows.loadMW[h]! - dischargeMW[h]!) * mw) / all;
+    });
+    lots = lots.map(({ mwh, of }) => ({ mwh: mwh * (1 - selfDischargePerHour), of }));
+    if (chargeMW[h]! > 0) lots.push({ mwh: chargeMW[h]! * chargeEfficiency, of: arriving.map((mw) => mw / all) });
+    let out = dischargeMW[h]! / dischargeEfficiency;
+    for (const lot of lots) {
+      const taken = Math.min(out, lot.mwh);
+      lot.mwh -= taken;
+      out -= taken;
+      lot.of.forEach((share, i) => {
+        used[i]! += taken * dischargeEfficiency * share;
+      });
+    }
+  }
+  return { stored, used };
+}
 
 /** The hash chain recomputed from the cells of a file alone. */
 async function expectChain(directory: string): Promise<void> {

@@ -5,6 +5,7 @@ import { type Content, type Row, type Section, shortCode, type Table } from '../
 import { type Figure, type Said, say } from '../content/words.ts';
 import type { HourTable } from '../hours/hour-table.ts';
 import type { Language } from '../language/language.ts';
+import type { LedgerExtract } from '../report-data.ts';
 import { sectionsWithTables } from './blocks.ts';
 
 type Value = string | number | Date | null;
@@ -22,7 +23,7 @@ const STAMP_FORMAT = 'yyyy-mm-dd hh:mm';
 
 export async function contentWorkbook(
   content: Content,
-  hours: HourTable | undefined,
+  { hours, extract }: { readonly hours: HourTable | undefined; readonly extract: LedgerExtract | undefined },
   language: Language,
 ): Promise<Uint8Array> {
   const names = new Set<string>();
@@ -30,6 +31,7 @@ export async function contentWorkbook(
     summarySheet(content, language),
     ...sectionsWithTables(content).map(({ section, tables }) => sectionSheet(section, tables, language)),
     ...(hours === undefined ? [] : [hourSheet(hours, language)]),
+    ...(extract === undefined ? [] : [extractSheet(extract, language)]),
   ].map((sheet) => ({ ...sheet, name: sheetName(sheet.name, names) }));
   const made = new Date(content.seal.createdAt);
   return writeXlsx({
@@ -50,7 +52,9 @@ function sheetName(title: string, taken: Set<string>): string {
     .replace(/[[\]*?/\\:']/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  let name = plain.slice(0, LONGEST_NAME);
+  // Whole words where they do not fit: the last of them is left out.
+  const words = plain.length > LONGEST_NAME ? plain.slice(0, LONGEST_NAME + 1).replace(/ \S*$/, '') : plain;
+  let name = words.slice(0, LONGEST_NAME);
   for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain.slice(0, LONGEST_NAME - 4)} (${count})`;
   taken.add(name.toLowerCase());
   return name;
@@ -184,5 +188,19 @@ function hourSheet({ title, columns, stamps }: HourTable, { text }: Language): W
     cells: new Map(heads.map((_, column) => [`0,${column}`, { style: head }])),
     freezePane: { rows: 1, columns: 1 },
     columns: [{ width: 18, numFmt: STAMP_FORMAT }, ...columns.map(() => ({ width: 16, numFmt: '#,##0.000' }))],
+  };
+}
+
+function extractSheet({ names, rows }: LedgerExtract, { text }: Language): WriteSheet {
+  const clean = (value: Value) => (typeof value === 'string' ? text(value) : value);
+  return {
+    name: text(say('Ledger extract')),
+    rows: [names.map((name) => text(name)), ...rows.map((row) => row.map(clean))],
+    cells: new Map(names.map((_, column) => [`0,${column}`, { style: head }])),
+    freezePane: { rows: 1, columns: 1 },
+    columns: names.map((_, column) => ({
+      width: 18,
+      ...(rows.some((row) => row[column] instanceof Date) && { numFmt: STAMP_FORMAT }),
+    })),
   };
 }

@@ -62,7 +62,13 @@ const place = z.object({
     }),
   }),
   tables: z.array(
-    z.object({ kind: z.enum(recordKinds), file: z.string(), rows: z.number().int(), chainEnd: z.string() }),
+    z.object({
+      kind: z.enum(recordKinds),
+      file: z.string(),
+      sha256: z.string(),
+      rows: z.number().int(),
+      chainEnd: z.string(),
+    }),
   ),
 });
 

@@ -145,6 +145,7 @@ export const sectionHeadPhrases = {
   'Round trip': 'Aller-retour',
   'Lost per hour': 'Perdu par heure',
   'Cost of each vintage': 'Coût de chaque millésime',
+  'Ledger extract': 'Extrait du registre',
   'Interest while built': 'Intérêts pendant la construction',
   'Built in': 'Construit en',
   'of a unit': 'par',
