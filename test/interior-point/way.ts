@@ -1,7 +1,7 @@
 /** How the method comes to its end: what each step is for and where it leads, noted from the tasks of the blocks. */
 
 import type { BlockAngularProgram } from '../../src/lp/block-angular.ts';
-import type { Step } from '../../src/solvers/interior-point/iterate/evaluation.ts';
+import type { Step } from '../../src/solvers/interior-point/iterate/point.ts';
 import type { Evaluation } from '../../src/solvers/interior-point/method/block-system.ts';
 import { approachOptimum, type Ending } from '../../src/solvers/interior-point/method/main-loop.ts';
 import type { StepPolicy } from '../../src/solvers/interior-point/method/predictor-corrector.ts';

@@ -21,6 +21,8 @@ export const DEAREST_SHARE = 250;
 export const MANY_BLOCKS = 40;
 /** So many blocks are formulated before the first of them has to be in its form. */
 export const FORMS_AHEAD = 4;
+/** Hours of all blocks from which on code for what repeats in them is worth making: that takes about 0.1 s. */
+export const FEWEST_REPEATED_HOURS = 1000;
 
 // Predictor and correctors
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { type StandardForm, standardForm } from '../../../src/solvers/interior-point/form/standard-form.ts';
-import { newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { newBlock, sparseEquations } from '../../../src/solvers/interior-point/iterate/block.ts';
 import { cutOf, provenDuals } from '../../../src/solvers/interior-point/iterate/dual-bound.ts';
 import { symbolicFactorOf } from '../../../src/solvers/interior-point/linalg/symbolic-factorisation.ts';
 import { linkedBlocks } from '../../verify/linked-blocks.ts';
@@ -51,7 +51,7 @@ test('a dual with the sign that its slack does not allow counts for nothing', ()
 });
 
 test('a cut says what a block costs for any size', () => {
-  const block = newBlock(hour, symbolicFactorOf(hour), false);
+  const block = newBlock(hour, sparseEquations(hour, symbolicFactorOf(hour), false));
   block.points[0].x.fill(1);
   block.points[0].y.set(dualsOf(hour, [70, -50]));
   const { constant, linkedDual, plain } = cutOf(block, 0, 'point');

@@ -77,7 +77,7 @@ test('threads that die in any task are replaced, and the answer is the same to t
   expect((await readdir(deaths.path)).sort()).toEqual(
     [
       'form',
-      'structure',
+      'kernels',
       'origin',
       'shortfall',
       'inside',

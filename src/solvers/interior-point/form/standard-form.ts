@@ -17,6 +17,8 @@ export interface StandardForm {
   /** The first so many columns have an upper bound. */
   readonly boundedCount: number;
   readonly linkedCount: number;
+  /** Steps along the chains of its rows; 0 where some rows are across them. */
+  readonly stepCount: number;
   /** A by columns. */
   readonly start: Int32Array;
   readonly row: Int32Array;
@@ -72,6 +74,7 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
     columnCount: columns.count,
     boundedCount: columns.boundedCount,
     linkedCount,
+    stepCount: stepCountOf(program, newRow),
     start,
     row: matrix.row,
     value: matrix.value,
@@ -150,6 +153,16 @@ function entriesOf(
     if (row >= 0) put(matrix, j, row, sign[j]! * weight[row]!);
   });
   return { start, matrix, link, rhs, weight };
+}
+
+function stepCountOf({ rowStep }: LinearProgram, newRow: Int32Array): number {
+  let count = 0;
+  for (let r = 0; r < rowStep.length; r++) {
+    if (newRow[r]! < 0) continue;
+    if (rowStep[r]! < 0) return 0;
+    count = Math.max(count, rowStep[r]! + 1);
+  }
+  return count;
 }
 
 /** The objective where every standard column is zero: fixed columns and those that begin elsewhere. */

@@ -1,56 +1,12 @@
 /** A block at its point: how far it is from the optimum, and the factor with which it finds its way. */
 
 import { addLinks, linkedDualOf } from '../form/linking-matrix.ts';
-import { factorise, solveLowerAll } from '../linalg/ldl-factorisation.ts';
-import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Regularisation } from '../parameters.ts';
-import { type Block, otherSide, type Side } from './block.ts';
+import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
 import { clearSecants, weighSecants } from './bound-secants.ts';
-import type { Mix } from './point.ts';
-import { advance, mixed, mixedDirection, productsOf, weigh } from './point.ts';
-
-/** What the other blocks and the linking columns need to know of a block at its point. */
-export interface BlockEvaluation {
-  readonly objective: number;
-  readonly dualObjective: number;
-  /**
-   * What the duals alone prove of the cost, about: prices of bounds that do not fit the costs are left out, and no column
-   * without an upper bound is taken to exceed the largest one.
-   */
-  readonly provable: number;
-  readonly primalResidual: number;
-  readonly dualResidual: number;
-  readonly products: { readonly sum: number; readonly count: number };
-  readonly contradiction: Contradiction;
-  /** Tᵀ·y */
-  readonly linkedDual: Float64Array;
-}
-
-/**
- * Duals that prove that the equations have no solution within the bounds: bᵀy is more than any x can make of Aᵀy.
- * Shares of blocks and linking columns add up.
- */
-export interface Contradiction {
-  /** bᵀy − the most that bounded columns make of Aᵀy. */
-  readonly excess: number;
-  /** Largest Aᵀy of a column without an upper bound; above zero there is no proof. */
-  readonly open: number;
-  /** Σ |terms| of the excess. */
-  readonly size: number;
-}
-
-interface Lengths {
-  readonly primal: number;
-  readonly dual: number;
-}
-
-/** How a point was reached: the directions taken from the point before, and how far. */
-export interface Step {
-  readonly mix: Mix;
-  readonly lengths: Lengths;
-  /** What is kept of what would be lost altogether, where that is not as usual. */
-  readonly kept?: number;
-}
+import { evaluateHourly, takeStepHourly, weighHourly } from './hourly-evaluation.ts';
+import { factoriseEquations } from './normal-equations.ts';
+import { advance, mixed, mixedDirection, productsOf, type Step, weigh } from './point.ts';
 
 /** A block, or the linking columns. */
 interface Moving extends Pick<Block, 'points' | 'directions'> {
@@ -69,9 +25,18 @@ export function takeStep({ form, points, directions }: Moving, at: Side, { mix, 
   for (let r = 0; r < into.y.length; r++) into.y[r] = from.y[r]! + lengths.dual * dy[r]!;
 }
 
+/** The same for a block, by code of an hour where there is some. */
+export function takeBlockStep(block: Block, at: Side, step: Step): void {
+  const { equations } = block;
+  if (equations.kind === 'repeating') takeStepHourly(equations, block, at, step);
+  else takeStep(block, at, step);
+}
+
 /** Looks at a point. Directions from it are made once it is factorised there. */
 export function evaluate(block: Block, at: Side, links: Float64Array): BlockEvaluation {
-  const { form, residual } = block;
+  const { form, residual, equations } = block;
+  clearSecants(block.secants);
+  if (equations.kind === 'repeating') return evaluateHourly(equations, block, at, links);
   const here = block.points[at];
   const { x, lowerPrice, upperPrice, y } = here;
   const { start, row, value, cost, upper, rhs } = form;
@@ -116,7 +81,6 @@ export function evaluate(block: Block, at: Side, links: Float64Array): BlockEval
     excess += term;
     size += Math.abs(term);
   }
-  clearSecants(block.secants);
   return {
     objective,
     dualObjective,
@@ -130,19 +94,10 @@ export function evaluate(block: Block, at: Side, links: Float64Array): BlockEval
 }
 
 /** Factorises at a point, with bounds bent where they are; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
-export function factoriseBlock(
-  { form, points, θ, factor, secants, reducedLinks }: Block,
-  at: Side,
-  regularisation: Regularisation,
-) {
-  const { rowCount, linkedCount, linkStart, linkRow, linkValue, upper } = form;
-  weigh(points[at], upper, regularisation.ρ, θ);
-  weighSecants(secants, points[at], upper, θ);
-  factorise(factor, form.value, θ, regularisation.δ);
-  const links = reducedLinks.length > 0 ? reducedLinks : floatWorkspace('reducedLinks', rowCount * linkedCount);
-  links.fill(0);
-  for (let l = 0; l < linkedCount; l++) {
-    for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) links[linkRow[k]! * linkedCount + l]! += linkValue[k]!;
-  }
-  return solveLowerAll(factor, links, linkedCount);
+export function factoriseBlock(block: Block, at: Side, { ρ, δ }: Regularisation): Float64Array {
+  const { form, points, θ, secants, equations } = block;
+  if (equations.kind === 'repeating') weighHourly(equations, at, ρ);
+  else weigh(points[at], form.upper, ρ, θ);
+  weighSecants(secants, points[at], form.upper, θ);
+  return factoriseEquations(block, δ);
 }

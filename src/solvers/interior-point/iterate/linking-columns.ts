@@ -4,9 +4,7 @@ import type { LinkingForm } from '../form/linking-form.ts';
 import { dot } from '../linalg/dense-cholesky.ts';
 import { SchurComplement } from '../linalg/schur-complement.ts';
 import type { Regularisation } from '../parameters.ts';
-import type { BlockDirection, BlockPoint, Side } from './block.ts';
-import type { BlockEvaluation } from './evaluation.ts';
-import type { Trial } from './newton-direction.ts';
+import type { BlockDirection, BlockEvaluation, BlockPoint, Side } from './block.ts';
 import {
   closesEquations,
   columnRhsOf,
@@ -18,6 +16,7 @@ import {
   setProductTargets,
   slotOf,
   startsFromDuals,
+  type Trial,
 } from './newton-system.ts';
 import { mixedDirection, productsOf, weigh } from './point.ts';
 import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './ratio-test.ts';

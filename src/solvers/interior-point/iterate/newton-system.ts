@@ -30,6 +30,14 @@ export type Purpose =
       readonly dual: number;
     };
 
+/** What a direction may be taken with: all of `base` where there is one, and these shares of itself; none where nobody asks. */
+export interface Trial {
+  readonly base?: Mix;
+  readonly shares: readonly number[];
+  /** Share of the bounds of each block that a step may go past, among columns and among prices; these are held back. */
+  readonly spared: number;
+}
+
 /** Where the direction for a purpose is kept. */
 export const slotOf: { readonly [Kind in Purpose['kind']]: 0 | 1 | 2 } = {
   primal: 0,

@@ -27,6 +27,19 @@ export interface Mix {
   readonly dual: readonly number[];
 }
 
+interface Lengths {
+  readonly primal: number;
+  readonly dual: number;
+}
+
+/** How a point was reached: the directions taken from the point before, and how far. */
+export interface Step {
+  readonly mix: Mix;
+  readonly lengths: Lengths;
+  /** What is kept of what would be lost altogether, where that is not as usual. */
+  readonly kept?: number;
+}
+
 /**
  * Σ weight·values, over the arrays that have a weight; the array itself where one is taken whole.
  *

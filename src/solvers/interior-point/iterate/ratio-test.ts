@@ -71,12 +71,12 @@ function addFalls(
     const extra = sign * added[j]!;
     // Most fall by less than they are, whatever the share.
     if (change + Math.min(0, extra) >= -left[j]!) continue;
-    for (let s = 0; s < shares.length; s++) insert(steepest[s]!, -(change + shares[s]! * extra) / left[j]!);
+    for (let s = 0; s < shares.length; s++) insertFall(steepest[s]!, -(change + shares[s]! * extra) / left[j]!);
   }
 }
 
 /** Puts a fall where it belongs among the steepest, and drops the least of them. */
-function insert(falls: Float64Array, fall: number): void {
+export function insertFall(falls: Float64Array, fall: number): void {
   let at = falls.length;
   while (at > 0 && fall > falls[at - 1]!) at--;
   if (at === falls.length) return;

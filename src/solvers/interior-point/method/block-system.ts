@@ -3,13 +3,13 @@
 import { SolverError } from '../../../errors.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import type { SolveResult } from '../../solver.ts';
-import type { Block, Side } from '../iterate/block.ts';
+import type { Block, Contradiction, Side } from '../iterate/block.ts';
 import type { DualCandidate } from '../iterate/dual-bound.ts';
-import { type Contradiction, type Step, takeStep } from '../iterate/evaluation.ts';
+import { takeStep } from '../iterate/evaluation.ts';
 import { lengthToReach, stepLengthOf } from '../iterate/lagging-blocks.ts';
 import type { LinkingColumns } from '../iterate/linking-columns.ts';
-import type { Trial } from '../iterate/newton-direction.ts';
-import type { Purpose } from '../iterate/newton-system.ts';
+import type { Purpose, Trial } from '../iterate/newton-system.ts';
+import type { Step } from '../iterate/point.ts';
 import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
 import { REGULARISATION, type Regularisation } from '../parameters.ts';

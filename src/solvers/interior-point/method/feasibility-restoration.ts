@@ -1,7 +1,7 @@
 /** The end of the way: equations and duals are made exact, each for itself. */
 
 import { otherSide, type Side } from '../iterate/block.ts';
-import type { Step } from '../iterate/evaluation.ts';
+import type { Step } from '../iterate/point.ts';
 import {
   EXACT,
   KEPT_CLOSING,

@@ -11,8 +11,8 @@ import { relativeGap } from '../../../units.ts';
 import { type LinkingForm, linkingForm } from '../form/linking-form.ts';
 import type { Scale } from '../form/scaling.ts';
 import { type Block, otherSide, type Side } from '../iterate/block.ts';
-import type { Step } from '../iterate/evaluation.ts';
 import { LinkingColumns } from '../iterate/linking-columns.ts';
+import type { Step } from '../iterate/point.ts';
 import {
   ASTRAY,
   BEARABLE,

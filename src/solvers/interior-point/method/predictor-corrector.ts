@@ -6,7 +6,7 @@
  */
 
 import type { Side } from '../iterate/block.ts';
-import type { Step } from '../iterate/evaluation.ts';
+import type { Step } from '../iterate/point.ts';
 import { BELIEVED, LEAST_SHARE, LONG_ENOUGH, SHARES, SHORT_OF_BOUND, SPARED } from '../parameters.ts';
 import type { BlockSystem, Evaluation } from './block-system.ts';
 

@@ -4,10 +4,12 @@ import type { BlockAngularProgram } from '../../../lp/block-angular.ts';
 import { InternedArrays } from '../form/array-interning.ts';
 import { mostSharing, type Scale, scaleOf } from '../form/scaling.ts';
 import type { StandardForm } from '../form/standard-form.ts';
-import { type Block, newBlock } from '../iterate/block.ts';
+import { type Block, type NormalEquations, newBlock, sparseEquations } from '../iterate/block.ts';
+import { type Kernels, repeatingEquations } from '../linalg/kernel/kernels.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
-import { FORMS_AHEAD, MANY_BLOCKS } from '../parameters.ts';
-import type { Perform } from '../threads/block-tasks.ts';
+import type { Template } from '../linalg/template.ts';
+import { FEWEST_REPEATED_HOURS, FORMS_AHEAD, MANY_BLOCKS } from '../parameters.ts';
+import type { FormedBlock, Perform } from '../threads/block-tasks.ts';
 
 export interface BlockSetup {
   readonly blocks: readonly Block[];
@@ -26,7 +28,7 @@ export async function setUpBlocks(
 ): Promise<BlockSetup> {
   const { blockCount } = program;
   const blockAt = (at: number) => program.block(at, pulse);
-  const known: { readonly form: StandardForm; readonly structure: SymbolicFactor }[] = [];
+  const makers = new EquationMakers(perform, blockCount);
   const store = new InternedArrays();
   const blocks: Block[] = [];
   const linkedTo: Int32Array[] = [];
@@ -38,25 +40,56 @@ export async function setUpBlocks(
     program.linking,
     sharing,
   );
-  const isLean = blockCount > MANY_BLOCKS;
-  const forms: Promise<StandardForm>[] = [];
+  const formed: Promise<FormedBlock>[] = [];
   for (let at = 0; at < blockCount; at++) {
     // The next ones are formulated here while threads work on those before them.
-    while (forms.length < Math.min(blockCount, at + FORMS_AHEAD)) {
-      const block = ends.get(forms.length) ?? blockAt(forms.length);
+    while (formed.length < Math.min(blockCount, at + FORMS_AHEAD)) {
+      const block = ends.get(formed.length) ?? blockAt(formed.length);
       const made = perform('form', { block, scale });
       // Whoever waits for it hears of a failure; until then it is nobody's.
       made.catch(() => undefined);
-      forms.push(made);
+      formed.push(made);
       linkedTo.push(block.linkedTo);
     }
-    const form = store.keep(await forms[at]!);
-    let twin = known.find((other) => other.form.start === form.start && other.form.row === form.row);
-    if (!twin) {
-      twin = { form, structure: await perform('structure', { form }) };
-      known.push(twin);
-    }
-    blocks.push(newBlock(form, twin.structure, isLean));
+    const { form: own, repeating } = await formed[at]!;
+    const form = store.keep(own);
+    blocks.push(newBlock(form, await makers.equationsOf({ form, ...(repeating && { repeating }) })));
   }
   return { blocks, linkedTo, scale, sharing };
+}
+
+/** Code and structures that blocks share, made when the first of them asks. */
+class EquationMakers {
+  private readonly perform: Perform;
+  private readonly blockCount: number;
+  private readonly structures: { readonly form: StandardForm; readonly structure: SymbolicFactor }[] = [];
+  /** By what repeats; undefined where there is no code for it. */
+  private readonly kernels = new Map<string, Kernels | undefined>();
+
+  constructor(perform: Perform, blockCount: number) {
+    this.perform = perform;
+    this.blockCount = blockCount;
+  }
+
+  async equationsOf({ form, repeating }: FormedBlock): Promise<NormalEquations> {
+    const kernels = repeating && (await this.kernelsOf(repeating.template));
+    const equations = kernels && repeatingEquations(kernels, repeating.numbers);
+    if (equations) return { kind: 'repeating', ...equations };
+    return sparseEquations(form, await this.structureOf(form), this.blockCount > MANY_BLOCKS);
+  }
+
+  private async kernelsOf(template: Template): Promise<Kernels | undefined> {
+    if (template.hours * this.blockCount < FEWEST_REPEATED_HOURS) return undefined;
+    const key = JSON.stringify(template);
+    if (!this.kernels.has(key)) this.kernels.set(key, await this.perform('kernels', { template }));
+    return this.kernels.get(key);
+  }
+
+  private async structureOf(form: StandardForm): Promise<SymbolicFactor> {
+    const twin = this.structures.find((other) => other.form.start === form.start && other.form.row === form.row);
+    if (twin) return twin.structure;
+    const structure = await this.perform('structure', { form });
+    this.structures.push({ form, structure });
+    return structure;
+  }
 }

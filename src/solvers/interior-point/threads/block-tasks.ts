@@ -3,15 +3,18 @@
 import type { LinkedBlock } from '../../../lp/block-angular.ts';
 import type { Scale } from '../form/scaling.ts';
 import { type StandardForm, standardForm } from '../form/standard-form.ts';
-import { type Block, otherSide, type Side } from '../iterate/block.ts';
+import { type Block, type BlockEvaluation, otherSide, type Side } from '../iterate/block.ts';
 import { type Cut, cutOf, type DualCandidate, mixedDuals } from '../iterate/dual-bound.ts';
-import { type BlockEvaluation, evaluate, factoriseBlock, type Step, takeStep } from '../iterate/evaluation.ts';
+import { evaluate, factoriseBlock, takeBlockStep } from '../iterate/evaluation.ts';
 import { adopt, type Redirection, type RedirectionInput, redirect } from '../iterate/lagging-blocks.ts';
-import { backSubstitute, eliminate, type Trial } from '../iterate/newton-direction.ts';
-import type { Purpose } from '../iterate/newton-system.ts';
+import { backSubstitute, eliminate } from '../iterate/newton-direction.ts';
+import type { Purpose, Trial } from '../iterate/newton-system.ts';
+import type { Step } from '../iterate/point.ts';
 import type { RatioTest } from '../iterate/ratio-test.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
+import { type Kernels, kernelsOf } from '../linalg/kernel/kernels.ts';
 import { type SymbolicFactor, symbolicFactorOf } from '../linalg/symbolic-factorisation.ts';
+import { type Template, type TemplateNumbers, templateOf } from '../linalg/template.ts';
 import type { Regularisation } from '../parameters.ts';
 
 interface At {
@@ -19,8 +22,15 @@ interface At {
   readonly at: Side;
 }
 
+export interface FormedBlock {
+  readonly form: StandardForm;
+  /** Where its hours are alike. */
+  readonly repeating?: { readonly template: Template; readonly numbers: TemplateNumbers };
+}
+
 export interface Tasks {
-  readonly form: { input: { block: LinkedBlock; scale: Scale }; output: StandardForm };
+  readonly form: { input: { block: LinkedBlock; scale: Scale }; output: FormedBlock };
+  readonly kernels: { input: { template: Template }; output: Kernels | undefined };
   readonly structure: { input: { form: StandardForm }; output: SymbolicFactor };
   readonly origin: { input: At; output: undefined };
   readonly shortfall: { input: At; output: Shortfall };
@@ -51,7 +61,12 @@ export type Perform = <Name extends TaskName>(
 ) => Promise<Tasks[Name]['output']>;
 
 const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] } = {
-  form: ({ block, scale }) => standardForm(block, scale),
+  form({ block, scale }) {
+    const form = standardForm(block, scale);
+    const repeating = templateOf(form);
+    return { form, ...(repeating && { repeating }) };
+  },
+  kernels: ({ template }) => kernelsOf(template),
   structure: ({ form }) => symbolicFactorOf(form),
   origin({ block, at }) {
     setOrigin(block.points[at], block.form.upper);
@@ -66,7 +81,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
     return undefined;
   },
   evaluate({ block, at, links, regularisation, step }) {
-    if (step) takeStep(block, at, step);
+    if (step) takeBlockStep(block, at, step);
     const evaluation = evaluate(block, at, links);
     return regularisation ? { ...evaluation, schurComplement: factoriseBlock(block, at, regularisation) } : evaluation;
   },

@@ -1,0 +1,138 @@
+/** Directions of a block whose hours repeat: right-hand side, solve and prices in one pass forward and one back. */
+
+import { type DirectionKind, directionKinds } from '../linalg/kernel/directions.ts';
+import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
+import { eliminateHours, substituteHours } from '../linalg/kernel/segments.ts';
+import type { Block, Side } from './block.ts';
+import { type Purpose, slotOf, type Trial } from './newton-system.ts';
+import type { Direction } from './point.ts';
+import { insertFall, noProductSlopes, type RatioTest, type StepLengths } from './ratio-test.ts';
+
+/** Bounds that are bent, and directions that are rare, are left to the code that takes column by column. */
+export function hourlyCodeFor({ equations, secants }: Block, kind: Purpose['kind']) {
+  const code = directionKinds.find((name) => name === kind);
+  if (equations.kind !== 'repeating' || code === undefined || secants.count[0] !== 0) return undefined;
+  return { equations, kind: code };
+}
+
+const runOf = (kind: DirectionKind, at: Side) => ({
+  code: ` ${kind}`,
+  arrays: { point: `point ${at}`, direction: `direction ${slotOf[kind]}`, first: 'direction 0', second: 'direction 1' },
+});
+
+/** As `eliminate`. */
+export function eliminateHourly(equations: RepeatingEquations, { form, points }: Block, at: Side, purpose: Purpose) {
+  const { y } = points[at];
+  regionOf(equations, `point ${at}`, 'y').copyWithin(form.rowCount, 0, y.length / form.stepCount);
+  if (purpose.kind === 'corrector') {
+    const { target, believed } = purpose;
+    setParameters(equations, { target, believed, 'second order': believed === 0 ? 0 : 1 });
+  }
+  if (purpose.kind === 'centrality-corrector') {
+    const { target, mix, primal, dual } = purpose;
+    setParameters(equations, {
+      target,
+      ...{ 'first primal': mix.primal[0]!, 'second primal': mix.primal[1]! },
+      ...{ 'first dual': mix.dual[0]!, 'second dual': mix.dual[1]! },
+      ...{ 'primal length': primal, 'dual length': dual },
+    });
+  }
+  return eliminateHours(equations, runOf(purpose.kind as DirectionKind, at));
+}
+
+/** As `backSubstitute`. The code tells how steep the steepest bound of an hour may be; the steepest hours are looked into. */
+export function substituteHourly(
+  { equations, kind }: { readonly equations: RepeatingEquations; readonly kind: DirectionKind },
+  block: Block,
+  at: Side,
+  dz: Float64Array,
+  { base, shares, spared }: Trial,
+): RatioTest {
+  const { form, points, directions } = block;
+  setParameters(equations, { 'least share': shares[0] ?? 1 });
+  const sumOf = substituteHours(equations, dz, runOf(kind, at));
+  const { columnCount, upper } = form;
+  const most = Math.floor(spared * (columnCount + upper.length));
+  const steepest = regionOf(equations, 'steepest');
+  const changesOf = (part: keyof Direction, weights: readonly number[] | undefined): Changes => ({
+    before: directions.flatMap((direction, k) => {
+      const weight = weights?.[k];
+      return weight ? { weight, values: direction[part] } : [];
+    }),
+    added: directions[slotOf[kind]][part],
+  });
+  const { x, lowerPrice, upperPrice } = points[at];
+  const columns = new SteepestHours(form.stepCount, shares, most);
+  const [dx, dLower, dUpper] = [
+    changesOf('dx', base?.primal),
+    changesOf('dLowerPrice', base?.dual),
+    changesOf('dUpperPrice', base?.dual),
+  ];
+  const prices = new SteepestHours(form.stepCount, shares, most);
+  for (let h = 0; h < form.stepCount; h++) {
+    if (columns.mayBeSteeper(steepest[4 * h]!, steepest[4 * h + 1]!)) {
+      columns.add(h, columnCount, (j) => x[j]!, dx, 1);
+      columns.add(h, upper.length, (j) => upper[j]! - x[j]!, dx, -1);
+    }
+    if (prices.mayBeSteeper(steepest[4 * h + 2]!, steepest[4 * h + 3]!)) {
+      prices.add(h, columnCount, (j) => lowerPrice[j]!, dLower, 1);
+      prices.add(h, upper.length, (j) => upperPrice[j]!, dUpper, 1);
+    }
+  }
+  return {
+    primal: columns.lengths(),
+    dual: prices.lengths(),
+    ...(kind === 'predictor'
+      ? { byColumns: sumOf('by columns'), byPrices: sumOf('by prices'), byBoth: sumOf('by both') }
+      : noProductSlopes),
+  };
+}
+
+/** How something would change: so much of directions before, and shares of another. */
+interface Changes {
+  readonly before: readonly { readonly weight: number; readonly values: Float64Array }[];
+  readonly added: Float64Array;
+}
+
+/** The steepest falls so far, as in `ratioTest`, hour by hour: an hour without a steeper one need not be looked into. */
+class SteepestHours {
+  private readonly hours: number;
+  private readonly shares: readonly number[];
+  private readonly falls: readonly Float64Array[];
+
+  constructor(hours: number, shares: readonly number[], spared: number) {
+    this.hours = hours;
+    this.shares = shares;
+    this.falls = shares.map(() => new Float64Array(spared + 1));
+  }
+
+  /**
+   * Whether an hour can have a steeper fall than those so far: where it falls with the least share and with all is known, and
+   * with shares between no steeper than in proportion.
+   */
+  mayBeSteeper(least: number, whole: number): boolean {
+    const { shares, falls } = this;
+    const [from, to] = [shares[0] ?? 1, shares.at(-1) ?? 1];
+    for (let s = 0; s < shares.length; s++) {
+      const part = to > from ? (shares[s]! - from) / (to - from) : 1;
+      const steepest = falls[s]!;
+      if (least + part * (whole - least) > Math.max(1, steepest[steepest.length - 1]!)) return true;
+    }
+    return false;
+  }
+
+  add(hour: number, end: number, leftAt: (j: number) => number, { before, added }: Changes, sign: 1 | -1): void {
+    for (let j = hour; j < end; j += this.hours) {
+      const left = leftAt(j);
+      let change = 0;
+      for (const { weight, values } of before) change += weight * values[j]!;
+      this.shares.forEach((share, s) => {
+        insertFall(this.falls[s]!, (-sign * (change + share * added[j]!)) / left);
+      });
+    }
+  }
+
+  lengths(): StepLengths['primal'] {
+    return this.falls.map((steepest) => 1 / Math.max(1, steepest.at(-1)!));
+  }
+}

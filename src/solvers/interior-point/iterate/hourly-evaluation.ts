@@ -1,0 +1,71 @@
+/** What `evaluation.ts` does with a block, by code of an hour where hours repeat. */
+
+import { aheadName, linkedDualName, linkName } from '../linalg/kernel/evaluation.ts';
+import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
+import { Carries, runHours } from '../linalg/kernel/segments.ts';
+import { KEPT } from '../parameters.ts';
+import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
+import type { Step } from './point.ts';
+
+const directionArrays = { first: 'direction 0', second: 'direction 1', third: 'direction 2' };
+
+/** As `takeStep`. */
+export function takeStepHourly(equations: RepeatingEquations, block: Block, at: Side, step: Step): void {
+  const { mix, lengths, kept = KEPT } = step;
+  const [first, second, third] = [0, 1, 2].map((k) => ({ primal: mix.primal[k] ?? 0, dual: mix.dual[k] ?? 0 }));
+  setParameters(equations, {
+    ...{ 'first primal': first!.primal, 'second primal': second!.primal, 'third primal': third!.primal },
+    ...{ 'first dual': first!.dual, 'second dual': second!.dual, 'third dual': third!.dual },
+    ...{ 'primal length': lengths.primal, 'dual length': lengths.dual, kept },
+  });
+  const arrays = { point: `point ${otherSide(at)}`, into: `point ${at}`, ...directionArrays };
+  runHours(equations, 'step', false, arrays);
+  const [from, into] = [block.points[otherSide(at)].y, block.points[at].y];
+  const [a, b, c] = block.directions.map(({ dy }) => dy) as [Float64Array, Float64Array, Float64Array];
+  for (let r = 0; r < into.length; r++) {
+    into[r] = from[r]! + lengths.dual * (first!.dual * a[r]! + second!.dual * b[r]! + third!.dual * c[r]!);
+  }
+}
+
+/** As `weigh`. */
+export function weighHourly(equations: RepeatingEquations, at: Side, ρ: number): void {
+  setParameters(equations, { ρ });
+  runHours(equations, 'weigh', false, { point: `point ${at}` });
+}
+
+/** As `evaluate`, but for the secants. */
+export function evaluateHourly(
+  equations: RepeatingEquations,
+  { form, residual }: Block,
+  at: Side,
+  links: Float64Array,
+): BlockEvaluation {
+  const { segments, segmentHours, template } = equations.kernels;
+  const { rowCount, columnCount, upper, fixedCost } = form;
+  regionOf(equations, `point ${at}`, 'y').copyWithin(rowCount, 0, template.rows);
+  const carries = new Carries(equations);
+  for (let s = 0; s < segments; s++) for (const [l, z] of links.entries()) carries.set(linkName(l), s, z);
+  runHours(equations, 'evaluate', false, { point: `point ${at}` });
+  const each = (name: string) => Array.from({ length: segments }, (_, s) => carries.of(name, s));
+  const sum = (name: string) => each(name).reduce((total, value) => total + value, 0);
+  const most = (name: string) => Math.max(...each(name));
+  let primalResidual = most('primal residual');
+  for (let s = 0; s < segments; s++) {
+    const first = ((s + 1) % segments) * segmentHours * template.rows;
+    template.carried.forEach((row, a) => {
+      residual[first + row]! -= carries.of(aheadName(a), s);
+      primalResidual = Math.max(primalResidual, Math.abs(residual[first + row]!));
+    });
+  }
+  const [rows, bounds] = [sum('rows'), sum('bounds earned')];
+  return {
+    objective: fixedCost + sum('objective'),
+    dualObjective: fixedCost + rows - sum('bounds paid'),
+    provable: fixedCost + rows + sum('bounds unpaid') + sum('unpaid') * most('largest'),
+    primalResidual,
+    dualResidual: most('dual residual'),
+    products: { sum: sum('products'), count: columnCount + upper.length },
+    contradiction: { excess: rows - bounds, open: most('open'), size: sum('rows apart') + bounds },
+    linkedDual: Float64Array.from(links, (_, l) => sum(linkedDualName(l))),
+  };
+}

@@ -1,0 +1,81 @@
+/** The normal equations (A·Θ·Aᵀ + δ·I)·dy = r of a block: by code of an hour where hours repeat, by lists of entries elsewhere. */
+
+import { addLinks, linkedDualOf } from '../form/linking-matrix.ts';
+import type { StandardForm } from '../form/standard-form.ts';
+import { eliminateHours, factoriseHours, substituteHours } from '../linalg/kernel/segments.ts';
+import { factorise, solveLower, solveLowerAll, solveUpper } from '../linalg/ldl-factorisation.ts';
+import { floatWorkspace } from '../linalg/workspace.ts';
+import type { Block, SparseEquations } from './block.ts';
+
+/** With Θ as it stands in the block; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
+export function factoriseEquations({ form, θ, equations }: Block, δ: number): Float64Array {
+  if (equations.kind === 'repeating') return factoriseHours(equations, δ);
+  const { factor, reducedLinks } = equations;
+  const { rowCount, linkedCount, linkStart, linkRow, linkValue } = form;
+  factorise(factor, form.value, θ, δ);
+  const links = reducedLinks.length > 0 ? reducedLinks : floatWorkspace('reducedLinks', rowCount * linkedCount);
+  links.fill(0);
+  for (let l = 0; l < linkedCount; l++) {
+    for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) links[linkRow[k]! * linkedCount + l]! += linkValue[k]!;
+  }
+  return solveLowerAll(factor, links, linkedCount);
+}
+
+/** Forward elimination of the right-hand side in `reducedRhs`; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it. */
+export function eliminateRows({ form, equations, reducedRhs: h }: Block): Float64Array {
+  if (equations.kind === 'repeating') return eliminateHours(equations);
+  solveLower(equations.factor, h);
+  return schurRhsOf(form, equations, h);
+}
+
+/** Tᵀ·L⁻ᵀ·D⁻¹·h */
+function schurRhsOf(form: StandardForm, { factor, reducedLinks }: SparseEquations, h: Float64Array): Float64Array {
+  const { linkedCount } = form;
+  if (reducedLinks.length === 0) {
+    const solved = h.slice();
+    solveUpper(factor, solved);
+    return linkedDualOf(form, solved);
+  }
+  const pull = new Float64Array(linkedCount);
+  for (let r = 0; r < h.length; r++) {
+    const weighted = h[r]! / factor.diagonal[r]!;
+    if (weighted === 0) continue;
+    for (let l = 0; l < linkedCount; l++) pull[l]! += reducedLinks[r * linkedCount + l]! * weighted;
+  }
+  return pull;
+}
+
+/** Back substitution from there, now that the linking columns move by `dz`, into `dy` of the direction at `slot`. */
+export function substituteRows(block: Block, dz: Float64Array, slot: 0 | 1 | 2): void {
+  const { form, equations, reducedRhs, directions } = block;
+  if (equations.kind === 'repeating') {
+    substituteHours(equations, dz, { code: '', arrays: { direction: `direction ${slot}` } });
+    return;
+  }
+  const { dy } = directions[slot];
+  followLinks(form, equations, reducedRhs, dz, dy);
+  solveUpper(equations.factor, dy);
+}
+
+/** L⁻¹·(right-hand side − T·dz), into `dy`. */
+function followLinks(
+  form: StandardForm,
+  { factor, reducedLinks }: SparseEquations,
+  reducedRhs: Float64Array,
+  dz: Float64Array,
+  dy: Float64Array,
+): void {
+  const { linkedCount } = form;
+  if (reducedLinks.length === 0) {
+    dy.fill(0);
+    addLinks(form, dz, -1, dy);
+    solveLower(factor, dy);
+    for (let r = 0; r < dy.length; r++) dy[r]! += reducedRhs[r]!;
+    return;
+  }
+  for (let r = 0; r < dy.length; r++) {
+    let sum = reducedRhs[r]!;
+    for (let l = 0; l < linkedCount; l++) sum -= reducedLinks[r * linkedCount + l]! * dz[l]!;
+    dy[r] = sum;
+  }
+}

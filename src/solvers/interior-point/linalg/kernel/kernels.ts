@@ -1,0 +1,205 @@
+/** The code of a template, compiled, and where the arrays of its blocks stand in their memory. */
+
+import type { Template, TemplateNumbers } from '../template.ts';
+import { type ArrayPlace, basesOf } from './addresses.ts';
+import { directionBackward, directionForward, directionKinds } from './directions.ts';
+import { moduleOf } from './emit.ts';
+import { evaluationOfHour, stepOfHour, weightOfHour } from './evaluation.ts';
+import { hourFactors, type OwnParameter, ownParameters, parameterAt } from './factor.ts';
+import type { HourGraph } from './graph.ts';
+import { hourOrder } from './hour-order.ts';
+import { backwardSolve, forwardSolve } from './solves.ts';
+
+/** Lanes of a vector. */
+const LANES = 2;
+const PAGE_BYTES = 65_536;
+
+/** In bytes from where it begins. */
+interface Region {
+  readonly offset: number;
+  /** In numbers. */
+  readonly length: number;
+}
+
+export interface Kernels {
+  readonly template: Template;
+  readonly segments: number;
+  readonly segmentHours: number;
+  readonly module: WebAssembly.Module;
+  readonly bases: readonly string[];
+  readonly pages: number;
+  /** In the memory of a block. */
+  readonly regions: ReadonlyMap<string, Region>;
+  /** In each of its points and directions. */
+  readonly within: ReadonlyMap<string, Region>;
+  /** Of each carry among all. */
+  readonly slots: ReadonlyMap<string, number>;
+}
+
+/**
+ * How many segments the year is cut into, whatever the number of threads: sums over them are always the same.
+ *
+ * @returns undefined where hours are too few or odd
+ */
+function segmentsOf(hours: number): number | undefined {
+  return [4, 2].find((segments) => hours % segments === 0 && hours / segments >= 2);
+}
+
+export function kernelsOf(template: Template): Kernels | undefined {
+  const segments = segmentsOf(template.hours);
+  if (segments === undefined) return undefined;
+  const { first, other } = hourFactors(template, hourOrder(template));
+  const graphs = new Map<string, HourGraph>([
+    ['factorFirst', first.graph],
+    ['factor', other.graph],
+    ['forwardFirst', forwardSolve(template, first, true)],
+    ['forward', forwardSolve(template, other, false)],
+    ['backwardFirst', backwardSolve(template, first, true)],
+    ['backward', backwardSolve(template, other, false)],
+    ['evaluateFirst', evaluationOfHour(template, true)],
+    ['evaluate', evaluationOfHour(template, false)],
+    ['step', stepOfHour(template)],
+    ['weigh', weightOfHour(template)],
+    ...directionKinds.flatMap((kind): [string, HourGraph][] => [
+      [`forward ${kind}First`, directionForward(template, first, kind, true)],
+      [`forward ${kind}`, directionForward(template, other, kind, false)],
+      [`backward ${kind}First`, directionBackward(template, first, kind, true)],
+      [`backward ${kind}`, directionBackward(template, other, kind, false)],
+    ]),
+  ]);
+  const names = [...new Set([...graphs.values()].flatMap((graph) => graph.carryNames()))];
+  const slots = new Map(names.map((name, slot) => [name, slot]));
+  const counts = {
+    lower: Math.max(first.lower.length, other.lower.length),
+    spread: Math.max(first.spread.length, other.spread.length),
+  };
+  const { regions, within, places, bytes } = layoutOf(template, segments, counts, names.length);
+  const pages = Math.ceil(bytes / PAGE_BYTES);
+  const functions = [...graphs].map(([name, graph]) => ({ name, graph, isBackward: name.startsWith('backward') }));
+  const bases = basesOf(places);
+  const code = moduleOf(functions, {
+    ...{ places, bases, pages },
+    parametersOffset: regions.get('parameters')!.offset,
+    carryAt: (name) => 16 * slots.get(name)!,
+  });
+  return {
+    template,
+    segments,
+    segmentHours: template.hours / segments,
+    module: new WebAssembly.Module(code),
+    bases,
+    pages,
+    regions,
+    within,
+    slots,
+  };
+}
+
+function layoutOf(
+  { hours, rows, kinds, carried, links, parameterCount, hourlyCount }: Template,
+  segments: number,
+  counts: { readonly lower: number; readonly spread: number },
+  carryCount: number,
+) {
+  const bounded = kinds.filter(({ upper }) => upper).length;
+  const columns = { perHour: 1, perElement: hours, isPaired: false };
+  const ofRows = { perHour: rows, perElement: 1, isPaired: false };
+  const paired = (perHour: number) => ({ perHour, perElement: 1, isPaired: true });
+  const places = new Map<string, ArrayPlace>();
+  const put = (regions: Map<string, Region>, from: number, name: string, length: number) => {
+    regions.set(name, { offset: from, length });
+    return from + 64 * Math.ceil(length / 8);
+  };
+  const points = new Map<string, Region>();
+  let pointBytes = 0;
+  for (const [name, kindCount] of [
+    ['x', kinds.length],
+    ['lowerPrice', kinds.length],
+    ['upperPrice', bounded],
+  ] as const) {
+    places.set(name, { ...columns, offset: pointBytes, base: 'point' });
+    places.set(`d ${name}`, { ...columns, offset: pointBytes, base: 'direction' });
+    for (const base of ['first', 'second', 'third', 'into'])
+      places.set(`${base} ${name}`, { ...columns, offset: pointBytes, base });
+    pointBytes = put(points, pointBytes, name, kindCount * hours);
+  }
+  places.set('y', { ...ofRows, offset: pointBytes, base: 'point' });
+  places.set('dy', { ...ofRows, offset: pointBytes, base: 'direction' });
+  // Behind the last hour the first one stands once more, where a column of the last looks for it.
+  pointBytes = put(points, pointBytes, 'y', (hours + 1) * rows);
+  const regions = new Map<string, Region>();
+  const edges = segments * carried.length;
+  let bytes = 0;
+  const area = (name: string, length: number, place?: Omit<ArrayPlace, 'offset'>) => {
+    if (place) places.set(name, { ...place, offset: bytes });
+    bytes = put(regions, bytes, name, length);
+  };
+  area('parameters', parameterCount + ownParameters.length);
+  area('carries', segments * carryCount);
+  area('border factor', edges * edges);
+  area('border links', edges * links.length);
+  area('border rhs', edges);
+  for (const at of [0, 1]) area(`point ${at}`, pointBytes / 8);
+  for (const at of [0, 1, 2]) area(`direction ${at}`, pointBytes / 8);
+  area('θ', kinds.length * hours, columns);
+  area('h', rows * hours, ofRows);
+  area('residual', rows * hours, ofRows);
+  area('steepest', 4 * hours, { perHour: 4, perElement: 1, isPaired: false });
+  area('lower target', kinds.length * hours);
+  area('upper target', bounded * hours);
+  area('hourly', hourlyCount * hours, paired(hourlyCount));
+  area('lower', counts.lower * hours, paired(counts.lower));
+  area('inverse', rows * hours, paired(rows));
+  area('spread', counts.spread * hours, paired(counts.spread));
+  return { regions, within: points, places, bytes };
+}
+
+/** What a block has for itself. */
+export interface RepeatingEquations {
+  readonly kernels: Kernels;
+  readonly memory: WebAssembly.Memory;
+}
+
+/** @returns undefined where there is no room: a system may grant few memories */
+export function repeatingEquations(kernels: Kernels, numbers: TemplateNumbers): RepeatingEquations | undefined {
+  const { pages, template, segmentHours } = kernels;
+  let memory: WebAssembly.Memory;
+  try {
+    memory = new WebAssembly.Memory({ shared: true, initial: pages, maximum: pages });
+  } catch {
+    return undefined;
+  }
+  const equations = { kernels, memory };
+  regionOf(equations, 'parameters').set(numbers.parameters);
+  const hourly = regionOf(equations, 'hourly');
+  const { hourlyCount } = template;
+  numbers.hourly.forEach((values, at) => {
+    for (let h = 0; h < values.length; h++) hourly[pairedAt(segmentHours, hourlyCount, h, at)] = values[h]!;
+  });
+  return equations;
+}
+
+/** Where element `at` of hour h stands in an array whose lanes are side by side. */
+function pairedAt(segmentHours: number, perHour: number, h: number, at: number): number {
+  const segment = Math.floor(h / segmentHours);
+  const [pair, lane] = [Math.floor(segment / LANES), segment % LANES];
+  return ((pair * segmentHours + (h % segmentHours)) * perHour + at) * LANES + lane;
+}
+
+export function regionOf({ kernels, memory }: RepeatingEquations, name: string, part?: string): Float64Array {
+  const region = kernels.regions.get(name)!;
+  const inner = part === undefined ? { offset: 0, length: region.length } : kernels.within.get(part)!;
+  return new Float64Array(memory.buffer, region.offset + inner.offset, inner.length);
+}
+
+/** What code finds in place of its named parameters, until it is set again. */
+export function setParameters(
+  equations: RepeatingEquations,
+  values: Readonly<Partial<Record<OwnParameter, number>>>,
+): void {
+  const parameters = regionOf(equations, 'parameters');
+  for (const name of ownParameters) {
+    const value = values[name];
+    if (value !== undefined) parameters[parameterAt(equations.kernels.template, name)] = value;
+  }
+}

@@ -1,0 +1,175 @@
+/** The segments of a year and the dense system of their edges that joins them. */
+
+import { choleskyInPlace, dot, solveCholesky } from '../dense-cholesky.ts';
+import { columnName, edgeLinkName, edgeName, gramName, matrixName } from './factor.ts';
+import { type RepeatingEquations, regionOf, setParameters } from './kernels.ts';
+import { dualName, edgeRhsName, moveName, pullName, rhsName } from './solves.ts';
+
+/** Which code, and the regions that its bases stand for. */
+export interface HourRun {
+  readonly code: string;
+  readonly arrays: Readonly<Record<string, string>>;
+}
+
+type HourKernel = (...parameters: number[]) => void;
+
+/** What the hours of all segments leave to each other and find: one number a carry and segment. */
+export class Carries {
+  private readonly values: Float64Array;
+  private readonly slots: ReadonlyMap<string, number>;
+
+  constructor(equations: RepeatingEquations) {
+    this.values = regionOf(equations, 'carries').fill(0);
+    this.slots = equations.kernels.slots;
+  }
+
+  of(name: string, segment: number): number {
+    const slot = this.slots.get(name);
+    return slot === undefined ? 0 : this.values[this.at(slot, segment)]!;
+  }
+
+  /** Sets what code looks for; what it does not is nobody's. */
+  set(name: string, segment: number, value: number): void {
+    const slot = this.slots.get(name);
+    if (slot !== undefined) this.values[this.at(slot, segment)] = value;
+  }
+
+  private at(slot: number, segment: number): number {
+    return ((segment >> 1) * this.slots.size + slot) * 2 + (segment & 1);
+  }
+}
+
+/** Runs through all hours: the first of each segment may have code of its own. */
+export function runHours(
+  equations: RepeatingEquations,
+  name: string,
+  isBackward: boolean,
+  arrays: Readonly<Record<string, string>>,
+) {
+  const { kernels, memory } = equations;
+  const { segments, segmentHours, module, bases, regions, slots } = kernels;
+  const { exports } = new WebAssembly.Instance(module, { block: { memory } });
+  // The cast: all that the module has are functions of numbers.
+  const [first, others] = [exports[`${name}First`] ?? exports[name], exports[name]] as HourKernel[];
+  const addresses = bases.map((base) => regions.get(arrays[base] ?? '')?.offset ?? 0);
+  const run = (kernel: HourKernel, pair: number, hour: number, count: number) => {
+    const from = 2 * pair * segmentHours + hour;
+    const carries = regions.get('carries')!.offset + 16 * pair * slots.size;
+    kernel(pair * segmentHours + hour, from, from + segmentHours, count, carries, ...addresses);
+  };
+  for (let pair = 0; pair < segments / 2; pair++) {
+    if (!isBackward) run(first!, pair, 0, 1);
+    run(others!, pair, isBackward ? segmentHours - 1 : 1, segmentHours - 1);
+    if (isBackward) run(first!, pair, 0, 1);
+  }
+}
+
+/** Factorises A·Θ·Aᵀ + δ·I; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
+export function factoriseHours(equations: RepeatingEquations, δ: number): Float64Array {
+  const { template, segments } = equations.kernels;
+  const { length: edge } = template.carried;
+  const { length: width } = template.links;
+  setParameters(equations, { δ, 'least pivot': δ / 100 });
+  const carries = new Carries(equations);
+  runHours(equations, 'factor', false, {});
+  const size = segments * edge;
+  const matrix = regionOf(equations, 'border factor').fill(0);
+  const links = regionOf(equations, 'border links').fill(0);
+  for (let s = 0; s < segments; s++) {
+    const next = (s + 1) % segments;
+    for (let a = 0; a < edge; a++) {
+      const [own, ahead] = [s * edge + a, next * edge + a];
+      for (let b = 0; b < edge; b++) {
+        const [high, low] = a > b ? [a, b] : [b, a];
+        const kept = carries.of(edgeName(high, low), s) - carries.of(gramName(width + high, width + low), s);
+        matrix[own * size + s * edge + b]! += kept;
+        matrix[ahead * size + next * edge + b]! += carries.of(matrixName(high, low), s);
+        const across = carries.of(columnName(a, width + b), s);
+        matrix[ahead * size + s * edge + b]! += across;
+        matrix[(s * edge + b) * size + ahead]! += across;
+      }
+      for (let l = 0; l < width; l++) {
+        links[l * size + own]! += carries.of(edgeLinkName(a, l), s) - carries.of(gramName(width + a, l), s);
+        links[l * size + ahead]! += carries.of(columnName(a, l), s);
+      }
+    }
+  }
+  choleskyInPlace(matrix, size);
+  const schur = new Float64Array(width * width);
+  for (let l = 0; l < width; l++) {
+    const own = links.subarray(l * size, (l + 1) * size);
+    const solved = solveCholesky(matrix, size, own.slice());
+    for (let m = 0; m < width; m++) {
+      let sum = 0;
+      for (let s = 0; s < segments; s++) sum += carries.of(gramName(Math.max(l, m), Math.min(l, m)), s);
+      schur[m * width + l] = sum + dot(links.subarray(m * size, (m + 1) * size), solved);
+    }
+  }
+  return schur;
+}
+
+/**
+ * L⁻¹ of the right-hand side in `h`, in place; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it.
+ *
+ * @param run where the right-hand side is made by the same code
+ */
+export function eliminateHours(equations: RepeatingEquations, run: HourRun = { code: '', arrays: {} }): Float64Array {
+  const { template, segments } = equations.kernels;
+  const { length: edge } = template.carried;
+  const { length: width } = template.links;
+  const carries = new Carries(equations);
+  runHours(equations, `forward${run.code}`, false, run.arrays);
+  const size = segments * edge;
+  const rhs = regionOf(equations, 'border rhs').fill(0);
+  for (let s = 0; s < segments; s++) {
+    const next = (s + 1) % segments;
+    for (let a = 0; a < edge; a++) {
+      rhs[s * edge + a]! += carries.of(edgeRhsName(a), s) - carries.of(pullName(width + a), s);
+      rhs[next * edge + a]! += carries.of(rhsName(a), s);
+    }
+  }
+  const solved = solveCholesky(regionOf(equations, 'border factor'), size, rhs.slice());
+  const links = regionOf(equations, 'border links');
+  return Float64Array.from({ length: width }, (_, l) => {
+    let sum = 0;
+    for (let s = 0; s < segments; s++) sum += carries.of(pullName(l), s);
+    return sum + dot(links.subarray(l * size, (l + 1) * size), solved);
+  });
+}
+
+/**
+ * The rest of a solve, from where `eliminateHours` left it.
+ *
+ * @param dz what the linking columns move by
+ * @param run which code goes with it, and the direction whose `dy` it becomes
+ * @returns sums over all hours that the code makes, by name
+ */
+export function substituteHours(
+  equations: RepeatingEquations,
+  dz: Float64Array,
+  run: HourRun,
+): (name: string) => number {
+  const { template, segments } = equations.kernels;
+  const { length: edge } = template.carried;
+  const { length: width } = template.links;
+  const size = segments * edge;
+  const links = regionOf(equations, 'border links');
+  const moves = regionOf(equations, 'border rhs').slice();
+  for (let l = 0; l < width; l++) for (let i = 0; i < size; i++) moves[i]! -= links[l * size + i]! * dz[l]!;
+  solveCholesky(regionOf(equations, 'border factor'), size, moves);
+  const carries = new Carries(equations);
+  for (let s = 0; s < segments; s++) {
+    const next = (s + 1) % segments;
+    for (let l = 0; l < width; l++) carries.set(moveName(l), s, dz[l]!);
+    for (let a = 0; a < edge; a++) {
+      carries.set(moveName(width + a), s, moves[s * edge + a]!);
+      carries.set(dualName(a), s, moves[next * edge + a]!);
+    }
+  }
+  runHours(equations, `backward${run.code}`, true, run.arrays);
+  return (name) => {
+    let sum = 0;
+    for (let s = 0; s < segments; s++) sum += carries.of(name, s);
+    return sum;
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * What repeats from hour to hour in a block: as many rows and columns, in the same places, joined to the hour after alike,
+ * the last hour to the first. Only numbers may differ.
+ */
+
+export interface RepeatingForm {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly boundedCount: number;
+  readonly linkedCount: number;
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly value: Float64Array;
+  readonly linkStart: Int32Array;
+  readonly linkRow: Int32Array;
+  readonly linkValue: Float64Array;
+  readonly rhs: Float64Array;
+  readonly cost: Float64Array;
+  readonly upper: Float64Array;
+  /** Steps along the chain of the rows; 0 where there are rows across them. */
+  readonly stepCount: number;
+}
+
+/** A number of every hour: 0, 1 and −1 are part of the code, others of the block. */
+export type Coefficient =
+  | { readonly kind: 'fixed'; readonly value: -1 | 0 | 1 }
+  | { readonly kind: 'parameter'; readonly at: number }
+  | { readonly kind: 'hourly'; readonly at: number };
+
+interface Entry {
+  /** Row among those of an hour. */
+  readonly row: number;
+  /** Whether in the hour after. */
+  readonly isNext: boolean;
+  readonly coefficient: Coefficient;
+}
+
+/** Column k of every hour h is number k·hours + h; row r of it h·rows + r. */
+interface HourKind {
+  readonly entries: readonly Entry[];
+  readonly cost: Coefficient;
+  /** Absent where there is no upper bound; kinds that have one stand first. */
+  readonly upper?: Coefficient;
+}
+
+export interface Template {
+  readonly hours: number;
+  readonly rows: number;
+  readonly kinds: readonly HourKind[];
+  /** Of each row. */
+  readonly rhs: readonly Coefficient[];
+  /** By linking column. */
+  readonly links: readonly (readonly { readonly row: number; readonly coefficient: Coefficient }[])[];
+  /** Rows of the hour after that columns of an hour stand in. */
+  readonly carried: readonly number[];
+  readonly parameterCount: number;
+  readonly hourlyCount: number;
+}
+
+/** The numbers of one block. */
+export interface TemplateNumbers {
+  readonly parameters: readonly number[];
+  readonly hourly: readonly Float64Array[];
+}
+
+/** @returns undefined where hours are not alike */
+export function templateOf(form: RepeatingForm): { template: Template; numbers: TemplateNumbers } | undefined {
+  const { stepCount: hours, rowCount, columnCount, boundedCount, linkedCount } = form;
+  if (hours < 2 || [rowCount, columnCount, boundedCount].some((count) => count % hours !== 0)) return undefined;
+  const rows = rowCount / hours;
+  const numbers = new Numbers(hours);
+  const kinds: HourKind[] = [];
+  for (let k = 0; k < columnCount / hours; k++) {
+    const entries = entriesOfKind(form, k, rows, numbers);
+    if (!entries) return undefined;
+    const ofKind = (values: Float64Array) => numbers.coefficientOf((h) => values[k * hours + h]!);
+    const upper = k < boundedCount / hours ? ofKind(form.upper) : undefined;
+    kinds.push({ entries, cost: ofKind(form.cost), ...(upper && { upper }) });
+  }
+  const links = Array.from({ length: linkedCount }, (_, l) => linkOf(form, l, rows, numbers));
+  const rhs = Array.from({ length: rows }, (_, row) => numbers.coefficientOf((h) => form.rhs[h * rows + row]!));
+  const carried = new Set(kinds.flatMap(({ entries }) => entries.flatMap(({ row, isNext }) => (isNext ? row : []))));
+  const { parameters, hourly } = numbers;
+  return {
+    template: {
+      hours,
+      rows,
+      kinds,
+      rhs,
+      links,
+      carried: [...carried].sort((a, b) => a - b),
+      parameterCount: parameters.length,
+      hourlyCount: hourly.length,
+    },
+    numbers: { parameters, hourly },
+  };
+}
+
+/** Sorts what is the same in every hour from what is not; equal hourly numbers stand once. */
+class Numbers implements TemplateNumbers {
+  readonly parameters: number[] = [];
+  readonly hourly: Float64Array[] = [];
+  private readonly hours: number;
+
+  constructor(hours: number) {
+    this.hours = hours;
+  }
+
+  coefficientOf(valueAt: (hour: number) => number): Coefficient {
+    const first = valueAt(0);
+    let isSame = true;
+    for (let h = 1; h < this.hours && isSame; h++) isSame = valueAt(h) === first;
+    if (isSame) {
+      if (first === 0 || first === 1 || first === -1) return { kind: 'fixed', value: first };
+      return { kind: 'parameter', at: this.parameters.push(first) - 1 };
+    }
+    const values = Float64Array.from({ length: this.hours }, (_, h) => valueAt(h));
+    const known = this.hourly.findIndex((other) => other.every((value, h) => value === values[h]));
+    return { kind: 'hourly', at: known >= 0 ? known : this.hourly.push(values) - 1 };
+  }
+}
+
+/** Where each entry of the columns of one kind stands, by hour; undefined where they stand differently. */
+function entriesOfKind(
+  { start, row, value, stepCount: hours }: RepeatingForm,
+  k: number,
+  rows: number,
+  numbers: Numbers,
+): Entry[] | undefined {
+  const first = k * hours;
+  const count = start[first + 1]! - start[first]!;
+  /** Of the entry at `place` of hour h: its row in twice the rows of an hour, or more where it stands elsewhere. */
+  const placeOf = (at: number, h: number) => {
+    const hour = Math.floor(row[at]! / rows);
+    return ((hour - h + hours) % hours) * rows + (row[at]! % rows);
+  };
+  const places = Array.from({ length: count }, (_, e) => placeOf(start[first]! + e, 0));
+  if (places.some((place) => place >= 2 * rows) || new Set(places).size < count) return undefined;
+  // Within a column, entries may stand in any order: the last hour meets the first.
+  const atOf = places.map(() => new Int32Array(hours));
+  for (let h = 0; h < hours; h++) {
+    const from = start[first + h]!;
+    if (start[first + h + 1]! - from !== count) return undefined;
+    for (let e = 0; e < count; e++) {
+      const place = places.indexOf(placeOf(from + e, h));
+      if (place < 0) return undefined;
+      atOf[place]![h] = from + e;
+    }
+  }
+  return places.map((place, e) => ({
+    row: place % rows,
+    isNext: place >= rows,
+    coefficient: numbers.coefficientOf((h) => value[atOf[e]![h]!]!),
+  }));
+}
+
+/** How the rows of an hour depend on a linking column: not at all in some hours, where a plant stands still. */
+function linkOf(
+  { linkStart, linkRow, linkValue, stepCount: hours }: RepeatingForm,
+  l: number,
+  rows: number,
+  numbers: Numbers,
+) {
+  const byRow = new Map<number, Float64Array>();
+  for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) {
+    const row = linkRow[k]! % rows;
+    const values = byRow.get(row) ?? new Float64Array(hours);
+    values[Math.floor(linkRow[k]! / rows)]! += linkValue[k]!;
+    byRow.set(row, values);
+  }
+  return [...byRow].map(([row, values]) => ({ row, coefficient: numbers.coefficientOf((h) => values[h]!) }));
+}

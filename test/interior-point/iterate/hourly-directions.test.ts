@@ -1,0 +1,67 @@
+/** Directions by code of an hour against those that are made column by column. */
+
+import { expect, test } from 'vitest';
+import { newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { factoriseBlock } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
+import { backSubstitute, eliminate } from '../../../src/solvers/interior-point/iterate/newton-direction.ts';
+import { type Purpose, slotOf, type Trial } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
+import { chanceOf } from '../../verify/random-plan.ts';
+import { repeatingSeeds, repeatingSite } from '../repeating.ts';
+
+const regularisation = { ρ: 1e-9, δ: 1e-7 };
+const mix = { primal: [1, 0.4], dual: [1, 0.7] };
+const shares = [0.1, 0.4, 0.7, 1];
+
+const steps: readonly { readonly purpose: Purpose; readonly trial: Omit<Trial, 'spared'> }[] = [
+  { purpose: { kind: 'predictor' }, trial: { shares: [1] } },
+  {
+    purpose: { kind: 'corrector', target: 0.01, believed: 2 },
+    trial: { base: { primal: [1], dual: [1] }, shares },
+  },
+  {
+    purpose: { kind: 'centrality-corrector', target: 0.2, mix, primal: 0.6, dual: 0.5 },
+    trial: { base: mix, shares },
+  },
+  {
+    purpose: { kind: 'corrector', target: 0.01, believed: 0 },
+    trial: { base: { primal: [1], dual: [1] }, shares },
+  },
+];
+
+test.each([0, 0.02])('all directions lead where they lead column by column, with a share of %d spared', (spared) => {
+  const told = new Set<number>();
+  for (const seed of repeatingSeeds) {
+    const { form, equations } = repeatingSite(seed);
+    const ways = equations.map((own) => {
+      const chance = chanceOf(seed);
+      const draw = (values: Float64Array) => {
+        for (let at = 0; at < values.length; at++) values[at] = 10 ** (3 * chance() - 2);
+      };
+      const block = newBlock(form, own);
+      const point = block.points[1];
+      for (const values of [point.x, point.lowerPrice, point.upperPrice, point.y, block.residual]) draw(values);
+      for (let j = 0; j < form.boundedCount; j++) point.x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
+      const dz = Float64Array.from({ length: form.linkedCount }, chance);
+      factoriseBlock(block, 1, regularisation);
+      return steps.flatMap(({ purpose, trial }) => {
+        const pull = eliminate(block, 1, purpose);
+        const reached = backSubstitute(block, 1, purpose.kind, dz, { ...trial, spared });
+        const direction = block.directions[slotOf[purpose.kind]];
+        for (const length of [...reached.primal, ...reached.dual]) told.add(length);
+        return [
+          ...[pull, direction.dx, direction.dy, direction.dLowerPrice, direction.dUpperPrice],
+          [...reached.primal, ...reached.dual],
+          [reached.byColumns, reached.byPrices, reached.byBoth],
+        ];
+      });
+    });
+    const [mine, theirs] = ways as unknown as [ArrayLike<number>[], ArrayLike<number>[]];
+    theirs.forEach((values, part) => {
+      const largest = Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      Array.from(values).forEach((value, at) => {
+        expect(Math.abs(mine[part]![at]! - value)).toBeLessThanOrEqual(1e-9 * largest);
+      });
+    });
+  }
+  expect(told.size).toBeGreaterThan(50);
+});

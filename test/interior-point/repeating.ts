@@ -1,0 +1,42 @@
+/** Blocks whose hours repeat, with equations by code of an hour and by lists of entries. */
+
+import { decompose } from '../../src/model/decomposition.ts';
+import { type StandardForm, standardForm } from '../../src/solvers/interior-point/form/standard-form.ts';
+import { type NormalEquations, sparseEquations } from '../../src/solvers/interior-point/iterate/block.ts';
+import { kernelsOf, repeatingEquations } from '../../src/solvers/interior-point/linalg/kernel/kernels.ts';
+import { symbolicFactorOf } from '../../src/solvers/interior-point/linalg/symbolic-factorisation.ts';
+import { templateOf } from '../../src/solvers/interior-point/linalg/template.ts';
+import { wholeScope } from '../../src/studies/scope.ts';
+import { randomSite } from '../fixtures/random-site.ts';
+import { asTheyAre } from './forms.ts';
+
+/** Sites whose hours, rows and columns differ, and so do those that join hours. */
+export const repeatingSeeds = [4, 7, 13, 21, 33, 35, 36, 43, 59];
+
+interface RepeatingSite {
+  readonly form: StandardForm;
+  /** By code, and by lists. */
+  readonly equations: readonly [NormalEquations, NormalEquations];
+}
+
+const known = new Map<number, RepeatingSite>();
+
+/** Made once: code takes a while. Blocks on the same equations share their arrays. */
+export function repeatingSite(seed: number): RepeatingSite {
+  const site = known.get(seed) ?? newRepeatingSite(seed);
+  known.set(seed, site);
+  return site;
+}
+
+function newRepeatingSite(seed: number): RepeatingSite {
+  const site = randomSite({ seed, isSingle: true });
+  const form = standardForm(decompose(site, wholeScope(site)).program.block(0), asTheyAre);
+  const { template, numbers } = templateOf(form)!;
+  return {
+    form,
+    equations: [
+      { kind: 'repeating', ...repeatingEquations(kernelsOf(template)!, numbers)! },
+      sparseEquations(form, symbolicFactorOf(form), false),
+    ],
+  };
+}
