@@ -24,6 +24,7 @@ export {
 export { explainedProfileFile, readProfileFile, rememberingReader } from './profiles/read.ts';
 export { type SyntheticYear, synthesiseYear } from './profiles/synthesis/synthesise.ts';
 export { type SyntheticCsvOptions, syntheticYearToCsv } from './profiles/synthesis/synthetic-csv.ts';
+export { checkTogether, type Misfit } from './profiles/together/check-together.ts';
 export { type Equation, plainName, readEquations, readLaws } from './report/equations.ts';
 export { type IssueLayout, renderIssues, renderWarnings } from './report/issues.ts';
 export { type LanguageCode, languageCodes } from './report/language/codes.ts';
