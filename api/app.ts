@@ -40,6 +40,7 @@ import { addRunSchedule } from './routes/run-schedule.ts';
 import { addRuns } from './routes/runs.ts';
 import { addScenarios } from './routes/scenarios.ts';
 import { addSchema } from './routes/schema.ts';
+import { addSession } from './routes/session.ts';
 import { addTechnologies } from './routes/technologies.ts';
 import { addVerifications } from './routes/verifications.ts';
 import { LARGEST_SCENARIO_BYTES } from './schemas/scenario.ts';
@@ -76,6 +77,7 @@ const resources: readonly AddRoutes[] = [
   addHealth,
   addMetrics,
   addKeys,
+  addSession,
   addAuditTrail,
   addDashboard,
 ];

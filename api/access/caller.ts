@@ -12,10 +12,12 @@ declare module 'fastify' {
 
 export interface Caller {
   /** `nobody` has asked for what everybody may see, `local` reached an open server on its own machine. */
-  readonly kind: 'nobody' | 'local' | 'key' | 'token';
+  readonly kind: 'nobody' | 'local' | 'key' | 'token' | 'session';
   readonly owner: string;
   readonly scopes: readonly Scope[];
   readonly keyId: string | null;
+  /** Of the person who signed in with the key. */
+  readonly sessionId?: string;
 }
 
 /** Without keys everybody who reaches the server is this one. */

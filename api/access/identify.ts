@@ -8,6 +8,7 @@ import { type Caller, local } from './caller.ts';
 import { type IssuerOptions, judgeTokens, TokenRefused } from './issuer.ts';
 import type { KnownKeys } from './known-keys.ts';
 import { isFromForeignPage, isFromHere } from './loopback.ts';
+import { callerInSession } from './sessions.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
 export interface AccessOptions {
@@ -27,7 +28,7 @@ export function identifier(rows: Rows, keys: KnownKeys, { mayBeOpen, issuer, pro
 
   return async (request: FastifyRequest): Promise<Caller> => {
     const { authorization } = request.headers;
-    if (authorization === undefined) return withoutCredential(request);
+    if (authorization === undefined) return (await callerInSession(rows, request)) ?? withoutCredential(request);
     const text = /^bearer +(\S+)$/i.exec(authorization)?.[1];
     if (text === undefined) throw unknown('Authorization is not "Bearer" and a key or token.');
     const key = await keys.find(text);

@@ -18,6 +18,7 @@ const needs: readonly (readonly [route: string, need: Need])[] = [
   ['/docs', 'nothing'],
   ['/v1/schema', 'nothing'],
   ['/metrics', 'operator'],
+  ['/v1/session', 'read'],
   ['/v1/keys', 'admin'],
   ['/v1/audit', 'admin'],
 ];

@@ -1,7 +1,7 @@
 /** The frame of every page, and which page it is. */
 
-import { useState } from 'preact/hooks';
-import { accessKey, isKeyNeeded } from './client/request.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { ask, isKeyNeeded, isSignedIn, signOut } from './client/request.ts';
 import { RunPage } from './pages/run/run-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
 import { KeyForm } from './pages/start/key-form.tsx';
@@ -16,6 +16,15 @@ import { languageNames, speak, words } from './words/words.ts';
 export function Page() {
   const w = words();
   const [first = ''] = place.value.parts;
+  useEffect(() => {
+    ask<{ readonly kind: string }>('/v1/session').then(
+      ({ kind }) => {
+        isSignedIn.value = kind === 'session';
+      },
+      // Whatever is shown next tells why.
+      () => undefined,
+    );
+  }, []);
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -41,13 +50,14 @@ export function Page() {
           <a href="/docs">{w.documentation}</a>
         </nav>
         <div class="row">
+          {isSignedIn.value && <SignOut />}
           <ThemeChoice />
           <LanguageChoice />
         </div>
       </header>
       <main id="content" tabIndex={-1}>
         {/* With another key nothing of the last one stays. */}
-        {isKeyNeeded.value ? <KeyForm /> : <Content key={accessKey.value ?? ''} />}
+        {isKeyNeeded.value ? <KeyForm /> : <Content />}
       </main>
     </>
   );
@@ -88,6 +98,18 @@ function Content() {
     default:
       return <h1>{words().noSuchPage}</h1>;
   }
+}
+
+function SignOut() {
+  const [error, setError] = useState<Error>();
+  return (
+    <>
+      <button type="button" onClick={() => void signOut().catch(setError)}>
+        {words().key.signOut}
+      </button>
+      {error !== undefined && <Problem error={error} />}
+    </>
+  );
 }
 
 /** Of the system, until another is chosen for this visit. */

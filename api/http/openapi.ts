@@ -28,9 +28,17 @@ export async function addDocumentation(app: TypedApp): Promise<void> {
         version: hourmatchVersion,
         description: 'Plans how an AI data centre runs on renewable energy in every hour of the year.',
       },
-      security: [{ bearer: [] }],
+      security: [{ bearer: [] }, { session: [] }],
       components: {
-        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A key or a token of the issuer.' } },
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'A key or a token of the issuer.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'hourmatch',
+            description: 'Of a person, for pages of this server.',
+          },
+        },
         schemas: { [SCENARIO_COMPONENT]: scenarioComponent() as never },
       },
     },

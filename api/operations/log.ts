@@ -15,7 +15,9 @@ export function withoutSecrets(text: string): string {
 /** Headers, query and body are never logged; ours are lines of JSON, each request's with its id. */
 export function quietly(logger: Logger): Logger {
   if (typeof logger === 'boolean') return logger;
-  return { ...logger, serializers: { req: requestInLog, res: answerInLog, err: errorInLog } } as Logger;
+  const serializers = { req: requestInLog, res: answerInLog, err: errorInLog };
+  // The reader of forms traces what it was given, heads and all.
+  return { ...logger, serializers, redact: ['headers', '*.headers'] } as Logger;
 }
 
 const requestInLog = (request: FastifyRequest) => ({

@@ -11,6 +11,8 @@ export const auditActions = [
   'key.revoked',
   'key.used',
   'token.used',
+  'session.opened',
+  'session.ended',
   'deleted',
   'audit.forgotten',
 ] as const;

@@ -11,6 +11,7 @@ import { served } from './migrations/0006-served.ts';
 import { figures } from './migrations/0007-figures.ts';
 import { words } from './migrations/0008-words.ts';
 import { studies } from './migrations/0009-studies.ts';
+import { sessions } from './migrations/0010-sessions.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-figures': figures,
   '0008-words': words,
   '0009-studies': studies,
+  '0010-sessions': sessions,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

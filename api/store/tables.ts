@@ -141,6 +141,14 @@ export interface KeysTable {
   readonly last_used_at: Moment;
 }
 
+export interface SessionsTable {
+  readonly id: string;
+  readonly key_id: string;
+  readonly hash: string;
+  readonly created_at: Made;
+  readonly expires_at: ColumnType<Date, Date, Date>;
+}
+
 export interface AuditTable {
   readonly id: Generated<number>;
   readonly owner: string;
@@ -155,6 +163,7 @@ export interface AuditTable {
 export interface Tables {
   readonly owners: OwnersTable;
   readonly keys: KeysTable;
+  readonly sessions: SessionsTable;
   readonly audit: AuditTable;
   readonly profiles: ProfilesTable;
   readonly scenarios: ScenariosTable;

@@ -37,7 +37,7 @@ async function callsOf(client: Visitor): Promise<Call[]> {
 
 const isOfOwners = ({ method, path }: Call) => ['read', 'run'].includes(needOf(method, path));
 const nameOf = ({ method, path }: Call) => `${method} ${path}`;
-const isDeletion = ({ method }: Call) => method === 'DELETE';
+const isDeletion = ({ method, path }: Call) => method === 'DELETE' && path.includes('{');
 
 let place: StorePlace;
 let client: Client;
@@ -109,8 +109,8 @@ test('what is one owner’s is not found by another, on any route, while its own
 });
 
 test('no list shows what is another’s', async () => {
-  // What ships is everybody's.
-  const shipped = ['/v1/examples', '/v1/technologies', '/v1/equations'];
+  // What ships is everybody's, and who asks is no list.
+  const shipped = ['/v1/examples', '/v1/technologies', '/v1/equations', '/v1/session'];
   const lists = calls.filter(
     (call) => isOfOwners(call) && call.method === 'GET' && !call.path.includes('{') && !shipped.includes(call.path),
   );
@@ -142,6 +142,8 @@ test('nothing can be made from what is another’s, and nothing tells that it is
     'POST /v1/comparisons': () => [as(ben.send('POST', '/v1/comparisons', { runs: [run.id, run.id] }), 404)],
     // Stored for him alone, of what ships.
     'POST /v1/examples': () => [as(ben.send('POST', '/v1/examples', { name: 'first-phase' }), 201)],
+    // A session of his own.
+    'POST /v1/session': () => [as(ben.send('POST', '/v1/session'), 204)],
     // Everything it is about comes with the request.
     'POST /v1/verifications': () => [as(ben.send('POST', '/v1/verifications', { run: run.id }), 415)],
     // New for him, whoever has the same bytes.

@@ -28,6 +28,7 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
   await sql`alter table scenarios drop column description`.execute(rows);
   await sql`alter table runs drop column scenario_description`.execute(rows);
   await sql`alter table runs drop column asked, drop column source_run, drop column source_result`.execute(rows);
+  await sql`drop table sessions`.execute(rows);
   const undone = await sql<{ name: string }>`
     delete from kysely_migration where name >= '0005' returning name`.execute(rows);
   // What comes later is to be undone here as well.
@@ -37,6 +38,7 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
     '0007-figures',
     '0008-words',
     '0009-studies',
+    '0010-sessions',
   ]);
   await migrateForward(rows);
   await migrateForward(rows);

@@ -3,11 +3,25 @@
 import { signal } from '@preact/signals';
 import type { Issue } from '../../../src/index.ts';
 
-/** In memory only: it goes with the page. Absent on a server that is open on this machine. */
-export const accessKey = signal<string | undefined>(undefined);
-
-/** Set where the server asked who we are, until there is a key that it knows. */
+/** Set where the server asked who we are, until somebody has signed in. */
 export const isKeyNeeded = signal(false);
+
+/** Whether there is a session to end; its cookie is out of reach of every script. */
+export const isSignedIn = signal(false);
+
+/** The key goes with this one request and is kept nowhere. @throws ApiProblem where it is not known */
+export async function signIn(key: string): Promise<void> {
+  await ask('/v1/session', { method: 'POST', headers: { authorization: `Bearer ${key}` } });
+  isSignedIn.value = true;
+  isKeyNeeded.value = false;
+}
+
+/** Nothing of what was shown stays. @throws ApiProblem */
+export async function signOut(): Promise<void> {
+  await ask('/v1/session', { method: 'DELETE' });
+  isSignedIn.value = false;
+  isKeyNeeded.value = true;
+}
 
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -31,14 +45,12 @@ export interface Call {
 
 /** The answer once its head is there. @throws ApiProblem; an aborted call throws what `fetch` does */
 export async function answerTo(path: string, { method = 'GET', body, headers, signal }: Call = {}): Promise<Response> {
-  const key = accessKey.value;
   const isForm = body instanceof FormData;
   const answer = await fetch(path, {
     method,
     signal: signal ?? null,
     headers: {
       ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
-      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
@@ -46,7 +58,10 @@ export async function answerTo(path: string, { method = 'GET', body, headers, si
     throw signal?.aborted === true ? error : new ApiProblem('connection', String(error));
   });
   if (answer.ok) return answer;
-  if (answer.status === 401) isKeyNeeded.value = true;
+  if (answer.status === 401) {
+    isKeyNeeded.value = true;
+    isSignedIn.value = false;
+  }
   throw await problemOf(answer);
 }
 

@@ -1,26 +1,19 @@
-/** Signing in: the key is kept in memory, and sent as a head, never in an address. */
+/** Signing in: the key is sent once, as a head, never in an address, and kept nowhere. */
 
 import { useState } from 'preact/hooks';
-import { accessKey, ask, isKeyNeeded } from '../../client/request.ts';
+import { signIn } from '../../client/request.ts';
 import { words } from '../../words/words.ts';
 
 export function KeyForm() {
   const { key: w } = words();
   const [isUnknown, setIsUnknown] = useState(false);
-  const signIn = async (event: SubmitEvent) => {
+  const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget as HTMLFormElement).get('key');
-    accessKey.value = String(given).trim();
-    try {
-      await ask('/v1/runs?limit=1');
-      isKeyNeeded.value = false;
-    } catch {
-      accessKey.value = undefined;
-      setIsUnknown(true);
-    }
+    await signIn(String(given).trim()).catch(() => setIsUnknown(true));
   };
   return (
-    <form class="card narrow" onSubmit={signIn}>
+    <form class="card narrow" onSubmit={send}>
       <h1>{w.title}</h1>
       <p>{w.detail}</p>
       <label>

@@ -22,9 +22,11 @@ export const frame = {
   noSuchPage: 'There is no such page.',
   key: {
     title: 'A key is needed',
-    detail: 'This server answers with a key only. It stays in the memory of this page, and goes with it.',
+    detail:
+      'This server answers with a key only. It opens a session of this browser, of eight hours at most, and is kept nowhere.',
     label: 'Key',
     send: 'Sign in',
+    signOut: 'Sign out',
     unknown: 'This key is not known here, or it has expired or was revoked.',
   },
   start: {

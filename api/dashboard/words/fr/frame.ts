@@ -51,9 +51,11 @@ export const frame: Pick<
   noSuchPage: 'Cette page n’existe pas.',
   key: {
     title: 'Une clé est nécessaire',
-    detail: 'Ce serveur ne répond qu’avec une clé. Elle reste dans la mémoire de cette page et disparaît avec elle.',
+    detail:
+      'Ce serveur ne répond qu’avec une clé. Elle ouvre une session de ce navigateur, de huit heures au plus, et n’est gardée nulle part.',
     label: 'Clé',
     send: 'Se connecter',
+    signOut: 'Se déconnecter',
     unknown: 'Cette clé n’est pas connue ici, a expiré ou a été révoquée.',
   },
   start: {
