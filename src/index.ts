@@ -103,7 +103,7 @@ export type { Method } from './studies/method.ts';
 export { operationSchema } from './studies/operate/document.ts';
 export { outsampleSchema } from './studies/outsample/document.ts';
 export { type Foresight, plan } from './studies/plan.ts';
-export { repairSchema } from './studies/repair/document.ts';
+export { type Repair, repairSchema } from './studies/repair/document.ts';
 export { wholeScope } from './studies/scope.ts';
 export { runStudy, type StudyEvent, type StudyInput, type StudyOutput } from './studies/study.ts';
 export { StudyState } from './studies/study-state.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { largestWeeks, valuesOf, weekAround } from '../../api/dashboard/pages/hours/hours-of-year.ts';
 import { attainableTarget } from '../../api/dashboard/pages/plan/attainable-target.ts';
+import { changedBy, offered } from '../../api/dashboard/pages/plan/remedies.ts';
 import { fieldAtFault, groupsOf, leavesOf, schemaAt, withLeaf } from '../../api/dashboard/pages/scenario/leaves.ts';
 import { knownAlong } from '../../api/dashboard/pages/what-if/known-costs.ts';
 import { slidersOf, withChanges } from '../../api/dashboard/pages/what-if/sliders.ts';
@@ -43,6 +44,36 @@ test('the target that is offered permits what stays unmatched, and what is no sh
   const targetIn = (year: number) =>
     attainableTarget([{ ...shortage, ...of(year), permittedMWh: 0, unmatchedMWh: 4_392 }], asks(1));
   expect([targetIn(2007), targetIn(2008)]).toEqual([0.895, 0.9]);
+});
+
+test('a remedy is tried with a little more of it than the least, in the field that it is about, or is not offered', () => {
+  const scenario = {
+    name: 'x',
+    currency: 'EUR',
+    phases: [],
+    renewables: [{ name: 'Coast', technology: 'wind', siteMaximumMW: 60 }],
+    storages: [{ name: 'Coast', technology: 'battery' }],
+    load: { tiers: [{ name: 'training', deadlineHours: 24 }] },
+    matching: { kind: 'hourly', target: 1 },
+  };
+  const enough = (
+    quantity: 'siteMaximumMW' | 'storageMaximumMW' | 'deadlineHours' | 'target',
+    name: string,
+    needed: number,
+  ) => ({ quantity, name, needed, verdict: 'enough' }) as const;
+  const coast = enough('siteMaximumMW', 'Coast', 100.0001);
+  expect(changedBy(scenario, coast)?.renewables).toEqual([{ ...scenario.renewables[0]!, siteMaximumMW: 100.1 }]);
+  expect(changedBy(scenario, enough('deadlineHours', 'training', 36))?.load.tiers[0]).toMatchObject({
+    deadlineHours: 36,
+  });
+  expect(changedBy(scenario, enough('target', 'matching', 0.88339))?.matching).toEqual({
+    kind: 'hourly',
+    target: 0.8833,
+  });
+  // What is rounded up already stays, whatever doubles make of it.
+  expect(offered(enough('siteMaximumMW', 'Coast', 1.1))).toBe(1.1);
+  expect(changedBy(scenario, enough('storageMaximumMW', 'Coast', 5))).toBeUndefined();
+  expect(changedBy(scenario, { ...coast, verdict: 'notEnough' })).toBeUndefined();
 });
 
 test('one value of a scenario is changed and all others stay, and the schema of each place is found', () => {

@@ -23,7 +23,7 @@ export function RunHeads() {
 const outcomeOf = ({ status, answer, study, asked }: RunDocument): string => {
   const w = words().run;
   const outcome = answer === undefined ? w.status[status] : w.answer[answer];
-  return asked === undefined ? outcome : `${w.study[study]}: ${outcome}`;
+  return asked === undefined ? outcome : `${w.study[study]} – ${outcome}`;
 };
 
 export function RunCells({ run }: { readonly run: RunDocument | undefined }) {

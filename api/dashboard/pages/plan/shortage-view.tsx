@@ -9,6 +9,7 @@ import { go, linkTo } from '../../state/location.ts';
 import { hourStamp, share, significant, whole } from '../../words/figures.ts';
 import { words } from '../../words/words.ts';
 import { attainableTarget } from './attainable-target.ts';
+import { RemediesView } from './remedies-view.tsx';
 
 interface ShortageProps {
   readonly run: RunDocument;
@@ -20,9 +21,8 @@ export function ShortageView({ run, result: { shortages }, scenario }: ShortageP
   const { shortage: w } = words();
   const [error, setError] = useState<Error>();
   const target = attainableTarget(shortages, scenario);
-  const lower = async () => {
+  const tryOut = async (changed: object) => {
     try {
-      const changed = { ...scenario, matching: { ...scenario.matching, target } };
       const { study, options } = run;
       const body = { scenario: changed, study, options };
       const next = await ask<RunDocument>('/v1/runs', { method: 'POST', body });
@@ -73,11 +73,16 @@ export function ShortageView({ run, result: { shortages }, scenario }: ShortageP
       {error !== undefined && <Problem error={error} />}
       <div class="row">
         {target !== undefined && (
-          <button type="button" class="main" onClick={lower}>
+          <button
+            type="button"
+            class="main"
+            onClick={() => tryOut({ ...scenario, matching: { ...scenario.matching, target } })}
+          >
             {w.lowerTarget(share(target, 1))}
           </button>
         )}
       </div>
+      <RemediesView run={run} scenario={scenario} tryOut={tryOut} />
       <p class="quiet">{w.more}</p>
     </section>
   );

@@ -103,6 +103,23 @@ export const plan = {
     result: 'Result',
     scenario: 'Scenario',
   },
+  remedies: {
+    title: 'Remedies',
+    find: 'Find the least remedies',
+    hint: 'Lifts each limit by itself and proves how much of it is enough: some minutes for a large campus.',
+    looking: 'Looking for remedies',
+    what: 'Remedy',
+    now: 'Now',
+    enough: 'Enough alone',
+    try: 'Try this',
+    quantity: {
+      siteMaximumMW: 'site maximum',
+      storageMaximumMW: 'storage maximum',
+      linkMaximumMW: 'link maximum',
+      deadlineHours: 'deadline',
+      target: 'target',
+    },
+  },
   shortage: {
     title: 'What stays unmatched, whatever is built',
     detail: 'Least import that any permitted plan needs, and the hours in which it does.',

@@ -2,7 +2,10 @@
 
 import type { Words } from '../en.ts';
 
-export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twins' | 'proof' | 'files' | 'shortage'> = {
+export const plan: Pick<
+  Words,
+  'answer' | 'phase' | 'buildOut' | 'costs' | 'twins' | 'proof' | 'files' | 'remedies' | 'shortage'
+> = {
   answer: {
     everyHour: (years) => `Chaque heure de chaque phase est couverte, ${years}.`,
     target: (share, hours) =>
@@ -103,6 +106,23 @@ export const plan: Pick<Words, 'answer' | 'phase' | 'buildOut' | 'costs' | 'twin
     ledger: 'Registre de la première phase',
     result: 'Résultat',
     scenario: 'Scénario',
+  },
+  remedies: {
+    title: 'Remèdes',
+    find: 'Chercher les moindres remèdes',
+    hint: 'Lève chaque limite à elle seule et prouve combien suffit : quelques minutes pour un grand campus.',
+    looking: 'Recherche de remèdes',
+    what: 'Remède',
+    now: 'Aujourd’hui',
+    enough: 'Suffit à lui seul',
+    try: 'Essayer',
+    quantity: {
+      siteMaximumMW: 'maximum du site',
+      storageMaximumMW: 'maximum du stockage',
+      linkMaximumMW: 'maximum de la ligne',
+      deadlineHours: 'échéance',
+      target: 'cible',
+    },
   },
   shortage: {
     title: 'Ce qui reste non couvert, quoi que l’on construise',

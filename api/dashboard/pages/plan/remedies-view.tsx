@@ -1,0 +1,129 @@
+/** The study `repair` as a run: started here, followed, and its least remedies told, each to be tried at once. */
+
+import { useState } from 'preact/hooks';
+import { ask } from '../../client/request.ts';
+import type { Repair, RunDocument, ScenarioDocument } from '../../client/types.ts';
+import { Scroll } from '../../parts/scroll.tsx';
+import { Problem, Wait } from '../../parts/states.tsx';
+import { useLoaded } from '../../state/loaded.ts';
+import { language } from '../../state/location.ts';
+import { hasEnded, useRun } from '../../state/run.ts';
+import { duration, fixed, share, whole } from '../../words/figures.ts';
+import { words } from '../../words/words.ts';
+import { changedBy, offered, type Remedy } from './remedies.ts';
+
+interface RemediesProps {
+  readonly run: RunDocument;
+  readonly scenario: ScenarioDocument;
+  /** Plans the changed scenario. */
+  tryOut(changed: ScenarioDocument): void;
+}
+
+export function RemediesView({ run, scenario, tryOut }: RemediesProps) {
+  const { remedies: w } = words();
+  const [study, setStudy] = useState<RunDocument>();
+  const [error, setError] = useState<Error>();
+  const begin = () => {
+    const { timeLimitSeconds } = run.options;
+    const body = { scenario, study: 'repair', options: { timeLimitSeconds } };
+    ask<RunDocument>('/v1/runs', { method: 'POST', body }).then(setStudy, setError);
+  };
+  if (study !== undefined) return <Followed id={study.id} scenario={scenario} tryOut={tryOut} />;
+  return (
+    <>
+      {error !== undefined && <Problem error={error} />}
+      <div class="row">
+        <button type="button" onClick={begin}>
+          {w.find}
+        </button>
+        <span class="quiet">{w.hint}</span>
+      </div>
+    </>
+  );
+}
+
+type FollowedProps = Pick<RemediesProps, 'scenario' | 'tryOut'> & { readonly id: string };
+
+function Followed({ id, scenario, tryOut }: FollowedProps) {
+  const w = words();
+  const { run, progress, error, reload } = useRun(id);
+  if (error !== undefined) return <Problem error={error} retry={reload} />;
+  if (run === undefined) return <Wait />;
+  if (run.status === 'succeeded') return <Remedies run={run} scenario={scenario} tryOut={tryOut} />;
+  if (hasEnded(run)) {
+    return (
+      <p class="problem" role="alert" lang="en">
+        {run.failure?.message ?? w.run.cancelledTitle}
+      </p>
+    );
+  }
+  const done = progress?.progress ?? run.progress;
+  return (
+    <div class="row" role="status">
+      <label>
+        {w.remedies.looking} <progress max={1} value={done} />
+      </label>
+      {progress !== undefined && <span class="quiet">{duration(progress.seconds)}</span>}
+      <button type="button" onClick={() => void ask(run.links.self, { method: 'DELETE' })}>
+        {w.run.cancel}
+      </button>
+    </div>
+  );
+}
+
+const told = (quantity: Remedy['quantity'], value: number): string => {
+  if (quantity === 'target') return share(value, 2);
+  return quantity === 'deadlineHours' ? `${whole(value)} h` : `${fixed(value, 1)} MW`;
+};
+
+function Remedies({
+  run,
+  scenario,
+  tryOut,
+}: Pick<RemediesProps, 'scenario' | 'tryOut'> & { readonly run: RunDocument }) {
+  const { remedies: w } = words();
+  const found = useLoaded(run.id, (signal) => ask<Repair>(run.links.result!, { signal }));
+  if (found.kind === 'loading') return <Wait />;
+  if (found.kind === 'failed') return <Problem error={found.error} retry={found.retry} />;
+  const enough = found.value.remedies.filter(({ verdict }) => verdict === 'enough');
+  return (
+    <>
+      <p>{run.headline?.[language.value]}</p>
+      {enough.length > 0 && (
+        <Scroll label={w.title}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{w.what}</th>
+                <th scope="col">{w.now}</th>
+                <th scope="col">{w.enough}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {enough.map((remedy) => {
+                const { name, quantity, present = 0 } = remedy;
+                const changed = changedBy(scenario, remedy);
+                const title = quantity === 'target' ? w.quantity[quantity] : `${name}, ${w.quantity[quantity]}`;
+                return (
+                  <tr key={title}>
+                    <th scope="row">{title}</th>
+                    <td>{told(quantity, present)}</td>
+                    <td>{told(quantity, offered(remedy))}</td>
+                    <td class="text">
+                      {changed !== undefined && (
+                        <button type="button" aria-label={`${w.try}: ${title}`} onClick={() => tryOut(changed)}>
+                          {w.try}
+                        </button>
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </>
+  );
+}
