@@ -130,6 +130,38 @@ test('a looser target never raises the cost', async () => {
   );
 });
 
+test('a wider site never raises the cost, and lowers it where the site was full', async () => {
+  let cheaper = 0;
+  const law = fc.asyncProperty(fc.record({ seed: fc.nat() }), async (draw) => {
+    const scenario = randomSite({ ...draw, matching: { kind: 'none' } });
+    const built = (await planned(scenario)).schedule.phases[0]!.capacities.renewables;
+    const within = (share: number) => {
+      const limited = scenario.renewables.map((one, i) => ({ ...one, siteMaximumMW: share * built[i]!.capacityMW }));
+      return costOf({ ...scenario, renewables: limited });
+    };
+    const [narrow, wide] = [await within(0.5), await within(0.75)];
+    expect(wide).toBeLessThanOrEqual(narrow + slack(narrow));
+    if (wide < narrow - slack(narrow)) cheaper++;
+  });
+  await fc.assert(law, { numRuns: 8, seed: run.seed });
+  expect(cheaper).toBeGreaterThanOrEqual(4);
+});
+
+test('the cost is convex in the target: between two targets it is no higher than halfway between their costs', async () => {
+  let exercised = 0;
+  const law = fc.asyncProperty(fc.record({ seed: fc.nat() }), async (draw) => {
+    const at = (target: number) =>
+      costOf(randomSite({ ...draw, matching: { kind: 'hourly', target, over: 'everyYear' } }));
+    const [low, middle, high] = [await at(0.7), await at(0.85), await at(1)];
+    expect(low).toBeLessThanOrEqual(middle + slack(middle));
+    expect(middle).toBeLessThanOrEqual(high + slack(high));
+    expect(middle).toBeLessThanOrEqual((low + high) / 2 + slack(high));
+    if (middle < (low + high) / 2 - slack(high)) exercised++;
+  });
+  await fc.assert(law, { numRuns: 8, seed: run.seed });
+  expect(exercised).toBeGreaterThanOrEqual(4);
+});
+
 test('matching by volume over the year is never dearer than by the hour', async () => {
   await neverDearer((scenario) => annualMatchingTwin(scenario) ?? scenario, 5);
 });
