@@ -50,7 +50,8 @@ export const planRequestOf = (longestSeconds: number) =>
   });
 
 function studyRequestOf(name: StudyName, longestSeconds: number) {
-  const { standsOn, asked, summary }: Study = studies[name];
+  const { standsOn, asked, summary, example }: Study = studies[name];
+  const on = { [standsOn === 'run' ? 'onRun' : 'scenario']: '123e4567-e89b-42d3-a456-426614174000' };
   return z
     .strictObject({
       ...(standsOn === 'run' ? { onRun: common.onRun } : { scenario: common.scenario }),
@@ -59,7 +60,7 @@ function studyRequestOf(name: StudyName, longestSeconds: number) {
       options: studyOptionsOf(longestSeconds).prefault({}),
       priority: common.priority,
     })
-    .meta({ description: summary });
+    .meta({ description: summary, examples: [{ study: name, ...on, asked: example }] });
 }
 
 type PlanRequest = z.output<ReturnType<typeof planRequestOf>>;

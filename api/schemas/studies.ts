@@ -23,6 +23,8 @@ export interface Study {
   readonly standsOn: 'scenario' | 'run';
   readonly summary: string;
   readonly asked: z.ZodType;
+  /** Of what is asked, for whoever reads the description. */
+  readonly example: Readonly<Record<string, unknown>>;
   /** As its command writes it, but for where it stood. */
   readonly document: z.ZodType;
   /** Of the scenario of the run it stands on: another that it reads besides, and whose profiles it needs. */
@@ -161,12 +163,14 @@ export const studies = {
     standsOn: 'run',
     summary: 'What sizes, hours and flexibility are worth, by the duals of a plan.',
     asked: nothing,
+    example: {},
     document: valuesSchema,
   },
   outsample: {
     standsOn: 'run',
     summary: 'The sizes of a plan in weather years they were not sized on, and in years made harder.',
     asked: outsampleAsked,
+    example: { weatherYears: ['synthetic-2006', 'synthetic-2007'], stress: false },
     document: outsampleSchema,
     beside: (scenario: Document, { weatherYears }: Pick<z.output<typeof outsampleAsked>, 'weatherYears'>) =>
       weatherYears.length === 0
@@ -177,24 +181,28 @@ export const studies = {
     standsOn: 'run',
     summary: 'A plan operated without its foresight, window by window, against perfect foresight.',
     asked: operateAsked,
+    example: { forecast: { kind: 'errors', dayAheadError: 0.1 }, hours: 720 },
     document: operationSchema,
   },
   repair: {
     standsOn: 'scenario',
     summary: 'Why a scenario has no plan, and the least of each remedy that would make one possible.',
     asked: nothing,
+    example: {},
     document: repairSchema,
   },
   alternatives: {
     standsOn: 'scenario',
     summary: 'The least and greatest of each size at a little more than the least cost.',
     asked: alternativesAsked,
+    example: { slack: [0.01, 0.05] },
     document: alternativesSchema,
   },
   sweep: {
     standsOn: 'scenario',
     summary: 'The plan of a scenario with one or two fields varied: solved, or proven to lie in a band.',
     asked: sweepAsked,
+    example: { vary: [{ path: 'matching.target', values: { from: 0.9, to: 1, step: 0.02 } }], band: 0.01 },
     document: sweepSchema,
   },
 } as const satisfies Readonly<Record<AskedStudy | 'sweep', Study>>;

@@ -7,6 +7,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runRequestOf } from '../../api/schemas/run.ts';
+import { studies } from '../../api/schemas/studies.ts';
 import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { repository } from '../fixtures/source.ts';
 import { type Campus, tinyCampus } from './campus.ts';
@@ -159,6 +161,17 @@ test('what is asked of a study is refused where it could not be answered, all at
     const { issues } = (await answer.json()) as { issues: { where: string }[] };
     expect(issues.map((issue) => issue.where).sort()).toEqual(where.toSorted());
   }
+});
+
+test('each study is described with an example that it would take', () => {
+  const { paths } = description as unknown as { paths: Record<string, { post: { requestBody: { content: object } } }> };
+  const { schema } = Object.values(paths['/v1/runs']!.post.requestBody.content)[0] as {
+    schema: { oneOf: { examples?: { study: string }[] }[] };
+  };
+  const examples = schema.oneOf.flatMap((one) => one.examples ?? []);
+  expect(examples.map(({ study }) => study)).toEqual(Object.keys(studies));
+  for (const example of examples)
+    expect(runRequestOf(60).safeDecode(example as never)).toMatchObject({ success: true });
 });
 
 test('a program written against the generated types fits them, and one that hopes for anything else does not', async () => {
