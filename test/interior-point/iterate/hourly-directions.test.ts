@@ -45,7 +45,7 @@ test.each([0, 0.02])('all directions lead where they lead column by column, with
       factoriseBlock(block, 1, regularisation);
       return steps.flatMap(({ purpose, trial }) => {
         const pull = eliminate(block, 1, purpose);
-        const reached = backSubstitute(block, 1, purpose.kind, dz, { ...trial, spared });
+        const reached = backSubstitute(block, 1, purpose, dz, { ...trial, spared });
         const direction = block.directions[slotOf[purpose.kind]];
         for (const length of [...reached.primal, ...reached.dual]) told.add(length);
         return [

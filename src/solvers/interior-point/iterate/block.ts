@@ -6,7 +6,6 @@ import type { Factor } from '../linalg/ldl-factorisation.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
 import { sharedFloats } from '../linalg/thread-memory.ts';
 import { newSecants, type Secants } from './bound-secants.ts';
-import type { ProductTargets } from './newton-system.ts';
 import type { Direction, Point } from './point.ts';
 
 export interface BlockPoint extends Point {
@@ -28,8 +27,6 @@ export interface Block {
   readonly points: readonly [BlockPoint, BlockPoint];
   /** By the place of their targets. */
   readonly directions: readonly [BlockDirection, BlockDirection, BlockDirection];
-  /** Of the direction that is being made. */
-  readonly targets: ProductTargets;
   readonly θ: Float64Array;
   readonly secants: Secants;
   /** b − A·x − T·z */
@@ -115,7 +112,6 @@ export function newBlock(form: StandardForm, equations: NormalEquations): Block 
     equations,
     points: [point('point 0'), point('point 1')],
     directions: [direction('direction 0'), direction('direction 1'), direction('direction 2')],
-    targets: { lower: floats('lower target', columnCount), upper: floats('upper target', boundedCount) },
     θ: floats('θ', columnCount),
     secants: newSecants(columnCount + boundedCount),
     residual: floats('residual', rowCount),

@@ -24,6 +24,11 @@ const runOf = (kind: DirectionKind, at: Side) => ({
 export function eliminateHourly(equations: RepeatingEquations, { form, points }: Block, at: Side, purpose: Purpose) {
   const { y } = points[at];
   regionOf(equations, `point ${at}`, 'y').copyWithin(form.rowCount, 0, y.length / form.stepCount);
+  setPurpose(equations, purpose);
+  return eliminateHours(equations, runOf(purpose.kind as DirectionKind, at));
+}
+
+function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
   if (purpose.kind === 'corrector') {
     const { target, believed } = purpose;
     setParameters(equations, { target, believed, 'second order': believed === 0 ? 0 : 1 });
@@ -37,7 +42,6 @@ export function eliminateHourly(equations: RepeatingEquations, { form, points }:
       ...{ 'primal length': primal, 'dual length': dual },
     });
   }
-  return eliminateHours(equations, runOf(purpose.kind as DirectionKind, at));
 }
 
 /** As `backSubstitute`. The code tells how steep the steepest bound of an hour may be; the steepest hours are looked into. */
@@ -45,10 +49,12 @@ export function substituteHourly(
   { equations, kind }: { readonly equations: RepeatingEquations; readonly kind: DirectionKind },
   block: Block,
   at: Side,
+  purpose: Purpose,
   dz: Float64Array,
   { base, shares, spared }: Trial,
 ): RatioTest {
   const { form, points, directions } = block;
+  setPurpose(equations, purpose);
   setParameters(equations, { 'least share': shares[0] ?? 1 });
   const sumOf = substituteHours(equations, dz, runOf(kind, at));
   const { columnCount, upper } = form;

@@ -49,7 +49,7 @@ export function redirect(
     takeSecants(secants, points[at], form.upper, bent === 1 ? first : round);
     const schurComplement = factoriseBlock(block, at, regularisation);
     eliminate(block, at, { kind: 'secant-predictor' });
-    const reached = backSubstitute(block, at, 'secant-predictor', dz, { shares: [1], spared });
+    const reached = backSubstitute(block, at, { kind: 'secant-predictor' }, dz, { shares: [1], spared });
     if (bent < MOST_SECANTS && stepLengthOf(reached) < length) continue;
     const after = linkedDualOf(form, round.dy);
     return { reached, schurComplement, owed: before.map((dual, l) => dual - after[l]!) };

@@ -1,6 +1,7 @@
 /** Directions of a block: pointed with the linking columns at rest, completed once these are known. */
 
-import type { Block, Side } from './block.ts';
+import { floatWorkspace } from '../linalg/workspace.ts';
+import type { Block, BlockPoint, Side } from './block.ts';
 import { completeSecantPrices, zeroSecantTargets } from './bound-secants.ts';
 import { eliminateHourly, hourlyCodeFor, substituteHourly } from './hourly-directions.ts';
 import {
@@ -10,6 +11,7 @@ import {
   isDualAlone,
   isPredictor,
   keepPrices,
+  type ProductTargets,
   type Purpose,
   setProductTargets,
   slotOf,
@@ -24,10 +26,9 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Array {
   const hourly = hourlyCodeFor(block, purpose.kind);
   if (hourly) return eliminateHourly(hourly.equations, block, at, purpose);
-  const { form, θ, residual, reducedRhs: h, targets, secants } = block;
+  const { form, θ, residual, reducedRhs: h } = block;
   const here = block.points[at];
-  setProductTargets(block, here, purpose);
-  zeroSecantTargets(secants, targets);
+  const targets = productTargetsOf(block, here, purpose);
   const { start, row, value, cost, upper } = form;
   const isFromHere = startsFromDuals(purpose.kind);
   if (closesEquations(purpose.kind)) h.set(residual);
@@ -44,18 +45,26 @@ export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Arra
   return eliminateRows(block);
 }
 
+/** Made twice for each direction, in a workspace: kept in every block they would be a twentieth of its memory. */
+function productTargetsOf({ form, directions, secants }: Block, here: BlockPoint, purpose: Purpose): ProductTargets {
+  const { columnCount, boundedCount } = form;
+  const targets = {
+    lower: floatWorkspace('lower targets', columnCount),
+    upper: floatWorkspace('upper targets', boundedCount),
+  };
+  setProductTargets({ form, directions, targets }, here, purpose);
+  zeroSecantTargets(secants, targets);
+  return targets;
+}
+
 /** Completes a direction now that the linking columns move by `dz`. */
-export function backSubstitute(
-  block: Block,
-  at: Side,
-  kind: Purpose['kind'],
-  dz: Float64Array,
-  trial: Trial,
-): RatioTest {
+export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Float64Array, trial: Trial): RatioTest {
+  const { kind } = purpose;
   const hourly = hourlyCodeFor(block, kind);
-  if (hourly) return substituteHourly(hourly, block, at, dz, trial);
-  const { form, θ, targets } = block;
+  if (hourly) return substituteHourly(hourly, block, at, purpose, dz, trial);
+  const { form, θ } = block;
   const here = block.points[at];
+  const targets = productTargetsOf(block, here, purpose);
   const direction = block.directions[slotOf[kind]];
   const { dx, dy } = direction;
   const { start, row, value, cost, upper } = form;

@@ -177,7 +177,7 @@ export class BlockSystem {
     const own = this.linking.solveDirection(at, purpose, this.summed(pulls), trial);
     const moves = this.linking.movesFor(purpose.kind);
     const reaches = await this.each((block, b) =>
-      this.perform('backSubstitute', { block, at, kind: purpose.kind, dz: this.pick(moves, b), trial }),
+      this.perform('backSubstitute', { block, at, purpose, dz: this.pick(moves, b), trial }),
     );
     this.reached = [...reaches, own];
     return commonStep(this.reached);

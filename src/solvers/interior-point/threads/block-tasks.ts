@@ -46,7 +46,7 @@ export interface Tasks {
   readonly mixedDuals: { input: At & { shares: ReadonlyMap<DualCandidate, number> }; output: Float64Array };
   readonly eliminate: { input: At & { purpose: Purpose }; output: Float64Array };
   readonly backSubstitute: {
-    input: At & { kind: Purpose['kind']; dz: Float64Array; trial: Trial };
+    input: At & { purpose: Purpose; dz: Float64Array; trial: Trial };
     output: RatioTest;
   };
   readonly redirect: { input: At & { how: RedirectionInput }; output: Redirection };
@@ -89,7 +89,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   cuts: ({ block, at, candidates }) => candidates.map((candidate) => cutOf(block, at, candidate)),
   mixedDuals: ({ block, at, shares }) => mixedDuals(block, at, shares),
   eliminate: ({ block, at, purpose }) => eliminate(block, at, purpose),
-  backSubstitute: ({ block, at, kind, dz, trial }) => backSubstitute(block, at, kind, dz, trial),
+  backSubstitute: ({ block, at, purpose, dz, trial }) => backSubstitute(block, at, purpose, dz, trial),
   redirect: ({ block, at, how }) => redirect(block, at, how),
   adopt({ block }) {
     adopt(block);

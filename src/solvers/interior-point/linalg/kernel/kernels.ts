@@ -145,8 +145,6 @@ function layoutOf(
   area('h', rows * hours, ofRows);
   area('residual', rows * hours, ofRows);
   area('steepest', 4 * hours, { perHour: 4, perElement: 1, isPaired: false });
-  area('lower target', kinds.length * hours);
-  area('upper target', bounded * hours);
   area('hourly', hourlyCount * hours, paired(hourlyCount));
   area('lower', counts.lower * hours, paired(counts.lower));
   area('inverse', rows * hours, paired(rows));
