@@ -54,6 +54,13 @@ test.for([
   [['optimise', 'x.yaml', '--together', '--phase-by-phase'], /cannot be used with/],
   [['optimise', 'x.yaml', '-o', ''], /a name, not an empty text/],
   [['sweep', 'x.yaml', '--vary', 'a=1:500:1', '--vary', 'b=1:3:1'], /The grid has 1500 points, a sweep at most 1000/],
+  [['sweep', 'x.yaml', '--vary', 'a'], /--vary a: expected a path and its values/],
+  [['sweep', 'x.yaml', '--vary', 'a=1:2:-1'], /--vary a=1:2:-1: the step is not above 0/],
+  [
+    ['sweep', 'x.yaml', '--vary', 'a=1:1e9:1'],
+    /--vary a=1:1e9:1: from 1 to 1000000000 by 1 are 1000000000 values\. From 1/,
+  ],
+  [['sweep', 'x.yaml', '--vary', 'a=1,1'], /--vary a=1,1: a value stands twice/],
   [['export', 'x.yaml'], /required option '--format <format>' not specified/],
   [['export', 'x.yaml', '--format', 'gms'], /Allowed choices are mps, lp/],
 ] as const)('%s is not understood', async ([words, message]) => {

@@ -16,22 +16,30 @@ const heavy = [
 /** The list of all that is public, where the API takes its errors and types from: on it does not mean in use. */
 const list = 'src/index.ts';
 
-const importedBy = new Map(
+const running = new Map(
   ['src', 'api', 'test'].flatMap((folder) =>
-    sourcesBelow(folder).map((path) => {
-      const running = importsOf(path).filter(({ isTypeOnly }) => !isTypeOnly);
-      return [path, path === list ? [] : running.map(({ to }) => to)] as const;
-    }),
+    sourcesBelow(folder).map((path) => [path, importsOf(path).filter(({ isTypeOnly }) => !isTypeOnly)] as const),
   ),
+);
+const importedBy = new Map(
+  [...running].map(([path, imports]) => [path, path === list ? [] : imports.map(({ to }) => to)] as const),
+);
+const loadedWith = new Map(
+  [...running].map(([path, imports]) => [path, imports.filter(({ isLazy }) => !isLazy).map(({ to }) => to)] as const),
 );
 
 /** From a file to the first of the targets that it reaches; undefined where there is none. */
-function wayTo(targets: readonly string[], path: string, seen = new Set<string>()): string[] | undefined {
+function wayTo(
+  targets: readonly string[],
+  path: string,
+  through: ReadonlyMap<string, readonly string[]> = importedBy,
+  seen = new Set<string>(),
+): string[] | undefined {
   if (targets.includes(path)) return [path];
   if (seen.has(path)) return undefined;
   seen.add(path);
-  for (const to of importedBy.get(path) ?? []) {
-    const way = wayTo(targets, to, seen);
+  for (const to of through.get(path) ?? []) {
+    const way = wayTo(targets, to, through, seen);
     if (way !== undefined) return [path, ...way];
   }
   return undefined;
@@ -43,6 +51,11 @@ test('threads that check, cut and solve wait for no database to be loaded, and a
   expect(threads.flatMap((path) => wayTo(['kysely', 'pg', 'pg-boss'], path)?.join(' → ') ?? [])).toEqual([]);
   const charts = [...importedBy.values()].flat().filter((to) => /^(echarts|zrender)(\/|$)/.test(to));
   expect(charts, 'as modules these are six hundred files').toEqual([]);
+});
+
+test('a command line is understood before the engine is loaded', () => {
+  expect(loadedWith.get('src/cli/main.ts')).toContain('src/cli/program.ts');
+  expect(wayTo([list], 'src/cli/main.ts', loadedWith)).toBeUndefined();
 });
 
 const tests = [...importedBy.keys()].filter((path) => path.endsWith('.test.ts'));

@@ -10,7 +10,7 @@ import { runSweep, type SweepRequest } from '../sweep/run-sweep.ts';
 import { MOST_VALUES, type Vary, varyOf } from '../sweep/vary.ts';
 
 interface SweepOptions {
-  readonly vary?: readonly Vary[];
+  readonly vary?: readonly string[];
   readonly output?: string;
   readonly points: 'all' | 'auto';
   readonly band?: number;
@@ -38,7 +38,7 @@ export function addSweep(program: Command, context: Context): void {
       new Option(
         '--vary <path=values>',
         'grid.importPricePerMWh=60,90,120 or matching.target=0.85:0.95:0.01; twice for a grid',
-      ).argParser((text, before: readonly Vary[] = []) => [...before, varyOf(text)]),
+      ).argParser((text, before: readonly string[] = []) => [...before, text]),
     )
     .option('-o, --output <dir>', 'directory of the sweep (default: out/<scenario name>-sweep)', textOf)
     .addOption(
@@ -72,7 +72,8 @@ export function addSweep(program: Command, context: Context): void {
 
 async function requestOf(file: string, options: SweepOptions): Promise<SweepRequest> {
   const { lastPercent = false, points, band, output } = options;
-  const vary = options.vary ?? (lastPercent ? [{ path: TARGET, values: lastTargets }] : []);
+  const asked: readonly Vary[] | undefined = options.vary && (await Promise.all(options.vary.map(varyOf)));
+  const vary = asked ?? (lastPercent ? [{ path: TARGET, values: lastTargets }] : []);
   if (vary.length < 1 || vary.length > 2) {
     throw new UsageError(
       '--vary says what is varied: once, or twice for a grid. --vary matching.target=0.85:0.95:0.05',
