@@ -46,7 +46,7 @@ import { addVerifications } from './routes/verifications.ts';
 import { LARGEST_SCENARIO_BYTES } from './schemas/scenario.ts';
 import type { Service } from './service.ts';
 import { LARGEST_UPLOAD_BYTES } from './submission/profile-upload.ts';
-import { openThreadPool, type PoolSize } from './thread-pool/thread-pool.ts';
+import { openThreadPool, type PoolSize, type ThreadPool } from './thread-pool/thread-pool.ts';
 
 const REQUESTS_PER_MINUTE = 1_200;
 /** A process that is this late is better left alone for a while. */
@@ -89,7 +89,8 @@ export interface AppOptions {
   /** With one key or token. */
   readonly requestsPerMinute?: number | undefined;
   readonly headMilliseconds?: number | undefined;
-  readonly pool?: PoolSize | undefined;
+  /** Of the threads for the short work of requests, or these themselves where somebody else closes them. */
+  readonly pool?: PoolSize | ThreadPool | undefined;
   /** That a run may be solved. */
   readonly longestSeconds?: number | undefined;
   /** That the check of a batch may take. */
@@ -139,8 +140,10 @@ export async function createApp(service: Service, options: AppOptions = {}): Pro
   await app.register(sse);
   await app.register(multipart, { limits: { files: 1, fields: 4, parts: 8, fileSize: LARGEST_UPLOAD_BYTES } });
   await addDocumentation(app);
-  const pool = openThreadPool(options.pool);
-  app.addHook('onClose', () => pool.close());
+  const { pool: given } = options;
+  const isOthers = given !== undefined && 'close' in given;
+  const pool = isOthers ? given : openThreadPool(given);
+  if (!isOthers) app.addHook('onClose', () => pool.close());
   acceptYaml(app as never, pool);
   for (const add of resources) add(app, { service, pool, keys, longestSeconds, batchMilliseconds });
   // Made once, before anybody waits: it takes longer than any request may.

@@ -12,7 +12,7 @@ import { forgetRuns } from './operations/deletion.ts';
 import { type ErrorLog, openService, type Service, type ServicePlace, type Tell } from './service.ts';
 import { forgetAudit, keepForgetting } from './store/forgetting.ts';
 import { isAnyKey } from './store/keys.ts';
-import type { PoolSize } from './thread-pool/thread-pool.ts';
+import type { PoolSize, ThreadPool } from './thread-pool/thread-pool.ts';
 
 /** Longer than the year that an auditor asks about. */
 const KEEP_AUDIT_DAYS = 400;
@@ -37,8 +37,8 @@ export interface ServerOptions extends ServicePlace {
   readonly batchMilliseconds?: number | undefined;
   /** Of the event loop; whoever asks while it is later is told to come again. 0: never. */
   readonly mostDelayMilliseconds?: number | undefined;
-  /** Of the threads for the short work of requests. */
-  readonly pool?: PoolSize | undefined;
+  /** Of the threads for the short work of requests, or these themselves where somebody else closes them. */
+  readonly pool?: PoolSize | ThreadPool | undefined;
   /** Takes what is done before it listens. */
   readonly tell?: Tell | undefined;
 }

@@ -49,9 +49,11 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'service',
-          // A process a file: V8 loses track of code where threads of one process come and go with their WebAssembly
-          // (seen once: "Check failed: jit_page.has_value()"; nodejs/node#64500).
+          // Not threads of one process: V8 loses track of code where such come and go with their WebAssembly (seen once:
+          // "Check failed: jit_page.has_value()"; nodejs/node#64500).
           pool: 'forks',
+          // Files share what they import, and their servers the threads beside them (`sharedThreads`).
+          isolate: false,
           include: [service],
           globalSetup: 'test/api/prepared-stores.ts',
           testTimeout: 180_000,

@@ -8,7 +8,7 @@ import type { Run } from '../store/runs.ts';
 import { type Judged, judgeFailure } from './failures.ts';
 import { DEAD_TICKETS, MOST_ATTEMPTS, TICKETS } from './queue.ts';
 import { openShare } from './share.ts';
-import { openSolvingThreads } from './solving-threads.ts';
+import { openSolvingThreads, type SolvingThreads } from './solving-threads.ts';
 import { ClaimLost, workOnRun } from './work-on-run.ts';
 
 const POLL_SECONDS = 0.5;
@@ -21,6 +21,8 @@ export interface WorkerOptions {
   readonly concurrency: number;
   /** Of each run. */
   readonly threads: number;
+  /** Where somebody else closes them; otherwise its own. */
+  readonly solving?: SolvingThreads | undefined;
 }
 
 export interface RunWorker {
@@ -36,7 +38,7 @@ class Stopping extends Error {
 export async function startWorker(service: Service, options: WorkerOptions, log: ErrorLog): Promise<RunWorker> {
   const { boss } = service.queue;
   const stop = new AbortController();
-  const solving = openSolvingThreads();
+  const solving = options.solving ?? openSolvingThreads();
   const share = openShare(options.concurrency);
   await boss.work(
     TICKETS,
@@ -130,7 +132,7 @@ export async function startWorker(service: Service, options: WorkerOptions, log:
       stop.abort(new Stopping('the worker stops'));
       await boss.offWork(TICKETS, { wait: true });
       await boss.offWork(DEAD_TICKETS, { wait: true });
-      await solving.close();
+      if (options.solving === undefined) await solving.close();
     },
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import type { Service } from '../../api/service.ts';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, NO_LIMIT_OF_DELAY, ONE_THREAD, UNSOLVED, visitor } from './client.ts';
+import { type Client, NO_LIMIT_OF_DELAY, sharedThreads, UNSOLVED, visitor } from './client.ts';
 import { type Opened, startOpened } from './faulty.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
@@ -146,7 +146,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     const app = await createApp(service, {
       access: { mayBeOpen: true },
       mostDelayMilliseconds: NO_LIMIT_OF_DELAY,
-      pool: ONE_THREAD,
+      pool: sharedThreads().pool,
     });
     const near = visitor(await app.listen({ host: '127.0.0.1', port: 0 }));
     // Nothing is solved meanwhile: the worker waits before it has published its first.

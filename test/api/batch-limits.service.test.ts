@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Campus, tinyCampus } from './campus.ts';
 import { type Client, startClient, type Visitor, visitor } from './client.ts';
 import { newKey } from './key-holders.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 let place: StorePlace;
 let campus: Campus;
 
 beforeAll(async () => {
-  place = await openStorePlace('embedded');
+  place = await openStorePlace(onceOn);
   campus = await tinyCampus();
 });
 afterAll(async () => place[Symbol.asyncDispose]());

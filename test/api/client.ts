@@ -1,9 +1,10 @@
 /** A server as its clients meet it, over the network. */
 
 import { setTimeout as pause } from 'node:timers/promises';
+import { openSolvingThreads, type SolvingThreads } from '../../api/jobs/solving-threads.ts';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { type ServerOptions, startServer } from '../../api/server.ts';
-import type { PoolSize } from '../../api/thread-pool/thread-pool.ts';
+import { openThreadPool, type PoolSize, type ThreadPool } from '../../api/thread-pool/thread-pool.ts';
 import { type Campus, formOf } from './campus.ts';
 import type { StorePlace } from './stores.ts';
 
@@ -13,11 +14,27 @@ export const NO_LIMIT_OF_DELAY = 0;
 /** To load what a thread needs takes longer than most that is asked of it here. */
 export const ONE_THREAD: PoolSize = { threads: 1, mostWaiting: 200 };
 
+interface Threads {
+  readonly pool: ThreadPool;
+  readonly solving: SolvingThreads;
+}
+
+let threads: Threads | undefined;
+
+/** Of all servers in this process, until it ends. They know the environment as it was when they were loaded. */
+export function sharedThreads(): Threads {
+  threads ??= { pool: openThreadPool(ONE_THREAD), solving: openSolvingThreads(LONGEST_FILE_MILLISECONDS) };
+  return threads;
+}
+
 /** Of a run that is not about its plan: nobody keeps such a limit, so that it is answered without solving. */
 export const UNSOLVED = { timeLimitSeconds: 1e-6 };
 
 /** The queue waits a minute at most before it tries again. */
 const LONGEST_RUN_MILLISECONDS = 150_000;
+
+/** Longer than any file of tests has nothing to solve. */
+const LONGEST_FILE_MILLISECONDS = 600_000;
 
 export interface Visitor {
   readonly url: string;
@@ -35,15 +52,16 @@ export async function startClient(
   concurrency = 1,
   more: Partial<ServerOptions> = {},
 ): Promise<Client> {
+  const { pool, solving } = sharedThreads();
   const server = await startServer({
     dataDirectory,
     databaseUrl,
     host: '127.0.0.1',
     port: 0,
     logger: false as never,
-    worker: { concurrency, threads: 1 },
+    worker: { concurrency, threads: 1, solving },
     mostDelayMilliseconds: NO_LIMIT_OF_DELAY,
-    pool: ONE_THREAD,
+    pool,
     ...more,
   });
   return clientAt(server.url, server.close);

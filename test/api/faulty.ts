@@ -5,7 +5,7 @@ import { startWorker } from '../../api/jobs/worker.ts';
 import { openService, type Service } from '../../api/service.ts';
 import type { ObjectStore } from '../../api/store/objects.ts';
 import type { PoolSize } from '../../api/thread-pool/thread-pool.ts';
-import { type Client, clientAt, NO_LIMIT_OF_DELAY, ONE_THREAD } from './client.ts';
+import { type Client, clientAt, NO_LIMIT_OF_DELAY, sharedThreads } from './client.ts';
 import type { StorePlace } from './stores.ts';
 
 export interface Opened extends AsyncDisposable {
@@ -16,7 +16,8 @@ export interface Opened extends AsyncDisposable {
   readonly objects: ObjectStore;
 }
 
-export async function startOpened(place: StorePlace, concurrency = 1, pool: PoolSize = ONE_THREAD): Promise<Opened> {
+/** @param size of threads that are its own */
+export async function startOpened(place: StorePlace, concurrency = 1, size?: PoolSize): Promise<Opened> {
   const real = await openService(place, () => undefined);
   const { objects } = real;
   const faults: Partial<ObjectStore> = {};
@@ -25,11 +26,11 @@ export async function startOpened(place: StorePlace, concurrency = 1, pool: Pool
     objects: new Proxy(objects, { get: (_, name: keyof ObjectStore) => faults[name] ?? objects[name] }),
   };
   const app = await createApp(service, {
-    pool,
+    pool: size ?? sharedThreads().pool,
     access: { mayBeOpen: true },
     mostDelayMilliseconds: NO_LIMIT_OF_DELAY,
   });
-  const options = { concurrency: Math.max(1, concurrency), threads: 1 };
+  const options = { concurrency: Math.max(1, concurrency), threads: 1, solving: sharedThreads().solving };
   const worker = concurrency > 0 ? await startWorker(service, options, () => undefined) : undefined;
   const close = async () => {
     await app.close();

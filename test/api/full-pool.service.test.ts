@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { tinyCampus } from './campus.ts';
 import { startOpened } from './faulty.ts';
-import { openStorePlace } from './stores.ts';
+import { onceOn, openStorePlace } from './stores.ts';
 
 test('more than the pool can take is told to come again, and what it took is answered', async () => {
   const campus = await tinyCampus();
-  await using place = await openStorePlace('embedded');
+  await using place = await openStorePlace(onceOn);
   await using opened = await startOpened(place, 0, { threads: 1, mostWaiting: 1 });
   await opened.client.upload({ file: campus.profile, name: 'year' });
   const validate = () => opened.client.send('POST', '/v1/scenarios/validate', campus.scenario);

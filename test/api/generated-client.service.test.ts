@@ -13,7 +13,7 @@ import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { repository } from '../fixtures/source.ts';
 import { type Campus, tinyCampus } from './campus.ts';
 import { type Client, startClient } from './client.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 type Description = Record<string, unknown> & {
   readonly components: { readonly schemas: Record<string, unknown> };
@@ -27,7 +27,7 @@ let description: Description;
 
 beforeAll(async () => {
   campus = await tinyCampus();
-  place = await openStorePlace('embedded');
+  place = await openStorePlace(onceOn);
   client = await startClient(place, 0);
   await client.upload({ file: campus.profile, name: 'year' });
   description = (await (await client.get('/openapi.json')).json()) as Description;

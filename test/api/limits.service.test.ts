@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, startClient, type Visitor, visitor } from './client.ts';
 import { keyHolder, newKey } from './key-holders.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 const A_MINUTE = 20;
 const HEAD_MILLISECONDS = 1_000;
@@ -13,7 +13,7 @@ let client: Client;
 let port: number;
 
 beforeAll(async () => {
-  place = await openStorePlace('embedded');
+  place = await openStorePlace(onceOn);
   client = await startClient(place, 0, { requestsPerMinute: A_MINUTE, headMilliseconds: HEAD_MILLISECONDS });
   port = Number(new URL(client.url).port);
 });

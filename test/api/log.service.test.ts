@@ -3,7 +3,7 @@ import { lineOf, withoutSecrets } from '../../api/operations/log.ts';
 import { tinyCampus } from './campus.ts';
 import { type Client, startClient, submit, UNSOLVED, type Visitor, visitor } from './client.ts';
 import { type NewKey, newKey } from './key-holders.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 let place: StorePlace;
 let client: Client;
@@ -12,7 +12,7 @@ let adminSecret: string;
 let log = '';
 
 beforeAll(async () => {
-  place = await openStorePlace('embedded');
+  place = await openStorePlace(onceOn);
   const write = (line: string) => {
     log += line;
   };

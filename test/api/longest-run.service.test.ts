@@ -3,11 +3,11 @@ import type { RunDocument } from '../../api/schemas/run.ts';
 import { told } from '../cli/in-process.ts';
 import { tinyCampus } from './campus.ts';
 import { startClient } from './client.ts';
-import { openStorePlace } from './stores.ts';
+import { onceOn, openStorePlace } from './stores.ts';
 
 test('a run that asks for more time than the operator allows is refused, and one that says nothing has what is allowed', async () => {
   const campus = await tinyCampus();
-  await using place = await openStorePlace('embedded');
+  await using place = await openStorePlace(onceOn);
   await using client = await startClient(place, 0, { longestSeconds: 90 });
   await client.upload({ file: campus.profile, name: 'year' });
   const asking = (timeLimitSeconds?: number) => ({ scenario: campus.scenario, options: { timeLimitSeconds } });

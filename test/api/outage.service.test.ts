@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { startWorkerProcess } from '../../api/server.ts';
 import { tinyCampus } from './campus.ts';
-import { submit, UNSOLVED } from './client.ts';
+import { sharedThreads, submit, UNSOLVED } from './client.ts';
 import { startOpened } from './faulty.ts';
 import { openServerPlace } from './stores.ts';
 
@@ -23,7 +23,11 @@ test('while PostgreSQL is away for five seconds under load, requests are told to
   await using opened = await startOpened(place);
   const { client } = opened;
   const url = { dataDirectory: place.dataDirectory, databaseUrl: place.databaseUrl };
-  const worker = await startWorkerProcess(url, { concurrency: 1, threads: 1 }, () => undefined);
+  const worker = await startWorkerProcess(
+    url,
+    { concurrency: 1, threads: 1, solving: sharedThreads().solving },
+    () => undefined,
+  );
   await using _ = { [Symbol.asyncDispose]: worker.close };
   // At work when the database goes: one whose end must be written after it is back, others that wait or are solved.
   const solved = Promise.withResolvers<void>();

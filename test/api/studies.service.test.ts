@@ -15,14 +15,14 @@ import {
 } from '../../src/index.ts';
 import { tinyCampus } from './campus.ts';
 import { type Client, startClient, submit, UNSOLVED } from './client.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 let place: StorePlace;
 let client: Client;
 let runs: RunDocument[];
 
 beforeAll(async () => {
-  place = await openStorePlace('embedded');
+  place = await openStorePlace(onceOn);
   client = await startClient(place);
   const campus = await tinyCampus();
   const dearer = { ...campus, scenario: { ...campus.scenario, discountRate: 0.08 } };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, startClient, visitor } from './client.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 const AUDIENCE = 'hourmatch-test';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
   issuerUrl = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}`;
-  place = await openStorePlace('embedded');
+  place = await openStorePlace(onceOn);
   client = await startClient(place, 0, {
     issuer: { issuer: issuerUrl, audience: AUDIENCE, jwksUrl: `${issuerUrl}/keys`, algorithms: ['ES256'] },
   });

@@ -6,7 +6,7 @@ import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { told } from '../cli/in-process.ts';
 import { writeTinyScenario } from '../cli/tiny-scenario.ts';
 import { type Client, startClient } from './client.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 interface Verification {
   readonly verified: boolean;
@@ -33,7 +33,7 @@ beforeAll(async () => {
     const file = join(entry.parentPath, entry.name);
     result.set(file.slice(out.length + 1), await readFile(file));
   }
-  place = await openStorePlace('embedded');
+  place = await openStorePlace(onceOn);
   client = await startClient(place, 0);
 });
 afterAll(async () => {

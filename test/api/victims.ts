@@ -2,8 +2,6 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Order } from './victim.ts';
 
@@ -23,14 +21,13 @@ export interface Victims extends AsyncDisposable {
   whileNoneEnds<T>(work: Promise<T>): Promise<T>;
 }
 
-/** One that is loaded always waits, so that starting costs what opening the store costs. */
-export function openVictims(): Victims {
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
+/** One that is loaded waits for each that may still be started, at `most`, so that starting costs what opening the store costs. */
+export function openVictims(most = Number.POSITIVE_INFINITY): Victims {
   const alive = new Set<ChildProcess>();
   const failure = Promise.withResolvers<never>();
   failure.promise.catch(() => undefined);
   const load = () => {
-    const child = fork(script, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = fork(script, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     alive.add(child);
     let printed = '';
     for (const stream of [child.stdout!, child.stderr!]) {
@@ -51,17 +48,19 @@ export function openVictims(): Victims {
     await gone;
   };
   let next = load();
+  let started = 0;
   return {
     start(order) {
       const child = next;
-      next = load();
+      started += 1;
+      if (started < most) next = load();
       child.send(order);
-      const started = Promise.race([
+      const ready = Promise.race([
         once(child, 'message').then(([{ url }]) => url as string),
         once(child, 'exit').then(() => undefined),
       ]);
       return {
-        started,
+        started: ready,
         get isKilled() {
           return !alive.has(child);
         },

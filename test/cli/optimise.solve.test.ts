@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { hourmatch, temporaryDirectory } from './hourmatch.ts';
+import { temporaryDirectory } from './hourmatch.ts';
 import { told } from './in-process.ts';
 import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
 
@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 300_000 });
 test('a plan is solved, verified, written to out/<name> and summed up on stdout', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path);
-  const { code, stdout, stderr } = await hourmatch(['optimise', scenario, '--no-baselines'], { cwd: place.path });
+  const { code, stdout, stderr } = await told(['optimise', scenario, '--no-baselines'], { cwd: place.path });
   expect({ code, stderr }).toMatchObject({ code: 0 });
   expect(stdout).toMatch(/^Tiny campus\nEvery hour of every phase is matched/);
   // At midnight only the wind blows, with a capacity factor of 0.1, against 10 MW · 0.8 · 1.25: 100 MW.
@@ -44,17 +44,6 @@ test('a plan is solved, verified, written to out/<name> and summed up on stdout'
   expect((await told(['verify', 'out/tiny-campus'], { cwd: place.path })).stdout).toMatch(/NOT VERIFIED/);
 });
 
-test('--json prints the document that is also written, and nothing else', async () => {
-  await using place = await temporaryDirectory();
-  const scenario = await writeTinyScenario(place.path);
-  const result = join(place.path, 'result');
-  const words = ['optimise', scenario, '--json', '--no-baselines', '-o', result, '--schedule', 'csv', '--workers', '1'];
-  const { code, stdout } = await told(words);
-  expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toEqual(JSON.parse(await readFile(join(result, 'result.json'), 'utf8')));
-  expect(await readdir(join(result, 'schedule'))).toEqual(['first--2005.csv']);
-});
-
 test('baselines that cannot be solved are told and change no exit code', async () => {
   await using place = await temporaryDirectory();
   // 8 MW of arrivals on average with peaks of 20 MW, more than the 10 MW that stand: firm, they are infeasible.
@@ -84,13 +73,15 @@ test('where no plan exists the exit code is 2 and the missing energy is told, wi
   expect(stdout).toMatch(/2005-\d\d-\d\dT\d\d:00Z:? +8\.0 MWh/);
 });
 
-test('a dispatch runs what is committed and reaches the best score it can', async () => {
+test('a dispatch runs what is committed and reaches the best score it can; --json prints the document that is also written', async () => {
   await using place = await temporaryDirectory();
   const scenario = await writeTinyScenario(place.path, [['technology: wind,', 'technology: wind, committedMW: 50,']]);
-  const { code, stdout } = await told(['optimise', scenario, '--study', 'dispatch', '--json'], {
-    cwd: place.path,
-  });
+  const words = ['optimise', scenario, '--study', 'dispatch', '--json', '-o', 'result', '--schedule', 'csv'];
+  const { code, stdout } = await told([...words, '--workers', '1'], { cwd: place.path });
   expect(code).toBe(0);
+  const result = join(place.path, 'result');
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(await readFile(join(result, 'result.json'), 'utf8')));
+  expect(await readdir(join(result, 'schedule'))).toEqual(['first--2005.csv']);
   const [year] = JSON.parse(stdout).phases[0].weatherYears;
   // Half of the day 5 of 10 MW come from the wind, half of the day all: three quarters.
   // As near as the gap that answers are proven to, 1e-6.

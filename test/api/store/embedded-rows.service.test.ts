@@ -17,7 +17,7 @@ async function expectToOpen(directory: string): Promise<void> {
 
 test('a store whose making is killed is made by the next start', async () => {
   await using place = await openStorePlace('embedded', 'empty');
-  await using victims = openVictims();
+  await using victims = openVictims(1);
   const victim = victims.start({ role: 'server', place, concurrency: 0 });
   const firstFiles = ['rows', 'rows-draft'].map((name) => join(place.dataDirectory, name, 'PG_VERSION'));
   while (!firstFiles.some(existsSync)) await pause(1);

@@ -6,9 +6,9 @@ import type { ObjectStore } from '../../../api/store/objects.ts';
 import { objectPlaceOf, openObjects } from '../../../api/store/open-objects.ts';
 import { temporaryDirectory } from '../../cli/hourmatch.ts';
 import { tinyCampus } from '../campus.ts';
-import { startClient, submit } from '../client.ts';
+import { ONE_THREAD, startClient, submit } from '../client.ts';
 import { keys, type S3Server, startS3Server } from '../s3-server.ts';
-import { openStorePlace } from '../stores.ts';
+import { onceOn, openStorePlace } from '../stores.ts';
 
 let s3: S3Server;
 beforeAll(async () => {
@@ -126,8 +126,9 @@ test('a wrong secret is refused, and the refusal does not show it', async () => 
 
 test('a run from profile to schedule keeps its files in the bucket alone', async () => {
   useBucket();
-  await using place = await openStorePlace('embedded');
-  await using client = await startClient(place);
+  await using place = await openStorePlace(onceOn);
+  // Threads of its own: others do not know the bucket.
+  await using client = await startClient(place, 1, { pool: ONE_THREAD, worker: { concurrency: 1, threads: 1 } });
   const run = await client.ended((await submit(client, await tinyCampus())).id);
   expect(run).toMatchObject({ status: 'succeeded', answer: 'optimal' });
   const csv = await (await client.get(`${run.links.schedule}?resolution=month`, { accept: 'text/csv' })).text();

@@ -32,7 +32,7 @@ function beginningOf(name: string): string {
 /** The last cell of the row of 1 June, 12:00, in another spelling. */
 function withCell(name: string, cell: string): Buffer {
   const lines = textOf(name).split('\n');
-  const at = lines.findLastIndex((line) => /\d/.test(line) && line.length > 15) - 5000;
+  const at = lines.findLastIndex((line) => /\d/.test(line) && line.length > 8) - 5000;
   const line = lines[at]!;
   const cells = line.split(name === 'utility' ? ';' : ',');
   const column = cells.findLastIndex((one) => /\d/.test(one)) - (name === 'sam-wind' ? 1 : 0);
@@ -40,7 +40,9 @@ function withCell(name: string, cell: string): Buffer {
 }
 
 describe.each(exampleNames)('%s', (name) => {
-  test.each([...['=1+1', '@SUM(A1)', "+cmd|'/C calc'!A0", '1e999', '0x10', '１２', '"0.5']])(
+  // There are three readers of numbers: that of the native format, that of meters, and one of all others.
+  const cells = ['=1+1', '@SUM(A1)', "+cmd|'/C calc'!A0", '1e999', '0x10', '１２', '"0.5'];
+  test.each(['native', 'utility', 'ninja-point'].includes(name) ? cells : ['1e999', '"0.5'])(
     'a number written %j is a bad number or a bad row, with its line',
     (cell) => {
       const issues = refusalOf(withCell(name, cell), name);
