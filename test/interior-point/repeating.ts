@@ -1,6 +1,7 @@
 /** Blocks whose hours repeat, with equations by code of an hour and by lists of entries. */
 
 import { decompose } from '../../src/model/decomposition.ts';
+import { hourMajor } from '../../src/solvers/interior-point/form/hour-major.ts';
 import { type StandardForm, standardForm } from '../../src/solvers/interior-point/form/standard-form.ts';
 import { type NormalEquations, sparseEquations } from '../../src/solvers/interior-point/iterate/block.ts';
 import { kernelsOf, repeatingEquations } from '../../src/solvers/interior-point/linalg/kernel/kernels.ts';
@@ -30,8 +31,9 @@ export function repeatingSite(seed: number): RepeatingSite {
 
 function newRepeatingSite(seed: number): RepeatingSite {
   const site = randomSite({ seed, isSingle: true });
-  const form = standardForm(decompose(site, wholeScope(site)).program.block(0), asTheyAre);
-  const { template, numbers } = templateOf(form)!;
+  const given = standardForm(decompose(site, wholeScope(site)).program.block(0), asTheyAre);
+  const { template, numbers } = templateOf(given)!;
+  const form = hourMajor(given);
   return {
     form,
     equations: [

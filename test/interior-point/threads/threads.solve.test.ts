@@ -11,6 +11,7 @@ import {
 import { type Perform, perform } from '../../../src/solvers/interior-point/threads/block-tasks.ts';
 import { createSolverPool, type SolverPool, type SolverPoolOptions } from '../../../src/solvers/pool.ts';
 import { wholeScope } from '../../../src/studies/scope.ts';
+import { certifyBlocks } from '../../../src/verify/certificate.ts';
 import { temporaryDirectory } from '../../cli/hourmatch.ts';
 import { randomSite } from '../../fixtures/random-site.ts';
 import { realWindow, realWindows } from '../../fixtures/real-window.ts';
@@ -89,6 +90,27 @@ test('threads that die in any task are replaced, and the answer is the same to t
     ].sort(),
   );
   expect(bytesOf(there)).toBe(bytesOf(await solveBlocks(many, here, options)));
+});
+
+test('code of an hour and lists of entries come to the same plan, in about as many rounds', async () => {
+  let withCode = 0;
+  const counting: Perform = async (name, input) => {
+    if (name === 'kernels') withCode++;
+    return perform(name, input);
+  };
+  const byLists: Perform = async (name, input) => {
+    const output = perform(name, input);
+    return name === 'form' ? { ...output, repeating: undefined } : output;
+  };
+  const [one, other] = [await solveBlocks(many, counting, options), await solveBlocks(many, byLists, options)];
+  expect(withCode).toBe(1);
+  expect(Math.abs(one.iterations - other.iterations)).toBeLessThanOrEqual(4);
+  const proven = [one, other].map((result) => {
+    if (result.status !== 'optimal') throw new Error(`expected an optimum, but the answer is ${result.status}`);
+    return certifyBlocks(many, result);
+  });
+  for (const { objective, dualBound } of proven) expect(objective / dualBound - 1).toBeLessThan(1e-6);
+  expect(proven[0]!.objective / proven[1]!.objective).toBeCloseTo(1, 6);
 });
 
 test('a task of which every thread dies is a SolverError', async () => {

@@ -68,21 +68,26 @@ export function substituteHourly(
     added: directions[slotOf[kind]][part],
   });
   const { x, lowerPrice, upperPrice } = points[at];
-  const columns = new SteepestHours(form.stepCount, shares, most);
+  const [bounded, open] = [upper.length / form.stepCount, (columnCount - upper.length) / form.stepCount];
+  const rangesOf = (h: number): readonly [Range, Range] => [
+    { from: h * bounded, to: (h + 1) * bounded },
+    { from: upper.length + h * open, to: upper.length + (h + 1) * open },
+  ];
+  const columns = new SteepestHours(shares, most);
   const [dx, dLower, dUpper] = [
     changesOf('dx', base?.primal),
     changesOf('dLowerPrice', base?.dual),
     changesOf('dUpperPrice', base?.dual),
   ];
-  const prices = new SteepestHours(form.stepCount, shares, most);
+  const prices = new SteepestHours(shares, most);
   for (let h = 0; h < form.stepCount; h++) {
     if (columns.mayBeSteeper(steepest[4 * h]!, steepest[4 * h + 1]!)) {
-      columns.add(h, columnCount, (j) => x[j]!, dx, 1);
-      columns.add(h, upper.length, (j) => upper[j]! - x[j]!, dx, -1);
+      for (const own of rangesOf(h)) columns.add(own, (j) => x[j]!, dx, 1);
+      columns.add(rangesOf(h)[0], (j) => upper[j]! - x[j]!, dx, -1);
     }
     if (prices.mayBeSteeper(steepest[4 * h + 2]!, steepest[4 * h + 3]!)) {
-      prices.add(h, columnCount, (j) => lowerPrice[j]!, dLower, 1);
-      prices.add(h, upper.length, (j) => upperPrice[j]!, dUpper, 1);
+      for (const own of rangesOf(h)) prices.add(own, (j) => lowerPrice[j]!, dLower, 1);
+      prices.add(rangesOf(h)[0], (j) => upperPrice[j]!, dUpper, 1);
     }
   }
   return {
@@ -94,6 +99,12 @@ export function substituteHourly(
   };
 }
 
+/** Columns of an hour that stand one after the other. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How something would change: so much of directions before, and shares of another. */
 interface Changes {
   readonly before: readonly { readonly weight: number; readonly values: Float64Array }[];
@@ -102,14 +113,18 @@ interface Changes {
 
 /** The steepest falls so far, as in `ratioTest`, hour by hour: an hour without a steeper one need not be looked into. */
 class SteepestHours {
-  private readonly hours: number;
   private readonly shares: readonly number[];
   private readonly falls: readonly Float64Array[];
+  /** By share: what a fall has to exceed to count, and where the share lies between the least one and all. */
+  private readonly thresholds: Float64Array;
+  private readonly parts: Float64Array;
 
-  constructor(hours: number, shares: readonly number[], spared: number) {
-    this.hours = hours;
+  constructor(shares: readonly number[], spared: number) {
+    const [from, to] = [shares[0] ?? 1, shares.at(-1) ?? 1];
     this.shares = shares;
     this.falls = shares.map(() => new Float64Array(spared + 1));
+    this.thresholds = new Float64Array(shares.length).fill(1);
+    this.parts = Float64Array.from(shares, (share) => (to > from ? (share - from) / (to - from) : 1));
   }
 
   /**
@@ -117,28 +132,27 @@ class SteepestHours {
    * with shares between no steeper than in proportion.
    */
   mayBeSteeper(least: number, whole: number): boolean {
-    const { shares, falls } = this;
-    const [from, to] = [shares[0] ?? 1, shares.at(-1) ?? 1];
-    for (let s = 0; s < shares.length; s++) {
-      const part = to > from ? (shares[s]! - from) / (to - from) : 1;
-      const steepest = falls[s]!;
-      if (least + part * (whole - least) > Math.max(1, steepest[steepest.length - 1]!)) return true;
-    }
+    const { thresholds, parts } = this;
+    for (let s = 0; s < parts.length; s++) if (least + parts[s]! * (whole - least) > thresholds[s]!) return true;
     return false;
   }
 
-  add(hour: number, end: number, leftAt: (j: number) => number, { before, added }: Changes, sign: 1 | -1): void {
-    for (let j = hour; j < end; j += this.hours) {
+  add({ from, to }: Range, leftAt: (j: number) => number, { before, added }: Changes, sign: 1 | -1): void {
+    const { shares, falls, thresholds } = this;
+    for (let j = from; j < to; j++) {
       const left = leftAt(j);
       let change = 0;
       for (const { weight, values } of before) change += weight * values[j]!;
-      this.shares.forEach((share, s) => {
-        insertFall(this.falls[s]!, (-sign * (change + share * added[j]!)) / left);
-      });
+      for (let s = 0; s < shares.length; s++) {
+        insertFall(falls[s]!, (-sign * (change + shares[s]! * added[j]!)) / left);
+      }
     }
+    falls.forEach((steepest, s) => {
+      thresholds[s] = Math.max(1, steepest.at(-1)!);
+    });
   }
 
   lengths(): StepLengths['primal'] {
-    return this.falls.map((steepest) => 1 / Math.max(1, steepest.at(-1)!));
+    return Array.from(this.thresholds, (fall) => 1 / fall);
   }
 }

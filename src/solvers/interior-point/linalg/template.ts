@@ -35,7 +35,7 @@ interface Entry {
   readonly coefficient: Coefficient;
 }
 
-/** Column k of every hour h is number k·hours + h; row r of it h·rows + r. */
+/** Column k of hour h is number k·hours + h of the form that the template is of; row r of it h·rows + r. */
 interface HourKind {
   readonly entries: readonly Entry[];
   readonly cost: Coefficient;

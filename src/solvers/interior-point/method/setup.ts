@@ -8,7 +8,7 @@ import { type Block, type NormalEquations, newBlock, sparseEquations } from '../
 import { type Kernels, repeatingEquations } from '../linalg/kernel/kernels.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
 import type { Template } from '../linalg/template.ts';
-import { FEWEST_REPEATED_HOURS, FORMS_AHEAD, MANY_BLOCKS } from '../parameters.ts';
+import { FORMS_AHEAD, MANY_BLOCKS } from '../parameters.ts';
 import type { FormedBlock, Perform } from '../threads/block-tasks.ts';
 
 export interface BlockSetup {
@@ -45,7 +45,7 @@ export async function setUpBlocks(
     // The next ones are formulated here while threads work on those before them.
     while (formed.length < Math.min(blockCount, at + FORMS_AHEAD)) {
       const block = ends.get(formed.length) ?? blockAt(formed.length);
-      const made = perform('form', { block, scale });
+      const made = perform('form', { block, scale, blockCount });
       // Whoever waits for it hears of a failure; until then it is nobody's.
       made.catch(() => undefined);
       formed.push(made);
@@ -79,7 +79,6 @@ class EquationMakers {
   }
 
   private async kernelsOf(template: Template): Promise<Kernels | undefined> {
-    if (template.hours * this.blockCount < FEWEST_REPEATED_HOURS) return undefined;
     const key = JSON.stringify(template);
     if (!this.kernels.has(key)) this.kernels.set(key, await this.perform('kernels', { template }));
     return this.kernels.get(key);

@@ -1,6 +1,7 @@
 /** What a thread may be asked to do for a block. Everything large lies on shared memory; the rest is small. */
 
 import type { LinkedBlock } from '../../../lp/block-angular.ts';
+import { hourMajor } from '../form/hour-major.ts';
 import type { Scale } from '../form/scaling.ts';
 import { type StandardForm, standardForm } from '../form/standard-form.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from '../iterate/block.ts';
@@ -15,7 +16,7 @@ import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/st
 import { type Kernels, kernelsOf } from '../linalg/kernel/kernels.ts';
 import { type SymbolicFactor, symbolicFactorOf } from '../linalg/symbolic-factorisation.ts';
 import { type Template, type TemplateNumbers, templateOf } from '../linalg/template.ts';
-import type { Regularisation } from '../parameters.ts';
+import { FEWEST_REPEATED_HOURS, type Regularisation } from '../parameters.ts';
 
 interface At {
   readonly block: Block;
@@ -29,7 +30,8 @@ export interface FormedBlock {
 }
 
 export interface Tasks {
-  readonly form: { input: { block: LinkedBlock; scale: Scale }; output: FormedBlock };
+  /** What repeats is looked for where so many blocks are worth code. */
+  readonly form: { input: { block: LinkedBlock; scale: Scale; blockCount: number }; output: FormedBlock };
   readonly kernels: { input: { template: Template }; output: Kernels | undefined };
   readonly structure: { input: { form: StandardForm }; output: SymbolicFactor };
   readonly origin: { input: At; output: undefined };
@@ -61,10 +63,11 @@ export type Perform = <Name extends TaskName>(
 ) => Promise<Tasks[Name]['output']>;
 
 const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] } = {
-  form({ block, scale }) {
+  form({ block, scale, blockCount }) {
     const form = standardForm(block, scale);
-    const repeating = templateOf(form);
-    return { form, ...(repeating && { repeating }) };
+    const isWorthCode = form.stepCount * blockCount >= FEWEST_REPEATED_HOURS;
+    const repeating = isWorthCode ? templateOf(form) : undefined;
+    return repeating ? { form: hourMajor(form), repeating } : { form };
   },
   kernels: ({ template }) => kernelsOf(template),
   structure: ({ form }) => symbolicFactorOf(form),

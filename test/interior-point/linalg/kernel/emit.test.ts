@@ -21,11 +21,13 @@ function everything(): HourGraph {
   return graph;
 }
 
-const [hours, segmentHours] = [12, 6];
+const segmentHours = 6;
+/** Of the columns of an hour, those behind the first two stand behind the others of all hours. */
+const further = { from: 2, place: { offset: 8 * 240, perHour: 1, isPaired: false } };
 const places = new Map<string, ArrayPlace>([
-  ['columns', { offset: 8 * 200, perHour: 1, perElement: hours, isPaired: false }],
-  ['rows', { offset: 8 * 40, base: 'point', perHour: 2, perElement: 1, isPaired: false }],
-  ['pairs', { offset: 8 * 300, perHour: 2, perElement: 1, isPaired: true }],
+  ['columns', { offset: 8 * 200, perHour: 2, isPaired: false, further }],
+  ['rows', { offset: 8 * 40, base: 'point', perHour: 2, isPaired: false }],
+  ['pairs', { offset: 8 * 300, perHour: 2, isPaired: true }],
 ]);
 /** What the interpreter takes for the array behind the base, which stands at 8·60. */
 const resolved = new Map([...places, ['rows', { ...places.get('rows')!, offset: 8 * 100 }] as const]);

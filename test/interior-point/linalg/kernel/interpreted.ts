@@ -1,6 +1,6 @@
 /** The graph of an hour without a compiler: as text to read, and hour by hour in plain numbers. */
 
-import type { ArrayPlace } from '../../../../src/solvers/interior-point/linalg/kernel/addresses.ts';
+import { type ArrayPlace, partOf } from '../../../../src/solvers/interior-point/linalg/kernel/addresses.ts';
 import type { Expression, HourGraph, Operation } from '../../../../src/solvers/interior-point/linalg/kernel/graph.ts';
 
 const SIGNS = { add: '+', subtract: '−', multiply: '·', divide: '÷' } as const;
@@ -58,9 +58,10 @@ export function interpret(
   { hour, pairedHour, lane }: { readonly hour: number; readonly pairedHour: number; readonly lane: number },
 ): void {
   const placeOf = (array: string, at: number) => {
-    const { offset, perHour, perElement, isPaired } = places.get(array)!;
-    const element = (isPaired ? pairedHour : hour) * perHour + at * perElement;
-    return offset / 8 + (isPaired ? 2 * element + lane : element);
+    const { place, at: element } = partOf(places.get(array)!, at);
+    const { offset, perHour, isPaired } = place;
+    const number = (isPaired ? pairedHour : hour) * perHour + element;
+    return offset / 8 + (isPaired ? 2 * number + lane : number);
   };
   const known = new Map<Expression, number>();
   const got = (at: Expression) => known.get(at)!;

@@ -10,11 +10,17 @@ export interface ArrayPlace {
   readonly base?: string;
   /** From hour to hour, in numbers. */
   readonly perHour: number;
-  /** From element to element of one hour, in numbers. */
-  readonly perElement: number;
   /** Whether the numbers of both lanes stand side by side, the hours of a segment one after the other. */
   readonly isPaired: boolean;
+  /** Elements of an hour from this one on stand apart, behind the others of all hours. */
+  readonly further?: { readonly from: number; readonly place: ArrayPlace };
 }
+
+/** Where an element stands, and which of an hour it is there. */
+export const partOf = (place: ArrayPlace, at: number): { readonly place: ArrayPlace; readonly at: number } =>
+  place.further && at >= place.further.from
+    ? { place: place.further.place, at: at - place.further.from }
+    : { place, at };
 
 /** In the order in which functions take them. */
 export const basesOf = (places: ReadonlyMap<string, ArrayPlace>): string[] =>
@@ -75,5 +81,4 @@ export class Pointers {
 
 const stepOf = ({ perHour, isPaired }: ArrayPlace): number => perHour * (isPaired ? 16 : 8);
 
-export const offsetOf = ({ offset, perElement, isPaired }: ArrayPlace, at: number): number =>
-  offset + at * perElement * (isPaired ? 16 : 8);
+export const offsetOf = ({ offset, isPaired }: ArrayPlace, at: number): number => offset + at * (isPaired ? 16 : 8);

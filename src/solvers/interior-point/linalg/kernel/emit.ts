@@ -4,7 +4,7 @@
  * Format: WebAssembly Core Specification 2.0, binary format, https://www.w3.org/TR/wasm-core-2/.
  */
 
-import { type ArrayPlace, FIRST_BASE, OWN_PARAMETERS, offsetOf, Pointers } from './addresses.ts';
+import { type ArrayPlace, FIRST_BASE, OWN_PARAMETERS, offsetOf, Pointers, partOf } from './addresses.ts';
 import {
   ABSOLUTE,
   at8,
@@ -123,7 +123,8 @@ class FunctionCode {
     const { operations } = this.source.graph;
     for (const at of needed) {
       const operation = operations[at]!;
-      if (operation.op === 'load' || operation.op === 'store') this.pointers.of(this.placeOf(operation.array));
+      if (operation.op !== 'load' && operation.op !== 'store') continue;
+      this.pointers.of(this.placeOf(operation.array, operation.at).place);
     }
     const { count } = this.pointers;
     const first = FIRST_BASE + this.memory.bases.length + count;
@@ -160,9 +161,9 @@ class FunctionCode {
       case 'parameter':
         return [...integer(this.memory.parametersOffset + 8 * operation.at), ...vector(LOAD_BOTH), ...at8(0)];
       case 'load':
-        return this.load(this.placeOf(operation.array), operation.at);
+        return this.load(this.placeOf(operation.array, operation.at));
       case 'store':
-        return this.store(this.placeOf(operation.array), operation.at, this.value(operation.a));
+        return this.store(this.placeOf(operation.array, operation.at), this.value(operation.a));
       case 'negative':
       case 'absolute':
         return [...this.value(operation.a), ...vector(operation.op === 'negative' ? NEGATIVE : ABSOLUTE)];
@@ -175,7 +176,7 @@ class FunctionCode {
     }
   }
 
-  private load(place: ArrayPlace, at: number): number[] {
+  private load({ place, at }: ReturnType<typeof partOf>): number[] {
     const offset = offsetOf(place, at);
     const [first, second] = this.pointers.of(place);
     if (place.isPaired) return [...get(first!), ...vector(LOAD), ...at16(offset)];
@@ -183,16 +184,16 @@ class FunctionCode {
     return [...get(second!), ...one, ...vector(LOAD_LANE), ...at8(offset), 1];
   }
 
-  private store(place: ArrayPlace, at: number, value: readonly number[]): number[] {
+  private store({ place, at }: ReturnType<typeof partOf>, value: readonly number[]): number[] {
     const offset = offsetOf(place, at);
     const locals = this.pointers.of(place);
     if (place.isPaired) return [...get(locals[0]!), ...value, ...vector(STORE), ...at16(offset)];
     return locals.flatMap((local, lane) => [...get(local), ...value, ...vector(STORE_LANE), ...at8(offset), lane]);
   }
 
-  private placeOf(array: string): ArrayPlace {
+  private placeOf(array: string, at: number): ReturnType<typeof partOf> {
     const place = this.memory.places.get(array);
     if (!place) throw new TypeError(`no place for the array ${array}`);
-    return place;
+    return partOf(place, at);
   }
 }

@@ -102,9 +102,15 @@ function layoutOf(
   carryCount: number,
 ) {
   const bounded = kinds.filter(({ upper }) => upper).length;
-  const columns = { perHour: 1, perElement: hours, isPaired: false };
-  const ofRows = { perHour: rows, perElement: 1, isPaired: false };
-  const paired = (perHour: number) => ({ perHour, perElement: 1, isPaired: true });
+  const apart = (perHour: number) => ({ perHour, isPaired: false });
+  const ofRows = apart(rows);
+  const paired = (perHour: number) => ({ perHour, isPaired: true });
+  /** Bounded columns hour by hour, then the others hour by hour. */
+  const ofColumns = (offset: number, base?: string): ArrayPlace => {
+    const common = { isPaired: false, ...(base !== undefined && { base }) };
+    const open = { ...common, offset: offset + 8 * bounded * hours, perHour: kinds.length - bounded };
+    return { ...common, offset, perHour: bounded, further: { from: bounded, place: open } };
+  };
   const places = new Map<string, ArrayPlace>();
   const put = (regions: Map<string, Region>, from: number, name: string, length: number) => {
     regions.set(name, { offset: from, length });
@@ -117,10 +123,11 @@ function layoutOf(
     ['lowerPrice', kinds.length],
     ['upperPrice', bounded],
   ] as const) {
-    places.set(name, { ...columns, offset: pointBytes, base: 'point' });
-    places.set(`d ${name}`, { ...columns, offset: pointBytes, base: 'direction' });
-    for (const base of ['first', 'second', 'third', 'into'])
-      places.set(`${base} ${name}`, { ...columns, offset: pointBytes, base });
+    places.set(name, ofColumns(pointBytes, 'point'));
+    places.set(`d ${name}`, ofColumns(pointBytes, 'direction'));
+    for (const base of ['first', 'second', 'third', 'into']) {
+      places.set(`${base} ${name}`, ofColumns(pointBytes, base));
+    }
     pointBytes = put(points, pointBytes, name, kindCount * hours);
   }
   places.set('y', { ...ofRows, offset: pointBytes, base: 'point' });
@@ -141,10 +148,11 @@ function layoutOf(
   area('border rhs', edges);
   for (const at of [0, 1]) area(`point ${at}`, pointBytes / 8);
   for (const at of [0, 1, 2]) area(`direction ${at}`, pointBytes / 8);
-  area('θ', kinds.length * hours, columns);
+  places.set('θ', ofColumns(bytes));
+  area('θ', kinds.length * hours);
   area('h', rows * hours, ofRows);
   area('residual', rows * hours, ofRows);
-  area('steepest', 4 * hours, { perHour: 4, perElement: 1, isPaired: false });
+  area('steepest', 4 * hours, apart(4));
   area('hourly', hourlyCount * hours, paired(hourlyCount));
   area('lower', counts.lower * hours, paired(counts.lower));
   area('inverse', rows * hours, paired(rows));
