@@ -89,7 +89,10 @@ export async function solveSweep(
     const key = placeOf(points[at]!);
     const isKept = (await store.get(`${key}/${RESULT_FILE}`)) !== undefined;
     if (isKept) await layOut(store, { place: key }, directory);
-    if (!(isKept && (await holdsVerified(directory, verifyResult)))) {
+    if (isKept && (await holdsVerified(directory, verifyResult))) {
+      const solve = { iterations: 0, seconds: 0 };
+      tell({ kind: 'progress', progress: { task: points[at]!.label, state: 'done', size: '', solve } });
+    } else {
       await solvePoint(directory, points[at]!.loaded);
       const draft = await store.draft();
       await cp(directory, draft, { recursive: true });

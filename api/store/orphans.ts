@@ -33,8 +33,9 @@ export async function removeOrphans({ kind, rows }: Database, objects: ObjectSto
 async function removeAnswered(rows: Rows, { leftovers, remove }: ObjectStore, youngest: number): Promise<void> {
   const { list, ageOf } = leftovers!;
   for (const key of (await list('kept')).filter((name) => /^[0-9a-f]{64}$/.test(name))) {
-    const open = rows.selectFrom('runs').select('id').where('run_key', '=', key).where('result_id', 'is', null);
-    if ((await open.limit(1).execute()).length > 0) continue;
+    const answer = await rows.selectFrom('results').select('id').where('run_key', '=', key).executeTakeFirst();
+    const asking = rows.selectFrom('runs').select('id').where('run_key', '=', key).limit(1);
+    if (answer === undefined && (await asking.executeTakeFirst()) !== undefined) continue;
     if (((await ageOf(placeOfKept(key))) ?? 0) >= youngest) await remove(placeOfKept(key));
   }
 }

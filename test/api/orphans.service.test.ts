@@ -88,6 +88,10 @@ describe.for(storeKinds)('on %s', (kind) => {
     const old = await leave(randomUUID(), 2);
     const young = await leave(randomUUID(), 0);
     const strange = await leave('notes', 1_000);
+    const kept = join(place.dataDirectory, 'objects', 'kept');
+    const [answered] = await opened.service.database.rows.selectFrom('results').select('run_key').execute();
+    for (const key of [answered!.run_key, 'a'.repeat(64)]) await leave(key, 2, kept);
+    await leave('notes', 1_000, kept);
     await using next = kind === 'embedded' ? undefined : await startOpened(place, 0);
     if (next === undefined) {
       await opened[Symbol.asyncDispose]();
@@ -100,6 +104,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(names.includes(young)).toBe(kind === 'PostgreSQL');
     expect(names.length).toBe(known + (kind === 'PostgreSQL' ? 2 : 1));
     expect(await readdir(drafts)).toEqual(kind === 'PostgreSQL' ? [begun] : []);
+    expect(await readdir(kept)).toEqual(['notes']);
     expect(await holdResults(opened.service.database.rows, 'local', ['nothing'])).toEqual([]);
   });
 

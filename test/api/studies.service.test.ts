@@ -246,5 +246,5 @@ test('a sweep that was stopped goes on with the values that it has, and what it 
     '0.06 optimal',
   ]);
   expect(points.map(({ answer }) => answer!.resultSha256)).toEqual(expect.arrayContaining(hashes));
-  expect(kept()).toEqual([]);
+  await expect.poll(kept).toEqual([]);
 });
