@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { type Client, startClient } from '../api/client.ts';
 import { onceOn, openStorePlace, type StorePlace } from '../api/stores.ts';
 import { faultsOfAccess, keepPicture, openBrowser, pagesTooWide, type Visit, visit } from './browser.ts';
+import { bytesOfView, dearInHours, dearInThousandRuns } from './budgets.ts';
 import { meterWithoutZone } from './meter.ts';
 
 const PATIENCE = { timeout: 120_000 };
@@ -47,16 +47,9 @@ test('what axe is asked for it finds: a picture without words is a fault', async
 });
 
 test('the first view, charts and all, is at most 60 kB on the way', async () => {
-  const html = await (await fetch(client.url)).text();
-  const fetched = await page.evaluate<string[]>(
-    "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)",
-  );
-  const files = fetched.filter((path) => path.startsWith('/assets/'));
+  const { files, bytes } = await bytesOfView(page, client.url);
   expect(files.filter((file) => /\/(index|en)-/.test(file)).length).toBeGreaterThanOrEqual(3);
-  const sizes = await Promise.all(
-    files.map(async (file) => gzipSync(await (await fetch(client.url + file)).bytes()).length),
-  );
-  expect(sizes.reduce((sum, size) => sum + size, html.length)).toBeLessThan(MOST_BYTES);
+  expect(bytes).toBeLessThan(MOST_BYTES);
 });
 
 test('nothing but the server itself may be asked, and no text become a script', async () => {
@@ -105,6 +98,7 @@ test('hours are read by keyboard, and their week opened', async () => {
   await expectSound();
   await page.evaluate('window.scrollTo(0, 0)');
   await keepPicture(page, 'hours');
+  expect(await dearInHours(page)).toEqual([]);
 });
 
 test('a fault is told at its field, a change is marked, and what nobody can plan comes with something to try', async () => {
@@ -209,6 +203,8 @@ test('no page is wider than its window, from a telephone to a wide screen and at
   const ofRun = ['', '/hours', '/what-if'].map((shown) => `/runs/${first!.id}${shown}`);
   const pages = ['/', '/runs', '/profiles', '/profiles/meter', ...ofRun, `/scenarios/run/${first!.id}`];
   expect(await pagesTooWide(page, `${client.url}/?lang=fr`, pages)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 900 });
+  expect(await dearInThousandRuns(page, client.url)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.top').isVisible()).toBe(false);
   await page.emulateMedia({ media: 'screen' });

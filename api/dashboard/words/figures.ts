@@ -70,22 +70,23 @@ export function duration(seconds: number): string {
   return `${Math.floor(rounded / 3600)} h ${Math.floor((rounded % 3600) / 60)} min`;
 }
 
-export const instant = (text: string) =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dated(at: string | number | Date, options: Intl.DateTimeFormatOptions): string {
+  const name = `${language.value} ${JSON.stringify(options)}`;
+  // To make one takes longer than a hundred dates.
+  const known = dateFormats.get(name) ?? new Intl.DateTimeFormat(locale(), options);
+  dateFormats.set(name, known);
+  return known.format(new Date(at));
+}
+
+export const instant = (text: string) => dated(text, { dateStyle: 'medium', timeStyle: 'short' });
+
+const hourOfYear = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 
 /** Of an hour of a schedule, in UTC as all of them are. */
-export const hourStamp = (text: string | number | Date) =>
-  `${new Intl.DateTimeFormat(locale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  }).format(new Date(text))} UTC`;
+export const hourStamp = (text: string | number | Date) => `${dated(text, { ...hourOfYear, timeZone: 'UTC' })} UTC`;
 
-export const day = (text: string | number | Date) =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(text));
+export const day = (text: string | number | Date) => dated(text, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-export const month = (instant: number) =>
-  new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(instant));
+export const month = (instant: number) => dated(instant, { month: 'short', timeZone: 'UTC' });

@@ -25,10 +25,15 @@ export function HoursPage({ run, result: { phases, scenario: asked }, scenario }
   const year = phase.weatherYears.find(({ name }) => name === query.get('year')) ?? phase.weatherYears[0]!;
   const series = mapSeries.find((name) => name === query.get('series')) ?? 'matched';
   const where = `phase=${encodeURIComponent(phase.name)}&weatherYear=${encodeURIComponent(year.name)}`;
-  const found = useLoaded(`${run.id} ${where} ${series}`, async (signal) => {
-    const mapOf = (name: SeriesName) => ask<SentMap>(`${run.links.self}/map?${where}&series=${name}`, { signal });
-    const [map, prices] = await Promise.all([mapOf(series), mapOf('price')]);
-    return { map, values: valuesOf(map), weeks: largestWeeks(valuesOf(prices), HARD_WEEKS) };
+  const mapOf = async (name: SeriesName, signal: AbortSignal) => {
+    const map = await ask<SentMap>(`${run.links.self}/map?${where}&series=${name}`, { signal });
+    return { map, values: valuesOf(map) };
+  };
+  const found = useLoaded(`${run.id} ${where} ${series}`, (signal) => mapOf(series, signal));
+  // By themselves: another series of the map leaves the weeks as they are.
+  const weeks = useLoaded(`${run.id} ${where}`, async (signal) => {
+    const { map, values } = await mapOf('price', signal);
+    return { map, hours: values.length, weeks: largestWeeks(values, HARD_WEEKS) };
   });
   return (
     <>
@@ -59,16 +64,19 @@ export function HoursPage({ run, result: { phases, scenario: asked }, scenario }
       {found.kind === 'loading' && <Wait />}
       {found.kind === 'failed' && <Problem error={found.error} retry={found.retry} />}
       {found.kind === 'ready' && (
+        <MapView map={found.value.map} values={found.value.values} series={series} currency={asked.currency} />
+      )}
+      {weeks.kind === 'failed' && <Problem error={weeks.error} retry={weeks.retry} />}
+      {weeks.kind === 'ready' && (
         <>
-          <MapView map={found.value.map} values={found.value.values} series={series} currency={asked.currency} />
-          <HardWeeks weeks={found.value.weeks} map={found.value.map} currency={asked.currency} />
+          <HardWeeks weeks={weeks.value.weeks} map={weeks.value.map} currency={asked.currency} />
           <WeekView
             run={run}
             scenario={scenario}
             where={where}
-            firstHour={found.value.map.firstHour}
-            start={startOf(query.get('week'), found.value.values.length, found.value.weeks[0]?.firstHour ?? 0)}
-            hours={found.value.values.length}
+            firstHour={weeks.value.map.firstHour}
+            start={startOf(query.get('week'), weeks.value.hours, weeks.value.weeks[0]?.firstHour ?? 0)}
+            hours={weeks.value.hours}
           />
         </>
       )}

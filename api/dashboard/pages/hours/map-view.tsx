@@ -1,6 +1,6 @@
 /** The map of a year: read by pointer and by arrow keys, a click or Enter opens the week of a cell. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { HOURS_OF_DAY, paintHourMap } from '../../charts/hour-map.ts';
 import { matchedColour, type Rgb, rampColour } from '../../charts/scales.ts';
 import { refine } from '../../state/location.ts';
@@ -27,7 +27,7 @@ export function MapView({ map, values, series, currency }: MapProps) {
   const w = words().hour;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [cell, setCell] = useState<number>();
-  const top = series === 'matched' ? 1 : quantile(values, MOST_SHARE);
+  const top = useMemo(() => (series === 'matched' ? 1 : quantile(values, MOST_SHARE)), [values, series]);
   useEffect(() => {
     const colourOf = (value: number): Rgb =>
       series === 'matched' ? matchedColour(value, NEARLY) : rampColour(top === 0 ? 0 : value / top);
@@ -37,6 +37,8 @@ export function MapView({ map, values, series, currency }: MapProps) {
   const unit = map.unit === 'money/MWh' ? `${currency}/MWh` : map.unit;
   const told = (value: number) =>
     Number.isNaN(value) ? w.absent : series === 'matched' ? share(value) : `${significant(value, 4)} ${unit}`;
+  // Of the whole year, which a cursor that moves does not change.
+  const sentence = useMemo(() => sentenceOf(series, values, told), [series, values, unit, w]);
   const cellAt = ({ offsetX, offsetY, currentTarget }: PointerEvent | MouseEvent) => {
     const { clientWidth, clientHeight } = currentTarget as HTMLElement;
     const column = Math.min(days - 1, Math.max(0, Math.floor((offsetX / clientWidth) * days)));
@@ -54,7 +56,7 @@ export function MapView({ map, values, series, currency }: MapProps) {
   return (
     <section>
       <h2>{w.seriesNames[series]}</h2>
-      <p>{sentenceOf(series, values, told)}</p>
+      <p>{sentence}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move from hour to hour */}
       {/* biome-ignore lint/a11y/useSemanticElements: a canvas in which one moves has no element of its own */}
       <div class="map" role="group" aria-label={w.mapLabel} tabIndex={0} onKeyDown={move}>
