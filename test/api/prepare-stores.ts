@@ -3,12 +3,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, cp, glob, mkdtemp, readFile, rename, rm, statfs } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openService, type ServicePlace } from '../../api/service.ts';
 import { repository } from '../fixtures/source.ts';
 import { startPostgres } from './postgres.ts';
 import type { PreparedStores } from './prepared-stores.ts';
+
+// Every later process of a first run finds compiled what this one has loaded; by itself it would be kept at the end.
+flushCompileCache();
 
 const TEMPLATE = 'prepared';
 const MEMORY = '/dev/shm';

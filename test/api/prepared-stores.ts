@@ -3,6 +3,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
 
 export interface PreparedStores {
   /** Where the copies are made. */
@@ -24,9 +25,11 @@ export function preparedStores(): PreparedStores | undefined {
 }
 
 /** Called by vitest before the first test of the services; what it returns is called after the last. */
-export default async function prepareStores(): Promise<() => Promise<void>> {
+export default async function prepareStores({ config }: TestProject): Promise<() => Promise<void>> {
   // Apart from vitest's own process, so that nothing of it decides how that one ends.
-  const child = fork(fileURLToPath(new URL('./prepare-stores.ts', import.meta.url)));
+  const child = fork(fileURLToPath(new URL('./prepare-stores.ts', import.meta.url)), {
+    env: { ...process.env, ...config.env },
+  });
   const gone = once(child, 'exit');
   const [stores] = await Promise.race([
     once(child, 'message') as Promise<[PreparedStores]>,
