@@ -26,3 +26,8 @@ const kinds = new Map(
 
 export const reportKindOf = (path: string): ReportKind | undefined => kinds.get(path);
 export const isReportFile = (path: string): boolean => kinds.has(path);
+
+/** Of a study, which is told as a page alone. */
+export const studyPageFiles: readonly string[] = languageCodes.map((language) =>
+  reportFile({ format: 'html', language }),
+);

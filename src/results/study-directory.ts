@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ResultError } from '../errors.ts';
-import { REPORT_FILE } from './file-names.ts';
+import { studyPageFiles } from './report-files.ts';
 import { type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 /** What each study calls its document. */
@@ -51,7 +51,7 @@ export async function studyIn(directory: string): Promise<StudyName | undefined>
 
 function judgeOf(study: StudyName) {
   return async (place: string, found: readonly string[] | 'no directory') => {
-    const own = new Set<string>([studyFiles[study], REPORT_FILE]);
+    const own = new Set<string>([studyFiles[study], ...studyPageFiles]);
     if (found !== 'no directory' && found.includes(studyFiles[study]) && found.every((name) => own.has(name))) return;
     const problem =
       found === 'no directory' ? 'a file stands there' : `holds something other than a ${study}, which would be lost`;

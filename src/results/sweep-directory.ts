@@ -1,20 +1,21 @@
 /**
  * The directory of a sweep: `points/`, a result directory for each value that was solved, named by its content hash; and
- * `sweep.json`, `sweep.csv` and `report.html`, which follow from them and are written anew after each.
+ * `sweep.json`, `sweep.csv` and its pages, which follow from them and are written anew after each.
  */
 
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ResultError } from '../errors.ts';
-import { studyHtml } from '../report/report-on-demand.ts';
 import { sweepCsv } from '../report/studies/sweep-table.ts';
 import { type Sweep, type SweepAnswer, sweepSchema } from '../studies/sweep/document.ts';
 import { sizesIn } from '../studies/sweep/sizes.ts';
 import { exactJson } from './exact-json.ts';
-import { REPORT_FILE, RESULT_FILE } from './file-names.ts';
+import { RESULT_FILE } from './file-names.ts';
 import type { ResultDirectory } from './read-directory.ts';
 import { replaceFiles } from './replace-files.ts';
+import { studyPageFiles } from './report-files.ts';
 import { studyFiles } from './study-directory.ts';
+import { studyPages } from './study-pages.ts';
 
 export const POINTS = 'points';
 export const CSV_FILE = 'sweep.csv';
@@ -32,7 +33,7 @@ export async function requireSweepPlace(directory: string): Promise<void> {
     if (error.code === 'ENOTDIR') return ['a file'];
     throw error;
   });
-  const own = new Set<string>([studyFiles.sweep, CSV_FILE, REPORT_FILE, POINTS]);
+  const own = new Set<string>([studyFiles.sweep, CSV_FILE, POINTS, ...studyPageFiles]);
   const strangers = found.filter((name) => !own.has(name) && !isDraft(name));
   if (strangers.length === 0) return;
   const problem = `holds ${strangers.slice(0, 3).join(', ')}, which is no part of a sweep`;
@@ -54,15 +55,13 @@ export async function removeDrafts(directory: string): Promise<void> {
 export async function writeSweep(directory: string, sweep: Sweep): Promise<void> {
   await replaceFiles(directory, {
     [CSV_FILE]: sweepCsv(sweep),
-    [REPORT_FILE]: await studyHtml('sweep', sweep),
+    ...(await studyPages('sweep', sweep)),
     [studyFiles.sweep]: exactJson(sweep),
   });
 }
 
 /** @throws ResultError where there is no readable sweep */
-export async function readSweep(
-  directory: string,
-): Promise<{ readonly sweep: Sweep; readonly csv: string; readonly report: string }> {
+export async function readSweep(directory: string): Promise<{ readonly sweep: Sweep; readonly csv: string }> {
   const text = (name: string) => readFile(join(directory, name), 'utf8').catch(() => '');
   const file = studyFiles.sweep;
   const refuse = (problems: readonly string[]) => {
@@ -84,7 +83,7 @@ export async function readSweep(
   }
   const read = sweepSchema.safeParse(value);
   if (!read.success) throw refuse(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  return { sweep: read.data, csv: await text(CSV_FILE), report: await text(REPORT_FILE) };
+  return { sweep: read.data, csv: await text(CSV_FILE) };
 }
 
 /** What a sweep tells of a result. */

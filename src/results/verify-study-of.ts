@@ -4,13 +4,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type * as z from 'zod';
 import { ResultError } from '../errors.ts';
-import { studyHtml } from '../report/report-on-demand.ts';
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import type { AskedStudy, makeStudy, StudyToMake } from './asked-studies.ts';
 import { compareDocument } from './compare-document.ts';
-import { differenceOf } from './compare-files.ts';
-import { REPORT_FILE, RESULT_FILE } from './file-names.ts';
+import { RESULT_FILE } from './file-names.ts';
 import { unreadable } from './inside-directory.ts';
 import { compareDirectories } from './read-comparison.ts';
 import { valuesOfDirectory } from './read-values.ts';
@@ -23,6 +21,7 @@ import {
   repairFileSchema,
   valuesFileSchema,
 } from './study-files.ts';
+import { comparePages } from './study-pages.ts';
 
 export interface StudyVerification {
   readonly title: string;
@@ -103,12 +102,10 @@ export async function verifyStudyOf<Name extends OfPlaces>(
   }
   const own = await again(directories, claimed, make);
   const { disagreements, unsaid, rounded } = compareDocument(claimed, own, new Set(['hourmatchVersion']));
-  const report = await readFile(join(directory, REPORT_FILE), 'utf8').catch(() => '');
-  const difference = differenceOf(report, await studyHtml(name, own));
   const all = [
     ...disagreements,
     ...unsaid.map((where) => ({ where, problem: 'is missing, or holds too little' })),
-    ...(difference === undefined ? [] : [{ where: REPORT_FILE, problem: difference }]),
+    ...(await comparePages(directory, name, own)),
   ];
   const notChecked = [
     'hourmatchVersion: by which version it was written.',

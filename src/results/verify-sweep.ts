@@ -3,17 +3,15 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors.ts';
-import { studyHtml } from '../report/report-on-demand.ts';
 import { sweepCsv, widthOf } from '../report/studies/sweep-table.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import type { Sweep, SweepPoint } from '../studies/sweep/document.ts';
 import { type ResultToVerify, type ResultVerification, verifyResult } from '../studies/verify-result.ts';
 import { findBands, loadAt } from './bands.ts';
 import { compareDocument } from './compare-document.ts';
-import { differenceOf } from './compare-files.ts';
-import { REPORT_FILE } from './file-names.ts';
 import { lastPercentOf } from './last-percent.ts';
 import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
+import { comparePages } from './study-pages.ts';
 import { answerOf, CSV_FILE, POINTS, placeOfPoint, readSweep } from './sweep-directory.ts';
 import { bandDocument, combinationsOf } from './sweep-state.ts';
 import { verifyResultDirectory } from './verify-directory.ts';
@@ -23,7 +21,7 @@ export type Verify = (result: ResultToVerify) => ResultVerification | Promise<Re
 
 /** @throws ResultError where there is no readable sweep */
 export async function verifySweep(directory: string, verify: Verify = verifyResult): Promise<StudyVerification> {
-  const { sweep, csv, report } = await readSweep(directory);
+  const { sweep, csv } = await readSweep(directory);
   const disagreements: Disagreement[] = [];
   const say = (where: string, problem: string) => disagreements.push({ where, problem });
   const notChecked = new Set(['hourmatchVersion: by which version it was written.']);
@@ -69,8 +67,7 @@ export async function verifySweep(directory: string, verify: Verify = verifyResu
   const values = JSON.stringify(sweep.points.map((point) => point.values));
   if (values !== JSON.stringify(combinationsOf(sweep.vary))) say('vary', 'its values are not those of the points');
   if (csv !== sweepCsv(sweep)) say(CSV_FILE, 'says something else than sweep.json');
-  const page = differenceOf(report, await studyHtml('sweep', sweep));
-  if (page !== undefined) say(REPORT_FILE, page);
+  disagreements.push(...(await comparePages(directory, 'sweep', sweep)));
   for (const name of await strangePoints(sweep, directory))
     notChecked.add(`${POINTS}/${name}: of no value of this sweep.`);
   const told = new Set<string>();

@@ -1,13 +1,12 @@
-/** A study of results → its directory: its document, with where the results stand, and its page. */
+/** A study of results → its directory: its document, with where the results stand, and its pages. */
 
 import { relative, resolve } from 'node:path';
 import { type LanguageCode, languageCodes } from '../report/language/codes.ts';
-import { studyHtml } from '../report/report-on-demand.ts';
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import { exactJson } from './exact-json.ts';
-import { REPORT_FILE, RESULT_FILE } from './file-names.ts';
-import { reportFile } from './report-files.ts';
+import { RESULT_FILE } from './file-names.ts';
 import { type StudyName, studyFiles, writeStudyDirectory } from './study-directory.ts';
+import { studyPages } from './study-pages.ts';
 import { writeWholeDirectory } from './whole-directory.ts';
 
 /** @param results directories of the results or files of scenarios that it was made from, in the order of the document */
@@ -21,7 +20,7 @@ export async function writeStudyOf<Name extends Exclude<StudyName, 'sweep'>>(
   const places = results.map((result) => relative(resolve(directory), resolve(result)) || '.');
   const files = {
     [studyFiles[study]]: exactJson({ ...document, places }),
-    [REPORT_FILE]: await studyHtml(study, document),
+    ...(await studyPages(study, document)),
   };
   await writeStudyDirectory(directory, study, files, signal);
 }
@@ -37,9 +36,9 @@ export async function writeStudyResult<Name extends keyof StudyDocuments>(
   document: StudyDocuments[Name],
 ): Promise<Record<LanguageCode, string>> {
   const { studyHeadline } = await import('../report/studies/studies.ts');
-  const pages = languageCodes.map((language) => ({
-    path: reportFile({ format: 'html', language }),
-    content: async () => Buffer.from(await studyHtml(study, document, language)),
+  const pages = Object.entries(await studyPages(study, document)).map(([path, text]) => ({
+    path,
+    content: () => Buffer.from(text),
   }));
   const files = [...pages, { path: RESULT_FILE, content: () => exactJson(document) }];
   await writeWholeDirectory(directory, files, async () => undefined);

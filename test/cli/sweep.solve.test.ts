@@ -36,7 +36,7 @@ test('a sweep that is killed keeps what was solved and goes on from there; what 
   const costs = sweep.points.map(({ answer }) => answer!.objective!);
   expect(sweep.points.map(({ values }) => values)).toEqual([[0.5], [0.8]]);
   expect(costs.toSorted((a, b) => a - b)).toEqual(costs);
-  expect((await readdir(out)).sort()).toEqual(['points', 'report.html', 'sweep.csv', 'sweep.json']);
+  expect((await readdir(out)).sort()).toEqual(['points', 'report.fr.html', 'report.html', 'sweep.csv', 'sweep.json']);
   expect((await readFile(join(out, 'sweep.csv'), 'utf8')).split('\n')[1]).toMatch(/^0\.5,optimal,\d/);
 
   const worth = join(place.path, 'values');

@@ -3,6 +3,9 @@ import type { Warning } from '../../src/errors.ts';
 import { amount, number, say, scored, share, small } from '../../src/report/content/words.ts';
 import { french } from '../../src/report/language/french.ts';
 import { languageNamed } from '../../src/report/language/language.ts';
+import { sheetHtml } from '../../src/report/studies/sheet-page.ts';
+import { sheetOf } from '../../src/report/studies/studies.ts';
+import type { Operation } from '../../src/studies/operate/document.ts';
 import { exampleReport } from './example-report.ts';
 import { exampleLedger, exampleStudies } from './example-studies.ts';
 import { plain } from './page.ts';
@@ -90,6 +93,31 @@ test('every word of a French report is of a French phrase, also what doubts, stu
   expect(strangersIn(reportHtml({ ...all, schedule: undefined, document: noPlan }, 'fr'))).toEqual([]);
   // One word that nobody translated is seen.
   expect(strangersIn(page.replace('</main>', '<p>Prix of load</p></main>'))).toEqual(['of', 'load']);
+});
+
+test('every word of the French page of a study that stands by itself is of a French phrase', () => {
+  const reached = { cfeScore: 0.97, unmatchedMWh: 1234, unmatchedHours: 12, closingMWh: 5, operatingCostPerYear: 1e6 };
+  const operation = {
+    scenario: { name: 'Zq1', contentHash: 'ab', currency: 'EUR' },
+    synthetic: true,
+    asked: {
+      ...{ phase: 'Zq2', weatherYear: 'Zq3', windowHours: 36, stepHours: 24, solver: 'highs' },
+      forecast: { kind: 'errors', dayAheadError: 0.1, autocorrelation: 0.9, seed: 1 },
+    },
+    ...{ target: 0.95, hours: 8760, hoursDone: 168, plan: reached, perfect: reached, forecast: reached },
+    prices: { unmatchedPerMWh: 100, beyondPerMWh: 5000, precautionPerMWhHour: 0.1 },
+    forecastErrors: [{ plant: 'Zq4', leadHours: 24, meanAbsoluteError: 0.09 }],
+    months: [{ month: 2, planMWh: 1, perfectMWh: 2, forecastMWh: 3 }],
+    dearest: [{ stamp: '2005-01-01T00:00Z', unmatchedMWh: 12 }],
+    // The cast: what its page does not tell of is left out.
+  } as unknown as Operation;
+  const page = sheetHtml(sheetOf('operate', operation), languageNamed('fr'));
+  expect(wordsOf(plain(page)).length).toBeGreaterThan(150);
+  expect(strangersIn(page)).toEqual([]);
+  const studies = exampleStudies(exampleReport({ ...wish, rename: () => 'Zq5' }).scenario);
+  for (const name of Object.keys(studies) as (keyof typeof studies)[]) {
+    expect(strangersIn(sheetHtml(sheetOf(name, studies[name] as never), languageNamed('fr')))).toEqual([]);
+  }
 });
 
 test('numbers follow the language: thin spaces and commas, a percent sign apart, money with its currency last', () => {

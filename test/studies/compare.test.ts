@@ -110,9 +110,11 @@ test('a comparison that is written is verified as long as nothing in it is alter
   ];
   const altered = alterations.reduce((before, [from, to]) => before.replace(from, to), text);
   await writeFile(file, altered);
-  await writeFile(join(written, 'report.html'), 'another');
+  for (const page of ['report.html', 'report.fr.html']) await writeFile(join(written, page), 'another');
   const found = (await verifyStudyDirectory(written))!.disagreements.map(({ where }) => where);
-  expect(found).toEqual(expect.arrayContaining([...alterations.map(([, , where]) => where), 'report.html']));
+  expect(found).toEqual(
+    expect.arrayContaining([...alterations.map(([, , where]) => where), 'report.html', 'report.fr.html']),
+  );
   await expect(writeStudyOf(old, 'comparison', [old, now], comparison)).rejects.toThrow('not a valid result');
 });
 

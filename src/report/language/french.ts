@@ -9,6 +9,7 @@ import { equationPhrases } from './french/equations.ts';
 import { fileDoubtPhrases } from './french/file-doubts.ts';
 import { headPhrases } from './french/heads.ts';
 import { notePhrases } from './french/notes.ts';
+import { operatePhrases } from './french/operate.ts';
 import { sectionHeadPhrases } from './french/section-heads.ts';
 import { sectionNotePhrases } from './french/section-notes.ts';
 import { studyPhrases } from './french/studies.ts';
@@ -21,6 +22,7 @@ export const french = {
   ...sectionHeadPhrases,
   ...sectionNotePhrases,
   ...studyPhrases,
+  ...operatePhrases,
   ...doubtPhrases,
   ...fileDoubtPhrases,
   ...equationPhrases,

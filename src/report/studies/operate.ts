@@ -1,7 +1,8 @@
 /** What a plan reaches by forecasts, in words and tables. */
 
 import type { Operation } from '../../studies/operate/document.ts';
-import { counted, figure, money, percent, plainPercent, score } from '../figures.ts';
+import { amount, given, givenShare, number, type Said, say, scored, share } from '../content/words.ts';
+import { hoursOf } from '../verdict.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 type Performance = Operation['plan'];
@@ -11,7 +12,7 @@ export function operateSheet(document: Operation): Sheet {
   const reached = forecast ?? perfect;
   const isKept = target === undefined || reached.cfeScore >= target - KEPT;
   return {
-    title: `${scenario.name}: operated by forecasts`,
+    title: say('{name}: operated by forecasts', { name: scenario.name }),
     headline: headlineOf(document, reached, isKept),
     tone: isKept ? 'good' : 'mixed',
     synthetic,
@@ -28,23 +29,43 @@ export function operateSheet(document: Operation): Sheet {
 /** Of a score, what is no miss. */
 const KEPT = 1e-6;
 
-function headlineOf({ asked, target, hours, hoursDone }: Operation, reached: Performance, isKept: boolean): string {
-  const so = hoursDone < hours ? `The first ${counted(hoursDone, 'hour')} of ${asked.weatherYear} alone: ` : '';
-  const promise =
-    target === undefined ? '' : `, and the target of ${plainPercent(target)} is ${isKept ? 'kept' : 'missed'}`;
-  return `${so}${forecastWords(asked.forecast)}, ${asked.phase} reaches ${score(reached.cfeScore)}${promise}: ${figure(reached.unmatchedMWh)} MWh unmatched in ${counted(reached.unmatchedHours, 'hour')}.`;
+function headlineOf({ asked, target, hours, hoursDone }: Operation, reached: Performance, isKept: boolean): Said {
+  const gaps = {
+    forecast: forecastWords(asked.forecast),
+    phase: asked.phase,
+    score: scored(reached.cfeScore),
+    mwh: number(reached.unmatchedMWh),
+    hours: hoursOf(reached.unmatchedHours),
+  };
+  const promised = { ...gaps, target: givenShare(target ?? 1) };
+  return [
+    hoursDone < hours
+      ? say('The first {hours} of {year} alone:', { hours: hoursOf(hoursDone), year: asked.weatherYear })
+      : '',
+    target === undefined
+      ? say('{forecast}, {phase} reaches {score}: {mwh} MWh unmatched in {hours}.', gaps)
+      : isKept
+        ? say(
+            '{forecast}, {phase} reaches {score}, and the target of {target} is kept: {mwh} MWh unmatched in {hours}.',
+            promised,
+          )
+        : say(
+            '{forecast}, {phase} reaches {score}, and the target of {target} is missed: {mwh} MWh unmatched in {hours}.',
+            promised,
+          ),
+  ];
 }
 
-function forecastWords(forecast: Operation['asked']['forecast']): string {
+function forecastWords(forecast: Operation['asked']['forecast']): Said {
   switch (forecast.kind) {
     case 'perfect':
-      return 'With perfect forecasts';
+      return say('With perfect forecasts');
     case 'persistence':
-      return 'With every day taken for the day before';
+      return say('With every day taken for the day before');
     case 'errors':
-      return `With forecasts that err by ${percent(forecast.dayAheadError, 0)} a day ahead`;
+      return say('With forecasts that err by {share} a day ahead', { share: share(forecast.dayAheadError, 0) });
     case 'file':
-      return 'With the issued forecasts';
+      return say('With the issued forecasts');
     default: {
       const never: never = forecast;
       throw new TypeError(`unknown forecast ${String(never)}`);
@@ -54,25 +75,30 @@ function forecastWords(forecast: Operation['asked']['forecast']): string {
 
 function reachedPart(document: Operation): SheetPart {
   const { asked, plan, perfect, forecast, scenario } = document;
-  const windows = `windows of ${asked.windowHours} h`;
+  const windows = (kind: Said) => say('windows of {hours} h, {kind}', { hours: given(asked.windowHours), kind });
   const rows = [
-    { name: 'the plan: the year known ahead', of: plan },
-    { name: `${windows}, perfect forecasts`, of: perfect },
-    ...(forecast ? [{ name: `${windows}, ${kindWords[asked.forecast.kind]}`, of: forecast }] : []),
+    { name: say('the plan: the year known ahead'), of: plan },
+    { name: windows(say('perfect forecasts')), of: perfect },
+    ...(forecast ? [{ name: windows(say(kindWords[asked.forecast.kind])), of: forecast }] : []),
   ];
   return {
-    title: 'What is reached',
+    title: say('What is reached'),
     sentences: [...worthOfKnowing(document), ...closingSentence(document)],
     table: {
       subject: asked.weatherYear,
-      columns: ['score', 'unmatched MWh', 'hours', `${scenario.currency} a year`],
+      columns: [
+        say('score'),
+        say('unmatched MWh'),
+        say('hours'),
+        say('{currency} a year', { currency: scenario.currency }),
+      ],
       rows: rows.map(({ name, of }) => ({
         ...{ name, unit: '' },
         cells: [
-          score(of.cfeScore),
-          figure(of.unmatchedMWh),
-          figure(of.unmatchedHours),
-          of.operatingCostPerYear === undefined ? '–' : figure(of.operatingCostPerYear),
+          scored(of.cfeScore),
+          number(of.unmatchedMWh),
+          number(of.unmatchedHours),
+          of.operatingCostPerYear === undefined ? '–' : number(of.operatingCostPerYear),
         ],
       })),
     },
@@ -84,42 +110,50 @@ const kindWords = {
   persistence: 'persistence',
   errors: 'erring forecasts',
   file: 'issued forecasts',
-};
+} as const;
 
-function worthOfKnowing({ plan, perfect, forecast, scenario: { currency } }: Operation): string[] {
+function worthOfKnowing({ plan, perfect, forecast, scenario: { currency } }: Operation): Said[] {
   if (forecast === undefined) return [];
-  const costs = [plan, perfect, forecast].map(({ operatingCostPerYear }) => operatingCostPerYear);
-  const [, sure, erring] = costs;
-  const paid =
-    sure === undefined || erring === undefined
-      ? ''
-      : ` and ${money(currency, erring - sure)} a year, what is imported counted at the price of the grid`;
+  const [sure, erring] = [perfect, forecast].map(({ operatingCostPerYear }) => operatingCostPerYear);
+  const gaps = {
+    window: number(forecast.unmatchedMWh - perfect.unmatchedMWh),
+    beyond: number(perfect.unmatchedMWh - plan.unmatchedMWh),
+  };
   return [
-    `Value of information: to know the hours of a window is worth ${figure(forecast.unmatchedMWh - perfect.unmatchedMWh)} MWh unmatched${paid}; to know the year beyond them ${figure(perfect.unmatchedMWh - plan.unmatchedMWh)} MWh more.`,
+    sure === undefined || erring === undefined
+      ? say(
+          'Value of information: to know the hours of a window is worth {window} MWh unmatched; to know the year beyond them {beyond} MWh more.',
+          gaps,
+        )
+      : say(
+          'Value of information: to know the hours of a window is worth {window} MWh unmatched and {paid} a year, what is imported counted at the price of the grid; to know the year beyond them {beyond} MWh more.',
+          { ...gaps, paid: amount(currency, erring - sure) },
+        ),
   ];
 }
 
-function closingSentence({ forecast, perfect }: Operation): string[] {
+function closingSentence({ forecast, perfect }: Operation): Said[] {
   const { closingMWh } = forecast ?? perfect;
-  return closingMWh < 1
-    ? []
-    : [`Of it ${figure(closingMWh)} MWh were not imported, but are missing in store or left undone as the year ends.`];
+  if (closingMWh < 1) return [];
+  return [
+    say('Of it {mwh} MWh were not imported, but are missing in store or left undone as the year ends.', {
+      mwh: number(closingMWh),
+    }),
+  ];
 }
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
 function monthsPart({ months }: Operation): SheetPart {
   const told = months.filter(({ perfectMWh, planMWh, forecastMWh = 0 }) => perfectMWh + planMWh + forecastMWh >= 0.5);
   const hasForecast = months.some(({ forecastMWh }) => forecastMWh !== undefined);
   return {
-    title: 'Unmatched by month, in MWh',
+    title: say('Unmatched by month, in MWh'),
     sentences: [],
     table: {
-      subject: 'Month',
-      columns: ['plan', 'perfect', ...(hasForecast ? ['forecast'] : [])],
+      subject: say('Month'),
+      columns: [say('plan'), say('perfect'), ...(hasForecast ? [say('forecast')] : [])],
       rows: told.map(({ month, planMWh, perfectMWh, forecastMWh }) => ({
-        ...{ name: monthNames[month - 1]!, unit: '' },
-        cells: [planMWh, perfectMWh, ...(forecastMWh === undefined ? [] : [forecastMWh])].map((mwh) => figure(mwh)),
+        ...{ name: { month: month - 1 }, unit: '' },
+        cells: [planMWh, perfectMWh, ...(forecastMWh === undefined ? [] : [forecastMWh])].map((mwh) => number(mwh)),
       })),
     },
   };
@@ -127,11 +161,11 @@ function monthsPart({ months }: Operation): SheetPart {
 
 function dearestPart({ dearest }: Operation): SheetPart {
   return {
-    title: 'Hours with most unmatched',
+    title: say('Hours with most unmatched'),
     table: {
-      subject: 'Hour',
+      subject: say('Hour'),
       columns: ['MWh'],
-      rows: dearest.map(({ stamp, unmatchedMWh }) => ({ name: stamp, unit: '', cells: [figure(unmatchedMWh, 1)] })),
+      rows: dearest.map(({ stamp, unmatchedMWh }) => ({ name: stamp, unit: '', cells: [number(unmatchedMWh, 1)] })),
     },
   };
 }
@@ -140,15 +174,15 @@ function errorsPart({ forecastErrors }: Operation): SheetPart {
   const leads = [...new Set(forecastErrors.map(({ leadHours }) => leadHours))];
   const plants = [...new Set(forecastErrors.map(({ plant }) => plant))];
   return {
-    title: 'How far forecasts were off, of full power',
+    title: say('How far forecasts were off, of full power'),
     table: {
-      subject: 'Plant',
-      columns: leads.map((lead) => `${lead} h ahead`),
+      subject: say('Plant'),
+      columns: leads.map((lead) => say('{hours} h ahead', { hours: given(lead) })),
       rows: plants.map((name) => ({
         ...{ name, unit: '' },
         cells: leads.map((lead) => {
           const own = forecastErrors.find(({ plant, leadHours }) => plant === name && leadHours === lead);
-          return own ? percent(own.meanAbsoluteError) : '–';
+          return own ? share(own.meanAbsoluteError) : '–';
         }),
       })),
     },
@@ -157,21 +191,40 @@ function errorsPart({ forecastErrors }: Operation): SheetPart {
 
 function howPart({ asked, prices, scenario: { currency } }: Operation): SheetPart {
   const { precautionPerMWhHour, beyondPerMWh, unmatchedPerMWh } = prices;
+  const beyond = beyondPerMWh === undefined ? undefined : number(beyondPerMWh);
   return {
-    title: 'How it was found',
+    title: say('How it was found'),
     sentences: [
-      `Every ${asked.stepHours} h a window of ${asked.windowHours} h is solved with the forecasts of its first hour (${asked.solver}); load is known. Each hour then answers the weather that came, and leaves the path of its window where that pays.`,
-      'What is in store and what waits as a window ends is worth what the duals of the plan say. The plan knows its year: what windows do not see of it, those values do, so a true year would be somewhat harder.',
+      say(
+        'Every {step} h a window of {hours} h is solved with the forecasts of its first hour ({solver}); load is known. Each hour then answers the weather that came, and leaves the path of its window where that pays.',
+        { step: given(asked.stepHours), hours: given(asked.windowHours), solver: asked.solver },
+      ),
+      say(
+        'What is in store and what waits as a window ends is worth what the duals of the plan say. The plan knows its year: what windows do not see of it, those values do, so a true year would be somewhat harder.',
+      ),
       ...(precautionPerMWhHour > 0
         ? [
-            `Since forecasts err, a MWh in store or done is taken to be worth ${figure(precautionPerMWhHour, 2)} ${currency} an hour.`,
+            say('Since forecasts err, a MWh in store or done is taken to be worth {price} {currency} an hour.', {
+              price: number(precautionPerMWhHour, 2),
+              currency,
+            }),
           ]
         : []),
-      ...(beyondPerMWh === undefined
+      ...(beyond === undefined
         ? []
-        : [
-            `The plan hands out what may be imported${unmatchedPerMWh > 0 ? `, at ${figure(unmatchedPerMWh)} ${currency}/MWh beside its price` : ''}; beyond it a MWh counts ${figure(beyondPerMWh)} ${currency}.`,
-          ]),
+        : unmatchedPerMWh > 0
+          ? [
+              say(
+                'The plan hands out what may be imported, at {price} {currency}/MWh beside its price; beyond it a MWh counts {beyond} {currency}.',
+                { price: number(unmatchedPerMWh), beyond, currency },
+              ),
+            ]
+          : [
+              say('The plan hands out what may be imported; beyond it a MWh counts {beyond} {currency}.', {
+                beyond,
+                currency,
+              }),
+            ]),
     ],
   };
 }
