@@ -9,6 +9,7 @@ import { hourFactors, type OwnParameter, ownParameters, parameterAt } from './fa
 import type { HourGraph } from './graph.ts';
 import { hourOrder } from './hour-order.ts';
 import { backwardSolve, forwardSolve } from './solves.ts';
+import { type CompiledModule, Memory, Module, type SharedMemory } from './web-assembly.ts';
 
 /** Lanes of a vector. */
 const LANES = 2;
@@ -25,7 +26,7 @@ export interface Kernels {
   readonly template: Template;
   readonly segments: number;
   readonly segmentHours: number;
-  readonly module: WebAssembly.Module;
+  readonly module: CompiledModule;
   readonly bases: readonly string[];
   readonly pages: number;
   /** In the memory of a block. */
@@ -86,7 +87,7 @@ export function kernelsOf(template: Template): Kernels | undefined {
     template,
     segments,
     segmentHours: template.hours / segments,
-    module: new WebAssembly.Module(code),
+    module: new Module(code),
     bases,
     pages,
     regions,
@@ -163,15 +164,15 @@ function layoutOf(
 /** What a block has for itself. */
 export interface RepeatingEquations {
   readonly kernels: Kernels;
-  readonly memory: WebAssembly.Memory;
+  readonly memory: SharedMemory;
 }
 
 /** @returns undefined where there is no room: a system may grant few memories */
 export function repeatingEquations(kernels: Kernels, numbers: TemplateNumbers): RepeatingEquations | undefined {
   const { pages, template, segmentHours } = kernels;
-  let memory: WebAssembly.Memory;
+  let memory: SharedMemory;
   try {
-    memory = new WebAssembly.Memory({ shared: true, initial: pages, maximum: pages });
+    memory = new Memory({ shared: true, initial: pages, maximum: pages });
   } catch {
     return undefined;
   }

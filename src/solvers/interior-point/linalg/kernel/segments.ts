@@ -4,14 +4,13 @@ import { choleskyInPlace, dot, solveCholesky } from '../dense-cholesky.ts';
 import { columnName, edgeLinkName, edgeName, gramName, matrixName } from './factor.ts';
 import { type RepeatingEquations, regionOf, setParameters } from './kernels.ts';
 import { dualName, edgeRhsName, moveName, pullName, rhsName } from './solves.ts';
+import { Instance } from './web-assembly.ts';
 
 /** Which code, and the regions that its bases stand for. */
 export interface HourRun {
   readonly code: string;
   readonly arrays: Readonly<Record<string, string>>;
 }
-
-type HourKernel = (...parameters: number[]) => void;
 
 /** What the hours of all segments leave to each other and find: one number a carry and segment. */
 export class Carries {
@@ -48,19 +47,19 @@ export function runHours(
 ) {
   const { kernels, memory } = equations;
   const { segments, segmentHours, module, bases, regions, slots } = kernels;
-  const { exports } = new WebAssembly.Instance(module, { block: { memory } });
-  // The cast: all that the module has are functions of numbers.
-  const [first, others] = [exports[`${name}First`] ?? exports[name], exports[name]] as HourKernel[];
+  const { exports } = new Instance(module, { block: { memory } });
+  const others = exports[name]!;
+  const first = exports[`${name}First`] ?? others;
   const addresses = bases.map((base) => regions.get(arrays[base] ?? '')?.offset ?? 0);
-  const run = (kernel: HourKernel, pair: number, hour: number, count: number) => {
+  const run = (kernel: typeof others, pair: number, hour: number, count: number) => {
     const from = 2 * pair * segmentHours + hour;
     const carries = regions.get('carries')!.offset + 16 * pair * slots.size;
     kernel(pair * segmentHours + hour, from, from + segmentHours, count, carries, ...addresses);
   };
   for (let pair = 0; pair < segments / 2; pair++) {
-    if (!isBackward) run(first!, pair, 0, 1);
-    run(others!, pair, isBackward ? segmentHours - 1 : 1, segmentHours - 1);
-    if (isBackward) run(first!, pair, 0, 1);
+    if (!isBackward) run(first, pair, 0, 1);
+    run(others, pair, isBackward ? segmentHours - 1 : 1, segmentHours - 1);
+    if (isBackward) run(first, pair, 0, 1);
   }
 }
 
