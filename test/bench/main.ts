@@ -6,6 +6,7 @@
 import { benchAdditions } from './additions.ts';
 import { benchApi } from './api.ts';
 import { benchDecomposed } from './decomposed.ts';
+import { benchFuzz } from './fuzz.ts';
 import { benchLedger } from './ledger.ts';
 import { benchOneLp } from './one-lp.ts';
 import { benchProfiles } from './profiles.ts';
@@ -23,6 +24,7 @@ export interface Measurement {
 
 const benches = {
   profiles: benchProfiles,
+  fuzz: benchFuzz,
   ledger: benchLedger,
   solvers: benchSolvers,
   'one-lp': benchOneLp,

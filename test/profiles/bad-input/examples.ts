@@ -17,6 +17,8 @@ export interface Example {
   readonly bytes: Buffer;
   /** One for each byte: PLAIN, FACT, or the hour whose value it is part of. */
   readonly marks: Int16Array;
+  /** Of its rows, in their order; PLAIN for those outside the year. */
+  readonly hours: readonly number[];
   readonly request?: ReadingRequest;
 }
 
@@ -29,7 +31,8 @@ interface Parts {
   readonly request?: ReadingRequest;
 }
 
-function exampleOf(name: string, { head, facts = [], rows, footer = '', request }: Parts): Example {
+function exampleOf(name: string, { head, facts = [], rows: all, footer = '', request }: Parts, most?: number): Example {
+  const rows = all.slice(0, most);
   const body = rows.map(({ stamp, values }) => `${stamp}${values}\n`).join('');
   // Latin-1 has one character for each byte, so that offsets in the text are those of the bytes.
   const bytes = Buffer.from(head + body + footer);
@@ -47,7 +50,8 @@ function exampleOf(name: string, { head, facts = [], rows, footer = '', request 
     at = from + Buffer.byteLength(values);
     marks.fill(hour, from, at++);
   }
-  return { name, bytes, marks, ...(request === undefined ? {} : { request }) };
+  const hours = rows.map(({ hour }) => hour);
+  return { name, bytes, marks, hours, ...(request === undefined ? {} : { request }) };
 }
 
 /** Without its two rows. */
@@ -236,11 +240,10 @@ function windAt(hubHeightM: number, others: ReadingRequest['options'] = {}): Rea
 }
 
 export const exampleNames = Object.keys(parts);
-
 const built = new Map<string, Example>();
 
-export function exampleNamed(name: string): Example {
-  const example = built.get(name) ?? exampleOf(name, parts[name]!());
-  built.set(name, example);
+export function exampleNamed(name: string, most?: number): Example {
+  const example = built.get(`${name} ${most}`) ?? exampleOf(name, parts[name]!(), most);
+  built.set(`${name} ${most}`, example);
   return example;
 }
