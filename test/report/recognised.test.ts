@@ -86,6 +86,9 @@ const fileDoubts: Readonly<Record<string, string>> = {
   'out-of-order': '3 rows stand out of order, first 2005-01-01T05:00Z after 2005-01-01T07:00Z: sort the rows by time',
   'per-cent': 'w: maximum 98: per cent, not capacity factors?',
   'reconstructed-values': 'the irradiance of 3 of 8760 rows was reconstructed by PVGIS, not observed (Int = 1)',
+  'rows-sorted': 'rows stand in 3 stretches out of order: read in the order of time',
+  'scale-changes':
+    'w: from about here on about a thousand times larger than before: does the unit change within the file?',
   'section-skipped': 'the section from line 12 on holds no hours and was not read',
   'sun-out-of-place':
     'sun: the middle of its days is 3.2 hours after the sun stands highest at the site: zone or label may be wrong',

@@ -15,6 +15,14 @@ export const fileDoubtPhrases = {
     '{hours} manquent à {places} endroits, le premier à partir de {first}',
   '{hours} stands more than once, first {first}': '{hours} figure plus d’une fois, d’abord {first}',
   '{hours} stand more than once, first {first}': '{hours} figurent plus d’une fois, d’abord {first}',
+  'rows stand from the latest to the earliest: read in the order of time':
+    'les lignes vont de la plus récente à la plus ancienne : lues dans l’ordre du temps',
+  'rows stand in {count} stretches out of order: read in the order of time':
+    'les lignes forment {count} tronçons en désordre : lues dans l’ordre du temps',
+  '{column}: from about here on about a thousand times larger than before: does the unit change within the file?':
+    '{column} : à peu près à partir d’ici environ mille fois plus grand qu’avant : l’unité change-t-elle dans le fichier ?',
+  '{column}: from about here on about a thousand times smaller than before: does the unit change within the file?':
+    '{column} : à peu près à partir d’ici environ mille fois plus petit qu’avant : l’unité change-t-elle dans le fichier ?',
   '{count} row stands out of order, first {after} after {before}: sort the rows by time':
     '{count} ligne n’est pas à sa place, d’abord {after} après {before} : triez les lignes par heure',
   '{count} rows stand out of order, first {after} after {before}: sort the rows by time':
