@@ -14,6 +14,7 @@ test('committed energy that committed power cannot empty within the longest dura
     {
       code: 'scenario.unlikely',
       where: 'storages[0].committedMWh',
+      pointer: '/storages/0/committedMWh',
       problem: '1,000 MWh for 20 MW is 50 h, beyond the longest duration of 12 h',
       expected: expect.stringContaining('Expected at most 240 MWh'),
       file: 'example.yaml',

@@ -81,6 +81,7 @@ test.each([
     {
       code: 'scenario.too-large',
       where,
+      pointer: `/${list}`,
       problem: `${count.toLocaleString('en-US')} items are too many`,
       expected: `Expected at most ${bound}.`,
       file: 'scenario',
