@@ -8,9 +8,9 @@ import { openStorePlace, storeKinds } from './stores.ts';
 import type { Order } from './victim.ts';
 import { chance, openVictims, type Victim } from './victims.ts';
 
-/** On each store: some time after the round's run was accepted, as soon as it is, while it starts. */
-const moments = ['later', 'at once', 'early'] as const;
-const seeds = { embedded: 20260101, PostgreSQL: 20260102 };
+/** Some time after the round's run was accepted, as soon as it is, while it starts. A server of PostgreSQL keeps what it was told whoever dies. */
+const momentsOn = { embedded: ['later', 'at once', 'early'], PostgreSQL: ['later', 'early'] } as const;
+const seeds = { embedded: 20260101, PostgreSQL: 20260108 };
 const LONGEST_LIFE_MILLISECONDS = 1_500;
 const LONGEST_START_MILLISECONDS = 1_000;
 
@@ -18,14 +18,24 @@ const LONGEST_START_MILLISECONDS = 1_000;
 const rolesOn = { embedded: ['server'], PostgreSQL: ['server', 'worker'] } as const;
 
 describe.for(storeKinds)('on %s', (kind) => {
-  test('kill -9 at three moments loses and tears nothing, and every run ends exactly once', async () => {
-    const random = chance(seeds[kind]);
+  test('kill -9 at each moment loses and tears nothing, and every run ends exactly once', async () => {
+    const moments = momentsOn[kind];
     const campus = await tinyCampus();
-    const ledger = newLedger();
-    // Empty, where there are several: all processes of the first round make the tables at once.
-    await using place = await openStorePlace(kind, rolesOn[kind].length > 1 ? 'empty' : 'prepared');
-    await using victims = openVictims();
+    const ledger = newLedger(moments.length);
     const roles = rolesOn[kind];
+    const random = chance(seeds[kind]);
+    const rounds = moments.map((moment) => {
+      const longest = { later: LONGEST_LIFE_MILLISECONDS, 'at once': 0, early: LONGEST_START_MILLISECONDS }[moment];
+      const life = random() * longest;
+      // At least one; which ones is chance.
+      const first = Math.floor(random() * roles.length);
+      return { moment, life, doomed: roles.map((_, slot) => slot === first || random() < 0.4) };
+    });
+    // Empty, where there are several: all processes of the first round make the tables at once.
+    await using place = await openStorePlace(kind, roles.length > 1 ? 'empty' : 'prepared');
+    // One for each role, and one more after each death.
+    const deaths = rounds.flatMap(({ doomed }) => doomed.filter(Boolean)).length;
+    await using victims = openVictims(roles.length + deaths);
     const orders = roles.map((role): Order => {
       const { dataDirectory, databaseUrl } = place;
       const concurrency = roles.length === 1 ? 2 : 1;
@@ -33,12 +43,9 @@ describe.for(storeKinds)('on %s', (kind) => {
     });
     const living: Victim[] = [];
     const sendings: Promise<void>[] = [];
-    for (let round = 0; round < moments.length; round++) {
+    for (const [round, { moment, life, doomed }] of rounds.entries()) {
       for (const [slot, order] of orders.entries()) living[slot] ??= victims.start(order);
       const server = living[0]!;
-      const moment = moments[round]!;
-      const longest = { later: LONGEST_LIFE_MILLISECONDS, 'at once': 0, early: LONGEST_START_MILLISECONDS }[moment];
-      const life = random() * longest;
       const accepted = Promise.withResolvers<void>();
       const sending = server.started
         .then((url) => (url === undefined ? undefined : sendDue(url, campus, round, ledger, accepted.resolve)))
@@ -51,9 +58,6 @@ describe.for(storeKinds)('on %s', (kind) => {
       sending.catch(() => undefined);
       if (moment !== 'early') await victims.whileNoneEnds(Promise.race([accepted.promise, sending]));
       if (life > 0) await victims.whileNoneEnds(pause(life));
-      // At least one; which ones is chance.
-      const first = Math.floor(random() * living.length);
-      const doomed = living.map((_, slot) => slot === first || random() < 0.4);
       await Promise.all(living.map((victim, slot) => (doomed[slot] ? victim.kill() : undefined)));
       await (doomed[0] ? sending : undefined);
       for (const slot of living.keys()) if (doomed[slot]) delete living[slot];

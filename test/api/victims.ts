@@ -22,7 +22,7 @@ export interface Victims extends AsyncDisposable {
 }
 
 /** One that is loaded waits for each that may still be started, at `most`, so that starting costs what opening the store costs. */
-export function openVictims(most = Number.POSITIVE_INFINITY): Victims {
+export function openVictims(most: number): Victims {
   const alive = new Set<ChildProcess>();
   const failure = Promise.withResolvers<never>();
   failure.promise.catch(() => undefined);
