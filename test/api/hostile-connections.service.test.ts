@@ -3,19 +3,17 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runNode } from '../cli/hourmatch.ts';
 import { sendRaw, statusesIn } from './raw-request.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { openStorePlace, type StorePlace } from './stores.ts';
+import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 let place: StorePlace;
 let server: ServerProcess;
 let other: StorePlace;
-/** May hold few files open. */
+/** May hold few files open, of which its store needs some. */
 let small: ServerProcess;
 
 beforeAll(async () => {
-  place = await openStorePlace('embedded');
-  server = await startServerProcess(place.dataDirectory);
-  other = await openStorePlace('embedded');
-  small = await startServerProcess(other.dataDirectory, 400);
+  [place, other] = await Promise.all([openStorePlace(onceOn), openStorePlace('embedded')]);
+  [server, small] = await Promise.all([startServerProcess(place), startServerProcess(other, 400)]);
 });
 afterEach(async () => {
   expect(await server.beat()).toBeLessThan(5_000);

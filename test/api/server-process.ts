@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../fixtures/source.ts';
+import type { StorePlace } from './stores.ts';
 
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
@@ -15,7 +16,7 @@ export interface ServerProcess extends AsyncDisposable {
 }
 
 /** @param files that it may hold open at most */
-export async function startServerProcess(dataDirectory: string, files?: number): Promise<ServerProcess> {
+export async function startServerProcess(place: StorePlace, files?: number): Promise<ServerProcess> {
   const words = [
     join(repository, 'src/cli/main.ts'),
     'serve',
@@ -24,11 +25,12 @@ export async function startServerProcess(dataDirectory: string, files?: number):
     '--runs',
     '0',
     '--data-dir',
-    dataDirectory,
+    place.dataDirectory,
   ];
   const limited = files === undefined ? [] : ['prlimit', `--nofile=${files}`];
   const [command, ...given] = [...limited, process.execPath, ...words];
-  const child = spawn(command!, given, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const env = { ...process.env, ...(place.databaseUrl && { DATABASE_URL: place.databaseUrl }) };
+  const child = spawn(command!, given, { stdio: ['ignore', 'pipe', 'ignore'], env });
   const [text] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
   const url = /http:\/\/[\d.]+:(\d+)/.exec(text)!;
   return {
