@@ -3,9 +3,13 @@
 import { Writable } from 'node:stream';
 import { run } from '../../src/cli/program.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
+import { keepThreads } from '../../src/cli/thread/run-job.ts';
 import type { Ended, Surroundings } from './hourmatch.ts';
 
 type Where = Pick<Surroundings, 'cwd' | 'env'>;
+
+// Loading costs a thread more than most commands do.
+keepThreads();
 
 /** For commands that come to an end by themselves; those that are sent signals or listen run by `hourmatch`. */
 export async function told(words: readonly string[], { cwd, env }: Where = {}): Promise<Ended> {

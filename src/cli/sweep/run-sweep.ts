@@ -7,7 +7,7 @@ import { emphasisOf } from '../emphasis.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { estimateText } from '../progress/remaining.ts';
 import { solveInto } from '../solve-into.ts';
-import { runJob } from '../thread/run-job.ts';
+import { keepThreads, runJob } from '../thread/run-job.ts';
 import { warned } from '../warned.ts';
 import type { Vary } from './vary.ts';
 
@@ -54,6 +54,7 @@ async function sweepWork(request: SweepRequest, context: Context) {
   const points = await ours.pointsOfSweep(loaded.document, vary, { file, directory: dirname(file) });
   const sweep = new ours.SweepState({ loaded, vary, study, points, directory, band });
   const { threads, jobs } = sharesOf(request, ours.usualThreads());
+  keepThreads();
   const began = performance.now();
   let solvedHere = 0;
   const solve = async (at: number): Promise<boolean> => {

@@ -1,6 +1,6 @@
-/** What runs on the thread: one job, named in the worker's data. */
+/** What runs on the thread: one job after another, each named in a message. */
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { findBands, runStudy, valuesOfDirectory } from '../../index.ts';
 import { asked } from './asked.ts';
 import { failureOf } from './failure.ts';
@@ -27,5 +27,4 @@ async function run<Name extends JobName>(name: Name, input: Jobs[Name]['input'])
   }
 }
 
-const { name, input } = workerData as { name: JobName; input: Jobs[JobName]['input'] };
-await run(name, input);
+parentPort?.on('message', ({ name, input }: { name: JobName; input: Jobs[JobName]['input'] }) => run(name, input));
