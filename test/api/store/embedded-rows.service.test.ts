@@ -1,12 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openEmbeddedDatabase } from '../../../api/store/embedded-database.ts';
 import { openStorePlace } from '../stores.ts';
-import { openVictims } from '../victims.ts';
 
 async function expectToOpen(directory: string): Promise<void> {
   const { rows, close } = await openEmbeddedDatabase(directory);
@@ -15,13 +17,19 @@ async function expectToOpen(directory: string): Promise<void> {
   expect(answer.rows).toEqual([{ one: 1 }]);
 }
 
+/** A process that has loaded what makes a store, and no server beside it. */
+const opener = fileURLToPath(new URL('../../../api/store/embedded-database.ts', import.meta.url));
+const making = `await (await import(process.argv[1])).openEmbeddedDatabase(process.argv[2])`;
+
 test('a store whose making is killed is made by the next start', async () => {
   await using place = await openStorePlace('embedded', 'empty');
-  await using victims = openVictims(1);
-  const victim = victims.start({ role: 'server', place, concurrency: 0 });
+  const words = ['--input-type=module', '-e', making, opener, place.dataDirectory];
+  const victim = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const gone = once(victim, 'exit');
   const firstFiles = ['rows', 'rows-draft'].map((name) => join(place.dataDirectory, name, 'PG_VERSION'));
-  while (!firstFiles.some(existsSync)) await pause(1);
-  await victim.kill();
+  while (!firstFiles.some(existsSync) && victim.exitCode === null) await pause(1);
+  victim.kill('SIGKILL');
+  expect(await gone).toEqual([null, 'SIGKILL']);
   await expectToOpen(place.dataDirectory);
 });
 
