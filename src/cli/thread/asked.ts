@@ -3,9 +3,12 @@
 import { createEngine, makeStudy } from '../../index.ts';
 import type { Job } from './jobs.ts';
 
-export const asked: Job<'asked'> = async ({ threads, ...toMake }, tell) => {
+export const asked: Job<'asked'> = async ({ threads, ...toMake }, tell, poolOf) => {
   tell({ kind: 'stage', stage: toMake.study, programmes: 1 });
-  const engine = createEngine({ threads, onProgress: (progress) => tell({ kind: 'progress', progress }) });
+  const engine = createEngine({
+    pool: poolOf(threads),
+    onProgress: (progress) => tell({ kind: 'progress', progress }),
+  });
   try {
     return await makeStudy(toMake, engine, {
       expect: (programmes) => tell({ kind: 'stage', stage: toMake.study, programmes }),

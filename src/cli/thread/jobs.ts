@@ -8,6 +8,7 @@ import type {
   ResultToVerify,
   ResultVerification,
   Scenario,
+  SolverPool,
   StudyDocuments,
   StudyEvent,
   StudyInput,
@@ -47,6 +48,8 @@ export type JobName = keyof Jobs;
 export type Job<Name extends JobName> = (
   input: Jobs[Name]['input'],
   tell: (event: Jobs[Name]['event']) => void,
+  /** Threads to solve on, lent: they stay for the next job of this thread. */
+  poolOf: (threads: number) => SolverPool,
 ) => Promise<Jobs[Name]['output']>;
 
 /** An error on its way between threads, where classes are lost. */

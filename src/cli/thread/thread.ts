@@ -1,7 +1,7 @@
 /** What runs on the thread: one job after another, each named in a message. */
 
 import { parentPort } from 'node:worker_threads';
-import { findBands, runStudy, valuesOfDirectory } from '../../index.ts';
+import { createSolverPool, findBands, runStudy, type SolverPool, valuesOfDirectory } from '../../index.ts';
 import { asked } from './asked.ts';
 import { failureOf } from './failure.ts';
 import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
@@ -9,7 +9,7 @@ import { programme } from './programme.ts';
 import { verification } from './verification.ts';
 
 const jobs: { readonly [Name in JobName]: Job<Name> } = {
-  study: runStudy,
+  study: (input, tell, poolOf) => runStudy(input, tell, poolOf(input.threads)),
   bands: findBands,
   programme,
   verification,
@@ -17,11 +17,19 @@ const jobs: { readonly [Name in JobName]: Job<Name> } = {
   asked,
 };
 
+const pools = new Map<number, SolverPool>();
+
+function poolOf(threads: number): SolverPool {
+  const pool = pools.get(threads) ?? createSolverPool({ threads });
+  pools.set(threads, pool);
+  return pool;
+}
+
 const send = (message: JobMessage): void => parentPort?.postMessage(message);
 
 async function run<Name extends JobName>(name: Name, input: Jobs[Name]['input']): Promise<void> {
   try {
-    send({ kind: 'done', output: await jobs[name](input, (event) => send({ kind: 'event', event })) });
+    send({ kind: 'done', output: await jobs[name](input, (event) => send({ kind: 'event', event }), poolOf) });
   } catch (error) {
     send({ kind: 'failed', failure: failureOf(error) });
   }
