@@ -1,6 +1,7 @@
 /** Packed files, workbooks, Parquet and JSON come to what the CSV of the same source comes to, within bounds. */
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { ProfileError } from '../../../src/errors.ts';
 import { type InspectionAnswers, inspectPacked, inspectProfile } from '../../../src/profiles/inspection/inspect.ts';
@@ -100,6 +101,27 @@ test('a file that unpacks to more than any profile has, or is cut off, is refuse
       expect(await refusalOf(bytes.subarray(0, length))).toMatch(/→/);
     }
   }
+});
+
+test('what repeats in a small file is refused before it takes the memory of all that it stands for', async () => {
+  const told = (count: number) => new RegExp(`^${count} columns, more than the \\d+ that are read →`);
+  const ofOwnName = Array.from({ length: 3000 }, (_, at) => ({ [`a${at}`]: 1 }));
+  expect(await refusalOf(Buffer.from(JSON.stringify(ofOwnName)))).toMatch(told(3000));
+  const hourly = {
+    time: ['2021-01-13T00:00'],
+    ...Object.assign({}, ...ofOwnName.map((one) => ({ [Object.keys(one)[0]!]: [] }))),
+  };
+  expect(await refusalOf(Buffer.from(JSON.stringify({ utc_offset_seconds: 0, hourly })))).toMatch(told(3000));
+  const letters = new Array<string>(12_000).fill('y'.repeat(10_000));
+  const shared = parquetWriteBuffer({ columnData: [{ name: 'a', data: letters, type: 'STRING' }] });
+  expect(shared.byteLength).toBeLessThan(10_000);
+  expect(await refusalOf(new Uint8Array(shared))).toMatch(/bytes, more than/);
+  const far = zip({ 'xl/workbook.xml': Buffer.alloc(9), 'xl/a.xml': Buffer.from(`<row r="9"><c\nr = 'XFD99999'>`) });
+  expect(await refusalOf(far)).toMatch(/^a workbook: cells that span 99999 rows of 16384 columns →/);
+  const hidden = zip({ 'xl/workbook.xml': Buffer.alloc(9), 'xl/a.xml': Buffer.from('<c r="&#88;FD99999">') });
+  expect(await refusalOf(hidden)).toMatch(/entities/);
+  const many = Object.fromEntries(Array.from({ length: 3 }, (_, at) => [`xl/${at}`, Buffer.alloc(40 * 1024 * 1024)]));
+  expect(await refusalOf(zip({ 'xl/workbook.xml': Buffer.alloc(9), ...many }))).toMatch(/bytes, more than/);
 });
 
 test('NetCDF and HDF5 are refused with the way to a CSV', async () => {

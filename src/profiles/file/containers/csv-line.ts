@@ -1,7 +1,13 @@
 /** Cells of tables that are no text → lines of a CSV, each number as it stands and none that could be read in two ways. */
 
+import { refuse } from '../../faults.ts';
+import { checkSize } from '../text.ts';
+
 export type PlainCell = string | number | bigint | boolean | Date | null | undefined;
 
+/** A few bytes of a container can stand for as many cells as one likes. */
+export const MOST_CELLS = 20_000_000;
+const MOST_COLUMNS = 2000;
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** Three digits behind a point could be thousands: such a number gets a fourth. */
@@ -31,4 +37,23 @@ export function csvLine(cells: readonly PlainCell[]): string {
   const isLine =
     typeof only === 'string' && cells.slice(1).every((cell) => cell === null || cell === undefined || cell === '');
   return isLine ? only.replace(/[\r\n]+/g, ' ') : cells.map(cellText).join(',');
+}
+
+/** Lines as one text, which is left off as soon as it is larger than any that is read. @throws ProfileError (profile.unreadable) */
+export function textOfLines(lines: Iterable<string>, file: string): string {
+  const kept: string[] = [];
+  let size = 0;
+  for (const line of lines) {
+    size += line.length + 1;
+    checkSize(size, file);
+    kept.push(line);
+  }
+  return `${kept.join('\n')}\n`;
+}
+
+/** @throws ProfileError (profile.unreadable) for more columns than any table of profiles has */
+export function checkWidth(columnCount: number, file: string): void {
+  if (columnCount <= MOST_COLUMNS) return;
+  const problem = `${columnCount} columns, more than the ${MOST_COLUMNS} that are read`;
+  refuse(file, 'profile.unreadable', { where: 'file' }, problem, 'the columns in use alone');
 }

@@ -1,6 +1,6 @@
 /** JSON of PVGIS and Open-Meteo, and lists of records, as the CSV that the same source writes. */
 import { refuse } from '../../faults.ts';
-import { csvLine, type PlainCell } from './csv-line.ts';
+import { checkWidth, csvLine, type PlainCell, textOfLines } from './csv-line.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Fields = Readonly<Record<string, Json>>;
@@ -33,26 +33,39 @@ export function csvOfJson(bytes: Uint8Array, file: string): string | undefined {
   } catch {
     return undefined;
   }
-  const lines = pvgis(document) ?? openMeteo(document, file) ?? records(document);
-  return lines === undefined ? undefined : `${lines.join('\n')}\n`;
+  const lines = pvgis(document, file) ?? openMeteo(document, file) ?? records(document, file);
+  return lines === undefined ? undefined : textOfLines(lines, file);
 }
 
-/** Rows of objects, under the names of all of them. */
-function rowsOf(list: readonly Json[]): { names: string[]; rows: PlainCell[][] } | undefined {
-  if (list.some((row) => fieldsOf(row) === undefined)) return undefined;
-  const names = [...new Set(list.flatMap((row) => Object.keys(row as Fields)))];
-  return { names, rows: list.map((row) => names.map((name) => plain(fieldsOf(row)?.[name]))) };
+/** Rows of objects, under the names of all of them. @throws ProfileError for more names than any table has */
+function tableOf(list: readonly Json[] | undefined, file: string): Table | undefined {
+  if (list === undefined || list.some((row) => fieldsOf(row) === undefined)) return undefined;
+  const names = new Set<string>();
+  for (const row of list) for (const name of Object.keys(row as Fields)) names.add(name);
+  checkWidth(names.size, file);
+  return { names: [...names], lines: linesOf([...names], list as readonly Fields[]) };
 }
 
-function tableOf(list: readonly Json[] | undefined): string[] | undefined {
-  const table = list === undefined ? undefined : rowsOf(list);
-  return table === undefined ? undefined : [csvLine(table.names), ...table.rows.map((row) => csvLine(row))];
+interface Table {
+  readonly names: readonly string[];
+  /** The head first; made as they are asked for. */
+  readonly lines: Iterable<string>;
 }
 
-function pvgis(document: Json): string[] | undefined {
+function* linesOf(names: readonly string[], rows: readonly Fields[]): Generator<string> {
+  yield csvLine(names);
+  for (const row of rows) yield csvLine(names.map((name) => plain(row[name])));
+}
+
+function* after(head: readonly string[], lines: Iterable<string>): Generator<string> {
+  yield* head;
+  yield* lines;
+}
+
+function pvgis(document: Json, file: string): Iterable<string> | undefined {
   const inputs = at(document, 'inputs');
   const [hourly, typical] = ['hourly', 'tmy_hourly'].map((name) => listOf(at(document, 'outputs', name)));
-  const table = tableOf(hourly ?? typical);
+  const table = tableOf(hourly ?? typical, file);
   if (table === undefined) return undefined;
   const line = (name: string, value: Json | undefined) =>
     value === undefined || value === null ? [] : [`${name}: ${plain(value)}`];
@@ -63,27 +76,27 @@ function pvgis(document: Json): string[] | undefined {
   ];
   if (hourly === undefined) {
     const offset = at(inputs, 'location', 'irradiance_time_offset');
-    return [...place, ...line('Irradiance Time Offset (h)', offset), ...table];
+    return after([...place, ...line('Irradiance Time Offset (h)', offset)], table.lines);
   }
   const mounting = at(inputs, 'mounting_system', 'fixed');
   const module = at(inputs, 'pv_module');
-  return [
+  const head = [
     ...place,
     ...line('Radiation database', at(inputs, 'meteo_data', 'radiation_db')),
     ...line('Slope', at(mounting, 'slope', 'value')).map((text) => `${text} deg.`),
     ...line('Azimuth', at(mounting, 'azimuth', 'value')).map((text) => `${text} deg.`),
-    ...(table[0]!.startsWith('time,P')
+    ...(table.names[1] === 'P'
       ? line(
           `Nominal power of the PV system (${plain(at(module, 'technology')) ?? 'c-Si'}) (kWp)`,
           at(module, 'peak_power'),
         )
       : []),
     ...line('System losses (%)', at(module, 'system_loss')),
-    ...table,
   ];
+  return after(head, table.lines);
 }
 
-function openMeteo(document: Json, file: string): string[] | undefined {
+function openMeteo(document: Json, file: string): Iterable<string> | undefined {
   const places = listOf(document);
   const isOpenMeteo = (value: Json | undefined) =>
     fieldsOf(at(value, 'hourly')) !== undefined && at(value, 'utc_offset_seconds') !== undefined;
@@ -99,18 +112,23 @@ function openMeteo(document: Json, file: string): string[] | undefined {
   const stamps = listOf(time) ?? [];
   const unitOf = (name: string) => plain(at(place, 'hourly_units', name)) ?? 'undefined';
   const series = Object.entries(variables).map(([name, values]) => ({ name, values: listOf(values) ?? [] }));
-  return [
+  checkWidth(series.length, file);
+  const lines = [
     head.join(','),
     csvLine(head.map((name) => plain(at(place, name)))),
     '',
     csvLine(['time', ...series.map(({ name }) => `${name} (${unitOf(name)})`)]),
-    ...stamps.map((stamp, row) => csvLine([plain(stamp), ...series.map(({ values }) => plain(values[row]) ?? 'NaN')])),
   ];
+  const rows = function* () {
+    for (const [row, stamp] of stamps.entries())
+      yield csvLine([plain(stamp), ...series.map(({ values }) => plain(values[row]) ?? 'NaN')]);
+  };
+  return after(lines, rows());
 }
 
 /** `[{ "time": …, "value": … }, …]`, alone or as the only list of a document. */
-function records(document: Json): string[] | undefined {
+function records(document: Json, file: string): Iterable<string> | undefined {
   const lists = Object.values(fieldsOf(document) ?? {}).filter((value) => Array.isArray(value) && value.length > 1);
   const list = listOf(document) ?? (lists.length === 1 ? listOf(lists[0]) : undefined);
-  return list !== undefined && list.length > 1 ? tableOf(list) : undefined;
+  return list !== undefined && list.length > 1 ? tableOf(list, file)?.lines : undefined;
 }

@@ -3,9 +3,7 @@ import zlib from 'node:zlib';
 import type { SchemaElement } from 'hyparquet';
 import { refuse } from '../../faults.ts';
 import { LARGEST_FILE_BYTES } from '../text.ts';
-import { csvLine, type PlainCell } from './csv-line.ts';
-
-const MOST_CELLS = 20_000_000;
+import { checkWidth, csvLine, MOST_CELLS, type PlainCell, textOfLines } from './csv-line.ts';
 
 const limit = { maxOutputLength: LARGEST_FILE_BYTES };
 const compressors = {
@@ -28,7 +26,9 @@ export async function csvOfParquet(content: Uint8Array, file: string): Promise<s
   try {
     const metadata = parquetMetadata(buffer);
     const [, ...columns] = metadata.schema;
-    const rows = Number(metadata.num_rows);
+    checkWidth(columns.length, file);
+    // Groups of rows are read by their own counts, whatever the file says of all.
+    const rows = metadata.row_groups.reduce((sum, { num_rows: count }) => sum + Number(count), 0);
     if (columns.some(({ num_children: children }) => (children ?? 0) > 0)) return unreadable('columns within columns');
     if (rows * columns.length > MOST_CELLS) return unreadable(`${rows} rows of ${columns.length} columns`);
     const table = await parquetReadObjects({ file: buffer, metadata, compressors });
@@ -36,8 +36,11 @@ export async function csvOfParquet(content: Uint8Array, file: string): Promise<s
       const cell = row[column.name] as PlainCell;
       return cell instanceof Date && isOfUtc(column) ? `${csvLine([cell, ''])}`.replace(/,$/, 'Z') : cell;
     };
-    const lines = table.map((row) => csvLine(columns.map((column) => cellOf(row, column))));
-    return `${[csvLine(columns.map(({ name }) => name)), ...lines].join('\n')}\n`;
+    function* lines() {
+      yield csvLine(columns.map(({ name }) => name));
+      for (const row of table) yield csvLine(columns.map((column) => cellOf(row, column)));
+    }
+    return textOfLines(lines(), file);
   } catch (error) {
     if (error instanceof Error && error.name === 'ProfileError') throw error;
     return unreadable(error instanceof Error ? error.message : String(error));

@@ -8,7 +8,7 @@ import { refuse } from '../../faults.ts';
 import { checkSize, LARGEST_FILE_BYTES } from '../text.ts';
 import { csvOfJson, isJson } from './json.ts';
 import { csvOfParquet } from './parquet.ts';
-import { csvOfSheet, sheetsOf } from './workbook.ts';
+import { checkSpan, csvOfSheet, sheetsOf } from './workbook.ts';
 import { bytesOfEntry, entriesOf } from './zip.ts';
 
 export interface UnpackedText {
@@ -119,12 +119,18 @@ async function ofZip(bytes: Uint8Array, file: string, part: string | undefined, 
   const entries = entriesOf(bytes, file);
   if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
     // Once within bounds: the size of a workbook does not tell what it takes.
-    for (const entry of entries) bytesOfEntry(bytes, entry, file);
+    let unpacked = 0;
+    for (const entry of entries) {
+      const content = bytesOfEntry(bytes, entry, file);
+      unpacked += content.length;
+      checkSize(unpacked, file);
+      checkSpan(content, file);
+    }
     const sheets = await sheetsOf(bytes, file);
     const sheet = partOf(sheets, part, file);
     if (sheet === undefined)
       return { kind: 'parts', what: `a workbook of ${sheets.length} sheets`, parts: namesOf(sheets) };
-    return text(csvOfSheet(sheet), `sheet ${JSON.stringify(sheet.name)} of a workbook`, file);
+    return text(csvOfSheet(sheet, file), `sheet ${JSON.stringify(sheet.name)} of a workbook`, file);
   }
   const files = entries.filter(({ name }) => !/(^|\/)(\.|__MACOSX\/)|\/$/.test(name));
   const tables = files.filter(({ name }) => /\.(csv|txt|tsv|dat|json|epw|srw|xlsx|parquet|gz)$/i.test(name));
