@@ -34,11 +34,6 @@ export function plainPercent(fraction: number): string {
   return `${plainFigure(fraction * 100)} %`;
 }
 
-/** MW or MWh; tenths where the whole is small enough for them to matter. */
-export function capacity(value: number): string {
-  return figure(value, Math.abs(value) < 1000 ? 1 : 0);
-}
-
 /** `2e-10`, for gaps and violations. */
 export function tiny(value: number): string {
   if (!Number.isFinite(value)) return notANumber(value);
@@ -69,20 +64,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 function notANumber(value: number): string {
   if (Number.isNaN(value)) return 'not known';
   return value > 0 ? 'unlimited' : 'unbounded';
-}
-
-/** Amounts of one table in one unit, so that columns compare. */
-export interface MoneyScale {
-  /** `EUR million`. */
-  readonly unit: string;
-  readonly text: (value: number) => string;
-}
-
-export function moneyScale(currency: string, values: readonly number[]): MoneyScale {
-  const largest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
-  if (largest >= 1e7) return { unit: `${currency} million`, text: (value) => figure(value / 1e6, 2) };
-  if (largest >= 1e5) return { unit: `${currency} thousand`, text: (value) => figure(value / 1e3, 1) };
-  return { unit: currency, text: (value) => figure(value, largest >= 100 ? 0 : 2) };
 }
 
 /** One amount with its unit: `EUR 12.3 million`. */

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Warning } from '../../src/errors.ts';
 import { amount, number, say, scored, share, small } from '../../src/report/content/words.ts';
+import { costKinds } from '../../src/report/cost-kinds.ts';
 import { french } from '../../src/report/language/french.ts';
 import { languageNamed } from '../../src/report/language/language.ts';
 import { sheetHtml } from '../../src/report/studies/sheet-page.ts';
 import { sheetOf } from '../../src/report/studies/studies.ts';
+import type { Comparison } from '../../src/studies/comparison/document.ts';
 import type { Operation } from '../../src/studies/operate/document.ts';
 import { exampleReport } from './example-report.ts';
 import { exampleLedger, exampleStudies } from './example-studies.ts';
@@ -111,13 +113,66 @@ test('every word of the French page of a study that stands by itself is of a Fre
     dearest: [{ stamp: '2005-01-01T00:00Z', unmatchedMWh: 12 }],
     // The cast: what its page does not tell of is left out.
   } as unknown as Operation;
-  const page = sheetHtml(sheetOf('operate', operation), languageNamed('fr'));
-  expect(wordsOf(plain(page)).length).toBeGreaterThan(150);
-  expect(strangersIn(page)).toEqual([]);
+  for (const [study, document] of [
+    ['operate', operation],
+    ['comparison', comparison],
+  ] as const) {
+    const page = sheetHtml(sheetOf(study, document), languageNamed('fr'));
+    expect(wordsOf(plain(page)).length).toBeGreaterThan(150);
+    expect(strangersIn(page)).toEqual([]);
+  }
   const studies = exampleStudies(exampleReport({ ...wish, rename: () => 'Zq5' }).scenario);
   for (const name of Object.keys(studies) as (keyof typeof studies)[]) {
     expect(strangersIn(sheetHtml(sheetOf(name, studies[name] as never), languageNamed('fr')))).toEqual([]);
   }
+});
+
+const place = { phase: 'Zq2', weatherYear: 'Zq3' };
+const costs = { old: 2e7, oldAtNewPrices: 3e7, new: 4e7 };
+/** Everything that may differ between results, and everything that may not be compared. */
+const comparison: Comparison = {
+  ...{ schemaVersion: 1, hourmatchVersion: '0', synthetic: true },
+  results: ['Zq1', 'Zq4'].map((label) => ({
+    ...{ label, name: label, contentHash: '', resultSha256: '', study: 'plan', currency: 'EUR' },
+  })),
+  differences: [-2e7, 0, 2e7].map((by, at) => ({
+    result: `Zq${5 + at}`,
+    inputs: at === 0 ? [] : [{ path: 'Zq6', old: 3 }, ...(at === 1 ? [] : [{ path: 'Zq7', new: 'Zq8' }])],
+    sizes: [
+      { phase: 'Zq2', name: 'grid', quantity: 'subscribedPowerMW', old: 1, new: 2 },
+      { phase: 'Zq2', name: 'Zq9', quantity: 'energyCapacityMWh', old: 2, new: 1 },
+    ],
+    cost: {
+      ...{ ...costs, new: costs.old + by, priceEffect: 1e7, volumeEffect: by - 1e7 },
+      items: costKinds.slice(0, 12).map((kind) => ({ phase: 'Zq2', name: 'Zq9', kind, ...costs })),
+    },
+    scores: [
+      ...['annualCost', 'levelisedCostPerMWh', 'annualEmissionsTonnes', 'cfeScore', 'annualMatchShare', 'unmatchedMWh'],
+      ...['curtailedMWh', 'exportMWh', 'storageLossesMWh', 'shiftedMWh', 'shedMWh', 'importMWh'],
+    ].map((quantity) => ({ ...place, quantity, old: 0.5, new: 0.6 })),
+    hours: [0, 1, 2].map((hours) => ({
+      ...{ ...place, nowUnmatched: at * hours, nowMatched: at + hours, storageTurned: hours },
+      first: [{ stamp: '2005-01-01T00:00Z', oldImportMW: 1, newImportMW: 2 }],
+    })),
+    notCompared: [
+      'one is a plan, the other a dispatch.',
+      'one is a dispatch, the other a plan.',
+      ...['infeasible', 'unbounded', 'limit', 'without a plan'].map((is) => `sizes, cost and hours: Zq1 is ${is}.`),
+      'cost: one is in EUR, the other in EUR.',
+      'hours of Zq2: the other has no such phase.',
+      'hours of Zq2, Zq3: the other has no such weather year.',
+    ],
+  })),
+};
+
+test('what changed between results is told with its direction, in whole sentences', () => {
+  const page = plain(sheetHtml(sheetOf('comparison', comparison)));
+  expect(page).toContain(
+    'Zq5: 0 inputs and 2 sizes differ. The cost falls by EUR 20.0 million (−100.0 %). 3 hours flipped. ' +
+      'Zq6: 1 input and 2 sizes differ. The cost is the same. 9 hours flipped. ' +
+      'Zq7: 2 inputs and 2 sizes differ. The cost rises by EUR 20.0 million (+100.0 %). 15 hours flipped.',
+  );
+  expect(page).toContain('Price effect +10.00: the old plan');
 });
 
 test('numbers follow the language: thin spaces and commas, a percent sign apart, money with its currency last', () => {

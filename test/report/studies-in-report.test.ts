@@ -58,6 +58,13 @@ test('a report shows must-haves and choices, the last per cent with its band, an
   expect(page).toContain(
     'aria-label="Cost in EUR thousand against matching.target: from 5,101.00 at 0.9 to 7,001.00 at 1."',
   );
+  const curve = page.slice(page.indexOf('against matching.target: from')).split('</svg>')[0]!;
+  const axis = [...curve.matchAll(/<text[^>]* text-anchor="end"[^>]*>([\d,.]+)<\/text>/g)].map(([, label]) =>
+    numberOf(label),
+  );
+  const step = axis[1]! - axis[0]!;
+  expect(axis.length).toBeGreaterThan(3);
+  for (const label of axis) expect(label / step).toBeCloseTo(Math.round(label / step), 9);
   expect(rowsOf(page, 'What one more point of target costs').get('90.00 %')).toEqual(['100 %', 'EUR 190,204']);
   expect(rowsOf(page, 'phase 1: least unmatched energy, in MWh').get('2008')?.map(numberOf)).toEqual([
     99.02, 975, 98, 41, 14, 6,

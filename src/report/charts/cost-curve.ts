@@ -21,7 +21,6 @@ export interface CostCurve {
 
 const line = '#0b5fa5';
 const band = '#9ec5e8';
-const SHARE_OF_RANGE = 0.05;
 
 export function costCurve(curve: CostCurve): Picture & { readonly draw: (language: Language) => Chart } {
   return {
@@ -37,7 +36,6 @@ function drawn({ name, money, points }: CostCurve, language: Language): Chart {
   const { text } = language;
   const at = (value: number, cost: number) => [value, money.of(cost).value];
   const costs = points.flatMap(({ lower, upper }) => [lower, upper]).map((cost) => money.of(cost).value);
-  const room = SHARE_OF_RANGE * (Math.max(...costs) - Math.min(...costs)) || 1;
   const ends = points.map(({ value }) => value);
   const axis = { type: 'value', scale: true, ...axisLook };
   const look = { ...axis, axisLabel: { ...axisLook.axisLabel, formatter: axisFigure(language) } };
@@ -70,8 +68,7 @@ function drawn({ name, money, points }: CostCurve, language: Language): Chart {
         ...look,
         name: text(money.unit),
         nameTextStyle: { ...axisLook.nameTextStyle, align: 'left' },
-        min: Math.min(...costs) - room,
-        max: Math.max(...costs) + room,
+        boundaryGap: ['5%', '5%'],
       },
       series: [
         lineOf(

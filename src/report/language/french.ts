@@ -4,6 +4,7 @@
  */
 
 import { answerPhrases } from './french/answer.ts';
+import { comparisonPhrases } from './french/comparison.ts';
 import { doubtPhrases } from './french/doubts.ts';
 import { equationPhrases } from './french/equations.ts';
 import { fileDoubtPhrases } from './french/file-doubts.ts';
@@ -23,6 +24,7 @@ export const french = {
   ...sectionNotePhrases,
   ...studyPhrases,
   ...operatePhrases,
+  ...comparisonPhrases,
   ...doubtPhrases,
   ...fileDoubtPhrases,
   ...equationPhrases,
