@@ -15,6 +15,7 @@ import { writeReports } from '../../src/results/write-reports.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { WeatherYearSchedule } from '../../src/schedule/schedule.ts';
 import { verifyResult } from '../../src/studies/verify-result.ts';
+import { draws } from '../fixtures/draws.ts';
 import { readWorkbook } from '../report/read-workbook.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 import { freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
@@ -192,7 +193,7 @@ describe('a ledger', () => {
 
   test.for(ledgerFormats)('of %s is found to be another when one digit of any of its files is', async (format) => {
     const chance = chanceOf(17);
-    for (let draw = 0; draw < DRAWS; draw++) {
+    for (let draw = 0; draw < draws(1, 17).numRuns; draw++) {
       await writeLedger(result(), { order: 'fifo', format });
       expect((await verifyLedger(result())).verified).toBe(true);
       const files = ['ledger.json', ...(await readdir(join(result(), place))).map((file) => `40-mw--2005/${file}`)];
@@ -208,8 +209,6 @@ describe('a ledger', () => {
     }
   });
 });
-
-const DRAWS = 2;
 
 /** One more, or 8 in the place of 9; of Parquet, which has few digits to read, one bit of any byte. */
 async function changeDigit(file: string, chance: () => number): Promise<void> {

@@ -5,8 +5,16 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { cleanText } from '../content/clean-text.ts';
 import { escapeHtml } from '../html.ts';
 
-/** In one file: as modules it is six hundred, and to find them takes ten times as long as all charts of a report. */
-const { init } = createRequire(import.meta.url)('echarts/dist/echarts.min') as typeof import('echarts');
+let library: typeof import('echarts') | undefined;
+
+/**
+ * In one file: as modules it is six hundred, and to find them takes ten times as long as all charts of a report. Loaded with the
+ * first chart, for most processes and threads that know of charts never draw one.
+ */
+function echarts(): typeof import('echarts') {
+  library ??= createRequire(import.meta.url)('echarts/dist/echarts.min') as typeof import('echarts');
+  return library;
+}
 
 export interface Chart {
   /** Unique on the page; letters, digits, hyphens. */
@@ -32,7 +40,7 @@ export const axisLook = {
 
 /** As SVG without style sheet, which is markup of its own. */
 export function chartSvg({ id, label, width, height, option }: Chart): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  const chart = echarts().init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: 'sans-serif' }, ...option });
     return asPage(chart.renderToSVGString(), id, label);

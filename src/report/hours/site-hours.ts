@@ -33,6 +33,7 @@ export function siteHours(scenario: Scenario, schedule: Schedule, p: number, y: 
     const atWorkMW = counted * effectiveMW(capacities.renewables[i]!);
     for (let h = 0; h < hours; h++) availableMW[h]! += (1 - loss) * atWorkMW * capacityFactor[y]![h]!;
   });
+  let unshifted: Float64Array | undefined;
   return {
     phase,
     phaseIndex: p,
@@ -44,7 +45,11 @@ export function siteHours(scenario: Scenario, schedule: Schedule, p: number, y: 
       generationMW.map((generated) => (1 - scenario.renewables[i]!.loss) * generated),
     ),
     availableMW,
-    unshiftedLoadMW: unshiftedLoad(scenario, phase, y, hours),
+    // Few ask, and it takes longer than all the rest.
+    get unshiftedLoadMW() {
+      unshifted ??= unshiftedLoad(scenario, phase, y, hours);
+      return unshifted;
+    },
   };
 }
 

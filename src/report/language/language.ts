@@ -100,7 +100,12 @@ export const languageNamed = (code: LanguageCode): Language => languages[code];
 export const englishText = (said: Said): string => english.text(said);
 
 const january = DateTime.utc(2001, 1, 1);
+const months: Partial<Record<LanguageCode, readonly string[]>> = {};
 
 /** `Jan` … `Dec`. */
-export const monthNames = (code: LanguageCode): string[] =>
-  Array.from({ length: 12 }, (_, month) => january.plus({ months: month }).setLocale(code).toFormat('LLL'));
+export function monthNames(code: LanguageCode): readonly string[] {
+  months[code] ??= Array.from({ length: 12 }, (_, month) =>
+    january.plus({ months: month }).setLocale(code).toFormat('LLL'),
+  );
+  return months[code];
+}

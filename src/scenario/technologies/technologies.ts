@@ -34,14 +34,19 @@ export const technologySet = z.strictObject({
 export type TechnologySet = z.output<typeof technologySet>;
 export type Technology = z.output<typeof technology>;
 
+/** The one that was read last: nearly every scenario names the same. */
+let last: { readonly text: string; readonly set: TechnologySet } | undefined;
+
 /** Reads a set of technology data; faults come as issues, to be told together with the scenario's. */
 export function parseTechnologies(text: string, file: string): { set?: TechnologySet; issues: readonly Issue[] } {
+  if (last?.text === text) return { set: last.set, issues: [] };
   const source = readSource(text, file);
   if (!source.isReadable) return { issues: source.faults.map((fault) => issueOf(fault, source)) };
   const faults = [...source.faults, ...schemaFaults(source, technologySet).faults];
   const set = faults.length === 0 ? technologySet.parse(source.value) : undefined;
   if (set !== undefined) faults.push(...Object.keys(set.technologies).flatMap((name) => parameterFaults(set, name)));
   if (set === undefined || faults.length > 0) return { issues: faults.map((fault) => issueOf(fault, source)) };
+  last = { text, set };
   return { set, issues: [] };
 }
 

@@ -17,7 +17,7 @@ const csv = `Time (UTC);Load [MW]\n${hours.map((hour, at) => `${hour.toISOString
 function zip(files: Readonly<Record<string, Buffer>>): Buffer {
   let offset = 0;
   const parts = Object.entries(files).map(([name, content]) => {
-    const [packed, label] = [deflateRawSync(content), Buffer.from(name)];
+    const [packed, label] = [deflateRawSync(content, { level: 1 }), Buffer.from(name)];
     const common = Buffer.alloc(26);
     common.writeUInt16LE(8, 4);
     common.writeUInt32LE(packed.length, 14);
@@ -88,7 +88,7 @@ test('of several sheets or files one is asked for by name', async () => {
 
 test('a file that unpacks to more than any profile has, or is cut off, is refused before it takes the memory', async () => {
   const bomb = Buffer.alloc(100 * 1024 * 1024);
-  expect(await refusalOf(gzipSync(bomb))).toMatch(/^gzip: /);
+  expect(await refusalOf(gzipSync(bomb, { level: 1 }))).toMatch(/^gzip: /);
   expect(await refusalOf(zip({ 'a.csv': bomb }))).toMatch(/^zip: "a.csv"/);
   expect(await refusalOf(gzipSync(gzipSync(gzipSync(gzipSync(csv)))))).toMatch(/^archives in archives/);
   for (const bytes of [

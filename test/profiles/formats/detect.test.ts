@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ProfileError } from '../../../src/errors.ts';
 import { detectFormat, foreignFormats, formatsOf, openingOf } from '../../../src/profiles/formats/detect.ts';
 import { parseProfile } from '../../../src/profiles/read.ts';
+import { draws } from '../../fixtures/draws.ts';
 import { openings } from './openings.ts';
 
 const examples = Object.entries(openings);
@@ -82,7 +83,7 @@ describe('damaged files end in faults, never in another error', () => {
           expect(outcome(bytes)).toBeInstanceOf(ProfileError);
         },
       ),
-      { numRuns: 1500 },
+      draws(300, 12),
     );
   });
 

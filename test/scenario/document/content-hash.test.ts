@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../src/scenario/document/canonical-json.ts'
 import { contentHash } from '../../../src/scenario/document/content-hash.ts';
 import { checkScenarioDocument } from '../../../src/scenario/document/parse.ts';
 import { scenarioJsonSchema } from '../../../src/scenario/schema/json-schema.ts';
+import { draws } from '../../fixtures/draws.ts';
 import { changed, example, files, issuesOf, load } from '../example.ts';
 
 function turned(value: unknown): unknown {
@@ -94,12 +95,13 @@ function issuesOfValue(value: unknown): readonly { where: string }[] {
 test('a document with noise in one line is refused or read, never crashed on', async () => {
   const lines = example.trimEnd().split('\n');
   let refused = 0;
+  const chance = draws(30, 13);
   await fc.assert(
     fc.asyncProperty(fc.nat(lines.length - 1), fc.string({ unit: 'binary', maxLength: 12 }), async (at, noise) => {
       const text = lines.map((line, index) => (index === at ? `${line.slice(0, 4)}${noise}` : line)).join('\n');
       if ((await issuesOf(text)).length > 0) refused++;
     }),
-    { numRuns: 60 },
+    chance,
   );
-  expect(refused).toBeGreaterThan(30);
+  expect(refused).toBeGreaterThan(chance.numRuns / 2);
 });

@@ -72,7 +72,7 @@ test.each([
   ['weatherYears', most.weatherYears, 'weatherYears', 5000],
   ['renewables', most.renewables, 'renewables', 5000],
   ['storages', most.storages, 'storages', 101],
-  ['links', most.links, 'links', 1e6],
+  ['links', most.links, 'links', 1e5],
 ] as const)('too many %s are one fault, whatever they hold', async (list, bound, where, count) => {
   const value = await document();
   value[list] = Array.from({ length: count }, (_, at) => ({ name: at, typo: { at } }));
@@ -130,12 +130,12 @@ test('of many faults a hundred are told, and how many more there are', async () 
   expect(error.message).toBe('scenario is not a valid scenario: 3,001 problems');
 });
 
-test('a million unknown fields are one fault, and a long name is cut', async () => {
+test('a hundred thousand unknown fields are one fault, and a long name is cut', async () => {
   const many: Record<string, unknown> = {};
-  for (let at = 0; at < 1e6; at++) many[`field${at}`] = at;
+  for (let at = 0; at < 1e5; at++) many[`field${at}`] = at;
   const { issues } = await faultsOf({ ...(await document()), load: many });
   expect(issues).toMatchObject([
-    { where: 'load', problem: '1,000,000 items are too many', expected: 'Expected at most 1,000.' },
+    { where: 'load', problem: '100,000 items are too many', expected: 'Expected at most 1,000.' },
   ]);
   const cut = await faultsOf({ ...(await document()), ['k'.repeat(1e6)]: 1 });
   expect(cut.issues[0]!.where).toBe(`"${'k'.repeat(80)}…"`);
