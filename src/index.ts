@@ -29,6 +29,7 @@ export { type Equation, plainName, readEquations, readLaws } from './report/equa
 export { type IssueLayout, renderIssues, renderWarnings } from './report/issues.ts';
 export { type LanguageCode, languageCodes } from './report/language/codes.ts';
 export { type ReportFormat, reportFormats } from './report/report-on-demand.ts';
+export { firstRemediesText } from './report/studies/repair.ts';
 export type { SheetLayout } from './report/studies/sheet-text.ts';
 export { type StudyDocuments, studyText } from './report/studies/studies.ts';
 export { type Summary, summaryText } from './report/summary.ts';

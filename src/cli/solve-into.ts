@@ -1,6 +1,6 @@
 /** A scenario solved on a thread, verified, and written to its directory with a report. */
 
-import type { InputReader, LoadedScenario, ResultDocument, StudyEvent, StudyInput } from '../index.ts';
+import type { InputReader, LoadedScenario, ResultDocument, StudyEvent, StudyInput, StudyOutput } from '../index.ts';
 import { runJob } from './thread/run-job.ts';
 
 export interface SolveRequest {
@@ -15,13 +15,14 @@ export interface SolvedInto {
   readonly document: ResultDocument;
   /** With the hashes of all other files. */
   readonly written: ResultDocument;
-  readonly baselineFailure?: { readonly name: string; readonly message: string };
+  readonly baselineFailure?: StudyOutput['baselineFailure'];
+  readonly remedies?: StudyOutput['remedies'];
 }
 
 export async function solveInto(directory: string, loaded: LoadedScenario, request: SolveRequest): Promise<SolvedInto> {
   const { input, readInput, scheduleFormat = 'parquet', signal, hear = () => undefined } = request;
   const { peakMemoryMB, resultDocument, writeResultDirectory } = await import('../index.ts');
-  const { answer, baselines, baselineFailure } = await runJob('study', input, signal, hear);
+  const { answer, baselines, ...beside } = await runJob('study', input, signal, hear);
   hear({ kind: 'reporting' });
   const { study } = input;
   const createdAt = new Date();
@@ -29,5 +30,5 @@ export async function solveInto(directory: string, loaded: LoadedScenario, reque
   const written = await writeResultDirectory(directory, {
     ...{ document, loaded, answer, readInput, hasReport: true, scheduleFormat, signal },
   });
-  return { document, written, ...(baselineFailure && { baselineFailure }) };
+  return { document, written, ...beside };
 }

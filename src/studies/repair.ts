@@ -14,7 +14,7 @@ import type { Engine } from './engine.ts';
 import { leastSize } from './least-size.ts';
 import { plan } from './plan.ts';
 import { solutionAt } from './prove.ts';
-import type { Remedy, Repair } from './repair/document.ts';
+import type { FirstRemedies, Remedy, Repair } from './repair/document.ts';
 import { eventsOf } from './repair/events.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
@@ -50,8 +50,19 @@ export async function repair(scenario: Scenario, lent: Engine): Promise<Found> {
     missing,
     events: eventsOf(scenario, shortages),
     remedies,
-    ...(cheapest && { cheapest }),
+    ...(typeof cheapest === 'object' && { cheapest }),
   };
+}
+
+/** What `repair` would find first, for little more than one plan. */
+export async function firstRemedies(
+  scenario: Scenario,
+  shortages: readonly Shortage[],
+  lent: Engine,
+): Promise<FirstRemedies> {
+  const target = targetRemedy(scenario, shortages);
+  const cheapest = await cheapestOf({ scenario, engine: { ...lent, relativeGap: GAP } });
+  return { ...(target && { target }), ...(cheapest && { cheapest }) };
 }
 
 interface Asked {
@@ -156,10 +167,13 @@ function targetRemedy({ matching }: Scenario, shortages: readonly Shortage[]): R
 }
 
 /** All maxima lifted together, at the least cost: which of them it goes beyond. */
-async function cheapestOf({ scenario, engine }: Asked): Promise<Repair['cheapest']> {
+async function cheapestOf({
+  scenario,
+  engine,
+}: Pick<Asked, 'scenario' | 'engine'>): Promise<FirstRemedies['cheapest']> {
   const all = maximaOf(scenario);
   const open = all.reduce((given, { lift }) => lift(given), scenario);
-  if ((await shortagesOf(open, [...scenario.phases.keys()], engine)).length > 0) return undefined;
+  if ((await shortagesOf(open, [...scenario.phases.keys()], engine)).length > 0) return 'notEnough';
   const answer = await plan(open, engine, 'together', false);
   if (answer.status !== 'optimal') return undefined;
   const largest = (i: number) =>

@@ -10,6 +10,8 @@ import { dispatch } from './dispatch.ts';
 import { createEngine, type Engine, type StudyProgress } from './engine.ts';
 import type { Method } from './method.ts';
 import { type Foresight, plan } from './plan.ts';
+import type { FirstRemedies } from './repair/document.ts';
+import { firstRemedies } from './repair.ts';
 
 /** Input, output and events survive a structured clone: a study usually has a thread of its own. */
 export interface StudyInput {
@@ -22,6 +24,8 @@ export interface StudyInput {
   readonly threads: number;
   readonly timeLimitSeconds: number;
   readonly baselines: 'none' | 'first' | 'all';
+  /** Whether to look for what would make a plan possible where energy is missing, which takes about another plan. */
+  readonly remedies?: boolean;
 }
 
 export interface StudyOutput {
@@ -29,6 +33,8 @@ export interface StudyOutput {
   readonly baselines: readonly Baseline[];
   /** Why the baselines are missing although they were asked for. */
   readonly baselineFailure?: { readonly name: string; readonly message: string };
+  /** Where they were asked for, and energy is missing whatever is built. */
+  readonly remedies?: FirstRemedies;
 }
 
 export type StudyEvent =
@@ -70,7 +76,10 @@ export async function runStudy(
     // Nobody listens to them where there is no plan to compare with.
     twins.catch(() => undefined);
     const answer = await answerOf(input, engine);
-    return answer.status === 'optimal' ? { answer, ...(await twins) } : { answer, baselines: [] };
+    if (answer.status === 'optimal') return { answer, ...(await twins) };
+    const isShort = answer.status === 'infeasible' && answer.shortages.length > 0;
+    if (!isShort || input.study !== 'plan' || !input.remedies) return { answer, baselines: [] };
+    return { answer, baselines: [], remedies: await firstRemedies(scenario, answer.shortages, engine) };
   } finally {
     await engine.close();
   }

@@ -41,6 +41,8 @@ export async function* benchStudies(): AsyncGenerator<Measurement> {
       const file = join(place, 'infeasible.json');
       const profiles = join(process.cwd(), 'data/profiles');
       await writeFile(file, JSON.stringify(document).replaceAll('../profiles', profiles));
+      const refused = (await secondsOf(['optimise', file, '--no-baselines', ...at(`no plan: ${name}`)], 2)) / cold;
+      yield { name: `no plan, with two remedies: ${name}`, value: refused, unit: 'plans', limit: 2 };
       yield { name: `repair: ${name}`, ...(await against(['repair', file])), limit: 6 };
     }
     const others = await against(['alternatives', firstPhase]);
@@ -56,11 +58,11 @@ export async function* benchStudies(): AsyncGenerator<Measurement> {
 }
 
 /** User and system time of this process, whose threads do the work. */
-async function secondsOf(words: readonly string[]): Promise<number> {
+async function secondsOf(words: readonly string[], expected = 0): Promise<number> {
   const before = process.cpuUsage();
   const sink = () => new Writable({ write: (_text, _encoding, done) => done() }) as unknown as NodeJS.WriteStream;
   const code = await run(words, createTerminal(sink(), sink()), new AbortController().signal);
-  if (code !== 0) throw new Error(`hourmatch ${words.join(' ')} ended with ${code}`);
+  if (code !== expected) throw new Error(`hourmatch ${words.join(' ')} ended with ${code}`);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
 }

@@ -12,6 +12,12 @@ test('what would make a plan possible is told as the README shows it, and verifi
   await using place = await temporaryDirectory();
   const at = { cwd: place.path };
   await writeTinyScenario(join(place.path, 'tiny'), [['wind, siteMaximumMW: 500', 'wind, siteMaximumMW: 60']]);
+  const planned = await told(['optimise', 'tiny/scenario.yaml', '--no-baselines', '-o', 'planned'], at);
+  expect(planned.code).toBe(2);
+  expect(planned.stdout.replaceAll(/\s+/g, ' ')).toMatch(
+    /possible: a target of 88\.33 %; or for EUR 21\.3 million Coast with a site maximum of 100\.\d MW\. $/,
+  );
+  expect(planned.stderr).toContain('hourmatch repair tiny/scenario.yaml');
   expectReadme('repair tiny', await told(['repair', 'tiny/scenario.yaml', '-o', 'repaired'], at));
   expect(await told(['verify', 'repaired'], at)).toMatchObject({ code: 0, stderr: '' });
   const file = join(place.path, 'repaired', 'repair.json');

@@ -76,14 +76,16 @@ export function addOptimise(program: Command, context: Context): void {
 
 async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
   const { terminal, signal } = context;
-  const { inputsOnDisk, loadScenario, slugOf, summaryText, tolerance, usualThreads } = await import('../../index.ts');
+  const { firstRemediesText, inputsOnDisk, loadScenario, slugOf, summaryText, tolerance, usualThreads } = await import(
+    '../../index.ts'
+  );
   const loaded = await loadScenario(file);
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
   await warned(file, loaded, terminal);
   await requireResultPlace(directory);
   const usual = { relativeGap: tolerance.relativeGap, threads: usualThreads() };
   const input = { ...studyOf(options, usual), scenario: loaded.scenario };
-  const { document, written, baselineFailure } = await shown(terminal, (hear) =>
+  const { document, written, baselineFailure, remedies } = await shown(terminal, (hear) =>
     solveInto(directory, loaded, {
       ...{ input, readInput: inputsOnDisk(dirname(file)), scheduleFormat: options.schedule, signal, hear },
     }),
@@ -95,8 +97,11 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
       ? JSON.stringify(written, null, 2)
       : summaryText({ ...summaryOf(document, terminal), asked: loaded.scenario }),
   );
+  const words = remedies ? firstRemediesText(remedies, loaded.scenario.currency, terminal.printWidth) : '';
+  if (words !== '' && !options.json) terminal.print(`\n${words}`);
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
-  if (document.status === 'infeasible') terminal.note(`What would make a plan possible: hourmatch repair ${file}`);
+  if (document.status === 'infeasible')
+    terminal.note(`When, why, and the least of each remedy alone: hourmatch repair ${file}`);
   return codeOf(document.status);
 }
 
@@ -121,6 +126,7 @@ function studyOf(
     relativeGap: gap ?? usual.relativeGap,
     threads: threads ?? workers ?? usual.threads,
     timeLimitSeconds: timeLimit ?? Number.POSITIVE_INFINITY,
+    remedies: true,
     baselines: baselines === false ? 'none' : (baselines ?? (phaseByPhase ? 'first' : 'all')),
   };
 }

@@ -1,9 +1,11 @@
 /** Why no plan exists, and what would make one possible, in words and tables. */
 
-import type { Remedy, Repair } from '../../studies/repair/document.ts';
+import type { FirstRemedies, Remedy, Repair } from '../../studies/repair/document.ts';
 import { amount, counted, number, type Said, say, share, size } from '../content/words.ts';
 import type { Phrase } from '../language/french.ts';
+import { englishText } from '../language/language.ts';
 import { recognised } from '../language/recognised.ts';
+import { visible, wrapped } from '../terminal-text.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 const MOST_EVENTS = 8;
@@ -92,15 +94,39 @@ function headlineOf({ status, missing, remedies }: Repair): Said {
   return say('{mwh} MWh too many stay unmatched. Enough alone: {remedies}.', { mwh, remedies: or });
 }
 
-function remedyText({ name, quantity, needed = 0 }: Remedy): Said {
+/** What would make a plan possible, for a terminal; empty where nothing was found out. */
+export function firstRemediesText({ target, cheapest }: FirstRemedies, currency: string, width: number): string {
+  const ways: Said[] = roundedDown(target?.needed ?? 0) > 0 ? [remedyText(target!)] : [];
+  if (typeof cheapest === 'object' && cheapest.beyond.length > 0) {
+    const maxima = cheapest.beyond.map(remedyText);
+    const all = maxima.reduce((before: Said, next) => say('{one} and {other}', { one: before, other: next }));
+    ways.push(say('for {cost} {maxima}', { cost: amount(currency, cheapest.objective), maxima: all }));
+  }
+  const [first, second] = ways;
+  const words: Said[] = [];
+  if (first !== undefined) {
+    const remedies = second === undefined ? first : say('{one}; or {other}', { one: first, other: second });
+    words.push(say('What would make a plan possible: {remedies}.', { remedies }));
+  }
+  if (cheapest === 'notEnough') words.push(say('Larger maxima are not enough, however large.'));
+  return wrapped(visible(englishText(words)), width).join('\n');
+}
+
+function remedyText({ name, quantity, needed = 0 }: Pick<Remedy, 'name' | 'quantity' | 'needed'>): Said {
   if (quantity === 'target') return say('a target of {share}', { share: share(roundedDown(needed), 2) });
   const [what, unit] = quantityNames[quantity];
-  const value = quantity === 'deadlineHours' ? number(needed) : size(needed);
+  const value = quantity === 'deadlineHours' ? number(needed) : size(roundedUp(needed));
   return say('{name} with a {what} of {value} {unit}', { name, what: say(what), value, unit });
 }
 
 /** A target that is rounded up could not be kept. */
 const roundedDown = (value: number) => Math.floor(value * 1e4) / 1e4;
+
+/** And a maximum that is rounded down would not do; what is less than a thousandth of what is told is the gap of the solver. */
+function roundedUp(value: number): number {
+  const steps = value < 1000 ? 10 : 1;
+  return Math.ceil(value * steps - 1e-2) / steps;
+}
 
 function remedyPart(remedies: readonly Remedy[]): SheetPart {
   return {
@@ -118,7 +144,9 @@ function remedyPart(remedies: readonly Remedy[]): SheetPart {
           unit: quantityNames[quantity][1],
           cells: [
             told(present),
-            told(quantity === 'target' ? roundedDown(needed) : needed),
+            told(
+              quantity === 'target' ? roundedDown(needed) : quantity === 'deadlineHours' ? needed : roundedUp(needed),
+            ),
             quantity === 'target' ? say('above {value}', bound) : say('below {value}', bound),
           ],
         };
@@ -145,7 +173,7 @@ function cheapestPart({ objective, beyond }: NonNullable<Repair['cheapest']>, cu
       rows: beyond.map(({ name, quantity, present, needed }) => ({
         name: nameOf({ name, quantity }),
         unit: 'MW',
-        cells: [size(present), size(needed)],
+        cells: [size(present), size(roundedUp(needed))],
       })),
     },
   };

@@ -67,3 +67,10 @@ export const repairSchema = z
 
 export type Repair = z.output<typeof repairSchema>;
 export type Remedy = Repair['remedies'][number];
+
+/** Two remedies at hand: how much of the promise could be kept, and what a plan that keeps it would go beyond. */
+export interface FirstRemedies {
+  readonly target?: Remedy;
+  /** `notEnough` where energy is missing with all maxima lifted too; absent where it was not found out. */
+  readonly cheapest?: Repair['cheapest'] | 'notEnough';
+}

@@ -178,6 +178,10 @@ export const studyPhrases = {
   '{mwh} MWh too many stay unmatched. Enough alone: {remedies}.':
     '{mwh} MWh de trop restent non couverts. Suffisant seul : {remedies}.',
   '{one}; or {other}': '{one} ; ou {other}',
+  'What would make a plan possible: {remedies}.': 'Ce qui rendrait un plan possible : {remedies}.',
+  '{one} and {other}': '{one} et {other}',
+  'for {cost} {maxima}': 'pour {cost} {maxima}',
+  'Larger maxima are not enough, however large.': 'Des maxima plus grands ne suffisent pas, si grands soient-ils.',
   'a target of {share}': 'un objectif de {share}',
   '{name} with a {what} of {value} {unit}': '{name} avec {what} de {value} {unit}',
   'site maximum': 'un maximum de site',
