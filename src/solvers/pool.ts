@@ -6,10 +6,12 @@ import { Piscina } from 'piscina';
 import { InterruptedError, SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { Unserved } from './interior-point/form/standard-columns.ts';
+import { inBatches } from './interior-point/threads/batches.ts';
 import type { Perform } from './interior-point/threads/block-tasks.ts';
+import { byNumber, type SentInput } from './interior-point/threads/known-blocks.ts';
 import type { SolverName } from './registry.ts';
 import type { SolveOptions, SolveResult } from './solver.ts';
-import type { BlockOutcome, SolveMessage, SolveOutcome, SolveTask } from './worker.ts';
+import type { BlockOutcome, BlockTask, SolveMessage, SolveOutcome, SolveTask } from './worker.ts';
 
 /** A thread that dies takes its task with it; more often than this it is the task. */
 const MOST_ATTEMPTS = 3;
@@ -61,6 +63,7 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
   });
   // A thread that dies idle is replaced; there is nobody to tell.
   pool.on('error', () => undefined);
+  const handOver = inBatches<BlockTask, BlockOutcome>(threads, (tasks) => pool.run(tasks, { name: 'blockTasks' }));
   let isClosed = false;
   return {
     async solve(solver, program, options, { signal } = {}) {
@@ -92,15 +95,20 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
       }
     },
     perform: (signal) => async (name, input) => {
+      let sent: SentInput = byNumber(input);
       for (let attempt = 1; ; attempt++) {
         if (isClosed || signal?.aborted) throw new InterruptedError('The solve was stopped');
         let outcome: BlockOutcome;
         try {
-          outcome = await pool.run({ name, input }, { name: 'blockTask' });
+          outcome = await handOver({ name, input: sent });
         } catch (error) {
           if (isClosed || attempt < MOST_ATTEMPTS) continue;
           const reason = error instanceof Error ? error.message : String(error);
           throw new SolverError(`The thread of a block ended: ${reason}`, { cause: error });
+        }
+        if (outcome.kind === 'unknown-block') {
+          sent = input;
+          continue;
         }
         if (outcome.kind === 'unserved') throw new Unserved(outcome.message);
         if (outcome.kind === 'failed') throw new SolverError(outcome.message);

@@ -5,7 +5,8 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { Unserved } from './interior-point/form/standard-columns.ts';
-import { perform, type TaskName, type Tasks } from './interior-point/threads/block-tasks.ts';
+import { perform, type TaskName } from './interior-point/threads/block-tasks.ts';
+import { completed, type SentInput } from './interior-point/threads/known-blocks.ts';
 import { type SolverName, solvers } from './registry.ts';
 import type { SolveOptions, SolveProgress, SolveResult } from './solver.ts';
 
@@ -46,15 +47,27 @@ export default async function solveTask(task: SolveTask): Promise<unknown> {
   }
 }
 
+export interface BlockTask {
+  readonly name: TaskName;
+  readonly input: SentInput;
+}
+
 export type BlockOutcome =
   | { readonly kind: 'done'; readonly output: unknown }
+  /** The block was sent by its number, and this thread has not got it. */
+  | { readonly kind: 'unknown-block' }
   | { readonly kind: 'unserved'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The programme lies on shared memory: only what is small travels. */
-export function blockTask({ name, input }: { name: TaskName; input: Tasks[TaskName]['input'] }): BlockOutcome {
+export function blockTasks(tasks: readonly BlockTask[]): BlockOutcome[] {
+  return tasks.map(blockTask);
+}
+
+export function blockTask({ name, input }: BlockTask): BlockOutcome {
   try {
-    return { kind: 'done', output: perform(name, input) };
+    const whole = completed(input);
+    return whole ? { kind: 'done', output: perform(name, whole) } : { kind: 'unknown-block' };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: error instanceof Unserved ? 'unserved' : 'failed', message };

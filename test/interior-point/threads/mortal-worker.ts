@@ -5,8 +5,8 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TaskName, Tasks } from '../../../src/solvers/interior-point/threads/block-tasks.ts';
-import { type BlockOutcome, blockTask as done } from '../../../src/solvers/worker.ts';
+import type { TaskName } from '../../../src/solvers/interior-point/threads/block-tasks.ts';
+import { type BlockOutcome, type BlockTask, blockTask as done } from '../../../src/solvers/worker.ts';
 
 /** Where deaths are remembered, as directories: only one thread can make each. */
 export const DEATHS = 'HOURMATCH_TEST_DEATHS';
@@ -15,8 +15,14 @@ export const DEATHS = 'HOURMATCH_TEST_DEATHS';
 const callOfDeath: Partial<Record<TaskName, number>> = { evaluate: 4, eliminate: 7, backSubstitute: 9, redirect: 2 };
 const calls = new Map<TaskName, number>();
 
-export function blockTask(task: { name: TaskName; input: Tasks[TaskName]['input'] }): BlockOutcome {
+export function blockTasks(tasks: readonly BlockTask[]): BlockOutcome[] {
+  return tasks.map(mortalTask);
+}
+
+function mortalTask(task: BlockTask): BlockOutcome {
   const outcome = done(task);
+  // Nothing was done yet.
+  if (outcome.kind === 'unknown-block') return outcome;
   const call = (calls.get(task.name) ?? 0) + 1;
   calls.set(task.name, call);
   if (call >= (callOfDeath[task.name] ?? 1) && mayDie(task.name)) process.exit(7);

@@ -22,6 +22,8 @@ export interface BlockDirection extends Direction {
  * next point goes beside the present one, each direction to a place of its own.
  */
 export interface Block {
+  /** No other block of the process has it. */
+  readonly number: number;
   readonly form: StandardForm;
   readonly equations: NormalEquations;
   readonly points: readonly [BlockPoint, BlockPoint];
@@ -90,6 +92,8 @@ export type Side = 0 | 1;
 
 export const otherSide = (side: Side): Side => (side === 0 ? 1 : 0);
 
+let blockCount = 0;
+
 /** A block at zero. Where hours repeat, its arrays stand in the memory that their code works on. */
 export function newBlock(form: StandardForm, equations: NormalEquations): Block {
   const { rowCount, columnCount, boundedCount } = form;
@@ -108,6 +112,7 @@ export function newBlock(form: StandardForm, equations: NormalEquations): Block 
     dy: floats(region, rowCount, 'y'),
   });
   return {
+    number: blockCount++,
     form,
     equations,
     points: [point('point 0'), point('point 1')],

@@ -4,7 +4,7 @@ import { choleskyInPlace, dot, solveCholesky } from '../dense-cholesky.ts';
 import { columnName, edgeLinkName, edgeName, gramName, matrixName } from './factor.ts';
 import { type RepeatingEquations, regionOf, setParameters } from './kernels.ts';
 import { dualName, edgeRhsName, moveName, pullName, rhsName } from './solves.ts';
-import { Instance } from './web-assembly.ts';
+import { Instance, type SharedMemory } from './web-assembly.ts';
 
 /** Which code, and the regions that its bases stand for. */
 export interface HourRun {
@@ -38,6 +38,15 @@ export class Carries {
   }
 }
 
+/** To make one takes as long as a tenth of a pass through the hours. */
+const instances = new WeakMap<SharedMemory, InstanceType<typeof Instance>>();
+
+function instanceOf({ kernels, memory }: RepeatingEquations) {
+  const instance = instances.get(memory) ?? new Instance(kernels.module, { block: { memory } });
+  instances.set(memory, instance);
+  return instance;
+}
+
 /** Runs through all hours: the first of each segment may have code of its own. */
 export function runHours(
   equations: RepeatingEquations,
@@ -45,9 +54,8 @@ export function runHours(
   isBackward: boolean,
   arrays: Readonly<Record<string, string>>,
 ) {
-  const { kernels, memory } = equations;
-  const { segments, segmentHours, module, bases, regions, slots } = kernels;
-  const { exports } = new Instance(module, { block: { memory } });
+  const { segments, segmentHours, bases, regions, slots } = equations.kernels;
+  const { exports } = instanceOf(equations);
   const others = exports[name]!;
   const first = exports[`${name}First`] ?? others;
   const addresses = bases.map((base) => regions.get(arrays[base] ?? '')?.offset ?? 0);
