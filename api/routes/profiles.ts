@@ -7,8 +7,10 @@ import { notFound, Problem } from '../http/problem.ts';
 import { deleteProfile } from '../operations/deletion.ts';
 import { cursor, cursorOf, limit, pageOf, placeOf } from '../schemas/paging.ts';
 import {
+  answersIn,
   documentOfInspection,
   documentOfProfile,
+  inspectionAnswers,
   inspectionDocument,
   profileDocument,
   profileForm,
@@ -98,16 +100,7 @@ export const addProfiles: AddRoutes = (app, { service, pool }) => {
         description: 'Answers are tried, not kept: the reference in a scenario gives them, under the same names.',
         tags: ['profiles'],
         params: z.strictObject({ profile: profileName }),
-        querystring: z.strictObject({
-          zone: z.string().max(64).optional().meta({ description: 'Of the stamps: UTC, +01:00, Africa/Casablanca.' }),
-          label: z.enum(['start', 'middle', 'end']).optional().meta({ description: 'What a stamp names of its hour.' }),
-          dates: z.enum(['day-first', 'month-first']).optional(),
-          decimal: z.enum(['point', 'comma']).optional(),
-          part: z.string().max(200).optional().meta({ description: 'Sheet of a workbook or file of an archive.' }),
-          start: z.string().max(20).optional().meta({ description: 'Of the first row, where nothing tells the time.' }),
-          step: z.coerce.number().int().min(1).max(60).optional().meta({ description: 'Minutes between such rows.' }),
-          meter: z.enum(['differences', 'values']).optional().meta({ description: 'What only rises is taken as.' }),
-        }),
+        querystring: inspectionAnswers,
         response: { 200: inspectionDocument, ...problemResponses },
       },
     },
@@ -116,9 +109,8 @@ export const addProfiles: AddRoutes = (app, { service, pool }) => {
       const found = await findProfile(rows, owner, params.profile);
       if (found === undefined) throw notFound('profile of this name or id');
       const { id, name } = found;
-      const given = Object.entries(query).filter(([, answer]) => answer !== undefined);
-      if (given.length === 0) return documentOfInspection(found.detected as Inspection);
-      const answers = Object.fromEntries(given);
+      const answers = answersIn(query);
+      if (answers === undefined) return documentOfInspection(found.detected as Inspection);
       const again = await pool.inspectAgain({ objects: service.objectPlace, id, name, answers }, signal);
       if ('format' in again) return documentOfInspection(again);
       throw new Problem('profile.invalid', { detail: 'It cannot be read with these answers.', issues: again.issues });

@@ -1,7 +1,7 @@
 /** A stored profile as the API tells it. */
 
 import * as z from 'zod';
-import type { InspectedColumn, Inspection } from '../../src/index.ts';
+import type { InspectedColumn, Inspection, InspectionAnswers } from '../../src/index.ts';
 import { issueSchema } from '../http/problem.ts';
 import type { StoredProfile } from '../store/profiles.ts';
 
@@ -18,6 +18,31 @@ export const profileForm = z.strictObject({
   file: z.string().meta({ format: 'binary', description: 'CSV of any known format.' }),
   name: profileName.optional(),
 });
+
+const mark = z.string().min(1).max(40);
+
+/** What `profiles inspect` takes as options, under the same names. */
+export const inspectionAnswers = z.strictObject({
+  zone: z.string().max(64).optional().meta({ description: 'Of the stamps: UTC, +01:00, Africa/Casablanca.' }),
+  label: z.enum(['start', 'middle', 'end']).optional().meta({ description: 'What a stamp names of its hour.' }),
+  dates: z.enum(['day-first', 'month-first']).optional(),
+  decimal: z.enum(['point', 'comma']).optional(),
+  missing: z
+    .union([mark, z.array(mark).min(1).max(20)])
+    .optional()
+    .meta({ description: 'Number or word for no value, or several: missing=9999&missing=Bad.' }),
+  part: z.string().max(200).optional().meta({ description: 'Sheet of a workbook or file of an archive.' }),
+  start: z.string().max(20).optional().meta({ description: 'Of the first row, where nothing tells the time.' }),
+  step: z.coerce.number().int().min(1).max(60).optional().meta({ description: 'Minutes between such rows.' }),
+  meter: z.enum(['differences', 'values']).optional().meta({ description: 'What only rises is taken as.' }),
+});
+
+/** Undefined where nothing is answered. */
+export function answersIn({ missing, ...others }: z.output<typeof inspectionAnswers>): InspectionAnswers | undefined {
+  const all = { ...others, missing: typeof missing === 'string' ? [missing] : missing };
+  const given = Object.entries(all).filter(([, answer]) => answer !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
 
 const detectedColumn = z.strictObject({
   name: z.string(),

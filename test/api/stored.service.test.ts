@@ -56,6 +56,8 @@ describe.for(storeKinds)('on %s', (kind) => {
       expect(await (await client.get(`/v1/profiles/${nameOrId}`)).json()).toEqual(profile);
     }
     expect(await (await client.get('/v1/profiles')).json()).toEqual({ items: [profile] });
+    const answered = await client.get('/v1/profiles/year/inspection?missing=Bad&missing=9999');
+    expect(await answered.json()).toMatchObject({ format: 'native', rows: 8760, faults: [] });
   });
 
   test('a scenario is stored once, changed only by who has seen it last, and found by its content', async () => {

@@ -1,5 +1,6 @@
 /** Thousands of damaged exports of every format, layout and container: none crashes, takes long, or is read otherwise without a word. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
@@ -7,9 +8,9 @@ import { ProfileError } from '../../src/errors.ts';
 import { unitStep } from '../../src/profiles/conversion/unit-factors.ts';
 import { inspectPacked } from '../../src/profiles/inspection/inspect.ts';
 import { type ForeignRecord, recordFile } from '../../src/profiles/recording/recorded-file.ts';
-import type { RecordedColumn, RecordedQuantity } from '../../src/profiles/recording/recording.ts';
+import type { RecordedQuantity } from '../../src/profiles/recording/recording.ts';
 import { stampedTableToParquet } from '../../src/results/schedule-parquet.ts';
-import { type Damage, damaged, someDamage } from '../profiles/bad-input/damage.ts';
+import { type Damage, type Damaged, damaged, someDamage } from '../profiles/bad-input/damage.ts';
 import { type Example, exampleNamed, exampleNames } from '../profiles/bad-input/examples.ts';
 import type { Measurement } from './main.ts';
 
@@ -55,17 +56,26 @@ function isAsked({ recording: was }: ForeignRecord, { recording: is }: ForeignRe
 
 const physical: readonly RecordedQuantity[] = ['power', 'energy', 'irradiance', 'windSpeed', 'temperature', 'pressure'];
 
-/** What a recording says of itself beside its rows; of the numbers of a place any are as good. */
-function saysOtherwise({ recording: was }: ForeignRecord, { recording: is }: ForeignRecord): boolean {
-  const differs = (a: unknown, b: unknown) =>
-    a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
-  const ofFile = ['zone', 'label', 'stepMinutes', 'isTypicalYear', 'plane'] as const;
-  const ofColumn = ['quantity', 'unit', 'irradiance', 'heightM', 'capacityKW'] as const;
-  const isOther = ({ name, ...column }: RecordedColumn) => {
-    const now = is.columns.find((one) => one.name === name);
-    return ofColumn.some((key) => differs(column[key], now?.[key]));
-  };
-  return ofFile.some((key) => differs(was[key], is[key])) || was.columns.some(isOther);
+/** What a file says of itself beside its rows; what it no longer says, it says of nothing else. */
+function saysOtherwise(
+  { recording: was }: ForeignRecord,
+  { recording: is }: ForeignRecord,
+  { hasFact, hasPlace }: Damaged,
+): boolean {
+  const differs = (a: object, b: object | undefined, ...beside: readonly string[]) =>
+    b !== undefined &&
+    Object.entries(b).some(
+      ([key, value]) => !beside.includes(key) && value !== undefined && !isDeepStrictEqual(value, Reflect.get(a, key)),
+    );
+  const isElsewhere = !hasPlace && differs(was.site ?? {}, is.site);
+  if (hasFact) return isElsewhere;
+  const ofRows = ['why', 'clockMinutes', 'midnights', 'lines', 'columns', 'warnings'];
+  const now = new Map(is.columns.map((column) => [column.name, column]));
+  return (
+    isElsewhere ||
+    differs(was, is, 'site', ...ofRows) ||
+    was.columns.some((column) => differs(column, now.get(column.name), 'values'))
+  );
 }
 
 const warningsOf = ({ recording }: ForeignRecord) =>
@@ -75,19 +85,14 @@ const warningsOf = ({ recording }: ForeignRecord) =>
     .join();
 
 /** True where rows that no damage touched hold other values, or facts are others, and nothing says so. */
-function isSilent(
-  whole: ForeignRecord,
-  hoursOfRow: readonly number[],
-  read: ForeignRecord,
-  touched: ReturnType<typeof damaged>,
-): boolean {
-  if (warningsOf(read) !== warningsOf(whole) || touched.hasFact) return false;
+function isSilent(whole: ForeignRecord, hoursOfRow: readonly number[], read: ForeignRecord, touched: Damaged): boolean {
+  if (warningsOf(read) !== warningsOf(whole)) return false;
   const rowOf = new Map(Array.from(read.recording.clockMinutes, (minutes, row) => [minutes, row]));
   const clocks = whole.recording.clockMinutes;
   // An hour that lacks is a gap, one that stands twice a duplicate: whoever counts the hours tells.
   if (rowOf.size < read.recording.clockMinutes.length || clocks.some((minutes) => !rowOf.has(minutes))) return false;
   if (isAsked(whole, read)) return false;
-  if (saysOtherwise(whole, read)) return true;
+  if (saysOtherwise(whole, read, touched)) return true;
   // A column under another name is asked for by its own, and is not there.
   return whole.recording.columns.some(({ name, values }) => {
     const other = read.recording.columns.find((column) => column.name === name);

@@ -65,10 +65,11 @@ async function oneYear(directory: string): Promise<Measurement> {
 async function manyYears(name: string, paths: readonly string[], ...told: readonly string[]): Promise<Measurement[]> {
   const script = new URL('./read-years.ts', import.meta.url).pathname;
   const { stdout } = await promisify(execFile)(process.execPath, [script, paths.join(';'), ...told]);
-  const { seconds, aboveStartMB, values } = JSON.parse(stdout) as ReadYears;
+  const { seconds, processorSeconds, aboveStartMB, values } = JSON.parse(stdout) as ReadYears;
   if (values < YEARS * COLUMNS.length * 8760) throw new Error(`${name}: ${values} values`);
   return [
     { name: `20 years of ten columns, ${name}`, value: seconds, unit: 's', limit: 1 },
+    { name: '  of the processor, in all threads', value: processorSeconds, unit: 's' },
     { name: '  memory above the start', value: aboveStartMB, unit: 'MB', limit: 300 },
   ];
 }

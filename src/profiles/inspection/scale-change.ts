@@ -13,11 +13,14 @@ export function scaleChange({ values, quantity }: RecordedColumn): { row: number
   const blocks = Math.floor(values.length / rows);
   if (blocks < FEWEST_BLOCKS || neverScaled.includes(quantity)) return undefined;
   const sizes = Array.from({ length: blocks }, (_, block) => {
-    const told = values.subarray(block * rows, (block + 1) * rows).filter((value) => Math.abs(value) > 0);
-    return {
-      first: block * rows,
-      size: Math.log10(told.reduce((sum, value) => sum + Math.abs(value) / told.length, 0)),
-    };
+    let [sum, told] = [0, 0];
+    for (let row = block * rows; row < (block + 1) * rows; row++) {
+      const size = Math.abs(values[row]!);
+      if (!(size > 0)) continue;
+      sum += size;
+      told++;
+    }
+    return { first: block * rows, size: Math.log10(sum / told) };
   }).filter(({ size }) => Number.isFinite(size));
   const meanOf = (some: typeof sizes) => some.reduce((sum, { size }) => sum + size, 0) / some.length;
   for (let at = 1; at < sizes.length; at++) {

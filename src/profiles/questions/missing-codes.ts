@@ -25,27 +25,39 @@ interface CodeRow {
   after?: number;
 }
 
-/** Codes of a column with their rows, the most frequent first; NaN counts as no value. */
-export function suspectedCodes(values: Float64Array): SuspectedCode[] {
+const suspected = new WeakMap<Float64Array, readonly SuspectedCode[]>();
+
+/** Codes of a column with their rows, the most frequent first; NaN counts as no value. Looked for once in each column. */
+export function suspectedCodes(values: Float64Array): readonly SuspectedCode[] {
+  const found = suspected.get(values) ?? codesIn(values);
+  suspected.set(values, found);
+  return found;
+}
+
+function codesIn(values: Float64Array): SuspectedCode[] {
   const rowsOf = new Map<number, CodeRow[]>();
-  const open: CodeRow[] = [];
+  let open: CodeRow[] = [];
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let before: number | undefined;
-  values.forEach((value, row) => {
-    if (Number.isNaN(value)) return;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
     if (Math.abs(value) >= LEAST_CODE && codes.has(value)) {
       const one = { row, before };
       const rows = rowsOf.get(value);
       if (rows === undefined) rowsOf.set(value, [one]);
       else rows.push(one);
       open.push(one);
-      return;
+      continue;
     }
     before = value;
     if (value < least) least = value;
     if (value > most) most = value;
-    for (const one of open.splice(0)) one.after = value;
-  });
+    if (open.length > 0) {
+      for (const one of open) one.after = value;
+      open = [];
+    }
+  }
   const far = FAR * (most - least);
   const isOutside = (code: number) => least > most || code > most + far || code < least - far;
   const leaps = (code: number, { before: left, after: right }: CodeRow) =>

@@ -40,6 +40,8 @@ export interface TableRules {
   readonly header?: readonly string[];
   /** Whether rows may go on with empty cells, as files do whose heads are wider than their tables. */
   readonly mayBePadded?: boolean;
+  /** Numbers of lines that are no rows. */
+  readonly passedOver?: ReadonlySet<number>;
   readonly columns: readonly TableColumn[];
   readonly numbers: NumberRules;
   readonly stamp: StampRule;
@@ -219,12 +221,13 @@ class TableReader {
  * @throws ProfileError (profile.wrong-length) for a table without rows: nothing else can be judged
  */
 export function readTable(text: string, rules: TableRules, faults: FaultList): Table {
-  const { delimiter = COMMA, firstLine, footer } = rules;
+  const { delimiter = COMMA, firstLine, footer, passedOver } = rules;
   const reader = new TableReader(text, rules, roomFor(text, rules, faults), faults);
   const mayBeEmpty = (from: number, to: number) =>
     from === to || text.startsWith(delimiter, from) || text.startsWith(' ', from);
   let hasEnded = false;
   eachSpan(text, firstLine, (from, to, number) => {
+    if (passedOver?.has(number)) return true;
     if (mayBeEmpty(from, to) && isEmptyLine(text.slice(from, to), delimiter)) hasEnded = true;
     else if (hasEnded) reader.checkFooter(from, to, number);
     else reader.addLine(from, to, number);

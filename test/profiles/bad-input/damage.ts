@@ -1,7 +1,7 @@
 /** Damage to a file, and which hours and facts it touched: all that may differ in what is still read from it. */
 import fc from 'fast-check';
-import { type Example, FACT } from './examples.ts';
-import { PLAIN } from './year-rows.ts';
+import type { Example } from './examples.ts';
+import { FACT, PLACE, PLAIN } from './year-rows.ts';
 
 /** `at` and `other` are taken modulo what there is to damage. */
 export type Damage =
@@ -41,6 +41,7 @@ export interface Damaged {
   /** Hours with a byte of their value in reach of the damage. */
   readonly hours: ReadonlySet<number>;
   readonly hasFact: boolean;
+  readonly hasPlace: boolean;
 }
 
 const BEGINNING = 600;
@@ -98,7 +99,7 @@ export function damaged(example: Example, damages: readonly Damage[]): Damaged {
         const stamp = stampOf(line);
         // Without stamps only the number of rows tells, and damage elsewhere may make it right again.
         if (stamp === '') touch(from, bytes.length);
-        if (marks.subarray(from, until).includes(FACT)) touched.add(FACT);
+        for (const fact of [FACT, PLACE]) if (marks.subarray(from, until).includes(fact)) touched.add(fact);
         if (damage.kind === 'drop') splice(from, until, new Uint8Array(0));
         else splice(from, from, bytes.subarray(from, until), marks.slice(from, until));
         break;
@@ -130,6 +131,7 @@ export function damaged(example: Example, damages: readonly Damage[]): Damaged {
     bytes,
     hours: new Set([...touched].filter((mark) => mark >= 0)),
     hasFact: touched.has(FACT),
+    hasPlace: touched.has(PLACE),
   };
 }
 

@@ -7,20 +7,20 @@ import { openings } from '../formats/openings.ts';
 import { linesOfYear } from '../year-fixture.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { celsius, megawatts, shareOf } from './values.ts';
-import { brusselsRows, HOURS, PLAIN, type Row, rowsOf, YEAR } from './year-rows.ts';
-
-/** Mark of bytes that state a fact; others are those of rows. */
-export const FACT = -2;
+import { brusselsRows, FACT, HOURS, PLACE, PLAIN, type Row, rowsOf, YEAR } from './year-rows.ts';
 
 export interface Example {
   readonly name: string;
   readonly bytes: Buffer;
-  /** One for each byte: PLAIN, FACT, or the hour whose value it is part of. */
+  /** One for each byte: PLAIN, FACT, PLACE, or the hour whose value it is part of. */
   readonly marks: Int16Array;
   /** Of its rows, in their order; PLAIN for those outside the year. */
   readonly hours: readonly number[];
   readonly request?: ReadingRequest;
 }
+
+/** Latitude, longitude and elevation in all heads: any numbers are as good. */
+const ofPlace = /33\.370?|-?7\.580?|\b200(?:\.0)?\b|(?<=,0,)3(?=,0,v3)|(?<=7\.58,)0\.0/g;
 
 interface Parts {
   readonly head: string;
@@ -38,6 +38,7 @@ function exampleOf(name: string, { head, facts = [], rows: all, footer = '', req
   const bytes = Buffer.from(head + body + footer);
   const headText = Buffer.from(head).toString('latin1');
   const marks = new Int16Array(bytes.length).fill(PLAIN);
+  for (const { index, 0: number } of headText.matchAll(ofPlace)) marks.fill(PLACE, index, index + number.length);
   for (const fact of facts) {
     const found = new RegExp(fact, 'd').exec(headText);
     if (found === null) throw new Error(`${name} does not state ${fact}`);
@@ -63,7 +64,7 @@ const output: ReadingRequest = { columns: [{ unit: 'capacityFactor' }], options:
 const parts: Readonly<Record<string, () => Parts>> = {
   'pvgis-hourly': () => ({
     head: headOf('pvgis-hourly'),
-    facts: [/\(kWp\):\t(2\.0)/],
+    facts: [/\(kWp\):\t(2\.0)/, /Slope: (30)/, /Azimuth: (0)/],
     rows: rowsOf(
       ({ year, month, day, hour }) => `${year}${month}${day}:${hour}10,`,
       (hour) => `${(2000 * Number(shareOf(hour))).toFixed(1)},0.0,0.0,9.12,2.07,0.0`,
@@ -174,7 +175,7 @@ const parts: Readonly<Record<string, () => Parts>> = {
   }),
   pvwatts: () => ({
     head: headOf('pvwatts'),
-    facts: [/Temperature \((C)\)/],
+    facts: [/Temperature \((C)\)/, /kW\):","(4)"/, /Tilt.*"(20)"/, /Azimuth.*"(180)"/],
     rows: rowsOf(
       ({ month, day, hour }) => `"${Number(month)}","${Number(day)}","${Number(hour)}",`,
       (hour) => `"0","${celsius(hour)}","0"`,

@@ -8,6 +8,9 @@ export const HOURS = hoursOfYear(YEAR);
 
 /** Mark of bytes that are neither value nor fact; hours count from 0. */
 export const PLAIN = -1;
+/** Of bytes that state a fact, and the place on earth. */
+export const FACT = -2;
+export const PLACE = -3;
 
 export interface Row {
   readonly stamp: string;

@@ -9,15 +9,12 @@ import { whole } from '../../words/figures.ts';
 import { Columns } from './columns.tsx';
 import { profileWords } from './profile-words.ts';
 
-const answered = ['zone', 'label', 'dates', 'decimal', 'part', 'start', 'step', 'meter'] as const;
+const answered = ['zone', 'label', 'dates', 'decimal', 'missing', 'part', 'start', 'step', 'meter'] as const;
 
 export function ProfileView({ name }: { readonly name: string }) {
   const w = profileWords[language.value];
-  const answers = answered.flatMap((field) => {
-    const value = place.value.query.get(field);
-    return value === null ? [] : [[field, value] as const];
-  });
-  const path = `/v1/profiles/${name}/inspection?${new URLSearchParams(Object.fromEntries(answers))}`;
+  const answers = answered.flatMap((field) => place.value.query.getAll(field).map((value) => [field, value]));
+  const path = `/v1/profiles/${name}/inspection?${new URLSearchParams(answers)}`;
   const found = useLoaded(path, (signal) => ask<InspectionDocument>(path, { signal }));
   return (
     <>

@@ -1,5 +1,6 @@
 /** Which columns of an unknown table are series, what they are called, and what their unit is. */
 import { type FaultList, shown } from '../../faults.ts';
+import type { RecordedWarning } from '../../recording/recording.ts';
 import { cellsOfLine, eachLine } from '../../table/rows.ts';
 import type { TableColumn } from '../../table/table.ts';
 import { kindOfCell, unitBehind } from './cells.ts';
@@ -9,10 +10,13 @@ import type { SampledColumn } from './sample.ts';
 import { namesHourNumber } from './time.ts';
 import { type ColumnHead, columnHead } from './units.ts';
 
+type NamedColumn = TableColumn & { readonly head: ColumnHead };
+
 export interface UtilityColumns {
-  readonly series: readonly (TableColumn & { readonly head: ColumnHead })[];
+  readonly series: readonly NamedColumn[];
   /** Names of columns of text. */
   readonly skipped: readonly string[];
+  readonly warnings: readonly RecordedWarning[];
 }
 
 function isSeries(column: SampledColumn): boolean {
@@ -80,8 +84,7 @@ export function utilityColumns(
 ): UtilityColumns {
   const beside = unitBeside(text, columns, layout, faults);
   const listed = unitsListed(layout.preamble);
-  const firstOf = new Map<string, number>();
-  const series: (TableColumn & { readonly head: ColumnHead })[] = [];
+  const series: NamedColumn[] = [];
   const skipped: string[] = [];
   for (const column of columns) {
     const { cell, header } = column;
@@ -94,15 +97,22 @@ export function utilityColumns(
     const elsewhere =
       layout.units?.[cell] ?? suffixOf(column) ?? (beside?.cell === cell ? beside.unit : listed.get(cell + 1));
     const head = columnHead(label, elsewhere);
-    const twin = firstOf.get(label);
-    firstOf.set(label, twin ?? cell + 1);
-    if (twin === undefined) series.push({ name: head.name, cell, head, ...suffixed(column) });
-    else {
-      faults.add('profile.bad-header', { where: label, line: layout.header?.line ?? 1, column: cell + 1 }, () => ({
-        problem: `${shown(label)} is also the name of column ${twin}`,
-        expected: 'names that differ',
-      }));
-    }
+    series.push({ name: head.name, cell, head, ...suffixed(column) });
   }
-  return { series, skipped };
+  return { ...toldApart(series, layout.header?.line ?? 1), skipped };
+}
+
+/** Columns of one name, also where their units alone differ, are named by where they stand. */
+function toldApart(series: readonly NamedColumn[], line: number) {
+  const columnsOf = Map.groupBy(series, ({ name }) => name);
+  const isTwin = ({ name }: NamedColumn) => columnsOf.get(name)!.length > 1;
+  const named = series.map((column) => {
+    if (!isTwin(column)) return column;
+    const name = `${column.name} (column ${column.cell + 1})`;
+    return { ...column, name, head: { ...column.head, name } };
+  });
+  const twins = named.filter((_, at) => isTwin(series[at]!)).map(({ name }) => name);
+  if (twins.length === 0) return { series: named, warnings: [] };
+  const message = `several columns have the same name: read as ${twins.join(', ')}`;
+  return { series: named, warnings: [{ code: 'names-again', message, line }] };
 }

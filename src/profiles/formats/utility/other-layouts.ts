@@ -26,6 +26,12 @@ const MOST_SHOWN = 4;
 /** Clocks that are put back repeat fewer rows. */
 const LEAST_REPEATED = 0.2;
 
+/** As nearly every file is, which needs no more looking at. */
+function isRising(clockMinutes: Float64Array): boolean {
+  for (let row = 1; row < clockMinutes.length; row++) if (!(clockMinutes[row]! > clockMinutes[row - 1]!)) return false;
+  return true;
+}
+
 /**
  * Looked for in the columns of text first, then in whole numbers such as those of stations.
  *
@@ -39,6 +45,7 @@ export function refuseSeriesInRows(
   { clockMinutes, lines }: Table,
   file: string,
 ): void {
+  if (isRising(clockMinutes)) return;
   const stamps = clockMinutes.filter((minutes) => !Number.isNaN(minutes));
   const distinct = new Set(stamps).size;
   if (stamps.length - distinct < LEAST_REPEATED * stamps.length) return;

@@ -11,6 +11,7 @@ import { firstLines } from '../../table/rows.ts';
 import { stepOf } from '../../table/stamps.ts';
 import { readTable, type Table } from '../../table/table.ts';
 import type { ForeignFormat, ForeignText, FormatAnswers } from '../format.ts';
+import { rowsAlone } from './around-rows.ts';
 import { kindOfCell } from './cells.ts';
 import { type UtilityColumns, utilityColumns } from './columns.ts';
 import { type UtilityLayout, utilityLayoutIn } from './layout.ts';
@@ -90,8 +91,9 @@ function lettersWarnings(letters: string | undefined, line: number): RecordedWar
 
 function read({ text: original }: ForeignText, faults: FaultList, answers: FormatAnswers): Recording {
   // Some exports end their lines with CR CR LF, of which one CR is left here.
-  const text = original.includes('\r') ? original.replace(/\r+(?=\n|$)/g, '') : original;
-  const layout = layoutOf(text, answers, faults.file);
+  const lines = original.includes('\r') ? original.replace(/\r+(?=\n|$)/g, '') : original;
+  const layout = layoutOf(lines, answers, faults.file);
+  const { text, passedOver, warnings: ofLines } = rowsAlone(lines, layout);
   const { delimiter, firstLine, width, header, preamble } = layout;
   const sample = sampleColumns(text, layout);
   const time = timeColumnsOf(sample, layout, faults.file);
@@ -107,6 +109,7 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
     width,
     ...(header === undefined ? {} : { header: header.cells }),
     mayBePadded: true,
+    passedOver,
     columns: named.series,
     numbers,
     stamp: stamps.rule,
@@ -134,7 +137,7 @@ function read({ text: original }: ForeignText, faults: FaultList, answers: Forma
     columns,
     site,
     ...(stamps.midnights.length > 0 ? { midnights: Float64Array.from(stamps.midnights) } : {}),
-    warnings: [...ofOrder, ...warnings, ...lettersWarning],
+    warnings: [...ofLines, ...ofOrder, ...named.warnings, ...warnings, ...lettersWarning],
   });
 }
 

@@ -109,6 +109,12 @@ export const fileDoubtPhrases = {
   'the stamps are in local solar time: UTC moved by an hour for each 15° of longitude, which at this longitude is {zone}, not the legal clock; best download the file again in UTC':
     'les repères sont à l’heure solaire locale : UTC décalé d’une heure par 15° de longitude, soit {zone} à cette longitude, non l’heure légale ; mieux vaut télécharger le fichier en UTC',
   'the intraday prices were not read': 'les prix infrajournaliers n’ont pas été lus',
+  'lines from above the table stand among its rows again, {count} in all: passed over':
+    'des lignes d’au-dessus du tableau reviennent parmi les siennes, {count} en tout : passées',
+  'empty lines stand among the rows, {count} in all: passed over':
+    'des lignes vides se trouvent dans le tableau, {count} en tout : passées',
+  'what stands below the table was not read: {text}': 'ce qui suit le tableau n’a pas été lu : {text}',
+  'several columns have the same name: read as {columns}': 'plusieurs colonnes ont le même nom : lues comme {columns}',
   'the last row has no line end: if the file was cut off, its last number may be wrong':
     'la dernière ligne n’a pas de fin de ligne : si le fichier a été coupé, son dernier nombre peut être faux',
 };

@@ -137,3 +137,65 @@ test('a station that is the same in all rows, and an hour that clocks repeat, ar
   );
   expect(faultsOf(doubled)).toEqual([]);
 });
+
+const header = 'Time (UTC);Power [kW]';
+const days = (day: number) => rows((c, at) => `${c.yearFirst} ${c.hour}:00;${500 + at}`).slice(24 * day, 24 * day + 24);
+const power = { name: 'Power', unit: 'kW', min: 500, max: 547, hours: 48 };
+const codesOf = (text: string) =>
+  seen(text)
+    .warnings.map(({ code }) => code)
+    .filter((code) => code !== 'not-whole-years');
+
+test.each([
+  ['a header on each page', [header, days(0), header, days(1)], ['heading-again']],
+  [
+    'title, header and units on each page',
+    ['Site A', 'Time (UTC);Power', ';kW', days(0), 'Site A', 'Time (UTC);Power', ';kW', days(1)],
+    ['heading-again'],
+  ],
+  ['an empty line after each day', [header, days(0), '', days(1), ''], ['empty-lines']],
+  [
+    'empty cells after each day, and the header again',
+    [header, days(0), ';', header, days(1)],
+    ['heading-again', 'empty-lines'],
+  ],
+  ['sums below', [header, days(0), days(1), 'Somme;25128', 'Moyenne :;523,5'], ['below-table']],
+  ['words below', [header, days(0), days(1), '', 'Source: control room, 15.01.2021', 'Signed;A. B.'], ['below-table']],
+])('%s leaves the rows as they are, and is told', (_, lines, codes) => {
+  const inspection = seen(table(...lines));
+  expect(inspection).toMatchObject({ rows: 48, faults: [], columns: [power] });
+  expect(codesOf(table(...lines))).toEqual(codes);
+});
+
+test.each([
+  [
+    'a row whose stamp is damaged',
+    [header, days(0), days(1), '', '202-01-15 00:00;548'],
+    '"202-01-15 00:00" is no stamp',
+  ],
+  ['a word in place of a stamp', [header, days(0), days(1), 'Bad;548'], '"Bad" is no stamp'],
+  [
+    'another table',
+    [header, days(0), '', 'Day;Energy [kWh]', '2021-01-13;12276'],
+    '"Day;Energy [kWh]" after an empty line',
+  ],
+  ['another header', [header, days(0), 'Time (UTC);Load [kW]', days(1)], '"Time (UTC)" is no stamp'],
+  ['the same hours of another plant', [header, days(0), '', header, days(0)], undefined],
+])('%s is refused', (_, lines, fault) => {
+  const inspection = seen(table(...lines));
+  if (fault === undefined) expect(inspection.warnings.map(({ code }) => code)).toContain('duplicates');
+  else expect(faultsOf(table(...lines))[0]).toContain(fault);
+});
+
+test('columns of one name are told apart by where they stand, also where their units alone differ', () => {
+  const text = table(
+    'Time (UTC),P [kW],P [%],v (m/s)',
+    rows((c, at) => `${c.yearFirst} ${c.hour}:00,${at},${at / 2},5.5`),
+  );
+  expect(seen(text).columns).toMatchObject([
+    { name: 'P (column 2)', unit: 'kW', max: 47 },
+    { name: 'P (column 3)', unit: '%', max: 23.5 },
+    { name: 'v', unit: 'm/s' },
+  ]);
+  expect(codesOf(text)).toContain('names-again');
+});
