@@ -32,7 +32,7 @@ th, td { padding: 4px 10px; border-bottom: 1px solid var(--line); text-align: le
 tbody th { font-weight: 400; } thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; white-space: nowrap; } .text { min-width: 12ch; } tbody th { min-width: 14ch; max-width: 40ch; overflow-wrap: anywhere; }
-thead .number { min-width: 6ch; white-space: normal; } .hash { overflow-wrap: anywhere; }
+thead .number { min-width: 6ch; white-space: normal; } .hash, .long { overflow-wrap: anywhere; white-space: normal; }
 tr.total > * { font-weight: 700; border-top: 2px solid var(--ink); }
 tr.group th { font-weight: 700; padding-top: 12px; border-bottom-color: var(--ink); }
 .unit { font-weight: 400; font-size: .85em; white-space: nowrap; }
@@ -66,6 +66,7 @@ figcaption small { display: block; font-weight: 400; font-size: .875rem; max-wid
 @media print {
   html { font-size: 80%; } body { max-width: none; font-size: 10pt; padding: 0; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   table { font-size: 7.5pt; min-width: 0; } th, td { padding: 2px 4px; } thead .number { min-width: 0; } .text { min-width: 10ch; } tbody th { min-width: 14ch; } tbody th:nth-last-child(-n+6) { min-width: 20ch; }
+  .many { font-size: 6pt; } .many th, .many td { padding: 2px 3px; } .many .text { min-width: 8ch; } .many tbody th { min-width: 11ch; }
   .scroll { overflow: visible; } .chart.wide { min-width: 0; } figure, tr, .verdict, .synthetic { break-inside: avoid; }
   h2, h3, h4, caption, thead, tr.group { break-after: avoid; } details::details-content { content-visibility: visible; block-size: auto; }
 }

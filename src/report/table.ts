@@ -24,17 +24,17 @@ interface Row {
 
 export function table({ caption, subject, columns, rows, note }: Table): Html {
   const heads = columns.map(
-    ({ title, unit, isText }) =>
-      html`<th scope="col" class="${isText ? 'text' : 'number'}">${title}${unit === undefined ? undefined : unitOf(unit)}</th>`,
+    (column) =>
+      html`<th scope="col" class="${classOf(column, column.title, 'head')}">${column.title}${column.unit === undefined ? undefined : unitOf(column.unit)}</th>`,
   );
   const lines = rows.map(({ name, unit, cells, isTotal, isGroup }) => {
     if (isGroup)
       return html`<tr class="group"><th scope="colgroup" colspan="${columns.length + 1}">${name}</th></tr>\n`;
-    const values = cells.map((cell, at) => html`<td class="${columns[at]?.isText ? 'text' : 'number'}">${cell}</td>`);
+    const values = cells.map((cell, at) => html`<td class="${classOf(columns[at], cell, 'cell')}">${cell}</td>`);
     const head = html`<th scope="row">${name}${unit === undefined ? undefined : unitOf(unit)}</th>`;
     return html`<tr class="${isTotal ? 'total' : 'line'}">${head}${values}</tr>\n`;
   });
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table${columns.length < MANY_COLUMNS ? undefined : html` class="many"`}>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${subject}</th>${heads}</tr></thead>
 <tbody>
@@ -42,5 +42,14 @@ ${lines}</tbody>
 </table></div>
 ${note === undefined ? undefined : html`<p class="note">${note}</p>\n`}`;
 }
+
+/** Words longer than the stamp of an hour, or the longest of our heads, may break anywhere: a name of 200 letters would push all else off the page. */
+const LONG_WORD = { head: /\S{15}/u, cell: /\S{20}/u };
+
+const classOf = (column: Table['columns'][number] | undefined, cell: Cell, of: keyof typeof LONG_WORD): string =>
+  `${column?.isText ? 'text' : 'number'}${typeof cell === 'string' && LONG_WORD[of].test(cell) ? ' long' : ''}`;
+
+/** So many columns need smaller letters on paper. */
+const MANY_COLUMNS = 11;
 
 const unitOf = (unit: string): Html => html` <span class="unit">${unit}</span>`;

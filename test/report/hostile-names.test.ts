@@ -8,6 +8,7 @@ import { reportContent } from '../../src/report/report.ts';
 import { makeReport } from '../../src/report/report-on-demand.ts';
 import { pdfData } from '../../src/report/writers/pdf-data.ts';
 import { exampleReport } from './example-report.ts';
+import { plain } from './page.ts';
 import { filesOf, readWorkbook } from './read-workbook.ts';
 
 const evil = [
@@ -93,6 +94,42 @@ test('what the typesetter is given is data without a character that turns text r
   expect(texts.length).toBeGreaterThan(5);
   for (const text of texts) expect(text).not.toMatch(forbidden);
   expect(texts[0]).toContain('#panic');
+});
+
+test('no word of a user is too long for its cell: on a page it may break, in a PDF after every few letters', async () => {
+  const page = Buffer.from(await make('html')).toString('utf8');
+  const cells = [...page.matchAll(/<t[dh]([^>]*)>(.*?)<\/t[dh]>/gs)].map(([, attributes = '', inside = '']) => ({
+    mayBreak: /long|scope="row"|colgroup/.test(attributes) || inside.includes('class="hash"'),
+    longest: Math.max(
+      ...plain(inside)
+        .split(' ')
+        .map((word) => [...word].length),
+    ),
+  }));
+  expect(cells.filter(({ longest }) => longest >= 200).length).toBeGreaterThan(10);
+  expect(cells.filter(({ mayBreak, longest }) => !mayBreak && longest >= 20)).toEqual([]);
+  const { data: given } = pdfData(reportContent(data, '0'.repeat(64)), languageNamed('fr'), (text) => text);
+  const texts = JSON.stringify(given).matchAll(/"(?:text|title)":"((?:[^"\\]|\\.)*)","(?:code":false|number)/g);
+  const words = [...texts].flatMap(([, text = '']) => text.split(/[\s\u200b]/));
+  expect(words.length).toBeGreaterThan(1000);
+  expect(words.filter((word) => word.length > 26)).toEqual([]);
+});
+
+test('where a table of a PDF goes on below, its rows are told apart there too', () => {
+  const ten = exampleReport({ hours: 48, phases: 11 });
+  const { data: given } = pdfData(reportContent(ten, '0'.repeat(64)), languageNamed('en'), (text) => text);
+  // The cast: what the typesetter is given, as far as it is looked at.
+  const { sections } = given as unknown as {
+    sections: { blocks: { parts?: { caption: string; rows: { cells: { text: string }[] }[] }[] }[] }[];
+  };
+  const parts = sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.parts ?? []));
+  const costs = parts.filter(({ caption }) => caption.startsWith('Cost items'));
+  expect(costs).toHaveLength(2);
+  for (const { rows } of costs) {
+    const names = rows.map(({ cells }) => `${cells[0]!.text} ${cells[1]!.text}`);
+    expect(names.length).toBeGreaterThan(10);
+    expect(new Set(names).size).toBe(names.length);
+  }
 });
 
 test('a page keeps them as text', async () => {

@@ -12,7 +12,7 @@ export function plain(markup: string): string {
 
 /** Rows of the table with this caption, heading first; every cell as text. */
 export function tableOf(page: string, caption: string): string[][] {
-  const found = page.split('<table>').find((part) => plain(part.split('</caption>')[0] ?? '') === caption);
+  const found = page.split(/<table[^>]*>/).find((part) => plain(part.split('</caption>')[0] ?? '') === caption);
   if (found === undefined) throw new Error(`no table ${JSON.stringify(caption)}`);
   const rows = (found.split('</table>')[0] ?? '').split('<tr').slice(1);
   return rows.map((row) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map((cell) => plain(cell[1] ?? '')));

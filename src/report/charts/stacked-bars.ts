@@ -1,3 +1,4 @@
+import { shortened } from '../content/shortened.ts';
 import type { Said } from '../content/words.ts';
 import { number, short } from '../content/words.ts';
 import type { Language } from '../language/language.ts';
@@ -12,6 +13,9 @@ export interface StackedBars {
   readonly stacks: readonly { readonly colour: string; readonly values: readonly number[] }[];
 }
 
+/** Of the name of a category; all of it stands in the table. */
+const MOST_LETTERS = 32;
+
 /** One bar a category. */
 export function stackedBars({ id, label, unit, categories, stacks }: StackedBars, language: Language): Chart {
   return {
@@ -23,7 +27,7 @@ export function stackedBars({ id, label, unit, categories, stacks }: StackedBars
       grid: { left: 8, right: 8, top: 30, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {
         type: 'category',
-        data: categories,
+        data: categories.map((name) => shortened(name, MOST_LETTERS)),
         ...axisLook,
         axisTick: { show: false },
         axisLabel: { ...axisLook.axisLabel, interval: 0, width: 290 / categories.length, overflow: 'break' },

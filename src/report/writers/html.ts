@@ -1,6 +1,7 @@
 /** A report as one page that needs no script, no network and no other file; the same data give the same text. */
 
 import type { Block, Column, Content, Row, Section, Table } from '../content/content.ts';
+import { MOST_IN_HEAD, shortened } from '../content/shortened.ts';
 import { type Said, say } from '../content/words.ts';
 import { type Html, html, renderHtml } from '../html.ts';
 import type { Language } from '../language/language.ts';
@@ -106,7 +107,7 @@ function tableHtml({ caption, subject, columns, rows, note }: Table, language: L
     caption: text(caption),
     subject: text(subject),
     columns: columns.map(({ title, unit, holds }) => ({
-      title: text(title),
+      title: shortened(text(title), MOST_IN_HEAD),
       ...(unit !== undefined && { unit: text(unit) }),
       ...(holds !== undefined && { isText: true }),
     })),

@@ -3,14 +3,17 @@
 import { daysOf, type HourMap, hourMapPng } from '../charts/hour-map.ts';
 import { chartSvg } from '../charts/svg-chart.ts';
 import type { Block, Column, Content, Row, Table } from '../content/content.ts';
+import { MOST_IN_HEAD, shortened } from '../content/shortened.ts';
 import { type Said, say } from '../content/words.ts';
 import { type Language, monthNames } from '../language/language.ts';
 import { sealWords } from './seal-words.ts';
 
 /** Columns of numbers that stand side by side on a page; more go below, under the same names of rows. */
 const MOST_COLUMNS = 12;
-/** Longer words are let break, since none of a user's may run off the page. */
-const LONGEST_WORD = 24;
+/** Longer words may break after every few letters, since none of a user's may run off the page or into the next column. */
+const LONG_WORDS = /\S{25,}/gu;
+const LONG_IN_HEAD = /\S{15,}/gu;
+const UNBROKEN = /\S{3}(?=\S)/gu;
 
 interface ShownRow {
   readonly group: boolean;
@@ -39,14 +42,28 @@ function isKept(rows: readonly ShownRow[], widths: readonly number[]): boolean {
   return rows.length <= MOST_ROWS_KEPT && rows.every(isShort);
 }
 
+/** Places of columns side by side; below, those words go first again without which rows are not told apart. */
+function partsOf(columns: readonly Column[]): number[][] {
+  const places = [...columns.keys()];
+  const first = columns.findIndex(({ holds }) => holds !== 'text');
+  const heads = columns.length > MOST_COLUMNS ? places.slice(0, Math.max(0, first)) : [];
+  const parts = [places.slice(0, MOST_COLUMNS)];
+  const most = MOST_COLUMNS - heads.length;
+  for (let from = MOST_COLUMNS; from < places.length; from += most) {
+    parts.push([...heads, ...places.slice(from, from + most)]);
+  }
+  return parts;
+}
+
 /** Every text goes through `shown`, which knows what the fonts can show. */
 export function pdfData(content: Content, language: Language, shown: (text: string) => string) {
   const files = new Map<string, Uint8Array>();
-  const text = (said: Said) =>
-    shown(language.text(said))
+  const broken = (words: string, long = LONG_WORDS) =>
+    shown(words)
       .replace(/[A-Za-z]{12,}/g, (word) => word.replace(/[a-z](?=[A-Z])/g, (letter) => `${letter}\u200b`))
-      .replace(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu'), (word) => `${word}\u200b`)
+      .replace(long, (word) => word.replace(UNBROKEN, (part) => `${part}\u200b`))
       .replaceAll(' %', '\u00a0%');
+  const text = (said: Said) => broken(language.text(said));
   const plain = (said: Said | undefined) => shown(language.optional(said));
   const file = (name: string, bytes: Uint8Array) => {
     const path = `/${files.size + 1}-${name}`;
@@ -54,10 +71,9 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
     return path;
   };
   const tableOf = ({ caption, subject, columns, rows, note }: Table) => {
-    const parts = Array.from({ length: Math.max(1, Math.ceil(columns.length / MOST_COLUMNS)) }, (_, part) => {
-      const from = part * MOST_COLUMNS;
-      const own = columns.slice(from, from + MOST_COLUMNS);
-      const shownRows = rows.map((row) => rowOf(row, own, from));
+    const parts = partsOf(columns).map((places) => {
+      const own = places.map((at) => columns[at]!);
+      const shownRows = rows.map((row) => rowOf(row, own, places));
       const heads = [{ title: text(subject), number: false }, ...own.map(headOf)];
       const widths = heads.map(({ title }, at) => widthOf(title, at, shownRows));
       return {
@@ -75,11 +91,11 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
     parts.at(-1)!.note = note === undefined ? '' : text(note);
     return { kind: 'table', parts };
   };
-  const headOf = ({ title, unit, holds }: Column) => ({
-    title: unit === undefined ? text(title) : `${text(title)} [${text(unit)}]`,
-    number: holds === undefined,
-  });
-  const rowOf = ({ name, unit = '', cells, role }: Row, own: readonly Column[], from: number) => ({
+  const headOf = ({ title, unit, holds }: Column) => {
+    const name = broken(shortened(language.text(title), MOST_IN_HEAD), LONG_IN_HEAD);
+    return { title: unit === undefined ? name : `${name} [${text(unit)}]`, number: holds === undefined };
+  };
+  const rowOf = ({ name, unit = '', cells, role }: Row, own: readonly Column[], places: readonly number[]) => ({
     group: role === 'group',
     total: role === 'total',
     cells: [
@@ -87,7 +103,7 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
       ...(role === 'group'
         ? []
         : own.map(({ holds }, at) => {
-            const said = cells[from + at];
+            const said = cells[places[at]!];
             const isCode = holds === 'code';
             return { text: isCode || said === undefined ? plain(said) : text(said), code: isCode };
           })),
