@@ -15,6 +15,8 @@ export interface Wish {
   readonly oversize?: number;
   /** Changes every name. */
   readonly rename?: (name: string) => string;
+  /** Asks for something else; of several storages each has its part of what the first would do alone, the later the more. */
+  readonly change?: (scenario: Scenario) => Scenario;
 }
 
 const DEADLINE = 24;
@@ -33,12 +35,13 @@ export function exampleScenario({
   phases = 3,
   weatherYears = 1,
   rename = (name) => name,
+  change = (scenario) => scenario,
 }: Wish): Scenario {
   const base = smallPlan().scenario;
   const years = Array.from({ length: weatherYears }, (_, y) => weather(hours, y));
   const flat = (value: number) => years.map(() => new Float64Array(hours).fill(value));
   const [sun, wind] = [base.renewables[0]!, base.renewables[1]!];
-  return {
+  return change({
     ...base,
     name: rename('Campus'),
     weatherYears: years.map((_, y) => ({
@@ -79,8 +82,11 @@ export function exampleScenario({
     storages: base.storages.map((storage) => ({ ...storage, name: rename(storage.name) })),
     links: base.links.map((link) => ({ ...link, name: rename(link.name) })),
     grid: { ...base.grid, importPricePerMWh: flat(90), exportPricePerMWh: flat(0) },
-  };
+  });
 }
+
+/** One for a single storage; of two a third and two thirds. */
+const partOf = (s: number, { storages }: Scenario): number => (2 * (s + 1)) / (storages.length * (storages.length + 1));
 
 export function runPhase(scenario: Scenario, p: number, oversize: number): PhaseSchedule {
   const { name, itCapacityMW } = scenario.phases[p]!;
@@ -90,10 +96,10 @@ export function runPhase(scenario: Scenario, p: number, oversize: number): Phase
       name: asset.name,
       capacityMW: meanMW * oversize * [0.5, 0.3, 0.2][i]!,
     })),
-    storages: scenario.storages.map((asset) => ({
+    storages: scenario.storages.map((asset, s) => ({
       name: asset.name,
-      powerCapacityMW: meanMW * 1.2,
-      energyCapacityMWh: meanMW * 12,
+      powerCapacityMW: meanMW * 1.2 * partOf(s, scenario),
+      energyCapacityMWh: meanMW * 12 * partOf(s, scenario),
     })),
     links: scenario.links.map((link) => ({ name: link.name, capacityMW: meanMW * 6.5 })),
     grid: { subscribedPowerMW: meanMW },
@@ -106,7 +112,10 @@ function run(scenario: Scenario, p: number, y: number, capacities: PhaseSchedule
   const series = () => new Float64Array(hours);
   const { itCapacityMW } = scenario.phases[p]!;
   const [firm, training] = scenario.load.tiers.map(({ share }) => itCapacityMW * 0.8 * share) as [number, number];
-  const battery = capacities.storages[0]!;
+  const together = (of: (storage: PhaseSchedule['capacities']['storages'][number]) => number) =>
+    capacities.storages.reduce((sum, storage) => sum + of(storage), 0);
+  const powerMW = together(({ powerCapacityMW }) => powerCapacityMW);
+  const energyMWh = together(({ energyCapacityMWh }) => energyCapacityMWh);
   const [charge, discharge, stored, imported, load] = [series(), series(), series(), series(), series()];
   const [served, waiting] = [series(), series()];
   const generation = scenario.renewables.map(series);
@@ -122,11 +131,8 @@ function run(scenario: Scenario, p: number, y: number, capacities: PhaseSchedule
     load[h] = 1.25 * (firm + served[h]!);
     const before = h === 0 ? 0 : stored[h - 1]!;
     const surplus = available - load[h]!;
-    charge[h] = Math.max(
-      0,
-      Math.min(surplus, battery.powerCapacityMW, (0.9 * battery.energyCapacityMWh - before) / 0.8),
-    );
-    discharge[h] = Math.max(0, Math.min(-surplus, battery.powerCapacityMW, before * 0.5));
+    charge[h] = Math.max(0, Math.min(surplus, powerMW, (0.9 * energyMWh - before) / 0.8));
+    discharge[h] = Math.max(0, Math.min(-surplus, powerMW, before * 0.5));
     stored[h] = before + 0.8 * charge[h]! - discharge[h]! / 0.5;
     imported[h] = Math.max(0, -surplus - discharge[h]!);
     const used = load[h]! + charge[h]! - discharge[h]! - imported[h]!;
@@ -140,7 +146,15 @@ function run(scenario: Scenario, p: number, y: number, capacities: PhaseSchedule
     name,
     loadMW: load,
     renewables: scenario.renewables.map((asset, i) => ({ name: asset.name, generationMW: generation[i]! })),
-    storages: [{ name: battery.name, chargeMW: charge, dischargeMW: discharge, stateOfChargeMWh: stored }],
+    storages: scenario.storages.map((storage, s) => {
+      const part = (series: Float64Array) => series.map((value) => value * partOf(s, scenario));
+      return {
+        name: storage.name,
+        chargeMW: part(charge),
+        dischargeMW: part(discharge),
+        stateOfChargeMWh: part(stored),
+      };
+    }),
     tiers: [
       { name: inferenceName, servedMW: series().fill(firm), backlogMWh: nothing, shedMW: nothing },
       { name: trainingName, servedMW: served, backlogMWh: waiting, shedMW: nothing },
