@@ -17,6 +17,7 @@ export const issueCodes = {
   'scenario.conflict': 'Two fields that contradict each other.',
   'scenario.unknown-name': 'A reference to something the scenario does not define.',
   'scenario.duplicate-name': 'Two things under one name, or one under a word that results use themselves.',
+  'scenario.inexpressible': 'Something that the format of an export has no words for.',
   'profile.unreadable': 'The file is missing, is not text, or cannot be opened.',
   'profile.unknown-format': 'The content is not of any known format.',
   'profile.bad-header': 'Comment lines or a header that break the rules of the format.',

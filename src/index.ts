@@ -5,6 +5,7 @@ export { recordKinds } from './ledger/table.ts';
 export { programToLp } from './lp/text/lp.ts';
 export { programToMps } from './lp/text/mps.ts';
 export { formulate } from './model/formulation.ts';
+export { type PypsaFolder, pypsaFolder } from './model/pypsa/network.ts';
 export type { Scope } from './model/variables.ts';
 export { packageFolder } from './package-folder.ts';
 export { isColumnName } from './profiles/formats/native/head.ts';

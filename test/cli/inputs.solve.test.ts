@@ -92,6 +92,16 @@ test('a programme goes to stdout or to a file, and an unknown phase is answered 
   const lp = await told(['export', scenario, '--format', 'lp', '--phase', 'first', '-o', file]);
   expect(lp).toMatchObject({ code: 0, stdout: '' });
   expect(await readFile(file, 'utf8')).toMatch(/\nEnd\n$/);
+  const folder = join(place.path, 'network');
+  const pypsa = await told(['export', scenario, '--format', 'pypsa', '--strict', '-o', folder]);
+  expect(pypsa).toMatchObject({ code: 0, stdout: '' });
+  expect(await readFile(join(folder, 'generators.csv'), 'utf8')).toMatch(/^name,bus,.*\nCoast,renewables,/);
+  expect((await told(['export', scenario, '--format', 'pypsa'])).code).toBe(64);
+  const limited = await writeTinyScenario(place.path, [['kind: hourly', 'kind: annual']]);
+  const refused = await told(['export', limited, '--format', 'pypsa', '--strict', '-o', join(place.path, 'none')]);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/matching\s+in PyPSA nothing has to be matched/);
+  expect(await readdir(place.path)).not.toContain('none');
   const unknown = await told(['export', scenario, '--format', 'lp', '--phase', 'frist']);
   expect(unknown.code).toBe(64);
   expect(unknown.stderr).toMatch(/Did you mean "first"\?/);

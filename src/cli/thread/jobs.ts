@@ -5,6 +5,7 @@ import type {
   Band,
   BandsToFind,
   Issue,
+  PypsaFolder,
   ResultToVerify,
   ResultVerification,
   Scenario,
@@ -31,6 +32,8 @@ type AskedEvent = StudyEvent | { readonly kind: 'kept'; readonly document: Study
 export interface Jobs {
   readonly study: { input: StudyInput; output: StudyOutput; event: StudyEvent };
   readonly programme: { input: ProgrammeInput; output: string; event: never };
+  /** Of one phase. */
+  readonly network: { input: Omit<ProgrammeInput, 'format'>; output: PypsaFolder; event: never };
   readonly bands: { input: BandsToFind; output: Band[]; event: never };
   /** Of a result directory. */
   readonly values: { input: string; output: Values; event: never };

@@ -5,13 +5,14 @@ import { createSolverPool, findBands, runStudy, type SolverPool, valuesOfDirecto
 import { asked } from './asked.ts';
 import { failureOf } from './failure.ts';
 import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
-import { programme } from './programme.ts';
+import { network, programme } from './programme.ts';
 import { verification } from './verification.ts';
 
 const jobs: { readonly [Name in JobName]: Job<Name> } = {
   study: (input, tell, poolOf) => runStudy(input, tell, poolOf(input.threads)),
   bands: findBands,
   programme,
+  network,
   verification,
   values: valuesOfDirectory,
   asked,
