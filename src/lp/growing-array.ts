@@ -16,16 +16,18 @@ class GrowingArray<T extends Typed> {
   constructor(spare: T[], allocate: (length: number) => T) {
     this.spare = spare;
     this.allocate = allocate;
-    this.values = spare.pop() ?? allocate(FIRST_LENGTH);
+    this.values = allocate(0);
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const wider = this.allocate(this.values.length * 2);
-      wider.set(this.values);
-      this.values = wider;
-    }
+    if (this.length === this.values.length) this.widen();
     this.values[this.length++] = value;
+  }
+
+  private widen(): void {
+    const { values, spare, allocate } = this;
+    this.values = values.length === 0 ? (spare.pop() ?? allocate(FIRST_LENGTH)) : allocate(values.length * 2);
+    this.values.set(values);
   }
 
   /** Adds to an element already pushed. */
@@ -46,7 +48,7 @@ class GrowingArray<T extends Typed> {
     const { values, length, spare } = this;
     const result = this.allocate(length);
     result.set(values.subarray(0, length));
-    if (values.length <= LONGEST_KEPT) spare.push(values);
+    if (values.length > 0 && values.length <= LONGEST_KEPT) spare.push(values);
     this.values = result;
     return result;
   }

@@ -106,16 +106,13 @@ class SparseRows implements Row {
   private readonly value = growingFloats();
   /** One past the entry of each column in the row it was last seen in; older than the row's first entry means not in this row. */
   private seen: Int32Array = new Int32Array(1024);
-
-  constructor() {
-    this.start.push(0);
-  }
+  private first = 0;
 
   plus(coefficient: number, column: number): Row {
     if (coefficient === 0) return this;
     if (column >= this.seen.length) this.seen = widened(this.seen, column);
     const entry = this.seen[column]! - 1;
-    if (entry >= this.start.at(this.count)) {
+    if (entry >= this.first) {
       this.value.addAt(entry, coefficient);
       return this;
     }
@@ -144,11 +141,13 @@ class SparseRows implements Row {
   between(lowest: number, highest: number): void {
     this.lower.push(lowest);
     this.upper.push(highest);
-    this.start.push(this.column.length);
+    this.start.push(this.first);
+    this.first = this.column.length;
     this.count++;
   }
 
   toArrays() {
+    this.start.push(this.first);
     return {
       rowCount: this.count,
       rowLower: this.lower.finish(),

@@ -2,9 +2,9 @@
 
 import type { BlockAngularProgram } from '../lp/block-angular.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { formulateBuildOut, formulateHours } from './formulation.ts';
+import { formulateBuildOut, formulateHours, placesOfHours } from './formulation.ts';
 import { partsOf } from './part.ts';
-import type { BuildOutFormulation, HoursFormulation, Part, Scope } from './variables.ts';
+import type { BuildOutFormulation, HoursFormulation, HoursPlaces, Part, Scope } from './variables.ts';
 
 export interface Decomposition {
   readonly buildOut: BuildOutFormulation;
@@ -13,6 +13,8 @@ export interface Decomposition {
   readonly program: BlockAngularProgram;
   /** Formulated anew each time. */
   hoursOf(at: number, pulse?: () => void): HoursFormulation;
+  /** Where things stand in it. */
+  placesOf(at: number): HoursPlaces;
 }
 
 /** @param pulse called now and then while the build-out is formulated; what it throws ends that */
@@ -25,6 +27,7 @@ export function decompose(scenario: Scenario, scope: Scope, pulse?: () => void):
     buildOut,
     parts,
     hoursOf,
+    placesOf: (at) => placesOfHours(scenario, scope, parts[at]!),
     program: {
       linking: buildOut.program,
       blockCount: parts.length,

@@ -38,14 +38,14 @@ export function solutionOf(scenario: Scenario, { vintages, phases }: Formulation
 /** The same of a decomposed scope, part by part; sizes are those of the build-out. */
 export function solutionOfParts(
   scenario: Scenario,
-  { buildOut: { vintages, phases }, parts, hoursOf }: Decomposition,
+  { buildOut: { vintages, phases }, parts, placesOf }: Decomposition,
   { linking, blocks }: LinkedValues,
 ): Solution {
   const sizes = sizesOf(scenario, vintages, linking.primal);
   const yearsOf = (p: number) =>
     parts.flatMap((part, at) =>
       part.p === p
-        ? hoursOf(at).dispatches.map((dispatch) =>
+        ? placesOf(at).dispatches.map((dispatch) =>
             weatherYearSchedule(scenario, dispatch, sizes.effective[p]!, blocks[at]!),
           )
         : [],

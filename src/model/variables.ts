@@ -54,6 +54,13 @@ export interface HoursFormulation extends PhaseVariables {
   readonly program: LinearProgram;
 }
 
+/** Where things stand in it. */
+export interface HoursPlaces {
+  readonly p: number;
+  readonly dispatches: readonly DispatchVariables[];
+  readonly rowCount: number;
+}
+
 export interface PhaseSizes {
   readonly p: number;
   /** What stands, in the order of `buildablesOf`. */

@@ -71,7 +71,7 @@ function decomposedOf(
   { scope, linkingDual, partDuals }: DecomposedProof,
   say: Say,
 ): Programme | undefined {
-  const { buildOut, parts, program, hoursOf } = decompose(scenario, scope);
+  const { buildOut, parts, program, placesOf } = decompose(scenario, scope);
   if (partDuals.length !== parts.length) {
     say(`has duals of ${partDuals.length} parts, but its programme has ${parts.length}`);
     return undefined;
@@ -79,10 +79,10 @@ function decomposedOf(
   let fits = linkingDual.length === buildOut.program.rowCount;
   if (!fits) say(`has ${linkingDual.length} linking duals, but ${buildOut.program.rowCount} rows link its parts`);
   const prices = parts.flatMap((_, at): DualPrices[] => {
-    const { p, dispatches, program: hours } = hoursOf(at);
+    const { p, dispatches, rowCount } = placesOf(at);
     const rowDual = partDuals[at]!;
-    if (rowDual.length === hours.rowCount) return dispatches.map((dispatch) => pricesOf(p, dispatch, rowDual));
-    say(`has ${rowDual.length} duals of part ${at + 1}, but that has ${hours.rowCount} rows`);
+    if (rowDual.length === rowCount) return dispatches.map((dispatch) => pricesOf(p, dispatch, rowDual));
+    say(`has ${rowDual.length} duals of part ${at + 1}, but that has ${rowCount} rows`);
     fits = false;
     return [];
   });

@@ -1,12 +1,14 @@
-/** What all that a scenario may add costs together in rows: the limit that new laws share. */
+/** What all that a scenario may add costs together in rows, the limit that new laws share; and where it all stands. */
 
 import { expect, test } from 'vitest';
+import { decompose } from '../../src/model/decomposition.ts';
 import { formulate } from '../../src/model/formulation.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { everything } from '../fixtures/everything.ts';
 
-test('with every addition switched on a programme has at most twice the rows of the plain one', async () => {
-  const { plain, all } = await everything();
+const { plain, all } = await everything();
+
+test('with every addition switched on a programme has at most twice the rows of the plain one', () => {
   const [before, after] = [plain, all].map(({ scenario }) => formulate(scenario, wholeScope(scenario)).program);
   const names = new Set(after!.rowBlocks.map(({ name }) => name));
   expect([...names]).toEqual(
@@ -26,4 +28,13 @@ test('with every addition switched on a programme has at most twice the rows of 
   );
   expect(before!.rowCount).toBe(70_089);
   expect(after!.rowCount).toBeLessThanOrEqual(2 * before!.rowCount);
+});
+
+test('where things stand is known without writing them', () => {
+  const { hoursOf, placesOf } = decompose(all.scenario, wholeScope(all.scenario));
+  const { dispatches, program } = hoursOf(0);
+  const places = placesOf(0);
+  expect(places.rowCount).toBe(program.rowCount);
+  // Without what is written by functions.
+  expect(JSON.stringify(places.dispatches)).toBe(JSON.stringify(dispatches));
 });
