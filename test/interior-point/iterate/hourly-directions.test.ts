@@ -1,7 +1,8 @@
 /** Directions by code of an hour against those that are made column by column. */
 
 import { expect, test } from 'vitest';
-import { newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { type Block, newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { takeSecants } from '../../../src/solvers/interior-point/iterate/bound-secants.ts';
 import { factoriseBlock } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
 import { backSubstitute, eliminate } from '../../../src/solvers/interior-point/iterate/newton-direction.ts';
 import { type Purpose, slotOf, type Trial } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
@@ -14,6 +15,7 @@ const shares = [0.1, 0.4, 0.7, 1];
 
 const steps: readonly { readonly purpose: Purpose; readonly trial: Omit<Trial, 'spared'> }[] = [
   { purpose: { kind: 'predictor' }, trial: { shares: [1] } },
+  { purpose: { kind: 'secant-predictor' }, trial: { shares: [1] } },
   {
     purpose: { kind: 'corrector', target: 0.01, believed: 2 },
     trial: { base: { primal: [1], dual: [1] }, shares },
@@ -28,8 +30,21 @@ const steps: readonly { readonly purpose: Purpose; readonly trial: Omit<Trial, '
   },
 ];
 
-test.each([0, 0.02])('all directions lead where they lead column by column, with a share of %d spared', (spared) => {
+/** Bends what the direction to the bounds oversteps. */
+function bend(block: Block, dz: Float64Array): void {
+  eliminate(block, 1, { kind: 'predictor' });
+  backSubstitute(block, 1, { kind: 'predictor' }, dz, { shares: [1], spared: 0 });
+  takeSecants(block.secants, block.points[1], block.form.upper, block.directions[0]);
+  factoriseBlock(block, 1, regularisation);
+}
+
+test.each([
+  { spared: 0, isBent: false },
+  { spared: 0.02, isBent: false },
+  { spared: 0.02, isBent: true },
+])('all directions lead where they lead column by column: %j', ({ spared, isBent }) => {
   const told = new Set<number>();
+  const bent: number[] = [];
   for (const seed of repeatingSeeds) {
     const { form, equations } = repeatingSite(seed);
     const ways = equations.map((own) => {
@@ -43,6 +58,10 @@ test.each([0, 0.02])('all directions lead where they lead column by column, with
       for (let j = 0; j < form.boundedCount; j++) point.x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
       const dz = Float64Array.from({ length: form.linkedCount }, chance);
       factoriseBlock(block, 1, regularisation);
+      if (isBent) {
+        bend(block, dz);
+        bent.push(block.secants.count[0]!);
+      }
       return steps.flatMap(({ purpose, trial }) => {
         const pull = eliminate(block, 1, purpose);
         const reached = backSubstitute(block, 1, purpose, dz, { ...trial, spared });
@@ -64,4 +83,5 @@ test.each([0, 0.02])('all directions lead where they lead column by column, with
     });
   }
   expect(told.size).toBeGreaterThan(50);
+  if (isBent) expect(Math.min(...bent)).toBeGreaterThan(0);
 });

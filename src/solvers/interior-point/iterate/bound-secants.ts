@@ -47,9 +47,17 @@ export function takeSecants(
     secants.bound[kept] = bound;
     secants.slope[kept++] = isOvershot ? (ahead > below ? slope * ahead : slope / below) : slope;
   };
-  for (let j = 0; j < x.length; j++) visit(j, x[j]!, dx[j]!, lowerPrice[j]!, dLowerPrice[j]!);
+  for (let j = 0; j < x.length; j++) {
+    const [distance, price] = [x[j]!, lowerPrice[j]!];
+    if (before.bound[next] === j || isOverstepped(distance, dx[j]!, price, dLowerPrice[j]!)) {
+      visit(j, distance, dx[j]!, price, dLowerPrice[j]!);
+    }
+  }
   for (let j = 0; j < upper.length; j++) {
-    visit(x.length + j, upper[j]! - x[j]!, -dx[j]!, upperPrice[j]!, dUpperPrice[j]!);
+    const [distance, price] = [upper[j]! - x[j]!, upperPrice[j]!];
+    if (before.bound[next] === x.length + j || isOverstepped(distance, -dx[j]!, price, dUpperPrice[j]!)) {
+      visit(x.length + j, distance, -dx[j]!, price, dUpperPrice[j]!);
+    }
   }
   secants.count[0] = kept;
 }
@@ -80,6 +88,11 @@ export function completeSecantPrices(secants: Secants, { dx, dLowerPrice, dUpper
     if (isUpper) dUpperPrice[j] = slope * dx[j]!;
     else dLowerPrice[j] = -slope * dx[j]!;
   });
+}
+
+/** Most bounds are not, and need no closer look. */
+function isOverstepped(distance: number, dDistance: number, price: number, dPrice: number): boolean {
+  return -dDistance > OVERSHOT * distance || -dPrice > OVERSHOT * price;
 }
 
 function forEachSecant(

@@ -4,28 +4,37 @@ import { type DirectionKind, directionKinds } from '../linalg/kernel/directions.
 import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
 import { eliminateHours, substituteHours } from '../linalg/kernel/segments.ts';
 import type { Block, Side } from './block.ts';
+import { completeBent, eliminateBent } from './hourly-secants.ts';
 import { type Purpose, slotOf, type Trial } from './newton-system.ts';
 import type { Direction } from './point.ts';
 import { insertFall, noProductSlopes, type RatioTest, type StepLengths } from './ratio-test.ts';
 
-/** Bounds that are bent, and directions that are rare, are left to the code that takes column by column. */
-export function hourlyCodeFor({ equations, secants }: Block, kind: Purpose['kind']) {
-  const code = directionKinds.find((name) => name === kind);
-  if (equations.kind !== 'repeating' || code === undefined || secants.count[0] !== 0) return undefined;
-  return { equations, kind: code };
+interface HourlyCode {
+  readonly equations: RepeatingEquations;
+  readonly kind: DirectionKind;
 }
 
-const runOf = (kind: DirectionKind, at: Side) => ({
-  code: ` ${kind}`,
+/** Directions that are rare are left to the code that takes column by column. */
+export function hourlyCodeFor({ equations }: Block, kind: Purpose['kind']): HourlyCode | undefined {
+  const code = kind === 'secant-predictor' ? 'predictor' : directionKinds.find((name) => name === kind);
+  return equations.kind === 'repeating' && code ? { equations, kind: code } : undefined;
+}
+
+const runOf = (code: DirectionKind, at: Side, kind: Purpose['kind']) => ({
+  code: ` ${code}`,
   arrays: { point: `point ${at}`, direction: `direction ${slotOf[kind]}`, first: 'direction 0', second: 'direction 1' },
 });
 
 /** As `eliminate`. */
-export function eliminateHourly(equations: RepeatingEquations, { form, points }: Block, at: Side, purpose: Purpose) {
+export function eliminateHourly({ equations, kind }: HourlyCode, block: Block, at: Side, purpose: Purpose) {
+  const { form, points, secants } = block;
   const { y } = points[at];
   regionOf(equations, `point ${at}`, 'y').copyWithin(form.rowCount, 0, y.length / form.stepCount);
   setPurpose(equations, purpose);
-  return eliminateHours(equations, runOf(purpose.kind as DirectionKind, at));
+  const pull = eliminateHours(equations, runOf(kind, at, purpose.kind));
+  if (secants.count[0] === 0) return pull;
+  const further = eliminateBent(equations, block, at, purpose);
+  return pull.map((sum, l) => sum + further[l]!);
 }
 
 function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
@@ -46,29 +55,35 @@ function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
 
 /** As `backSubstitute`. The code tells how steep the steepest bound of an hour may be; the steepest hours are looked into. */
 export function substituteHourly(
-  { equations, kind }: { readonly equations: RepeatingEquations; readonly kind: DirectionKind },
+  { equations, kind }: HourlyCode,
   block: Block,
   at: Side,
   purpose: Purpose,
   dz: Float64Array,
   { base, shares, spared }: Trial,
 ): RatioTest {
-  const { form, points, directions } = block;
+  const { form, points, directions, secants } = block;
   setPurpose(equations, purpose);
   setParameters(equations, { 'least share': shares[0] ?? 1 });
-  const sumOf = substituteHours(equations, dz, runOf(kind, at));
+  const sumOf = substituteHours(equations, dz, runOf(kind, at, purpose.kind));
   const { columnCount, upper } = form;
   const most = Math.floor(spared * (columnCount + upper.length));
   const steepest = regionOf(equations, 'steepest');
+  const bent = secants.count[0] === 0 ? undefined : completeBent(block, at, purpose);
   const changesOf = (part: keyof Direction, weights: readonly number[] | undefined): Changes => ({
     before: directions.flatMap((direction, k) => {
       const weight = weights?.[k];
       return weight ? { weight, values: direction[part] } : [];
     }),
-    added: directions[slotOf[kind]][part],
+    added: directions[slotOf[purpose.kind]][part],
   });
   const { x, lowerPrice, upperPrice } = points[at];
   const [bounded, open] = [upper.length / form.stepCount, (columnCount - upper.length) / form.stepCount];
+  // What the code says of how steeply these fall is of their tangents.
+  for (const j of bent?.column ?? []) {
+    const h = j < upper.length ? Math.floor(j / bounded) : Math.floor((j - upper.length) / open);
+    steepest.fill(Number.MAX_VALUE, 4 * h, 4 * h + 4);
+  }
   const rangesOf = (h: number): readonly [Range, Range] => [
     { from: h * bounded, to: (h + 1) * bounded },
     { from: upper.length + h * open, to: upper.length + (h + 1) * open },
@@ -94,7 +109,11 @@ export function substituteHourly(
     primal: columns.lengths(),
     dual: prices.lengths(),
     ...(kind === 'predictor'
-      ? { byColumns: sumOf('by columns'), byPrices: sumOf('by prices'), byBoth: sumOf('by both') }
+      ? {
+          byColumns: sumOf('by columns') + (bent?.slopes.byColumns ?? 0),
+          byPrices: sumOf('by prices') + (bent?.slopes.byPrices ?? 0),
+          byBoth: sumOf('by both') + (bent?.slopes.byBoth ?? 0),
+        }
       : noProductSlopes),
   };
 }

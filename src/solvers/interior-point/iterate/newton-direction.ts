@@ -25,7 +25,7 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 /** Forward elimination for a direction, with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
 export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Array {
   const hourly = hourlyCodeFor(block, purpose.kind);
-  if (hourly) return eliminateHourly(hourly.equations, block, at, purpose);
+  if (hourly) return eliminateHourly(hourly, block, at, purpose);
   const { form, θ, residual, reducedRhs: h } = block;
   const here = block.points[at];
   const targets = productTargetsOf(block, here, purpose);

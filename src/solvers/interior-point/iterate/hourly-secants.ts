@@ -1,0 +1,108 @@
+/**
+ * Code of an hour follows the tangent of every bound. What the few bent ones change is added by column: to the right-hand
+ * side, which is eliminated beside the other, and to the direction.
+ */
+
+import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
+import { eliminateHours } from '../linalg/kernel/segments.ts';
+import { floatWorkspace } from '../linalg/workspace.ts';
+import type { Block, Side } from './block.ts';
+import { completeSecantPrices, type Secants, zeroSecantTargets } from './bound-secants.ts';
+import { columnRhsOf, completePrices, type Purpose, setProductTargets, slotOf } from './newton-system.ts';
+import type { Direction, Point } from './point.ts';
+import { type ProductSlopes, productSlopesOf } from './ratio-test.ts';
+
+/** The columns with a bent bound, as if there were no others. */
+interface BentColumns {
+  readonly column: Int32Array;
+  readonly point: Point;
+  readonly upper: Float64Array;
+  readonly secants: Secants;
+  readonly targets: { readonly lower: Float64Array; readonly upper: Float64Array };
+  /** By how much more each is pushed than code of an hour takes it to be. */
+  readonly further: Float64Array;
+}
+
+function bentColumns({ form, points, directions, secants }: Block, at: Side, purpose: Purpose): BentColumns {
+  const bounds = secants.bound.subarray(0, secants.count[0]);
+  const column = Int32Array.from(new Set(bounds.map((bound) => bound % form.columnCount))).sort();
+  const bounded = column.filter((j) => j < form.boundedCount);
+  const of = (columns: Int32Array, values: Float64Array) => Float64Array.from(columns, (j) => values[j]!);
+  const { x, lowerPrice, upperPrice } = points[at];
+  const point = { x: of(column, x), lowerPrice: of(column, lowerPrice), upperPrice: of(bounded, upperPrice) };
+  const upper = of(bounded, form.upper);
+  const small = {
+    form: { upper },
+    targets: { lower: new Float64Array(column.length), upper: new Float64Array(bounded.length) },
+    directions: directions.map((one) => directionOf(column, bounded, one)),
+  };
+  setProductTargets(small, point, purpose);
+  const { targets } = small;
+  const pushes = () => Float64Array.from(column, (_, k) => columnRhsOf(purpose.kind, k, 0, point, upper, targets));
+  const straight = pushes();
+  const placed = bounds.map((bound) => {
+    const k = column.indexOf(bound % form.columnCount);
+    return bound < form.columnCount ? k : column.length + k;
+  });
+  const own = { count: secants.count, bound: placed, slope: secants.slope };
+  zeroSecantTargets(own, targets);
+  const further = pushes().map((push, k) => push - straight[k]!);
+  return { column, point, upper, secants: own, targets, further };
+}
+
+const directionOf = (
+  column: Int32Array,
+  bounded: Int32Array,
+  { dx, dLowerPrice, dUpperPrice }: Direction,
+): Direction => ({
+  dx: Float64Array.from(column, (j) => dx[j]!),
+  dLowerPrice: Float64Array.from(column, (j) => dLowerPrice[j]!),
+  dUpperPrice: Float64Array.from(bounded, (j) => dUpperPrice[j]!),
+});
+
+/** Adds what bent bounds change to a right-hand side that was eliminated; gives what that adds to `eliminateHours`. */
+export function eliminateBent(equations: RepeatingEquations, block: Block, at: Side, purpose: Purpose): Float64Array {
+  const { form, θ, reducedRhs: h } = block;
+  const { column, further } = bentColumns(block, at, purpose);
+  const border = regionOf(equations, 'border rhs');
+  const [rows, edges] = [floatWorkspace('straight rows', h.length), border.slice()];
+  rows.set(h);
+  h.fill(0);
+  column.forEach((j, k) => {
+    const moved = θ[j]! * further[k]!;
+    for (let e = form.start[j]!; e < form.start[j + 1]!; e++) h[form.row[e]!]! += form.value[e]! * moved;
+  });
+  const pull = eliminateHours(equations);
+  for (let r = 0; r < h.length; r++) h[r]! += rows[r]!;
+  for (let i = 0; i < border.length; i++) border[i]! += edges[i]!;
+  return pull;
+}
+
+/** Mends a direction where bounds are bent; tells which columns changed, and what that adds to the slopes of their products. */
+export function completeBent(
+  block: Block,
+  at: Side,
+  purpose: Purpose,
+): { readonly column: Int32Array; readonly slopes: ProductSlopes } {
+  const { column, point, upper, secants, targets, further } = bentColumns(block, at, purpose);
+  const direction = block.directions[slotOf[purpose.kind]];
+  const bounded = column.subarray(0, upper.length);
+  const [before, mended] = [directionOf(column, bounded, direction), directionOf(column, bounded, direction)];
+  column.forEach((j, k) => {
+    mended.dx[k]! -= block.θ[j]! * further[k]!;
+  });
+  completePrices(point, upper, targets, mended);
+  completeSecantPrices(secants, mended);
+  column.forEach((j, k) => {
+    direction.dx[j] = mended.dx[k]!;
+    direction.dLowerPrice[j] = mended.dLowerPrice[k]!;
+    if (k < upper.length) direction.dUpperPrice[j] = mended.dUpperPrice[k]!;
+  });
+  const [less, more] = [productSlopesOf(point, upper, before), productSlopesOf(point, upper, mended)];
+  const slopes = {
+    byColumns: more.byColumns - less.byColumns,
+    byPrices: more.byPrices - less.byPrices,
+    byBoth: more.byBoth - less.byBoth,
+  };
+  return { column, slopes };
+}
