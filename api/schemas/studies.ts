@@ -57,6 +57,16 @@ const outsampleAsked = z
         expectation: 'names, each once; one at least without stress',
       }),
     stress: z.boolean().default(true).meta({ description: 'Also in years that are made harder than they were.' }),
+    fold: z
+      .int()
+      .min(2)
+      .max(MOST_YEARS)
+      .exactOptional()
+      .meta({ description: 'All years in so many parts, each tested with sizes that are planned on the others.' }),
+    grow: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: 'Adds the worst missed year and plans again, until none is missed.' }),
   })
   .refine(({ weatherYears, stress }) => stress || weatherYears.length > 0, { path: ['weatherYears'] });
 

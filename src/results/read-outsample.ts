@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { joinedYears, onlyYear } from '../scenario/weather-years.ts';
 import type { Engine } from '../studies/engine.ts';
 import type { Outsample } from '../studies/outsample/document.ts';
+import { foldsOf, grownOf } from '../studies/outsample/other-sizes.ts';
 import { stressYears } from '../studies/outsample/stress-years.ts';
 import { outsample } from '../studies/outsample.ts';
 import { RESULT_FILE, TECHNOLOGIES } from './file-names.ts';
@@ -37,11 +38,10 @@ export async function outsampleOfDirectory(
   const others = loadedYears ?? (await otherYears(directory!, result, asked.weatherYears, scenarioFile));
   const own = scenario.weatherYears.map((_, y) => onlyYear(scenario, y));
   const stress = asked.stress ? stressYears(own[0]!, schedule) : [];
-  const scenarios: Scenario[] = [
-    ...own,
-    ...(others?.scenario.weatherYears.map((_, y) => onlyYear(others.scenario, y)) ?? []),
-    ...stress.map((one) => one.scenario),
-  ];
+  const beside = others?.scenario.weatherYears.map((_, y) => onlyYear(others.scenario, y)) ?? [];
+  const { fold, grow } = asked;
+  requireOtherSizes(basename(directory!), asked, scenario, own.length + beside.length);
+  const scenarios: Scenario[] = [...own, ...beside, ...stress.map((one) => one.scenario)];
   const tested: Tested[] = [
     ...scenario.weatherYears.map(({ name }): Tested => ({ name, kind: 'sized' })),
     ...asked.weatherYears.map((name): Tested => ({ name, kind: 'weather' })),
@@ -62,7 +62,27 @@ export async function outsampleOfDirectory(
     ...(matching.kind === 'hourly' && { target: matching.target }),
     tested,
     phases,
+    ...(fold !== undefined && { folds: await foldsOf([...own, ...beside], fold, engine) }),
+    ...(grow === true && { grown: await grownOf(own, beside, engine) }),
   };
+}
+
+function requireOtherSizes(
+  result: string,
+  { fold = 0, grow }: Outsample['asked'],
+  { matching }: Scenario,
+  years: number,
+): void {
+  if (fold > years) {
+    const problem = `${fold} parts of ${years} years`;
+    const expected = 'at most one part a year: name more of them';
+    throw new ResultError(result, [{ code: 'request.out-of-range', where: 'fold', problem, expected }]);
+  }
+  if (!grow || (matching.kind === 'hourly' && matching.over === 'everyYear')) return;
+  const problem = 'no target is to be kept hour by hour in every year, so no year can miss it';
+  throw new ResultError(result, [
+    { code: 'request.out-of-range', where: 'grow', problem, expected: 'matching: { kind: hourly, over: everyYear }' },
+  ]);
 }
 
 async function otherYears(

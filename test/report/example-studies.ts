@@ -158,6 +158,17 @@ export function exampleStudies({ name, currency, phases, renewables, storages, l
           },
         },
       ],
+      folds: [
+        {
+          ...{ sizedOn: ['2005'], testedIn: ['2008'], status: 'optimal', objective: 21_300_000 },
+          phases: [{ name: phase, years: [testedYear('2008', 975)] }],
+        },
+        { sizedOn: ['2008'], testedIn: ['2005'], status: 'infeasible', phases: [] },
+      ],
+      grown: {
+        ...{ sizedOn: ['2005', '2008'], status: 'optimal', objective: 21_900_000 },
+        steps: [{ objective: 21_300_000, missed: 1, added: '2008', unmatchedMWh: 975 }],
+      },
     },
     repair: {
       ...head,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinedYears, onlyYear } from '../../src/scenario/weather-years.ts';
+import { foldsOf, grownOf } from '../../src/studies/outsample/other-sizes.ts';
 import { stressYears } from '../../src/studies/outsample/stress-years.ts';
 import { outsample, summaryOf, worstWindow } from '../../src/studies/outsample.ts';
 import { engineOf, planned } from '../fixtures/answers.ts';
@@ -78,4 +79,31 @@ test('a window is the one with most in it, ranks are of years and the worst shar
   expect(summary.quantiles.map(({ cfeScore }) => cfeScore)).toEqual([-7, -13, -14]);
   // A tenth of 15 years: the worst, and half of the next.
   expect(summary.conditionalValueAtRisk.unmatchedMWh).toBeCloseTo((14 + 0.5 * 13) / 1.5, 12);
+});
+
+test('sizes grown by the worst missed weeks cost what all weeks together do where hours cost nothing, and know fewer of them', async () => {
+  const drawn = realWindows([5000, 0, 2000, 6500, 3500], 48, hourly);
+  const all = { ...drawn, storages: drawn.storages.map((one) => ({ ...one, wearPerMWh: 0 })) };
+  const [first, ...others] = all.weatherYears.map((_, y) => onlyYear(all, y));
+  const grown = await grownOf([first!], others, engineOf());
+  const together = await planned(all);
+  expect(grown.objective! / together.cost.objective).toBeCloseTo(1, 4);
+  expect(grown.steps.length).toBeGreaterThan(0);
+  expect(grown.sizedOn.length).toBeLessThan(all.weatherYears.length);
+  // From below.
+  const costs = [...grown.steps.map(({ objective }) => objective), grown.objective!];
+  expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+
+  const folds = await foldsOf([first!, ...others], 2, engineOf());
+  expect(folds.map(({ testedIn }) => testedIn)).toEqual([
+    ['from 5000', 'from 2000', 'from 3500'],
+    ['from 0', 'from 6500'],
+  ]);
+  for (const { sizedOn, testedIn, objective, phases } of folds) {
+    expect([...sizedOn, ...testedIn].toSorted()).toEqual(all.weatherYears.map(({ name }) => name).toSorted());
+    expect(objective! / together.cost.objective).toBeLessThan(1 + 1e-6);
+    expect(phases[0]!.years.map(({ name }) => name)).toEqual(testedIn);
+  }
+  // What all weeks need is not known to both halves.
+  expect(folds.some(({ phases }) => phases[0]!.summary!.missed! > 0)).toBe(true);
 });

@@ -9,6 +9,8 @@ import { textOf, threadsOf } from '../options.ts';
 interface OutsampleOptions extends AskedOptions {
   readonly years?: readonly string[];
   readonly scenario?: string;
+  readonly fold?: number;
+  readonly grow?: true;
   /** False for `--no-stress`. */
   readonly stress: boolean;
 }
@@ -23,6 +25,8 @@ export function addOutsample(program: Command, context: Context): void {
     .option('--years <names>', 'synthetic-2006,synthetic-2007, or 2006:2009 in place of the year in a name', yearsOf)
     .option('--scenario <file>', 'the scenario it was planned from: profiles are named from its folder', textOf)
     .option('--no-stress', 'leave out the years made harder')
+    .option('--fold <n>', 'all years in n parts, each tested with sizes that are planned on the others', partsOf)
+    .option('--grow', 'add the worst missed year and plan again, until none is missed')
     .option('-o, --output <dir>', 'also write outsample.json and report.html', textOf)
     .option('--threads <n>', 'as for optimise', threadsOf)
     .option('--json', 'print outsample.json and nothing else')
@@ -30,15 +34,23 @@ export function addOutsample(program: Command, context: Context): void {
 }
 
 async function outsample(directory: string, options: OutsampleOptions, context: Context): Promise<void> {
-  const { years = [], scenario, stress } = options;
+  const { years = [], scenario, stress, fold, grow } = options;
   if (years.length > 0 && scenario === undefined) {
     throw new UsageError('--years are read from profiles: say from which scenario they are named, --scenario <file>.');
   }
   if (years.length === 0 && !stress)
     throw new UsageError('without years and without stress nothing is tested: --years.');
+  if (years.length === 0 && grow) throw new UsageError('--grow adds years: say which with --years.');
   const weatherYears = await namesOf(directory, years);
   const places = [directory, ...(years.length > 0 ? [scenario!] : [])];
-  await runAsked({ study: 'outsample', places, asked: { weatherYears, stress } }, options, context);
+  const asked = { weatherYears, stress, ...(fold !== undefined && { fold }), ...(grow && { grow }) };
+  await runAsked({ study: 'outsample', places, asked }, options, context);
+}
+
+function partsOf(text: string): number {
+  const parts = Number(text);
+  if (/^\d+$/.test(text) && parts >= 2 && parts <= MOST_YEARS) return parts;
+  throw new InvalidArgumentError(`Expected a whole number of parts, 2 to ${MOST_YEARS}.`);
 }
 
 /** A list of names, or whole numbers from and to. */

@@ -1,14 +1,14 @@
 /** What the sizes of a plan do in other weather, in words and tables. */
 
 import type { Outsample } from '../../studies/outsample/document.ts';
-import { counted, givenShare, number, type Said, say, scored, share } from '../content/words.ts';
+import { amount, counted, givenShare, number, type Said, say, scored, share } from '../content/words.ts';
 import { recognised } from '../language/recognised.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 type PhaseResult = Outsample['phases'][number];
 
 export function outsampleSheet(document: Outsample): Sheet {
-  const { scenario, synthetic, tested, phases } = document;
+  const { scenario, synthetic, tested, phases, folds, grown } = document;
   const misses = phases.some(({ summary }) => (summary?.missed ?? 0) > 0);
   return {
     title: say('{name}: its sizes in other weather', { name: scenario.name }),
@@ -17,6 +17,8 @@ export function outsampleSheet(document: Outsample): Sheet {
     synthetic,
     parts: [
       ...phases.map((phase) => phasePart(document, phase)),
+      ...(folds ? [foldPart(folds, scenario.currency)] : []),
+      ...(grown ? [grownPart(grown, scenario.currency)] : []),
       {
         title: say('Years made harder than they were: made, not measured'),
         sentences: tested.flatMap(({ name, what }) =>
@@ -84,6 +86,49 @@ function phasePart({ tested }: Outsample, { name, years, summary }: PhaseResult)
           number(year.unmatchedHours),
           ...year.worst.map(({ unmatchedMWh }) => number(unmatchedMWh)),
         ],
+      })),
+    },
+  };
+}
+
+function foldPart(folds: NonNullable<Outsample['folds']>, currency: string): SheetPart {
+  return {
+    title: say('Every year tested once, with sizes of all years but those of its part'),
+    table: {
+      subject: say('Tested in'),
+      columns: [say('sized on'), say('cost'), say('missed'), say('lowest score'), say('unmatched, MWh')],
+      rows: folds.map(({ testedIn, sizedOn, objective, phases }) => {
+        const years = phases.flatMap((phase) => phase.years);
+        const lowest = years.reduce((least, { cfeScore }) => Math.min(least, cfeScore), 1);
+        const missed = testedIn.filter((_, y) => phases.some((phase) => phase.years[y]!.meetsTarget === false)).length;
+        const mwh = years.reduce((sum, { unmatchedMWh }) => sum + unmatchedMWh, 0);
+        const found = objective === undefined ? [say('no plan')] : [amount(currency, objective)];
+        const told = objective === undefined ? ['', '', ''] : [number(missed), scored(lowest), number(mwh)];
+        return { name: { names: testedIn }, unit: '', cells: [yearsOf(sizedOn.length), ...found, ...told] };
+      }),
+    },
+  };
+}
+
+function grownPart({ steps, sizedOn, objective }: NonNullable<Outsample['grown']>, currency: string): SheetPart {
+  const years = { years: yearsOf(sizedOn.length) };
+  return {
+    title: say('The worst missed year added, until none is missed'),
+    sentences: [
+      objective === undefined
+        ? say('With {years} there is no plan.', years)
+        : say('A plan that knows {years} misses none of them all, for {cost}.', {
+            ...years,
+            cost: amount(currency, objective),
+          }),
+    ],
+    table: {
+      subject: say('Added'),
+      columns: [say('cost before'), say('missed'), say('unmatched, MWh')],
+      rows: steps.map(({ added, objective: before, missed, unmatchedMWh }) => ({
+        name: added,
+        unit: '',
+        cells: [amount(currency, before), number(missed), number(unmatchedMWh)],
       })),
     },
   };

@@ -1,7 +1,7 @@
 /** `outsample.json`: what the sizes of a plan do in weather they were not sized on. Nothing is rounded. */
 
 import * as z from 'zod';
-import { number, studyHead, text } from '../study-head.ts';
+import { money, number, studyHead, text } from '../study-head.ts';
 
 const energy = (description: string) => number(description, 'MWh');
 
@@ -43,6 +43,32 @@ const summary = z.strictObject({
     unmatchedMWh: energy('Their mean.'),
   }),
 });
+const phases = z.array(
+  z.strictObject({
+    name: z.string(),
+    years: z.array(yearResult).meta({ description: 'In the order in which they are named.' }),
+    summary: summary.exactOptional().meta({ description: 'Absent where no year was tested that is not sized on.' }),
+  }),
+);
+const plannedOn = {
+  sizedOn: z.array(z.string()).meta({ description: 'Weather years that the plan knows.' }),
+  status: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']).meta({ description: 'Of the plan on them.' }),
+  objective: money('What it costs; absent where there is none.').exactOptional(),
+};
+const fold = z.strictObject({ ...plannedOn, testedIn: z.array(z.string()), phases });
+const grown = z.strictObject({
+  ...plannedOn,
+  steps: z
+    .array(
+      z.strictObject({
+        objective: money('Of the plan before the year was added.'),
+        missed: z.int().meta({ description: 'Years that missed the target with it.' }),
+        added: text('The one of them in which most is missing.'),
+        unmatchedMWh: energy('Unmatched in it, in all phases.'),
+      }),
+    )
+    .meta({ description: 'In the order in which they were added.' }),
+});
 
 export const outsampleSchema = z
   .strictObject({
@@ -51,19 +77,22 @@ export const outsampleSchema = z
     asked: z.strictObject({
       weatherYears: z.array(z.string()).meta({ description: 'Names beside those of the plan.' }),
       stress: z.boolean(),
+      fold: z.int().exactOptional().meta({ description: 'Parts of all years.' }),
+      grow: z.boolean().exactOptional(),
     }),
     inputs: z
       .array(z.strictObject({ file: z.string(), sha256: z.string() }))
       .meta({ description: 'Profiles of the years tested.' }),
     target: number('Of hourly matching; absent where another promise was asked for.', '1').exactOptional(),
     tested: z.array(testedYear),
-    phases: z.array(
-      z.strictObject({
-        name: z.string(),
-        years: z.array(yearResult).meta({ description: 'In the order of tested.' }),
-        summary: summary.exactOptional().meta({ description: 'Absent where no year was tested that is not sized on.' }),
-      }),
-    ),
+    phases: phases.meta({ description: 'Years in the order of tested.' }),
+    folds: z
+      .array(fold)
+      .exactOptional()
+      .meta({ description: 'All years in parts, each tested with sizes of all others.' }),
+    grown: grown
+      .exactOptional()
+      .meta({ description: 'The plan with the worst missed year added until none is missed.' }),
   })
   .meta({ id: 'Outsample', description: 'The sizes of a plan in weather years they were not sized on.' });
 

@@ -178,6 +178,19 @@ export const studyPhrases = {
   '{mwh} MWh too many stay unmatched. Enough alone: {remedies}.':
     '{mwh} MWh de trop restent non couverts. Suffisant seul : {remedies}.',
   '{one}; or {other}': '{one} ; ou {other}',
+  'Every year tested once, with sizes of all years but those of its part':
+    'Chaque année testée une fois, avec les tailles de toutes les années hors de sa part',
+  'Tested in': 'Testé en',
+  'sized on': 'dimensionné sur',
+  missed: 'manquées',
+  'unmatched, MWh': 'non couvert, MWh',
+  'no plan': 'aucun plan',
+  'The worst missed year added, until none is missed': 'La pire année manquée ajoutée, jusqu’à ce qu’aucune ne le soit',
+  'With {years} there is no plan.': 'Avec {years}, il n’y a pas de plan.',
+  'A plan that knows {years} misses none of them all, for {cost}.':
+    'Un plan qui connaît {years} n’en manque aucune, pour {cost}.',
+  Added: 'Ajoutée',
+  'cost before': 'coût avant',
   'What would make a plan possible: {remedies}.': 'Ce qui rendrait un plan possible : {remedies}.',
   '{one} and {other}': '{one} et {other}',
   'for {cost} {maxima}': 'pour {cost} {maxima}',
