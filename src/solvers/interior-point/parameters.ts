@@ -81,10 +81,15 @@ export const CENTRING_ROUNDS = 20;
 
 // The end
 
-/** How many times wider the gap at the bounds may be when it is first asked what duals prove; before, they never proved enough. */
-export const WITHIN_REACH = 1.5;
-/** Of its price each bound is to have, with duals that lie between those nearest to the prices and those nearest to the costs. */
-export const HALF_PRICED = 0.5;
+/** How many times wider the gap at the bounds may be when columns and duals are first pushed to their ends. */
+export const WITHIN_REACH = 5;
+/** How much narrower than before the gap has to be when they are pushed again. */
+export const AGAIN = { columns: 0.9, duals: 0.75 };
+/** What columns and prices keep that would be pushed past their bounds. */
+export const KEPT_PUSHED = { columns: 0.03, prices: 1e-3 };
+/** Duals are settled on until they prove this share of the gap: what closing the equations costs is not known before. */
+export const ENOUGH = 0.6;
+export const MOST_SETTLING_STEPS = 4;
 /** Largest residual of an equation that an answer may keep. */
 export const NEARLY_EXACT = 1e-8;
 /** Largest residual of an equation that is not made smaller. */
@@ -94,7 +99,8 @@ export const MOST_RESTORING_STEPS = 8;
 export const MOST_CLOSING_STEPS = 16;
 /** What a column keeps that such a step would take past its bound: a tenth is eight steps where this is five; 1e-5 may open more than is closed. */
 export const KEPT_CLOSING = 1e-3;
-/** What a closing step leaves open at most. */
+/** What a closing step leaves open at most; so many may leave more. */
 export const LEFT_OPEN = 0.9;
+export const MOST_IN_VAIN = 1;
 /** What is kept back of the time to close equations and to verify what comes of it, as rounds of the longest so far. */
 export const RESERVED_ROUNDS = 6;

@@ -54,7 +54,7 @@ test('a cut says what a block costs for any size', () => {
   const block = newBlock(hour, sparseEquations(hour, symbolicFactorOf(hour), false));
   block.points[0].x.fill(1);
   block.points[0].y.set(dualsOf(hour, [70, -50]));
-  const { constant, linkedDual, plain } = cutOf(block, 0, 'point');
+  const { constant, linkedDual, plain } = cutOf(hour, block.points[0]);
   // 10 MWh at 70, less 0.8 of each MW at 70: with 5 MW at least 420, where 6 MWh from the grid cost 600.
   expect(constant).toBeCloseTo(700, 9);
   expect([...linkedDual].map((dual) => Math.abs(dual))).toEqual([expect.closeTo(56, 9)]);

@@ -3,8 +3,7 @@
 import { linkedDualOf } from '../form/linking-matrix.ts';
 import type { StandardForm } from '../form/standard-form.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
-import type { Block, Side } from './block.ts';
-import { slotOf } from './newton-system.ts';
+import type { BlockPoint } from './block.ts';
 
 /** A block costs at least `constant` − `linkedDual`·z, whatever the linking columns z are, and at least `plain`. */
 export interface Cut {
@@ -49,35 +48,10 @@ export function provenDuals(form: StandardForm, y: Float64Array): Float64Array {
   return proven;
 }
 
-/** Duals that may prove something: those of a point, or where a direction of duals alone leads from there. */
-export type DualCandidate = 'point' | 'dual' | 'half-priced-dual';
-
-function candidateDuals({ form, points, directions }: Block, at: Side, candidate: DualCandidate): Float64Array {
-  const { y } = points[at];
-  if (candidate === 'point') return provenDuals(form, y);
-  const { dy } = directions[slotOf[candidate]];
-  const led = floatWorkspace('led', y.length);
-  for (let r = 0; r < led.length; r++) led[r] = y[r]! + dy[r]!;
-  return provenDuals(form, led);
-}
-
-/** Σ share·duals: what the cuts of the candidates prove in these shares, they prove at least. */
-export function mixedDuals(block: Block, at: Side, shares: ReadonlyMap<DualCandidate, number>): Float64Array {
-  const sum = new Float64Array(block.form.rowCount);
-  for (const [candidate, share] of shares) {
-    if (share === 0) continue;
-    const duals = candidateDuals(block, at, candidate);
-    for (let r = 0; r < sum.length; r++) sum[r]! += share * duals[r]!;
-  }
-  return sum;
-}
-
 /** What they prove, about: no column without an upper bound is taken to exceed the largest one of the point. */
-export function cutOf(block: Block, at: Side, candidate: DualCandidate): Cut {
-  const { form } = block;
-  const { x } = block.points[at];
+export function cutOf(form: StandardForm, { x, y: duals }: BlockPoint): Cut {
   const { cost, upper, rhs, fixedCost, columnCount, rowCount } = form;
-  const y = candidateDuals(block, at, candidate);
+  const y = provenDuals(form, duals);
   const reducedCost = reducedCostOf(form, y);
   let [constant, plain, largest, unpaid] = [fixedCost, fixedCost, 0, 0];
   for (let j = 0; j < columnCount; j++) {

@@ -9,7 +9,6 @@ import {
   closesEquations,
   columnRhsOf,
   completePrices,
-  isDualAlone,
   keepPrices,
   type ProductTargets,
   type Purpose,
@@ -136,7 +135,7 @@ export class LinkingColumns {
     if (closesEquations(purpose.kind)) dy.set(this.residual);
     else dy.fill(0);
     this.system!.solve(dx, dy);
-    if (isDualAlone(purpose.kind)) keepPrices(direction);
+    if (purpose.kind === 'dual') keepPrices(direction);
     else completePrices(here, form.upper, this.targets, direction);
     const base = trial.base && mixedDirection(trial.base, this.directions);
     return {

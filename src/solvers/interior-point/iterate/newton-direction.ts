@@ -8,7 +8,6 @@ import {
   closesEquations,
   columnRhsOf,
   completePrices,
-  isDualAlone,
   isPredictor,
   keepPrices,
   type ProductTargets,
@@ -79,7 +78,7 @@ export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Flo
     for (let k = from; k < to; k++) pull += value[k]! * dy[row[k]!]!;
     dx[j] = θ[j]! * (pull - push);
   }
-  if (isDualAlone(kind)) keepPrices(direction);
+  if (kind === 'dual') keepPrices(direction);
   else completePrices(here, upper, targets, direction);
   completeSecantPrices(block.secants, direction);
   const spared = Math.floor(trial.spared * (here.x.length + upper.length));

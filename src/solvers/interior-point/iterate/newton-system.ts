@@ -1,6 +1,6 @@
 /** What a direction is for, and what that asks of the products of distances and prices. */
 
-import { HALF_PRICED, NARROW } from '../parameters.ts';
+import { NARROW } from '../parameters.ts';
 import { type Direction, type Mix, mixedDirection, type Point } from './point.ts';
 
 export type Purpose =
@@ -10,8 +10,8 @@ export type Purpose =
   | { readonly kind: 'least-squares-duals' }
   /** Duals alone, to where costs less prices of free columns come out as nothing. */
   | { readonly kind: 'dual' }
-  /** The same with half of the prices: nearer to what the duals of an optimum prove, where products are all that is left. */
-  | { readonly kind: 'half-priced-dual' }
+  /** The same with prices that follow, as readily as they are large for their distance. */
+  | { readonly kind: 'settling-duals' }
   /** All at once: equations, costs, and products of zero. */
   | { readonly kind: 'predictor' }
   /** The same once more, round bounds that are bent. */
@@ -43,7 +43,7 @@ export const slotOf: { readonly [Kind in Purpose['kind']]: 0 | 1 | 2 } = {
   primal: 0,
   'least-squares-duals': 1,
   dual: 1,
-  'half-priced-dual': 2,
+  'settling-duals': 1,
   predictor: 0,
   corrector: 1,
   'centrality-corrector': 2,
@@ -71,11 +71,9 @@ export function setProductTargets(
     case 'primal':
     case 'least-squares-duals':
     case 'dual':
+    case 'settling-duals':
       targets.lower.fill(0);
       targets.upper.fill(0);
-      return;
-    case 'half-priced-dual':
-      affineTargets(point, upper, targets, 1 - HALF_PRICED);
       return;
     case 'predictor':
     case 'secant-predictor':
@@ -113,9 +111,8 @@ export function columnRhsOf(
 }
 
 /** Whether a direction starts from what costs, duals and prices are, and not from nothing. */
-export const startsFromDuals = (kind: Purpose['kind']): boolean => isPredictor(kind) || isDualAlone(kind);
-
-export const isDualAlone = (kind: Purpose['kind']): boolean => kind === 'dual' || kind === 'half-priced-dual';
+export const startsFromDuals = (kind: Purpose['kind']): boolean =>
+  isPredictor(kind) || kind === 'dual' || kind === 'settling-duals';
 
 export const isPredictor = (kind: Purpose['kind']): boolean => kind === 'predictor' || kind === 'secant-predictor';
 

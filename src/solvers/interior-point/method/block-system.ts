@@ -4,12 +4,12 @@ import { SolverError } from '../../../errors.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import type { SolveResult } from '../../solver.ts';
 import type { Block, Contradiction, Side } from '../iterate/block.ts';
-import type { DualCandidate } from '../iterate/dual-bound.ts';
 import { takeStep } from '../iterate/evaluation.ts';
 import { lengthToReach, stepLengthOf } from '../iterate/lagging-blocks.ts';
 import type { LinkingColumns } from '../iterate/linking-columns.ts';
 import type { Purpose, Trial } from '../iterate/newton-system.ts';
 import type { Step } from '../iterate/point.ts';
+import { setAside, takeBack } from '../iterate/point-aside.ts';
 import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
 import { REGULARISATION, type Regularisation } from '../parameters.ts';
@@ -42,8 +42,8 @@ export interface BestDuals {
   readonly bound: number;
   /** Of the linking rows. */
   readonly linking: Float64Array;
-  /** By block, how much of each candidate's duals is taken. */
-  readonly shares: readonly ReadonlyMap<DualCandidate, number>[];
+  /** By block, how much of its duals is taken. */
+  readonly shares: readonly number[];
 }
 
 export class BlockSystem {
@@ -139,26 +139,14 @@ export class BlockSystem {
     this.linking.factorise(at, this.joined(schurComplements), regularisation);
   }
 
-  /**
-   * What the duals of the point at `at` prove at best; undefined where that is nothing.
-   *
-   * @param projects whether duals are mended as well: led to where costs less prices come out as nothing, in the metric of
-   *   the point, where a violation goes to columns that it costs little. Takes two directions.
-   */
-  async bestDuals(at: Side, solveMaster: SolveMaster, projects: boolean): Promise<BestDuals | undefined> {
+  /** What the duals of the point at `at` prove at best; undefined where that is nothing. */
+  async bestDuals(at: Side, solveMaster: SolveMaster): Promise<BestDuals | undefined> {
     const { form } = this.linking;
-    const candidates: DualCandidate[] = ['point'];
-    if (projects) {
-      await this.solveDirection(at, { kind: 'dual' }, untried);
-      await this.solveDirection(at, { kind: 'half-priced-dual' }, untried);
-      candidates.push('dual', 'half-priced-dual');
-    }
-    const cuts = await this.each((block) => this.perform('cuts', { block, at, candidates }));
-    const all = cuts.map((own, b) => ({ cuts: own, linkedTo: this.linkedTo[b]! }));
+    const cuts = await this.each((block) => this.perform('cut', { block, at }));
+    const all = cuts.map((cut, b) => ({ cuts: [cut], linkedTo: this.linkedTo[b]! }));
     try {
       const duals = masterDuals(form, all, await solveMaster(restrictedMaster(form, all)));
-      const shares = duals?.shares.map((own) => new Map(candidates.map((candidate, k) => [candidate, own[k]!])));
-      return duals && { bound: duals.bound, linking: duals.linking, shares: shares! };
+      return duals && { bound: duals.bound, linking: duals.linking, shares: duals.shares.map(([share]) => share!) };
     } catch (error) {
       // A bound that cannot be told now may be told later.
       if (error instanceof SolverError) return undefined;
@@ -168,7 +156,18 @@ export class BlockSystem {
 
   /** Duals of the rows of each block that prove it; `at` is that point, or one with its duals. */
   async dualsOfBlocks(at: Side, { shares }: BestDuals): Promise<Float64Array[]> {
-    return this.each((block, b) => this.perform('mixedDuals', { block, at, shares: shares[b]! }));
+    return this.each((block, b) => this.perform('provenDuals', { block, at, share: shares[b]! }));
+  }
+
+  /** Keeps the point at `at` until it is taken back; there is no third direction meanwhile. */
+  async setAside(at: Side): Promise<void> {
+    setAside(this.linking, at);
+    await this.each((block) => this.perform('setAside', { block, at }));
+  }
+
+  async takeBack(at: Side): Promise<void> {
+    takeBack(this.linking, at);
+    await this.each((block) => this.perform('takeBack', { block, at }));
   }
 
   /** Makes a direction from the point at `at`; how far it leads, together with others where `trial` says so. */

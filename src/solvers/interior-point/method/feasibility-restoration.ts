@@ -4,16 +4,16 @@ import { otherSide, type Side } from '../iterate/block.ts';
 import type { Step } from '../iterate/point.ts';
 import {
   EXACT,
-  KEPT_CLOSING,
   LEFT_OPEN,
   MOST_CLOSING_STEPS,
+  MOST_IN_VAIN,
   MOST_RESTORING_STEPS,
   RESTORING_REGULARISATION,
 } from '../parameters.ts';
 import { type BlockSystem, type Evaluation, untried } from './block-system.ts';
 import { shortOf } from './predictor-corrector.ts';
 
-interface Restored {
+export interface Restored {
   readonly at: Side;
   readonly evaluation: Evaluation;
   readonly steps: number;
@@ -47,35 +47,41 @@ export async function restoreFeasibility(
   return { at, evaluation, steps };
 }
 
+interface ClosingOptions {
+  /** Largest residual of an equation that will do. */
+  readonly exact: number;
+  /** What a column keeps that a step would take past its bound. */
+  readonly kept: number;
+  /** Asked between steps. */
+  readonly shouldStop: () => boolean;
+}
+
 /**
  * Steps of the columns alone to the equations, duals at rest, past the few bounds that are in the way: for a gap that is
- * closed long before equations and costs are. Cost hardly moves. Goes on while a step closes a tenth of what is open.
+ * closed long before equations and costs are. Cost hardly moves. Goes on while steps close a tenth of what is open; one may fail to.
  *
- * @param exact largest residual of an equation that will do
- * @param shouldStop asked between steps
+ * @param from factorised there
  * @returns where it came, not factorised
  */
 export async function restorePrimal(
   system: BlockSystem,
   from: Side,
   first: Evaluation,
-  exact: number,
-  shouldStop: () => boolean,
+  { exact, kept, shouldStop }: ClosingOptions,
 ): Promise<Restored> {
-  let [at, evaluation, steps] = [from, first, 0];
+  const wholeStep: Step = { mix: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 }, kept };
+  let [at, evaluation, steps, inVain] = [from, first, 0, 0];
   while (steps < MOST_CLOSING_STEPS && evaluation.primalResidual > exact && !shouldStop()) {
     if (steps > 0) await system.factorise(at, RESTORING_REGULARISATION);
     await system.solveDirection(at, { kind: 'primal' }, untried);
     const next = await system.look(otherSide(at), wholeStep);
-    if (!(next.primalResidual < LEFT_OPEN * evaluation.primalResidual)) break;
+    if (!(next.primalResidual < LEFT_OPEN * evaluation.primalResidual) && ++inVain > MOST_IN_VAIN) break;
     at = otherSide(at);
     evaluation = next;
     steps++;
   }
   return { at, evaluation, steps };
 }
-
-const wholeStep: Step = { mix: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 }, kept: KEPT_CLOSING };
 
 function stepOf(primal: number): Step {
   return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 } };

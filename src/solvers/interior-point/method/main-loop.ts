@@ -20,13 +20,14 @@ import {
   BOLDEST,
   CENTRING_ROUNDS,
   FAR,
+  KEPT_CLOSING,
   MOST_ROUNDS,
   NEARLY_EXACT,
   RESTORING_REGULARISATION,
-  WITHIN_REACH,
 } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
 import { BlockSystem, type Evaluation, type SolveMaster } from './block-system.ts';
+import { EarlyEnd } from './early-end.ts';
 import { restoreFeasibility, restorePrimal } from './feasibility-restoration.ts';
 import { chooseStep, type StepPolicy } from './predictor-corrector.ts';
 import { type BlockSetup, setUpBlocks } from './setup.ts';
@@ -85,46 +86,41 @@ export async function approachOptimum(
   let step: Step | undefined;
   let centrings = 0;
   const { early } = options;
-  // After an attempt in vain the next one waits until the gap is half as wide.
-  let toClose = early?.relativeGap ?? 0;
-  // How much wider than what mended duals prove the gap at the bounds was when they were last asked; they are asked from 1 on.
-  let reach = WITHIN_REACH;
+  const { solveMaster, shouldStop } = options;
+  const earlyEnd = early && new EarlyEnd(system, { relativeGap: early.relativeGap, floor, solveMaster, shouldStop });
   for (let round = 0; ; round++) {
     let evaluation = await system.evaluate(at, step);
     const gaps = gapsOf(evaluation, floor);
-    const isInReach = early !== undefined && gaps.gapAtBounds <= reach * toClose;
-    const duals = isInReach ? await system.bestDuals(at, options.solveMaster, true) : undefined;
-    const provenGap = duals ? relativeGap(evaluation.objective, duals.bound, floor) : Number.POSITIVE_INFINITY;
-    if (isInReach) reach = Math.min(WITHIN_REACH, Math.max(1, gaps.gapAtBounds / provenGap));
+    const attempt = shouldStop() ? undefined : await earlyEnd?.attempt(at, gaps.gapAtBounds);
     const report = {
       ...evaluation,
       ...gaps,
-      provable: Math.max(evaluation.provable, duals?.bound ?? evaluation.provable),
+      provable: Math.max(evaluation.provable, earlyEnd?.duals?.bound ?? evaluation.provable),
       round,
     };
     options.onRound(report, scale);
-    if (duals && provenGap <= toClose) {
-      toClose = provenGap / 2;
-      const closed = await restorePrimal(system, at, evaluation, NEARLY_EXACT, options.shouldStop);
-      ({ at, evaluation } = closed);
-      round += closed.steps;
-      if (evaluation.primalResidual <= NEARLY_EXACT) {
-        const proving = { linking: duals.linking, blocks: await system.dualsOfBlocks(at, duals) };
-        const reached = { ...parts, rounds: round, last: report, at, duals: proving };
-        if (early?.isProven(reached)) return { ...reached, status: 'optimal' };
+    if (attempt) {
+      round += attempt.steps;
+      if (attempt.isNear) {
+        const closed = await earlyEnd!.pushColumns(at);
+        round += closed.steps;
+        const reached = { ...parts, rounds: round, last: report, at: closed.at, duals: earlyEnd!.duals! };
+        const isExact = closed.evaluation.primalResidual <= NEARLY_EXACT;
+        if (isExact && early?.isProven(reached)) return { ...reached, status: 'optimal' };
+        await system.takeBack(at);
       }
       evaluation = await system.evaluate(at);
     }
     const isNear = isNearOptimum(report, options.relativeGap);
     const isBearable = report.dualResidual * blocks.length <= BEARABLE * sharing;
-    if (isNear && !isBearable && centrings < CENTRING_ROUNDS && !options.shouldStop()) {
+    if (isNear && !isBearable && centrings < CENTRING_ROUNDS && !shouldStop()) {
       centrings++;
       step = await chooseStep(system, at, evaluation, 'centring');
       at = otherSide(at);
       continue;
     }
     if (isNear) {
-      const restored = await restoreFeasibility(system, at, evaluation, options.shouldStop);
+      const restored = await restoreFeasibility(system, at, evaluation, shouldStop);
       ({ at, evaluation } = restored);
       round += restored.steps;
     }
@@ -132,9 +128,9 @@ export async function approachOptimum(
     if (isNear && evaluation.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be restored yet: further rounds lead nearer first.
     if (isContradiction(evaluation.contradiction)) return { ...ending, status: 'infeasible' };
-    if (options.shouldStop()) return cutShort(system, ending, options.solveMaster);
+    if (shouldStop()) return cutShort(system, ending, solveMaster);
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    step = await chooseStep(system, at, evaluation, policyOf(report, toClose));
+    step = await chooseStep(system, at, evaluation, policyOf(report, early?.relativeGap ?? 0));
     at = otherSide(at);
   }
 }
@@ -146,10 +142,14 @@ async function cutShort(
   solveMaster: SolveMaster,
 ): Promise<Ending> {
   const last = await system.evaluate(ending.at, undefined, RESTORING_REGULARISATION);
-  const { at, evaluation, steps } = await restorePrimal(system, ending.at, last, NEARLY_EXACT, () => false);
+  const { at, evaluation, steps } = await restorePrimal(system, ending.at, last, {
+    exact: NEARLY_EXACT,
+    kept: KEPT_CLOSING,
+    shouldStop: () => false,
+  });
   const status = evaluation.primalResidual <= NEARLY_EXACT ? 'closed' : 'stopped';
   const closed = { ...ending, at, rounds: ending.rounds + steps, status } as const;
-  const duals = status === 'closed' ? await system.bestDuals(at, solveMaster, false) : undefined;
+  const duals = status === 'closed' ? await system.bestDuals(at, solveMaster) : undefined;
   if (!duals) return closed;
   return { ...closed, duals: { linking: duals.linking, blocks: await system.dualsOfBlocks(at, duals) } };
 }

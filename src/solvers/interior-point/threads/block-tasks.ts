@@ -5,12 +5,13 @@ import { hourMajor } from '../form/hour-major.ts';
 import type { Scale } from '../form/scaling.ts';
 import { type StandardForm, standardForm } from '../form/standard-form.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from '../iterate/block.ts';
-import { type Cut, cutOf, type DualCandidate, mixedDuals } from '../iterate/dual-bound.ts';
+import { type Cut, cutOf, provenDuals } from '../iterate/dual-bound.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../iterate/evaluation.ts';
 import { adopt, type Redirection, type RedirectionInput, redirect } from '../iterate/lagging-blocks.ts';
 import { backSubstitute, eliminate } from '../iterate/newton-direction.ts';
 import type { Purpose, Trial } from '../iterate/newton-system.ts';
 import type { Step } from '../iterate/point.ts';
+import { setAside, takeBack } from '../iterate/point-aside.ts';
 import type { RatioTest } from '../iterate/ratio-test.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
 import { type Kernels, kernelsOf } from '../linalg/kernel/kernels.ts';
@@ -44,8 +45,8 @@ export interface Tasks {
   };
   /** Gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
   readonly factorise: { input: At & { regularisation: Regularisation }; output: Float64Array };
-  readonly cuts: { input: At & { candidates: readonly DualCandidate[] }; output: Cut[] };
-  readonly mixedDuals: { input: At & { shares: ReadonlyMap<DualCandidate, number> }; output: Float64Array };
+  readonly cut: { input: At; output: Cut };
+  readonly provenDuals: { input: At & { share: number }; output: Float64Array };
   readonly eliminate: { input: At & { purpose: Purpose }; output: Float64Array };
   readonly backSubstitute: {
     input: At & { purpose: Purpose; dz: Float64Array; trial: Trial };
@@ -53,6 +54,8 @@ export interface Tasks {
   };
   readonly redirect: { input: At & { how: RedirectionInput }; output: Redirection };
   readonly adopt: { input: { block: Block }; output: undefined };
+  readonly setAside: { input: At; output: undefined };
+  readonly takeBack: { input: At; output: undefined };
 }
 
 export type TaskName = keyof Tasks;
@@ -89,13 +92,21 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
     return regularisation ? { ...evaluation, schurComplement: factoriseBlock(block, at, regularisation) } : evaluation;
   },
   factorise: ({ block, at, regularisation }) => factoriseBlock(block, at, regularisation),
-  cuts: ({ block, at, candidates }) => candidates.map((candidate) => cutOf(block, at, candidate)),
-  mixedDuals: ({ block, at, shares }) => mixedDuals(block, at, shares),
+  cut: ({ block: { form, points }, at }) => cutOf(form, points[at]),
+  provenDuals: ({ block: { form, points }, at, share }) => provenDuals(form, points[at].y).map((dual) => share * dual),
   eliminate: ({ block, at, purpose }) => eliminate(block, at, purpose),
   backSubstitute: ({ block, at, purpose, dz, trial }) => backSubstitute(block, at, purpose, dz, trial),
   redirect: ({ block, at, how }) => redirect(block, at, how),
   adopt({ block }) {
     adopt(block);
+    return undefined;
+  },
+  setAside({ block, at }) {
+    setAside(block, at);
+    return undefined;
+  },
+  takeBack({ block, at }) {
+    takeBack(block, at);
     return undefined;
   },
 };

@@ -1,0 +1,130 @@
+/**
+ * A coarse gap is proven long before rounds come there. From a point on the way the whole step to the bounds is taken, once by
+ * the duals with their prices and once by the columns, each while the other rests: both lie near an optimum then, and each is
+ * led back on its own to what it has to keep, duals to the costs and columns to the equations.
+ */
+
+import { relativeGap } from '../../../units.ts';
+import { otherSide, type Side } from '../iterate/block.ts';
+import type { Step } from '../iterate/point.ts';
+import {
+  AGAIN,
+  ENOUGH,
+  KEPT_PUSHED,
+  MOST_SETTLING_STEPS,
+  NEARLY_EXACT,
+  RESTORING_REGULARISATION,
+  WITHIN_REACH,
+} from '../parameters.ts';
+import { type BlockSystem, type SolveMaster, untried } from './block-system.ts';
+import { type Restored, restorePrimal } from './feasibility-restoration.ts';
+
+interface ProvingDuals {
+  /** About; scaled. */
+  readonly bound: number;
+  /** Of the linking rows. */
+  readonly linking: Float64Array;
+  /** Of the rows of each block. */
+  readonly blocks: readonly Float64Array[];
+}
+
+export interface EarlyEndOptions {
+  /** That is to be proven. */
+  readonly relativeGap: number;
+  readonly floor: number;
+  readonly solveMaster: SolveMaster;
+  /** Asked between steps. */
+  readonly shouldStop: () => boolean;
+}
+
+export class EarlyEnd {
+  /** Those that prove most so far: they hold whatever columns do. */
+  duals: ProvingDuals | undefined;
+  private readonly system: BlockSystem;
+  private readonly options: EarlyEndOptions;
+  /** Gap at the bounds from which on columns, and duals, are pushed again. */
+  private reach: { columns: number; duals: number };
+
+  constructor(system: BlockSystem, options: EarlyEndOptions) {
+    const first = WITHIN_REACH * options.relativeGap;
+    this.system = system;
+    this.options = options;
+    this.reach = { columns: first, duals: first };
+  }
+
+  /**
+   * Pushes duals where those so far do not prove the gap to what pushed columns cost, about. The point at `at` is as it was
+   * afterwards; the direction to the bounds is kept for its columns.
+   *
+   * @returns undefined where the gap at the bounds is too wide for an attempt
+   */
+  async attempt(
+    at: Side,
+    gapAtBounds: number,
+  ): Promise<{ readonly steps: number; readonly isNear: boolean } | undefined> {
+    const { system, reach } = this;
+    if (gapAtBounds > reach.columns) return undefined;
+    reach.columns = AGAIN.columns * gapAtBounds;
+    await system.solveDirection(at, { kind: 'predictor' }, untried);
+    await system.setAside(at);
+    const { objective } = await system.look(otherSide(at), columnsPushed);
+    let steps = 0;
+    if (this.shareOfGap(objective) > 1 && gapAtBounds <= reach.duals) {
+      reach.duals = AGAIN.duals * gapAtBounds;
+      steps = await this.pushDuals(at, objective);
+      await system.takeBack(at);
+    }
+    return { steps, isNear: this.shareOfGap(objective) <= 1 };
+  }
+
+  /** Columns of the point of the last attempt, pushed and led back to the equations; not factorised where they came. */
+  async pushColumns(at: Side): Promise<Restored> {
+    const { system, options } = this;
+    const pushed = otherSide(at);
+    const evaluation = await system.look(pushed, columnsPushed);
+    await system.factorise(pushed, RESTORING_REGULARISATION);
+    const { shouldStop } = options;
+    return restorePrimal(system, pushed, evaluation, { exact: NEARLY_EXACT, kept: KEPT_PUSHED.columns, shouldStop });
+  }
+
+  /** @returns how many steps that took */
+  private async pushDuals(at: Side, objective: number): Promise<number> {
+    const { system, options } = this;
+    let here = otherSide(at);
+    await system.look(here, dualsPushed);
+    for (let steps = 1; ; steps++) {
+      await system.factorise(here, RESTORING_REGULARISATION);
+      await system.solveDirection(here, { kind: 'settling-duals' }, untried);
+      here = otherSide(here);
+      await system.look(here, dualsSettled);
+      const isLast = steps === MOST_SETTLING_STEPS || options.shouldStop();
+      // The first step hardly ever proves enough, and to ask takes as long as a step.
+      if (steps === 1 && !isLast) continue;
+      const duals = await system.bestDuals(here, options.solveMaster);
+      const isEnough = duals !== undefined && this.shareOfGap(objective, duals.bound) <= ENOUGH;
+      if (!isEnough && !isLast) continue;
+      if (duals && duals.bound > (this.duals?.bound ?? Number.NEGATIVE_INFINITY)) {
+        const { bound, linking } = duals;
+        this.duals = { bound, linking, blocks: await system.dualsOfBlocks(here, duals) };
+      }
+      return steps;
+    }
+  }
+
+  private shareOfGap(objective: number, bound = this.duals?.bound): number {
+    const { relativeGap: wanted, floor } = this.options;
+    return bound === undefined ? Number.POSITIVE_INFINITY : relativeGap(objective, bound, floor) / wanted;
+  }
+}
+
+const columnsPushed: Step = {
+  mix: { primal: [1], dual: [0] },
+  lengths: { primal: 1, dual: 0 },
+  kept: KEPT_PUSHED.columns,
+};
+const dualsPushed: Step = {
+  mix: { primal: [0], dual: [1] },
+  lengths: { primal: 0, dual: 1 },
+  kept: KEPT_PUSHED.prices,
+};
+const dualsSettled: Step = { ...dualsPushed, mix: { primal: [0], dual: [0, 1] } };
