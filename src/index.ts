@@ -36,6 +36,7 @@ export { type StudyDocuments, studyText } from './report/studies/studies.ts';
 export { type Summary, summaryText } from './report/summary.ts';
 export { type AskedStudy, makeStudy, type StudyToMake } from './results/asked-studies.ts';
 export { type BandsToFind, findBands } from './results/bands.ts';
+export { companionOf, type ReportedStudy, reportedStudies } from './results/companions.ts';
 export { RESULT_FILE, SCENARIO_FILE, scheduleFile } from './results/file-names.ts';
 export { hourmatchVersion } from './results/hourmatch-version.ts';
 export { inWords, type ScenarioWords } from './results/in-words.ts';

@@ -1,14 +1,22 @@
 /** The report of a run, as page, PDF, workbook or table of values, in the language asked for. */
 
 import * as z from 'zod';
-import { languageCodes, type ReportFormat, reportFile, reportFormats, storageOrders } from '../../src/index.ts';
+import {
+  languageCodes,
+  type ReportedStudy,
+  type ReportFormat,
+  reportedStudies,
+  reportFile,
+  reportFormats,
+  storageOrders,
+} from '../../src/index.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';
 import { Problem } from '../http/problem.ts';
 import { isPlanOrDispatch, runId } from '../schemas/run.ts';
 import { answerOf, requireRun } from './require-run.ts';
-import { type AddRoutes, problemResponses } from './route.ts';
+import { type AddRoutes, problemResponses, type Surroundings } from './route.ts';
 import { ofResult } from './run-result.ts';
 
 const formats = {
@@ -17,6 +25,7 @@ const formats = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'text/csv': 'csv',
 } as const satisfies Record<string, ReportFormat>;
+const studyId = z.uuid().meta({ description: 'The id of a run.' });
 const types = Object.keys(formats) as (keyof typeof formats)[];
 
 /** The page holds no script and fetches nothing; whatever stands in a name of the user's, it shall stay so. */
@@ -42,6 +51,12 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
             description:
               'Makes the hour ledger first, with this order of its storages, and tells what it says: use by plant, scope 2. Without it when left out.',
           }),
+          studies: z
+            .union([studyId, z.array(studyId).min(1).max(reportedStudies.length)])
+            .optional()
+            .meta({
+              description: `Runs of studies of this result that it tells of, one of each: ${reportedStudies.join(', ')}. None when left out; several as studies=…&studies=….`,
+            }),
         }),
         produces: types,
         response: { 200: z.string(), ...problemResponses },
@@ -49,24 +64,27 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
     },
     async (request, reply) => {
       const signal = untilDisconnect(reply);
-      const { lang: language, format, ledger } = request.query;
+      const { lang: language, format, ledger, studies: ids = [] } = request.query;
       const type = format === undefined ? chooseFormat(request, types) : types.find((one) => formats[one] === format)!;
       const kind = { format: formats[type], language };
       const run = await requireRun(surroundings, request.owner, request.params.id);
       const result = await answerOf(surroundings, run);
       const { place, words } = result;
-      const isStored = words === undefined && ledger === undefined;
+      const studies = await reportedRuns(surroundings, request.owner, [ids].flat());
+      const isStored = words === undefined && ledger === undefined && studies.length === 0;
       const stored = isStored ? await service.objects.get(`${place}/${reportFile(kind)}`) : undefined;
       if (stored === undefined && !isPlanOrDispatch(run.study)) {
         const detail = `The report of the study ${run.study} is a page without a ledger: ask for text/html.`;
         throw new Problem('report.not-possible', { detail });
       }
-      const asked = { objects: service.objectPlace, ...result, ...kind, ledger };
+      const asked = { objects: service.objectPlace, ...result, ...kind, ledger, studies };
       const bytes = stored ?? (await oneAtATime(() => pool.report(asked, signal)));
       const isText = type.startsWith('text/');
       const own = words === undefined ? '' : request.params.id;
       return reply
-        .headers(ofResult(`${place} ${own} ${reportFile(kind)} ${ledger ?? ''}`))
+        .headers(
+          ofResult(`${place} ${own} ${reportFile(kind)} ${ledger ?? ''} ${studies.map((one) => one.place).join(' ')}`),
+        )
         .header('content-type', isText ? `${type}; charset=utf-8` : type)
         .header('vary', 'accept')
         .header(
@@ -78,6 +96,23 @@ export const addRunReport: AddRoutes = (app, surroundings) => {
     },
   );
 };
+
+/** @throws Problem where one is not there, has not ended, is no study that a report tells of, or the second of its kind */
+async function reportedRuns(surroundings: Surroundings, owner: string, ids: readonly string[]) {
+  const found: { readonly study: ReportedStudy; readonly place: string }[] = [];
+  for (const id of ids) {
+    const run = await requireRun(surroundings, owner, id);
+    const isSecond = found.some(({ study }) => study === run.study);
+    if (isSecond || !reportedStudies.includes(run.study)) {
+      const problem = isSecond ? `a second run of ${run.study}` : `of ${run.study}, which no report tells of`;
+      const detail = `studies: ${id} is ${problem}. Name runs of studies of this result, one of each: ${reportedStudies.join(', ')}.`;
+      throw new Problem('request.invalid', { detail });
+    }
+    // The cast: it is in the list.
+    found.push({ study: run.study as ReportedStudy, ...(await answerOf(surroundings, run)) });
+  }
+  return found;
+}
 
 /** @throws Problem where it cannot be made here, or not of this result */
 function documentOf(found: Uint8Array | Awaited<ReturnType<Parameters<AddRoutes>[1]['pool']['report']>>): Uint8Array {

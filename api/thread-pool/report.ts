@@ -1,15 +1,28 @@
 /** A document of a stored result, made anew from its files. */
 
-import { type LedgerChoice, makeReports, ReportError, type ReportKind, writeLedger } from '../../src/index.ts';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  companionOf,
+  type LedgerChoice,
+  makeDirectory,
+  makeReports,
+  ReportError,
+  type ReportedStudy,
+  type ReportKind,
+  writeLedger,
+} from '../../src/index.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';
-import { layOut, type WordedResult } from './lay-out.ts';
+import { headOf, layOut, type WordedResult } from './lay-out.ts';
 
 export interface ReportRequest extends ReportKind, WordedResult {
   readonly objects: ObjectPlace;
   /** Of the hour ledger that it tells of, which is made first; none when absent. */
   readonly ledger?: LedgerChoice['order'] | undefined;
+  /** Studies of the result that it tells of, and where each is stored. */
+  readonly studies?: readonly { readonly study: ReportedStudy; readonly place: string }[];
 }
 
 export type ReportAnswer = { readonly bytes: Uint8Array } | { readonly impossible: string };
@@ -20,13 +33,19 @@ export async function makeStoredReport({
   place,
   words,
   ledger,
+  studies = [],
   ...kind
 }: ReportRequest): Promise<ReportAnswer> {
   await using scratch = await makeScratchDirectory('report');
   // Nothing is proven again for it.
-  await layOut(openObjects(objects), { place, words }, scratch.path, (path) =>
-    /^(scenario\.json|inputs\/|schedule\/)/.test(path),
-  );
+  const store = openObjects(objects);
+  await layOut(store, { place, words }, scratch.path, (path) => /^(scenario\.json|inputs\/|schedule\/)/.test(path));
+  for (const own of studies) {
+    const { result } = await headOf(store, own);
+    const [path, text] = companionOf(own.study, JSON.parse(Buffer.from(result).toString()));
+    await makeDirectory(dirname(join(scratch.path, path)));
+    await writeFile(join(scratch.path, path), text);
+  }
   if (ledger !== undefined) await writeLedger(scratch.path, { order: ledger, format: 'parquet' });
   try {
     const [bytes] = await makeReports(scratch.path, [kind]);

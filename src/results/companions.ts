@@ -3,7 +3,8 @@
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import { sweepSchema } from '../studies/sweep/document.ts';
-import { RESULT_FILE, STUDIES_FOLDER } from './file-names.ts';
+import { exactJson } from './exact-json.ts';
+import { RESULT_FILE, SCENARIO_FILE, STUDIES_FOLDER } from './file-names.ts';
 import { type Inside, readInside } from './inside-directory.ts';
 import { LEDGER_FILE } from './ledger/ledger-document.ts';
 import { type LedgerSummary, ledgerSummarySchema } from './ledger/ledger-summary.ts';
@@ -34,11 +35,21 @@ const schemas = {
   outsample: outsampleFileSchema,
   repair: repairFileSchema,
 } as const;
-type Name = keyof typeof schemas;
+export type ReportedStudy = keyof typeof schemas;
+type Name = ReportedStudy;
 const names = Object.keys(schemas) as readonly Name[];
+/** Studies that the report of a result tells of. */
+export const reportedStudies: readonly string[] = names;
 
 /** `studies/values` */
 const folderOf = (name: Name) => `${STUDIES_FOLDER}/${name}`;
+
+/** The document of a study of the result that stands in a directory, as its command would leave it there: path and text. */
+export function companionOf(study: ReportedStudy, document: object): readonly [path: string, text: string] {
+  const place = study === 'values' || study === 'outsample' ? '../..' : `../../${SCENARIO_FILE}`;
+  const places = study === 'sweep' ? {} : { places: [place] };
+  return [`${folderOf(study)}/${studyFiles[study]}`, exactJson({ ...document, ...places })];
+}
 
 export const isStudyFile = (path: string): boolean => names.some((name) => path.startsWith(`${folderOf(name)}/`));
 

@@ -36,7 +36,7 @@ afterAll(async () => {
   await place[Symbol.asyncDispose]();
 });
 
-test('two runs are compared in one call: the input that differs, and what it does to the cost', async () => {
+test('two runs that are there are compared in one call: the input that differs, and what it does to the cost', async () => {
   const answer = await client.send('POST', '/v1/comparisons', { runs: runs.slice(0, 2).map(({ id }) => id) });
   expect(answer.status).toBe(200);
   const { results, differences } = (await answer.json()) as Comparison;
@@ -47,13 +47,9 @@ test('two runs are compared in one call: the input that differs, and what it doe
   expect(oldAtNewPrices).toBeGreaterThan(old);
   // What is best at the new prices costs there no more than what was best at the old ones.
   expect(now).toBeLessThanOrEqual(oldAtNewPrices * (1 + 1e-6));
-});
-
-test('one run alone and runs that are not there are refused', async () => {
-  const [run] = runs;
-  expect((await client.send('POST', '/v1/comparisons', { runs: [run!.id] })).status).toBe(400);
-  const unknown = '00000000-0000-4000-8000-000000000000';
-  expect((await client.send('POST', '/v1/comparisons', { runs: [run!.id, unknown] })).status).toBe(404);
+  const statusOf = async (ids: string[]) => (await client.send('POST', '/v1/comparisons', { runs: ids })).status;
+  expect(await statusOf([runs[0]!.id])).toBe(400);
+  expect(await statusOf([runs[0]!.id, crypto.randomUUID()])).toBe(404);
 });
 
 test('a typo corrected in name and description costs no solve, and is corrected wherever the run is told of', async () => {
@@ -123,12 +119,7 @@ test('a band is told within 200 ms, at the 95th percentile of those that follow 
   expect(percentile).toBeLessThan(200);
 });
 
-interface Told {
-  readonly run: RunDocument;
-  readonly document: Record<string, unknown>;
-}
-
-async function studied(body: Record<string, unknown>): Promise<Told> {
+async function studied(body: Record<string, unknown>) {
   const answer = await client.send('POST', '/v1/runs', body);
   if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);
   const run = await client.ended(((await answer.json()) as RunDocument).id);
@@ -196,6 +187,15 @@ test('studies with something asked of them, together as one batch', async () => 
   });
   expect(outsampleSchema.parse(documents[1]).tested.map(({ kind }) => kind)).toEqual(['sized', 'weather']);
   expect(alternativesSchema.parse(documents[2])).toMatchObject({ status: 'optimal', asked: { slack: [0.05] } });
+
+  const [operate, outsample, alternatives] = ended.map((run) => `&studies=${run.id}`);
+  const report = async (more: string, of = runs[0]!) =>
+    (await client.get(`${of.links.report}?lang=fr&format=csv${more}`)).text();
+  expect(await report('')).not.toMatch(/^next,/m);
+  expect(await report(`${outsample}${alternatives}`)).toMatch(/^next,.*À 5.% de plus.*^next,.*moindre énergie/ms);
+  expect(await report(operate!)).toContain('which no report tells of');
+  expect(await report(`${outsample}${outsample}`)).toContain('a second run of outsample');
+  expect(await report(outsample!, runs[1])).toContain('tells of another result');
 });
 
 test('a study stands on a plan, and a study is none', async () => {

@@ -31,6 +31,9 @@ const data = exampleReport({ hours: 240, phases: 2, rename });
 const resultJson = Buffer.from('{"a":1}\n');
 const make = (format: 'html' | 'pdf' | 'xlsx' | 'csv') => makeReport({ data, resultJson, format, language: 'fr' });
 
+const page = Buffer.from(await make('html')).toString('utf8');
+const typeset = pdfData(reportContent(data, '0'.repeat(64)), languageNamed('fr'), (text) => text);
+
 /** What XML 1.0 or a reader of text may not meet. */
 const forbidden = /(?![\n\t\r])[\p{Cc}\p{Noncharacter_Code_Point}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
@@ -86,7 +89,7 @@ test('a PDF is tagged, names its language and title, and holds the result', asyn
 });
 
 test('what the typesetter is given is data without a character that turns text round or that XML forbids', () => {
-  const { data: given, files } = pdfData(reportContent(data, '0'.repeat(64)), languageNamed('fr'), (text) => text);
+  const { data: given, files } = typeset;
   const texts = [
     JSON.stringify(given),
     ...[...files].flatMap(([name, bytes]) => (name.endsWith('svg') ? [Buffer.from(bytes).toString()] : [])),
@@ -96,8 +99,7 @@ test('what the typesetter is given is data without a character that turns text r
   expect(texts[0]).toContain('#panic');
 });
 
-test('no word of a user is too long for its cell: on a page it may break, in a PDF after every few letters', async () => {
-  const page = Buffer.from(await make('html')).toString('utf8');
+test('no word of a user is too long for its cell: on a page it may break, in a PDF after every few letters', () => {
   const cells = [...page.matchAll(/<t[dh]([^>]*)>(.*?)<\/t[dh]>/gs)].map(([, attributes = '', inside = '']) => ({
     mayBreak: /long|scope="row"|colgroup/.test(attributes) || inside.includes('class="hash"'),
     longest: Math.max(
@@ -108,8 +110,7 @@ test('no word of a user is too long for its cell: on a page it may break, in a P
   }));
   expect(cells.filter(({ longest }) => longest >= 200).length).toBeGreaterThan(10);
   expect(cells.filter(({ mayBreak, longest }) => !mayBreak && longest >= 20)).toEqual([]);
-  const { data: given } = pdfData(reportContent(data, '0'.repeat(64)), languageNamed('fr'), (text) => text);
-  const texts = JSON.stringify(given).matchAll(/"(?:text|title)":"((?:[^"\\]|\\.)*)","(?:code":false|number)/g);
+  const texts = JSON.stringify(typeset.data).matchAll(/"(?:text|title)":"((?:[^"\\]|\\.)*)","(?:code":false|number)/g);
   const words = [...texts].flatMap(([, text = '']) => text.split(/[\s\u200b]/));
   expect(words.length).toBeGreaterThan(1000);
   expect(words.filter((word) => word.length > 26)).toEqual([]);
@@ -132,8 +133,7 @@ test('where a table of a PDF goes on below, its rows are told apart there too', 
   }
 });
 
-test('a page keeps them as text', async () => {
-  const page = Buffer.from(await make('html')).toString('utf8');
+test('a page keeps them as text', () => {
   expect(page).not.toMatch(/<script|\u202e/);
   expect(page).not.toMatch(forbidden);
   expect(page).toContain('&lt;script&gt;');
