@@ -1,8 +1,9 @@
 /** The JSON Schema of each kind of document that people and programs write or read. */
 
 import type * as z from 'zod';
-import { jsonSchemaOf, type SchemaNode } from '../scenario/schema/json-schema.ts';
+import { type SchemaNode, sharedJsonSchemaOf } from '../scenario/schema/json-schema.ts';
 import { scenarioSchema } from '../scenario/schema/schema.ts';
+import { withTitles } from '../scenario/schema/titles.ts';
 import { sweepSchema } from '../studies/sweep/document.ts';
 import {
   alternativesFileSchema,
@@ -26,6 +27,7 @@ const schemas = {
 
 export type SchemaName = keyof typeof schemas;
 
+/** For editors, forms and programs: each field with title, unit and default, what stands in several places once, in `$defs`. */
 export function documentJsonSchema(name: SchemaName): SchemaNode {
-  return jsonSchemaOf(schemas[name]);
+  return withTitles(sharedJsonSchemaOf(schemas[name]));
 }

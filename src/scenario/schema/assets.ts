@@ -41,6 +41,7 @@ const lifetimeYears = lifetime.optional().meta({
 const interestDuringConstruction = fraction.optional().meta({
   description:
     'Interest until it stands, as a share of the overnight investment, paid with it: capital spent over n years at a rate r is about r·n/2. 0 when left out.',
+  default: 0,
   unit: '1',
 });
 const wheelingPerMWh = chargePerMWh.optional();
@@ -67,6 +68,7 @@ export const renewable = z.strictObject({
   loss: fractionBelowOne.optional().meta({
     description:
       "Share of the output lost on the way, where no link carries it. 0 when left out; a link's own loss rules its assets.",
+    default: 0,
     unit: '1',
   }),
   lifetimeYears,
@@ -94,6 +96,7 @@ export const renewable = z.strictObject({
   wheelingPerMWh: wheelingPerMWh.meta({
     description:
       'Charge for each MWh that the plant sends over the public grid, beside what its link charges: one number, a table by year, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out: at the site.',
+    default: 0,
     unit: 'currency/MWh',
   }),
 });
@@ -208,6 +211,7 @@ export const link = z.strictObject({
   wheelingPerMWh: wheelingPerMWh.meta({
     description:
       'Charge for each MWh that enters the link, lost on the way or not: one number, a table by year, twelve by month (UTC), or an hourly profile of unit pricePerMWh. 0 when left out.',
+    default: 0,
     unit: 'currency/MWh',
   }),
 });

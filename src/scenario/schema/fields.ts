@@ -38,7 +38,7 @@ export const reference = z
         'accept: a typical year may stand beside weather of other files, though its hours never went together with theirs.',
     }),
   })
-  .meta({ description: 'A column of an hourly profile file.' });
+  .meta({ id: 'ProfileColumn', description: 'A column of an hourly profile file.' });
 
 /** A table of values by year. */
 const tableOf = (value: z.ZodNumber) =>

@@ -6,7 +6,11 @@ import { scenarioSchema } from './schema.ts';
 
 /** One place in a JSON Schema, as far as this project writes them; `unit` and `expectation` are our own keywords. */
 export interface SchemaNode {
+  /** As it is published: the place of what stands in several places. */
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, SchemaNode>>;
   readonly type?: string;
+  readonly title?: string;
   readonly description?: string;
   readonly unit?: string;
   readonly default?: unknown;
@@ -33,13 +37,27 @@ export interface SchemaNode {
 
 const made = new WeakMap<z.ZodType, SchemaNode>();
 
-/** JSON Schema (draft 2020-12) of a document as people write it: what has a default may be left out. */
+/** JSON Schema (draft 2020-12) of a document as people write it: what has a default may be left out. Every place stands in full. */
 export function jsonSchemaOf(schema: z.ZodType): SchemaNode {
   const known = made.get(schema);
   if (known !== undefined) return known;
-  const node = z.toJSONSchema(schema, { io: 'input', override: sayBound }) as SchemaNode;
+  const { $defs = {}, ...shared } = sharedJsonSchemaOf(schema);
+  const node = inFull(shared, $defs) as SchemaNode;
   made.set(schema, node);
   return node;
+}
+
+/** The same with what stands in several places once, as `$defs`. */
+export function sharedJsonSchemaOf(schema: z.ZodType): SchemaNode {
+  return z.toJSONSchema(schema, { io: 'input', override: sayBound }) as SchemaNode;
+}
+
+function inFull(part: unknown, definitions: NonNullable<SchemaNode['$defs']>): unknown {
+  if (Array.isArray(part)) return part.map((item) => inFull(item, definitions));
+  if (typeof part !== 'object' || part === null) return part;
+  const { $ref, ...node } = part as SchemaNode;
+  const whole = $ref === undefined ? node : { ...definitions[$ref.replace('#/$defs/', '')], ...node };
+  return Object.fromEntries(Object.entries(whole).map(([key, inner]) => [key, inFull(inner, definitions)]));
 }
 
 /** Whoever reads a description reads the most that may stand there; fractions say their own. */

@@ -153,6 +153,7 @@ const campaign = z.strictObject({
   }),
   leastMW: megawatts.optional().meta({
     description: 'Least power in every hour of the window; above 0 it never pauses. 0 when left out.',
+    default: 0,
     unit: 'MW',
   }),
   mayPause: z.boolean().default(true).meta({

@@ -25,7 +25,7 @@ const mounting = z.discriminatedUnion('kind', [
       .gt(0)
       .max(90)
       .exactOptional()
-      .meta({ description: 'Furthest turn to either side. 60 when left out.', unit: '°' }),
+      .meta({ description: 'Furthest turn to either side. 60 when left out.', default: 60, unit: '°' }),
     backtrackingCoverage: z.number().gt(0).lt(1).exactOptional().meta({
       description: 'Width of the modules ÷ distance of the rows: they turn back so as not to shade each other.',
       unit: '1',
@@ -38,25 +38,31 @@ const photovoltaic = z.strictObject({
   mounting: mounting.meta({ description: 'How the modules stand.' }),
   losses: share.exactOptional().meta({
     description: 'Soiling, mismatch, cables, outages, without the inverter. 0.14 when left out.',
+    default: 0.14,
     unit: '1',
   }),
   powerPerKelvin: z.number().max(0).min(-0.01).exactOptional().meta({
     description: 'Change of power per kelvin of cell temperature. −0.0037 when left out.',
+    default: -0.0037,
     unit: '1/K',
   }),
   dcToAcRatio: z.number().gt(0).max(3).exactOptional().meta({
     description: 'Module nameplate ÷ inverter nameplate. 1.1 when left out.',
+    default: 1.1,
     unit: '1',
   }),
   inverterEfficiency: z.number().gt(0).max(1).exactOptional().meta({
     description: 'Nominal efficiency of the inverter. 0.96 when left out.',
+    default: 0.96,
     unit: '1',
   }),
   perNameplate: z.enum(['dc', 'ac']).exactOptional().meta({
     description: 'Which nameplate the capacity factor is a share of. dc, that of the modules, when left out.',
+    default: 'dc',
   }),
   albedo: z.number().min(0).max(1).exactOptional().meta({
     description: 'Share of light that the ground throws back. 0.2 when left out.',
+    default: 0.2,
     unit: '1',
   }),
   airTemperatureC: z.number().min(-60).max(70).exactOptional().meta({
@@ -132,10 +138,13 @@ const wind = z.strictObject({
     })
     .exactOptional()
     .meta({ description: 'Spread of the winds that the turbines of a farm see.' }),
-  wakeLoss: share.exactOptional().meta({ description: 'Loss to wakes. 0.08 when left out.', unit: '1' }),
-  electricalLoss: share.exactOptional().meta({ description: 'Loss in cables. 0.02 when left out.', unit: '1' }),
+  wakeLoss: share.exactOptional().meta({ description: 'Loss to wakes. 0.08 when left out.', default: 0.08, unit: '1' }),
+  electricalLoss: share
+    .exactOptional()
+    .meta({ description: 'Loss in cables. 0.02 when left out.', default: 0.02, unit: '1' }),
   availability: z.number().gt(0).max(1).exactOptional().meta({
     description: 'Share of time that turbines are ready. 0.97 when left out.',
+    default: 0.97,
     unit: '1',
   }),
   airDensityKgPerM3: z.number().gt(0.5).max(2).exactOptional().meta({

@@ -47,6 +47,7 @@ const security = z.strictObject({
   derateShare: fractionBelowOne.optional().meta({
     description:
       'Share by which the output of every plant is lowered in every hour: the plan holds with what is left. What is produced is paid for whole. 0 when left out.',
+    default: 0,
     unit: '1',
   }),
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
+import { documentJsonSchema } from '../../../src/results/json-schemas.ts';
 import { loadScenario, loadScenarioDocument } from '../../../src/scenario/load.ts';
 import { most } from '../../../src/scenario/schema/bounds.ts';
 import { type SchemaNode, scenarioJsonSchema } from '../../../src/scenario/schema/json-schema.ts';
@@ -53,6 +54,35 @@ test('descriptions say the end where it is no fraction', () => {
     if (maxItems !== undefined) expect(description, where).toContain(`At most ${maxItems} items.`);
     if (maxLength !== undefined) expect(description, where).toMatch(/At most [\d,]+ characters\./);
   }
+});
+
+test('a default that the words name as a number or a word of the schema stands as one', () => {
+  let named = 0;
+  for (const { where, node } of all) {
+    const [, text] =
+      /(?:^|[.;] )([−\d.]+|[a-zA-Z]+)(?:, (?!or )[^.]*,)? when left out/.exec(node.description ?? '') ?? [];
+    const values = (node.enum ?? []) as readonly string[];
+    if (text === undefined || !(/\d/.test(text) || values.includes(text))) continue;
+    named++;
+    expect({ where, default: String(node.default) }).toEqual({ where, default: text.replace('−', '-') });
+  }
+  expect(named).toBeGreaterThan(40);
+});
+
+test('as it is published each field has a title, and what stands in many places stands once', () => {
+  const published = documentJsonSchema('scenario');
+  const fields = places(published, 'scenario').flatMap(({ where, node }) =>
+    Object.entries(node.properties ?? {}).map(([name, { title }]) => ({ where: `${where}.${name}`, title })),
+  );
+  expect(fields.filter(({ title }) => title === undefined)).toEqual([]);
+  expect(fields.length).toBeGreaterThan(150);
+  const { siteMaximumMW, capexPerMW } = published.properties!.renewables!.items!.properties!;
+  expect([siteMaximumMW!.title, siteMaximumMW!.unit]).toEqual(['Site maximum', 'MW']);
+  expect(capexPerMW!.title).toBe('Investment per MW');
+  expect(published.properties!.weatherYears!.title).toBe('Weather years');
+  expect(Object.keys(published.$defs ?? {})).toEqual(['ProfileColumn']);
+  const whole = JSON.stringify(scenarioJsonSchema()).length;
+  expect(JSON.stringify(published).length).toBeLessThan(0.5 * whole);
 });
 
 const document = async () => structuredClone((await load(example)).document) as unknown as Record<string, unknown>;
