@@ -7,6 +7,8 @@ declare module 'fastify' {
     /** Id of the owner that the request speaks for. */
     owner: string;
     caller: Caller;
+    /** Whether what it came with would still open what it opened: asked while the answer lasts. */
+    isStillKnown(): Promise<boolean>;
   }
 }
 
@@ -16,7 +18,9 @@ export interface Caller {
   readonly owner: string;
   readonly scopes: readonly Scope[];
   readonly keyId: string | null;
-  /** Of the person who signed in with the key. */
+  /** Of a token. */
+  readonly until?: Date;
+  /** Of the person who signed in with the key or token. */
   readonly sessionId?: string;
 }
 

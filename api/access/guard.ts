@@ -1,6 +1,6 @@
 /** At the gate: who asks, how often, and whether they may. Before a byte of the body is read. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.ts';
 import { addAudit } from '../store/audit.ts';
 import type { Rows } from '../store/database.ts';
@@ -19,6 +19,15 @@ export function addGuard(app: FastifyInstance, rows: Rows, options: AccessOption
   const identify = identifier(rows, keys, options);
   app.decorateRequest('owner', '');
   app.decorateRequest('caller', null as never);
+  app.decorateRequest('isStillKnown', async function (this: FastifyRequest) {
+    try {
+      const { owner } = await identify(this, false);
+      return owner === this.owner;
+    } catch (error) {
+      // A store that is away refuses nobody.
+      return !(error instanceof Problem && (error.status === 401 || error.status === 403));
+    }
+  });
 
   app.addHook('onRequest', async (request, reply) => {
     request.caller = nobody;
@@ -27,7 +36,7 @@ export function addGuard(app: FastifyInstance, rows: Rows, options: AccessOption
     if (need === 'operator' && request.headers.authorization === undefined && isFromHere(request, options.proxies))
       return;
     try {
-      request.caller = await identify(request);
+      request.caller = await identify(request, true);
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 401) throw error;
       await limits.countRefusal(request);

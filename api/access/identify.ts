@@ -21,14 +21,14 @@ export interface AccessOptions {
 
 const MOST_OWNERS_REMEMBERED = 10_000;
 
-/** What it gives @throws Problem where the request speaks for nobody */
+/** What it gives @throws Problem where the request speaks for nobody; `isNew` is false of one that is being answered */
 export function identifier(rows: Rows, keys: KnownKeys, { mayBeOpen, issuer, proxies }: AccessOptions) {
   const judge = issuer && judgeTokens(issuer);
   const owners = new Set<string>();
 
-  return async (request: FastifyRequest): Promise<Caller> => {
+  return async (request: FastifyRequest, isNew: boolean): Promise<Caller> => {
     const { authorization } = request.headers;
-    if (authorization === undefined) return (await callerInSession(rows, request)) ?? withoutCredential(request);
+    if (authorization === undefined) return (await callerInSession(rows, request, isNew)) ?? withoutCredential(request);
     const text = /^bearer +(\S+)$/i.exec(authorization)?.[1];
     if (text === undefined) throw unknown('Authorization is not "Bearer" and a key or token.');
     const key = await keys.find(text);

@@ -59,10 +59,12 @@ const orAway =
     }
   };
 
-function callerOf({ sub = '', scope, scp }: JWTPayload): Caller {
+/** The cast: without `exp` it is refused before. */
+function callerOf({ sub = '', exp, scope, scp }: JWTPayload): Caller {
+  const until = new Date((exp as number) * 1000);
   if (sub === '' || sub.length > LONGEST_SUBJECT) throw new TokenRefused('"sub" must name somebody');
   const words = [scope, scp].flatMap((claim) => (typeof claim === 'string' ? claim.split(' ') : claim));
   const scopes = words.flatMap((word) => (typeof word === 'string' ? [word.replace(/^hourmatch:/, '')] : []));
   // No owner of keys has a colon in its name.
-  return { kind: 'token', owner: `token:${sub}`, scopes: scopes.filter(isScope), keyId: null };
+  return { kind: 'token', owner: `token:${sub}`, scopes: scopes.filter(isScope), keyId: null, until };
 }

@@ -1,6 +1,6 @@
 /**
- * Sessions of people: a key is exchanged for a cookie that no script reads and no other site sends. The key itself is kept
- * neither in the browser nor here.
+ * Sessions of people: a key, or a token of the issuer, is exchanged for a cookie that no script reads and no other site
+ * sends. The secret itself is kept neither in the browser nor here.
  */
 
 import type { FastifyRequest } from 'fastify';
@@ -18,9 +18,16 @@ const LONGEST_MILLISECONDS = 8 * IDLE_MILLISECONDS;
 const names = { tls: '__Host-hourmatch', plain: 'hourmatch' } as const;
 
 /** @returns the value of `Set-Cookie`; the cookie goes with the browser's own session */
-export async function openSession(rows: Rows, request: FastifyRequest, keyId: string): Promise<string> {
+export async function openSession(rows: Rows, request: FastifyRequest): Promise<string> {
   const { id, secret, hash } = makeSecret();
-  await insertSession(rows, { id, key_id: keyId, hash, expires_at: new Date(Date.now() + IDLE_MILLISECONDS) });
+  const { owner, scopes, keyId, until } = request.caller;
+  const now = Date.now();
+  const end = Math.min(now + LONGEST_MILLISECONDS, until?.getTime() ?? Number.POSITIVE_INFINITY);
+  await insertSession(rows, {
+    ...{ id, hash, owner, scopes, key_id: keyId },
+    expires_at: new Date(Math.min(end, now + IDLE_MILLISECONDS)),
+    ends_at: new Date(end),
+  });
   return cookieOf(request, secret);
 }
 
@@ -33,17 +40,26 @@ function cookieOf(request: FastifyRequest, value: string): string {
   return isTls ? `${names.tls}=${value}; ${common}; Secure` : `${names.plain}=${value}; ${common}`;
 }
 
-/** Undefined where no session that is open comes with it. @throws Problem (403) where another page had it sent */
-export async function callerInSession(rows: Rows, request: FastifyRequest): Promise<Caller | undefined> {
+/**
+ * Undefined where no session that is open comes with it.
+ *
+ * @param isNew whether it lengthens the session; who still listens to an answer asks for nothing
+ * @throws Problem (403) where another page had it sent
+ */
+export async function callerInSession(
+  rows: Rows,
+  request: FastifyRequest,
+  isNew: boolean,
+): Promise<Caller | undefined> {
   const text = cookieIn(request.headers.cookie);
   const id = text && idOfSecret(text);
   const session = id && (await findSession(rows, id));
   if (!session || !isSecretOf(text, session.hash)) return undefined;
   requireOwnPage(request);
-  const now = Date.now();
-  const end = Math.min(now + IDLE_MILLISECONDS, session.created_at.getTime() + LONGEST_MILLISECONDS);
+  const end = Math.min(Date.now() + IDLE_MILLISECONDS, session.ends_at.getTime());
   // Not at every request: that would be a write for each.
-  if (end - session.expires_at.getTime() > IDLE_MILLISECONDS / 4) await extendSession(rows, session.id, new Date(end));
+  const isWorthIt = end - session.expires_at.getTime() > IDLE_MILLISECONDS / 4;
+  if (isNew && isWorthIt) await extendSession(rows, session.id, new Date(end));
   const { owner, scopes, key_id: keyId } = session;
   return { kind: 'session', owner, scopes: scopes as Caller['scopes'], keyId, sessionId: session.id };
 }

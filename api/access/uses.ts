@@ -21,7 +21,7 @@ export function countUses(rows: Rows): Uses {
     for (const [who, { caller, requests }] of [...counts]) {
       counts.delete(who);
       const { owner, keyId } = caller;
-      const action = caller.kind === 'token' ? 'token.used' : 'key.used';
+      const action = keyId === null ? 'token.used' : 'key.used';
       const use = { owner, keyId, action, subject: keyId ?? owner, requests } as const;
       // A store that is away gets them the next time.
       await addUse(rows, use).catch(() => count(who, caller, requests));

@@ -90,7 +90,7 @@ function problemOfFastify({
       });
     case 415:
       return new Problem('body.unsupported', {
-        detail: `${message}. JSON is read here, scenarios as application/yaml too, files as multipart/form-data.`,
+        detail: `${message}. JSON is read here, scenarios and runs as application/yaml too, files as multipart/form-data.`,
       });
     case 503:
       return new Problem('server.busy', { detail: 'Too many requests at once.', retryAfterSeconds: RETRY_SECONDS });

@@ -12,7 +12,7 @@ import { Problem } from './problem.ts';
 const YAML = 'application/yaml';
 const types = ['application/json', YAML] as const;
 
-/** Of a call that reads a scenario. */
+/** Of a call that reads a scenario, or a request that holds one. */
 export const readsYaml = { consumes: [...types] };
 
 /** Of a call that gives one. */
@@ -29,7 +29,7 @@ export function acceptYaml(app: FastifyInstance, pool: ThreadPool): void {
   app.addContentTypeParser(YAML, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
     const { consumes } = (request.routeOptions.schema ?? {}) as { readonly consumes?: readonly string[] };
     if (consumes?.includes(YAML) !== true) {
-      throw new Problem('body.unsupported', { detail: 'Scenarios alone are read as YAML. Send JSON.' });
+      throw new Problem('body.unsupported', { detail: 'Scenarios and runs alone are read as YAML. Send JSON.' });
     }
     const read = await pool.readYaml(owned(body));
     if ('issues' in read) throw new ScenarioError('body', read.issues);

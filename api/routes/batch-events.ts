@@ -41,7 +41,8 @@ export const addBatchEvents: AddRoutes = (app, surroundings) => {
       const after = lastKnown(request);
       const isOver = hasEnded(progress) && progress.changes <= after;
       if (reply.sse !== undefined && isOver) return endOfEvents(reply);
-      if (reply.sse !== undefined) return tellEvents(reply, (isWanted) => eventsOf(id, progress, after, isWanted));
+      if (reply.sse !== undefined)
+        return tellEvents(request, reply, (isWanted) => eventsOf(id, progress, after, isWanted));
       return { items: progress.changes > after ? [documentOf(progress)] : [], isEnded: hasEnded(progress) };
     },
   );

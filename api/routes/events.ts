@@ -1,6 +1,6 @@
 /** What the routes of events share: told as they happen to who listens, as a list to who asks, from any of them on. */
 
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { problemResponses } from './route.ts';
 
@@ -52,14 +52,26 @@ export function endOfEvents(reply: FastifyReply): never {
   return undefined as never;
 }
 
-/** Until they end, or who listens has gone. */
+/** How long who listens may be unknown already: signed out, revoked or expired. */
+const KNOWN_MILLISECONDS = 2_000;
+
+/** Until they end, or who listens has gone or is no longer known. */
 export async function tellEvents(
+  request: Pick<FastifyRequest, 'isStillKnown'>,
   { sse }: Pick<FastifyReply, 'sse'>,
   events: (isWanted: () => boolean) => AsyncIterable<EventDocument>,
 ): Promise<never> {
   // At once, and also where there is nothing to tell: a listener knows that it is heard.
   sse.sendHeaders();
-  await sse.send(messagesOf(events(() => sse.isConnected)));
+  let isKnown = true;
+  const timer = setInterval(async () => {
+    isKnown &&= await request.isStillKnown();
+  }, KNOWN_MILLISECONDS);
+  try {
+    await sse.send(messagesOf(events(() => sse.isConnected && isKnown)));
+  } finally {
+    clearInterval(timer);
+  }
   // Not the reply: waiting for it is waiting for the end, which comes when this returns.
   return undefined as never;
 }

@@ -48,7 +48,8 @@ export const addRunEvents: AddRoutes = (app, surroundings) => {
       const after = lastKnown(request);
       const isOver = reply.sse !== undefined && after > 0 && (await hasEnded(owner, params.id));
       if (isOver && (await eventsAfter(rows, params.id, after, 1)).length === 0) return endOfEvents(reply);
-      if (reply.sse !== undefined) return tellEvents(reply, (isWanted) => eventsOf(owner, params.id, after, isWanted));
+      if (reply.sse !== undefined)
+        return tellEvents(request, reply, (isWanted) => eventsOf(owner, params.id, after, isWanted));
       const events = await eventsAfter(rows, params.id, after, MOST_AT_ONCE);
       const isEnded = events.length < MOST_AT_ONCE && (await hasEnded(owner, params.id));
       return { items: events.map(documentOf), isEnded };

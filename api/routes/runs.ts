@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { Problem } from '../http/problem.ts';
-import { givesYaml, sendScenario, yamlQuery } from '../http/yaml.ts';
+import { givesYaml, readsYaml, sendScenario, yamlQuery } from '../http/yaml.ts';
 import { deleteWithFiles } from '../operations/deletion.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { documentOfRun, runDocument, runId, runRequestOf, runStatus, study } from '../schemas/run.ts';
@@ -34,6 +34,7 @@ export const addRuns: AddRoutes = (app, surroundings) => {
         summary: 'Submit a run',
         description: 'Accepted runs are never lost. With an Idempotency-Key the same request may be sent again.',
         tags: ['runs'],
+        ...readsYaml,
         headers: idempotencyHeader,
         body: runRequestOf(surroundings.longestSeconds),
         response: { 202: runDocument, ...problemResponses },

@@ -1,4 +1,4 @@
-/** The session of a person: opened with a key, told, ended. */
+/** The session of a person: opened with a key or a token, told, ended. */
 
 import * as z from 'zod';
 import { scopes } from '../access/scopes.ts';
@@ -25,20 +25,21 @@ export const addSession: AddRoutes = (app, { service }) => {
     '/v1/session',
     {
       schema: {
-        summary: 'Sign in with a key',
+        summary: 'Sign in with a key or a token',
         description:
-          'The key comes as Authorization, once. The answer sets a cookie that no script reads and no other site sends (HttpOnly, SameSite=Strict, Secure where there is TLS); it opens what the key does to pages of this server, for an hour after the last request and eight hours at most.',
+          'The key, or the token of the issuer, comes as Authorization, once. The answer sets a cookie that no script reads and no other site sends (HttpOnly, SameSite=Strict, Secure where there is TLS); it opens what the key or token does to pages of this server, for an hour after the last request, eight hours at most and no longer than the token.',
         tags: ['access'],
         response: { 204: z.null(), ...problemResponses },
       },
     },
     async (request, reply) => {
       const { kind, keyId, owner } = request.caller;
-      if (kind !== 'key' || keyId === null) {
-        throw new Problem('access.unknown', { detail: 'A session is opened with a key, sent as Authorization.' });
+      if (kind !== 'key' && kind !== 'token') {
+        const detail = 'A session is opened with a key or a token of the issuer, sent as Authorization.';
+        throw new Problem('access.unknown', { detail });
       }
-      const cookie = await openSession(rows, request, keyId);
-      await addAudit(rows, { owner, keyId, action: 'session.opened', subject: keyId });
+      const cookie = await openSession(rows, request);
+      await addAudit(rows, { owner, keyId, action: 'session.opened', subject: keyId ?? owner });
       return reply.code(204).header('set-cookie', cookie).header('cache-control', 'no-store').send(null);
     },
   );
@@ -73,7 +74,7 @@ export const addSession: AddRoutes = (app, { service }) => {
       const { sessionId, keyId, owner } = request.caller;
       if (sessionId !== undefined) {
         await deleteSession(rows, sessionId);
-        await addAudit(rows, { owner, keyId, action: 'session.ended', subject: keyId! });
+        await addAudit(rows, { owner, keyId, action: 'session.ended', subject: keyId ?? owner });
       }
       // Results may be kept by browsers for good.
       reply.header('set-cookie', endedCookie(request)).header('clear-site-data', '"cache"');

@@ -12,6 +12,7 @@ import { figures } from './migrations/0007-figures.ts';
 import { words } from './migrations/0008-words.ts';
 import { studies } from './migrations/0009-studies.ts';
 import { sessions } from './migrations/0010-sessions.ts';
+import { tokenSessions } from './migrations/0011-token-sessions.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-words': words,
   '0009-studies': studies,
   '0010-sessions': sessions,
+  '0011-token-sessions': tokenSessions,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

@@ -1,25 +1,24 @@
-/** Sessions as rows: each of a key, gone when it is over. */
+/** Sessions as rows: each of a key, or of a token's owner, gone when it is over. */
 
 import { type Selectable, sql } from 'kysely';
 import type { Rows } from './database.ts';
-import type { Key } from './keys.ts';
 import type { SessionsTable } from './tables.ts';
 
-export type Session = Selectable<SessionsTable> & Pick<Key, 'owner' | 'scopes' | 'name'>;
+export type Session = Selectable<SessionsTable>;
 
-/** Of one key at a time; the oldest go first. */
-const MOST_OF_KEY = 20;
+/** Of one key, or of one owner without, at a time; the oldest go first. */
+const MOST_AT_ONCE = 20;
 
 /** Those that are over are removed as others begin. */
-export async function insertSession(
-  rows: Rows,
-  session: Pick<Session, 'id' | 'key_id' | 'hash' | 'expires_at'>,
-): Promise<void> {
-  await rows.insertInto('sessions').values(session).execute();
+export async function insertSession(rows: Rows, { scopes, ...session }: Omit<Session, 'created_at'>): Promise<void> {
+  await rows
+    .insertInto('sessions')
+    .values({ ...session, scopes: JSON.stringify(scopes) })
+    .execute();
   await sql`
     delete from sessions where expires_at <= ${new Date()} or id in (
-      select id from sessions where key_id = ${session.key_id}
-      order by created_at desc, id offset ${MOST_OF_KEY})`.execute(rows);
+      select id from sessions where owner = ${session.owner} and key_id is not distinct from ${session.key_id}
+      order by created_at desc, id offset ${MOST_AT_ONCE})`.execute(rows);
 }
 
 /** Neither over, nor of a key that was revoked or has expired. */
@@ -27,9 +26,8 @@ export async function findSession(rows: Rows, id: string): Promise<Session | und
   const now = new Date();
   return rows
     .selectFrom('sessions')
-    .innerJoin('keys', 'keys.id', 'sessions.key_id')
+    .leftJoin('keys', 'keys.id', 'sessions.key_id')
     .selectAll('sessions')
-    .select(['keys.owner', 'keys.scopes', 'keys.name'])
     .where('sessions.id', '=', id)
     .where('sessions.expires_at', '>', now)
     .where('keys.revoked_at', 'is', null)

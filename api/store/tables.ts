@@ -143,10 +143,15 @@ export interface KeysTable {
 
 export interface SessionsTable {
   readonly id: string;
-  readonly key_id: string;
+  /** Null where it was opened with a token. */
+  readonly key_id: string | null;
+  readonly owner: string;
+  readonly scopes: Json<readonly string[]>;
   readonly hash: string;
   readonly created_at: Made;
   readonly expires_at: ColumnType<Date, Date, Date>;
+  /** Whatever is asked for until then. */
+  readonly ends_at: ColumnType<Date, Date, never>;
 }
 
 export interface AuditTable {

@@ -39,6 +39,7 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
     '0008-words',
     '0009-studies',
     '0010-sessions',
+    '0011-token-sessions',
   ]);
   await migrateForward(rows);
   await migrateForward(rows);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, startClient } from './client.ts';
+import { type Client, startClient, UNSOLVED } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
 interface Told {
@@ -223,6 +223,10 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(await moved.json()).toMatchObject({ name: 'Edited', document: { ...scenario, name: 'Edited' } });
     const run = (await (await client.send('POST', '/v1/runs', { scenario: id })).json()) as RunDocument;
     expect(await (await client.get(run.links.scenario, { accept: 'application/yaml' })).text()).toBe(edited);
+    const asked = stringify({ study: 'dispatch', scenario, options: UNSOLVED });
+    const asYaml = await client.send('POST', '/v1/runs', asked, yaml);
+    const submitted = { study: 'dispatch', scenario: { name: 'As YAML' }, options: UNSOLVED };
+    expect(await asYaml.json()).toMatchObject(submitted);
     expect(Object.keys((await (await client.get(run.links.scenario)).json()) as object)[0]).toBe('name');
     expect((await client.get(self, { accept: 'text/html' })).status).toBe(406);
   });

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, startClient, visitor } from './client.ts';
+import { tinyCampus } from './campus.ts';
+import { type Client, startClient, submit, UNSOLVED, visitor } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 const AUDIENCE = 'hourmatch-test';
@@ -106,8 +107,37 @@ test('the scopes of a token are those it says, as a text or a list, and no other
 
 test('each subject is an owner by itself', async () => {
   const [ada, ben] = [await signed(good()), await signed({ ...good(), sub: 'ben' })];
-  const csv = await import('./campus.ts').then(({ tinyCampus }) => tinyCampus());
+  const csv = await tinyCampus();
   expect((await visitor(client.url, ada).upload({ file: csv.profile, name: 'year' })).status).toBe(201);
   expect((await told(ada, 'GET', '/v1/profiles/year')).status).toBe(200);
   expect((await told(ben, 'GET', '/v1/profiles/year')).status).toBe(404);
+});
+
+test('a token opens a session of its owner, no longer than itself; events that are listened to end with the session', async () => {
+  const token = await signed(good());
+  const run = await submit(visitor(client.url, token), await tinyCampus(), { options: UNSOLVED });
+  const own = { 'sec-fetch-site': 'same-origin' };
+  const signIn = async (secret: string) => {
+    const { status, headers } = await visitor(client.url, secret).send('POST', '/v1/session');
+    expect(status).toBe(204);
+    return { ...own, cookie: headers.get('set-cookie')!.split(';')[0]! };
+  };
+  const listen = (headers: Record<string, string>) =>
+    client.get(run.links.events, { ...headers, accept: 'text/event-stream' });
+
+  const ada = await signIn(token);
+  expect(await (await client.get('/v1/session', ada)).json()).toEqual({
+    kind: 'session',
+    owner: 'token:ada',
+    scopes: ['run'],
+  });
+  const inThreeSeconds = Math.floor(Date.now() / 1000) + 3;
+  const brief = await signIn(await signed({ ...good(), exp: inThreeSeconds }));
+  // Nobody works here, so nothing else ends them.
+  const [heard, heardBriefly] = [await listen(ada), await listen(brief)];
+  expect((await client.send('DELETE', '/v1/session', undefined, ada)).status).toBe(204);
+  for (const stream of [heard, heardBriefly]) expect(await stream.text()).not.toContain('event: done');
+  expect(Date.now()).toBeGreaterThan(inThreeSeconds * 1000);
+  for (const session of [ada, brief]) expect((await listen(session)).status).toBe(401);
+  expect((await told(token, 'GET', run.links.self)).status).toBe(200);
 });
