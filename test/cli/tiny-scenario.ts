@@ -6,7 +6,7 @@ import { nativeToCsv } from '../../src/index.ts';
 
 const HOURS = 8760;
 
-const tinyScenario = `name: Tiny campus
+export const tinyScenario = `name: Tiny campus
 currency: EUR
 discountRate: 0.05
 weatherYears: [{ name: '2005' }]

@@ -18,7 +18,7 @@ export async function openBrowser(): Promise<Browser> {
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
   /** What the page complained of: refused by its policy, failed to load, thrown. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 export interface Visitor {

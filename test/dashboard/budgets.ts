@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { CDPSession, Page } from 'playwright-core';
 
 /** A map, the charts of a week or a list are there at once; a frame is what a hand that moves sees next. */
-const MOST_MILLISECONDS = { drawn: 100, frame: 16 } as const;
+const MOST_MILLISECONDS = { drawn: 100, frame: 16, task: 50 } as const;
 /** Other work empties the caches of a processor: the same list took 82 ms and 108. */
 const SLACK = 1.5;
 
@@ -42,6 +42,36 @@ async function taskMilliseconds(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
 }
 
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ph: string;
+  /** Microseconds of the processor. */
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/**
+ * Tasks of the page's thread that keep whoever works with it waiting, while something is done. Time of the processor, which
+ * a busy machine lengthens less than the clock's.
+ */
+export async function longTasks(page: Page, work: () => Promise<unknown>): Promise<string[]> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', '__metadata'] });
+  await work();
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const ofPages = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const threads = new Set(ofPages.map(threadOf));
+  const tasks = traceEvents.filter((event) => event.name === 'RunTask' && threads.has(threadOf(event)));
+  const milliseconds = tasks.map(({ tdur = 0 }) => tdur / 1_000).sort((a, b) => b - a);
+  if (milliseconds.length < 20) throw new Error('Nothing was recorded.');
+  console.info(`longest of ${milliseconds.length} tasks: ${milliseconds[0]!.toFixed(1)} ms`);
+  return milliseconds.filter((one) => one > SLACK * MOST_MILLISECONDS.task).map((one) => `a task of ${one} ms`);
+}
+
 /** What is dearer than it may be, of the page of hours as it stands. */
 export async function dearInHours(page: Page): Promise<string[]> {
   const map = page.getByRole('group', { name: /Map of the hours/ });
@@ -57,6 +87,10 @@ export async function dearInHours(page: Page): Promise<string[]> {
       MOST_MILLISECONDS.drawn,
     ],
     'an hour of the map': [await costOf(page, 15, () => map.press('ArrowRight')), MOST_MILLISECONDS.frame],
+    'a step nearer or further': [
+      await costOf(page, 14, (at) => map.press(at % 7 < 4 ? '+' : '-')),
+      MOST_MILLISECONDS.frame,
+    ],
     'an hour of the week': [await costOf(page, 15, () => chart.press('ArrowRight')), MOST_MILLISECONDS.frame],
     'the next week': [
       await costOf(page, 7, async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { largestWeeks, valuesOf, weekAround } from '../../api/dashboard/pages/hours/hours-of-year.ts';
+import { holding, marksOf, moved, zoomed } from '../../api/dashboard/pages/hours/zoom.ts';
 import { attainableTarget } from '../../api/dashboard/pages/plan/attainable-target.ts';
 import { changedBy, offered } from '../../api/dashboard/pages/plan/remedies.ts';
-import { fieldAtFault, groupsOf, leavesOf, schemaAt, withLeaf } from '../../api/dashboard/pages/scenario/leaves.ts';
 import { knownAlong } from '../../api/dashboard/pages/what-if/known-costs.ts';
 import { slidersOf, withChanges } from '../../api/dashboard/pages/what-if/sliders.ts';
 import type { RunDocument } from '../../api/schemas/run.ts';
@@ -51,6 +51,7 @@ test('a remedy is tried with a little more of it than the least, in the field th
     name: 'x',
     currency: 'EUR',
     phases: [],
+    weatherYears: [],
     renewables: [{ name: 'Coast', technology: 'wind', siteMaximumMW: 60 }],
     storages: [{ name: 'Coast', technology: 'battery' }],
     load: { tiers: [{ name: 'training', deadlineHours: 24 }] },
@@ -76,40 +77,27 @@ test('a remedy is tried with a little more of it than the least, in the field th
   expect(changedBy(scenario, { ...coast, verdict: 'notEnough' })).toBeUndefined();
 });
 
-test('one value of a scenario is changed and all others stay, and the schema of each place is found', () => {
-  const document = { storages: [{ name: 'a', durationHours: { min: 1, max: 4 } }], name: 'x' };
-  expect(leavesOf(document).map(({ path }) => path)).toEqual([
-    'storages[0].name',
-    'storages[0].durationHours.min',
-    'storages[0].durationHours.max',
-    'name',
-  ]);
-  expect(withLeaf(document, ['storages', 0, 'durationHours', 'max'], 8)).toEqual({
-    storages: [{ name: 'a', durationHours: { min: 1, max: 8 } }],
-    name: 'x',
-  });
-  const leaves = leavesOf(document);
-  const fields = ['/storages/0/durationHours/max', '/storages/0/capexPerMW', '/storages', '/grid', '', undefined];
-  expect(fields.map((pointer) => fieldAtFault(leaves, pointer)?.path)).toEqual([
-    'storages[0].durationHours.max',
-    'storages[0].name',
-    'storages[0].name',
-    undefined,
-    undefined,
-    undefined,
-  ]);
-  const range = { properties: { min: { unit: 'hours' } } };
-  const schema = {
-    properties: { name: {}, storages: { items: { properties: { durationHours: { anyOf: [{}, range] } } } } },
-  };
-  expect(schemaAt(schema, ['storages', 0, 'durationHours', 'min'])?.unit).toBe('hours');
-  expect(schemaAt(schema, ['storages', 0, 'unknown'])).toBeUndefined();
-  expect(groupsOf(document).map(({ name }) => name)).toEqual(['storages: a', '']);
+test('the year is seen nearer around a day that stays, along no further than its ends, with marks of months or days', () => {
+  const year = { first: 0, days: 365 };
+  const near = zoomed(year, 365, 4, 100);
+  expect(near.days).toBe(91.25);
+  expect((100 - near.first) / near.days).toBeCloseTo(100 / 365, 12);
+  expect(zoomed(year, 365, 1e9).days).toBe(14);
+  expect(zoomed(near, 365, 1e-9)).toEqual(year);
+  expect([moved(near, 365, -1e3).first, moved(near, 365, 1e3).first]).toEqual([0, 273.75]);
+  expect(holding({ first: 10, days: 14 }, 365, 30)).toEqual({ first: 17, days: 14 });
+  expect(holding({ first: 10, days: 14 }, 365, 12)).toEqual({ first: 10, days: 14 });
+  const newYear = Date.UTC(2005, 0);
+  expect(marksOf(year, newYear).map(({ day }) => day)).toEqual([0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]);
+  expect(marksOf({ first: 3.5, days: 14 }, newYear)).toEqual(
+    [4, 6, 8, 10, 12, 14, 16].map((day) => ({ day, isMonth: false })),
+  );
 });
 
 const campus = {
   name: 'x',
   currency: 'EUR',
+  weatherYears: [{ name: '2005' }],
   discountRate: 0.07,
   phases: [{ name: 'one', itCapacityMW: 40 }],
   load: {

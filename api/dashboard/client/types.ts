@@ -52,6 +52,7 @@ export interface ScenarioDocument extends Readonly<Record<string, unknown>> {
   readonly renewables: readonly { readonly name: string; readonly technology: string }[];
   readonly storages?: readonly { readonly name: string; readonly technology: string }[];
   readonly phases: readonly { readonly name: string; readonly itCapacityMW: number }[];
+  readonly weatherYears: readonly { readonly name: string }[];
   readonly load: {
     readonly utilisation?: number;
     readonly tiers: readonly { readonly name: string; readonly deadlineHours: number }[];

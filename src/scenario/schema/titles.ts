@@ -14,7 +14,7 @@ const written: Readonly<Record<string, string>> = {
 };
 
 /** `siteMaximumMW` is Site maximum, `capexPerMWh` Investment per MWh. */
-export function titleOf(field: string, unit: string | undefined): string {
+function titleOf(field: string, unit: string | undefined): string {
   const named = (unit === undefined ? '' : field.replace(UNIT, '')) || field;
   const words = named.split(/(?<=[a-z\d]|MW)(?=[A-Z])/).map((word) => {
     const small = /^[A-Z]{2}/.test(word) ? word : word.toLowerCase();

@@ -1,5 +1,6 @@
 /** The hours of a run: a map of the year, the week that is looked at, and the weeks that are hard. */
 
+import { useSignal } from '@preact/signals';
 import { ask } from '../../client/request.ts';
 import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -11,6 +12,7 @@ import { words } from '../../words/words.ts';
 import { largestWeeks, type SentMap, stampOf, valuesOf } from './hours-of-year.ts';
 import { MapView, mapSeries, type SeriesName } from './map-view.tsx';
 import { WeekView } from './week-view.tsx';
+import type { Shown } from './zoom.ts';
 
 interface HoursProps {
   readonly run: RunDocument;
@@ -20,6 +22,7 @@ interface HoursProps {
 
 export function HoursPage({ run, result: { phases, scenario: asked }, scenario }: HoursProps) {
   const w = words().hour;
+  const window = useSignal<Shown>();
   const { query } = place.value;
   const phase = phases.find(({ name }) => name === query.get('phase')) ?? phases[0]!;
   const year = phase.weatherYears.find(({ name }) => name === query.get('year')) ?? phase.weatherYears[0]!;
@@ -64,7 +67,13 @@ export function HoursPage({ run, result: { phases, scenario: asked }, scenario }
       {found.kind === 'loading' && <Wait />}
       {found.kind === 'failed' && <Problem error={found.error} retry={found.retry} />}
       {found.kind === 'ready' && (
-        <MapView map={found.value.map} values={found.value.values} series={series} currency={asked.currency} />
+        <MapView
+          map={found.value.map}
+          values={found.value.values}
+          series={series}
+          currency={asked.currency}
+          window={window}
+        />
       )}
       {weeks.kind === 'failed' && <Problem error={weeks.error} retry={weeks.retry} />}
       {weeks.kind === 'ready' && (

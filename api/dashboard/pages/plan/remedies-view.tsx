@@ -1,8 +1,8 @@
 /** The study `repair` as a run: started here, followed, and its least remedies told, each to be tried at once. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../client/request.ts';
-import type { Repair, RunDocument, ScenarioDocument } from '../../client/types.ts';
+import type { Page, Repair, RunDocument, ScenarioDocument } from '../../client/types.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
@@ -17,9 +17,11 @@ interface RemediesProps {
   readonly scenario: ScenarioDocument;
   /** Plans the changed scenario. */
   tryOut(changed: ScenarioDocument): void;
+  /** Is told of the highest target that was found to be met with all else as it is. */
+  hearTarget(target: number): void;
 }
 
-export function RemediesView({ run, scenario, tryOut }: RemediesProps) {
+export function RemediesView({ run, scenario, tryOut, hearTarget }: RemediesProps) {
   const { remedies: w } = words();
   const [study, setStudy] = useState<RunDocument>();
   const [error, setError] = useState<Error>();
@@ -28,7 +30,20 @@ export function RemediesView({ run, scenario, tryOut }: RemediesProps) {
     const body = { scenario, study: 'repair', options: { timeLimitSeconds } };
     ask<RunDocument>('/v1/runs', { method: 'POST', body }).then(setStudy, setError);
   };
-  if (study !== undefined) return <Followed id={study.id} scenario={scenario} tryOut={tryOut} />;
+  // Whoever comes back finds what was asked before.
+  useEffect(() => {
+    const before = `/v1/runs?study=repair&scenario=${run.scenario.contentHash}&limit=1`;
+    ask<Page<RunDocument>>(before).then(
+      ({ items: [last] }) => {
+        if (last !== undefined && last.status !== 'failed' && last.status !== 'cancelled') setStudy(last);
+      },
+      // Then it is asked anew.
+      () => undefined,
+    );
+  }, [run.id]);
+  if (study !== undefined) {
+    return <Followed id={study.id} scenario={scenario} tryOut={tryOut} hearTarget={hearTarget} />;
+  }
   return (
     <>
       {error !== undefined && <Problem error={error} />}
@@ -42,14 +57,14 @@ export function RemediesView({ run, scenario, tryOut }: RemediesProps) {
   );
 }
 
-type FollowedProps = Pick<RemediesProps, 'scenario' | 'tryOut'> & { readonly id: string };
+type TriedProps = Pick<RemediesProps, 'scenario' | 'tryOut' | 'hearTarget'>;
 
-function Followed({ id, scenario, tryOut }: FollowedProps) {
+function Followed({ id, ...tried }: TriedProps & { readonly id: string }) {
   const w = words();
   const { run, progress, error, reload } = useRun(id);
   if (error !== undefined) return <Problem error={error} retry={reload} />;
   if (run === undefined) return <Wait />;
-  if (run.status === 'succeeded') return <Remedies run={run} scenario={scenario} tryOut={tryOut} />;
+  if (run.status === 'succeeded') return <Remedies run={run} {...tried} />;
   if (hasEnded(run)) {
     return (
       <p class="problem" role="alert" lang="en">
@@ -76,13 +91,14 @@ const told = (quantity: Remedy['quantity'], value: number): string => {
   return quantity === 'deadlineHours' ? `${whole(value)} h` : `${fixed(value, 1)} MW`;
 };
 
-function Remedies({
-  run,
-  scenario,
-  tryOut,
-}: Pick<RemediesProps, 'scenario' | 'tryOut'> & { readonly run: RunDocument }) {
+function Remedies({ run, scenario, tryOut, hearTarget }: TriedProps & { readonly run: RunDocument }) {
   const { remedies: w } = words();
-  const found = useLoaded(run.id, (signal) => ask<Repair>(run.links.result!, { signal }));
+  const found = useLoaded(run.id, async (signal) => {
+    const repair = await ask<Repair>(run.links.result!, { signal });
+    const target = repair.remedies.find(({ quantity, verdict }) => quantity === 'target' && verdict === 'enough');
+    if (target !== undefined) hearTarget(offered(target));
+    return repair;
+  });
   if (found.kind === 'loading') return <Wait />;
   if (found.kind === 'failed') return <Problem error={found.error} retry={found.retry} />;
   const enough = found.value.remedies.filter(({ verdict }) => verdict === 'enough');

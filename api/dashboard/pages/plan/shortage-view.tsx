@@ -20,7 +20,8 @@ interface ShortageProps {
 export function ShortageView({ run, result: { shortages }, scenario }: ShortageProps) {
   const { shortage: w } = words();
   const [error, setError] = useState<Error>();
-  const target = attainableTarget(shortages, scenario);
+  const [least, setLeast] = useState<number>();
+  const target = least ?? attainableTarget(shortages, scenario);
   const tryOut = async (changed: object) => {
     try {
       const { study, options } = run;
@@ -78,11 +79,12 @@ export function ShortageView({ run, result: { shortages }, scenario }: ShortageP
             class="main"
             onClick={() => tryOut({ ...scenario, matching: { ...scenario.matching, target } })}
           >
-            {w.lowerTarget(share(target, 1))}
+            {w.lowerTarget(share(target, least === undefined ? 1 : 2))}
           </button>
         )}
+        {target !== undefined && <span class="quiet">{least === undefined ? w.reckoned : w.proven}</span>}
       </div>
-      <RemediesView run={run} scenario={scenario} tryOut={tryOut} />
+      <RemediesView run={run} scenario={scenario} tryOut={tryOut} hearTarget={setLeast} />
       <p class="quiet">{w.more}</p>
     </section>
   );

@@ -1,10 +1,11 @@
-/** The columns of a profile: what each holds, and its year week by week; a week without values is hatched. */
+/** The columns of a profile: what each holds, and its year week by week; what has no values is crossed out, as wide as it is of its week. */
 
 import type { InspectionDocument } from '../../client/types.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { language } from '../../state/location.ts';
 import { significant, whole } from '../../words/figures.ts';
+import { missingByWeek } from './missing-weeks.ts';
 import { profileWords } from './profile-words.ts';
 
 type Column = InspectionDocument['columns'][number];
@@ -12,7 +13,10 @@ type Column = InspectionDocument['columns'][number];
 /** Of a file of hundreds the first are drawn. */
 const MOST_DRAWN = 12;
 
-export function Columns({ columns }: { readonly columns: readonly Column[] }) {
+type Known = Pick<InspectionDocument, 'gaps' | 'firstHour' | 'lastHour'>;
+
+export function Columns({ known }: { readonly known: InspectionDocument }) {
+  const { columns } = known;
   const w = profileWords[language.value];
   const number = (value: number | null) => (value === null ? '–' : significant(value, 4));
   return (
@@ -49,7 +53,10 @@ export function Columns({ columns }: { readonly columns: readonly Column[] }) {
         </table>
       </Scroll>
       {columns.slice(0, MOST_DRAWN).map((column) => (
-        <Weeks key={column.name} column={column} />
+        <section key={column.name}>
+          <h3>{column.name}</h3>
+          <Weeks column={column} known={known} />
+        </section>
       ))}
     </>
   );
@@ -57,15 +64,21 @@ export function Columns({ columns }: { readonly columns: readonly Column[] }) {
 
 const [STEP, HEIGHT] = [10, 60];
 
-function Weeks({ column: { name, weeklyMeans } }: { readonly column: Column }) {
+export function Weeks({
+  column: { name, weeklyMeans },
+  known: file,
+}: {
+  readonly column: Column;
+  readonly known: Known;
+}) {
   const w = profileWords[language.value];
   const known = weeklyMeans.filter((mean) => mean !== null);
   if (known.length === 0) return null;
   const [least, most] = [Math.min(0, ...known), Math.max(...known)];
+  const missing = missingByWeek(file, weeklyMeans.length);
   const y = (value: number) => (most === least ? 0 : ((value - least) / (most - least)) * HEIGHT);
   return (
-    <section>
-      <h3>{name}</h3>
+    <>
       <svg
         class="weeks"
         role="img"
@@ -73,19 +86,27 @@ function Weeks({ column: { name, weeklyMeans } }: { readonly column: Column }) {
         viewBox={`0 0 ${weeklyMeans.length * STEP} ${HEIGHT}`}
         preserveAspectRatio="none"
       >
-        {weeklyMeans.map((mean, week) =>
-          mean === null ? (
-            <line key={week} class="absent" x1={week * STEP} x2={week * STEP + STEP} y1={HEIGHT} y2={0} />
-          ) : (
-            <rect key={week} x={week * STEP} width={STEP - 1} y={HEIGHT - y(mean)} height={y(mean)} />
-          ),
-        )}
+        {weeklyMeans.map((mean, week) => {
+          const [start, end] = [week * STEP, week * STEP + STEP];
+          const known = mean === null ? start : end - missing[week]! * STEP;
+          return (
+            <g key={week}>
+              {mean !== null && (
+                <rect x={start} width={Math.max(0, known - start - 1)} y={HEIGHT - y(mean)} height={y(mean)} />
+              )}
+              {known < end && <line class="absent" x1={known} x2={end} y1={HEIGHT} y2={0} />}
+            </g>
+          );
+        })}
       </svg>
       <DataTable
         title={name}
         write={(value) => significant(value, 4)}
-        data={{ head: w.weekHeads, rows: weeklyMeans.map((mean, week) => [String(week + 1), mean ?? '–']) }}
+        data={{
+          head: w.weekHeads,
+          rows: weeklyMeans.map((mean, week) => [String(week + 1), mean ?? '–', Math.round(missing[week]! * 168)]),
+        }}
       />
-    </section>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { whole } from '../../words/figures.ts';
 import { Columns } from './columns.tsx';
 import { profileWords } from './profile-words.ts';
 
-const answered = ['zone', 'label', 'dates', 'decimal', 'missing', 'part', 'start', 'step', 'meter'] as const;
+export const answered = ['zone', 'label', 'dates', 'decimal', 'missing', 'part', 'start', 'step', 'meter'] as const;
 
 export function ProfileView({ name }: { readonly name: string }) {
   const w = profileWords[language.value];
@@ -70,7 +70,7 @@ function Known({ known }: { readonly known: InspectionDocument }) {
           </div>
         ))}
       </dl>
-      <Columns columns={known.columns} />
+      <Columns known={known} />
       <h2>{w.gaps}</h2>
       {gaps.length === 0 ? (
         <p>{w.noGaps}</p>

@@ -21,7 +21,13 @@ const en = {
   columns: 'Columns',
   columnHeads: ['Column', 'Quantity', 'Unit', 'Hours', 'Missing', 'Twice', 'Least', 'Mean', 'Most'],
   weeks: (name: string, absent: string) => `${name}: means of the weeks of the year; ${absent} weeks have none.`,
-  weekHeads: ['Week', 'Mean'],
+  weekHeads: ['Week', 'Mean', 'Hours without a row'],
+  drawn: 'Drawn',
+  noColumn: 'The file has no column of this name.',
+  filledBy: (hours: string, fill: string) =>
+    `${hours} hours are missing. What ${fill} reaches is filled so; what it does not reach is a fault.`,
+  notFilled: (hours: string) =>
+    `${hours} hours are missing and nothing fills them: write fill: linear:3h or same-hour-yesterday beside the file.`,
   gaps: 'Gaps',
   gap: (from: string, to: string, hours: string) => `${hours} hours from ${from} to ${to}`,
   noGaps: 'There are none.',
@@ -50,7 +56,13 @@ const fr: ProfileWords = {
   columns: 'Colonnes',
   columnHeads: ['Colonne', 'Grandeur', 'Unité', 'Heures', 'Manquantes', 'En double', 'Minimum', 'Moyenne', 'Maximum'],
   weeks: (name, absent) => `${name} : moyennes des semaines de l’année ; ${absent} semaines n’en ont pas.`,
-  weekHeads: ['Semaine', 'Moyenne'],
+  weekHeads: ['Semaine', 'Moyenne', 'Heures sans ligne'],
+  drawn: 'Dessiné',
+  noColumn: 'Le fichier n’a pas de colonne de ce nom.',
+  filledBy: (hours, fill) =>
+    `${hours} heures manquent. Ce que ${fill} atteint est comblé ainsi ; ce qu’il n’atteint pas est une erreur.`,
+  notFilled: (hours) =>
+    `${hours} heures manquent et rien ne les comble : écrire fill: linear:3h ou same-hour-yesterday à côté du fichier.`,
   gaps: 'Lacunes',
   gap: (from, to, hours) => `${hours} heures de ${from} à ${to}`,
   noGaps: 'Il n’y en a pas.',

@@ -13,7 +13,11 @@ export interface Leaf {
 }
 
 export interface SchemaNode {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, SchemaNode>>;
+  readonly title?: string;
   readonly description?: string;
+  readonly default?: unknown;
   readonly unit?: string;
   readonly enum?: readonly string[];
   readonly const?: Scalar;
@@ -23,7 +27,7 @@ export interface SchemaNode {
   readonly oneOf?: readonly SchemaNode[];
 }
 
-function pathOf(keys: readonly Key[]): string {
+export function pathOf(keys: readonly Key[]): string {
   return keys.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
 }
 
@@ -46,23 +50,35 @@ export function leavesOf(part: unknown, keys: readonly Key[] = []): Leaf[] {
   return [{ keys, path: pathOf(keys), pointer: pointerOf(keys), value: part as Scalar }];
 }
 
+export const partAt = (document: unknown, keys: readonly Key[]): unknown =>
+  keys.reduce<unknown>((part, key) => (part as Readonly<Record<Key, unknown>>)[key], document);
+
 /** The same document with another value at one place. */
-export function withLeaf(part: unknown, [key, ...rest]: readonly Key[], value: Scalar): unknown {
+export function withLeaf(part: unknown, [key, ...rest]: readonly Key[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(part)) return part.map((item, at) => (at === key ? withLeaf(item, rest, value) : item));
   const fields = part as Readonly<Record<string, unknown>>;
   return { ...fields, [key]: withLeaf(fields[key], rest, value) };
 }
 
-/** Of all alternatives the one that knows the most of the place. */
-export function schemaAt(node: SchemaNode | undefined, keys: readonly Key[]): SchemaNode | undefined {
-  if (node === undefined) return undefined;
+/** A place of the schema in full, and its alternatives. */
+export function alternativesOf(root: SchemaNode, { $ref, ...own }: SchemaNode): SchemaNode[] {
+  const node = { ...($ref === undefined ? {} : root.$defs?.[$ref.replace('#/$defs/', '')]), ...own };
+  const inner = [...(node.anyOf ?? []), ...(node.oneOf ?? [])];
+  return [node, ...inner.flatMap((one) => alternativesOf(root, one))];
+}
+
+/** Of all alternatives the first that knows the place. */
+export function schemaAt(root: SchemaNode, keys: readonly Key[], node: SchemaNode = root): SchemaNode | undefined {
   const [key, ...rest] = keys;
-  if (key === undefined) return node;
-  const inner = typeof key === 'number' ? node.items : node.properties?.[key];
-  if (inner !== undefined) return schemaAt(inner, rest);
-  const found = [...(node.anyOf ?? []), ...(node.oneOf ?? [])].map((one) => schemaAt(one, keys));
-  return found.find((one) => one !== undefined);
+  const [own, ...others] = alternativesOf(root, node);
+  if (key === undefined) return own;
+  for (const one of [own!, ...others]) {
+    const inner = typeof key === 'number' ? one.items : one.properties?.[key];
+    const found = inner && schemaAt(root, rest, inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export interface Group {
@@ -70,16 +86,22 @@ export interface Group {
   readonly leaves: readonly (Leaf & { readonly label: string })[];
 }
 
+/** The group in which a field stands, and what it is called there. */
+export function placeInForm(document: Readonly<Record<string, unknown>>, keys: readonly Key[]) {
+  const [part, index] = keys;
+  if (keys.length === 1) return { title: '', label: String(part) };
+  const thing = typeof index === 'number' ? (document[part!] as readonly unknown[])[index] : undefined;
+  const name = (thing as { name?: string } | undefined)?.name;
+  return name === undefined
+    ? { title: String(part), label: pathOf(keys.slice(1)) }
+    : { title: `${part}: ${name}`, label: pathOf(keys.slice(2)) };
+}
+
 /** By part of the scenario; each thing of a list, such as a plant, is a group of its own. */
 export function groupsOf(document: Readonly<Record<string, unknown>>): Group[] {
   const groups = new Map<string, (Leaf & { label: string })[]>();
   for (const leaf of leavesOf(document)) {
-    const [part, index] = leaf.keys;
-    const thing = typeof index === 'number' ? (document[part!] as readonly unknown[])[index] : undefined;
-    const name = (thing as { name?: string } | undefined)?.name;
-    const depth = name === undefined ? 1 : 2;
-    const title = leaf.keys.length === 1 ? '' : name === undefined ? String(part) : `${part}: ${name}`;
-    const label = leaf.keys.length === 1 ? String(part) : pathOf(leaf.keys.slice(depth));
+    const { title, label } = placeInForm(document, leaf.keys);
     groups.set(title, [...(groups.get(title) ?? []), { ...leaf, label }]);
   }
   return [...groups].map(([name, leaves]) => ({ name, leaves }));

@@ -1,21 +1,27 @@
-/** Every value of a scenario with its unit and meaning, what was changed, and what is wrong with it where it stands. */
+/** Every value of a scenario with its unit and meaning, what was changed, what is wrong with it where it stands, and what stands for the rest. */
 
+import { Fragment } from 'preact';
 import type { Issue } from '../../../../src/index.ts';
 import type { ScenarioDocument } from '../../client/types.ts';
 import { words } from '../../words/words.ts';
+import { DrawnProfile, type Reference } from '../profiles/drawn-profile.tsx';
 import {
   fieldAtFault,
   groupsOf,
   type Leaf,
   leavesOf,
+  partAt,
   type Scalar,
   type SchemaNode,
   schemaAt,
   withLeaf,
 } from './leaves.ts';
+import { type CostSet, leftOutOf } from './left-out.ts';
+import { LeftOutView } from './left-out-view.tsx';
 
 interface FormProps {
   readonly schema: SchemaNode;
+  readonly costSets: readonly CostSet[];
   readonly base: ScenarioDocument;
   readonly document: ScenarioDocument;
   readonly issues: readonly Issue[];
@@ -25,9 +31,10 @@ interface FormProps {
 /** Opened at once: what planners change most. */
 const open = new Set(['', 'matching', 'grid']);
 
-export function ScenarioForm({ schema, base, document, issues, change }: FormProps) {
+export function ScenarioForm({ schema, costSets, base, document, issues, change }: FormProps) {
   const before = new Map(leavesOf(base).map(({ path, value }) => [path, value]));
   const leavesNow = leavesOf(document);
+  const leftOut = Map.groupBy(leftOutOf(schema, document, costSets), ({ group }) => group);
   const told = Map.groupBy(issues, ({ pointer }) => fieldAtFault(leavesNow, pointer)?.path);
   return (
     <form class="fields" onSubmit={(event) => event.preventDefault()}>
@@ -37,16 +44,27 @@ export function ScenarioForm({ schema, base, document, issues, change }: FormPro
           <details key={name} open={open.has(name) || isTouched}>
             <summary>{name || document.name}</summary>
             {leaves.map((leaf) => (
-              <Field
-                key={leaf.path}
-                leaf={leaf}
-                label={leaf.label}
-                node={schemaAt(schema, leaf.keys)}
-                before={before.get(leaf.path)}
-                issues={told.get(leaf.path) ?? []}
-                change={(value) => change(withLeaf(document, leaf.keys, value))}
-              />
+              <Fragment key={leaf.path}>
+                <Field
+                  leaf={leaf}
+                  label={leaf.label}
+                  node={schemaAt(schema, leaf.keys)}
+                  before={before.get(leaf.path)}
+                  issues={told.get(leaf.path) ?? []}
+                  change={(value) => change(withLeaf(document, leaf.keys, value))}
+                />
+                {leaf.keys.at(-1) === 'column' && (
+                  <DrawnProfile
+                    reference={partAt(document, leaf.keys.slice(0, -1)) as Reference}
+                    weatherYear={document.weatherYears[0]?.name ?? ''}
+                  />
+                )}
+              </Fragment>
             ))}
+            <LeftOutView
+              fields={leftOut.get(name) ?? []}
+              set={({ keys, value }) => change(withLeaf(document, keys, value))}
+            />
           </details>
         );
       })}
@@ -65,11 +83,12 @@ interface FieldProps {
 
 function Field({ leaf: { path, pointer, value }, label, node, before, issues, change }: FieldProps) {
   const { editor: w } = words();
-  const { unit, description } = node ?? {};
+  const { title, unit, description } = node ?? {};
   const isChanged = before !== value;
   return (
     <div class={isChanged ? 'field changed' : 'field'}>
       <label for={path}>
+        {isTelling(title, label) && <span lang="en">{`${title} `}</span>}
         <code>{label}</code>
         {unit !== undefined && unit !== '1' && <small>{` ${unit}`}</small>}
         {isChanged && <small class="tag">{w.changed}</small>}
@@ -88,6 +107,10 @@ function Field({ leaf: { path, pointer, value }, label, node, before, issues, ch
     </div>
   );
 }
+
+/** A title that says no more than the name would only stand there twice. */
+const isTelling = (title: string | undefined, label: string) =>
+  title !== undefined && title.toLowerCase() !== label.split('.').at(-1)!.toLowerCase();
 
 /** Of a fault at another place than the field, with that place. */
 const wordsOf = ({ where, pointer, problem, expected = '' }: Issue, field: string) =>

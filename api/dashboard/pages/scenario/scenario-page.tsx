@@ -2,33 +2,42 @@
 
 import { useState } from 'preact/hooks';
 import { ask } from '../../client/request.ts';
-import type { RunDocument, ScenarioDocument, StoredScenario } from '../../client/types.ts';
+import type { Page, RunDocument, ScenarioDocument, StoredScenario } from '../../client/types.ts';
 import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { go, linkTo } from '../../state/location.ts';
 import { words } from '../../words/words.ts';
 import { Faults, useVerdict } from './faults.tsx';
 import type { SchemaNode } from './leaves.ts';
+import type { CostSet } from './left-out.ts';
 import { ScenarioForm } from './scenario-form.tsx';
 import { YamlText } from './yaml-text.tsx';
 
 /** @param of `run` for the scenario of a run, else the id is that of a stored one */
 export function ScenarioPage({ of, id }: { readonly of: string; readonly id: string }) {
   const found = useLoaded(`${of} ${id}`, async (signal) => {
-    const [schema, document] = await Promise.all([
+    const [schema, { items: costSets }, document] = await Promise.all([
       ask<SchemaNode>('/v1/schema', { signal }),
+      ask<Page<CostSet>>('/v1/technologies', { signal }),
       of === 'run'
         ? ask<ScenarioDocument>(`/v1/runs/${id}/scenario`, { signal })
         : ask<StoredScenario>(`/v1/scenarios/${id}`, { signal }).then((stored) => stored.document as ScenarioDocument),
     ]);
-    return { schema, document };
+    return { schema, costSets, document };
   });
   if (found.kind === 'loading') return <Wait />;
   if (found.kind === 'failed') return <Problem error={found.error} retry={found.retry} />;
-  return <Editor schema={found.value.schema} base={found.value.document} />;
+  const { schema, costSets, document } = found.value;
+  return <Editor schema={schema} costSets={costSets} base={document} />;
 }
 
-function Editor({ schema, base }: { readonly schema: SchemaNode; readonly base: ScenarioDocument }) {
+interface EditorProps {
+  readonly schema: SchemaNode;
+  readonly costSets: readonly CostSet[];
+  readonly base: ScenarioDocument;
+}
+
+function Editor({ schema, costSets, base }: EditorProps) {
   const { editor: w, scenario } = words();
   const [steps, setSteps] = useState<readonly ScenarioDocument[]>([base]);
   const [error, setError] = useState<Error>();
@@ -62,6 +71,7 @@ function Editor({ schema, base }: { readonly schema: SchemaNode; readonly base: 
       <div class="halves">
         <ScenarioForm
           schema={schema}
+          costSets={costSets}
           base={base}
           document={document}
           issues={verdict?.issues ?? []}

@@ -23,11 +23,11 @@ export const frame = {
   key: {
     title: 'A key is needed',
     detail:
-      'This server answers with a key only. It opens a session of this browser, of eight hours at most, and is kept nowhere.',
-    label: 'Key',
+      'This server answers with a key, or a token of its issuer where it has one, only. Either opens a session of this browser, of eight hours at most and no longer than itself, and is kept nowhere.',
+    label: 'Key or token',
     send: 'Sign in',
     signOut: 'Sign out',
-    unknown: 'This key is not known here, or it has expired or was revoked.',
+    unknown: 'This key or token is not known here, or it has expired or was revoked.',
   },
   start: {
     title: 'Begin with a campus',

@@ -15,6 +15,10 @@ export const hours = {
     mapLabel:
       'Map of the hours of a year, days from left to right, hours of the day in UTC from top to bottom. Arrow keys move, Enter opens the week.',
     hint: 'Point at an hour, or move with the arrow keys. A click or Enter shows its week.',
+    nearer: 'Nearer',
+    further: 'Further',
+    wholeYear: 'Whole year',
+    zoomHint: 'Keys + and −, or Ctrl and the wheel; drag along.',
     hintWeek: 'Point at an hour, or move with the arrow keys.',
     absent: 'no value',
     noneKnown: 'There is no value of any hour.',

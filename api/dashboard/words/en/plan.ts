@@ -131,6 +131,8 @@ export const plan = {
     worst: 'Worst hours',
     try: 'What to try',
     lowerTarget: (share: string) => `Plan for ${share} instead`,
+    reckoned: 'Reckoned from what stays unmatched; the remedies may find a higher one.',
+    proven: 'The highest that the remedies found to be met with all else as it is.',
     more: 'Or raise the limits of sites and links, or let work wait longer, in the scenario.',
   },
 };

@@ -13,6 +13,9 @@ export const editor: Pick<Words, 'editor'> = {
     faults: (count) => (count === 1 ? 'Une erreur :' : `${count} erreurs :`),
     changed: 'modifié',
     reset: (value) => `Revenir à ${value}`,
+    leftOut: (count) => (count === 1 ? 'Omis : une valeur' : `Omis : ${count} valeurs`),
+    ofSchema: 'valeur par défaut du schéma',
+    set: 'Fixer',
     yamlHint:
       'Les centrales, stockages et phases s’ajoutent et s’enlèvent ici. Le texte est lu quand on quitte le champ.',
     noScenario: 'Ce n’est pas un scénario : des champs suivis de deux-points sont attendus.',

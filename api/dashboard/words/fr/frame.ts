@@ -52,11 +52,11 @@ export const frame: Pick<
   key: {
     title: 'Une clé est nécessaire',
     detail:
-      'Ce serveur ne répond qu’avec une clé. Elle ouvre une session de ce navigateur, de huit heures au plus, et n’est gardée nulle part.',
-    label: 'Clé',
+      'Ce serveur ne répond qu’avec une clé, ou avec un jeton de son émetteur s’il en a un. L’une ou l’autre ouvre une session de ce navigateur, de huit heures au plus et jamais plus longue que sa propre durée, et n’est gardé nulle part.',
+    label: 'Clé ou jeton',
     send: 'Se connecter',
     signOut: 'Se déconnecter',
-    unknown: 'Cette clé n’est pas connue ici, a expiré ou a été révoquée.',
+    unknown: 'Cette clé ou ce jeton n’est pas connu ici, a expiré ou a été révoqué.',
   },
   start: {
     title: 'Commencer par un campus',

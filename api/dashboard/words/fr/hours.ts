@@ -17,6 +17,10 @@ export const hours: Pick<Words, 'hour'> = {
     mapLabel:
       'Carte des heures d’une année, jours de gauche à droite, heures UTC de haut en bas. Les flèches déplacent, Entrée ouvre la semaine.',
     hint: 'Pointez une heure, ou déplacez-vous avec les flèches. Un clic ou Entrée montre sa semaine.',
+    nearer: 'Plus près',
+    further: 'Plus loin',
+    wholeYear: 'Année entière',
+    zoomHint: 'Touches + et −, ou Ctrl et la molette ; glisser pour avancer.',
     hintWeek: 'Pointez une heure, ou déplacez-vous avec les flèches.',
     absent: 'sans valeur',
     noneKnown: 'Aucune heure n’a de valeur.',

@@ -135,6 +135,8 @@ export const plan: Pick<
     worst: 'Pires heures',
     try: 'À essayer',
     lowerTarget: (share) => `Planifier plutôt pour ${share}`,
+    reckoned: 'Estimé d’après ce qui reste non couvert ; les remèdes peuvent en trouver un plus élevé.',
+    proven: 'Le plus élevé que les remèdes ont trouvé tenable, tout le reste inchangé.',
     more: 'Ou relever les limites des sites et des lignes, ou laisser le travail attendre plus longtemps, dans le scénario.',
   },
 };

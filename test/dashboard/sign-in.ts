@@ -1,0 +1,38 @@
+/** Someone at a server that has keys: refused, signed in, signed out, and out again once the key is revoked. */
+
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type Client, visitor } from '../api/client.ts';
+import { faultsOfAccess, keepPicture } from './browser.ts';
+
+/** From here on the server has a key, and answers with one only. */
+export async function signInAndOut(page: Page, client: Client): Promise<void> {
+  const key = (await (
+    await client.send('POST', '/v1/keys', { name: 'planner', scopes: ['admin'], owner: 'planner' })
+  ).json()) as { secret: string; links: { self: string } };
+  await page.goto(`${client.url}/?lang=en#/runs`);
+  await page.reload();
+  const field = page.getByLabel('Key or token', { exact: true });
+  await field.fill('hourmatch_nobody');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('This key or token is not known here').waitFor();
+  expect(await faultsOfAccess(page)).toEqual([]);
+  await keepPicture(page, 'sign-in');
+  await field.fill(key.secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('0 of 0 runs').waitFor();
+  expect(page.url()).not.toContain(key.secret);
+  // The session outlives the page, and no script reads it.
+  await page.reload();
+  await page.getByText('0 of 0 runs').waitFor();
+  expect(await page.evaluate(() => `${document.cookie}${JSON.stringify(localStorage)}`)).toBe('{}');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
+  // A key that is revoked ends the session that it opened, whatever is asked next.
+  await field.fill(key.secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('0 of 0 runs').waitFor();
+  await visitor(client.url, key.secret).send('DELETE', key.links.self);
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
+}
