@@ -9,6 +9,7 @@ import { HOURS_PER_YEAR, tolerance } from '../units.ts';
 import { meanOverYears, phaseWeight } from '../verify/annuity.ts';
 import type { Proof } from './answer.ts';
 import type { Values } from './values/document.ts';
+import { firmValues } from './values/firm-value.ts';
 import { type HearHours, type SizeCosts, sizeCosts } from './values/reduced-costs.ts';
 
 export interface PlanToValue {
@@ -20,7 +21,7 @@ export interface PlanToValue {
   readonly certificate: Values['audits']['strongDuality'];
 }
 
-type Worths = Pick<Values, 'audits' | 'building' | 'standing' | 'prices' | 'flexibility'>;
+type Worths = Pick<Values, 'audits' | 'building' | 'standing' | 'firm' | 'prices' | 'flexibility'>;
 
 /** @returns all that follows from plan and duals; what a result says beside it is added by whoever writes it down */
 export function valuesOf({ scenario, schedule, buildOut, proof, certificate }: PlanToValue): Worths {
@@ -32,6 +33,7 @@ export function valuesOf({ scenario, schedule, buildOut, proof, certificate }: P
     audits: { zeroProfit: zeroProfit(scenario, building, standing, certificate.objective), strongDuality: certificate },
     building,
     standing,
+    firm: firmValues(scenario, standing, proof),
     prices: pricesOf(scenario, schedule),
     flexibility: flexibility.found(),
   };

@@ -77,6 +77,7 @@ export function exampleStudies({ name, currency, phases, renewables, storages, l
         },
       ],
       standing: [{ ...asset, size: 83.5, worthPerUnitYear: 65_404, scarcityPerUnitYear: 1_505 }],
+      firm: [{ phase, name: plant, moreMW: 100, firmMW: 23.4 }],
       prices: [
         {
           ...{ phase, weatherYear: '2005', meanPricePerMWh: 61.06, dearestPercentShare: 0.2345 },

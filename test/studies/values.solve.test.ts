@@ -71,3 +71,38 @@ test('a plant that is not built is, once a contract costs less than its break-ev
   expect(await builtAt(price * 0.99)).toBeCloseTo(5, 6);
   expect(await builtAt(price * 1.01)).toBeCloseTo(0, 6);
 });
+
+test.each([1, 0.8])(
+  'at a target of %d the firm value of an asset is the flat load that costs what a little more of it saves',
+  async (target) => {
+    const given = realWindow(0, 72, hourly(target));
+    const scenario = {
+      ...given,
+      load: { ...given.load, pue: [new Float64Array(72).fill(1.2)] },
+      grid: { ...given.grid, subscribedPowerCostPerMWYear: 1000 },
+    };
+    const base = await planned(scenario);
+    const { firm } = valuesIn(scenario, base);
+    const costWith = async (changed: Partial<Scenario>) => (await planned({ ...scenario, ...changed })).cost.objective;
+    const littleMW = 1e-2;
+    const none = { perIT: 0.2, perDegreeAbove: 0, thresholdC: 0, temperatureC: [new Float64Array(72)] };
+    const facility = { ...none, fixedShare: littleMW / scenario.phases[0]!.itCapacityMW };
+    const load = (await costWith({ load: { ...scenario.load, facility } })) - base.cost.objective;
+    const ω = phaseWeight(scenario.discountRate, scenario.phases, scenario.phases[0]!);
+    for (const [i, { name, purchase }] of scenario.renewables.entries()) {
+      const renewables = scenario.renewables.map((one, at) => (at === i ? { ...one, committedMW: littleMW } : one));
+      const saved = base.cost.objective - (await costWith({ renewables }));
+      const operation = purchase.kind === 'own' ? littleMW * ω * (purchase.fixedOpexPerMWYear as number) : 0;
+      const { firmMW } = firm.find((one) => one.name === name)!;
+      expect(firmMW / ((100 * (saved + operation)) / load)).toBeCloseTo(1, 3);
+    }
+    const [one] = base.schedule.phases[0]!.capacities.storages;
+    const [storage] = scenario.storages;
+    const committedMWh = (littleMW * one!.energyCapacityMWh) / one!.powerCapacityMW;
+    const stored =
+      base.cost.objective - (await costWith({ storages: [{ ...storage!, committedMW: littleMW, committedMWh }] }));
+    const { firmMW, moreMWh } = firm.find(({ name }) => name === storage!.name)!;
+    expect(moreMWh! / committedMWh).toBeCloseTo(100 / littleMW, 3);
+    expect(firmMW / ((100 * stored) / load)).toBeCloseTo(1, 2);
+  },
+);

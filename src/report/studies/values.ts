@@ -40,6 +40,7 @@ export function valuesSheet(values: Values): Sheet {
       breakEvenPart(values),
       reducedCostPart(values),
       standingPart(values),
+      firmPart(values),
       pricePart(values),
       monthPart(values),
       {
@@ -106,6 +107,21 @@ function standingPart({ standing, scenario: { currency } }: Values): SheetPart {
         name: say('{phase}: {asset}', { phase, asset: name }),
         unit: unitOf(quantity),
         cells: [sized(size), number(worthPerUnitYear), number(scarcityPerUnitYear)],
+      })),
+    },
+  };
+}
+
+function firmPart({ firm }: Values): SheetPart {
+  return {
+    title: say('Firm value: flat load that 100 MW more would carry at the same cost, at most'),
+    table: {
+      subject: say('Asset'),
+      columns: [say('flat load, MW')],
+      rows: firm.map(({ phase, name, firmMW }) => ({
+        name: say('{phase}: {asset}', { phase, asset: name }),
+        unit: '',
+        cells: [number(firmMW, 1)],
       })),
     },
   };

@@ -36,6 +36,13 @@ const standing = z.strictObject({
     `${perUnit} and year`,
   ),
 });
+const firm = z.strictObject({
+  phase: z.string(),
+  name: z.string(),
+  moreMW: number('Standing for nothing beside what stands.', 'MW'),
+  moreMWh: number('Of a storage, with it.', 'MWh').exactOptional(),
+  firmMW: number('Load in every hour that so much more would carry at the same cost and promise, at most.', 'MW'),
+});
 const prices = z.strictObject({
   phase: z.string(),
   weatherYear: z.string(),
@@ -75,6 +82,7 @@ export const valuesSchema = z
     }),
     building: z.array(building),
     standing: z.array(standing),
+    firm: z.array(firm).meta({ description: 'By the duals: the slope at this plan.' }),
     prices: z.array(prices),
     flexibility: z.array(flexibility),
   })

@@ -178,6 +178,10 @@ export const studyPhrases = {
   '{mwh} MWh too many stay unmatched. Enough alone: {remedies}.':
     '{mwh} MWh de trop restent non couverts. Suffisant seul : {remedies}.',
   '{one}; or {other}': '{one} ; ou {other}',
+  'Firm value: flat load that 100 MW more would carry at the same cost, at most':
+    'Valeur ferme : charge constante que 100 MW de plus porteraient au même coût, au plus',
+  Asset: 'Actif',
+  'flat load, MW': 'charge constante, MW',
   'Every year tested once, with sizes of all years but those of its part':
     'Chaque année testée une fois, avec les tailles de toutes les années hors de sa part',
   'Tested in': 'Testé en',
