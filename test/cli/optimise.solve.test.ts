@@ -8,9 +8,21 @@ import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
 // Seconds on a machine of its own, more beside other work.
 vi.setConfig({ testTimeout: 300_000 });
 
-test('a plan is solved, verified, written to out/<name> and summed up on stdout', async () => {
+test('a plan of an export read by saved answers is solved, verified, written to out/<name> and summed up on stdout', async () => {
   await using place = await temporaryDirectory();
-  const scenario = await writeTinyScenario(place.path);
+  // The wind of the tiny campus as a control room writes it, in MW of 100.
+  const rows = Array.from({ length: 8760 }, (_, hour) => {
+    const stamp = new Date(Date.UTC(2005, 0, 1, hour + 1)).toISOString();
+    return `${stamp.slice(8, 10)}/${stamp.slice(5, 7)}/${stamp.slice(0, 4)} ${stamp.slice(11, 16)};${hour % 24 >= 12 ? 60 : 10}`;
+  });
+  await writeFile(join(place.path, 'coast.csv'), `Date;P [MW]\n${rows.join('\n')}\n`);
+  const answers = ['--column', 'P', '--capacity', '100', '--zone', 'UTC', '--label', 'end'];
+  const words = ['profiles', 'import', 'coast.csv', '--as', 'wind', ...answers, '-o', 'native.csv'];
+  const kept = await told([...words, '--save-reading', 'coast.yaml'], { cwd: place.path });
+  expect(kept).toMatchObject({ code: 0, stderr: '' });
+  const scenario = await writeTinyScenario(place.path, [
+    ["{ file: 'year.csv', column: wind }", '{ file: coast.csv, reading: coast.yaml }'],
+  ]);
   const { code, stdout, stderr } = await told(['optimise', scenario, '--no-baselines'], { cwd: place.path });
   expect({ code, stderr }).toMatchObject({ code: 0 });
   expect(stdout).toMatch(/^Tiny campus\nEvery hour of every phase is matched/);

@@ -127,8 +127,20 @@ function checkIndex(index: RecordedColumn, lines: ArrayLike<number>, faults: Fau
   });
 }
 
+const FEWEST_DAYS = 3;
+
+/** @throws ProfileError for a column for each day */
+function refuseDaysAcross({ header }: UtilityLayout, file: string): void {
+  const days = header?.cells.filter((cell) => kindOfCell(cell.trim(), 'compact') === 'date') ?? [];
+  if (days.length < FEWEST_DAYS) return;
+  const problem = `${days.length} columns named after days, ${days[0]} to ${days.at(-1)}: a column for each day`;
+  const expected = 'one row per hour: the date, the hour and its value in three columns';
+  refuse(file, 'profile.bad-header', { where: 'header', line: header!.line }, problem, expected);
+}
+
 function read({ text }: ForeignText, faults: FaultList, answers: FormatAnswers): Recording {
   const layout = layoutOf(text, answers, faults.file);
+  refuseDaysAcross(layout, faults.file);
   const { delimiter, firstLine, width, header, preamble } = layout;
   const cells = Array.from({ length: width }, (_, cell) => cell);
   const heads = cells.map((cell) => columnHead(header?.cells[cell] || `column-${cell + 1}`));

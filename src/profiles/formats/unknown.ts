@@ -29,11 +29,42 @@ export function refuseShape(lines: readonly string[], file: string): void {
 
 /** @throws ProfileError (profile.unknown-format), always */
 export function refuseUnknown(lines: readonly string[], formats: readonly ForeignFormat[], file: string): never {
+  refuseNearlyTable(lines, file);
   const filled = lines.filter((line) => line.trim() !== '').slice(0, MOST_LOOKED_AT);
   const nearest = nearestOf(filled.join('\n'), formats);
   const expected = nearest === undefined ? tableWords : `${nearest}; or ${tableWords}`;
   const problem = `begins ${shown(filled[0] ?? '')}: ${looksOf(filled)}`;
   return refuse(file, 'profile.unknown-format', { where: 'file', line: 1 }, problem, expected);
+}
+
+/** `2021;01;13;1;45.20;`, as the Iberian market publishes it: only the names lack. */
+const dateInCells = /^(19|20)\d\d([;,\t])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])\2\d{1,3}\2/;
+
+/** @throws ProfileError for a page of the web, and for rows whose parts of the date have no names */
+function refuseNearlyTable(lines: readonly string[], file: string): void {
+  const refuseIt = (line: number, problem: string, expected: string) =>
+    refuse(file, 'profile.unknown-format', { where: 'file', line }, problem, expected);
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(lines[0] ?? '')) {
+    refuseIt(
+      1,
+      'a page of the web or XML under the name of a table',
+      'the same opened in a spreadsheet and saved as CSV or XLSX',
+    );
+  }
+  const at = lines.findIndex((line) => dateInCells.test(line));
+  if (at === -1) return;
+  const sign = dateInCells.exec(lines[at]!)![2]!;
+  const names = [
+    'year',
+    'month',
+    'day',
+    'hour',
+    ...lines[at]!.split(sign)
+      .slice(4)
+      .map((_, cell) => `value_${cell + 1}`),
+  ];
+  const expected = `a line of names in place of what stands above them: ${names.join(sign)}`;
+  refuseIt(at + 1, 'rows of year, month, day and hour without names above them', expected);
 }
 
 /** Columns that look like time, and like numbers, in words. */

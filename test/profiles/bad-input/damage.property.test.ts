@@ -9,7 +9,7 @@ import { outcomeOf } from './outcome.ts';
 import { shareOf } from './values.ts';
 import { YEAR } from './year-rows.ts';
 
-const chance = draws(10, 11);
+const chance = draws(5, 11);
 
 function seriesOf({ bytes, request }: Pick<Example, 'bytes' | 'request'>) {
   const { profile, issues } = outcomeOf(bytes, request);

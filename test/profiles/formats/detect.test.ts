@@ -98,12 +98,12 @@ describe('damaged files end in faults, never in another error', () => {
     }
   });
 
-  test('ten million cells behind the header of any format end early', () => {
+  test('two million cells behind the header of any format end early', () => {
     for (const [, text] of examples) {
       // Of this thread alone: other tests run beside it.
       const started = process.threadCpuUsage();
-      expect(outcome(Buffer.from(`${text}${','.repeat(1e7)}\n`))).toBeInstanceOf(ProfileError);
-      expect(process.threadCpuUsage(started).user).toBeLessThan(2e6);
+      expect(outcome(Buffer.from(`${text}${','.repeat(2e6)}\n`))).toBeInstanceOf(ProfileError);
+      expect(process.threadCpuUsage(started).user).toBeLessThan(0.5e6);
     }
   });
 });

@@ -30,7 +30,7 @@ const series = fc
     year: fc.integer({ min: 2010, max: 2024 }),
     zone: fc.constantFrom(...zones),
     label: fc.constantFrom(...labels),
-    stepMinutes: fc.constantFrom(60, 60, 60, 60, 30, 15, 10),
+    stepMinutes: fc.constantFrom(60, 60, 60, 60, 60, 60, 60, 30, 15, 10),
     days: fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })),
     salt: fc.integer({ min: 0, max: 1000 }),
   })

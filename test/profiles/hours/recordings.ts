@@ -11,9 +11,26 @@ const FILE = 'series.csv';
 export const FIRST_LINE = 2;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const MINUTES_PER_DAY = 1440;
+const offsets = new Map<string, number>();
 
-/** Clock reading − UTC [minutes], asked of the runtime hour by hour; our own code has no part in it. */
+/** Asked hour by hour of the days at whose ends the clocks differ, and of others once. */
 function offsetOfZone(zone: Zone, utcMinutes: number): number {
+  const name = zone.kind === 'civil' ? zone.name : '';
+  const remembered = (minutes: number) => {
+    const key = `${name} ${minutes}`;
+    const offset = offsets.get(key) ?? askedOfZone(zone, minutes);
+    offsets.set(key, offset);
+    return offset;
+  };
+  if (name === '') return askedOfZone(zone, utcMinutes);
+  const day = Math.floor(utcMinutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+  const [begins, ends] = [remembered(day), remembered(day + MINUTES_PER_DAY)];
+  return begins === ends ? begins : remembered(utcMinutes);
+}
+
+/** Clock reading − UTC [minutes], by the runtime; our own code has no part in it. */
+function askedOfZone(zone: Zone, utcMinutes: number): number {
   if (zone.kind !== 'civil') return zone.kind === 'offset' ? zone.minutes : 0;
   const format =
     formats.get(zone.name) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone.name, timeZoneName: 'longOffset' });

@@ -23,18 +23,29 @@ const plain = (value: Json | undefined): PlainCell =>
 
 /** Undefined for JSON of no known source; text that is no JSON, too. @throws ProfileError for several places in one file */
 export function csvOfJson(bytes: Uint8Array, file: string): string | undefined {
-  let document: Json;
+  const text = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+  const document = parsed(text) ?? recordsByLine(text);
+  if (document === undefined) return undefined;
+  const lines = pvgis(document, file) ?? openMeteo(document, file) ?? records(document, file);
+  return lines === undefined ? undefined : textOfLines(lines, file);
+}
+
+function parsed(text: string): Json | undefined {
   try {
-    document = JSON.parse(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\ufeff/, ''),
-    ) as Json;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
-  const lines = pvgis(document, file) ?? openMeteo(document, file) ?? records(document, file);
-  return lines === undefined ? undefined : textOfLines(lines, file);
+}
+
+/** A record a line, as data bases and queues write them. */
+function recordsByLine(text: string): Json | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || fieldsOf(parsed(lines[0]!)) === undefined) return undefined;
+  const rows = lines.map(parsed);
+  return rows.includes(undefined) ? undefined : (rows as Json[]);
 }
 
 /** Rows of objects, under the names of all of them. @throws ProfileError for more names than any table has */

@@ -50,7 +50,7 @@ export async function unpack(bytes: Uint8Array, file: string, part?: string, dep
   if (begins(bytes, marks.parquet)) return text(await csvOfParquet(bytes, file), 'Parquet', file);
   if (begins(bytes, marks.hdf) || begins(bytes, marks.netcdf)) {
     const expected =
-      'a CSV of one point: in Python, xarray.open_dataset("file.nc").sel(latitude=33.5, longitude=-7.5, method="nearest").to_dataframe().to_csv("point.csv")';
+      'a CSV of one point: python3 -c \'import xarray; xarray.open_dataset("file.nc").sel(latitude=33.5, longitude=-7.5, method="nearest").to_dataframe().to_csv("point.csv")\'; of MERRA-2 lat= and lon=, and the speed of its wind, hypot(U50M, V50M), in a column of its own';
     refuseForm(file, 'NetCDF or HDF5', expected);
   }
   if (isJson(bytes)) {

@@ -21,12 +21,15 @@ const sums =
 const MOST_BELOW = 100;
 const MOST_SHOWN = 60;
 
+/** A star at the end, or a sentence: four words in one cell are no stamp. */
+const isClosing = (only: string) => only === '*' || /^\p{L}+( [\p{L}'’]+){3}/u.test(only);
+
 /** Words alone, or a word where rows have their stamp: a stamp that is damaged has digits left. */
 function isBelow(line: string, delimiter: string, isApart: boolean): boolean {
   if (line.startsWith('#')) return true;
   const filled = (cellsOfLine(line, delimiter) ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
   const [first = ''] = filled;
-  if (sums.test(first)) return true;
+  if (sums.test(first) || (filled.length === 1 && isClosing(first))) return true;
   if (!isApart || kindOfCell(first) !== 'text') return false;
   return filled.length === 1 ? /^\p{L}{2}|^[*(©]/u.test(first) : !/\d/.test(first);
 }

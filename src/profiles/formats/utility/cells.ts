@@ -13,9 +13,9 @@ const numericDate = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}
 /** `13-Jan-2021`. */
 const namedDate = String.raw`\d{1,2}[-/. ][A-Za-zéûä]{3,9}\.?[-/. ](?:\d{4}|\d{2})`;
 const date = `(?:${numericDate}|${namedDate})`;
-const time = String.raw`\d{1,2}[:hH]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp][Mm])?`;
+const time = String.raw`\d{1,2}[:hH]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp]\.?[ \u00a0]?[Mm]\.?)?`;
 /** An offset, or letters such as UTC and CET. */
-const zone = String.raw`(?:Z|[+-]\d{2}:?\d{2}| ?(?:UTC|GMT)| [A-Z]{3,4})?`;
+const zone = String.raw`(?:Z| ?[+-]\d{2}:?\d{2}| ?(?:UTC|GMT)| [A-Z]{3,4})?`;
 const stamp = `${date}[T ]${time}${zone}`;
 /** `20210113`, `2021011300`, `202101130015`: numbers, unless their column is named after time. */
 const compactDay = String.raw`(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`;
@@ -35,7 +35,7 @@ const kinds: readonly (readonly [RegExp, CellKind])[] = [
   // `00 - 01`, `00:00-01:00`, also with spaces that do not break
   [/^\d{1,2}(?::00)?\s?[-–]\s?\d{1,2}(?::00)?$/, 'range'],
   [/^[+-]?[.,]?\d[\d.,' \u00a0\u202f]*([eE][+-]?\d+)?$/, 'number'],
-  [/^[+-]?\d[\d.,']*\s?(?:%|[kMG]?Wh?|kvar|Mvar|m\/s|km\/h|°C|W\/m²)$/, 'number'],
+  [/^[+-]?\d[\d.,']*\s?(?:%|[hH]|[kMG]?Wh?|kvar|Mvar|m\/s|km\/h|°C|W\/m²)$/, 'number'],
 ];
 const compactKinds: readonly (readonly [RegExp, CellKind])[] = [
   [new RegExp(`^${compactDay}[T :]?${compactTime}$`), 'stamp'],
@@ -66,7 +66,7 @@ export function kindOfCell(cell: string, digits: Digits = 'numbers'): CellKind {
 
 /** Names of columns of days and stamps, in the languages of the exports that are known. */
 export function namesTime(header: string): boolean {
-  return /date|datum|fecha|jour|d[ií]a|time|stamp|zeit|heure|hora|yyyy|observation|valid/i.test(header);
+  return /date|datum|fecha|jour|d[ií]a|time|stamp|zeit|heure|hora|yyyy|aaaa|observation|valid/i.test(header);
 }
 
 /** `MW` of `50 MW`. */

@@ -99,20 +99,23 @@ export function utilityColumns(
     const head = columnHead(label, elsewhere);
     series.push({ name: head.name, cell, head, ...suffixed(column) });
   }
-  return { ...toldApart(series, layout.header?.line ?? 1), skipped };
+  return { ...toldApart(series, layout), skipped };
 }
 
 /** Columns of one name, also where their units alone differ, are named by where they stand. */
-function toldApart(series: readonly NamedColumn[], line: number) {
+function toldApart(series: readonly NamedColumn[], { preamble, delimiter, width, header }: UtilityLayout) {
+  const above = cellsOfLine(preamble.at(-1) ?? '', delimiter) ?? [];
   const columnsOf = Map.groupBy(series, ({ name }) => name);
   const isTwin = ({ name }: NamedColumn) => columnsOf.get(name)!.length > 1;
   const named = series.map((column) => {
     if (!isTwin(column)) return column;
-    const name = `${column.name} (column ${column.cell + 1})`;
+    const over = above.length === width ? above[column.cell]!.trim() : '';
+    const isTelling = over !== '' && above.filter((other) => other.trim() === over).length === 1;
+    const name = isTelling ? `${over} ${column.name}` : `${column.name} (column ${column.cell + 1})`;
     return { ...column, name, head: { ...column.head, name } };
   });
   const twins = named.filter((_, at) => isTwin(series[at]!)).map(({ name }) => name);
   if (twins.length === 0) return { series: named, warnings: [] };
   const message = `several columns have the same name: read as ${twins.join(', ')}`;
-  return { series: named, warnings: [{ code: 'names-again', message, line }] };
+  return { series: named, warnings: [{ code: 'names-again', message, line: header?.line ?? 1 }] };
 }

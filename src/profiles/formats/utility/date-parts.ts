@@ -5,6 +5,8 @@ import type { Row } from '../../table/row.ts';
 import { minutesOfClock } from '../../table/stamps.ts';
 
 const MINUTES_PER_DAY = 1440;
+/** Of the hour, among year, month, day, hour and minute. */
+const HOUR = 3;
 
 const names = {
   year: /^(year|yr|yyyy|ann[ée]e|jahr|a[ñn]o)$/i,
@@ -36,9 +38,15 @@ export function datePartsIn(header: readonly string[]): DateParts | undefined {
   return { cells: minute === -1 ? cells : [...cells, minute!], isDayOfYear };
 }
 
-/** Minutes since 1970 on the clock of the file, or NaN. */
-export function minutesOfParts(row: Row, { cells, isDayOfYear }: DateParts): number {
-  const [year = Number.NaN, month = Number.NaN, day = Number.NaN, hour = Number.NaN, minute = 0] = cells.map((cell) =>
+/** The cell of an hour that no minute stands beside: it may be a number of the day, up to 25. */
+export const hourAlone = ({ cells }: DateParts): number | undefined =>
+  cells.length === HOUR + 1 ? cells[HOUR] : undefined;
+
+/** Minutes since 1970 on the clock of the file, or NaN; of the midnight before where the hour is read apart. */
+export function minutesOfParts(row: Row, parts: DateParts): number {
+  const { cells, isDayOfYear } = parts;
+  const of = hourAlone(parts) === undefined ? cells : cells.slice(0, HOUR);
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN, hour = 0, minute = 0] = of.map((cell) =>
     numberOfCell(row.cell(cell).trim()),
   );
   if (!isDayOfYear) return minutesOfClock(year, month, day, hour, minute);

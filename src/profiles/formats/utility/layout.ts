@@ -91,8 +91,12 @@ export function utilityLayoutIn(lines: readonly string[]): UtilityLayout | undef
   return first === undefined ? undefined : layoutAbove(lines, first);
 }
 
+/** `[dd.MM.yyyy HH:mm]`, where others have their unit. */
+const isMask = (cell: string) => /^[[(]?(dd|mm|yyyy)[-/. ]?(dd|mm)[-/. ]?(dd|yyyy|yy)\b/i.test(cell.trim());
+
 const isUnitRow = (cells: readonly string[] | undefined) =>
-  cells?.some((cell) => isUnit(cell)) === true && cells.every((cell) => cell.trim() === '' || isUnit(cell));
+  cells?.some((cell) => isUnit(cell)) === true &&
+  cells.every((cell) => cell.trim() === '' || isUnit(cell) || isMask(cell));
 
 /** Indices of the lines that may be units and header, nearest first; past an empty line only lines as wide as the rows. */
 function linesAbove(lines: readonly string[], { index, delimiter, width }: RowPlace): number[] {
@@ -122,6 +126,12 @@ function loggerLayout(lines: readonly string[], { index, delimiter, width }: Row
   };
 }
 
+/** `unit,°C,km/h` among the lines above the header, as meteoblue writes it. */
+function unitsAbove(preamble: readonly string[], delimiter: Delimiter, width: number): readonly string[] | undefined {
+  const lines = preamble.map((line) => cellsOfLine(line, delimiter) ?? []);
+  return lines.find(([first, ...others]) => /^units?$/i.test(first ?? '') && others.length === width - 1);
+}
+
 function layoutAbove(lines: readonly string[], place: RowPlace): UtilityLayout {
   const ofLogger = loggerLayout(lines, place);
   if (ofLogger !== undefined) return ofLogger;
@@ -142,6 +152,6 @@ function layoutAbove(lines: readonly string[], place: RowPlace): UtilityLayout {
     ...common,
     width: isPadded ? rowWidth : width,
     header: { line: headerIndex + 1, cells },
-    units: hasUnits ? nearest : undefined,
+    units: hasUnits ? nearest?.map((cell) => (isMask(cell) ? '' : cell)) : unitsAbove(preamble, delimiter, rowWidth),
   };
 }

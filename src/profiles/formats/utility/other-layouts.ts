@@ -9,7 +9,7 @@ import { cellsOfTime, type TimeColumns } from './time.ts';
 
 /** Hours of a day on which clocks are put forward. */
 const LEAST_HOURS = 23;
-const hourName = /^(?:h|he|hr|hour|heure|stunde)?[ _]?(\d{1,2})(?::\d{2})?(?::00)?$/i;
+const hourName = /^(?:h|he|hr|hour|heure|stunde)?[ _]?(\d{1,2})(?::\d{2}|h\d{0,2})?(?::00)?$/i;
 
 /** @throws ProfileError for a header of the hours of a day: `Date,H01,…,H24`, `Date,00:00,…,23:00` */
 export function refuseDaysInRows({ header }: UtilityLayout, file: string): void {

@@ -55,6 +55,8 @@ const ends =
 const starts =
   /\b((start|beginning)[ -]of[ -](the )?(period|interval|hour)|(period|interval|hour)[ -](start(ing)?|beginning)|d[ée]but de (la )?p[ée]riode)\b/i;
 
+const middles = /\b(cent(er|re)|middle)[ -]of[ -](the )?(period|interval|hour)\b/i;
+
 /** Load curves of Enedis, whose `Horodate` ends its interval. */
 const enedis = /\bidentifiant prm\b/i;
 
@@ -64,6 +66,7 @@ export function labelOf(preamble: readonly string[], stampHeader: string): Label
   for (const text of [headerWords(stampHeader), preamble.join('\n')]) {
     const [isEnd, isStart] = [ends.test(text), starts.test(text)];
     if (isEnd !== isStart) return { kind: isEnd ? 'end' : 'start' };
+    if (!isEnd && middles.test(text)) return { kind: 'middle' };
   }
   return { kind: 'unstated' };
 }

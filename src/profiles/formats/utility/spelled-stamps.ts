@@ -17,6 +17,8 @@ const months: readonly (readonly [RegExp, number])[] = [
 ];
 const named = /^(\d{1,2})[-/. ]([A-Za-zéûä]{3,9})\.?[-/. ](\d{4}|\d{2})(?=$|[T ])/;
 const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:[T :]?(\d\d)(\d\d)?)?$/;
+/** `a. m.`, as spreadsheets in Spanish write it. */
+const halfOfDay = /([AaPp])\.?[ \u00a0]?([Mm])\.?$/;
 const withLetter = /(\d{1,2})[hH](\d{2})/;
 
 /** `13-Jan-2021` → `2021-01-13`; the text itself where no month is known in it. */
@@ -75,6 +77,7 @@ export function spellingOf(example: string): Spelling {
   if (epoch.test(example)) plainers.push(ofSeconds);
   if (serial.test(example)) plainers.push(ofDays);
   if (withLetter.test(example)) plainers.push((text) => text.replace(withLetter, '$1:$2'));
+  if (/[AaPp]\..?[Mm]\.?$/.test(example)) plainers.push((text) => text.replace(halfOfDay, '$1$2'));
   return {
     isUtc: epoch.test(example),
     isYearFirst: [compact, named, epoch, serial].some((pattern) => pattern.test(example)),

@@ -10,7 +10,7 @@ import { cellsOfLine, eachLine } from '../../table/rows.ts';
 import { type DateOrder, minutesOfDate, minutesOfStamp, minutesOfTime } from '../../table/stamps.ts';
 import type { StampRule } from '../../table/table.ts';
 import type { FormatAnswers } from '../format.ts';
-import { minutesOfParts } from './date-parts.ts';
+import { hourAlone, minutesOfParts } from './date-parts.ts';
 import type { UtilityLayout } from './layout.ts';
 import { spellingOf } from './spelled-stamps.ts';
 import { cellsOfTime, type TimeColumns } from './time.ts';
@@ -135,7 +135,7 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
   };
   const minutesOfDay = (cell: string) => minutesOfDate(plain(cell).replace(/[T ]0?0:00(:00)?$/, ''), order);
   const hourOf = (cell: string) => {
-    const hour = numberOfCell(cell);
+    const hour = numberOfCell(cell.replace(/ ?h$/i, ''));
     look(hour === 24 ? '24:00' : hour === 0 ? '0:00' : '');
     return Number.isInteger(hour) && hour >= 0 && hour <= MOST_HOURS ? hour * 60 : Number.NaN;
   };
@@ -144,7 +144,11 @@ export function utilityStamps(time: TimeColumns, order: DateOrder): UtilityStamp
     return midnight + minutesOfDay;
   };
   const minutes = (cells: Row, row: number): number => {
-    if (time.kind === 'parts') return minutesOfParts(cells, time.parts);
+    if (time.kind === 'parts') {
+      const hour = hourAlone(time.parts);
+      const stamp = minutesOfParts(cells, time.parts);
+      return hour === undefined ? stamp : numbered(stamp, hourOf(cells.cell(hour).trim()), row);
+    }
     const cell = cells.cell(first.cell).trim();
     const beside = 'second' in time ? (second?.plain(cells.cell(time.second.cell)) ?? '') : '';
     switch (time.kind) {

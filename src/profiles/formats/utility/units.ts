@@ -82,8 +82,13 @@ export function columnHead(cell: string, unitElsewhere?: string): ColumnHead {
   }
   const alone = text.length >= 2 ? unitOf(text) : undefined;
   if (alone !== undefined) return headOf(text, alone);
-  const [, bracketed = '', inBrackets] = /^(.*?)\s*\[([^[\]]+)\]$/.exec(text) ?? [];
-  if (inBrackets !== undefined) return headOf(bracketed, unitOf(inBrackets) ?? [inBrackets, 'other']);
+  const [, bracketed = '', inBrackets, behind] = /^(.*?)\s*\[([^[\]]+)\](.*)$/.exec(text) ?? [];
+  const stated = unitOf(inBrackets ?? '');
+  if (stated !== undefined) return headOf(bracketed, stated);
+  // A height is no unit; words behind the brackets belong to the name.
+  if (inBrackets !== undefined && behind === '' && !/^\d+ m\b/.test(inBrackets)) {
+    return headOf(bracketed, [inBrackets, 'other']);
+  }
   const [, before = '', inParentheses = ''] = /^(.*?)\s*\(([^()]+)\)$/.exec(text) ?? [];
   const unit = unitOf(inParentheses);
   if (unit !== undefined) return headOf(before, unit);

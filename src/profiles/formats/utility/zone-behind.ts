@@ -9,7 +9,7 @@ export interface ZoneBehind {
   part(stamp: string): readonly [stamp: string, distance: number];
 }
 
-const offset = /(?:Z|([+-])(\d{2}):?(\d{2}))$/;
+const offset = / ?(?:Z|([+-])(\d{2}):?(\d{2}))$/;
 const utc = / ?(?:UTC|GMT)$/;
 const letters = / ([A-Z]{3,4})$/;
 

@@ -1,11 +1,14 @@
-/** One load, as utilities of many countries would write it: whatever the spelling, the same hours come back. */
+/** One load, as utilities of many countries would write it: whatever the spelling, the same rows come back. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseProfile } from '../../../../src/profiles/read.ts';
+import { recordFile } from '../../../../src/profiles/recording/recorded-file.ts';
 import { draws } from '../../../fixtures/draws.ts';
 
 const YEAR = 2020;
-const MINUTES = 366 * 1440;
+/** To 1 March: a leap day, and days that are no months. */
+const MINUTES = 61 * 1440;
+const BEGIN = Date.UTC(YEAR, 0, 1) / 60_000;
 const two = (number: number) => `${number}`.padStart(2, '0');
 
 const spelling = fc.record({
@@ -83,18 +86,19 @@ test('hours come back exactly from dates, numbers, quotes and encodings of any c
   const seen = new Set<string>();
   const property = fc.property(spelling, (how) => {
     const { stepMinutes, label, salt } = how;
-    const steps = 60 / stepMinutes;
-    const expected = Float64Array.from({ length: MINUTES / 60 }, (_, hour) => {
-      let sum = 0;
-      for (let step = 0; step < steps; step++) sum += value(hour * steps + step, salt);
-      return sum / steps;
-    });
-    const request = { columns: [{ name: 'Énergie', unit: 'relative' as const }], options: { zone: 'UTC', label } };
-    const { columns } = parseProfile(bytesOf(how), 'load.csv', request);
-    expect(columns[0]!.values).toEqual(expected);
+    const rows = Array.from({ length: MINUTES / stepMinutes }, (_, row) => row);
+    const record = recordFile(bytesOf(how), 'load.csv', {});
+    if (record.content !== undefined) throw new Error('native');
+    const { columns, clockMinutes } = record.recording;
+    expect(record.faults.count).toBe(0);
+    expect(columns.find(({ name }) => name === 'Énergie')!.values).toEqual(
+      Float64Array.from(rows, (row) => value(row, salt)),
+    );
+    const first = BEGIN + (label === 'end' ? stepMinutes : 0);
+    expect(clockMinutes).toEqual(Float64Array.from(rows, (row) => first + row * stepMinutes));
     seen.add(`${how.decimal} ${how.groups} ${how.quotes} ${how.delimiter}`);
   });
-  const chance = draws(12, 1);
+  const chance = draws(24, 1);
   fc.assert(property, chance);
   expect(seen.size).toBeGreaterThan(Math.min(chance.numRuns, 24) / 2);
 });
