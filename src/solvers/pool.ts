@@ -6,6 +6,7 @@ import { Piscina } from 'piscina';
 import { InterruptedError, SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { Unserved } from './interior-point/form/standard-columns.ts';
+import { collectGarbage } from './interior-point/linalg/thread-memory.ts';
 import { inBatches } from './interior-point/threads/batches.ts';
 import type { Perform } from './interior-point/threads/block-tasks.ts';
 import { byNumber, type SentInput } from './interior-point/threads/known-blocks.ts';
@@ -49,6 +50,12 @@ export interface SolverPool {
    * @throws InterruptedError when the signal has fired or the pool is closed.
    */
   perform(signal?: AbortSignal): Perform;
+  /**
+   * Threads forget the blocks that they know, as soon as they have nothing else to do.
+   *
+   * @param collects whether their memory is given back then
+   */
+  forgetBlocks(collects: boolean): void;
   /** Ends all threads; what still runs or waits is interrupted. */
   close(): Promise<void>;
 }
@@ -115,6 +122,12 @@ export function createSolverPool({ threads, workerFile = besideThisFile() }: Sol
         // Threads carry no types: the output is that of the task of this name.
         return outcome.output as never;
       }
+    },
+    forgetBlocks(collects) {
+      if (isClosed) return;
+      // A thread that ends has forgotten them.
+      for (let k = 0; k < threads; k++) pool.run(collects, { name: 'forgetTask' }).catch(() => undefined);
+      if (collects) collectGarbage();
     },
     async close() {
       isClosed = true;

@@ -5,8 +5,9 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { SolverError } from '../errors.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { Unserved } from './interior-point/form/standard-columns.ts';
+import { collectGarbage } from './interior-point/linalg/thread-memory.ts';
 import { perform, type TaskName } from './interior-point/threads/block-tasks.ts';
-import { completed, type SentInput } from './interior-point/threads/known-blocks.ts';
+import { completed, forgetBlocks, type SentInput } from './interior-point/threads/known-blocks.ts';
 import { type SolverName, solvers } from './registry.ts';
 import type { SolveOptions, SolveProgress, SolveResult } from './solver.ts';
 
@@ -72,6 +73,11 @@ export function blockTask({ name, input }: BlockTask): BlockOutcome {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: error instanceof Unserved ? 'unserved' : 'failed', message };
   }
+}
+
+export function forgetTask(collects: boolean): void {
+  forgetBlocks();
+  if (collects) collectGarbage();
 }
 
 /** What WebAssembly throws when it aborts, and what its memory throws when it cannot grow. */

@@ -6,6 +6,7 @@ import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
 import { type Deadline, deadlineIn } from '../solvers/deadline.ts';
 import { type BlockProgress, type BlockSolveOptions, interiorPoint } from '../solvers/interior-point/method/solve.ts';
+import { MANY_BLOCKS } from '../solvers/interior-point/parameters.ts';
 import { createSolverPool, type SolverPool } from '../solvers/pool.ts';
 import { type SolverName, solvers } from '../solvers/registry.ts';
 import type { SolveProgress, SolveResult } from '../solvers/solver.ts';
@@ -169,19 +170,23 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const blocks = `${program.blockCount} ${program.blockCount === 1 ? 'block' : 'blocks'}`;
       used.set(name, { version, reason: `${blocks} of hours, linked by their sizes`, method: 'decomposed' });
       if (deadline.left() <= 0) return { status: 'limit', limit: 'time', iterations: 0 };
-      return watched(task, blocks, (tell) =>
-        solveCertified(program, pool.perform(signal), {
-          relativeGap: wantedGap,
-          gapFloor,
-          deadline,
-          solveMaster: (master) =>
-            pool.solve('highs', master, { timeLimitSeconds: LONGEST_MASTER_SECONDS }, { signal }),
-          onProgress: (bounds) => {
-            const { round, seconds, objective } = bounds;
-            tell({ solve: { iterations: round, seconds, objective }, bounds: { ...bounds, wantedGap } });
-          },
-        }),
-      );
+      try {
+        return await watched(task, blocks, (tell) =>
+          solveCertified(program, pool.perform(signal), {
+            relativeGap: wantedGap,
+            gapFloor,
+            deadline,
+            solveMaster: (master) =>
+              pool.solve('highs', master, { timeLimitSeconds: LONGEST_MASTER_SECONDS }, { signal }),
+            onProgress: (bounds) => {
+              const { round, seconds, objective } = bounds;
+              tell({ solve: { iterations: round, seconds, objective }, bounds: { ...bounds, wantedGap } });
+            },
+          }),
+        );
+      } finally {
+        pool.forgetBlocks(program.blockCount >= MANY_BLOCKS);
+      }
     },
     report: (note) => ({
       name: used.size === 0 ? 'none' : [...used.keys()].join(' + '),

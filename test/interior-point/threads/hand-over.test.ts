@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newBlock, sparseEquations } from '../../../src/solvers/interior-point/iterate/block.ts';
 import { symbolicFactorOf } from '../../../src/solvers/interior-point/linalg/symbolic-factorisation.ts';
 import { inBatches } from '../../../src/solvers/interior-point/threads/batches.ts';
-import { byNumber, completed } from '../../../src/solvers/interior-point/threads/known-blocks.ts';
+import { byNumber, completed, forgetBlocks } from '../../../src/solvers/interior-point/threads/known-blocks.ts';
 import { asTheyAre, randomBlock, randomForm } from '../forms.ts';
 
 test('tasks asked for at once go in batches, each a share of what is left', async () => {
@@ -34,7 +34,7 @@ test('whoever asked for a task of a batch that was lost hears of it', async () =
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
 
-test('a block is sent once and then known by its number', () => {
+test('a block is sent once and then known by its number, until it is forgotten', () => {
   const form = randomForm({ seed: 1 });
   const block = newBlock(form, sparseEquations(form, symbolicFactorOf(form), false));
   const input = { block, at: 0 } as const;
@@ -42,10 +42,20 @@ test('a block is sent once and then known by its number', () => {
   completed(input);
   expect(completed(byNumber(input))).toEqual(input);
   expect(byNumber(input)).toEqual({ block: block.number, at: 0 });
+  forgetBlocks();
+  expect(completed(byNumber(input))).toBeUndefined();
 });
 
 test('blocks that are yet to be brought into a form go as they are', () => {
   const input = { block: randomBlock({ seed: 1 }), scale: asTheyAre, blockCount: 1 };
   expect(byNumber(input)).toBe(input);
   expect(completed(input)).toBe(input);
+});
+
+test('a thread knows no more than the last 256 blocks', () => {
+  const form = randomForm({ seed: 1 });
+  const equations = sparseEquations(form, symbolicFactorOf(form), false);
+  const inputs = Array.from({ length: 257 }, () => ({ block: newBlock(form, equations), at: 0 }) as const);
+  for (const input of inputs) completed(input);
+  expect([0, 1, 256].map((k) => completed(byNumber(inputs[k]!)) !== undefined)).toEqual([false, true, true]);
 });

@@ -1,5 +1,8 @@
 /** Arrays on memory that all threads see. */
 
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 export const sharedFloats = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * length));
 
 export const sharedInts = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * length));
@@ -20,4 +23,13 @@ export function sharedIntsOf(length: number, valueAt: (at: number) => number): I
   const values = sharedInts(length);
   for (let at = 0; at < length; at++) values[at] = valueAt(at);
   return values;
+}
+
+/**
+ * Gives back what this thread refers to no more. Such memory is freed once every thread that has seen it has collected, and
+ * by itself none does for long: what refers to it is small, and a thread that waits collects nothing.
+ */
+export function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }

@@ -8,7 +8,8 @@ import { type Block, type NormalEquations, newBlock, sparseEquations } from '../
 import { type Kernels, repeatingEquations } from '../linalg/kernel/kernels.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
 import type { Template } from '../linalg/template.ts';
-import { FORMS_AHEAD, MANY_BLOCKS } from '../parameters.ts';
+import { collectGarbage } from '../linalg/thread-memory.ts';
+import { FORMS_AHEAD, LEAN_BLOCKS, MANY_BLOCKS } from '../parameters.ts';
 import type { FormedBlock, Perform } from '../threads/block-tasks.ts';
 
 export interface BlockSetup {
@@ -53,6 +54,7 @@ export async function setUpBlocks(
     }
     const { form: own, repeating } = await formed[at]!;
     const form = store.keep(own);
+    if (blockCount >= MANY_BLOCKS) collectGarbage();
     blocks.push(newBlock(form, await makers.equationsOf({ form, ...(repeating && { repeating }) })));
   }
   return { blocks, linkedTo, scale, sharing };
@@ -75,7 +77,7 @@ class EquationMakers {
     const kernels = repeating && (await this.kernelsOf(repeating.template));
     const equations = kernels && repeatingEquations(kernels, repeating.numbers);
     if (equations) return { kind: 'repeating', ...equations };
-    return sparseEquations(form, await this.structureOf(form), this.blockCount > MANY_BLOCKS);
+    return sparseEquations(form, await this.structureOf(form), this.blockCount > LEAN_BLOCKS);
   }
 
   private async kernelsOf(template: Template): Promise<Kernels | undefined> {

@@ -17,7 +17,8 @@ import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/st
 import { type Kernels, kernelsOf } from '../linalg/kernel/kernels.ts';
 import { type SymbolicFactor, symbolicFactorOf } from '../linalg/symbolic-factorisation.ts';
 import { type Template, type TemplateNumbers, templateOf } from '../linalg/template.ts';
-import { FEWEST_REPEATED_HOURS, type Regularisation } from '../parameters.ts';
+import { collectGarbage } from '../linalg/thread-memory.ts';
+import { FEWEST_REPEATED_HOURS, MANY_BLOCKS, type Regularisation } from '../parameters.ts';
 
 interface At {
   readonly block: Block;
@@ -68,6 +69,8 @@ export type Perform = <Name extends TaskName>(
 const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] } = {
   form({ block, scale, blockCount }) {
     const form = standardForm(block, scale);
+    // The programme of the block before, and the form that it came from.
+    if (blockCount >= MANY_BLOCKS) collectGarbage();
     const isWorthCode = form.stepCount * blockCount >= FEWEST_REPEATED_HOURS;
     const repeating = isWorthCode ? templateOf(form) : undefined;
     return repeating ? { form: hourMajor(form), repeating } : { form };
