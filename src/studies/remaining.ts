@@ -17,10 +17,10 @@ const SLOWER_BEYOND = 0.5;
 const LEAST_PACE = 0.01;
 /** Powers of ten. */
 const BEYOND = 3;
-/** How much of the gap that is asked for is left at the last round: half, for rounding, or what is tried to be proven early. */
-const SHARE_OF_GAP = { coarse: 0.9, fine: 0.5 };
-/** What follows the last round, as rounds: equations are closed; where the gap is coarse, from further away. */
-const ENDING = { coarse: 5, fine: 2.5 };
+/** How much of the gap that is asked for is left at the last round: half, for rounding; a coarse one is proven from a wider one. */
+const SHARE_OF_GAP = { coarse: 3.6, fine: 0.5 };
+/** What follows the last round, as rounds: equations are closed; where the gap is coarse, duals and columns are pushed to their ends first. */
+const ENDING = { coarse: 9, fine: 2.5 };
 const COARSE = 2e-6;
 /** Rounds whose pace is taken for that of the next ones, and the fewest from which anything is said. */
 const RECENT = 8;

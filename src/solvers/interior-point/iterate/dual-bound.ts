@@ -77,8 +77,13 @@ function reducedCostOf({ start, row, value, cost }: StandardForm, y: Float64Arra
 
 const isSlack = ({ columnOf }: StandardForm, j: number): boolean => columnOf[j]! < 0;
 
+/** By form: the same for all duals. */
+const knownSigns = new WeakMap<StandardForm, Int8Array>();
+
 /** Of inequalities whose entries all have one sign that sign, of other rows 0: they limit their columns to the links. */
 function signsOfLimits(form: StandardForm): Int8Array {
+  const known = knownSigns.get(form);
+  if (known) return known;
   const { start, row, value, upper, columnCount, rowCount } = form;
   const signs = new Int8Array(rowCount);
   for (let j = upper.length; j < columnCount; j++) {
@@ -87,5 +92,6 @@ function signsOfLimits(form: StandardForm): Int8Array {
   for (let k = 0; k < start[columnCount]!; k++) {
     if (Math.sign(value[k]!) !== signs[row[k]!]) signs[row[k]!] = 0;
   }
+  knownSigns.set(form, signs);
   return signs;
 }
