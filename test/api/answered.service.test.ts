@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Campus, tinyCampus } from './campus.ts';
+import { uploadYear } from './client.ts';
 import { fault, type Opened, startOpened } from './faulty.ts';
 import { openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
@@ -12,7 +13,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     campus = await tinyCampus();
     place = await openStorePlace(kind);
     opened = await startOpened(place, 0);
-    await opened.client.upload({ file: campus.profile, name: 'year' });
+    await uploadYear(opened.client, campus);
   });
   afterAll(async () => {
     await opened[Symbol.asyncDispose]();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import type { Service } from '../../api/service.ts';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, NO_LIMIT_OF_DELAY, sharedThreads, UNSOLVED, visitor } from './client.ts';
+import { type Client, NO_LIMIT_OF_DELAY, sharedThreads, UNSOLVED, uploadYear, visitor } from './client.ts';
 import { type Opened, startOpened } from './faulty.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
@@ -28,7 +28,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     place = await openStorePlace(kind);
     opened = await startOpened(place);
     client = opened.client;
-    await client.upload({ file: campus.profile, name: 'year' });
+    await uploadYear(client, campus);
   });
   afterAll(async () => {
     await opened[Symbol.asyncDispose]();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, startClient, type Visitor, visitor } from './client.ts';
+import { type Client, sharedThreads, startClient, UNSOLVED, uploadYear, type Visitor, visitor } from './client.ts';
 import { newKey } from './key-holders.ts';
 import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
@@ -17,7 +17,7 @@ afterAll(async () => place[Symbol.asyncDispose]());
 async function open(more: Parameters<typeof startClient>[2]): Promise<Client> {
   // As many threads as ever: batches leave one to others.
   const client = await startClient(place, 0, { pool: undefined, ...more });
-  await client.upload({ file: campus.profile, name: 'year' });
+  await uploadYear(client, campus);
   return client;
 }
 
@@ -85,4 +85,41 @@ test('two batches of one owner are checked at a time, a third is told when to co
   expect(after.status).toBe(202);
   const kept = (await (await visitor(slow.url, ada.secret).get('/v1/batches')).json()) as { items: { runs: number }[] };
   expect(kept.items.filter(({ runs }) => runs > 1)).toEqual([]);
+});
+
+test('a batch is checked in pieces, of twenty scenarios or a million letters at most, so that no answer keeps the main thread', async () => {
+  const pieces: { readonly scenarios: number; readonly letters: number }[] = [];
+  const { pool } = sharedThreads();
+  const check: typeof pool.check = (asked, ...rest) => {
+    const times = asked.varied?.values.length ?? 1;
+    const letters = asked.scenarios.reduce((sum, text) => sum + text.length, 0);
+    pieces.push({ scenarios: times * asked.scenarios.length, letters: times * letters });
+    return pool.check(asked, ...rest);
+  };
+  await using client = await open({ pool: { ...pool, check } });
+  const accepted = async (body: object, count: number) => {
+    pieces.length = 0;
+    const answer = await client.send('POST', '/v1/batches', body);
+    expect({ status: answer.status, text: answer.status === 202 ? '' : await answer.text() }).toMatchObject({
+      status: 202,
+    });
+    for (const { letters } of pieces) expect(letters).toBeLessThanOrEqual(2 ** 20);
+    expect(pieces.reduce((sum, { scenarios }) => sum + scenarios, 0)).toBe(count);
+    return pieces.map(({ scenarios }) => scenarios);
+  };
+  const values = Array.from({ length: 45 }, (_, at) => 0.05 + 0.001 * at);
+  const sweep = (scenario: object) => ({ sweep: { scenario, path: 'discountRate', values } });
+  const runs = values.map((discountRate) => ({ scenario: { ...campus.scenario, discountRate }, options: UNSOLVED }));
+  expect(await accepted(sweep(campus.scenario), 45)).toEqual([20, 20, 5]);
+  expect(await accepted({ runs }, 45)).toEqual([20, 20, 5]);
+  // Twenty of them are more than a million letters.
+  const renewables = Array.from({ length: 450 }, (_, at) => ({
+    ...{ name: `Coast ${at}`, technology: 'wind', siteMaximumMW: 500 },
+    capacityFactor: { file: 'profile:year', column: 'wind' },
+  }));
+  const most = Math.max(
+    ...(await accepted(sweep({ ...campus.scenario, description: 'x'.repeat(9_900), renewables }), 45)),
+  );
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThan(20);
 });

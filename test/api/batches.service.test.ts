@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, startClient } from './client.ts';
+import { type Client, startClient, uploadYear } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
 interface Batch {
@@ -33,7 +33,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     campus = await tinyCampus();
     place = await openStorePlace(kind);
     client = await startClient(place);
-    await client.upload({ file: campus.profile, name: 'year' });
+    await uploadYear(client, campus);
   });
   afterAll(async () => {
     await client[Symbol.asyncDispose]();

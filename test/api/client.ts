@@ -96,13 +96,19 @@ export function visitor(url: string, secret?: string): Visitor {
   };
 }
 
+/** The profile that the scenarios of a campus name. @throws where it is not stored, which would be seen much later otherwise */
+export async function uploadYear(client: Visitor, { profile }: Campus): Promise<void> {
+  const answer = await client.upload({ file: profile, name: 'year' });
+  if (answer.status !== 201 && answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`);
+}
+
 /** Sends the profile, then the run. */
 export async function submit(
   client: Visitor,
   campus: Campus,
   more: Record<string, unknown> = {},
 ): Promise<RunDocument> {
-  await client.upload({ file: campus.profile, name: 'year' });
+  await uploadYear(client, campus);
   const answer = await client.send('POST', '/v1/runs', { scenario: campus.scenario, ...more });
   if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as RunDocument;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { told } from '../cli/in-process.ts';
-import { repository, sourcesBelow } from '../fixtures/source.ts';
+import { repository, sourcesBelow } from '../fixtures/repository.ts';
 
 interface Service {
   readonly image: string;

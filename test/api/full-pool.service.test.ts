@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tinyCampus } from './campus.ts';
+import { uploadYear } from './client.ts';
 import { startOpened } from './faulty.ts';
 import { onceOn, openStorePlace } from './stores.ts';
 
@@ -7,7 +8,7 @@ test('more than the pool can take is told to come again, and what it took is ans
   const campus = await tinyCampus();
   await using place = await openStorePlace(onceOn);
   await using opened = await startOpened(place, 0, { threads: 1, mostWaiting: 1 });
-  await opened.client.upload({ file: campus.profile, name: 'year' });
+  await uploadYear(opened.client, campus);
   const validate = () => opened.client.send('POST', '/v1/scenarios/validate', campus.scenario);
   const answers = await Promise.all(Array.from({ length: 12 }, validate));
   const busy = answers.filter(({ status }) => status === 503);

@@ -10,9 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runRequestOf } from '../../api/schemas/run.ts';
 import { studies } from '../../api/schemas/studies.ts';
 import { temporaryDirectory } from '../cli/hourmatch.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, startClient } from './client.ts';
+import { type Client, startClient, uploadYear } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace } from './stores.ts';
 
 type Description = Record<string, unknown> & {
@@ -29,7 +29,7 @@ beforeAll(async () => {
   campus = await tinyCampus();
   place = await openStorePlace(onceOn);
   client = await startClient(place, 0);
-  await client.upload({ file: campus.profile, name: 'year' });
+  await uploadYear(client, campus);
   description = (await (await client.get('/openapi.json')).json()) as Description;
 });
 afterAll(async () => {

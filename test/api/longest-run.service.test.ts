@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { told } from '../cli/in-process.ts';
 import { tinyCampus } from './campus.ts';
-import { startClient } from './client.ts';
+import { startClient, uploadYear } from './client.ts';
 import { onceOn, openStorePlace } from './stores.ts';
 
 test('a run that asks for more time than the operator allows is refused, and one that says nothing has what is allowed', async () => {
   const campus = await tinyCampus();
   await using place = await openStorePlace(onceOn);
   await using client = await startClient(place, 0, { longestSeconds: 90 });
-  await client.upload({ file: campus.profile, name: 'year' });
+  await uploadYear(client, campus);
   const asking = (timeLimitSeconds?: number) => ({ scenario: campus.scenario, options: { timeLimitSeconds } });
   const refusal = {
     status: 400,

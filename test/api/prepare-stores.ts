@@ -7,7 +7,7 @@ import { flushCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openService, type ServicePlace } from '../../api/service.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 import { startPostgres } from './postgres.ts';
 import type { PreparedStores } from './prepared-stores.ts';
 

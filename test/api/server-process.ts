@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 import type { StorePlace } from './stores.ts';
 
 export interface ServerProcess extends AsyncDisposable {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { type Campus, tinyCampus } from './campus.ts';
-import { type Client, startClient, UNSOLVED } from './client.ts';
+import { type Client, startClient, UNSOLVED, uploadYear } from './client.ts';
 import { onceOn, openStorePlace, type StorePlace, storeKinds } from './stores.ts';
 
 interface Told {
@@ -34,7 +34,7 @@ describe.for(storeKinds)('on %s', (kind) => {
     place = await openStorePlace(kind);
     // Nothing is solved here.
     client = await startClient(place, 0);
-    await client.upload({ file: campus.profile, name: 'year' });
+    await uploadYear(client, campus);
   });
   afterAll(async () => {
     await client[Symbol.asyncDispose]();

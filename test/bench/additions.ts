@@ -9,7 +9,7 @@ import { formulate } from '../../src/model/formulation.ts';
 import type { LoadedScenario } from '../../src/scenario/load.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { everything } from '../fixtures/everything.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 import type { Measurement } from './main.ts';
 
 export async function* benchAdditions(): AsyncGenerator<Measurement> {

@@ -2,7 +2,7 @@
 
 import { rememberingReader } from '../../src/profiles/read.ts';
 import { type LoadedScenario, loadScenarioDocument } from '../../src/scenario/load.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 
 const column = (name: string) => ({ file: '../profiles/{weatherYear}.csv', column: name });
 

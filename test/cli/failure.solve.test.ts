@@ -11,7 +11,7 @@ import {
   SolverError,
   VerificationError,
 } from '../../src/index.ts';
-import { hourmatch } from './hourmatch.ts';
+import { told } from './in-process.ts';
 
 const issues = [
   { code: 'scenario.out-of-range', where: 'load.pue', problem: '0.9 is below 1', line: 8, column: 8 },
@@ -51,14 +51,14 @@ test('errors keep their class, words and stack from one thread to the other', ()
 });
 
 test('the stack is shown to who asks for it', async () => {
-  const { stderr } = await hourmatch(['explain', 'nonsense'], { env: { HOURMATCH_STACK: '1' } });
+  const { stderr } = await told(['explain', 'nonsense'], { env: { HOURMATCH_STACK: '1' } });
   expect(stderr).toMatch(/\n\s+at /);
 });
 
 test('colours come where they are forced and go with NO_COLOR', async () => {
-  const forced = await hourmatch(['explain', 'powerLimit'], { env: { FORCE_COLOR: '1' } });
+  const forced = await told(['explain', 'powerLimit'], { env: { FORCE_COLOR: '1' } });
   expect(forced.stdout).toContain('\u001b[1m');
-  const plain = await hourmatch(['explain', 'powerLimit'], { env: { NO_COLOR: '1' } });
+  const plain = await told(['explain', 'powerLimit'], { env: { NO_COLOR: '1' } });
   expect(plain.stdout).not.toContain('\u001b');
 });
 

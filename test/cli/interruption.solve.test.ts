@@ -5,13 +5,16 @@ import { expect, test } from 'vitest';
 import { hourmatch, temporaryDirectory } from './hourmatch.ts';
 import { withBattery, writeTinyScenario } from './tiny-scenario.ts';
 
-test.for(['SIGINT', 'SIGTERM'] as const)(
-  '%s during a solve ends amid it, with 130 and nothing written',
-  async (signal) => {
+test.for([
+  ['SIGINT', '2'],
+  ['SIGTERM', '1'],
+] as const)(
+  '%s during a solve ends amid it, with 130 and nothing written, on %s threads',
+  async ([signal, threads]) => {
     await using place = await temporaryDirectory();
     const scenario = await writeTinyScenario(place.path, [withBattery]);
     let [isSent, toldAfterwards] = [false, 0];
-    const { code, stdout, stderr } = await hourmatch(['optimise', scenario], {
+    const { code, stdout, stderr } = await hourmatch(['optimise', scenario, '--workers', threads], {
       cwd: place.path,
       onNote: (text, child) => {
         if (isSent) toldAfterwards += text.match(/round \d/g)?.length ?? 0;

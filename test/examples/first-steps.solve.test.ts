@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../cli/hourmatch.ts';
 import { told } from '../cli/in-process.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 import { readmePath } from './model-table.ts';
 import { expectReadme } from './readme-block.ts';
 

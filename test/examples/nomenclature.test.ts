@@ -10,8 +10,9 @@ import { readEquations } from '../../src/report/equations.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
 import { run } from '../fixtures/campaign.ts';
+import { sourcesBelow } from '../fixtures/repository.ts';
 import { battery, line, plant, site, work } from '../fixtures/site.ts';
-import { sourcesBelow, syntaxOf } from '../fixtures/source.ts';
+import { syntaxOf } from '../fixtures/source.ts';
 import { readmePath } from './model-table.ts';
 
 interface Entry {

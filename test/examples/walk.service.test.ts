@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../cli/hourmatch.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 import { readmePath } from './model-table.ts';
 
 const walk = /<!-- walk: .*?-->(.*?)<!-- end of walk -->/s.exec(readFileSync(readmePath, 'utf8'))![1]!;

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { nodesIn, sourcesBelow, syntaxOf } from '../fixtures/source.ts';
+import { sourcesBelow } from '../fixtures/repository.ts';
+import { nodesIn, syntaxOf } from '../fixtures/source.ts';
 
 /** Exported functions of a file that return a `Constraint`, or a `Cost`. */
 function constraintsOf(file: ts.SourceFile, returned = 'Constraint'): ts.FunctionDeclaration[] {

@@ -6,7 +6,7 @@ import type { LinearProgram } from '../../src/lp/linear-program.ts';
 import { decompose } from '../../src/model/decomposition.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 
 /** Of every number of a programme. */
 function digestOf(programs: readonly LinearProgram[]): string {

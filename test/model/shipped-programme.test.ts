@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formulate } from '../../src/model/formulation.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { wholeScope } from '../../src/studies/scope.ts';
-import { repository } from '../fixtures/source.ts';
+import { repository } from '../fixtures/repository.ts';
 
 test('what a scenario does not ask for costs it nothing: the first phase has the blocks and entries it always had', async () => {
   const { scenario } = await loadScenario(`${repository}/data/scenarios/first-phase.yaml`);

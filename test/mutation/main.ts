@@ -9,7 +9,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { sourcesBelow } from '../fixtures/source.ts';
+import { sourcesBelow } from '../fixtures/repository.ts';
 import { draws } from '../results/mutate.ts';
 
 const STRYKER = '10.1.1';

@@ -10,7 +10,7 @@ import { languageNamed } from '../../src/report/language/language.ts';
 import { recognised, recognisedParts } from '../../src/report/language/recognised.ts';
 import { rangeDoubts } from '../../src/scenario/doubts/doubt.ts';
 import { type PlausibleRange, plausible } from '../../src/scenario/doubts/plausible.ts';
-import { repository, sourcesBelow } from '../fixtures/source.ts';
+import { repository, sourcesBelow } from '../fixtures/repository.ts';
 
 const [english, french] = [languageNamed('en').text, languageNamed('fr').text];
 

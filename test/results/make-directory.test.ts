@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeDirectory, removeEmpty } from '../../src/results/make-directory.ts';
 import { tryWholeDirectory } from '../../src/results/whole-directory.ts';
-import { repository, sourcesBelow } from '../fixtures/source.ts';
+import { repository, sourcesBelow } from '../fixtures/repository.ts';
 import { freshDirectory } from './campus.ts';
 
 test('what is missing above a directory is made too, and taken away again where it is empty', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path/posix';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { circleIn, type Import, importsOf, roomOf } from '../fixtures/imports.ts';
-import { nodesIn, repository, sourcesBelow, syntaxOf } from '../fixtures/source.ts';
+import { repository, sourcesBelow } from '../fixtures/repository.ts';
+import { nodesIn, syntaxOf } from '../fixtures/source.ts';
 
 /** Room → what it may import beside itself; `(types)` allows types only, and a file's name that file only. */
 const mayImport = new Map<string, readonly string[]>();

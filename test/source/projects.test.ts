@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { importsOf } from '../fixtures/imports.ts';
-import { sourcesBelow } from '../fixtures/source.ts';
+import { sourcesBelow } from '../fixtures/repository.ts';
 
 /** What no unit test reaches at run time, through whatever it imports. */
 const heavy = [
