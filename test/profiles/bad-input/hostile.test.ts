@@ -68,7 +68,7 @@ describe.each(exampleNames)('%s', (name) => {
       Buffer.from(text.replaceAll(/[,;\t].*/g, '')),
       Buffer.from(text.replaceAll(/\n(?=["\d])/g, '\n"x,')),
       Buffer.from(text.replaceAll('2019', '99999')),
-      Buffer.from(text.replaceAll('2019', '-2019')),
+      ...(isOfAll(name) ? [Buffer.from(text.replaceAll('2019', '-2019'))] : []),
     ];
     // The years of a typical year are others, and rows of SAM have no stamps.
     for (const [at, bytes] of spoilt.entries()) {
