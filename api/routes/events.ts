@@ -58,11 +58,13 @@ const KNOWN_MILLISECONDS = 2_000;
 /** Until they end, or who listens has gone or is no longer known. */
 export async function tellEvents(
   request: Pick<FastifyRequest, 'isStillKnown'>,
-  { sse }: Pick<FastifyReply, 'sse'>,
+  { sse, raw }: Pick<FastifyReply, 'sse' | 'raw'>,
   events: (isWanted: () => boolean) => AsyncIterable<EventDocument>,
 ): Promise<never> {
   // At once, and also where there is nothing to tell: a listener knows that it is heard.
   sse.sendHeaders();
+  // Written is not sent: else the head waits for the first event, or for the heartbeat after half a minute.
+  raw.flushHeaders();
   let isKnown = true;
   const timer = setInterval(async () => {
     isKnown &&= await request.isStillKnown();

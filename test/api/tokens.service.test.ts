@@ -133,8 +133,9 @@ test('a token opens a session of its owner, no longer than itself; events that a
   });
   const inThreeSeconds = Math.floor(Date.now() / 1000) + 3;
   const brief = await signIn(await signed({ ...good(), exp: inThreeSeconds }));
-  // Nobody works here, so nothing else ends them.
+  // Nobody works here, so nothing is told and nothing else ends them.
   const [heard, heardBriefly] = [await listen(ada), await listen(brief)];
+  expect(Date.now()).toBeLessThan((inThreeSeconds + 12) * 1000);
   expect((await client.send('DELETE', '/v1/session', undefined, ada)).status).toBe(204);
   for (const stream of [heard, heardBriefly]) expect(await stream.text()).not.toContain('event: done');
   expect(Date.now()).toBeGreaterThan(inThreeSeconds * 1000);
