@@ -50,43 +50,6 @@ test('a batch that takes longer to check than it may is refused, and nothing of 
   expect(await (await slow.get('/v1/runs')).json()).toEqual({ items: [], total: 0 });
 });
 
-test('two batches of one owner are checked at a time, a third is told when to come again, and who has gone holds no place', async () => {
-  await using slow = await open({});
-  const admin = visitor(slow.url, (await newKey(slow, 'admin', 'admin')).secret);
-  const [ada, ben] = [await newKey(admin, 'ada', 'run'), await newKey(admin, 'ben', 'run')];
-  for (const { secret } of [ada, ben]) {
-    await visitor(slow.url, secret).upload({ file: campus.profile, name: 'year' });
-  }
-  const gone = new AbortController();
-  const heavy = [1, 2].map(() => send(slow, slowBatch(), ada.secret, gone.signal));
-  for (const one of heavy) one.catch(() => undefined);
-  let refused = await send(slow, quickBatch(), ada.secret);
-  for (let count = 0; refused.status === 202 && count < 20; count++) {
-    await pause(20);
-    refused = await send(slow, quickBatch(), ada.secret);
-  }
-  expect(refused.status).toBe(429);
-  expect(refused.headers.get('retry-after')).toBe('10');
-  expect(await refused.json()).toMatchObject({
-    code: 'rate.exceeded',
-    detail: '2 batches of yours are being checked. Send this one when one of them is answered.',
-  });
-  // Another owner has a place of their own, and waits for no more than the piece that is just being checked.
-  expect((await send(slow, quickBatch(), ben.secret)).status).toBe(202);
-  expect((await send(slow, quickBatch(), ada.secret)).status).toBe(429);
-  gone.abort();
-  await expect(Promise.all(heavy)).rejects.toThrow();
-  const left = performance.now();
-  let after = await send(slow, quickBatch(), ada.secret);
-  while (after.status === 429 && performance.now() - left < 10_000) {
-    await pause(50);
-    after = await send(slow, quickBatch(), ada.secret);
-  }
-  expect(after.status).toBe(202);
-  const kept = (await (await visitor(slow.url, ada.secret).get('/v1/batches')).json()) as { items: { runs: number }[] };
-  expect(kept.items.filter(({ runs }) => runs > 1)).toEqual([]);
-});
-
 test('a batch is checked in pieces, of twenty scenarios or a million letters at most, so that no answer keeps the main thread', async () => {
   const pieces: { readonly scenarios: number; readonly letters: number }[] = [];
   const { pool } = sharedThreads();
@@ -122,4 +85,42 @@ test('a batch is checked in pieces, of twenty scenarios or a million letters at 
   );
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThan(20);
+});
+
+// Last: once there is a key, nobody is let in without one.
+test('two batches of one owner are checked at a time, a third is told when to come again, and who has gone holds no place', async () => {
+  await using slow = await open({});
+  const admin = visitor(slow.url, (await newKey(slow, 'admin', 'admin')).secret);
+  const [ada, ben] = [await newKey(admin, 'ada', 'run'), await newKey(admin, 'ben', 'run')];
+  for (const { secret } of [ada, ben]) {
+    await visitor(slow.url, secret).upload({ file: campus.profile, name: 'year' });
+  }
+  const gone = new AbortController();
+  const heavy = [1, 2].map(() => send(slow, slowBatch(), ada.secret, gone.signal));
+  for (const one of heavy) one.catch(() => undefined);
+  let refused = await send(slow, quickBatch(), ada.secret);
+  for (let count = 0; refused.status === 202 && count < 20; count++) {
+    await pause(20);
+    refused = await send(slow, quickBatch(), ada.secret);
+  }
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('retry-after')).toBe('10');
+  expect(await refused.json()).toMatchObject({
+    code: 'rate.exceeded',
+    detail: '2 batches of yours are being checked. Send this one when one of them is answered.',
+  });
+  // Another owner has a place of their own, and waits for no more than the piece that is just being checked.
+  expect((await send(slow, quickBatch(), ben.secret)).status).toBe(202);
+  expect((await send(slow, quickBatch(), ada.secret)).status).toBe(429);
+  gone.abort();
+  await expect(Promise.all(heavy)).rejects.toThrow();
+  const left = performance.now();
+  let after = await send(slow, quickBatch(), ada.secret);
+  while (after.status === 429 && performance.now() - left < 10_000) {
+    await pause(50);
+    after = await send(slow, quickBatch(), ada.secret);
+  }
+  expect(after.status).toBe(202);
+  const kept = (await (await visitor(slow.url, ada.secret).get('/v1/batches')).json()) as { items: { runs: number }[] };
+  expect(kept.items.filter(({ runs }) => runs > 1)).toEqual([]);
 });

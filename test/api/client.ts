@@ -108,7 +108,8 @@ export async function submit(
   campus: Campus,
   more: Record<string, unknown> = {},
 ): Promise<RunDocument> {
-  await uploadYear(client, campus);
+  // Where it may not be sent and is not there, the run is refused.
+  await client.upload({ file: campus.profile, name: 'year' });
   const answer = await client.send('POST', '/v1/runs', { scenario: campus.scenario, ...more });
   if (answer.status !== 202) throw new Error(`${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as RunDocument;
