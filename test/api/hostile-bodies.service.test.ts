@@ -89,9 +89,10 @@ test('YAML that multiplies itself, nests, repeats, names types or is no number i
   const { text } = await sendRaw(server.port, [large]);
   expect(statusesIn(text)).toEqual([413]);
   expect(text).toContain('"code":"body.too-large"');
-  for (const path of ['/v1/keys', '/v1/batches', '/v1/runs']) {
+  for (const path of ['/v1/keys', '/v1/batches']) {
     expect(await refusal(path, 'name: x')).toMatchObject({ status: 415, code: 'body.unsupported' });
   }
+  expect(await refusal('/v1/runs', 'name: x')).toMatchObject({ status: 400, code: 'request.invalid' });
 });
 
 test('brackets inside of strings are no depth', async () => {
