@@ -19,8 +19,12 @@ export const SIZE_PER_TYPICAL_RHS = 3;
 export const DEAREST_SHARE = 250;
 /** From here on what can be solved for again is not kept: 7 MB less for a year of five plants and two storages. */
 export const LEAN_BLOCKS = 40;
-/** From here on memory is given back before it is asked for by itself; it takes 30 ms. */
+/** From here on memory is given back before it is asked for by itself. */
 export const MANY_BLOCKS = 16;
+/** What so many blocks leave behind is given back at once: it takes 30 ms. */
+export const COLLECTED_TOGETHER = 4;
+/** Common and leap years take turns; what a thread keeps of each is 7 MB. */
+export const KNOWN_PATTERNS = 2;
 /** So many blocks are formulated before the first of them has to be in its form. */
 export const FORMS_AHEAD = 4;
 /** Hours of all blocks from which on code for what repeats in them is worth making: that takes about 0.1 s. */

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { LinkedBlock } from '../../../src/lp/block-angular.ts';
 import { Unserved } from '../../../src/solvers/interior-point/form/standard-columns.ts';
-import { type StandardForm, standardForm } from '../../../src/solvers/interior-point/form/standard-form.ts';
+import {
+  forgetPatterns,
+  type StandardForm,
+  standardForm,
+} from '../../../src/solvers/interior-point/form/standard-form.ts';
 import { type Column, none, type Row, write } from '../../conformance/programs.ts';
 import { chanceOf } from '../../verify/random-plan.ts';
 import { asTheyAre, denseColumns, randomBlock } from '../forms.ts';
@@ -129,4 +133,68 @@ test('what keeps the rows of a programme keeps the equations of its form, at the
 test('a column without any bound is refused by its number', () => {
   expect(() => formOf([{ cost: 1 }, { cost: 1, lower: -none }], [])).toThrow(Unserved);
   expect(() => formOf([{ cost: 1 }, { cost: 1, lower: -none }], [])).toThrow('Column 2 has no bound on either side');
+});
+
+const alone = (block: LinkedBlock) => {
+  forgetPatterns();
+  return standardForm(block, asTheyAre);
+};
+
+/** Of forms that one thread makes one behind the other. */
+const sharesPattern = (before: LinkedBlock, block: LinkedBlock) => {
+  const { start, row, rowOf, columnOf, sign } = alone(before);
+  const after = standardForm(block, asTheyAre);
+  const shared = [after.start === start, after.row === row, after.rowOf === rowOf, after.columnOf === columnOf];
+  expect(new Set([...shared, after.sign === sign]).size).toBe(1);
+  // toEqual tells −0 from 0: the same to the bit.
+  expect(after).toEqual(alone(block));
+  return shared[0]!;
+};
+
+test('a block that differs in numbers alone shares the pattern of the one before, and has the form that it has alone', () => {
+  for (let seed = 0; seed < 5; seed++) {
+    const [block, other] = [randomBlock({ seed }), randomBlock({ seed, numbers: 77 })];
+    expect(sharesPattern(block, other)).toBe(true);
+    expect(alone(block).value).not.toEqual(alone(other).value);
+  }
+});
+
+test('how rows depend on linking columns is no part of the pattern: a plant stands still in other hours of each year', () => {
+  const equation = (of: readonly number[]) => ({ of, lower: 2, upper: 2 });
+  const blockWith = (size: number) =>
+    blockOf([{ cost: 1 }, { cost: 3, lower: -none, upper: 4 }], [equation([size, 2, 1])]);
+  expect(sharesPattern(blockWith(5), blockWith(0))).toBe(true);
+});
+
+test('a block that differs in one entry, bound, limit or step has a pattern of its own', () => {
+  const block = randomBlock({ seed: 3 });
+  const { program } = block;
+  const own = program.columnIndex.findIndex((column) => column >= 2);
+  const entryRow = program.rowStart.findIndex((start) => start > own) - 1;
+  const inRow = program.columnIndex.subarray(program.rowStart[entryRow]!, program.rowStart[entryRow + 1]!);
+  const elsewhere = Array.from({ length: program.columnCount }, (_, j) => j).find((j) => j >= 2 && !inRow.includes(j))!;
+  const changed = <Values extends Float64Array | Int32Array>(values: Values, at: number, value: number): Values => {
+    const copy = values.slice() as Values;
+    copy[at] = value;
+    return copy;
+  };
+  const planted = [
+    { columnIndex: changed(program.columnIndex, own, elsewhere) },
+    // An entry that goes to the row after.
+    { rowStart: changed(program.rowStart, 4, program.rowStart[4]! - 1) },
+    { columnUpper: changed(program.columnUpper, 2, none) },
+    { columnUpper: changed(program.columnUpper, 3, 7) },
+    { columnUpper: changed(program.columnUpper, 5, program.columnLower[5]!) },
+    { columnLower: changed(program.columnLower, 2, -none) },
+    { rowUpper: changed(program.rowUpper, 0, none) },
+    { rowUpper: changed(program.rowUpper, 2, program.rowLower[2]!) },
+    { rowUpper: changed(program.rowUpper, 2, 3) },
+    { rowLower: changed(program.rowLower, 2, -none) },
+    { rowStep: changed(program.rowStep, 1, 5) },
+  ];
+  for (const change of planted) {
+    const other = { ...block, program: { ...program, ...change } };
+    expect([Object.keys(change), sharesPattern(block, other)]).toEqual([Object.keys(change), false]);
+  }
+  expect(sharesPattern(block, { ...block, linkedTo: Int32Array.of(0, 1) })).toBe(true);
 });

@@ -28,7 +28,7 @@ export class InternedArrays {
   }
 }
 
-function isEqual(a: Values, b: Values): boolean {
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
-}
+/** To the bit, as memory compares: a hundred blocks are compared with each other. */
+const isEqual = (a: Values, b: Values): boolean => bytesOf(a).equals(bytesOf(b));
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Values) => Buffer.from(buffer, byteOffset, byteLength);

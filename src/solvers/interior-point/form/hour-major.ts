@@ -3,42 +3,73 @@
  * code that runs through the hours reads memory in one go. From some hundred places at once a round took a third longer.
  */
 
-import { sharedFloats, sharedFloatsOf, sharedInts, sharedIntsOf } from '../linalg/thread-memory.ts';
+import { sharedFloatsOf, sharedInts, sharedIntsOf } from '../linalg/thread-memory.ts';
 import type { StandardForm } from './standard-form.ts';
+
+interface HourMajorPattern {
+  readonly given: StandardForm['start'];
+  readonly stepCount: number;
+  readonly boundedCount: number;
+  /** Which column, and which entry, stands there now. */
+  readonly column: Int32Array;
+  readonly entry: Int32Array;
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly columnOf: Int32Array;
+  readonly sign: Int32Array;
+}
+
+/** By the rows of the form: forms of one pattern have them on one array. */
+const patterns = new WeakMap<Int32Array, HourMajorPattern>();
 
 /** @param form whose columns stand kind by kind, as many of each as there are hours */
 export function hourMajor(form: StandardForm): StandardForm {
-  const { columnCount, boundedCount, stepCount: hours, start } = form;
-  const old = new Int32Array(columnCount);
+  const { columnCount, boundedCount } = form;
+  const known = patterns.get(form.row);
+  const isOfForm =
+    known?.given === form.start && known.stepCount === form.stepCount && known.boundedCount === boundedCount;
+  const pattern = isOfForm ? known : patternOf(form);
+  patterns.set(form.row, pattern);
+  const { column, entry, start, row, columnOf, sign } = pattern;
+  return {
+    ...form,
+    start,
+    row,
+    value: sharedFloatsOf(entry.length, (k) => form.value[entry[k]!]!),
+    cost: sharedFloatsOf(columnCount, (j) => form.cost[column[j]!]!),
+    upper: sharedFloatsOf(boundedCount, (j) => form.upper[column[j]!]!),
+    base: sharedFloatsOf(columnCount, (j) => form.base[column[j]!]!),
+    columnOf,
+    sign,
+  };
+}
+
+function patternOf({ start: given, row, columnOf, sign, ...form }: StandardForm): HourMajorPattern {
+  const { columnCount, boundedCount, stepCount: hours } = form;
+  const column = new Int32Array(columnCount);
   let next = 0;
   for (const [from, to] of [
     [0, boundedCount],
     [boundedCount, columnCount],
   ] as const) {
-    for (let h = 0; h < hours; h++) for (let j = from + h; j < to; j += hours) old[next++] = j;
+    for (let h = 0; h < hours; h++) for (let j = from + h; j < to; j += hours) column[next++] = j;
   }
-  const [newStart, row, value] = [
-    sharedInts(columnCount + 1),
-    sharedInts(form.row.length),
-    sharedFloats(form.row.length),
-  ];
+  const start = sharedInts(columnCount + 1);
+  const entry = new Int32Array(row.length);
   let at = 0;
   for (let j = 0; j < columnCount; j++) {
-    for (let k = start[old[j]!]!; k < start[old[j]! + 1]!; k++) {
-      row[at] = form.row[k]!;
-      value[at++] = form.value[k]!;
-    }
-    newStart[j + 1] = at;
+    for (let k = given[column[j]!]!; k < given[column[j]! + 1]!; k++) entry[at++] = k;
+    start[j + 1] = at;
   }
   return {
-    ...form,
-    start: newStart,
-    row,
-    value,
-    cost: sharedFloatsOf(columnCount, (j) => form.cost[old[j]!]!),
-    upper: sharedFloatsOf(boundedCount, (j) => form.upper[old[j]!]!),
-    columnOf: sharedIntsOf(columnCount, (j) => form.columnOf[old[j]!]!),
-    base: sharedFloatsOf(columnCount, (j) => form.base[old[j]!]!),
-    sign: sharedIntsOf(columnCount, (j) => form.sign[old[j]!]!),
+    given,
+    stepCount: hours,
+    boundedCount,
+    column,
+    entry,
+    start,
+    row: sharedIntsOf(entry.length, (k) => row[entry[k]!]!),
+    columnOf: sharedIntsOf(columnCount, (j) => columnOf[column[j]!]!),
+    sign: sharedIntsOf(columnCount, (j) => sign[column[j]!]!),
   };
 }

@@ -6,10 +6,11 @@
 
 import type { LinkedBlock } from '../../../lp/block-angular.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
-import { eliminationOrder } from '../linalg/elimination-ordering.ts';
-import { sharedFloats, sharedFloatsOf, sharedInts, sharedIntsOf } from '../linalg/thread-memory.ts';
+import { sharedFloats, sharedFloatsOf, sharedInts } from '../linalg/thread-memory.ts';
+import { KNOWN_PATTERNS } from '../parameters.ts';
+import { type FormPattern, hasPattern, patternOf } from './form-pattern.ts';
 import { rowWeight, type Scale } from './scaling.ts';
-import { type StandardColumns, standardColumns } from './standard-columns.ts';
+import { TURNED } from './standard-columns.ts';
 
 export interface StandardForm {
   readonly rowCount: number;
@@ -50,158 +51,124 @@ export interface StandardForm {
   readonly fixedValue: Float64Array;
 }
 
-/** @throws Unserved where a column has no bound at all. */
+/** Of the blocks that this thread brought into their form last: weather years take turns, and leap years have one of their own. */
+let knownPatterns: readonly FormPattern[] = [];
+
+export function forgetPatterns(): void {
+  knownPatterns = [];
+}
+
+/**
+ * Forms that one thread makes share the arrays of their pattern where it is equal.
+ *
+ * @throws Unserved where a column has no bound at all.
+ */
 export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): StandardForm {
   const linkedCount = linkedTo.length;
-  const newRow = keptRows(program);
-  const columns = standardColumns(program, linkedCount, newRow);
-  const { source, base, sign, upper } = columns;
-  const rowCount = newRow.reduce((count, row) => count + Number(row >= 0), 0);
-  const { start, matrix, link, rhs, weight } = entriesOf(program, linkedCount, newRow, rowCount, columns);
-  const rank = eliminationOrder(program.rowStep, newRow, rowCount, start, matrix.row);
-  const rowOf = sharedInts(rowCount);
-  const [orderedRhs, orderedWeight] = [sharedFloats(rowCount), sharedFloats(rowCount)];
-  for (let r = 0; r < program.rowCount; r++) {
-    const row = newRow[r]!;
-    if (row < 0) continue;
-    rowOf[rank[row]!] = r;
-    orderedRhs[rank[row]!] = rhs[row]! / scale.size;
-    orderedWeight[rank[row]!] = weight[row]!;
-  }
-  for (const rows of [matrix.row, link.row]) for (let k = 0; k < rows.length; k++) rows[k] = rank[rows[k]!]!;
+  const known = knownPatterns.find((other) => hasPattern(program, linkedCount, other));
+  const pattern = known ?? patternOf(program, linkedCount);
+  if (!known) knownPatterns = [pattern, ...knownPatterns].slice(0, KNOWN_PATTERNS);
+  const { source, sign, boundedCount, start, row, fixedColumn } = pattern;
+  const columnCount = source.length;
+  const { columnLower } = program;
+  const base = basesOf(program, pattern);
   return {
-    rowCount,
-    columnCount: columns.count,
-    boundedCount: columns.boundedCount,
+    rowCount: pattern.rowOf.length,
+    columnCount,
+    boundedCount,
     linkedCount,
-    stepCount: stepCountOf(program, newRow),
+    stepCount: pattern.stepCount,
     start,
-    row: matrix.row,
-    value: matrix.value,
-    linkStart: link.start,
-    linkRow: link.row,
-    linkValue: link.value,
-    rhs: orderedRhs,
-    cost: sharedFloatsOf(columns.count, (j) => costOf(program, source[j]!, sign[j]!) / scale.cost),
-    upper: sharedFloatsOf(columns.boundedCount, (j) => upper[j]! / scale.size),
+    row,
+    ...entriesOf(program, pattern, scale),
+    cost: sharedFloatsOf(columnCount, (j) => costOf(program, source[j]!, sign[j]!) / scale.cost),
+    upper: sharedFloatsOf(boundedCount, (j) => roomOf(program, source[j]!) / scale.size),
     linkCost: sharedFloatsOf(linkedCount, (l) => program.objective[l]! / scale.cost),
-    fixedCost: fixedCost(program, columns) / (scale.cost * scale.size),
+    fixedCost: fixedCost(program, pattern, base) / (scale.cost * scale.size),
     programRowCount: program.rowCount,
     programColumnCount: program.columnCount,
-    rowOf,
-    rowWeight: orderedWeight,
-    columnOf: sharedIntsOf(columns.count, (j) => Math.max(-1, source[j]!)),
+    rowOf: pattern.rowOf,
+    columnOf: pattern.columnOf,
     base,
     sign,
-    fixedColumn: columns.fixed,
-    fixedValue: sharedFloatsOf(columns.fixed.length, (k) => program.columnLower[columns.fixed[k]!]!),
+    fixedColumn,
+    fixedValue: sharedFloatsOf(fixedColumn.length, (k) => columnLower[fixedColumn[k]!]!),
   };
+}
+
+function basesOf({ columnLower, columnUpper }: LinearProgram, { source, columnKind }: FormPattern): Float64Array {
+  const base = sharedFloats(source.length);
+  for (let j = 0; j < source.length; j++) {
+    const column = source[j]!;
+    if (column >= 0) base[j] = columnKind[column] === TURNED ? columnUpper[column]! : columnLower[column]!;
+  }
+  return base;
 }
 
 const costOf = ({ objective }: LinearProgram, source: number, sign: number): number =>
   source < 0 ? 0 : sign * objective[source]!;
 
-/** A and T by columns, rows numbered as they stand among the kept ones and made as light as `weight` says. */
-function entriesOf(
-  program: LinearProgram,
-  linkedCount: number,
-  newRow: Int32Array,
-  rowCount: number,
-  { count, source, base, sign }: StandardColumns,
-) {
-  const place = new Int32Array(program.columnCount).fill(-1);
-  source.forEach((column, j) => {
-    if (column >= 0) place[column] = j;
-  });
-  const start = sharedInts(count + 1);
-  const linkStart = countEntries(program, newRow, place, linkedCount, start);
-  source.forEach((column, j) => {
-    if (column < 0) start[j + 1]!++;
-  });
-  for (let j = 0; j < count; j++) start[j + 1]! += start[j]!;
-  const withRoom = (starts: Int32Array) => {
-    const total = starts.at(-1)!;
-    return { start: starts, row: sharedInts(total), value: sharedFloats(total), next: starts.slice() };
-  };
-  const [matrix, link] = [withRoom(start), withRoom(linkStart)];
-  const put = (into: typeof matrix, column: number, row: number, value: number) => {
-    const at = into.next[column]!++;
-    into.row[at] = row;
-    into.value[at] = value;
-  };
-  const rhs = new Float64Array(rowCount);
-  const weight = new Float64Array(rowCount);
+/** Between the two limits of a column or, below zero, of a row. */
+const roomOf = ({ columnLower, columnUpper, rowLower, rowUpper }: LinearProgram, source: number): number =>
+  source < 0 ? rowUpper[-1 - source]! - rowLower[-1 - source]! : columnUpper[source]! - columnLower[source]!;
+
+/** The numbers of A, T by columns, and right-hand sides, all as light as the weight of their row says. */
+function entriesOf(program: LinearProgram, pattern: FormPattern, scale: Scale) {
+  const { linkedCount, columnKind, ownStart, ownPlace, rank, source, start, row, sign } = pattern;
+  const { rowLower, rowUpper, columnLower, columnUpper, rowStart, columnIndex, coefficient } = program;
+  const value = sharedFloats(row.length);
+  const linkStart = linkStartsOf(program, pattern);
+  const linkTotal = linkStart[linkedCount]!;
+  const [linkRow, linkValue, next] = [sharedInts(linkTotal), sharedFloats(linkTotal), linkStart.slice()];
+  const [rhs, weight] = [sharedFloats(pattern.rowOf.length), sharedFloats(pattern.rowOf.length)];
   for (let r = 0; r < program.rowCount; r++) {
-    const row = newRow[r]!;
-    if (row < 0) continue;
-    const [lower, upper] = [program.rowLower[r]!, program.rowUpper[r]!];
-    weight[row] = rowWeight(program, r);
-    rhs[row] = weight[row]! * (lower > Number.NEGATIVE_INFINITY ? lower : upper);
-    for (let k = program.rowStart[r]!; k < program.rowStart[r + 1]!; k++) {
-      const [j, a] = [program.columnIndex[k]!, weight[row]! * program.coefficient[k]!];
+    const to = rank[r]!;
+    if (to < 0) continue;
+    const w = rowWeight(program, r);
+    let rest = w * (rowLower[r]! > Number.NEGATIVE_INFINITY ? rowLower[r]! : rowUpper[r]!);
+    let own = ownStart[r]!;
+    for (let k = rowStart[r]!; k < rowStart[r + 1]!; k++) {
+      const j = columnIndex[k]!;
+      const a = w * coefficient[k]!;
       if (j < linkedCount) {
-        put(link, j, row, a);
+        const at = next[j]!++;
+        linkRow[at] = to;
+        linkValue[at] = a;
         continue;
       }
-      const at = place[j]!;
-      rhs[row]! -= a * (at < 0 ? program.columnLower[j]! : base[at]!);
-      if (at >= 0) put(matrix, at, row, sign[at]! * a);
+      const isTurned = columnKind[j] === TURNED;
+      rest -= a * (isTurned ? columnUpper[j]! : columnLower[j]!);
+      const at = ownPlace[own++]!;
+      if (at >= 0) value[at] = isTurned ? -a : a;
     }
+    rhs[to] = rest / scale.size;
+    weight[to] = w;
   }
-  source.forEach((column, j) => {
-    const row = column < 0 ? newRow[-1 - column]! : -1;
-    if (row >= 0) put(matrix, j, row, sign[j]! * weight[row]!);
-  });
-  return { start, matrix, link, rhs, weight };
+  for (let j = 0; j < source.length; j++) {
+    if (source[j]! < 0) value[start[j]!] = sign[j]! * weight[row[start[j]!]!]!;
+  }
+  return { value, linkStart, linkRow, linkValue, rhs, rowWeight: weight };
 }
 
-function stepCountOf({ rowStep }: LinearProgram, newRow: Int32Array): number {
-  let count = 0;
-  for (let r = 0; r < rowStep.length; r++) {
-    if (newRow[r]! < 0) continue;
-    if (rowStep[r]! < 0) return 0;
-    count = Math.max(count, rowStep[r]! + 1);
+function linkStartsOf({ rowCount, rowStart, columnIndex }: LinearProgram, { linkedCount, rank }: FormPattern) {
+  const linkStart = sharedInts(linkedCount + 1);
+  for (let r = 0; r < rowCount; r++) {
+    for (let k = rowStart[r]!; rank[r]! >= 0 && k < rowStart[r + 1]!; k++) {
+      if (columnIndex[k]! < linkedCount) linkStart[columnIndex[k]! + 1]!++;
+    }
   }
-  return count;
+  for (let l = 0; l < linkedCount; l++) linkStart[l + 1]! += linkStart[l]!;
+  return linkStart;
 }
 
 /** The objective where every standard column is zero: fixed columns and those that begin elsewhere. */
-function fixedCost({ objective, objectiveConstant, columnLower }: LinearProgram, columns: StandardColumns): number {
+function fixedCost(
+  { objective, objectiveConstant, columnLower }: LinearProgram,
+  { source, fixedColumn }: FormPattern,
+  base: Float64Array,
+): number {
   let cost = objectiveConstant;
-  for (const column of columns.fixed) cost += objective[column]! * columnLower[column]!;
-  columns.source.forEach((column, j) => {
-    if (column >= 0) cost += objective[column]! * columns.base[j]!;
-  });
+  for (const column of fixedColumn) cost += objective[column]! * columnLower[column]!;
+  for (let j = 0; j < source.length; j++) if (source[j]! >= 0) cost += objective[source[j]!]! * base[j]!;
   return cost;
-}
-
-/** Number of each row among those with a limit; −1 for the others. */
-function keptRows({ rowCount, rowLower, rowUpper }: LinearProgram): Int32Array {
-  const newRow = new Int32Array(rowCount);
-  let kept = 0;
-  for (let r = 0; r < rowCount; r++) {
-    newRow[r] = rowLower[r] === Number.NEGATIVE_INFINITY && rowUpper[r] === Number.POSITIVE_INFINITY ? -1 : kept++;
-  }
-  return newRow;
-}
-
-/** Adds the entries of each standard column to `start`, one place on; gives the starts of the linking columns. */
-function countEntries(
-  program: LinearProgram,
-  newRow: Int32Array,
-  place: Int32Array,
-  linkedCount: number,
-  start: Int32Array,
-): Int32Array {
-  const linkStart = sharedInts(linkedCount + 1);
-  for (let r = 0; r < program.rowCount; r++) {
-    if (newRow[r]! < 0) continue;
-    for (let k = program.rowStart[r]!; k < program.rowStart[r + 1]!; k++) {
-      const j = program.columnIndex[k]!;
-      if (j < linkedCount) linkStart[j + 1]!++;
-      else if (place[j]! >= 0) start[place[j]! + 1]!++;
-    }
-  }
-  for (let j = 0; j < linkedCount; j++) linkStart[j + 1]! += linkStart[j]!;
-  return linkStart;
 }

@@ -68,17 +68,19 @@ export function templateOf(form: RepeatingForm): { template: Template; numbers: 
   const { stepCount: hours, rowCount, columnCount, boundedCount, linkedCount } = form;
   if (hours < 2 || [rowCount, columnCount, boundedCount].some((count) => count % hours !== 0)) return undefined;
   const rows = rowCount / hours;
+  const places = placesOf(form, rows);
+  if (!places) return undefined;
   const numbers = new Numbers(hours);
-  const kinds: HourKind[] = [];
-  for (let k = 0; k < columnCount / hours; k++) {
-    const entries = entriesOfKind(form, k, rows, numbers);
-    if (!entries) return undefined;
-    const ofKind = (values: Float64Array) => numbers.coefficientOf((h) => values[k * hours + h]!);
-    const upper = k < boundedCount / hours ? ofKind(form.upper) : undefined;
-    kinds.push({ entries, cost: ofKind(form.cost), ...(upper && { upper }) });
-  }
+  const kinds = places.map((ofKind, k): HourKind => {
+    const entries = ofKind.map(
+      ({ row, isNext, at }): Entry => ({ row, isNext, coefficient: numbers.gathered(form.value, (h) => at[h]!) }),
+    );
+    const ofHours = (values: Float64Array) => numbers.coefficientOf(values.subarray(k * hours, (k + 1) * hours));
+    const upper = k < boundedCount / hours ? ofHours(form.upper) : undefined;
+    return { entries, cost: ofHours(form.cost), ...(upper && { upper }) };
+  });
   const links = Array.from({ length: linkedCount }, (_, l) => linkOf(form, l, rows, numbers));
-  const rhs = Array.from({ length: rows }, (_, row) => numbers.coefficientOf((h) => form.rhs[h * rows + row]!));
+  const rhs = Array.from({ length: rows }, (_, row) => numbers.gathered(form.rhs, (h) => h * rows + row));
   const carried = new Set(kinds.flatMap(({ entries }) => entries.flatMap(({ row, isNext }) => (isNext ? row : []))));
   const { parameters, hourly } = numbers;
   return {
@@ -100,33 +102,70 @@ export function templateOf(form: RepeatingForm): { template: Template; numbers: 
 class Numbers implements TemplateNumbers {
   readonly parameters: number[] = [];
   readonly hourly: Float64Array[] = [];
-  private readonly hours: number;
+  private readonly ofHours: Float64Array;
 
   constructor(hours: number) {
-    this.hours = hours;
+    this.ofHours = new Float64Array(hours);
   }
 
-  coefficientOf(valueAt: (hour: number) => number): Coefficient {
-    const first = valueAt(0);
-    let isSame = true;
-    for (let h = 1; h < this.hours && isSame; h++) isSame = valueAt(h) === first;
-    if (isSame) {
+  /** Of the numbers that stand there by hour. */
+  gathered(values: Float64Array, placeOf: (hour: number) => number): Coefficient {
+    for (let h = 0; h < this.ofHours.length; h++) this.ofHours[h] = values[placeOf(h)]!;
+    return this.coefficientOf(this.ofHours);
+  }
+
+  /** @param values by hour; copied where they are kept */
+  coefficientOf(values: Float64Array): Coefficient {
+    const first = values[0]!;
+    if (values.every((value) => value === first)) {
       if (first === 0 || first === 1 || first === -1) return { kind: 'fixed', value: first };
       return { kind: 'parameter', at: this.parameters.push(first) - 1 };
     }
-    const values = Float64Array.from({ length: this.hours }, (_, h) => valueAt(h));
     const known = this.hourly.findIndex((other) => other.every((value, h) => value === values[h]));
-    return { kind: 'hourly', at: known >= 0 ? known : this.hourly.push(values) - 1 };
+    return { kind: 'hourly', at: known >= 0 ? known : this.hourly.push(Float64Array.from(values)) - 1 };
   }
 }
 
+interface EntryPlace {
+  readonly row: number;
+  readonly isNext: boolean;
+  /** Number of the entry, by hour. */
+  readonly at: Int32Array;
+}
+
+interface Places {
+  readonly start: Int32Array;
+  readonly hours: number;
+  readonly rows: number;
+  /** By kind of column. */
+  readonly ofKinds: readonly EntryPlace[][] | undefined;
+}
+
+/** By the rows of the form: forms of one pattern have them on one array. */
+const knownPlaces = new WeakMap<Int32Array, Places>();
+
+/** @returns undefined where entries stand differently from hour to hour */
+function placesOf(form: RepeatingForm, rows: number): Places['ofKinds'] {
+  const { start, row, columnCount, stepCount: hours } = form;
+  const known = knownPlaces.get(row);
+  if (known?.start === start && known.hours === hours && known.rows === rows) return known.ofKinds;
+  const ofKinds: EntryPlace[][] = [];
+  for (let k = 0; k < columnCount / hours; k++) {
+    const places = placesOfKind(form, k, rows);
+    if (places) ofKinds.push(places);
+    else break;
+  }
+  const places = { start, hours, rows, ofKinds: ofKinds.length === columnCount / hours ? ofKinds : undefined };
+  knownPlaces.set(row, places);
+  return places.ofKinds;
+}
+
 /** Where each entry of the columns of one kind stands, by hour; undefined where they stand differently. */
-function entriesOfKind(
-  { start, row, value, stepCount: hours }: RepeatingForm,
+function placesOfKind(
+  { start, row, stepCount: hours }: RepeatingForm,
   k: number,
   rows: number,
-  numbers: Numbers,
-): Entry[] | undefined {
+): EntryPlace[] | undefined {
   const first = k * hours;
   const count = start[first + 1]! - start[first]!;
   /** Of the entry at `place` of hour h: its row in twice the rows of an hour, or more where it stands elsewhere. */
@@ -147,11 +186,7 @@ function entriesOfKind(
       atOf[place]![h] = from + e;
     }
   }
-  return places.map((place, e) => ({
-    row: place % rows,
-    isNext: place >= rows,
-    coefficient: numbers.coefficientOf((h) => value[atOf[e]![h]!]!),
-  }));
+  return places.map((place, e) => ({ row: place % rows, isNext: place >= rows, at: atOf[e]! }));
 }
 
 /** How the rows of an hour depend on a linking column: not at all in some hours, where a plant stands still. */
@@ -168,5 +203,5 @@ function linkOf(
     values[Math.floor(linkRow[k]! / rows)]! += linkValue[k]!;
     byRow.set(row, values);
   }
-  return [...byRow].map(([row, values]) => ({ row, coefficient: numbers.coefficientOf((h) => values[h]!) }));
+  return [...byRow].map(([row, values]) => ({ row, coefficient: numbers.coefficientOf(values) }));
 }

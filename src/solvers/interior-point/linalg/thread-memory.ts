@@ -2,6 +2,7 @@
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { COLLECTED_TOGETHER } from '../parameters.ts';
 
 export const sharedFloats = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * length));
 
@@ -25,11 +26,29 @@ export function sharedIntsOf(length: number, valueAt: (at: number) => number): I
   return values;
 }
 
+let collect: (() => void) | undefined;
+/** Times that `collectSome` left it. */
+let left = 0;
+
 /**
  * Gives back what this thread refers to no more. Such memory is freed once every thread that has seen it has collected, and
  * by itself none does for long: what refers to it is small, and a thread that waits collects nothing.
  */
 export function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  if (!collect) {
+    setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as () => void;
+  }
+  collect();
+  left = 0;
+}
+
+/** The same, where enough has come together. */
+export function collectSome(): void {
+  if (++left >= COLLECTED_TOGETHER) collectGarbage();
+}
+
+/** What `collectSome` left. */
+export function collectRest(): void {
+  if (left > 0) collectGarbage();
 }

@@ -8,7 +8,7 @@ import { type Block, type NormalEquations, newBlock, sparseEquations } from '../
 import { type Kernels, repeatingEquations } from '../linalg/kernel/kernels.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
 import type { Template } from '../linalg/template.ts';
-import { collectGarbage } from '../linalg/thread-memory.ts';
+import { collectRest, collectSome } from '../linalg/thread-memory.ts';
 import { FORMS_AHEAD, LEAN_BLOCKS, MANY_BLOCKS } from '../parameters.ts';
 import type { FormedBlock, Perform } from '../threads/block-tasks.ts';
 
@@ -54,9 +54,10 @@ export async function setUpBlocks(
     }
     const { form: own, repeating } = await formed[at]!;
     const form = store.keep(own);
-    if (blockCount >= MANY_BLOCKS) collectGarbage();
+    if (blockCount >= MANY_BLOCKS) collectSome();
     blocks.push(newBlock(form, await makers.equationsOf({ form, ...(repeating && { repeating }) })));
   }
+  collectRest();
   return { blocks, linkedTo, scale, sharing };
 }
 

@@ -3,7 +3,7 @@
 import type { LinkedBlock } from '../../../lp/block-angular.ts';
 import { hourMajor } from '../form/hour-major.ts';
 import type { Scale } from '../form/scaling.ts';
-import { type StandardForm, standardForm } from '../form/standard-form.ts';
+import { forgetPatterns, type StandardForm, standardForm } from '../form/standard-form.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from '../iterate/block.ts';
 import { type Cut, cutOf, provenDuals } from '../iterate/dual-bound.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../iterate/evaluation.ts';
@@ -17,7 +17,7 @@ import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/st
 import { type Kernels, kernelsOf } from '../linalg/kernel/kernels.ts';
 import { type SymbolicFactor, symbolicFactorOf } from '../linalg/symbolic-factorisation.ts';
 import { type Template, type TemplateNumbers, templateOf } from '../linalg/template.ts';
-import { collectGarbage } from '../linalg/thread-memory.ts';
+import { collectRest, collectSome } from '../linalg/thread-memory.ts';
 import { FEWEST_REPEATED_HOURS, MANY_BLOCKS, type Regularisation } from '../parameters.ts';
 
 interface At {
@@ -70,7 +70,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   form({ block, scale, blockCount }) {
     const form = standardForm(block, scale);
     // The programme of the block before, and the form that it came from.
-    if (blockCount >= MANY_BLOCKS) collectGarbage();
+    if (blockCount >= MANY_BLOCKS) collectSome();
     const isWorthCode = form.stepCount * blockCount >= FEWEST_REPEATED_HOURS;
     const repeating = isWorthCode ? templateOf(form) : undefined;
     return repeating ? { form: hourMajor(form), repeating } : { form };
@@ -78,6 +78,9 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   kernels: ({ template }) => kernelsOf(template),
   structure: ({ form }) => symbolicFactorOf(form),
   origin({ block, at }) {
+    // All forms are made by now.
+    forgetPatterns();
+    collectRest();
     setOrigin(block.points[at], block.form.upper);
     return undefined;
   },
