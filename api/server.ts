@@ -9,7 +9,7 @@ import type { TrustedProxies } from './access/trusted-proxies.ts';
 import { createApp } from './app.ts';
 import { startWorker, type WorkerOptions } from './jobs/worker.ts';
 import { forgetRuns } from './operations/deletion.ts';
-import { type ErrorLog, openService, type Service, type ServicePlace, type Tell } from './service.ts';
+import { type ErrorLog, openService, type Running, type Service, type ServicePlace, type Tell } from './service.ts';
 import { forgetAudit, keepForgetting } from './store/forgetting.ts';
 import { isAnyKey } from './store/keys.ts';
 import type { PoolSize, ThreadPool } from './thread-pool/thread-pool.ts';
@@ -41,11 +41,6 @@ export interface ServerOptions extends ServicePlace {
   readonly pool?: PoolSize | ThreadPool | undefined;
   /** Takes what is done before it listens. */
   readonly tell?: Tell | undefined;
-}
-
-export interface Running {
-  /** Takes no more requests, hands the runs under way back to the queue, closes the store. */
-  close(): Promise<void>;
 }
 
 /** @throws StoreError where the store is another's, AccessError where it would be open to others, and what the system refuses with */
@@ -97,21 +92,4 @@ async function requireAccess({ database }: Service, { host, issuer, proxies }: S
     `${proxies === undefined ? host : `${host} behind a proxy`} can be reached from elsewhere, and there is no key yet. Make one before: hourmatch keys create --name mine\n` +
       '--scopes admin (with the same --data-dir or DATABASE_URL), or name an issuer of tokens with --issuer.',
   );
-}
-
-/** A process that only solves, beside servers and other workers on one PostgreSQL. */
-export async function startWorkerProcess(
-  place: ServicePlace & Required<Pick<ServicePlace, 'databaseUrl'>>,
-  options: WorkerOptions,
-  log: ErrorLog,
-  tell?: Tell,
-): Promise<Running> {
-  const service = await openService(place, log, tell);
-  const worker = await startWorker(service, options, log);
-  return {
-    close: async () => {
-      await worker.close();
-      await service.close();
-    },
-  };
 }

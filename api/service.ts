@@ -26,6 +26,12 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** A process of the service. */
+export interface Running {
+  /** Takes no more requests, hands the runs under way back to the queue, closes the store. */
+  close(): Promise<void>;
+}
+
 /** Takes what goes wrong with nobody waiting for an answer. */
 export type ErrorLog = (error: Error, doing: string) => void;
 

@@ -1,6 +1,6 @@
 /** Tokens of an issuer: JWT signed by one of its published keys, for us, not expired, with scopes. */
 
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { Problem, RETRY_SECONDS } from '../http/problem.ts';
 import type { Caller } from './caller.ts';
 import { isScope } from './scopes.ts';
@@ -28,27 +28,30 @@ export class TokenRefused extends Error {
 
 export type TokenJudge = (token: string) => Promise<Caller>;
 
-/** Fetches the issuer's keys when they are first needed. The judge @throws TokenRefused, and Problem (503) */
+/** Loads what checks signatures and fetches the issuer's keys with the first token. The judge @throws TokenRefused, and Problem (503) */
 export function judgeTokens({ issuer, audience, jwksUrl, algorithms }: IssuerOptions): TokenJudge {
-  const published = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: FETCH_MILLISECONDS });
+  const url = new URL(jwksUrl);
+  let published: JWTVerifyGetKey | undefined;
   const options = {
     ...{ issuer, audience, algorithms: [...algorithms] },
     requiredClaims: ['exp', 'sub'],
     clockTolerance: CLOCK_SECONDS,
   };
   return async (token) => {
+    const jose = await import('jose');
+    published ??= jose.createRemoteJWKSet(url, { timeoutDuration: FETCH_MILLISECONDS });
     try {
-      const { payload } = await jwtVerify(token, orAway(published), options);
+      const { payload } = await jose.jwtVerify(token, orAway(published, jose), options);
       return callerOf(payload);
     } catch (error) {
-      if (error instanceof errors.JOSEError) throw new TokenRefused(error.message);
+      if (error instanceof jose.errors.JOSEError) throw new TokenRefused(error.message);
       throw error;
     }
   };
 }
 
 const orAway =
-  (published: JWTVerifyGetKey): JWTVerifyGetKey =>
+  (published: JWTVerifyGetKey, { errors }: typeof import('jose')): JWTVerifyGetKey =>
   async (header, token) => {
     try {
       return await published(header, token);

@@ -25,11 +25,15 @@ export interface Compared {
  * `result.json` and the list of files, but not the report.
  *
  * @param found of its schedule; undefined where there is none
+ * @param again of the same files, see `documentAgain`
  */
-export function compareDirectory(result: ResultDirectory, found: ResultVerification | undefined): Compared {
+export function compareDirectory(
+  result: ResultDirectory,
+  found: ResultVerification | undefined,
+  again: object | undefined = documentAgain(result, found),
+): Compared {
   const told = found?.disagreements ?? [];
-  const answer = answerOf(result, found);
-  const document = answer && compareDocument(result.raw, documentOf(result, answer), passedOver(found));
+  const document = again && compareDocument(result.raw, again, passedOver(found));
   const { shortages = [] } = result.document;
   const more = [
     ...(document?.disagreements ?? []),
@@ -49,7 +53,19 @@ export function compareDirectory(result: ResultDirectory, found: ResultVerificat
 /** Who lists the files wrote all of the document; of others, what can be recomputed may be absent. */
 const isWhole = ({ document }: ResultDirectory) => document.files !== undefined;
 
-/** The answer as its files give it; undefined where the hours cannot be read as one of the scenario. */
+/**
+ * `result.json` as the files beside it give it, by what it claims the study to be; undefined where the hours cannot be
+ * read as one of the scenario. Of what else is claimed only `solver` stands in it, and is compared with nothing.
+ */
+export function documentAgain(result: ResultDirectory, found: ResultVerification | undefined): object | undefined {
+  const answer = answerOf(result, found);
+  if (answer === undefined) return undefined;
+  const { document, loaded } = result;
+  const parts = { loaded: { ...loaded, inputs: inputsOf(result) }, study: document.study, answer };
+  return JSON.parse(exactJson(resultDocument({ ...parts, baselines: [], createdAt: new Date(0) }))) as object;
+}
+
+/** The answer as its files give it. */
 function answerOf(
   { document, loaded, schedule, proofs = [] }: ResultDirectory,
   found: ResultVerification | undefined,
@@ -66,14 +82,8 @@ function answerOf(
   return { status: 'optimal', schedule, buildOut, cost, certificate, verification, proofs, solver };
 }
 
-function documentOf(result: ResultDirectory, answer: Answer): object {
-  const { document, loaded } = result;
-  const parts = { loaded: { ...loaded, inputs: inputsOf(result) }, study: document.study, answer };
-  return JSON.parse(exactJson(resultDocument({ ...parts, baselines: [], createdAt: new Date(0) }))) as object;
-}
-
 /** Under the names the user gave, each once. */
-export function inputsOf({ inputs }: ResultDirectory): ScenarioInput[] {
+export function inputsOf({ inputs }: Pick<ResultDirectory, 'inputs'>): ScenarioInput[] {
   const byName = new Map(inputs.map(({ storedAs: _, ...input }) => [`${input.kind} ${input.file}`, input]));
   return [...byName.values()];
 }

@@ -45,7 +45,7 @@ export async function makeReports(directory: string, kinds: readonly ReportKind[
  * @throws ResultError where the document lacks what a report is made from, or what stands beside it is not of it
  */
 export async function reportOf(
-  result: ResultDirectory,
+  result: Omit<ResultDirectory, 'reports'>,
   subject: string,
   kind: ReportKind,
   companions: Pick<Companions, 'ledger' | 'studies'> = result.companions,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
-import { startWorkerProcess } from '../../api/server.ts';
+import { startWorkerProcess } from '../../api/worker-process.ts';
 import { tinyCampus } from './campus.ts';
 import { sharedThreads, submit, UNSOLVED } from './client.ts';
 import { startOpened } from './faulty.ts';

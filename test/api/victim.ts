@@ -1,7 +1,8 @@
 /** A process of the service that waits, everything loaded, until it is told to start: restarting is then quick. */
 
 import { flushCompileCache } from 'node:module';
-import { startServer, startWorkerProcess } from '../../api/server.ts';
+import { startServer } from '../../api/server.ts';
+import { startWorkerProcess } from '../../api/worker-process.ts';
 import { ONE_THREAD } from './client.ts';
 import type { StorePlace } from './stores.ts';
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ResultError } from '../../src/errors.ts';
 import { claimedSchema } from '../../src/results/claimed-document.ts';
-import { compareDirectory } from '../../src/results/compare-directory.ts';
+import { compareDirectory, documentAgain } from '../../src/results/compare-directory.ts';
 import { exactJson } from '../../src/results/exact-json.ts';
 import { REPORT_FILE } from '../../src/results/file-names.ts';
 import { resultDocument } from '../../src/results/make-document.ts';
@@ -44,6 +44,7 @@ let out: string;
 let bare: string;
 let sound: ResultDirectory;
 let found: ResultVerification;
+let again: object | undefined;
 const table = { caught: 0, disclosed: 0, passed: [] as string[] };
 
 beforeAll(async () => {
@@ -64,6 +65,7 @@ beforeAll(async () => {
   await rm(join(bare, REPORT_FILE));
   expect(await verifyResultDirectory(bare, verifyResult)).toMatchObject({ verified: true, disagreements: [] });
   sound = await readResultDirectory(bare);
+  again = documentAgain(sound, found);
 });
 afterAll(() => rm(place, { recursive: true, force: true }));
 
@@ -100,11 +102,13 @@ async function outcomeOf(path: string, alter: (directory: string) => Promise<unk
   }
 }
 
-/** In memory, with what the untouched files gave: for fields that nothing is recomputed from. */
+/** In memory, with what the untouched files gave: for fields that nothing is recomputed from, as the first test shows. */
 function comparedOutcomeOf({ path, document: raw }: Mutation): Outcome {
   const read = claimedSchema.safeParse(raw);
   if (!read.success) return 'caught';
-  const { disagreements, notChecked } = compareDirectory({ ...sound, raw: raw as object, document: read.data }, found);
+  const altered = { ...sound, raw: raw as object, document: read.data };
+  const own = /^(study|solver)\b/.test(path) ? documentAgain(altered, found) : again;
+  const { disagreements, notChecked } = compareDirectory(altered, found, own);
   if (disagreements.length > 0) return 'caught';
   return isDisclosed(path, notChecked) ? 'disclosed' : 'passed';
 }
@@ -127,6 +131,25 @@ async function forge(directory: string, file: string, bytes: string | Uint8Array
   raw.files[file] = sha256Of(Buffer.from(bytes));
   await writeResult(directory, raw);
 }
+
+test('of all that is claimed, what is recomputed from the files reads the study and what is said of the solver alone', () => {
+  const read = new Set<string>();
+  const watched = <T extends object>(owner: T, within: string): T =>
+    new Proxy(owner, {
+      get: (target, field) => {
+        read.add(`${within}${String(field)}`);
+        return Reflect.get(target, field);
+      },
+      ownKeys: (target) => {
+        read.add(`${within}*`);
+        return Reflect.ownKeys(target);
+      },
+    });
+  const document = watched(sound.document, 'document.');
+  expect(documentAgain(watched({ ...sound, document }, ''), found)).toEqual(again);
+  const claims = [...read].filter((field) => /^(\*|raw|resultJson|document\.)/.test(field));
+  expect(claims.sort()).toEqual(['document.solver', 'document.study']);
+});
 
 test('every field and value of result.json, changed, taken away or added', async () => {
   let fields = 0;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { compareReports } from '../../src/results/compare-reports.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
 import { sha256Of } from '../../src/results/stored-inputs.ts';
-import { writeReports } from '../../src/results/write-reports.ts';
+import { reportOf, writeReports } from '../../src/results/write-reports.ts';
 import { freshDirectory, writeMadeUp } from './campus.ts';
 
 const formats = ['html', 'pdf', 'xlsx', 'csv'] as const;
@@ -21,7 +21,15 @@ test('every format is the same bytes again, carries the hash of the result, and 
     'report.xlsx',
     'report.fr.csv',
   ]);
-  expect(await compareReports(await readResultDirectory(directory))).toEqual({ disagreements: [], notChecked: [] });
+  // Made again once: what a report is made of has none of the bytes that are altered below, as its type says.
+  const again = new Map<string, Promise<Uint8Array>>();
+  const madeOnce: typeof reportOf = (result, path, ...more) => {
+    const made = again.get(path) ?? reportOf(result, path, ...more);
+    again.set(path, made);
+    return made;
+  };
+  const compare = async () => compareReports(await readResultDirectory(directory), madeOnce);
+  expect(await compare()).toEqual({ disagreements: [], notChecked: [] });
   const hash = sha256Of(await readFile(join(directory, 'result.json')));
   for (const path of paths.filter((one) => /html|csv/.test(one))) expect(await readFile(path, 'utf8')).toContain(hash);
   for (const path of paths) {
@@ -30,7 +38,7 @@ test('every format is the same bytes again, carries the hash of the result, and 
     bytes[at]! += 1;
     await writeFile(path, bytes);
   }
-  const { disagreements } = await compareReports(await readResultDirectory(directory));
+  const { disagreements } = await compare();
   expect(disagreements.map(({ where }) => where).sort()).toEqual(
     paths.map((path) => path.slice(directory.length + 1)).sort(),
   );

@@ -53,6 +53,13 @@ test('threads that check, cut and solve wait for no database to be loaded, and a
   expect(charts, 'as modules these are six hundred files').toEqual([]);
 });
 
+test('a worker loads nothing that answers requests, and no server what checks tokens before one came', () => {
+  expect(wayTo(['jose'], 'api/server.ts', loadedWith)).toBeUndefined();
+  expect(wayTo(['jose'], 'api/server.ts')?.at(-2)).toBe('api/access/issuer.ts');
+  expect(wayTo(['fastify', 'jose'], 'api/worker-process.ts')).toBeUndefined();
+  expect(wayTo(['fastify'], 'api/server.ts', loadedWith)).toBeDefined();
+});
+
 test('a command line is understood before the engine is loaded', () => {
   expect(loadedWith.get('src/cli/main.ts')).toContain('src/cli/program.ts');
   expect(wayTo([list], 'src/cli/main.ts', loadedWith)).toBeUndefined();

@@ -22,7 +22,7 @@ async function work({ dataDir, runs, threads }: ServiceOptions, context: Context
         'Without one, hourmatch serve has its rows and its worker in one process.',
     );
   }
-  const { startWorkerProcess } = await import('../../../api/server.ts');
+  const { startWorkerProcess } = await import('../../../api/worker-process.ts');
   const { lineOf } = await import('../../../api/operations/log.ts');
   const worker = await opened(() =>
     startWorkerProcess(

@@ -2,8 +2,8 @@ import { stampOfHour } from '../../time.ts';
 import type { Block, Section } from '../content/content.ts';
 import { number, say, share } from '../content/words.ts';
 import { dearestStretches } from '../hours/dearest.ts';
-import { eventsOf } from '../hours/events.ts';
-import { siteHours } from '../hours/site-hours.ts';
+import { eventsOf, type UnmatchedEvent } from '../hours/events.ts';
+import { type SiteHours, siteHours } from '../hours/site-hours.ts';
 import type { ReportData } from '../report-data.ts';
 
 const MOST_EVENTS = 20;
@@ -30,6 +30,16 @@ function unmatchedBlocks(scenario: Scenario, schedule: Schedule): Block[] {
   if (all.length === 0)
     return [{ kind: 'paragraph', text: say('No hour is unmatched in any phase and weather year.') }];
   const shown = all.toSorted((a, b) => b.unmatchedMWh - a.unmatchedMWh).slice(0, MOST_EVENTS);
+  // The largest lie in few years, and for one of them all of its hours are gone through.
+  const sites = new Map<string, SiteHours>();
+  const siteOf = ({ phase, weatherYear }: UnmatchedEvent) => {
+    const key = JSON.stringify([phase, weatherYear]);
+    const p = schedule.phases.findIndex(({ name }) => name === phase);
+    const y = scenario.weatherYears.findIndex(({ name }) => name === weatherYear);
+    const site = sites.get(key) ?? siteHours(scenario, schedule, p, y);
+    sites.set(key, site);
+    return site;
+  };
   return [
     {
       kind: 'paragraph',
@@ -60,7 +70,7 @@ function unmatchedBlocks(scenario: Scenario, schedule: Schedule): Block[] {
           number(event.hours),
           number(event.unmatchedMWh, 1),
           number(event.deepestMW, 1),
-          number(curtailedBefore(scenario, schedule, event), 0),
+          number(curtailedBefore(siteOf(event), event), 0),
         ],
       })),
       note: say(
@@ -71,10 +81,7 @@ function unmatchedBlocks(scenario: Scenario, schedule: Schedule): Block[] {
 }
 
 /** At the site [MWh], in the 168 hours before the event, as far as they lie in its year. */
-function curtailedBefore(scenario: Scenario, schedule: Schedule, event: ReturnType<typeof eventsOf>[number]): number {
-  const p = schedule.phases.findIndex(({ name }) => name === event.phase);
-  const y = scenario.weatherYears.findIndex(({ name }) => name === event.weatherYear);
-  const { availableMW, arrivingMW, year } = siteHours(scenario, schedule, p, y);
+function curtailedBefore({ availableMW, arrivingMW, year }: SiteHours, event: UnmatchedEvent): number {
   const first = Math.round((Date.parse(event.from) - Date.parse(stampOfHour(year, 0))) / 3_600_000);
   let curtailed = 0;
   for (let h = Math.max(0, first - WEEK_HOURS); h < first; h++) {
