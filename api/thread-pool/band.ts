@@ -82,7 +82,8 @@ async function openScenario({ text, profiles }: StoredDocument, store: ObjectSto
   return { document, readProfile: inputs.readProfile };
 }
 
-type Solved = Required<Pick<ResultDirectory, 'schedule' | 'buildOut' | 'proofs'>> & { readonly document: unknown };
+type Solved = Required<Pick<ResultDirectory, 'schedule' | 'buildOut' | 'proofs'>> &
+  Pick<ResultDirectory['loaded'], 'scenario' | 'document'>;
 
 async function openResult(store: ObjectStore, place: string): Promise<Solved> {
   await using scratch = await makeScratchDirectory('band');
@@ -93,7 +94,7 @@ async function openResult(store: ObjectStore, place: string): Promise<Solved> {
     const problem = 'it holds no plan of all phases together, with its duals';
     throw new ResultError('result', [{ code: 'result.unreadable', where: 'proof', problem }]);
   }
-  return { schedule, buildOut, proofs: [proof], document: loaded.document };
+  return { schedule, buildOut, proofs: [proof], scenario: loaded.scenario, document: loaded.document };
 }
 
 function pathIn(text: string, document: unknown) {

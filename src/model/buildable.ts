@@ -36,7 +36,10 @@ export interface Commitment {
   readonly from: number;
 }
 
-/** In the order renewables, storage powers, storage energies, links; `SizeIndex` relies on it. */
+/**
+ * In the order renewables, storage powers, storage energies, links; `SizeIndex` relies on it. Limits and costs are read when
+ * they are asked for: hours never do, so another of them is known to leave the hours as they are.
+ */
 export function buildablesOf(scenario: Scenario): Buildable[] {
   const start = scenario.phases[0]!.firstYear;
   const renewables = scenario.renewables.map((asset): Buildable => {
@@ -45,21 +48,27 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       kind: 'renewable',
       name,
       commitments: [{ size: asset.committedMW, from: Math.max(start, availableFrom) }],
-      maximum: asset.siteMaximumMW,
+      get maximum() {
+        return asset.siteMaximumMW;
+      },
       availableFrom,
       standsThrough: endOf(purchase),
       lifetimeYears,
       equipmentYears: lifetimeYears,
       fadePerYear,
       availability,
-      capex: purchase.kind === 'own' ? purchase.capexPerMW : 0,
-      fixedOpex: purchase.kind === 'own' ? purchase.fixedOpexPerMWYear : 0,
+      get capex() {
+        return purchase.kind === 'own' ? purchase.capexPerMW : 0;
+      },
+      get fixedOpex() {
+        return purchase.kind === 'own' ? purchase.fixedOpexPerMWYear : 0;
+      },
       constructionInterest: asset.interestDuringConstruction ?? 0,
       isRented: false,
     };
   });
-  const lifeOf = ({ name, availableFrom, lifetimeYears, ...asset }: Scenario['storages' | 'links'][number]) => {
-    const constructionInterest = asset.interestDuringConstruction ?? 0;
+  const lifeOf = (asset: Scenario['storages' | 'links'][number]) => {
+    const { name, availableFrom, lifetimeYears, interestDuringConstruction: constructionInterest = 0 } = asset;
     const standsThrough = endOf('purchase' in asset ? asset.purchase : undefined);
     return { name, availableFrom, standsThrough, lifetimeYears, constructionInterest, isRented: false };
   };
@@ -68,13 +77,19 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       ...lifeOf(storage),
       kind: 'storagePower',
       commitments: [{ size: storage.committedMW, from: Math.max(start, storage.availableFrom) }],
-      maximum: storage.maximumMW,
+      get maximum() {
+        return storage.maximumMW;
+      },
       equipmentYears: storage.powerLifetimeYears,
       fadePerYear: 0,
       availability: storage.availability ?? 1,
-      capex: storage.capexPerMW,
+      get capex() {
+        return storage.capexPerMW;
+      },
       isRented: storage.purchase !== undefined,
-      fixedOpex: storage.purchase ? yearlyRent(storage.purchase) : storage.fixedOpexPerMWYear,
+      get fixedOpex() {
+        return storage.purchase ? yearlyRent(storage.purchase) : storage.fixedOpexPerMWYear;
+      },
     }),
   );
   const energies = scenario.storages.map(
@@ -86,8 +101,12 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       equipmentYears: storage.lifetimeYears,
       fadePerYear: storage.energyFadePerYear ?? 0,
       availability: 1,
-      capex: storage.capexPerMWh,
-      fixedOpex: storage.fixedOpexPerMWhYear,
+      get capex() {
+        return storage.capexPerMWh;
+      },
+      get fixedOpex() {
+        return storage.fixedOpexPerMWhYear;
+      },
     }),
   );
   const links = scenario.links.map(
@@ -95,12 +114,18 @@ export function buildablesOf(scenario: Scenario): Buildable[] {
       ...lifeOf(link),
       kind: 'link',
       commitments: stretchesOf(link.capacityMW, Math.max(start, link.availableFrom)),
-      maximum: link.maximumMW,
+      get maximum() {
+        return link.maximumMW;
+      },
       equipmentYears: link.lifetimeYears,
       fadePerYear: 0,
       availability: link.availability ?? 1,
-      capex: link.capexPerMW,
-      fixedOpex: link.fixedOpexPerMWYear,
+      get capex() {
+        return link.capexPerMW;
+      },
+      get fixedOpex() {
+        return link.fixedOpexPerMWYear;
+      },
     }),
   );
   return [...renewables, ...powers, ...energies, ...links];

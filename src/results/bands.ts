@@ -52,5 +52,5 @@ async function readNeighbour({ at, value, directory }: BandsToFind['solved'][num
   const result = await readResultDirectory(directory);
   const { schedule, buildOut = [], proofs = [] } = result;
   if (schedule === undefined) throw new RangeError(`${directory} holds no plan.`);
-  return { at, value, directory, result, schedule, buildOut, proofs };
+  return { at, value, directory, result, scenario: result.loaded.scenario, schedule, buildOut, proofs };
 }

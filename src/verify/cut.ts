@@ -10,6 +10,8 @@ export interface Cut {
   readonly constant: number;
   /** By linking column of the block. */
   readonly slope: Uncertain;
+  /** Proven without a word on where the linking columns may be. */
+  readonly isEverywhere: boolean;
 }
 
 /** A programme whose first columns stand for columns of another. */
@@ -43,11 +45,11 @@ export function cutterOf(
     const slope = { value: costs.value.slice(0, linkedCount), error: costs.error.slice(0, linkedCount) };
     const within = (ranges: Bounds) => leastCost(block, dual, costs, ranges, linkedCount);
     const direct = within(given);
-    if (direct !== Number.NEGATIVE_INFINITY) return { constant: direct, slope };
+    if (direct !== Number.NEGATIVE_INFINITY) return { constant: direct, slope, isEverywhere: true };
     const columnLower = replaced(given.lower, linkedBounds.lower);
     const columnUpper = replaced(given.upper, linkedBounds.upper);
     implied ??= impliedBounds({ ...block, columnLower, columnUpper }, far);
-    return { constant: within(implied), slope };
+    return { constant: within(implied), slope, isEverywhere: false };
   };
 }
 

@@ -26,6 +26,11 @@ export interface PlacedCut {
   readonly plain: Cut;
 }
 
+interface FirstCut extends PlacedCut {
+  /** Whatever the ranges, it is the same. */
+  readonly isEverywhere: boolean;
+}
+
 /**
  * Each block's duals give a cut on the linking columns; the linking programme with those cuts is bounded by its own duals.
  * Open and far ranges are closed by what rows imply, and failing that by the cutoff, and the bound is not below what
@@ -47,12 +52,22 @@ export function firstCuts(
   return Array.from({ length: blocks.blockCount }, (_, at) => {
     const block = blocks.block(at);
     visit?.(block, at);
-    const cutBy = cutterWithin(block, ranges);
-    const cut = cutBy(duals.blocks[at]!);
-    // Duals leave many a column a price near 0, of which any amount stays below a cutoff.
-    const plain = cutBy(new Float64Array(block.program.rowCount));
-    return { cut, linkedTo: block.linkedTo, plain: plain.constant === Number.NEGATIVE_INFINITY ? cut : plain };
+    return firstCutOf(block, duals.blocks[at]!, ranges);
   });
+}
+
+/** @param ranges of the linking columns */
+export function firstCutOf(block: LinkedProgram, rowDual: Float64Array, ranges: Bounds): FirstCut {
+  const cutBy = cutterWithin(block, ranges);
+  const cut = cutBy(rowDual);
+  // Duals leave many a column a price near 0, of which any amount stays below a cutoff.
+  const plain = cutBy(new Float64Array(block.program.rowCount));
+  return {
+    cut,
+    linkedTo: block.linkedTo,
+    plain: plain.constant === Number.NEGATIVE_INFINITY ? cut : plain,
+    isEverywhere: cut.isEverywhere && plain.isEverywhere,
+  };
 }
 
 /** @param cuts those of `firstCuts` */

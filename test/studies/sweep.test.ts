@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Band, widthOf } from '../../src/studies/sweep/band.ts';
 import { stepsOf, unmatchedEvents } from '../../src/studies/sweep/last-percent.ts';
 import { mixed } from '../../src/studies/sweep/mixed-plan.ts';
+import { recollect } from '../../src/studies/sweep/recollection.ts';
 import { sweepAll, sweepBanded } from '../../src/studies/sweep.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 
@@ -98,4 +99,27 @@ test('the last points of the target: what each costs, and the stretches of hours
   expect(unmatchedEvents(scenario, { phases })).toEqual([
     { phase: 'first', weatherYear: 'calm', from: '2005-01-01T00:00Z', hours: 3, unmatchedMWh: 5 },
   ]);
+});
+
+test('an answer is kept for whatever reads the same, and is asked for anew where one thing that was read is another', () => {
+  interface Asked {
+    readonly sizes: readonly { readonly mw: number; readonly note: string }[];
+    readonly hours: Float64Array;
+    readonly unread: number;
+  }
+  const asked: Asked = { sizes: [{ mw: 3, note: 'a' }], hours: Float64Array.of(1, 2), unread: 1 };
+  const kept = recollect(asked, ({ sizes, hours }) => sizes.reduce((sum, { mw }) => sum + mw, hours[1]!));
+  expect(kept.answer).toBe(5);
+  const alike = { ...asked, sizes: [{ mw: 3, note: 'b' }], hours: Float64Array.of(1, 2), unread: 2 };
+  expect(kept.holdsFor(alike)).toBe(true);
+  expect(kept.holdsFor({ ...alike, hours: Float64Array.of(1, 3) })).toBe(false);
+  expect(kept.holdsFor({ ...alike, sizes: [{ mw: 4, note: 'b' }] })).toBe(false);
+  expect(kept.holdsFor({ ...alike, sizes: [...alike.sizes, { mw: 1, note: 'c' }] })).toBe(false);
+  const named = recollect({ of: { a: 1 } }, ({ of }) => Object.keys(of).join());
+  expect(named.holdsFor({ of: { a: 2 } })).toBe(true);
+  expect(named.holdsFor({ of: { a: 1, b: 2 } })).toBe(false);
+  const [one, other] = [{}, {}];
+  const same = recollect({ one, other: one }, (both) => both.one === both.other);
+  expect([same.answer, same.holdsFor({ one: other, other })]).toEqual([true, true]);
+  expect(same.holdsFor({ one, other })).toBe(false);
 });

@@ -3,7 +3,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Proof } from '../answer.ts';
 import { lowerBoundsOf } from './lower-bound.ts';
-import { cheapestMixture, mixed, type Plan } from './mixed-plan.ts';
+import { cheapestMixture, costOf, mixed, type Plan } from './mixed-plan.ts';
 
 /** A neighbour that was solved. */
 export interface Neighbour extends Plan {
@@ -42,8 +42,9 @@ export function bandOf(scenario: Scenario, value: number, neighbours: readonly N
   const share = second === undefined ? 0 : (value - first.value) / (second.value - first.value);
   const mixture = cheapestMixture(scenario, second === undefined ? [first] : [first, second], share);
   const bound = lowerBoundsOf(scenario);
+  const cutoff = mixture?.cost ?? farAbove(neighbours);
   const lowers = proofsOf(neighbours, share).flatMap(({ proof, ...whose }): End[] => {
-    const cost = bound(proof, mixture?.cost ?? Number.POSITIVE_INFINITY);
+    const cost = bound(proof, cutoff);
     return cost === undefined ? [] : [{ cost, ...whose }];
   });
   const lower = lowers.toSorted((a, b) => b.cost - a.cost)[0];
@@ -52,6 +53,14 @@ export function bandOf(scenario: Scenario, value: number, neighbours: readonly N
     ...(mixture && { upper: { cost: mixture.cost, by: neighbours.map(({ at }) => at), share: mixture.share } }),
   };
 }
+
+/** Where no plan is known, a point is cheaper than this or this is a bound: either way duals prove more than without a cutoff. */
+function farAbove(neighbours: readonly Neighbour[]): number {
+  const cost = Math.max(...neighbours.map((plan) => costOf(plan.scenario, plan)));
+  return cost > 0 ? MANY_TIMES * cost : Number.POSITIVE_INFINITY;
+}
+
+const MANY_TIMES = 4;
 
 interface Proving extends Pick<End, 'by' | 'share'> {
   readonly proof: Proof;

@@ -1,15 +1,18 @@
 /** What the duals of one scenario prove of the cost of another, which is not solved. */
 
 import type { LinkedBlock } from '../../lp/block-angular.ts';
+import type { LinearProgram } from '../../lp/linear-program.ts';
 import { type Decomposition, decompose } from '../../model/decomposition.ts';
-import { formulate } from '../../model/formulation.ts';
-import type { Scope } from '../../model/variables.ts';
+import { formulate, formulateHours } from '../../model/formulation.ts';
+import type { Part, Scope } from '../../model/variables.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { type Bounds, impliedBounds } from '../../verify/bound-propagation.ts';
 import { provenLowerBound } from '../../verify/dual-bound.ts';
-import { provenLowerBoundOfBlocks } from '../../verify/linked-bound.ts';
+import { boundByCuts, firstCutOf } from '../../verify/linked-bound.ts';
 import type { DecomposedProof, Proof, WholeProof } from '../answer.ts';
 import { wholeScope } from '../scope.ts';
 import { fittedDuals } from './fitted-duals.ts';
+import { type Recollection, recollect } from './recollection.ts';
 
 /**
  * Any duals prove a bound of any programme that has as many rows; how near it comes depends on how much was changed.
@@ -22,12 +25,13 @@ export type LowerBounds = (proof: Proof, cutoff: number) => number | undefined;
 /** Of a plan of all phases together. Each programme is written once, whatever duals are tried on it. */
 export function lowerBoundsOf(scenario: Scenario): LowerBounds {
   const whole = remembered((scope: Scope) => formulate(scenario, scope).program);
-  const blocks = remembered((scope: Scope) => formulated(decompose(scenario, scope)));
+  const blocks = remembered((scope: Scope) => formulated(scenario, scope));
   return (proof, cutoff) => {
     const scope = scopeFor(scenario, proof);
     const bound =
       proof.kind === 'whole' ? wholeBound(whole(scope), proof, cutoff) : blocksBound(blocks(scope), proof, cutoff);
-    return bound === undefined || bound === Number.NEGATIVE_INFINITY ? undefined : bound;
+    // Without duals, what costs something is not built: that nothing is paid back is no bound that helps anyone.
+    return bound === undefined || bound === Number.NEGATIVE_INFINITY || bound === 0 ? undefined : bound;
   };
 }
 
@@ -49,10 +53,12 @@ function scopeFor(scenario: Scenario, { scope: { importAllowed, exportAllowed } 
 
 const ALMOST_ALL = 1 - 1e-12;
 
+const scopeKey = ({ importAllowed, exportAllowed }: Scope) => `${importAllowed} ${exportAllowed}`;
+
 function remembered<T>(write: (scope: Scope) => T): (scope: Scope) => T {
   const written = new Map<string, T>();
   return (scope) => {
-    const key = `${scope.importAllowed} ${scope.exportAllowed}`;
+    const key = scopeKey(scope);
     const known = written.get(key) ?? write(scope);
     written.set(key, known);
     return known;
@@ -63,9 +69,34 @@ interface Formulated extends Decomposition {
   readonly blocks: readonly LinkedBlock[];
 }
 
-function formulated(decomposition: Decomposition): Formulated {
-  const { program } = decomposition;
-  return { ...decomposition, blocks: Array.from({ length: program.blockCount }, (_, at) => program.block(at)) };
+function formulated(scenario: Scenario, scope: Scope): Formulated {
+  const decomposition = decompose(scenario, scope);
+  const { parts, program } = decomposition;
+  const blocks = parts.map((part, at) => ({
+    program: at < MOST_BLOCKS ? blockOf({ scenario, scope, part }, at) : decomposition.hoursOf(at).program,
+    linkedTo: program.linkedTo(at),
+  }));
+  return { ...decomposition, blocks };
+}
+
+/** Kept between answers, some 6 MB each where a year has 8,760 hours. */
+const MOST_BLOCKS = 40;
+const kept = new Map<string, Recollection<LinearProgram>>();
+
+interface BlockAsked {
+  readonly scenario: Scenario;
+  readonly scope: Scope;
+  readonly part: Part;
+}
+
+/** As it was written last, where it would read the same: hours ask nothing of what sizes cost or how large they may be. */
+function blockOf(asked: BlockAsked, at: number): LinearProgram {
+  const key = `${at} ${scopeKey(asked.scope)}`;
+  const known = kept.get(key);
+  if (known?.holdsFor(asked)) return known.answer;
+  const written = recollect(asked, ({ scenario, scope, part }) => formulateHours(scenario, scope, part).program);
+  kept.set(key, written);
+  return written.answer;
 }
 
 function wholeBound(program: ReturnType<typeof formulate>['program'], { rowDual }: WholeProof, cutoff: number) {
@@ -76,9 +107,29 @@ function wholeBound(program: ReturnType<typeof formulate>['program'], { rowDual 
 function blocksBound({ program, blocks }: Formulated, { linkingDual, partDuals }: DecomposedProof, cutoff: number) {
   if (linkingDual.length !== program.linking.rowCount || partDuals.length !== program.blockCount) return undefined;
   if (blocks.some((block, at) => block.program.rowCount !== partDuals[at]!.length)) return undefined;
-  const duals = {
-    linking: linkingDual,
-    blocks: blocks.map((block, at) => fittedDuals(block.program, partDuals[at]!)),
-  };
-  return provenLowerBoundOfBlocks({ ...program, block: (at) => blocks[at]! }, duals, cutoff);
+  const ranges = impliedBounds(program.linking, 'open');
+  const fitted = blocks.map((block, at) => fittedCut(block, partDuals[at]!, ranges));
+  const duals = { linking: linkingDual, blocks: fitted.map(({ rowDual }) => rowDual) };
+  const cuts = fitted.map(({ cut }) => cut);
+  return boundByCuts({ ...program, block: (at) => blocks[at]! }, duals, cuts, cutoff);
+}
+
+interface FittedCut {
+  readonly rowDual: Float64Array;
+  readonly cut: ReturnType<typeof firstCutOf>;
+}
+
+/** By block and duals, as long as both are kept. */
+const fittedCuts = new WeakMap<LinearProgram, WeakMap<Float64Array, FittedCut>>();
+
+function fittedCut(block: LinkedBlock, rowDual: Float64Array, ranges: Bounds): FittedCut {
+  const { program, linkedTo } = block;
+  const ofBlock = fittedCuts.get(program) ?? new WeakMap<Float64Array, FittedCut>();
+  fittedCuts.set(program, ofBlock);
+  const known = ofBlock.get(rowDual);
+  if (known) return { ...known, cut: { ...known.cut, linkedTo } };
+  const fitted = fittedDuals(program, rowDual);
+  const made = { rowDual: fitted, cut: firstCutOf(block, fitted, ranges) };
+  if (made.cut.isEverywhere) ofBlock.set(rowDual, made);
+  return made;
 }

@@ -3,13 +3,20 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../../schedule/schedule.ts';
 import { recomputeCost } from '../../verify/cost.ts';
-import { capacityLimits } from '../../verify/laws/build-out.ts';
+import { type Law, roomMWh } from '../../verify/law.ts';
+import { ageing, availability, buildOut, capacityLimits, storageDuration } from '../../verify/laws/build-out.ts';
+import { contractTerm } from '../../verify/laws/contract.ts';
+import { endurance } from '../../verify/laws/endurance.ts';
 import { gridDirection } from '../../verify/laws/grid.ts';
 import { matching } from '../../verify/laws/matching.ts';
 import { storageDirection } from '../../verify/laws/storage.ts';
+import { throughput } from '../../verify/laws/throughput.ts';
 import { physics, readability } from '../../verify/laws.ts';
+import { type Recollection, recollect } from './recollection.ts';
 
 export interface Plan {
+  /** What it was made for. */
+  readonly scenario: Scenario;
   readonly schedule: Schedule;
   readonly buildOut: readonly BuildOut[];
 }
@@ -22,6 +29,24 @@ const toldOnly = [storageDirection, gridDirection];
 /** Asked first, for they are quick and fail most often. */
 const quick = [...readability, matching, capacityLimits];
 const others = physics.filter((law) => !quick.includes(law) && !toldOnly.includes(law));
+
+/**
+ * Laws whose excess is no sum of a row of the programme: not proven to be kept between two plans that keep them, or of so
+ * few numbers that nothing is saved. Every other one says that linear numbers of a plan are at most or exactly others; and no
+ * work is later than what waits beyond its deadline, which is linear too. So its excess between two plans is at most the
+ * larger one of theirs.
+ */
+const notBetween = [
+  throughput,
+  endurance,
+  ageing,
+  availability,
+  buildOut,
+  capacityLimits,
+  contractTerm,
+  storageDuration,
+];
+const between: ReadonlySet<Law> = new Set([...readability, ...physics].filter((law) => !notBetween.includes(law)));
 
 /** How far a mixture is moved towards one of the two where it keeps no promise by a hair. */
 const NUDGES = [0, 0.002, 0.01, 0.05];
@@ -39,31 +64,69 @@ export function cheapestMixture(
   share: number,
 ): { readonly cost: number; readonly share: number } | undefined {
   const [first, second] = plans;
-  if (!plans.every((plan) => isOf(scenario, plan))) return undefined;
+  if (!plans.every((plan) => readability.every((law) => isKept(law, scenario, plan, [plan])))) return undefined;
   const [from, to = from] = plans.map((plan) => costOf(scenario, plan)) as [number, number?];
   const lineAt = (part: number) => (1 - part) * from + part * to;
   const shares = second === undefined ? [0] : sharesAround(share);
   for (const part of shares.toSorted((a, b) => lineAt(a) - lineAt(b))) {
-    const plan = second === undefined || part === 0 ? first : part === 1 ? second : mixed(first, second, part);
-    if (keepsLaws(scenario, plan)) return { cost: costOf(scenario, plan), share: part };
+    const of = second === undefined || part === 0 ? [first] : part === 1 ? [second] : [first, second];
+    const plan = of.length === 1 ? of[0]! : mixed(toldOf(first), toldOf(second!), part);
+    if (keepsLaws(scenario, plan, of)) return { cost: costOf(scenario, plan), share: part };
   }
   return undefined;
 }
+
+type Told = Pick<Plan, 'schedule' | 'buildOut'>;
+const toldOf = ({ schedule, buildOut: built }: Plan): Told => ({ schedule, buildOut: built });
 
 function sharesAround(share: number): number[] {
   const around = NUDGES.flatMap((nudge) => [share - nudge, share + nudge]);
   return [...new Set([0, 1, ...around.filter((part) => part > 0 && part < 1)])];
 }
 
-const costOf = (scenario: Scenario, { schedule, buildOut }: Plan) =>
-  recomputeCost(scenario, schedule, buildOut).objective;
+/** What it costs in a scenario [currency], whether or not it keeps the laws there. */
+export const costOf = (scenario: Scenario, { schedule, buildOut: built }: Told) =>
+  recomputeCost(scenario, schedule, built).objective;
 
-function isOf(scenario: Scenario, plan: Plan): boolean {
-  return readability.every((law) => law({ scenario, ...plan }).broken === 0);
+/** @param of plans that it lies between, or is */
+function keepsLaws(scenario: Scenario, plan: Told, of: readonly Plan[]): boolean {
+  const ends = of.every((one) => hasFieldsOf(of[0]!.schedule, one.schedule)) ? of : [];
+  return [...quick, ...others].every((law) => isKept(law, scenario, plan, ends));
 }
 
-function keepsLaws(scenario: Scenario, plan: Plan): boolean {
-  return [...quick, ...others].every((law) => law({ scenario, ...plan }).broken === 0);
+/** Where all that the plan lies between are known to keep the law, it need not be looked at. */
+function isKept(law: Law, scenario: Scenario, { schedule, buildOut: built }: Told, ends: readonly Plan[]): boolean {
+  if (ends.length > 0 && between.has(law) && ends.every((end) => isKnownToKeep(law, scenario, end))) return true;
+  return law({ scenario, schedule, buildOut: built }).broken === 0;
+}
+
+/** By schedule: what each law says of it where it was made, with what the law read there. */
+const findings = new WeakMap<Schedule, Map<Law, Recollection<boolean>>>();
+
+function isKnownToKeep(law: Law, scenario: Scenario, { scenario: own, schedule, buildOut: built }: Plan): boolean {
+  const known = findings.get(schedule) ?? new Map<Law, Recollection<boolean>>();
+  findings.set(schedule, known);
+  const asked = { scenario: own, buildOut: built };
+  const found = known.get(law) ?? recollect(asked, (seen) => isWellKept(law, { schedule, ...seen }));
+  known.set(law, found);
+  return found.answer && found.holdsFor({ scenario, buildOut: built });
+}
+
+/** Within half of what is tolerated whatever the size: the other half is for what rounding adds between two plans. */
+function isWellKept(law: Law, plan: Plan): boolean {
+  const { broken, largestMWh } = law(plan);
+  return broken === 0 && plan.scenario.phases.every((phase) => largestMWh <= roomMWh(phase) / 2);
+}
+
+/** Whether what one tells the other does: what is left out stands for another number, and none lies between. */
+function hasFieldsOf(first: unknown, second: unknown): boolean {
+  if (typeof first !== 'object' || first === null || ArrayBuffer.isView(first)) return typeof first === typeof second;
+  if (typeof second !== 'object' || second === null) return false;
+  const fields = Object.keys(first);
+  return (
+    fields.length === Object.keys(second).length &&
+    fields.every((field) => hasFieldsOf(Reflect.get(first, field), Reflect.get(second, field)))
+  );
 }
 
 /** Numbers in proportion, by their place; words and names are those of the first. */
