@@ -10,8 +10,18 @@ export function hoursOfYear(year: number): number {
   return (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / MILLISECONDS_PER_HOUR;
 }
 
-/** Stamp of an hour, `2005-01-01T00:00Z`. */
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => `T${String(hour).padStart(2, '0')}:00Z`);
+/** The day that was asked for last: most ask for the hours of a year one after the other, and to write a date takes longest. */
+let last = { year: Number.NaN, day: Number.NaN, date: '' };
+
+/** Stamp of an hour, `2005-01-01T00:00Z`; one before or after the year is in the year beside it. */
 export function stampOfHour(year: number, hour: number): string {
+  const day = Math.floor(hour / 24);
+  if (last.day !== day || last.year !== year) last = { year, day, date: minuteOf(year, 24 * day).slice(0, 10) };
+  return `${last.date}${hoursOfDay[hour - 24 * day] ?? minuteOf(year, hour).slice(10)}`;
+}
+
+function minuteOf(year: number, hour: number): string {
   return `${new Date(Date.UTC(year, 0, 1) + hour * MILLISECONDS_PER_HOUR).toISOString().slice(0, 16)}Z`;
 }
 
