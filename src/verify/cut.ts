@@ -21,8 +21,8 @@ export interface LinkedProgram {
   readonly linkedTo: Int32Array;
 }
 
-/** Cuts of one block from any duals; ranges that rows imply are sought once, and only if needed. */
-export type Cutter = (rowDual: Float64Array) => Cut;
+/** Cuts of one block from any duals, with their reduced costs where known; ranges that rows imply are sought once, and only if needed. */
+export type Cutter = (rowDual: Float64Array, known?: Uncertain) => Cut;
 
 /**
  * The Lagrangian bound over the block's own columns, left open in its first ones. The duals are one value a row, as for
@@ -39,9 +39,9 @@ export function cutterOf(
 ): Cutter {
   const given = boundsOf(block, far);
   let implied: Bounds | undefined;
-  return (rowDual) => {
+  return (rowDual, known) => {
     const dual = believable(block, rowDual);
-    const costs = reducedCosts(block, dual);
+    const costs = known ?? reducedCosts(block, dual);
     const slope = { value: costs.value.slice(0, linkedCount), error: costs.error.slice(0, linkedCount) };
     const within = (ranges: Bounds) => leastCost(block, dual, costs, ranges, linkedCount);
     const direct = within(given);

@@ -3,7 +3,7 @@
 import { type Bounds, type FarEnds, impliedBounds } from './bound-propagation.ts';
 import type { CertifiedProgram } from './certified-program.ts';
 import { type Cut, type Cutter, cutterOf, type LinkedProgram, type PricedProgram, pricedByCuts } from './cut.ts';
-import { believable, leastCost, reducedCosts } from './lagrangian.ts';
+import { believable, leastCost, reducedCosts, type Uncertain } from './lagrangian.ts';
 
 /** A linking programme and blocks whose first columns stand for columns of it; what they cost in a block adds up. */
 export interface LinkedBlocks {
@@ -17,6 +17,8 @@ interface LinkedDuals {
   readonly linking: Float64Array;
   /** Of the rows of each block. */
   readonly blocks: readonly Float64Array[];
+  /** Reduced costs of each block by those of its duals that are believable; made where they are asked for if absent. */
+  readonly costs?: readonly Uncertain[];
 }
 
 export interface PlacedCut {
@@ -56,10 +58,13 @@ export function firstCuts(
   });
 }
 
-/** @param ranges of the linking columns */
-export function firstCutOf(block: LinkedProgram, rowDual: Float64Array, ranges: Bounds): FirstCut {
+/**
+ * @param ranges of the linking columns
+ * @param costs reduced costs by the duals, where they are known
+ */
+export function firstCutOf(block: LinkedProgram, rowDual: Float64Array, ranges: Bounds, costs?: Uncertain): FirstCut {
   const cutBy = cutterWithin(block, ranges);
-  const cut = cutBy(rowDual);
+  const cut = cutBy(rowDual, costs);
   // Duals leave many a column a price near 0, of which any amount stays below a cutoff.
   const plain = cutBy(new Float64Array(block.program.rowCount));
   return {
@@ -93,7 +98,7 @@ function boundOfDuals(blocks: LinkedBlocks, duals: LinkedDuals, cuts: readonly P
   const boundIn = (ranges: Bounds, far: FarEnds) => {
     const closed = cuts.map(({ cut, linkedTo }, at) =>
       cut.constant === Number.NEGATIVE_INFINITY
-        ? { cut: cutterWithin(blocks.block(at), ranges, far)(duals.blocks[at]!), linkedTo }
+        ? { cut: cutterWithin(blocks.block(at), ranges, far)(duals.blocks[at]!, duals.costs?.[at]), linkedTo }
         : { cut, linkedTo },
     );
     return boundWithin(pricedByCuts(linking, closed), dual, ranges);

@@ -8,6 +8,7 @@ import type { Part, Scope } from '../../model/variables.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Bounds, impliedBounds } from '../../verify/bound-propagation.ts';
 import { provenLowerBound } from '../../verify/dual-bound.ts';
+import { believable, reducedCosts, type Uncertain } from '../../verify/lagrangian.ts';
 import { boundByCuts, firstCutOf } from '../../verify/linked-bound.ts';
 import type { DecomposedProof, Proof, WholeProof } from '../answer.ts';
 import { wholeScope } from '../scope.ts';
@@ -109,27 +110,38 @@ function blocksBound({ program, blocks }: Formulated, { linkingDual, partDuals }
   if (blocks.some((block, at) => block.program.rowCount !== partDuals[at]!.length)) return undefined;
   const ranges = impliedBounds(program.linking, 'open');
   const fitted = blocks.map((block, at) => fittedCut(block, partDuals[at]!, ranges));
-  const duals = { linking: linkingDual, blocks: fitted.map(({ rowDual }) => rowDual) };
+  const duals = {
+    linking: linkingDual,
+    blocks: fitted.map(({ rowDual }) => rowDual),
+    costs: fitted.map(({ costs }) => costs),
+  };
   const cuts = fitted.map(({ cut }) => cut);
   return boundByCuts({ ...program, block: (at) => blocks[at]! }, duals, cuts, cutoff);
 }
 
-interface FittedCut {
+/** Duals fitted to a block, and all that they prove of it without its neighbours. */
+interface Fitted {
   readonly rowDual: Float64Array;
-  readonly cut: ReturnType<typeof firstCutOf>;
+  readonly costs: Uncertain;
+  /** Where ranges of the linking columns do not change it. */
+  cut?: ReturnType<typeof firstCutOf>;
 }
 
 /** By block and duals, as long as both are kept. */
-const fittedCuts = new WeakMap<LinearProgram, WeakMap<Float64Array, FittedCut>>();
+const fittings = new WeakMap<LinearProgram, WeakMap<Float64Array, Fitted>>();
 
-function fittedCut(block: LinkedBlock, rowDual: Float64Array, ranges: Bounds): FittedCut {
+function fittedCut(block: LinkedBlock, rowDual: Float64Array, ranges: Bounds) {
   const { program, linkedTo } = block;
-  const ofBlock = fittedCuts.get(program) ?? new WeakMap<Float64Array, FittedCut>();
-  fittedCuts.set(program, ofBlock);
-  const known = ofBlock.get(rowDual);
-  if (known) return { ...known, cut: { ...known.cut, linkedTo } };
+  const ofBlock = fittings.get(program) ?? new WeakMap<Float64Array, Fitted>();
+  fittings.set(program, ofBlock);
+  const fitted = ofBlock.get(rowDual) ?? fittedTo(program, rowDual);
+  ofBlock.set(rowDual, fitted);
+  const cut = fitted.cut ?? firstCutOf(block, fitted.rowDual, ranges, fitted.costs);
+  if (cut.isEverywhere) fitted.cut = cut;
+  return { ...fitted, cut: { ...cut, linkedTo } };
+}
+
+function fittedTo(program: LinearProgram, rowDual: Float64Array): Fitted {
   const fitted = fittedDuals(program, rowDual);
-  const made = { rowDual: fitted, cut: firstCutOf(block, fitted, ranges) };
-  if (made.cut.isEverywhere) ofBlock.set(rowDual, made);
-  return made;
+  return { rowDual: fitted, costs: reducedCosts(program, believable(program, fitted)) };
 }
