@@ -19,27 +19,29 @@ export function eliminationOrder(
     const others = start[j + 1]! - start[j]! - 1;
     for (let k = start[j]!; k < start[j + 1]!; k++) neighbours[row[k]!]! += others;
   }
-  const across = rowStep.reduce((last, step) => Math.max(last, step), -1) + 1;
+  let across = 0;
+  for (let r = 0; r < rowStep.length; r++) across = Math.max(across, rowStep[r]! + 1);
   const stepOf = new Int32Array(rowCount);
-  newRow.forEach((row, r) => {
-    if (row >= 0) stepOf[row] = rowStep[r]! < 0 ? across : rowStep[r]!;
-  });
+  for (let r = 0; r < newRow.length; r++) {
+    if (newRow[r]! >= 0) stepOf[newRow[r]!] = rowStep[r]! < 0 ? across : rowStep[r]!;
+  }
+  const asTheyStand = new Int32Array(rowCount);
+  for (let row = 0; row < rowCount; row++) asTheyStand[row] = row;
   // One after the other: in one number, the two would not be exact for many years with a row over all of them.
-  const byNeighbours = inOrder(Int32Array.from(stepOf.keys()), neighbours);
+  const ordered = inOrder(inOrder(asTheyStand, neighbours), stepOf);
   const rank = new Int32Array(rowCount);
-  inOrder(byNeighbours, stepOf).forEach((at, place) => {
-    rank[at] = place;
-  });
+  for (let place = 0; place < rowCount; place++) rank[ordered[place]!] = place;
   return rank;
 }
 
 /** Rows by ascending key, equal ones as they stood; keys are small whole numbers, and counted. */
 function inOrder(rows: Int32Array, keyOf: Int32Array): Int32Array {
-  const most = keyOf.reduce((top, key) => Math.max(top, key), 0);
+  let most = 0;
+  for (let row = 0; row < keyOf.length; row++) most = Math.max(most, keyOf[row]!);
   const nextOf = new Int32Array(most + 2);
-  for (const row of rows) nextOf[keyOf[row]! + 1]!++;
+  for (let at = 0; at < rows.length; at++) nextOf[keyOf[rows[at]!]! + 1]!++;
   for (let key = 0; key <= most; key++) nextOf[key + 1]! += nextOf[key]!;
   const ordered = new Int32Array(rows.length);
-  for (const row of rows) ordered[nextOf[keyOf[row]!]!++] = row;
+  for (let at = 0; at < rows.length; at++) ordered[nextOf[keyOf[rows[at]!]!]!++] = rows[at]!;
   return ordered;
 }

@@ -73,14 +73,16 @@ export function templateOf(form: RepeatingForm): { template: Template; numbers: 
   const numbers = new Numbers(hours);
   const kinds = places.map((ofKind, k): HourKind => {
     const entries = ofKind.map(
-      ({ row, isNext, at }): Entry => ({ row, isNext, coefficient: numbers.gathered(form.value, (h) => at[h]!) }),
+      ({ row, isNext, at }): Entry => ({ row, isNext, coefficient: numbers.gathered(form.value, at) }),
     );
     const ofHours = (values: Float64Array) => numbers.coefficientOf(values.subarray(k * hours, (k + 1) * hours));
     const upper = k < boundedCount / hours ? ofHours(form.upper) : undefined;
     return { entries, cost: ofHours(form.cost), ...(upper && { upper }) };
   });
+  const everyRow = new Int32Array(hours);
+  for (let h = 0; h < hours; h++) everyRow[h] = h * rows;
   const links = Array.from({ length: linkedCount }, (_, l) => linkOf(form, l, rows, numbers));
-  const rhs = Array.from({ length: rows }, (_, row) => numbers.gathered(form.rhs, (h) => h * rows + row));
+  const rhs = Array.from({ length: rows }, (_, row) => numbers.gathered(form.rhs.subarray(row), everyRow));
   const carried = new Set(kinds.flatMap(({ entries }) => entries.flatMap(({ row, isNext }) => (isNext ? row : []))));
   const { parameters, hourly } = numbers;
   return {
@@ -108,22 +110,29 @@ class Numbers implements TemplateNumbers {
     this.ofHours = new Float64Array(hours);
   }
 
-  /** Of the numbers that stand there by hour. */
-  gathered(values: Float64Array, placeOf: (hour: number) => number): Coefficient {
-    for (let h = 0; h < this.ofHours.length; h++) this.ofHours[h] = values[placeOf(h)]!;
+  /** Of the numbers that stand at these places, by hour. */
+  gathered(values: Float64Array, places: Int32Array): Coefficient {
+    for (let h = 0; h < places.length; h++) this.ofHours[h] = values[places[h]!]!;
     return this.coefficientOf(this.ofHours);
   }
 
   /** @param values by hour; copied where they are kept */
   coefficientOf(values: Float64Array): Coefficient {
     const first = values[0]!;
-    if (values.every((value) => value === first)) {
+    let same = 1;
+    while (same < values.length && values[same] === first) same++;
+    if (same === values.length) {
       if (first === 0 || first === 1 || first === -1) return { kind: 'fixed', value: first };
       return { kind: 'parameter', at: this.parameters.push(first) - 1 };
     }
-    const known = this.hourly.findIndex((other) => other.every((value, h) => value === values[h]));
-    return { kind: 'hourly', at: known >= 0 ? known : this.hourly.push(Float64Array.from(values)) - 1 };
+    const known = this.hourly.findIndex((other) => isSame(other, values));
+    return { kind: 'hourly', at: known >= 0 ? known : this.hourly.push(new Float64Array(values)) - 1 };
   }
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  for (let h = 0; h < a.length; h++) if (a[h] !== b[h]) return false;
+  return true;
 }
 
 interface EntryPlace {
