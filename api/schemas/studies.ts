@@ -103,11 +103,24 @@ const operateAsked = z
   })
   .refine(({ windowHours, stepHours }) => stepHours <= windowHours, { path: ['stepHours'] });
 
+const MOST_GROUPS = 10;
+const MOST_MEMBERS = 100;
+
 const alternativesAsked = z.strictObject({
   slack: z.array(z.number().min(1e-4).max(1)).min(1).max(5).refine(rising).default([0.01, 0.02, 0.05]).meta({
     description: 'How much more than the least cost, as shares of it; each larger than the one before.',
     expectation: 'shares from 0.0001 to 1, each larger than the one before, such as [0.01, 0.05]',
   }),
+  groups: z
+    .array(
+      z.strictObject({
+        name: name('Of the group, in the answer.'),
+        members: z.array(name('Such as Coast, Battery power or Battery energy.')).min(1).max(MOST_MEMBERS),
+      }),
+    )
+    .max(MOST_GROUPS)
+    .exactOptional()
+    .meta({ description: 'Sizes of one unit, MW or MWh, that are looked at as one beside each by itself.' }),
 });
 
 const scalar = z.union([z.number(), z.string().max(80), z.boolean()]);
@@ -203,9 +216,9 @@ export const studies = {
   },
   alternatives: {
     standsOn: 'scenario',
-    summary: 'The least and greatest of each size at a little more than the least cost.',
+    summary: 'The least and greatest of each size, and of named groups, at a little more than the least cost.',
     asked: alternativesAsked,
-    example: { slack: [0.01, 0.05] },
+    example: { slack: [0.01, 0.05], groups: [{ name: 'plants', members: ['Coast', 'Desert'] }] },
     document: alternativesSchema,
   },
   sweep: {

@@ -11,5 +11,9 @@ export async function alternativesOfScenario(
   asked: Alternatives['asked'],
   engine: Engine,
 ): Promise<Alternatives> {
-  return { ...headOfScenario(loaded), asked, ...(await alternatives(loaded.scenario, asked.slack, engine)) };
+  return {
+    ...headOfScenario(loaded),
+    asked,
+    ...(await alternatives(loaded.scenario, asked.slack, engine, asked.groups)),
+  };
 }

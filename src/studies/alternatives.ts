@@ -4,18 +4,18 @@
  * beyond, and the next price is the slope where both are farthest apart: the programmes are those of plans, with one cost changed.
  */
 
-import { buildablesOf } from '../model/buildable.ts';
 import { decompose } from '../model/decomposition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { sitesOf } from '../scenario/sites.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { tolerance } from '../units.ts';
 import type { Alternatives } from './alternatives/document.ts';
 import { type Found, provenAt, reachedAt, slopeAt } from './alternatives/frontier.ts';
+import { type Group, type NamedSize, namedSizes, wordsOf } from './alternatives/named-sizes.ts';
 import { type PricedPlan, pricedPlan, type SizeAsked, sizeOf } from './alternatives/priced-plan.ts';
 import type { Engine } from './engine.ts';
 import { plan } from './plan.ts';
 import { wholeScope } from './scope.ts';
-import { sizesIn } from './sweep/sizes.ts';
 
 type Answer = Pick<Alternatives, 'status' | 'objective' | 'sizes' | 'plans'>;
 type Size = Alternatives['sizes'][number];
@@ -28,14 +28,24 @@ const MOST_STEPS = 4;
 const SIDE_BY_SIDE = 4;
 const MOST_PLANS = 3;
 
-/** @param slacks rising */
-export async function alternatives(scenario: Scenario, slacks: readonly number[], lent: Engine): Promise<Answer> {
+/**
+ * @param slacks rising
+ * @param groups sizes that are looked at as one, beside each by itself
+ * @throws ScenarioError where a group cannot be added up
+ */
+export async function alternatives(
+  scenario: Scenario,
+  slacks: readonly number[],
+  lent: Engine,
+  groups: readonly Group[] = [],
+): Promise<Answer> {
+  const named = namedSizes(scenario, groups);
   const cheapest = await plan(scenario, lent, 'together', false);
   if (cheapest.status !== 'optimal') return { status: cheapest.status, sizes: [], plans: [] };
   const { schedule, cost, certificate } = cheapest;
   const base: Base = { scenario, slacks, schedule, objective: cost.objective, dualBound: certificate.dualBound };
   const engine: Engine = { ...lent, relativeGap: Math.max(GAP, lent.relativeGap) };
-  const asked = freeSizes(scenario);
+  const asked = freeSizes(scenario, named);
   const ends = asked.flatMap((size) => ([1, -1] as const).map((sense) => ({ ...size, sense })));
   const found: End[] = [];
   const queue = ends.entries();
@@ -44,7 +54,7 @@ export async function alternatives(scenario: Scenario, slacks: readonly number[]
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   const sizes = asked.map((size, at) => sizeWith(base, size, found[2 * at]!, found[2 * at + 1]!));
-  return { status: 'optimal', objective: cost.objective, sizes, plans: mostDifferent(base, sizes, found) };
+  return { status: 'optimal', objective: cost.objective, sizes, plans: mostDifferent(base, asked, sizes, found) };
 }
 
 interface Base {
@@ -55,13 +65,24 @@ interface Base {
   readonly dualBound: number;
 }
 
-interface Asked extends SizeAsked {
-  /** 1 for the least, −1 for the greatest. */
-  readonly sense: 1 | -1;
+interface FreeSize extends SizeAsked, NamedSize {
   readonly lower: number;
   readonly upper: number;
-  /** What one more unit costs. */
+  /** What one more unit costs: the least of those that cost anything. */
   readonly unitCost: number;
+  /** Those of which more may be bought than is used. */
+  readonly spare: readonly Spare[];
+}
+
+interface Asked extends FreeSize {
+  /** 1 for the least, −1 for the greatest. */
+  readonly sense: 1 | -1;
+}
+
+interface Spare {
+  readonly i: number;
+  readonly unitCost: number;
+  readonly upper: number;
 }
 
 interface End {
@@ -70,32 +91,42 @@ interface End {
   readonly ends: readonly { readonly reached: number; readonly proven: number }[];
 }
 
-/** Every size that may differ, by phase. */
-function freeSizes(scenario: Scenario): Omit<Asked, 'sense'>[] {
+/** Every size and group that may differ, by phase. */
+function freeSizes(scenario: Scenario, named: readonly NamedSize[]): FreeSize[] {
   const { buildOut, program } = decompose(scenario, wholeScope(scenario));
   const { columnLower, columnUpper, objective } = program.linking;
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return buildOut.phases.flatMap(({ p, K }) =>
-    Array.from({ length: K.length }, (_, i) => ({
-      ...{ p, i, lower: columnLower[K.at(i)]!, upper: columnUpper[K.at(i)]! },
-      unitCost: objective[buildOut.vintages[p]!.at(i)]!,
-    })).filter(({ lower, upper }) => lower < upper),
+    named
+      .map((size): FreeSize => {
+        const members = size.of.map((i) => ({
+          ...{ i, lower: columnLower[K.at(i)]!, upper: columnUpper[K.at(i)]! },
+          unitCost: objective[buildOut.vintages[p]!.at(i)]!,
+        }));
+        const priced = members.filter(({ lower, upper, unitCost }) => lower < upper && unitCost > 0);
+        return {
+          ...{ ...size, p },
+          lower: sum(members.map(({ lower }) => lower)),
+          upper: sum(members.map(({ upper }) => upper)),
+          unitCost: priced.length === 0 ? 0 : Math.min(...priced.map(({ unitCost }) => unitCost)),
+          spare: priced.filter(({ i }) => mayStandUnused(scenario, i)),
+        };
+      })
+      .filter(({ lower, upper }) => lower < upper),
   );
 }
 
 async function endOf({ scenario, slacks, schedule, objective }: Base, asked: Asked, engine: Engine): Promise<End> {
   const { sense, lower, upper, unitCost } = asked;
-  const { name, kind } = buildablesOf(scenario)[asked.i]!;
-  const word = kind === 'storageEnergy' ? ' energy' : kind === 'storagePower' ? ' power' : '';
-  const what = `${sense > 0 ? 'least' : 'greatest'} ${name}${word} in ${scenario.phases[asked.p]!.name}`;
-  const start = { cost: objective, size: sizeOf(scenario, schedule, asked) };
+  const what = `${sense > 0 ? 'least' : 'greatest'} ${wordsOf(asked)} in ${scenario.phases[asked.p]!.name}`;
+  const start = { cost: objective, size: sizeOf(scenario, schedule, asked), schedule };
   const limit = sense > 0 ? lower : upper;
-  const wastes = mayStandUnused(scenario, asked.i) && unitCost > 0;
   const plans: PricedPlan[] = [];
   const ends = () =>
     slacks.map((slack) => {
       const most = objective * (1 + slack);
       const known = [start, ...plans];
-      const reached = sense < 0 && wastes ? unusedAt(known, most, unitCost, upper) : reachedAt(known, most, sense);
+      const reached = sense < 0 ? mostAt(scenario, asked, known, most) : reachedAt(known, most, sense);
       const proven = provenAt(plans, most, sense, limit);
       return { most, reached, proven, apart: Math.abs(reached - proven) };
     });
@@ -113,16 +144,28 @@ async function endOf({ scenario, slacks, schedule, objective }: Base, asked: Ask
   return { what, plans, ends: ends().map(({ reached, proven }) => ({ reached, proven })) };
 }
 
-/** More of it changes nothing but its own cost: an owned plant of one phase, whose output may be left. */
+/** More of it changes nothing but its own cost: an owned plant of one phase on a site of its own, whose output may be left. */
 function mayStandUnused({ phases, renewables }: Scenario, i: number): boolean {
-  return phases.length === 1 && renewables[i]?.purchase.kind === 'own';
+  const isAlone = sitesOf(renewables).some(({ plants }) => plants.length === 1 && plants[0] === i);
+  return phases.length === 1 && renewables[i]?.purchase.kind === 'own' && isAlone;
 }
 
-/** The most of it at a cost, where what is left of that buys more than is used. */
-function unusedAt(known: readonly Found[], most: number, unitCost: number, upper: number): number {
-  const within = known.filter(({ cost }) => cost <= most);
-  const bought = within.map(({ cost, size }) => size + (most - cost) / unitCost);
-  return Math.min(upper, Math.max(reachedAt(known, most, -1), ...bought));
+/** The most of it at a cost, where what is left of that may buy more of one than is used. */
+function mostAt(
+  scenario: Scenario,
+  { p, spare }: Asked,
+  known: readonly (Found & Pick<PricedPlan, 'schedule'>)[],
+  most: number,
+): number {
+  const bought = known
+    .filter(({ cost }) => cost <= most)
+    .flatMap(({ cost, size, schedule }) =>
+      spare.map(({ i, unitCost, upper }) => {
+        const room = upper - sizeOf(scenario, schedule, { p, of: [i] });
+        return size + Math.min(room, (most - cost) / unitCost);
+      }),
+    );
+  return Math.max(reachedAt(known, most, -1), ...bought);
 }
 
 /** Dearer by what the slack would pay for half of it; cheaper by most of what it costs, for what costs nothing has no end. */
@@ -135,9 +178,9 @@ function farther(sense: 1 | -1, price: number, unitCost: number): number {
   return sense > 0 ? 4 * price : -(unitCost - (unitCost + price) / 4);
 }
 
-function sizeWith({ scenario, slacks, schedule }: Base, asked: SizeAsked, low: End, high: End): Size {
+function sizeWith({ scenario, slacks, schedule }: Base, asked: FreeSize, low: End, high: End): Size {
   const { name: phase, itCapacityMW } = scenario.phases[asked.p]!;
-  const { name, kind } = buildablesOf(scenario)[asked.i]!;
+  const { name, quantity, members } = asked;
   const cheapest = sizeOf(scenario, schedule, asked);
   const ranges = slacks.map((slack, at) => ({
     ...{ slack, least: low.ends[at]!.reached, noLessThan: Math.min(low.ends[at]!.proven, low.ends[at]!.reached) },
@@ -149,14 +192,13 @@ function sizeWith({ scenario, slacks, schedule }: Base, asked: SizeAsked, low: E
   const { least, noLessThan } = ranges.at(-1)!;
   const seen = tolerance.seenShare * itCapacityMW;
   const verdict = noLessThan > seen ? 'mustHave' : least <= seen + CLOSE * cheapest ? 'choice' : 'open';
-  const quantity =
-    kind === 'storagePower' ? 'powerCapacityMW' : kind === 'storageEnergy' ? 'energyCapacityMWh' : 'capacityMW';
-  return { phase, name, quantity, cheapest, ranges, verdict };
+  return { phase, name, quantity, ...(members && { members }), cheapest, ranges, verdict };
 }
 
 /** Of the plans that cost no more than the largest slack allows: the farthest from the cheapest, then from those before. */
 function mostDifferent(
-  { slacks, objective }: Base,
+  { scenario, slacks, objective }: Base,
+  asked: readonly FreeSize[],
   sizes: readonly Size[],
   found: readonly End[],
 ): Alternatives['plans'] {
@@ -164,7 +206,7 @@ function mostDifferent(
   const whole = found.flatMap(({ what, plans }) =>
     plans
       .filter(({ cost }) => cost <= most)
-      .map(({ cost, schedule }) => ({ what, cost, vector: vectorOf(sizes, schedule) })),
+      .map(({ cost, schedule }) => ({ what, cost, vector: asked.map((one) => sizeOf(scenario, schedule, one)) })),
   );
   const widths = sizes.map(({ ranges }) => Math.max(1e-9, ranges.at(-1)!.greatest! - ranges.at(-1)!.least!));
   const distance = (a: readonly number[], b: readonly number[]) =>
@@ -178,12 +220,4 @@ function mostDifferent(
     near.push(vector);
   }
   return taken;
-}
-
-function vectorOf(sizes: readonly Size[], { phases }: Schedule): number[] {
-  const all = sizesIn({ phases });
-  return sizes.map(
-    ({ phase, name, quantity }) =>
-      all.find((one) => one.phase === phase && one.name === name && one.quantity === quantity)?.size ?? 0,
-  );
 }

@@ -3,26 +3,23 @@
  * unmatched then, which shows whether it helps at all; where it does, for the least of it that all laws need.
  */
 
-import { countedAboveMW } from '../metrics/unmatched.ts';
-import { buildablesOf } from '../model/buildable.ts';
 import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { valueFrom } from '../scenario/technologies/cost-by-year.ts';
 import { verifySchedule } from '../verify/verify-schedule.ts';
 import type { Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { leastSize } from './least-size.ts';
-import { plan } from './plan.ts';
 import { solutionAt } from './prove.ts';
+import { cheapestBeyond } from './repair/cheapest.ts';
 import type { FirstRemedies, Remedy, Repair } from './repair/document.ts';
 import { eventsOf } from './repair/events.ts';
+import { type Lifted, maximaOf } from './repair/maxima.ts';
+import { pairOf } from './repair/pair.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
 
-type Found = Pick<Repair, 'status' | 'missing' | 'events' | 'remedies' | 'cheapest'>;
+type Found = Pick<Repair, 'status' | 'missing' | 'events' | 'remedies' | 'cheapest' | 'pair'>;
 
-/** Lifted to this times the IT capacity: bounds that are far from any use prove less, and prove nothing where there are none. */
-const LIFTED = 1000;
 /** Of a size or of energy: what an amount and its proven bound may be apart. */
 const GAP = 1e-3;
 const LONGEST_DEADLINE = 168;
@@ -44,13 +41,15 @@ export async function repair(scenario: Scenario, lent: Engine): Promise<Found> {
   }
   const target = targetRemedy(scenario, shortages);
   if (target !== undefined) remedies.push(target);
-  const cheapest = await cheapestOf(asked);
+  const cheapest = await cheapestBeyond(scenario, maximaOf(scenario), engine);
+  const pair = typeof cheapest === 'object' ? await pairOf(scenario, cheapest, engine) : undefined;
   return {
     status: 'infeasible',
     missing,
     events: eventsOf(scenario, shortages),
     remedies,
     ...(typeof cheapest === 'object' && { cheapest }),
+    ...(pair && { pair }),
   };
 }
 
@@ -61,7 +60,7 @@ export async function firstRemedies(
   lent: Engine,
 ): Promise<FirstRemedies> {
   const target = targetRemedy(scenario, shortages);
-  const cheapest = await cheapestOf({ scenario, engine: { ...lent, relativeGap: GAP } });
+  const cheapest = await cheapestBeyond(scenario, maximaOf(scenario), { ...lent, relativeGap: GAP });
   return { ...(target && { target }), ...(cheapest && { cheapest }) };
 }
 
@@ -72,51 +71,6 @@ interface Asked {
   readonly engine: Engine;
 }
 
-interface Lifted {
-  readonly name: string;
-  readonly quantity: Remedy['quantity'];
-  readonly present: number;
-  /** In the order of `buildablesOf`. */
-  readonly i: number;
-  /** The scenario without that maximum. */
-  lift(scenario: Scenario): Scenario;
-}
-
-/** Maxima of sites, storages and links that can be reached. */
-function maximaOf(scenario: Scenario): Lifted[] {
-  const { renewables, storages, links } = scenario;
-  const lastYear = scenario.phases.at(-1)!.firstYear;
-  const most = LIFTED * Math.max(...scenario.phases.map(({ itCapacityMW }) => itCapacityMW));
-  const indexOf = (kind: string, name: string) =>
-    buildablesOf(scenario).findIndex((one) => one.kind === kind && one.name === name);
-  const only = <T>(list: readonly T[], at: number, change: (one: T) => T) =>
-    list.map((one, index) => (index === at ? change(one) : one));
-  const all: Lifted[] = [
-    ...renewables.map(
-      ({ name, siteMaximumMW: present }, at): Lifted => ({
-        ...{ name, quantity: 'siteMaximumMW', present, i: indexOf('renewable', name) },
-        lift: (given) => ({
-          ...given,
-          renewables: only(given.renewables, at, (one) => ({ ...one, siteMaximumMW: most })),
-        }),
-      }),
-    ),
-    ...storages.map(
-      ({ name, maximumMW: present }, at): Lifted => ({
-        ...{ name, quantity: 'storageMaximumMW', present, i: indexOf('storagePower', name) },
-        lift: (given) => ({ ...given, storages: only(given.storages, at, (one) => ({ ...one, maximumMW: most })) }),
-      }),
-    ),
-    ...links.map(
-      ({ name, maximumMW }, at): Lifted => ({
-        ...{ name, quantity: 'linkMaximumMW', present: valueFrom(maximumMW, lastYear), i: indexOf('link', name) },
-        lift: (given) => ({ ...given, links: only(given.links, at, (one) => ({ ...one, maximumMW: most })) }),
-      }),
-    ),
-  ];
-  return all.filter(({ present }) => present < most);
-}
-
 async function sizeRemedy({ scenario, phases, engine }: Asked, lifted: Lifted): Promise<Remedy> {
   const { name, quantity, present, i, lift } = lifted;
   const about = { name, quantity, present };
@@ -124,7 +78,7 @@ async function sizeRemedy({ scenario, phases, engine }: Asked, lifted: Lifted): 
   const left = await shortagesOf(open, phases, engine);
   if (left.length > 0) return { ...about, verdict: 'notEnough', stillMissingMWh: missingIn(left) };
   const scope: Scope = { ...wholeScope(open), minimise: 'import' };
-  const found = await leastSize(open, scope, i, engine, `${scenario.name}: least ${name}`);
+  const found = await leastSize(open, scope, [{ i, present: 0, step: 1 }], engine, `${scenario.name}: least ${name}`);
   if (found === undefined) return { ...about, verdict: 'open' };
   const { phases: schedules, buildOut } = solutionAt(open, found.stage);
   const { violations } = verifySchedule(open, { phases: schedules }, buildOut);
@@ -164,30 +118,4 @@ function targetRemedy({ matching }: Scenario, shortages: readonly Shortage[]): R
   const share = Math.max(...shares);
   const infeasibleBelow = 1 - share * (1 - GAP);
   return { name: 'matching', quantity: 'target', present, verdict: 'enough', needed: 1 - share, infeasibleBelow };
-}
-
-/** All maxima lifted together, at the least cost: which of them it goes beyond. */
-async function cheapestOf({
-  scenario,
-  engine,
-}: Pick<Asked, 'scenario' | 'engine'>): Promise<FirstRemedies['cheapest']> {
-  const all = maximaOf(scenario);
-  const open = all.reduce((given, { lift }) => lift(given), scenario);
-  if ((await shortagesOf(open, [...scenario.phases.keys()], engine)).length > 0) return 'notEnough';
-  const answer = await plan(open, engine, 'together', false);
-  if (answer.status !== 'optimal') return undefined;
-  const largest = (i: number) =>
-    Math.max(
-      ...answer.schedule.phases.map(({ capacities: { renewables, storages, links } }) => {
-        const powers = storages.map(({ powerCapacityMW }) => powerCapacityMW);
-        const energies = storages.map(({ energyCapacityMWh }) => energyCapacityMWh);
-        const single = ({ capacityMW }: { readonly capacityMW: number }) => capacityMW;
-        return [...renewables.map(single), ...powers, ...energies, ...links.map(single)][i]!;
-      }),
-    );
-  const beyond = all.flatMap(({ name, quantity, present, i }) => {
-    const needed = largest(i);
-    return needed > present + countedAboveMW(Float64Array.of(needed)) ? [{ name, quantity, present, needed }] : [];
-  });
-  return { objective: answer.cost.objective, beyond };
 }

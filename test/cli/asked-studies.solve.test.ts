@@ -34,7 +34,16 @@ test('which sizes are certain is told as the README shows it, and verified', asy
   await using place = await temporaryDirectory();
   const at = { cwd: place.path };
   await writeTinyScenario(join(place.path, 'tiny'));
-  const words = ['alternatives', 'tiny/scenario.yaml', '--slack', '0.02,0.05', '-o', 'choices'];
+  const words = [
+    'alternatives',
+    'tiny/scenario.yaml',
+    '--slack',
+    '0.05',
+    '--group',
+    'plants=Coast,Desert',
+    '-o',
+    'choices',
+  ];
   expectReadme('alternatives tiny', await told(words, at));
   expect(await told(['verify', 'choices'], at)).toMatchObject({ code: 0, stderr: '' });
 }, 300_000);

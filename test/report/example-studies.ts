@@ -91,7 +91,7 @@ export function exampleStudies({ name, currency, phases, renewables, storages, l
     alternatives: {
       ...head,
       scenario: whole,
-      asked: { slack: [0.01, 0.05] },
+      asked: { slack: [0.01, 0.05], groups: [{ name: plant, members: [`${storage} energy`] }] },
       status: 'optimal',
       objective: 7_001_002,
       sizes: [
@@ -206,6 +206,19 @@ export function exampleStudies({ name, currency, phases, renewables, storages, l
       cheapest: {
         objective: 21_300_000,
         beyond: [{ name: plant, quantity: 'siteMaximumMW', present: 60, needed: 100.6 }],
+      },
+      pair: {
+        objective: 22_400_000,
+        remedies: [
+          {
+            ...{ name: plant, quantity: 'siteMaximumMW', present: 60 },
+            ...{ needed: 71.2, infeasibleBelow: 71.1, inCheapest: 73.4 },
+          },
+          {
+            ...{ name: storage, quantity: 'storageMaximumMW', present: 5 },
+            ...{ needed: 6.2, infeasibleBelow: 6.1, inCheapest: 6.3 },
+          },
+        ],
       },
     },
   };

@@ -9,9 +9,21 @@ test('of two plants that differ by a tenth in price the dearer may be so large a
     hours: 2,
     renewables: [plant('cheap', [1, 1], { purchase: own(100) }), plant('dear', [1, 1], { purchase: own(110) })],
   });
-  const { sizes, objective } = await alternatives(scenario, [0.05, 0.2], engineOf());
+  const groups = [{ name: 'both', members: ['cheap', 'dear'] }];
+  const { sizes, objective, plans } = await alternatives(scenario, [0.05, 0.2], engineOf(), groups);
   expect(objective).toBeCloseTo(100, 6);
-  const [cheap, dear] = sizes;
+  const [cheap, dear, both] = sizes;
+  // Of both there is what is needed, at most what the slack buys of the cheaper beside it.
+  expect(both).toMatchObject({ phase: 'first', name: 'both', quantity: 'capacityMW', verdict: 'mustHave' });
+  for (const [at, most] of [1.05, 1.2].entries()) {
+    const { least, noLessThan, greatest, noMoreThan } = both!.ranges[at]!;
+    expect(least).toBeCloseTo(1, 6);
+    expect(greatest).toBeCloseTo(most, 6);
+    // Proven to a fiftieth of what stands.
+    expect(least! - noLessThan!).toBeLessThan(0.02);
+    expect(noMoreThan! - greatest!).toBeLessThan(0.02);
+  }
+  for (const plan of plans) expect(plan.sizes[2]).toBeCloseTo(plan.sizes[0]! + plan.sizes[1]!, 9);
   // 1 MW costs 100: at 105 half of it may be the dearer.
   expect(cheap!.ranges[0]!.least).toBeCloseTo(0.5, 6);
   expect(cheap!.ranges[0]!.noLessThan).toBeCloseTo(0.5, 2);
@@ -21,6 +33,31 @@ test('of two plants that differ by a tenth in price the dearer may be so large a
   expect(cheap!.ranges[1]!.least).toBeCloseTo(0, 6);
   expect(dear!.ranges[1]!.greatest).toBeCloseTo(120 / 110, 6);
   expect([cheap!.verdict, dear!.verdict]).toEqual(['choice', 'choice']);
+});
+
+test('what fills a site that it shares cannot stand there unused', async () => {
+  const shared = { siteMaximumMW: 2, site: 'field', purchase: own(100) };
+  const renewables = [plant('wind', [1, 0], shared), plant('sun', [0, 1], shared)];
+  const { sizes } = await alternatives(site({ hours: 2, renewables }), [0.1], engineOf());
+  // A MW of each is needed, and there is room for no more.
+  for (const { ranges } of sizes) expect(ranges[0]!.greatest).toBeCloseTo(1, 6);
+});
+
+test('groups are refused whole: unknown sizes with those that are known, other units, names that are taken', async () => {
+  const scenario = site({ hours: 2, renewables: [plant('sun', [1, 1])], storages: [battery({})] });
+  const groups = [
+    { name: 'sun', members: ['sun', 'battery'] },
+    { name: 'all', members: ['sun', 'battery energy', 'sun'] },
+  ];
+  const refused = alternatives(scenario, [0.05], engineOf(), groups);
+  await expect(refused).rejects.toMatchObject({
+    issues: [
+      { where: 'asked.groups[0].name', problem: '"sun" is the name of something else' },
+      { where: 'asked.groups[0].members[1]', expected: 'Known here: sun, battery power, battery energy.' },
+      { where: 'asked.groups[1].members[2]', problem: '"sun" stands twice' },
+      { where: 'asked.groups[1].members', problem: expect.stringContaining('battery energy in MWh and sun') },
+    ],
+  });
 });
 
 test('what nothing can stand in for is a must-have', async () => {

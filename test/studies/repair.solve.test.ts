@@ -52,6 +52,52 @@ test('where work may wait until the wind blows again the least deadline is the l
   ]);
 });
 
+test('where each of two sites is still in every other hour both are needed, as much of each, and no less of both is enough', async () => {
+  const scenario = site({
+    hours: 2,
+    renewables: [
+      plant('wind', [1, 0], { siteMaximumMW: 0.5, purchase: own(1) }),
+      plant('sun', [0, 1], { siteMaximumMW: 0.2, purchase: own(3) }),
+      plant('waves', [1, 0], { siteMaximumMW: 0.1, purchase: own(9) }),
+    ],
+  });
+  const { remedies, pair } = await repair(scenario, engineOf());
+  for (const name of ['wind', 'sun', 'waves']) {
+    expect(remedyOf(remedies, name, 'siteMaximumMW')).toMatchObject({ verdict: 'notEnough' });
+  }
+  // 1 MW of wind for 1, 1 MW of sun for 3.
+  expect(pair!.objective).toBeCloseTo(4, 6);
+  expect(pair!.remedies).toMatchObject([
+    { name: 'wind', present: 0.5 },
+    { name: 'sun', present: 0.2 },
+  ]);
+  // Waves give the first hour 0.1 MW, which costs more: both grow in the proportion of 0.5 to 0.8, until the sun is enough.
+  for (const { needed, infeasibleBelow, inCheapest } of pair!.remedies) {
+    for (const mw of [needed, infeasibleBelow, inCheapest]) expect(mw).toBeCloseTo(1, 3);
+  }
+  const statusWith = async (change: (mw: number) => number, of: 'needed' | 'infeasibleBelow') => {
+    const renewables = scenario.renewables.map((one) => {
+      const raised = pair!.remedies.find(({ name }) => name === one.name);
+      return raised === undefined ? one : { ...one, siteMaximumMW: change(raised[of]) };
+    });
+    return (await plan({ ...scenario, renewables }, engineOf(), 'together', false)).status;
+  };
+  expect(await statusWith((mw) => mw * (1 + 1e-5), 'needed')).toBe('optimal');
+  expect(await statusWith((mw) => mw * (1 - 1e-4), 'infeasibleBelow')).toBe('infeasible');
+});
+
+test('of three maxima that the cheapest plan goes beyond the two are found that are enough, at more than that plan costs', async () => {
+  const one = (name: string, factors: readonly number[], price: number) =>
+    plant(name, factors, { siteMaximumMW: 0.5, purchase: own(price) });
+  const renewables = [one('morning', [1, 0, 0.2], 1), one('noon', [0, 1, 0.2], 1), one('evening', [0, 0, 1], 0.1)];
+  const { pair, cheapest } = await repair(site({ hours: 3, renewables }), engineOf());
+  // 1 + 1 + 0.1·0.6; and where the evening stays at 0.5 MW, 2.5 MW of the others give the rest of its hour.
+  expect([cheapest!.beyond.length, cheapest!.objective]).toEqual([3, expect.closeTo(2.06, 6)]);
+  expect(pair!.objective).toBeCloseTo(2.55, 6);
+  expect(pair!.remedies.map(({ name }) => name)).toEqual(['morning', 'noon']);
+  expect(pair!.remedies.reduce((sum, { needed }) => sum + needed, 0)).toBeCloseTo(2.5, 3);
+});
+
 test('what suffices has nothing to be repaired', async () => {
   const scenario = site({ hours: 2, renewables: [plant('wind', [1, 1])] });
   expect(await repair(scenario, engineOf())).toMatchObject({ status: 'energySuffices', remedies: [], events: [] });

@@ -33,6 +33,17 @@ test('the plan worked out by hand keeps every law, and each law says how much it
   expect(largestViolationMWh).toBeLessThan(1e-12);
 });
 
+test('a storage without a longest duration keeps it also where nothing is built', () => {
+  const { scenario, schedule, buildOut } = smallPlan();
+  const [storage] = scenario.storages;
+  const { powerCapacityMW, energyCapacityMWh } = schedule.phases[0]!.capacities.storages[0]!;
+  const stands = { committedMW: powerCapacityMW, committedMWh: energyCapacityMWh };
+  const durationHours = { min: 0, max: Number.POSITIVE_INFINITY };
+  const given = { ...scenario, storages: [{ ...storage!, ...stands, durationHours }, ...scenario.storages.slice(1)] };
+  const { violations } = verifySchedule(given, schedule, buildOut);
+  expect(violations.filter(({ law }) => law === 'storage-duration')).toEqual([]);
+});
+
 test('with all that may be asked of the load it keeps every law as well, and each looks at it', () => {
   const plan = smallPlan();
   withThroughput(plan, aptCurve);

@@ -33,6 +33,7 @@ export function alternativesSheet(document: Alternatives): Sheet {
     tone: 'mixed',
     synthetic,
     parts: [
+      groupPart(asked.groups ?? [], sizes),
       ...asked.slack.map((slack, at) => rangePart(sizes, slack, at)),
       {
         title: say('Must-haves and choices at {share}', { share: givenShare(largest) }),
@@ -70,6 +71,23 @@ function nameOf({ phase, name, quantity }: Size): Said {
       throw new TypeError(`unknown quantity ${String(never)}`);
     }
   }
+}
+
+function groupPart(groups: NonNullable<Alternatives['asked']['groups']>, sizes: readonly Size[]): SheetPart {
+  const memberOf = (member: string): Said => {
+    for (const { name, quantity } of sizes) {
+      if (quantity === 'powerCapacityMW' && member === `${name} power`) return say('{asset} power', { asset: name });
+      if (quantity === 'energyCapacityMWh' && member === `${name} energy`)
+        return say('{asset} energy', { asset: name });
+    }
+    return member;
+  };
+  return {
+    title: say('Groups'),
+    sentences: groups.map(({ name, members }) =>
+      say('{name}: {members}.', { name, members: { names: members.map(memberOf) } }),
+    ),
+  };
 }
 
 /** `noLessThan` and `noMoreThan` are proven, and so are the ends that are told. */

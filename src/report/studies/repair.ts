@@ -19,7 +19,7 @@ const quantityNames = {
 } as const satisfies Readonly<Record<Remedy['quantity'], readonly [name: Phrase, unit: string]>>;
 
 export function repairSheet(document: Repair): Sheet {
-  const { scenario, synthetic, missing, events, remedies, cheapest, status } = document;
+  const { scenario, synthetic, missing, events, remedies, cheapest, pair, status } = document;
   const enough = remedies.filter(({ verdict }) => verdict === 'enough');
   return {
     title: say('{name}: why there is no plan, and what would make one possible', { name: scenario.name }),
@@ -52,6 +52,7 @@ export function repairSheet(document: Repair): Sheet {
         ),
       },
       remedyPart(enough),
+      ...(pair === undefined ? [] : [pairPart(pair, scenario.currency)]),
       {
         title: say('Not enough alone, however much of it'),
         sentences: remedies
@@ -151,6 +152,29 @@ function remedyPart(remedies: readonly Remedy[]): SheetPart {
           ],
         };
       }),
+    },
+  };
+}
+
+function pairPart({ objective, remedies }: NonNullable<Repair['pair']>, currency: string): SheetPart {
+  return {
+    title: say('Two maxima raised together, at the least cost'),
+    sentences: [
+      say('With both maxima lifted the cheapest plan costs {cost}, discounted.', { cost: amount(currency, objective) }),
+    ],
+    table: {
+      subject: say('Remedy'),
+      columns: [say('now'), say('enough'), say('too little'), say('in that plan')],
+      rows: remedies.map(({ name, quantity, present, needed, infeasibleBelow, inCheapest }) => ({
+        name: nameOf({ name, quantity }),
+        unit: 'MW',
+        cells: [
+          size(present),
+          size(roundedUp(needed)),
+          say('below {value}', { value: size(infeasibleBelow) }),
+          size(roundedUp(inCheapest)),
+        ],
+      })),
     },
   };
 }

@@ -8,8 +8,9 @@ const unit = 'MW or MWh';
 
 const size = z.strictObject({
   phase: z.string(),
-  name: text('Of the plant, storage or link.'),
+  name: text('Of the plant, storage or link, or of the group.'),
   quantity,
+  members: z.array(z.string()).exactOptional().meta({ description: 'Of a group: the sizes that it adds up.' }),
   cheapest: number('What stands in the cheapest plan.', unit),
   ranges: z
     .array(
@@ -37,7 +38,13 @@ const size = z.strictObject({
 export const alternativesSchema = z
   .strictObject({
     ...studyHead,
-    asked: z.strictObject({ slack: z.array(z.number().positive()).min(1).max(5) }),
+    asked: z.strictObject({
+      slack: z.array(z.number().positive()).min(1).max(5),
+      groups: z
+        .array(z.strictObject({ name: z.string(), members: z.array(z.string()).min(1) }))
+        .exactOptional()
+        .meta({ description: 'Sizes that are added up, named as `Coast`, `Battery power`, `Battery energy`.' }),
+    }),
     status: z.enum(['optimal', 'infeasible', 'unbounded', 'limit']).meta({ description: 'Of the cheapest plan.' }),
     objective: money('Of the cheapest plan.').exactOptional(),
     sizes: z.array(size),

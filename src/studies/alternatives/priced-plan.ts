@@ -1,5 +1,6 @@
-/** The plan that is cheapest where one of its sizes costs more or less than it does. */
+/** The plan that is cheapest where one of its sizes, or a group of them, costs more or less than it does. */
 
+import type { VariableBlock } from '../../lp/constraint.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
 import { buildablesOf } from '../../model/buildable.ts';
 import { decompose } from '../../model/decomposition.ts';
@@ -19,8 +20,8 @@ import type { Found, Line } from './frontier.ts';
 
 export interface SizeAsked {
   readonly p: number;
-  /** In the order of `buildablesOf`. */
-  readonly i: number;
+  /** What is added up, in the order of `buildablesOf`: one, or the members of a group. */
+  readonly of: readonly number[];
 }
 
 export interface PricedPlan extends Found, Line {
@@ -39,15 +40,15 @@ const isOf = (scenario: Scenario, i: number, name: string, quantity: string): bo
 };
 
 /** What stands of it. */
-export function sizeOf(scenario: Scenario, schedule: Schedule, { p, i }: SizeAsked): number {
+export function sizeOf(scenario: Scenario, schedule: Schedule, { p, of }: SizeAsked): number {
   const all = sizesIn({ phases: [schedule.phases[p]!] });
-  return all.find(({ name, quantity }) => isOf(scenario, i, name, quantity))!.size;
+  return of.reduce((sum, i) => sum + all.find(({ name, quantity }) => isOf(scenario, i, name, quantity))!.size, 0);
 }
 
 /** Undefined where none was found, or one that breaks a law. */
 export async function pricedPlan(
   scenario: Scenario,
-  { p, i }: SizeAsked,
+  { p, of }: SizeAsked,
   price: number,
   engine: Engine,
   task: string,
@@ -58,17 +59,17 @@ export async function pricedPlan(
     const schedule = { phases };
     if (verifySchedule(scenario, schedule, buildOut).violations.length > 0) return undefined;
     const cost = recomputeCost(scenario, schedule, buildOut).objective;
-    return { cost, size: sizeOf(scenario, schedule, { p, i }), price, bound, schedule };
+    return { cost, size: sizeOf(scenario, schedule, { p, of }), price, bound, schedule };
   };
-  const priced = (program: LinearProgram, column: number): LinearProgram => {
+  const priced = (program: LinearProgram, K: VariableBlock): LinearProgram => {
     const objective = program.objective.slice();
-    objective[column]! += price;
+    for (const i of of) objective[K.at(i)]! += price;
     return { ...program, objective };
   };
   if (isDecomposed(engine, scenario, scope)) {
     const decomposition = decompose(scenario, scope);
-    const column = decomposition.buildOut.phases.find((one) => one.p === p)!.K.at(i);
-    const program = { ...decomposition.program, linking: priced(decomposition.program.linking, column) };
+    const { K } = decomposition.buildOut.phases.find((one) => one.p === p)!;
+    const program = { ...decomposition.program, linking: priced(decomposition.program.linking, K) };
     const wanted = { relativeGap: engine.relativeGap, gapFloor: gapFloorOf(scenario) };
     const found = await engine.solveBlocks(program, task, wanted);
     if (found.status !== 'optimal') return undefined;
@@ -79,8 +80,7 @@ export async function pricedPlan(
     );
   }
   const formulation = formulate(scenario, scope);
-  const column = formulation.phases.find((one) => one.p === p)!.K.at(i);
-  const program = priced(formulation.program, column);
+  const program = priced(formulation.program, formulation.phases.find((one) => one.p === p)!.K);
   const optimum = await engine.solve(program, task);
   if (optimum.status !== 'optimal') return undefined;
   const { dualBound } = certify(program, optimum.primal, optimum.rowDual);

@@ -62,6 +62,25 @@ export const repairSchema = z
       })
       .exactOptional()
       .meta({ description: 'Absent where no plan exists then either.' }),
+    pair: z
+      .strictObject({
+        objective: money('Cost of the cheapest plan where both maxima are lifted.'),
+        remedies: z.array(
+          z.strictObject({
+            name: z.string(),
+            quantity,
+            present: number('Maximum as the scenario has it.', 'MW'),
+            needed: number('With this of both a plan exists, verified.', 'MW'),
+            infeasibleBelow: number('With no more than this of both none does, proven.', 'MW'),
+            inCheapest: number('What stands in that plan.', 'MW'),
+          }),
+        ),
+      })
+      .exactOptional()
+      .meta({
+        description:
+          'Two maxima raised together, in the proportion in which the cheapest plan of both goes beyond them. Absent where the cheapest plan of all goes beyond fewer than two, so that no pair costs less than one alone, and where no two that were tried are enough.',
+      }),
   })
   .meta({ id: 'Repair', description: 'Why no plan of a scenario exists, and what would make one possible.' });
 

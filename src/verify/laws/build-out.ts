@@ -138,6 +138,8 @@ export const storageDuration = law('storage-duration', ({ scenario, schedule }, 
           (least, is) => `${shown(is)} MWh are built, but their power asks for at least ${shown(least)} MWh`,
         )
         .atMost(durationHours.min * builtMW, builtMWh);
+      // Without an end nothing is asked: that times no power would be no number, and count as broken.
+      if (!Number.isFinite(durationHours.max)) continue;
       tally
         .compare(scene, (is, most) => `${shown(is)} MWh are built, but their power allows at most ${shown(most)} MWh`)
         .atMost(builtMWh, durationHours.max * builtMW);
