@@ -68,7 +68,9 @@ test.each([
         const direction = block.directions[slotOf[purpose.kind]];
         for (const length of [...reached.primal, ...reached.dual]) told.add(length);
         return [
-          ...[pull, direction.dx, direction.dy, direction.dLowerPrice, direction.dUpperPrice],
+          pull,
+          // Of what is there now: right-hand sides of others take its place.
+          ...[direction.dx, direction.dy, direction.dLowerPrice, direction.dUpperPrice].map((values) => values.slice()),
           [...reached.primal, ...reached.dual],
           [reached.byColumns, reached.byPrices, reached.byBoth],
         ];

@@ -5,6 +5,7 @@ import { newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
 import type { Step } from '../../../src/solvers/interior-point/iterate/point.ts';
 import { chanceOf } from '../../verify/random-plan.ts';
+import { copyOf } from '../points.ts';
 import { repeatingSeeds, repeatingSite } from '../repeating.ts';
 
 const steps: readonly Step[] = [
@@ -31,17 +32,24 @@ test('a step leads to the same point, which looks the same and moves as readily'
         for (const values of [dx, dLowerPrice, dUpperPrice, dy]) draw(values, () => chance() - 0.5);
       }
       const links = Float64Array.from({ length: form.linkedCount }, chance);
-      return steps.flatMap((step) => {
-        takeBlockStep(block, 1, step);
+      const start = copyOf(from);
+      const y = from.y.slice();
+      return steps.flatMap((step, at) => {
+        // The factor takes the place of the point that a step started from.
+        for (const name of ['x', 'lowerPrice', 'upperPrice'] as const) from[name].set(start[name]);
+        from.y.set(y);
+        takeBlockStep(block, 1, step, at + 1);
         const { contradiction, products, linkedDual, ...told } = evaluate(block, 1, links);
         factoriseBlock(block, 1, { ρ: 1e-6, δ: 1e-7 });
+        // As by a task that is done again.
+        takeBlockStep(block, 1, step, at + 1);
         form.upper.forEach((upper, j) => {
           expect(into.x[j]).toBeLessThan(upper);
-          if (into.x[j]! - upper > -0.11 * (upper - from.x[j]!)) held++;
+          if (into.x[j]! - upper > -0.11 * (upper - start.x[j]!)) held++;
         });
-        const { x, lowerPrice, upperPrice, y } = into;
+        const { x, lowerPrice, upperPrice } = into;
         return [
-          ...[x, lowerPrice, upperPrice, y, block.θ, block.residual, linkedDual].map((values) => values.slice()),
+          ...[x, lowerPrice, upperPrice, into.y, block.θ, block.residual, linkedDual].map((values) => values.slice()),
           ...[...Object.values(told), ...Object.values(contradiction), products.sum, products.count].map((value) => [
             value,
           ]),

@@ -83,6 +83,7 @@ test('threads that die in any task are replaced, and the answer is the same to t
       'shortfall',
       'inside',
       'evaluate',
+      'factorise',
       'eliminate',
       'backSubstitute',
       'redirect',

@@ -4,7 +4,7 @@ import type { StandardForm } from '../form/standard-form.ts';
 import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import type { Factor } from '../linalg/ldl-factorisation.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
-import { sharedFloats } from '../linalg/thread-memory.ts';
+import { sharedFloats, sharedInts } from '../linalg/thread-memory.ts';
 import { newSecants, type Secants } from './bound-secants.ts';
 import type { Direction, Point } from './point.ts';
 
@@ -19,7 +19,8 @@ export interface BlockDirection extends Direction {
 
 /**
  * Everything of a block. What a task reads it does not write, so that a task whose thread died is simply repeated: the
- * next point goes beside the present one, each direction to a place of its own.
+ * next point goes beside the present one, each direction to a place of its own. Where hours repeat, X of the factor at one
+ * point lies where the other one is; then a step that was taken is not repeated with the rest of its task.
  */
 export interface Block {
   /** No other block of the process has it. */
@@ -33,12 +34,14 @@ export interface Block {
   readonly secants: Secants;
   /** b − A·x − T·z */
   readonly residual: Float64Array;
-  /** L⁻¹ of the right-hand side of the direction that is being made. */
-  readonly reducedRhs: Float64Array;
+  /** Number of the step that led to its present point: one that is repeated on another thread is taken once. */
+  readonly stepTaken: Int32Array;
 }
 
 export interface SparseEquations {
   readonly factor: Factor;
+  /** L⁻¹ of the right-hand side of the direction that is being made. */
+  readonly reducedRhs: Float64Array;
   /** L⁻¹·T, row by row; empty where memory is worth more than time, and then solved for again when it is needed. */
   readonly reducedLinks: Float64Array;
 }
@@ -53,6 +56,7 @@ export function sparseEquations(form: StandardForm, structure: SymbolicFactor, i
   return {
     kind: 'sparse',
     factor: { structure, lower: sharedFloats(structure.factorRow.length), diagonal: sharedFloats(rowCount) },
+    reducedRhs: sharedFloats(rowCount),
     reducedLinks: sharedFloats(isLean ? 0 : rowCount * linkedCount),
   };
 }
@@ -120,6 +124,6 @@ export function newBlock(form: StandardForm, equations: NormalEquations): Block 
     θ: floats('θ', columnCount),
     secants: newSecants(columnCount + boundedCount),
     residual: floats('residual', rowCount),
-    reducedRhs: floats('h', rowCount),
+    stepTaken: sharedInts(1),
   };
 }

@@ -25,11 +25,17 @@ export function takeStep({ form, points, directions }: Moving, at: Side, { mix, 
   for (let r = 0; r < into.y.length; r++) into.y[r] = from.y[r]! + lengths.dual * dy[r]!;
 }
 
-/** The same for a block, by code of an hour where there is some. */
-export function takeBlockStep(block: Block, at: Side, step: Step): void {
-  const { equations } = block;
+/**
+ * The same for a block, by code of an hour where there is some.
+ *
+ * @param number no other step of the block has it; where this one was taken already, nothing is done
+ */
+export function takeBlockStep(block: Block, at: Side, step: Step, number: number): void {
+  const { equations, stepTaken } = block;
+  if (stepTaken[0] === number) return;
   if (equations.kind === 'repeating') takeStepHourly(equations, block, at, step);
   else takeStep(block, at, step);
+  stepTaken[0] = number;
 }
 
 /** Looks at a point. Directions from it are made once it is factorised there. */
@@ -99,5 +105,5 @@ export function factoriseBlock(block: Block, at: Side, { ρ, δ }: Regularisatio
   if (equations.kind === 'repeating') weighHourly(equations, at, ρ);
   else weigh(points[at], form.upper, ρ, θ);
   weighSecants(secants, points[at], form.upper, θ);
-  return factoriseEquations(block, δ);
+  return factoriseEquations(block, at, δ);
 }

@@ -4,6 +4,7 @@ import { type DirectionKind, directionKinds } from '../linalg/kernel/directions.
 import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
 import { eliminateHours, substituteHours } from '../linalg/kernel/segments.ts';
 import type { Block, Side } from './block.ts';
+import { directionArrays } from './hourly-arrays.ts';
 import { completeBent, eliminateBent } from './hourly-secants.ts';
 import { type Purpose, slotOf, type Trial } from './newton-system.ts';
 import type { Direction } from './point.ts';
@@ -22,7 +23,7 @@ export function hourlyCodeFor({ equations }: Block, kind: Purpose['kind']): Hour
 
 const runOf = (code: DirectionKind, at: Side, kind: Purpose['kind']) => ({
   code: ` ${code}`,
-  arrays: { point: `point ${at}`, direction: `direction ${slotOf[kind]}`, first: 'direction 0', second: 'direction 1' },
+  arrays: directionArrays(at, kind),
 });
 
 /** As `eliminate`. */

@@ -2,12 +2,12 @@
 
 import { aheadName, linkedDualName, linkName } from '../linalg/kernel/evaluation.ts';
 import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
-import { Carries, runHours } from '../linalg/kernel/segments.ts';
+import { type Arrays, Carries, runHours } from '../linalg/kernel/segments.ts';
 import { KEPT } from '../parameters.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
 import type { Step } from './point.ts';
 
-const directionArrays = { first: 'direction 0', second: 'direction 1', third: 'direction 2' };
+const directionArrays: Arrays = { first: ['direction 0'], second: ['direction 1'], third: ['direction 2'] };
 
 /** As `takeStep`. */
 export function takeStepHourly(equations: RepeatingEquations, block: Block, at: Side, step: Step): void {
@@ -18,7 +18,7 @@ export function takeStepHourly(equations: RepeatingEquations, block: Block, at: 
     ...{ 'first dual': first!.dual, 'second dual': second!.dual, 'third dual': third!.dual },
     ...{ 'primal length': lengths.primal, 'dual length': lengths.dual, kept },
   });
-  const arrays = { point: `point ${otherSide(at)}`, into: `point ${at}`, ...directionArrays };
+  const arrays: Arrays = { point: [`point ${otherSide(at)}`], into: [`point ${at}`], ...directionArrays };
   runHours(equations, 'step', false, arrays);
   const [from, into] = [block.points[otherSide(at)].y, block.points[at].y];
   const [a, b, c] = block.directions.map(({ dy }) => dy) as [Float64Array, Float64Array, Float64Array];
@@ -30,7 +30,7 @@ export function takeStepHourly(equations: RepeatingEquations, block: Block, at: 
 /** As `weigh`. */
 export function weighHourly(equations: RepeatingEquations, at: Side, ρ: number): void {
   setParameters(equations, { ρ });
-  runHours(equations, 'weigh', false, { point: `point ${at}` });
+  runHours(equations, 'weigh', false, { point: [`point ${at}`] });
 }
 
 /** As `evaluate`, but for the secants. */
@@ -45,7 +45,7 @@ export function evaluateHourly(
   regionOf(equations, `point ${at}`, 'y').copyWithin(rowCount, 0, template.rows);
   const carries = new Carries(equations);
   for (let s = 0; s < segments; s++) for (const [l, z] of links.entries()) carries.set(linkName(l), s, z);
-  runHours(equations, 'evaluate', false, { point: `point ${at}` });
+  runHours(equations, 'evaluate', false, { point: [`point ${at}`] });
   const each = (name: string) => Array.from({ length: segments }, (_, s) => carries.of(name, s));
   const sum = (name: string) => each(name).reduce((total, value) => total + value, 0);
   const most = (name: string) => Math.max(...each(name));

@@ -8,7 +8,9 @@ import { eliminateHours } from '../linalg/kernel/segments.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Block, Side } from './block.ts';
 import { completeSecantPrices, type Secants, zeroSecantTargets } from './bound-secants.ts';
+import { directionArrays } from './hourly-arrays.ts';
 import { columnRhsOf, completePrices, type Purpose, setProductTargets, slotOf } from './newton-system.ts';
+import { reducedRhsOf } from './normal-equations.ts';
 import type { Direction, Point } from './point.ts';
 import { type ProductSlopes, productSlopesOf } from './ratio-test.ts';
 
@@ -62,7 +64,8 @@ const directionOf = (
 
 /** Adds what bent bounds change to a right-hand side that was eliminated; gives what that adds to `eliminateHours`. */
 export function eliminateBent(equations: RepeatingEquations, block: Block, at: Side, purpose: Purpose): Float64Array {
-  const { form, θ, reducedRhs: h } = block;
+  const { form, θ } = block;
+  const h = reducedRhsOf(block, purpose.kind);
   const { column, further } = bentColumns(block, at, purpose);
   const border = regionOf(equations, 'border rhs');
   const [rows, edges] = [floatWorkspace('straight rows', h.length), border.slice()];
@@ -72,7 +75,7 @@ export function eliminateBent(equations: RepeatingEquations, block: Block, at: S
     const moved = θ[j]! * further[k]!;
     for (let e = form.start[j]!; e < form.start[j + 1]!; e++) h[form.row[e]!]! += form.value[e]! * moved;
   });
-  const pull = eliminateHours(equations);
+  const pull = eliminateHours(equations, { code: '', arrays: directionArrays(at, purpose.kind) });
   for (let r = 0; r < h.length; r++) h[r]! += rows[r]!;
   for (let i = 0; i < border.length; i++) border[i]! += edges[i]!;
   return pull;

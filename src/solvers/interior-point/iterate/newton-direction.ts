@@ -17,7 +17,7 @@ import {
   startsFromDuals,
   type Trial,
 } from './newton-system.ts';
-import { eliminateRows, substituteRows } from './normal-equations.ts';
+import { eliminateRows, reducedRhsOf, substituteRows } from './normal-equations.ts';
 import { mixedDirection } from './point.ts';
 import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './ratio-test.ts';
 
@@ -25,7 +25,8 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Array {
   const hourly = hourlyCodeFor(block, purpose.kind);
   if (hourly) return eliminateHourly(hourly, block, at, purpose);
-  const { form, θ, residual, reducedRhs: h } = block;
+  const { form, θ, residual } = block;
+  const h = reducedRhsOf(block, purpose.kind);
   const here = block.points[at];
   const targets = productTargetsOf(block, here, purpose);
   const { start, row, value, cost, upper } = form;
@@ -41,7 +42,7 @@ export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Arra
       for (let k = from; k < to; k++) h[row[k]!]! += value[k]! * moved;
     }
   }
-  return eliminateRows(block);
+  return eliminateRows(block, at, purpose.kind);
 }
 
 /** Made twice for each direction, in a workspace: kept in every block they would be a twentieth of its memory. */
@@ -68,7 +69,7 @@ export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Flo
   const { dx, dy } = direction;
   const { start, row, value, cost, upper } = form;
   const isFromHere = startsFromDuals(kind);
-  substituteRows(block, dz, slotOf[kind]);
+  substituteRows(block, at, kind, dz);
   for (let j = 0; j < dx.length; j++) {
     const [from, to] = [start[j]!, start[j + 1]!];
     let push = columnRhsOf(kind, j, cost[j]!, here, upper, targets);

@@ -2,14 +2,17 @@
 
 import { addLinks, linkedDualOf } from '../form/linking-matrix.ts';
 import type { StandardForm } from '../form/standard-form.ts';
+import { regionOf } from '../linalg/kernel/kernels.ts';
 import { eliminateHours, factoriseHours, substituteHours } from '../linalg/kernel/segments.ts';
 import { factorise, solveLower, solveLowerAll, solveUpper } from '../linalg/ldl-factorisation.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
-import type { Block, SparseEquations } from './block.ts';
+import type { Block, Side, SparseEquations } from './block.ts';
+import { directionArrays, factorArrays, rhsOf } from './hourly-arrays.ts';
+import { type Purpose, slotOf } from './newton-system.ts';
 
-/** With Θ as it stands in the block; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
-export function factoriseEquations({ form, θ, equations }: Block, δ: number): Float64Array {
-  if (equations.kind === 'repeating') return factoriseHours(equations, δ);
+/** With Θ as it stands in the block, for directions from the point at `at`; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
+export function factoriseEquations({ form, θ, equations }: Block, at: Side, δ: number): Float64Array {
+  if (equations.kind === 'repeating') return factoriseHours(equations, factorArrays(at), δ);
   const { factor, reducedLinks } = equations;
   const { rowCount, linkedCount, linkStart, linkRow, linkValue } = form;
   factorise(factor, form.value, θ, δ);
@@ -21,10 +24,17 @@ export function factoriseEquations({ form, θ, equations }: Block, δ: number): 
   return solveLowerAll(factor, links, linkedCount);
 }
 
-/** Forward elimination of the right-hand side in `reducedRhs`; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it. */
-export function eliminateRows({ form, equations, reducedRhs: h }: Block): Float64Array {
-  if (equations.kind === 'repeating') return eliminateHours(equations);
-  solveLower(equations.factor, h);
+/** The right-hand side of the direction for a purpose while that is made, and L⁻¹ of it. */
+export function reducedRhsOf({ form, equations }: Block, kind: Purpose['kind']): Float64Array {
+  if (equations.kind === 'sparse') return equations.reducedRhs;
+  return regionOf(equations, ...rhsOf[kind]).subarray(0, form.rowCount);
+}
+
+/** Forward elimination of the right-hand side; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it. */
+export function eliminateRows({ form, equations }: Block, at: Side, kind: Purpose['kind']): Float64Array {
+  if (equations.kind === 'repeating') return eliminateHours(equations, { code: '', arrays: directionArrays(at, kind) });
+  const { factor, reducedRhs: h } = equations;
+  solveLower(factor, h);
   return schurRhsOf(form, equations, h);
 }
 
@@ -45,23 +55,22 @@ function schurRhsOf(form: StandardForm, { factor, reducedLinks }: SparseEquation
   return pull;
 }
 
-/** Back substitution from there, now that the linking columns move by `dz`, into `dy` of the direction at `slot`. */
-export function substituteRows(block: Block, dz: Float64Array, slot: 0 | 1 | 2): void {
-  const { form, equations, reducedRhs, directions } = block;
+/** Back substitution from there, now that the linking columns move by `dz`, into `dy` of the direction. */
+export function substituteRows(block: Block, at: Side, kind: Purpose['kind'], dz: Float64Array): void {
+  const { form, equations, directions } = block;
   if (equations.kind === 'repeating') {
-    substituteHours(equations, dz, { code: '', arrays: { direction: `direction ${slot}` } });
+    substituteHours(equations, dz, { code: '', arrays: directionArrays(at, kind) });
     return;
   }
-  const { dy } = directions[slot];
-  followLinks(form, equations, reducedRhs, dz, dy);
+  const { dy } = directions[slotOf[kind]];
+  followLinks(form, equations, dz, dy);
   solveUpper(equations.factor, dy);
 }
 
 /** L⁻¹·(right-hand side − T·dz), into `dy`. */
 function followLinks(
   form: StandardForm,
-  { factor, reducedLinks }: SparseEquations,
-  reducedRhs: Float64Array,
+  { factor, reducedRhs, reducedLinks }: SparseEquations,
   dz: Float64Array,
   dy: Float64Array,
 ): void {

@@ -52,6 +52,8 @@ export class BlockSystem {
   private readonly linking: LinkingColumns;
   private readonly perform: Perform;
   private schurComplements: readonly Float64Array[] = [];
+  /** Taken so far. */
+  private steps = 0;
   /** How far the last direction leads, blocks in their order and the linking columns last. */
   private reached: readonly RatioTest[] = [];
 
@@ -91,6 +93,7 @@ export class BlockSystem {
   /** The same; without a regularisation it is not factorised there. */
   async look(at: Side, step: Step | undefined, regularisation?: Regularisation): Promise<Evaluation> {
     if (step) takeStep(this.linking, at, step);
+    const numbered = step && { ...step, number: ++this.steps };
     const links = this.linking.columnsAt(at);
     const evaluations = await this.each((block, b) =>
       this.perform('evaluate', {
@@ -98,7 +101,7 @@ export class BlockSystem {
         at,
         links: this.pick(links, b),
         ...(regularisation && { regularisation }),
-        ...(step && { step }),
+        ...(numbered && { step: numbered }),
       }),
     );
     const linkedDual = this.summed(evaluations.map((one) => one.linkedDual));

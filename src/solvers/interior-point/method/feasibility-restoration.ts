@@ -8,6 +8,7 @@ import {
   MOST_CLOSING_STEPS,
   MOST_IN_VAIN,
   MOST_RESTORING_STEPS,
+  REGULARISATION,
   RESTORING_REGULARISATION,
 } from '../parameters.ts';
 import { type BlockSystem, type Evaluation, untried } from './block-system.ts';
@@ -40,8 +41,10 @@ export async function restoreFeasibility(
     await system.solveDirection(at, { kind: 'dual' });
     at = otherSide(at);
     steps++;
-    evaluation = await system.evaluate(at, stepOf(shortOf(primal[0]!)));
-    if (evaluation.primalResidual > before) evaluation = await system.evaluate(at, stepOf(0));
+    evaluation = await system.look(at, stepOf(shortOf(primal[0]!)));
+    // A factor there takes the place of the point that both start from.
+    if (evaluation.primalResidual > before) evaluation = await system.look(at, stepOf(0));
+    await system.factorise(at, REGULARISATION);
     if (before <= EXACT || evaluation.primalResidual > before / 2) break;
   }
   return { at, evaluation, steps };

@@ -41,7 +41,7 @@ export interface Tasks {
   readonly inside: { input: At & { by: Shortfall }; output: undefined };
   /** Looks at the point at `at`, having come there where `step` says how, and factorises there where `regularisation` says how. */
   readonly evaluate: {
-    input: At & { links: Float64Array; regularisation?: Regularisation; step?: Step };
+    input: At & { links: Float64Array; regularisation?: Regularisation; step?: Step & { readonly number: number } };
     output: BlockEvaluation & { schurComplement?: Float64Array };
   };
   /** Gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
@@ -93,7 +93,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
     return undefined;
   },
   evaluate({ block, at, links, regularisation, step }) {
-    if (step) takeBlockStep(block, at, step);
+    if (step) takeBlockStep(block, at, step, step.number);
     const evaluation = evaluate(block, at, links);
     return regularisation ? { ...evaluation, schurComplement: factoriseBlock(block, at, regularisation) } : evaluation;
   },

@@ -5,6 +5,7 @@ import { newBlock } from '../../../../src/solvers/interior-point/iterate/block.t
 import {
   eliminateRows,
   factoriseEquations,
+  reducedRhsOf,
   substituteRows,
 } from '../../../../src/solvers/interior-point/iterate/normal-equations.ts';
 import { hourFactors } from '../../../../src/solvers/interior-point/linalg/kernel/factor.ts';
@@ -27,11 +28,11 @@ test('factor and solves are those of the lists of entries', () => {
     const answers = equations.map((own) => {
       const block = newBlock(form, own);
       block.θ.set(θ);
-      const schur = factoriseEquations(block, 1e-7);
-      block.reducedRhs.set(rhs);
-      const pull = eliminateRows(block);
-      substituteRows(block, dz, 2);
-      return [...schur, ...pull, ...block.directions[2].dy];
+      const schur = factoriseEquations(block, 0, 1e-7);
+      reducedRhsOf(block, 'primal').set(rhs);
+      const pull = eliminateRows(block, 0, 'primal');
+      substituteRows(block, 0, 'primal', dz);
+      return [...schur, ...pull, ...block.directions[0].dy];
     });
     const [mine, theirs] = answers as [number[], number[]];
     const largest = theirs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

@@ -119,6 +119,8 @@ function layoutOf(
   };
   const points = new Map<string, Region>();
   let pointBytes = 0;
+  // Of the factor at one point, in place of the other one, from which it was reached.
+  places.set('spread', { ...paired(counts.spread), offset: 0, base: 'spread' });
   for (const [name, kindCount] of [
     ['x', kinds.length],
     ['lowerPrice', kinds.length],
@@ -133,6 +135,7 @@ function layoutOf(
   }
   places.set('y', { ...ofRows, offset: pointBytes, base: 'point' });
   places.set('dy', { ...ofRows, offset: pointBytes, base: 'direction' });
+  places.set('h', { ...ofRows, offset: 0, base: 'h' });
   // Behind the last hour the first one stands once more, where a column of the last looks for it.
   pointBytes = put(points, pointBytes, 'y', (hours + 1) * rows);
   const regions = new Map<string, Region>();
@@ -147,17 +150,15 @@ function layoutOf(
   area('border factor', edges * edges);
   area('border links', edges * links.length);
   area('border rhs', edges);
-  for (const at of [0, 1]) area(`point ${at}`, pointBytes / 8);
+  for (const at of [0, 1]) area(`point ${at}`, Math.max(pointBytes / 8, counts.spread * hours));
   for (const at of [0, 1, 2]) area(`direction ${at}`, pointBytes / 8);
   places.set('θ', ofColumns(bytes));
   area('θ', kinds.length * hours);
-  area('h', rows * hours, ofRows);
   area('residual', rows * hours, ofRows);
   area('steepest', 4 * hours, apart(4));
   area('hourly', hourlyCount * hours, paired(hourlyCount));
   area('lower', counts.lower * hours, paired(counts.lower));
   area('inverse', rows * hours, paired(rows));
-  area('spread', counts.spread * hours, paired(counts.spread));
   return { regions, within: points, places, bytes };
 }
 
@@ -194,9 +195,16 @@ function pairedAt(segmentHours: number, perHour: number, h: number, at: number):
 }
 
 export function regionOf({ kernels, memory }: RepeatingEquations, name: string, part?: string): Float64Array {
-  const region = kernels.regions.get(name)!;
-  const inner = part === undefined ? { offset: 0, length: region.length } : kernels.within.get(part)!;
-  return new Float64Array(memory.buffer, region.offset + inner.offset, inner.length);
+  const { offset, length } = placeOf(kernels, name, part);
+  return new Float64Array(memory.buffer, offset, length);
+}
+
+/** @param part of a point or a direction */
+export function placeOf({ regions, within }: Kernels, name: string, part?: string): Region {
+  const region = regions.get(name)!;
+  if (part === undefined) return region;
+  const { offset, length } = within.get(part)!;
+  return { offset: region.offset + offset, length };
 }
 
 /** What code finds in place of its named parameters, until it is set again. */

@@ -2,14 +2,17 @@
 
 import { choleskyInPlace, dot, solveCholesky } from '../dense-cholesky.ts';
 import { columnName, edgeLinkName, edgeName, gramName, matrixName } from './factor.ts';
-import { type RepeatingEquations, regionOf, setParameters } from './kernels.ts';
+import { placeOf, type RepeatingEquations, regionOf, setParameters } from './kernels.ts';
 import { dualName, edgeRhsName, moveName, pullName, rhsName } from './solves.ts';
 import { Instance, type SharedMemory } from './web-assembly.ts';
 
-/** Which code, and the regions that its bases stand for. */
+/** By base: the region that it stands for, and a part of it. */
+export type Arrays = Readonly<Record<string, readonly [region: string, part?: string]>>;
+
+/** Which code, and what its bases stand for. */
 export interface HourRun {
   readonly code: string;
-  readonly arrays: Readonly<Record<string, string>>;
+  readonly arrays: Arrays;
 }
 
 /** What the hours of all segments leave to each other and find: one number a carry and segment. */
@@ -48,17 +51,12 @@ function instanceOf({ kernels, memory }: RepeatingEquations) {
 }
 
 /** Runs through all hours: the first of each segment may have code of its own. */
-export function runHours(
-  equations: RepeatingEquations,
-  name: string,
-  isBackward: boolean,
-  arrays: Readonly<Record<string, string>>,
-) {
+export function runHours(equations: RepeatingEquations, name: string, isBackward: boolean, arrays: Arrays) {
   const { segments, segmentHours, bases, regions, slots } = equations.kernels;
   const { exports } = instanceOf(equations);
   const others = exports[name]!;
   const first = exports[`${name}First`] ?? others;
-  const addresses = bases.map((base) => regions.get(arrays[base] ?? '')?.offset ?? 0);
+  const addresses = bases.map((base) => (arrays[base] ? placeOf(equations.kernels, ...arrays[base]).offset : 0));
   const run = (kernel: typeof others, pair: number, hour: number, count: number) => {
     const from = 2 * pair * segmentHours + hour;
     const carries = regions.get('carries')!.offset + 16 * pair * slots.size;
@@ -72,13 +70,13 @@ export function runHours(
 }
 
 /** Factorises A·Θ·Aᵀ + δ·I; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
-export function factoriseHours(equations: RepeatingEquations, δ: number): Float64Array {
+export function factoriseHours(equations: RepeatingEquations, arrays: Arrays, δ: number): Float64Array {
   const { template, segments } = equations.kernels;
   const { length: edge } = template.carried;
   const { length: width } = template.links;
   setParameters(equations, { δ, 'least pivot': δ / 100 });
   const carries = new Carries(equations);
-  runHours(equations, 'factor', false, {});
+  runHours(equations, 'factor', false, arrays);
   const size = segments * edge;
   const matrix = regionOf(equations, 'border factor').fill(0);
   const links = regionOf(equations, 'border links').fill(0);
@@ -118,9 +116,9 @@ export function factoriseHours(equations: RepeatingEquations, δ: number): Float
 /**
  * L⁻¹ of the right-hand side in `h`, in place; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it.
  *
- * @param run where the right-hand side is made by the same code
+ * @param run whose code makes the right-hand side too, where it has a name
  */
-export function eliminateHours(equations: RepeatingEquations, run: HourRun = { code: '', arrays: {} }): Float64Array {
+export function eliminateHours(equations: RepeatingEquations, run: HourRun): Float64Array {
   const { template, segments } = equations.kernels;
   const { length: edge } = template.carried;
   const { length: width } = template.links;
