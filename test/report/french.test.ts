@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Warning } from '../../src/errors.ts';
 import { amount, number, say, scored, share, small } from '../../src/report/content/words.ts';
 import { costKinds } from '../../src/report/cost-kinds.ts';
-import { french } from '../../src/report/language/french.ts';
+import { french, type Phrase } from '../../src/report/language/french.ts';
 import { languageNamed } from '../../src/report/language/language.ts';
 import { sheetHtml } from '../../src/report/studies/sheet-page.ts';
 import { sheetOf } from '../../src/report/studies/studies.ts';
@@ -188,4 +188,8 @@ test('numbers follow the language: thin spaces and commas, a percent sign apart,
   expect(text(say('{size} MW', { size: number(1000) }))).toBe('1\u202f000 MW');
   expect(text({ instant: '2026-08-01T05:06:00Z' })).toBe('1 août 2026, 05:06 UTC');
   expect(text({ month: 7 })).toBe('août');
+  // No line begins with a colon, and none ends with what opens a quotation.
+  expect(text(say('{phase}: {asset}', { phase: 'A : b', asset: 'c' }))).toBe('A : b\u00a0: c');
+  expect(text({ names: ['a', 'b'], between: '; ' })).toBe('a\u00a0; b');
+  for (const [english] of phrases) expect(text({ say: english as Phrase, with: {} })).not.toMatch(/ [:;?!»]|« /);
 });

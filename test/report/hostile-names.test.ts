@@ -8,6 +8,7 @@ import { reportContent } from '../../src/report/report.ts';
 import { makeReport } from '../../src/report/report-on-demand.ts';
 import { pdfData } from '../../src/report/writers/pdf-data.ts';
 import { exampleReport } from './example-report.ts';
+import { exampleLedger } from './example-studies.ts';
 import { plain } from './page.ts';
 import { filesOf, readWorkbook } from './read-workbook.ts';
 
@@ -114,6 +115,26 @@ test('no word of a user is too long for its cell: on a page it may break, in a P
   const words = [...texts].flatMap(([, text = '']) => text.split(/[\s\u200b]/));
   expect(words.length).toBeGreaterThan(1000);
   expect(words.filter((word) => word.length > 26)).toEqual([]);
+});
+
+test('of a table in a PDF every column has room for the longest word of its head', () => {
+  const long = exampleReport({ hours: 48, phases: 1, rename: (name) => name.padEnd(200, ' longer') });
+  const content = reportContent({ ...long, ledger: exampleLedger(long.scenario) }, '0'.repeat(64));
+  // The cast: what the typesetter is given, as far as it is looked at.
+  const { sections } = pdfData(content, languageNamed('fr'), (text) => text).data as unknown as {
+    sections: { blocks: { parts?: { columns: { title: string; width: number | null }[] }[] }[] }[];
+  };
+  const tables = sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.parts ?? []));
+  expect(tables.length).toBeGreaterThan(20);
+  for (const { columns } of tables.filter((one) => one.columns.every(({ width }) => width !== null))) {
+    const all = columns.reduce((sum, { width }) => sum + width!, 0);
+    // Letters of 7 points, or of 8 where columns are few, on a line of 178 mm.
+    const letters = columns.length > 7 ? 135 : 118;
+    for (const { title, width } of columns) {
+      const longest = Math.max(...title.split(/[\s\u200b]/).map((word) => word.length));
+      expect({ title, fits: (letters * width!) / all > longest }).toEqual({ title, fits: true });
+    }
+  }
 });
 
 test('where a table of a PDF goes on below, its rows are told apart there too', () => {

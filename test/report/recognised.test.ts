@@ -132,7 +132,8 @@ test('every note of the cost sets that ship is told in French', () => {
 test('every equation of a law that has words is told in French', () => {
   const equations = readLaws().map(({ equation }) => equation);
   expect(equations.length).toBeGreaterThan(30);
-  const left = equations.filter((equation) => /[a-z]{4}/.test(equation) && french(recognised(equation)) === equation);
+  // As a whole: of one that is told part by part, parts would stay English.
+  const left = equations.filter((equation) => /[a-z]{4}/.test(equation) && typeof recognised(equation) !== 'object');
   expect(left).toEqual([]);
 });
 

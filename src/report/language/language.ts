@@ -19,6 +19,8 @@ export interface Language {
 interface Customs {
   readonly isOne: (count: number) => boolean;
   readonly phrase: (phrase: Phrase) => string;
+  /** Between parts of a list. */
+  readonly between: (english: ', ' | '; ') => string;
   /** From the English way of writing a number. */
   readonly number: (english: string) => string;
   readonly money: (currency: string, value: number) => string;
@@ -41,7 +43,7 @@ function languageOf(code: LanguageCode, customs: Customs): Language {
     if ('instant' in said) {
       return DateTime.fromISO(said.instant, { zone: 'utc', locale: code }).toFormat("d MMMM yyyy, HH:mm 'UTC'");
     }
-    if ('names' in said) return said.names.map(text).join(said.between ?? ', ');
+    if ('names' in said) return said.names.map(text).join(customs.between(said.between ?? ', '));
     return said
       .map(text)
       .filter((part) => part !== '')
@@ -61,6 +63,7 @@ function languageOf(code: LanguageCode, customs: Customs): Language {
 const english = languageOf('en', {
   isOne: (count) => count === 1,
   phrase: (phrase) => phrase,
+  between: (english) => english,
   number: (text) => text,
   money,
 });
@@ -72,6 +75,10 @@ const frenchWords: Readonly<Record<string, string>> = {
   unlimited: 'illimité',
   unbounded: 'non borné',
 };
+
+/** No line begins with a sign that the French set apart, nor ends with what opens a quotation. */
+const KEPT = '\u00a0';
+const kept = (words: string): string => words.replace(/ (?=[:;?!»])/g, KEPT).replaceAll('« ', `«${KEPT}`);
 
 function frenchNumber(text: string): string {
   const word = frenchWords[text];
@@ -88,7 +95,8 @@ const languages: Readonly<Record<LanguageCode, Language>> = {
   en: english,
   fr: languageOf('fr', {
     isOne: (count) => Math.abs(count) < 2,
-    phrase: (phrase) => french[phrase],
+    phrase: (phrase) => kept(french[phrase]),
+    between: (english) => (english === '; ' ? `${KEPT}; ` : english),
     number: frenchNumber,
     money: frenchMoney,
   }),

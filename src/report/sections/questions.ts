@@ -29,14 +29,13 @@ function phaseTable({ phases }: Scenario): Block {
   };
 }
 
-function generalTable({ discountRate, matching, load, grid, weatherYears }: Scenario): Block {
+function generalTable({ currency, discountRate, matching, load, grid, weatherYears }: Scenario): Block {
   const row = (name: Said, value: Said, unit?: Said): Row => ({
     name,
     cells: [value],
     ...(unit !== undefined && { unit }),
   });
   const pue = load.pue.map(meanOf);
-  const limit = (mw: number) => (Number.isFinite(mw) ? given(mw) : say('none'));
   return {
     kind: 'table',
     caption: say('What holds for all phases'),
@@ -54,10 +53,10 @@ function generalTable({ discountRate, matching, load, grid, weatherYears }: Scen
         ),
       ),
       ...(load.facility === undefined ? [] : [row(say('Overhead that stays'), givenShare(load.facility.fixedShare))]),
-      row(say('Import price, mean'), number(meanOf(grid.importPricePerMWh.map(meanOf)), 2)),
-      row(say('Export price, mean'), number(meanOf(grid.exportPricePerMWh.map(meanOf)), 2)),
-      row(say('Import limit'), limit(grid.importLimitMW), 'MW'),
-      row(say('Export limit'), limit(grid.exportLimitMW), 'MW'),
+      row(say('Import price, mean'), number(meanOf(grid.importPricePerMWh.map(meanOf)), 2), `${currency}/MWh`),
+      row(say('Export price, mean'), number(meanOf(grid.exportPricePerMWh.map(meanOf)), 2), `${currency}/MWh`),
+      row(say('Import limit'), given(grid.importLimitMW), 'MW'),
+      row(say('Export limit'), given(grid.exportLimitMW), 'MW'),
       row(say('Carbon of imported energy'), given(grid.carbonIntensityKgPerMWh), 'kg/MWh'),
       ...weatherYears.map(({ name, weight }) =>
         row(say('Weight of weather year {year}', { year: name }), share(weight)),
@@ -125,7 +124,6 @@ function plantTable({ renewables, weatherYears }: Scenario): Block {
 }
 
 function mostOf({ site, siteMaximumMW }: Scenario['renewables'][number]) {
-  if (!Number.isFinite(siteMaximumMW)) return say('none');
   return site === undefined ? size(siteMaximumMW) : say('{most}, all of {site}', { most: size(siteMaximumMW), site });
 }
 
@@ -149,7 +147,7 @@ function storageTable({ storages }: Scenario): Block {
         given(storage.durationHours.min),
         given(storage.durationHours.max),
         size(storage.committedMW),
-        Number.isFinite(storage.maximumMW) ? size(storage.maximumMW) : say('none'),
+        size(storage.maximumMW),
         share(storage.chargeEfficiency * storage.dischargeEfficiency),
         share(storage.selfDischargePerHour, 4),
         given(storage.lifetimeYears),

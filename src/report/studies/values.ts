@@ -61,6 +61,9 @@ function breakEvenPart({ building, scenario: { currency } }: Values): SheetPart 
   const plants = building.filter(({ breakEvenPricePerMWh }) => breakEvenPricePerMWh !== undefined);
   return {
     title: say('Break-even price of a contract for all that a plant produces, in {unit}', { unit: `${currency}/MWh` }),
+    ...(plants.length > 0 && {
+      sentences: [say('Cost, income and profit are those of one more MW: present value in {currency}.', { currency })],
+    }),
     table: {
       subject: say('Plant'),
       columns: [say('built'), say('break-even'), say('cost'), say('income'), say('profit')],

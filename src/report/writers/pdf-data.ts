@@ -1,6 +1,6 @@
 /** A report as the page layout takes it: text in the language asked for, pictures as files beside it. */
 
-import { daysOf, type HourMap, hourMapPng } from '../charts/hour-map.ts';
+import { daysOf, type HourMap, hourMapPng, rampOf } from '../charts/hour-map.ts';
 import { chartSvg } from '../charts/svg-chart.ts';
 import type { Block, Column, Content, Row, Table } from '../content/content.ts';
 import { MOST_IN_HEAD, shortened } from '../content/shortened.ts';
@@ -10,10 +10,22 @@ import { sealWords } from './seal-words.ts';
 
 /** Columns of numbers that stand side by side on a page; more go below, under the same names of rows. */
 const MOST_COLUMNS = 12;
-/** Longer words may break after every few letters, since none of a user's may run off the page or into the next column. */
-const LONG_WORDS = /\S{25,}/gu;
-const LONG_IN_HEAD = /\S{15,}/gu;
-const UNBROKEN = /\S{3}(?=\S)/gu;
+/** Longer words may break, since none of a user's may run off the page or into the next column. */
+const LONGEST_WORD = 24;
+const LONGEST_IN_HEAD = 14;
+const BREAK = '\u200b';
+/** Of a legend: a shorter name stays on its line. */
+const LONGEST_KEPT = 40;
+const UNITS = /(?<=\d) (?=(?:[kMG]Wh?|[A-Z]{3}|h|t|kg|%)(?![\p{L}\d]))/gu;
+
+/** After its signs, and what is too long even so after every few letters. */
+function breakable(words: string, longest: number): string {
+  const tooLong = new RegExp(`\\S{${longest + 1},}`, 'gu');
+  return words
+    .replace(/[A-Za-z]{12,}/g, (word) => word.replace(/[a-z](?=[A-Z])/g, `$&${BREAK}`))
+    .replace(tooLong, (word) => word.replace(/[/_.@-]+(?=[^/_.@\u200b-])/g, `$&${BREAK}`))
+    .replace(/[^\s\u200b]+/gu, (part) => (part.length > longest ? part.replace(/.{3}(?=.)/gu, `$&${BREAK}`) : part));
+}
 
 interface ShownRow {
   readonly group: boolean;
@@ -24,12 +36,34 @@ const NARROWEST = 6;
 const WIDEST = 26;
 /** Bold heads and the space between columns, in letters. */
 const AROUND = 3;
+const MOST_LINES_OF_HEAD = 3;
 
-/** In letters: the longest cell, as far as it may not be broken, or the longest word of the head. */
-function widthOf(head: string, column: number, rows: readonly ShownRow[]): number {
-  const words = head.split(/[\s\u200b]/).map((word) => word.length);
-  const cells = rows.flatMap(({ group, cells: own }) => (group ? [] : (own[column]?.text.length ?? 0)));
-  return AROUND + Math.min(WIDEST, Math.max(NARROWEST, ...words, ...cells));
+/** Letters that stand side by side on a page: those of tables of many columns are smaller. */
+const acrossOf = (columns: number) => (columns > MOST_LARGE ? 145 : 125);
+const MOST_LARGE = 7;
+
+/**
+ * Of each column in letters: its longest cell, or of the head what leaves it few lines. Long ones give way where all do not
+ * fit, down to the longest word of the head, and share what room is left where they do.
+ */
+function widthsOf(heads: readonly string[], rows: readonly ShownRow[]): number[] {
+  const words = heads.map((head) => Math.max(...head.split(/[\s\u200b]/).map((word) => word.length)));
+  const lengths = heads.map((head, column) => {
+    const cells = rows.flatMap(({ group, cells: own }) =>
+      group ? [] : (own[column]?.text.replaceAll(BREAK, '').length ?? 0),
+    );
+    return Math.max(NARROWEST, head.length / MOST_LINES_OF_HEAD, words[column]!, ...cells);
+  });
+  const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
+  const upTo = (widest: number) =>
+    lengths.map((length, column) => AROUND + Math.max(words[column]!, Math.min(length, widest)));
+  const across = acrossOf(heads.length);
+  let widest = WIDEST;
+  while (widest > NARROWEST && sum(upTo(widest)) > across) widest--;
+  const needed = upTo(widest);
+  const wished = lengths.map((length) => Math.sqrt(Math.max(0, length - WIDEST)));
+  const granted = Math.min(1, Math.max(0, across - sum(needed)) / Math.max(1, sum(wished)));
+  return needed.map((width, column) => width + granted * wished[column]!);
 }
 
 /** Of what fits on a page with room to spare, so that it is moved rather than cut: rows, and letters by the width of a cell. */
@@ -58,13 +92,10 @@ function partsOf(columns: readonly Column[]): number[][] {
 /** Every text goes through `shown`, which knows what the fonts can show. */
 export function pdfData(content: Content, language: Language, shown: (text: string) => string) {
   const files = new Map<string, Uint8Array>();
-  const broken = (words: string, long = LONG_WORDS) =>
-    shown(words)
-      .replace(/[A-Za-z]{12,}/g, (word) => word.replace(/[a-z](?=[A-Z])/g, (letter) => `${letter}\u200b`))
-      .replace(long, (word) => word.replace(UNBROKEN, (part) => `${part}\u200b`))
-      .replaceAll(' %', '\u00a0%');
+  const broken = (words: string, longest = LONGEST_WORD) => breakable(shown(words), longest).replace(UNITS, '\u00a0');
   const text = (said: Said) => broken(language.text(said));
   const plain = (said: Said | undefined) => shown(language.optional(said));
+  const keptWhole = (name: string) => (name.length > LONGEST_KEPT ? name : name.replaceAll(' ', '\u00a0'));
   const file = (name: string, bytes: Uint8Array) => {
     const path = `/${files.size + 1}-${name}`;
     files.set(path, bytes);
@@ -75,7 +106,10 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
       const own = places.map((at) => columns[at]!);
       const shownRows = rows.map((row) => rowOf(row, own, places));
       const heads = [{ title: text(subject), number: false }, ...own.map(headOf)];
-      const widths = heads.map(({ title }, at) => widthOf(title, at, shownRows));
+      const widths = widthsOf(
+        heads.map(({ title }) => title),
+        shownRows,
+      );
       return {
         caption: text(caption),
         columns: heads.map((head, at) => ({
@@ -92,7 +126,7 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
     return { kind: 'table', parts };
   };
   const headOf = ({ title, unit, holds }: Column) => {
-    const name = broken(shortened(language.text(title), MOST_IN_HEAD), LONG_IN_HEAD);
+    const name = broken(shortened(language.text(title), MOST_IN_HEAD), LONGEST_IN_HEAD);
     return { title: unit === undefined ? name : `${name} [${text(unit)}]`, number: holds === undefined };
   };
   const rowOf = ({ name, unit = '', cells, role }: Row, own: readonly Column[], places: readonly number[]) => ({
@@ -116,6 +150,7 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
     label: text(map.label),
     file: file('map.png', hourMapPng(map)),
     months: daysOf(map) >= 365 ? monthNames(language.code) : ['1', `${daysOf(map)}`],
+    ramp: rampOf(map.scale),
   });
   const blockOf = (block: Block): object => {
     switch (block.kind) {
@@ -141,9 +176,9 @@ export function pdfData(content: Content, language: Language, shown: (text: stri
           file: file('chart.svg', Buffer.from(svg)),
           wide: chart.width > 640,
           legend: block.legend.map(({ name, colour, line }) => ({
-            name: text(name),
+            name: keptWhole(text(name)),
             colour,
-            line: line !== undefined,
+            line: line ?? null,
           })),
         };
       }

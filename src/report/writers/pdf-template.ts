@@ -28,14 +28,17 @@ export const pdfTemplate = `
 #show heading.where(level: 4): set text(9.5pt)
 #for file in d.attachments { pdf.attach(file.name, read("/" + file.name, encoding: none), relationship: "source", mime-type: file.type, description: file.description) }
 
+#let swatch(e) = if e.line == none { box(rect(width: 8pt, height: 6pt, fill: rgb(e.colour), stroke: none)) } else {
+  box(baseline: -2pt, line(length: 12pt, stroke: (paint: rgb(e.colour), thickness: 1.6pt, dash: if e.line == "dashed" { (3pt, 1.5pt) } else { none })))
+}
 #let legend(entries) = if entries.len() > 0 {
-  block(above: 3pt, text(7.5pt, entries.map(e => box(baseline: 0pt, rect(width: 8pt, height: if e.line { 2pt } else { 6pt }, fill: rgb(e.colour), stroke: none)) + sym.space.nobreak + e.name).join(h(10pt, weak: true) + sym.zws)))
+  block(above: 3pt, text(7.5pt, entries.map(e => swatch(e) + sym.space.nobreak + e.name).join(h(10pt, weak: true) + sym.zws)))
 }
 #let caption(title, detail) = block(above: 10pt, below: 4pt, sticky: true, strong(title) + if detail != "" { text(fill: quiet, " " + detail) })
 #let cell(text-size, c) = if c.code { text(text-size * 0.68, c.text) } else { text(text-size, c.text) }
 #let grid-of(t) = {
   let size = if t.columns.len() > 7 { 7pt } else { 8pt }
-  block(breakable: not t.keep, above: 10pt, below: 4pt, width: 100%, { caption(t.caption, "")
+  block(breakable: not t.keep, above: 10pt, below: 8pt, width: 100%, { caption(t.caption, "")
   block(above: 2pt, table(
     columns: t.columns.map(c => if c.width == none { auto } else { c.width * 1fr }),
     align: t.columns.map(c => if c.number { end } else { start }),
@@ -50,8 +53,15 @@ export const pdfTemplate = `
 }
 #let map-of(m) = block(breakable: false, {
   caption(m.title, m.detail)
-  image(m.file, alt: m.label, width: 100%, height: 62pt, fit: "stretch", scaling: "pixelated")
-  pdf.artifact(block(above: 2pt, text(6pt, fill: quiet, grid(columns: m.months.map(_ => 1fr), ..m.months))))
+  set text(6pt, fill: quiet)
+  grid(columns: (16pt, 1fr), column-gutter: 3pt, row-gutter: 2pt,
+    pdf.artifact(block(height: 62pt, width: 100%, align(right, stack(dir: ttb, [0 h], 1fr, [12 h], 1fr, [24 h])))),
+    image(m.file, alt: m.label, width: 100%, height: 62pt, fit: "stretch", scaling: "pixelated"),
+    [],
+    pdf.artifact(grid(columns: m.months.map(_ => 1fr), ..m.months)),
+    [],
+    pdf.artifact({ [0 % ]; m.ramp.map(c => box(rect(width: 9pt, height: 5pt, fill: rgb(c), stroke: none))).join(); [ 100 %] }),
+  )
 })
 #let chart-of(c) = block(breakable: false, width: 100%, {
   if c.title != "" { caption(c.title, c.detail) }
@@ -67,7 +77,7 @@ export const pdfTemplate = `
   else if b.kind == "table" { b.parts.map(grid-of).join() }
   else if b.kind == "map" { map-of(b) }
   else if b.kind == "chart" { chart-of(b) }
-  else if b.kind == "columns" { grid(columns: (1fr,) * calc.min(2, b.blocks.len()), column-gutter: 14pt, row-gutter: 4pt, ..b.blocks.map(show-block)) }
+  else if b.kind == "columns" { grid(columns: (1fr,) * calc.min(2, b.blocks.len()), column-gutter: 14pt, row-gutter: 10pt, ..b.blocks.map(show-block)) }
   else if b.kind == "group" { block(sticky: true, strong(b.title)); b.blocks.map(show-block).join() }
 }
 

@@ -34,7 +34,8 @@ export const equationPhrases = {
     '8760/H_y·Σ_h m[h]·intensité ≤ limite d’émissions_t, pour chaque année t de la phase',
   'of the load: Σ_h x[h] ≤ share·Σ_h load[h]; of the generation: Σ_h x[h] ≤ share·Σ_h (load[h] − m[h] + x[h])':
     'de la charge : Σ_h x[h] ≤ part·Σ_h charge[h] ; de la production : Σ_h x[h] ≤ part·Σ_h (charge[h] − m[h] + x[h])',
-  'committed_p ≤ K_p ≤ maximum': 'engagé_p ≤ K_p ≤ maximum',
+  'committed_p ≤ K_p ≤ maximum, Σ_{i of the site} K_p ≤ maximum':
+    'engagé_p ≤ K_p ≤ maximum, Σ_{i du site} K_p ≤ maximum',
   'K_p ≤ 0 where p begins before the asset is available': 'K_p ≤ 0 si p commence avant que l’actif soit disponible',
   'K_p = committed_p + Σ_{v ≤ p, alive} b_v': 'K_p = engagé_p + Σ_{v ≤ p, en vie} b_v',
   'effective_p = Σ_{v ≤ p, alive} φ_v,p·b_v, φ = availability·Σ_t (1 − fade)^age_t / years_p':

@@ -103,7 +103,7 @@ export const notePhrases = {
   '{family}: share of the supply of the hour': '{family} : part de l’alimentation de l’heure',
   '{format}: {why}. Clock: {zone}; {label}; rows every {minutes} min.':
     '{format} : {why}. Horloge : {zone} ; {label} ; une ligne toutes les {minutes} min.',
-  '{hours} of {count} not fully matched': '{hours} sur {count} non entièrement couvertes',
+  '{hours} of {count} not fully matched': '{hours} sur {count} sans couverture complète',
   '{name} is not built in this phase.': '{name} n’est pas construit dans cette phase.',
   '{share} of the generation that reaches the site in the year.':
     '{share} de la production qui atteint le site dans l’année.',

@@ -24,6 +24,8 @@ export const studyPhrases = {
     'Dualité forte : coût {cost}, valeur aux prix {worth} {currency}, distants de {gap}.',
   'Break-even price of a contract for all that a plant produces, in {unit}':
     'Prix d’équilibre d’un contrat pour tout ce que produit une centrale, en {unit}',
+  'Cost, income and profit are those of one more MW: present value in {currency}.':
+    'Coût, recette et gain sont ceux d’un MW de plus : valeur actuelle en {currency}.',
   'Reduced cost of one more unit: what it costs more than it earns, present value in {currency}':
     'Coût réduit d’une unité de plus : ce qu’elle coûte de plus qu’elle ne rapporte, valeur actuelle en {currency}',
   'reduced cost': 'coût réduit',
@@ -34,8 +36,8 @@ export const studyPhrases = {
   profit: 'gain',
   'Worth of one more unit, in {currency} a year': 'Valeur d’une unité de plus, en {currency} par an',
   stands: 'en place',
-  'for nothing': 'gratuite',
-  'of maximum': 'de maximum',
+  'for nothing': 'une de plus, sans frais',
+  'of maximum': 'une de plus au maximum',
   'Price of load, in {unit}': 'Prix de la charge, en {unit}',
   '{phase}, {year}: {mean} on average ({tiers}); the dearest hundredth of the hours is {share} of it.':
     '{phase}, {year} : {mean} en moyenne ({tiers}) ; le centième d’heures le plus cher en fait {share}.',
