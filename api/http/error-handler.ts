@@ -1,7 +1,7 @@
 /** Every error that ends a request → the problem it is told as. What is our own fault is logged, and not described. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { InputError, ProfileError } from '../../src/index.ts';
+import { InputError, ProfileError } from '../../src/errors.ts';
 import { needOf } from '../access/scopes.ts';
 import { isDatabaseUnavailable } from '../store/outage.ts';
 import { wordsOfRefusedWrite } from '../store/refused-writes.ts';

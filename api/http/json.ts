@@ -1,7 +1,7 @@
 /** JSON that comes from outside: bounded in depth and count, free of what changes objects, its faults told by their place. */
 
 import { setImmediate } from 'node:timers/promises';
-import { pointerOf, whereOf } from '../../src/index.ts';
+import { pointerOf, whereOf } from '../../src/scenario/faults/fault.ts';
 import { duplicateFieldOf } from './json-duplicates.ts';
 import { placeIn, syntaxFaultOf } from './json-fault.ts';
 import { Problem } from './problem.ts';

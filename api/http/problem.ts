@@ -1,7 +1,8 @@
 /** What a request is refused with: RFC 9457, with a stable `code` and every fault as an issue. */
 
 import * as z from 'zod';
-import { type Issue, issueCodes } from '../../src/index.ts';
+import { issueCodes } from '../../src/errors.ts';
+import type { Issue } from '../../src/index.ts';
 
 /** Code → HTTP status and title. Clients rely on the codes. */
 const problems = {

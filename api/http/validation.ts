@@ -2,7 +2,8 @@
 
 import type { FastifySchemaCompiler } from 'fastify';
 import type * as z from 'zod';
-import { type Issue, type IssueCode, schemaIssues } from '../../src/index.ts';
+import type { Issue, IssueCode } from '../../src/index.ts';
+import { schemaIssues } from '../../src/scenario/faults/schema-faults.ts';
 import { Problem } from './problem.ts';
 
 const subjects: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { ScenarioError } from '../../src/index.ts';
+import { ScenarioError } from '../../src/errors.ts';
 import { inSchemaOrder } from '../schemas/scenario.ts';
 import { owned, type ThreadPool } from '../thread-pool/thread-pool.ts';
 import { readJsonInTurns } from './json.ts';

@@ -1,6 +1,6 @@
 /** Events of a study → events of its run, no more of them than a reader can follow. */
 
-import { StudyState } from '../../src/index.ts';
+import { StudyState } from '../../src/studies/study-state.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
 import type { Told } from './solving-threads.ts';
 

@@ -1,7 +1,9 @@
 /** What may be asked of a run beside its scenario: the study and how it is answered. */
 
 import * as z from 'zod';
-import { type StudyInput, solvers, tolerance } from '../../src/index.ts';
+import type { StudyInput } from '../../src/index.ts';
+import { solvers } from '../../src/solvers/registry.ts';
+import { tolerance } from '../../src/units.ts';
 
 const solverNames = ['auto', ...Object.keys(solvers)] as ['auto', ...(keyof typeof solvers)[]];
 

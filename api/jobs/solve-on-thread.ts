@@ -1,20 +1,17 @@
 /** What runs on a solving thread: from stored scenarios to verified result directories, away from who serves requests. */
 
 import { parentPort } from 'node:worker_threads';
-import {
-  createSolverPool,
-  InputError,
-  peakMemoryMB,
-  resultDocument,
-  runStudy,
-  type SolverPool,
-  writeResultDirectory,
-} from '../../src/index.ts';
+import { InputError } from '../../src/errors.ts';
+import type { SolverPool } from '../../src/index.ts';
+import { resultDocument } from '../../src/results/make-document.ts';
+import { writeResultDirectory } from '../../src/results/write-directory.ts';
+import { createSolverPool } from '../../src/solvers/pool.ts';
+import { peakMemoryMB } from '../../src/studies/engine.ts';
+import { runStudy } from '../../src/studies/study.ts';
 import { figuresOf } from '../schemas/run-figures.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { studyInputOf } from './run-options.ts';
 import type { PlanQuestion, Solved, SolveJob, SolveMessage } from './solve-job.ts';
-import { solveStudy } from './solve-study.ts';
 import { loadStoredScenario, shareInputs, storedInputs } from './stored-scenario.ts';
 
 const send = (message: SolveMessage): void => parentPort?.postMessage(message);
@@ -22,11 +19,13 @@ const send = (message: SolveMessage): void => parentPort?.postMessage(message);
 /** Stay from run to run, as this thread does; every run of a process has as many threads. */
 let solvers: SolverPool | undefined;
 
-function solve(job: SolveJob): Promise<Solved> {
+async function solve(job: SolveJob): Promise<Solved> {
   const { question, threads } = job;
   solvers ??= createSolverPool({ threads });
-  if ('asked' in question) return solveStudy(job, question, solvers, (event) => send({ kind: 'event', event }));
-  return solvePlan(job, question, solvers);
+  if (!('asked' in question)) return solvePlan(job, question, solvers);
+  // Most are plans.
+  const { solveStudy } = await import('./solve-study.ts');
+  return solveStudy(job, question, solvers, (event) => send({ kind: 'event', event }));
 }
 
 async function solvePlan(

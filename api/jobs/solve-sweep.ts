@@ -5,26 +5,18 @@
 
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  findBands,
-  holdsVerified,
-  type LoadedScenario,
-  peakMemoryMB,
-  pointsOfSweep,
-  RESULT_FILE,
-  rangeValues,
-  resultDocument,
-  runStudy,
-  type SolverPool,
-  type StudyEvent,
-  type Sweep,
-  SweepState,
-  sweepAll,
-  sweepBanded,
-  tolerance,
-  verifyResult,
-  writeResultDirectory,
-} from '../../src/index.ts';
+import type { LoadedScenario, SolverPool, StudyEvent, Sweep } from '../../src/index.ts';
+import { findBands } from '../../src/results/bands.ts';
+import { RESULT_FILE } from '../../src/results/file-names.ts';
+import { resultDocument } from '../../src/results/make-document.ts';
+import { holdsVerified, pointsOfSweep, SweepState } from '../../src/results/sweep-state.ts';
+import { writeResultDirectory } from '../../src/results/write-directory.ts';
+import { rangeValues } from '../../src/scenario/variation.ts';
+import { peakMemoryMB } from '../../src/studies/engine.ts';
+import { runStudy } from '../../src/studies/study.ts';
+import { sweepAll, sweepBanded } from '../../src/studies/sweep.ts';
+import { verifyResult } from '../../src/studies/verify-result.ts';
+import { tolerance } from '../../src/units.ts';
 import { MOST_POINTS, type SweepAsked } from '../schemas/studies.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';

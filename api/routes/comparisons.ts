@@ -1,7 +1,7 @@
 /** What changed between results of runs: asked and answered in one call, since nothing is solved. */
 
 import * as z from 'zod';
-import { comparisonSchema } from '../../src/index.ts';
+import { comparisonSchema } from '../../src/studies/comparison/document.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { Problem } from '../http/problem.ts';

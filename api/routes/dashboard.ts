@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { packageFolder } from '../../src/index.ts';
+import { packageFolder } from '../../src/package-folder.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import type { AddRoutes } from './route.ts';
 

@@ -1,7 +1,8 @@
 /** What numbers are made of: the equations of the model and of its verification, and the inputs of a run with their sources. */
 
 import * as z from 'zod';
-import { type Equation, readEquations, readLaws } from '../../src/index.ts';
+import type { Equation } from '../../src/index.ts';
+import { readEquations, readLaws } from '../../src/report/equations.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { equation, inputsDocument } from '../schemas/explanations.ts';
 import { runId } from '../schemas/run.ts';

@@ -1,7 +1,8 @@
 /** The hour ledger of a run: records of one kind, of a stretch of hours and of a plant. */
 
 import * as z from 'zod';
-import { recordKinds, storageOrders } from '../../src/index.ts';
+import { recordKinds } from '../../src/ledger/table.ts';
+import { storageOrders } from '../../src/results/ledger/ledger-document.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { Problem } from '../http/problem.ts';

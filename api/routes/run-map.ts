@@ -2,10 +2,10 @@
 
 import * as z from 'zod';
 import { untilDisconnect } from '../http/disconnect.ts';
+import { MAP_STEPS, type MapSeries, mapSeries } from '../schemas/map-series.ts';
 import { runId } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
 import { scenarioOfRun } from '../store/scenario-versions.ts';
-import { MAP_STEPS, type MapSeries, mapSeries } from '../thread-pool/year-map.ts';
 import { placeQuery, refusalOf } from './hours-of-run.ts';
 import { requireResult, requireRun } from './require-run.ts';
 import { type AddRoutes, problemResponses } from './route.ts';

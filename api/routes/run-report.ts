@@ -1,15 +1,12 @@
 /** The report of a run, as page, PDF, workbook or table of values, in the language asked for. */
 
 import * as z from 'zod';
-import {
-  languageCodes,
-  type ReportedStudy,
-  type ReportFormat,
-  reportedStudies,
-  reportFile,
-  reportFormats,
-  storageOrders,
-} from '../../src/index.ts';
+import type { ReportedStudy, ReportFormat } from '../../src/index.ts';
+import { languageCodes } from '../../src/report/language/codes.ts';
+import { reportFormats } from '../../src/report/report-on-demand.ts';
+import { reportedStudies } from '../../src/results/companions.ts';
+import { storageOrders } from '../../src/results/ledger/ledger-document.ts';
+import { reportFile } from '../../src/results/report-files.ts';
 import { limitConcurrency } from '../concurrency.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { chooseFormat } from '../http/negotiation.ts';

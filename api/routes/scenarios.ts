@@ -1,7 +1,7 @@
 /** Stored scenarios: checked when they come, versioned by their content, changed only by who has seen the last version. */
 
 import * as z from 'zod';
-import { ScenarioError } from '../../src/index.ts';
+import { ScenarioError } from '../../src/errors.ts';
 import { untilDisconnect } from '../http/disconnect.ts';
 import { issueSchema, Problem, warningSchema } from '../http/problem.ts';
 import { givesYaml, readsYaml, sendScenario, yamlQuery } from '../http/yaml.ts';

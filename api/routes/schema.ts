@@ -1,7 +1,7 @@
 /** The schema of scenarios, for editors and for programs that write them. */
 
 import * as z from 'zod';
-import { documentJsonSchema } from '../../src/index.ts';
+import { documentJsonSchema } from '../../src/results/json-schemas.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 
 export const addSchema: AddRoutes = (app) => {

@@ -1,7 +1,7 @@
 /** Costs and efficiencies that fill in what a scenario leaves out, each with its unit, source and year. */
 
 import * as z from 'zod';
-import { technologySet } from '../../src/index.ts';
+import { technologySet } from '../../src/scenario/technologies/technologies.ts';
 import { type AddRoutes, problemResponses } from './route.ts';
 
 export const addTechnologies: AddRoutes = (app, { pool }) => {

@@ -1,7 +1,8 @@
 /** A scenario in a body: judged by the loader, which knows more than any schema, and described by the schema it uses. */
 
 import * as z from 'zod';
-import { type SchemaNode, scenarioJsonSchema } from '../../src/index.ts';
+import type { SchemaNode } from '../../src/index.ts';
+import { scenarioJsonSchema } from '../../src/scenario/schema/json-schema.ts';
 
 export const SCENARIO_COMPONENT = 'Scenario';
 

@@ -4,17 +4,14 @@
  */
 
 import * as z from 'zod';
-import {
-  type AskedStudy,
-  alternativesSchema,
-  isIssue,
-  operationSchema,
-  outsampleSchema,
-  rangeValues,
-  repairSchema,
-  sweepSchema,
-  valuesSchema,
-} from '../../src/index.ts';
+import type { AskedStudy } from '../../src/index.ts';
+import { isIssue, rangeValues } from '../../src/scenario/variation.ts';
+import { alternativesSchema } from '../../src/studies/alternatives/document.ts';
+import { operationSchema } from '../../src/studies/operate/document.ts';
+import { outsampleSchema } from '../../src/studies/outsample/document.ts';
+import { repairSchema } from '../../src/studies/repair/document.ts';
+import { sweepSchema } from '../../src/studies/sweep/document.ts';
+import { valuesSchema } from '../../src/studies/values/document.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 

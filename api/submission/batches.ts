@@ -1,7 +1,8 @@
 /** A batch as it was asked for → its runs, every scenario checked, in order. */
 
 import { randomUUID } from 'node:crypto';
-import { InputError, type Issue } from '../../src/index.ts';
+import { InputError } from '../../src/errors.ts';
+import type { Issue } from '../../src/index.ts';
 import type { ConcurrencyLimit } from '../concurrency.ts';
 import { Problem } from '../http/problem.ts';
 import type { Surroundings } from '../routes/route.ts';

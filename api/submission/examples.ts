@@ -3,9 +3,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { parse } from 'yaml';
-import { packageFolder } from '../../src/index.ts';
-import { namedProfiles } from '../jobs/stored-scenario.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { namedProfiles } from '../jobs/named-profiles.ts';
 
 const scenarios = new URL('data/scenarios/', packageFolder);
 const profiles = new URL('data/profiles/', packageFolder);
@@ -40,6 +39,7 @@ export const profileBytes = async (name: string): Promise<Uint8Array<ArrayBuffer
 const fileOf = (profile: string) => new URL(`${profile}.csv`, profiles);
 
 async function exampleOf(file: string): Promise<Example> {
+  const { parse } = await import('yaml');
   const document = parse(await readFile(new URL(file, scenarios), 'utf8'), (key, value: unknown) =>
     key === 'file' && typeof value === 'string' ? `profile:${basename(value, '.csv')}` : value,
   ) as Document;

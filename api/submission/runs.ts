@@ -1,9 +1,13 @@
 /** From the scenario in a request to a checked version in the store, and from that to a run in the queue. */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { canonicalJson, hourmatchVersion, ScenarioError, type Warning } from '../../src/index.ts';
+import { ScenarioError } from '../../src/errors.ts';
+import type { Warning } from '../../src/index.ts';
+import { hourmatchVersion } from '../../src/results/hourmatch-version.ts';
+import { canonicalJson } from '../../src/scenario/document/canonical-json.ts';
 import { notFound, Problem } from '../http/problem.ts';
-import { MOST_PROFILES, namedProfiles, type StoredDocument } from '../jobs/stored-scenario.ts';
+import { MOST_PROFILES, namedProfiles } from '../jobs/named-profiles.ts';
+import type { StoredDocument } from '../jobs/stored-scenario.ts';
 import { priorityNumber, type RunRequest } from '../schemas/run.ts';
 import type { Service } from '../service.ts';
 import type { Rows } from '../store/database.ts';

@@ -1,6 +1,7 @@
 /** One field of a scenario varied, as a request asks for it. */
 
-import { type Issue, isIssue, rangeValues, type VariedPath, variedPath } from '../../src/index.ts';
+import type { Issue, VariedPath } from '../../src/index.ts';
+import { isIssue, rangeValues, variedPath } from '../../src/scenario/variation.ts';
 import { Problem } from '../http/problem.ts';
 import { MOST_RUNS, type Sweep } from '../schemas/batch.ts';
 

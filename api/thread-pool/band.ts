@@ -1,18 +1,13 @@
 /** What is proven of the cost of a change, from results that are there. They stay in memory, so that an answer takes a moment. */
 
-import {
-  bandOf,
-  isIssue,
-  loadScenarioDocument,
-  nearestTwo,
-  pointerOf,
-  type ResultDirectory,
-  ResultError,
-  readResultDirectory,
-  ScenarioError,
-  variedPath,
-  withValue,
-} from '../../src/index.ts';
+import { ResultError, ScenarioError } from '../../src/errors.ts';
+import type { ResultDirectory } from '../../src/index.ts';
+import { readResultDirectory } from '../../src/results/read-directory.ts';
+import { pointerOf } from '../../src/scenario/faults/fault.ts';
+import { loadScenarioDocument } from '../../src/scenario/load.ts';
+import { isIssue, variedPath, withValue } from '../../src/scenario/variation.ts';
+import { bandOf } from '../../src/studies/sweep/band.ts';
+import { nearestTwo } from '../../src/studies/sweep/nearest-two.ts';
 import { loadStoredScenario, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
 import type { ObjectPlace, ObjectStore } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';

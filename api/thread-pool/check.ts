@@ -1,7 +1,9 @@
 /** Scenarios checked as they would be solved, one by one or many that share their profiles. */
 
-import { type VariedPath, type Warning, withValue } from '../../src/index.ts';
-import { loadStoredScenario, namedProfiles, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
+import type { VariedPath, Warning } from '../../src/index.ts';
+import { withValue } from '../../src/scenario/variation.ts';
+import { namedProfiles } from '../jobs/named-profiles.ts';
+import { loadStoredScenario, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 

@@ -1,7 +1,8 @@
 /** Results of runs compared; nothing is solved. */
 
 import { join } from 'node:path';
-import { type Comparison, compareDirectories } from '../../src/index.ts';
+import type { Comparison } from '../../src/index.ts';
+import { compareDirectories } from '../../src/results/read-comparison.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';

@@ -1,4 +1,5 @@
-import { InputError, type Issue } from '../../src/index.ts';
+import { InputError } from '../../src/errors.ts';
+import type { Issue } from '../../src/index.ts';
 
 /** Faults are an answer: on their way between threads errors would lose their class. */
 export type Faulty = { readonly issues: readonly Issue[] };

@@ -2,7 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { type Inspection, type InspectionAnswers, inspectPacked, ProfileError } from '../../src/index.ts';
+import { ProfileError } from '../../src/errors.ts';
+import type { Inspection, InspectionAnswers } from '../../src/index.ts';
+import { inspectPacked } from '../../src/profiles/inspection/inspect.ts';
 import { type ObjectPlace, placeOfProfile } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 

@@ -2,7 +2,10 @@
 
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { inWords, makeDirectory, RESULT_FILE, SCENARIO_FILE, type ScenarioWords } from '../../src/index.ts';
+import type { ScenarioWords } from '../../src/index.ts';
+import { RESULT_FILE, SCENARIO_FILE } from '../../src/results/file-names.ts';
+import { inWords } from '../../src/results/in-words.ts';
+import { makeDirectory } from '../../src/results/make-directory.ts';
 import { type ObjectStore, placeOfProfile } from '../store/objects.ts';
 
 /** A result in the words of a run. */

@@ -1,6 +1,7 @@
 /** Records of the ledger of a stored result, made anew from its schedule. */
 
-import { cutLedger, type LedgerCut, type LedgerWish } from '../../src/index.ts';
+import type { LedgerCut, LedgerWish } from '../../src/index.ts';
+import { cutLedger } from '../../src/results/ledger/cut-ledger.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';

@@ -1,10 +1,11 @@
 /** The body of a batch, read and judged away from who answers requests: it may hold a thousand scenarios. */
 
-import { type Issue, type VariedPath, withValue } from '../../src/index.ts';
+import type { Issue, VariedPath } from '../../src/index.ts';
+import { withValue } from '../../src/scenario/variation.ts';
 import { readJson } from '../http/json.ts';
 import { Problem, type ProblemCode, type ProblemParts } from '../http/problem.ts';
 import { judged } from '../http/validation.ts';
-import { MOST_PROFILES, namedProfiles } from '../jobs/stored-scenario.ts';
+import { MOST_PROFILES, namedProfiles } from '../jobs/named-profiles.ts';
 import { batchRequestOf, MOST_RUNS } from '../schemas/batch.ts';
 import type { RunRequest } from '../schemas/run.ts';
 import { LARGEST_SCENARIO_BYTES } from '../schemas/scenario.ts';

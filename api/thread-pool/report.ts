@@ -2,16 +2,12 @@
 
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  companionOf,
-  type LedgerChoice,
-  makeDirectory,
-  makeReports,
-  ReportError,
-  type ReportedStudy,
-  type ReportKind,
-  writeLedger,
-} from '../../src/index.ts';
+import { ReportError } from '../../src/errors.ts';
+import type { LedgerChoice, ReportedStudy, ReportKind } from '../../src/index.ts';
+import { companionOf } from '../../src/results/companions.ts';
+import { writeLedger } from '../../src/results/ledger/write-ledger.ts';
+import { makeDirectory } from '../../src/results/make-directory.ts';
+import { makeReports } from '../../src/results/write-reports.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';

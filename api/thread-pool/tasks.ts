@@ -1,33 +1,21 @@
-/** Work of a request that would keep others waiting: read and check scenarios, look into a profile, cut out hours. */
+/**
+ * Work of a request that would keep others waiting: read and check scenarios, look into a profile, cut out hours. What a task
+ * needs is loaded when it is asked for first: few threads ever do all of them, and to load them all costs a processor a second.
+ */
 
-import {
-  type Comparison,
-  type Inspection,
-  type LedgerCut,
-  shippedTechnologySets,
-  type TechnologySet,
-} from '../../src/index.ts';
-import { type BandAnswer, type BandRequest, bandOfStored } from './band.ts';
-import { type Checked, checkScenarios, type ToCheck } from './check.ts';
-import { compareStored, type ToCompareStored } from './compare.ts';
-import type { Faulty } from './faulty.ts';
-import { orFaults } from './faulty.ts';
-import { cutHours, type HoursAnswer, type HoursRequest, type NoHours } from './hours.ts';
-import { inputsOfStored, type ScenarioInputs } from './inputs.ts';
-import { inspectAgain, inspectUpload, type LookedInto, type ToInspectAgain } from './inspect.ts';
-import { cutStoredLedger, type LedgerRequest } from './ledger.ts';
-import {
-  type BatchAsSent,
-  type BatchToCheck,
-  type Refused,
-  readBatch,
-  type Survey,
-  surveySweep,
-} from './read-batch.ts';
-import { makeStoredReport, type ReportAnswer, type ReportRequest } from './report.ts';
-import { type Verified, verifyDirectory } from './verify.ts';
-import { jsonOfYaml, yamlOfJson } from './yaml.ts';
-import { drawYearMap, type YearMap, type YearMapRequest } from './year-map.ts';
+import type { Comparison, Inspection, LedgerCut, TechnologySet } from '../../src/index.ts';
+import type { BandAnswer, BandRequest } from './band.ts';
+import type { Checked, ToCheck } from './check.ts';
+import type { ToCompareStored } from './compare.ts';
+import { type Faulty, orFaults } from './faulty.ts';
+import type { HoursAnswer, HoursRequest, NoHours } from './hours.ts';
+import type { inputsOfStored, ScenarioInputs } from './inputs.ts';
+import type { LookedInto, ToInspectAgain } from './inspect.ts';
+import type { LedgerRequest } from './ledger.ts';
+import type { BatchAsSent, BatchToCheck, Refused, Survey, surveySweep } from './read-batch.ts';
+import type { ReportAnswer, ReportRequest } from './report.ts';
+import type { Verified } from './verify.ts';
+import type { YearMap, YearMapRequest } from './year-map.ts';
 
 export interface Tasks {
   check(input: ToCheck): Promise<(Checked | Faulty)[]>;
@@ -51,20 +39,20 @@ export interface Tasks {
 }
 
 export const tasks: Tasks = {
-  check: checkScenarios,
-  readBatch,
-  survey: surveySweep,
-  inspect: ({ bytes, file }) => orFaults(async () => inspectUpload(bytes, file)),
-  inspectAgain: (input) => orFaults(() => inspectAgain(input)),
-  hours: cutHours,
-  yearMap: drawYearMap,
-  inputs: inputsOfStored,
-  technologies: shippedTechnologySets,
-  ledger: (input) => orFaults(() => cutStoredLedger(input)),
-  report: (input) => orFaults(() => makeStoredReport(input)),
-  band: (input) => orFaults(() => bandOfStored(input)),
-  compare: (input) => orFaults(() => compareStored(input)),
-  readYaml: (bytes) => orFaults(async () => ({ json: jsonOfYaml(bytes) })),
-  writeYaml: async (json) => yamlOfJson(json),
-  verify: (directory) => orFaults(() => verifyDirectory(directory)),
+  check: async (input) => (await import('./check.ts')).checkScenarios(input),
+  readBatch: async (sent) => (await import('./read-batch.ts')).readBatch(sent),
+  survey: async (sweep) => (await import('./read-batch.ts')).surveySweep(sweep),
+  inspect: ({ bytes, file }) => orFaults(async () => (await import('./inspect.ts')).inspectUpload(bytes, file)),
+  inspectAgain: (input) => orFaults(async () => (await import('./inspect.ts')).inspectAgain(input)),
+  hours: async (input) => (await import('./hours.ts')).cutHours(input),
+  yearMap: async (input) => (await import('./year-map.ts')).drawYearMap(input),
+  inputs: async (input) => (await import('./inputs.ts')).inputsOfStored(input),
+  technologies: async () => (await import('../../src/scenario/series/files.ts')).shippedTechnologySets(),
+  ledger: (input) => orFaults(async () => (await import('./ledger.ts')).cutStoredLedger(input)),
+  report: (input) => orFaults(async () => (await import('./report.ts')).makeStoredReport(input)),
+  band: (input) => orFaults(async () => (await import('./band.ts')).bandOfStored(input)),
+  compare: (input) => orFaults(async () => (await import('./compare.ts')).compareStored(input)),
+  readYaml: (bytes) => orFaults(async () => ({ json: (await import('./yaml.ts')).jsonOfYaml(bytes) })),
+  writeYaml: async (json) => (await import('./yaml.ts')).yamlOfJson(json),
+  verify: (directory) => orFaults(async () => (await import('./verify.ts')).verifyDirectory(directory)),
 };

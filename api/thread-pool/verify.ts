@@ -1,6 +1,8 @@
 /** A result that came from elsewhere, checked from its files alone; nothing is solved. */
 
-import { type ResultVerification, verifyResult, verifyResultDirectory } from '../../src/index.ts';
+import type { ResultVerification } from '../../src/index.ts';
+import { verifyResultDirectory } from '../../src/results/verify-directory.ts';
+import { verifyResult } from '../../src/studies/verify-result.ts';
 
 /** Beyond these a list teaches nothing new; the laws count all of them. */
 const MOST_TOLD = 200;

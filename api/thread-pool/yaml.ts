@@ -1,7 +1,8 @@
 /** Scenarios as YAML, read and written beside the main thread: a megabyte of it takes seconds. */
 
 import { stringify } from 'yaml';
-import { ScenarioError, valueOfText } from '../../src/index.ts';
+import { ScenarioError } from '../../src/errors.ts';
+import { valueOfText } from '../../src/scenario/document/source.ts';
 import { inSchemaOrder } from '../schemas/scenario.ts';
 
 /**

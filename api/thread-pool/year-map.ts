@@ -1,25 +1,14 @@
 /** One series of a stored year as small whole numbers, for a map of its hours: a fiftieth of the bytes of its schedule. */
 
-import { columnsOfParquet, type ResultDocument, readHoursOfParquet, type Scenario } from '../../src/index.ts';
+import type { ResultDocument, Scenario } from '../../src/index.ts';
+import { columnsOfParquet, readHoursOfParquet } from '../../src/results/schedule-parquet.ts';
 import { loadStoredScenario, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
+import { MAP_STEPS, type MapSeries } from '../schemas/map-series.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import type { HourTable } from './gather-hours.ts';
 import { findSchedule, type NoHours } from './hours.ts';
 
-/** Series → its unit; money stands for the currency of the scenario. */
-export const mapSeries = {
-  matched: '1',
-  curtailed: 'MW',
-  stateOfCharge: 'MWh',
-  price: 'money/MWh',
-  carbon: 'kg/MWh',
-} as const;
-
-export type MapSeries = keyof typeof mapSeries;
-
-/** Above it a number means that there is none. */
-export const MAP_STEPS = 65_534;
 const NONE = 65_535;
 
 export interface YearMapRequest {

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../scenario/document/canonical-json.ts';
 import { type Account, accountOf } from './account.ts';
-import { Naming, type Statement } from './naming.ts';
+import { LEDGER_RULE, Naming, type Statement } from './naming.ts';
 import { allocationTable } from './records/allocations.ts';
 import { chargeTable } from './records/charges.ts';
 import { consumptionTable } from './records/consumption.ts';
@@ -16,9 +16,6 @@ import type { StorageOrder } from './storage-queue.ts';
 import { type LedgerTable, type RecordKind, tableOf } from './table.ts';
 import { type LedgerTotals, totalsOf } from './totals.ts';
 import type { LedgerPlace } from './whole-flows.ts';
-
-/** Another number where the same schedule would give other records. */
-export const LEDGER_RULE = 'hourmatch-ledger-1';
 
 export interface Ledger {
   readonly totals: LedgerTotals;

@@ -16,6 +16,9 @@ export interface Statement {
 
 export const ISSUING_BODY = 'planned, not issued';
 
+/** Another number where the same schedule would give other records. */
+export const LEDGER_RULE = 'hourmatch-ledger-1';
+
 export class Naming {
   readonly plants: readonly string[];
   readonly storages: readonly string[];

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { slugOf } from '../scenario/schema/names.ts';
-import { STORED_TECHNOLOGIES } from '../scenario/series/files.ts';
+import { STORED_TECHNOLOGIES } from '../scenario/technologies/places.ts';
 
 export const RESULT_FILE = 'result.json';
 export const SCENARIO_FILE = 'scenario.json';

@@ -7,8 +7,8 @@ import { type Issue, ResultError } from '../errors.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { ScenarioDocument } from '../scenario/schema/schema.ts';
-import { technologiesFor } from '../scenario/series/files.ts';
 import { fileFor } from '../scenario/series/references.ts';
+import { technologiesFor } from '../scenario/technologies/places.ts';
 import { INPUTS, TECHNOLOGIES } from './file-names.ts';
 
 /** A file the scenario was made from, and where its copy stands in the result directory. */

@@ -53,7 +53,19 @@ test('threads that check, cut and solve wait for no database to be loaded, and a
   expect(charts, 'as modules these are six hundred files').toEqual([]);
 });
 
-test('a worker loads nothing that answers requests, and no server what checks tokens before one came', () => {
+test('a worker loads nothing that answers requests or solves, and no server what its threads do or what checks tokens before one came', () => {
+  const ofThreads = [
+    'src/profiles/read.ts',
+    'src/results/verify-directory.ts',
+    'src/results/write-reports.ts',
+    'yaml',
+    'hyparquet',
+  ];
+  expect(ofThreads.flatMap((path) => (wayTo([path], 'api/thread-pool/thread.ts') ? [] : path))).toEqual([]);
+  expect(wayTo([list, 'zod', ...ofThreads], 'api/worker-process.ts', loadedWith)).toBeUndefined();
+  expect(wayTo([list, ...ofThreads], 'api/server.ts', loadedWith)).toBeUndefined();
+  expect(wayTo([list, 'zod', ...ofThreads], 'api/thread-pool/thread.ts', loadedWith)).toBeUndefined();
+  expect(wayTo([list, 'zod', 'src/report/report-data.ts'], 'api/thread-pool/check.ts', loadedWith)?.at(-1)).toBe('zod');
   expect(wayTo(['jose'], 'api/server.ts', loadedWith)).toBeUndefined();
   expect(wayTo(['jose'], 'api/server.ts')?.at(-2)).toBe('api/access/issuer.ts');
   expect(wayTo(['fastify', 'jose'], 'api/worker-process.ts')).toBeUndefined();

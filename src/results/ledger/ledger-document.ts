@@ -1,8 +1,7 @@
 /** `ledger/ledger.json`: by which rule a ledger was made from what, what its columns mean, its totals and its files. */
 
 import * as z from 'zod';
-import { LEDGER_RULE } from '../../ledger/ledger.ts';
-import { ISSUING_BODY } from '../../ledger/naming.ts';
+import { ISSUING_BODY, LEDGER_RULE } from '../../ledger/naming.ts';
 import type { StorageOrder } from '../../ledger/storage-queue.ts';
 import { type LedgerTable, type RecordKind, recordKinds } from '../../ledger/table.ts';
 import type { LedgerTotals } from '../../ledger/totals.ts';

@@ -5,7 +5,6 @@ import { LEDGER_FOLDER } from '../file-names.ts';
 import { type Inside, readInside } from '../inside-directory.ts';
 import { ledgerFormats } from './ledger-document.ts';
 import type { LedgerSummary } from './ledger-summary.ts';
-import { cellsOf } from './table-cells.ts';
 
 /** A day of a phase in a weather year; instants in milliseconds, the second not in it. */
 export interface DayOfPlace {
@@ -28,6 +27,7 @@ export async function extractOf(
   if (bytes === undefined) return { where, problem: 'is missing, though ledger.json lists it' };
   if (inside.hashes.get(where) !== table?.sha256) return { where, problem: 'is not the file that ledger.json lists' };
   const format = ledgerFormats.find((one) => where.endsWith(`.${one}`))!;
+  const { cellsOf } = await import('./table-cells.ts');
   const { names, rows, cell } = await cellsOf(bytes, format);
   const hour = names.indexOf('interval_start');
   const isOfDay = (row: number) => {

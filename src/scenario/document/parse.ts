@@ -8,7 +8,7 @@ import { schemaFaults } from '../faults/schema-faults.ts';
 import { type ScenarioDocument, scenarioSchema } from '../schema/schema.ts';
 import { referenceFaults, type SeriesUse, seriesUses } from '../series/references.ts';
 import { type Draft, draftOf } from './draft.ts';
-import { type Source, sourceOfValue } from './source.ts';
+import { type Source, sourceOfValue } from './value-source.ts';
 
 /** What is known of a document before its files are read. */
 export interface Reading {

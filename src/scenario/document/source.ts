@@ -2,19 +2,9 @@
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import { ScenarioError } from '../../errors.ts';
-import { type Fault, issueOf, type Path, type Place, type Places } from '../faults/fault.ts';
+import { type Fault, issueOf, type Path, type Place } from '../faults/fault.ts';
 import { most } from '../schema/bounds.ts';
-
-export interface Source extends Places {
-  readonly value: unknown;
-  readonly faults: readonly Fault[];
-  /** Places whose value was refused, so that the value lacks them. */
-  readonly unread: readonly Path[];
-  /** False where the text is no YAML or JSON, so that nothing can be said about its fields. */
-  readonly isReadable: boolean;
-  /** A plain value as it is written in the text; undefined where there is none. */
-  writtenAt(path: Path): string | undefined;
-}
+import type { Source } from './value-source.ts';
 
 /** @throws ScenarioError with every fault of the text, nothing of the schema */
 export function valueOfText(text: string, file: string): unknown {
@@ -30,11 +20,6 @@ interface Mark {
   readonly key: number | undefined;
   readonly value: number;
   readonly written: string | undefined;
-}
-
-/** A document that came as a value, not as text: no lines, no columns. */
-export function sourceOfValue(value: unknown, file: string): Source {
-  return { file, value, faults: [], unread: [], isReadable: true, locate: () => undefined, writtenAt: () => undefined };
 }
 
 /**

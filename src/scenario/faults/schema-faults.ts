@@ -2,7 +2,7 @@
 
 import type * as z from 'zod';
 import type { Issue } from '../../errors.ts';
-import { type Source, sourceOfValue } from '../document/source.ts';
+import { type Source, sourceOfValue } from '../document/value-source.ts';
 import { most } from '../schema/bounds.ts';
 import { jsonSchemaOf, schemasAt } from '../schema/json-schema.ts';
 import { boundText } from './expectation.ts';

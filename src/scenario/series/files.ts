@@ -1,12 +1,10 @@
 /** The files around a scenario: hourly profiles, each read once, and the set of technology data. */
 
 import { createHash } from 'node:crypto';
-import { constants, existsSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Issue, Warning } from '../../errors.ts';
-import { packageFolder } from '../../package-folder.ts';
 import type { ProfileFile } from '../../profiles/profile.ts';
 import { rememberingReader } from '../../profiles/read.ts';
 import type { Reading } from '../document/parse.ts';
@@ -14,7 +12,9 @@ import type { Fault } from '../faults/fault.ts';
 import type { ScenarioInput } from '../scenario-input.ts';
 import { most } from '../schema/bounds.ts';
 import { type CostSet, costSets } from '../schema/schema.ts';
-import { parseTechnologies, type TechnologySet } from '../technologies/technologies.ts';
+import { parseTechnologies } from '../technologies/parse.ts';
+import { shippedTechnologies, technologiesFor } from '../technologies/places.ts';
+import type { TechnologySet } from '../technologies/technologies.ts';
 import { type ProfileReader, readProfiles } from './profile-files.ts';
 
 export interface LoadOptions {
@@ -36,17 +36,6 @@ export interface NamedFiles {
   readonly issues: readonly Issue[];
   /** Doubts about the files. */
   readonly warnings: readonly Warning[];
-}
-
-const shippedTechnologies = fileURLToPath(new URL('data/technologies', packageFolder));
-
-/** In a result, beside `scenario.json`. */
-export const STORED_TECHNOLOGIES = 'inputs/technologies';
-
-/** The sets of technology data for a scenario: a result has copies of those it was made with; else those that ship. */
-export function technologiesFor(directory: string): string {
-  const stored = join(directory, STORED_TECHNOLOGIES);
-  return existsSync(stored) ? stored : shippedTechnologies;
 }
 
 export async function readNamedFiles(reading: Reading, directory: string, options: LoadOptions): Promise<NamedFiles> {

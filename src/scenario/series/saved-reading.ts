@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ScenarioError } from '../../errors.ts';
-import { readSource, type Source } from '../document/source.ts';
+import { readSource } from '../document/source.ts';
+import type { Source } from '../document/value-source.ts';
 import { issueOf } from '../faults/fault.ts';
 import { schemaFaults } from '../faults/schema-faults.ts';
 import { most } from '../schema/bounds.ts';

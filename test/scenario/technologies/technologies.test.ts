@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { costInYear } from '../../../src/scenario/technologies/cost-by-year.ts';
-import { parseTechnologies } from '../../../src/scenario/technologies/technologies.ts';
+import { parseTechnologies } from '../../../src/scenario/technologies/parse.ts';
 import { changed, example, load } from '../example.ts';
 
 const set = `name: dea
