@@ -16,7 +16,6 @@ import { peakMemoryMB } from '../../src/studies/engine.ts';
 import { runStudy } from '../../src/studies/study.ts';
 import { sweepAll, sweepBanded } from '../../src/studies/sweep.ts';
 import { verifyResult } from '../../src/studies/verify-result.ts';
-import { tolerance } from '../../src/units.ts';
 import { MOST_POINTS, type SweepAsked } from '../schemas/studies.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';
@@ -52,7 +51,7 @@ export async function solveSweep(
   const place = { file: 'scenario', directory: '', readProfile: inputs.readProfile };
   const points = await pointsOfSweep(loaded.document, vary, place);
   await using scratch = await makeScratchDirectory('sweep');
-  const sweep = new SweepState({ loaded, vary, study: 'plan', points, directory: scratch.path, band });
+  const sweep = new SweepState({ loaded, vary, study: 'plan', points, directory: scratch.path, band, lastPercent });
   tell({ kind: 'stage', stage: 'sweep', programmes: points.length });
 
   /** @throws Stopped where the time does not suffice */
@@ -62,7 +61,7 @@ export async function solveSweep(
     const { answer } = await runStudy(
       {
         ...{ scenario: point.scenario, study: 'plan', foresight: 'together', solver: 'auto', method: 'auto' },
-        ...{ relativeGap: tolerance.relativeGap, threads, timeLimitSeconds: seconds, baselines: 'none' },
+        ...{ relativeGap: sweep.gap, threads, timeLimitSeconds: seconds, baselines: 'none' },
       },
       (event) => {
         if (event.kind === 'progress') tell(event);
@@ -81,7 +80,7 @@ export async function solveSweep(
     const key = placeOf(points[at]!);
     const isKept = (await store.get(`${key}/${RESULT_FILE}`)) !== undefined;
     if (isKept) await layOut(store, { place: key }, directory);
-    if (isKept && (await holdsVerified(directory, verifyResult))) {
+    if (isKept && (await holdsVerified(directory, sweep.gap, verifyResult))) {
       const solve = { iterations: 0, seconds: 0 };
       tell({ kind: 'progress', progress: { task: points[at]!.label, state: 'done', size: '', solve } });
     } else {
@@ -99,8 +98,8 @@ export async function solveSweep(
     open.length === 0 ? [] : findBands(sweep.bandsToFind(open));
   try {
     if (band === undefined) await sweepAll(work);
-    else sweep.takeBands(await sweepBanded({ ...work, band, bound }));
-    return { document: withoutPlaces(await sweep.complete(lastPercent)), isComplete: true, spent: points.map(placeOf) };
+    else sweep.takeBands(await sweepBanded({ ...work, values: sweep.curve(), band, bound }));
+    return { document: withoutPlaces(await sweep.complete()), isComplete: true, spent: points.map(placeOf) };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     if (sweep.finished() === 0) return { document: undefined, isComplete: false };

@@ -25,7 +25,7 @@ export async function runAsked<Name extends AskedStudy>(
 ): Promise<StudyDocuments[Name]> {
   const { study, places } = toMake;
   if (output !== undefined) await requireStudyPlace(output, study);
-  const { studyText, usualThreads, writeStudyOf } = await import('../index.ts');
+  const { InputError, studyText, usualThreads, VerificationError, writeStudyOf } = await import('../index.ts');
   const input = { ...toMake, threads: threads ?? usualThreads() };
   let kept: StudyDocuments[AskedStudy] | undefined;
   const made = shown(terminal, (hear) =>
@@ -35,9 +35,11 @@ export async function runAsked<Name extends AskedStudy>(
       if (output !== undefined) needsToEnd(WRITING_MILLISECONDS);
     }),
   );
+  let failure: unknown;
   const whole = made.catch((error: unknown) => {
-    if (!signal.aborted || kept === undefined) throw error;
-    terminal.note('Interrupted; what was done by then is kept.');
+    if (kept === undefined || error instanceof InputError || error instanceof VerificationError) throw error;
+    if (!signal.aborted) failure = error;
+    terminal.note(`${signal.aborted ? 'Interrupted' : 'Not all of it was found out'}; what was done by then is kept.`);
     return kept;
   });
   // The cast: which study was asked for is lost between threads.
@@ -49,5 +51,6 @@ export async function runAsked<Name extends AskedStudy>(
     await writeStudyOf(output, study, places, found, signal.aborted ? undefined : signal);
     terminal.note(`Written to ${relative('.', output) || '.'}.`);
   }
+  if (failure !== undefined) throw failure;
   return found;
 }

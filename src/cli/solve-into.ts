@@ -7,6 +7,8 @@ export interface SolveRequest {
   readonly input: StudyInput;
   readonly readInput: InputReader;
   readonly scheduleFormat?: 'parquet' | 'csv';
+  /** Whether its page is made too; so where absent. */
+  readonly hasReport?: boolean;
   readonly signal: AbortSignal;
   readonly hear?: (event: StudyEvent) => void;
 }
@@ -20,7 +22,7 @@ export interface SolvedInto {
 }
 
 export async function solveInto(directory: string, loaded: LoadedScenario, request: SolveRequest): Promise<SolvedInto> {
-  const { input, readInput, scheduleFormat = 'parquet', signal, hear = () => undefined } = request;
+  const { input, readInput, scheduleFormat = 'parquet', hasReport = true, signal, hear = () => undefined } = request;
   const { peakMemoryMB, resultDocument, writeResultDirectory } = await import('../index.ts');
   const { answer, baselines, ...beside } = await runJob('study', input, signal, hear);
   hear({ kind: 'reporting' });
@@ -28,7 +30,7 @@ export async function solveInto(directory: string, loaded: LoadedScenario, reque
   const createdAt = new Date();
   const document = resultDocument({ loaded, study, answer, baselines, createdAt, peakMemoryMB: peakMemoryMB() });
   const written = await writeResultDirectory(directory, {
-    ...{ document, loaded, answer, readInput, hasReport: true, scheduleFormat, signal },
+    ...{ document, loaded, answer, readInput, hasReport, scheduleFormat, signal },
   });
   return { document, written, ...beside };
 }

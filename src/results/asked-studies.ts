@@ -47,11 +47,11 @@ const makers: {
   ) => Promise<StudyDocuments[Name]>;
 } = {
   values: ([directory]) => valuesOfDirectory(directory!),
-  outsample: (places, asked, engine, _, loaded) => outsampleOfDirectory(places, asked, engine, loaded),
-  repair: async ([file], asked, engine, _, loaded) =>
-    repairOfScenario(loaded ?? (await loadScenario(file!)), asked, engine),
-  alternatives: async ([file], asked, engine, _, loaded) =>
-    alternativesOfScenario(loaded ?? (await loadScenario(file!)), asked, engine),
+  outsample: (places, asked, engine, { keep }, loaded) => outsampleOfDirectory(places, asked, engine, keep, loaded),
+  repair: async ([file], asked, engine, { keep }, loaded) =>
+    repairOfScenario(loaded ?? (await loadScenario(file!)), asked, engine, keep),
+  alternatives: async ([file], asked, engine, { keep }, loaded) =>
+    alternativesOfScenario(loaded ?? (await loadScenario(file!)), asked, engine, keep),
   operate: operationOfDirectory,
 };
 

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { rememberingReader } from '../profiles/read.ts';
-import { type Band, bandOf, type Neighbour } from '../studies/sweep/band.ts';
+import { type Band, bandOf } from '../studies/sweep/band.ts';
 import { TECHNOLOGIES } from './file-names.ts';
 import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
 import { loadVaried, type Variation } from './varied-scenario.ts';
@@ -11,30 +11,44 @@ export interface BandsToFind {
   /** What is varied. */
   readonly path: string;
   /** Results of the neighbours: where each stands in the sweep, its value, its directory. */
-  readonly solved: readonly { readonly at: number; readonly value: number; readonly directory: string }[];
+  readonly solved: readonly {
+    readonly at: number;
+    readonly value: number;
+    readonly directory: string;
+    /** Of its result.json, where that was read and verified before: then it is not read again each time. */
+    readonly resultSha256?: string;
+  }[];
   /** Values that were not solved, each with where its neighbours stand in the sweep. */
   readonly asked: readonly { readonly value: number; readonly by: readonly number[] }[];
 }
 
+type Reading = ReturnType<typeof readNeighbour>;
+
+/** What the last bands were found by, by directory and hash: the next ones mostly are as well. */
+let lately: ReadonlyMap<string, Reading> = new Map();
+
 /** In the order of what was asked. */
 export async function findBands({ path, solved, asked }: BandsToFind): Promise<Band[]> {
-  const read = new Map<number, Promise<Neighbour & { readonly result: ResultDirectory; readonly directory: string }>>();
+  const read = new Map<string, Reading>();
   const neighbour = (at: number) => {
-    const known = read.get(at) ?? readNeighbour(solved.find((one) => one.at === at)!);
-    read.set(at, known);
+    const place = solved.find((one) => one.at === at)!;
+    const key = `${place.directory} ${place.resultSha256}`;
+    const before = place.resultSha256 === undefined ? undefined : lately.get(key);
+    const known = read.get(key) ?? before ?? readNeighbour(place);
+    read.set(key, known);
     return known;
   };
-  const readProfile = rememberingReader();
   const bands: Band[] = [];
   for (const { value, by } of asked) {
     const neighbours = await Promise.all(by.map(neighbour));
     const [first] = neighbours;
     if (first === undefined) bands.push({});
     else {
-      const { scenario } = await loadAt(first, [{ path, value }], readProfile);
+      const { scenario } = await loadAt(first, [{ path, value }], first.readProfile);
       bands.push(bandOf(scenario, value, neighbours));
     }
   }
+  lately = read;
   return bands;
 }
 
@@ -52,5 +66,6 @@ async function readNeighbour({ at, value, directory }: BandsToFind['solved'][num
   const result = await readResultDirectory(directory);
   const { schedule, buildOut = [], proofs = [] } = result;
   if (schedule === undefined) throw new RangeError(`${directory} holds no plan.`);
-  return { at, value, directory, result, scenario: result.loaded.scenario, schedule, buildOut, proofs };
+  const { scenario } = result.loaded;
+  return { at, value, directory, result, scenario, schedule, buildOut, proofs, readProfile: rememberingReader() };
 }

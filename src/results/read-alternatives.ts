@@ -10,10 +10,9 @@ export async function alternativesOfScenario(
   loaded: LoadedScenario,
   asked: Alternatives['asked'],
   engine: Engine,
+  keep: (so: Alternatives) => void,
 ): Promise<Alternatives> {
-  return {
-    ...headOfScenario(loaded),
-    asked,
-    ...(await alternatives(loaded.scenario, asked.slack, engine, asked.groups)),
-  };
+  const head = { ...headOfScenario(loaded), asked };
+  const { slack, groups } = asked;
+  return { ...head, ...(await alternatives(loaded.scenario, slack, engine, groups, (so) => keep({ ...head, ...so }))) };
 }

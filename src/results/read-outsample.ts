@@ -9,7 +9,7 @@ import type { Engine } from '../studies/engine.ts';
 import type { Outsample } from '../studies/outsample/document.ts';
 import { foldsOf, grownOf } from '../studies/outsample/other-sizes.ts';
 import { stressYears } from '../studies/outsample/stress-years.ts';
-import { outsample } from '../studies/outsample.ts';
+import { outsample, type SizesToTest } from '../studies/outsample.ts';
 import { RESULT_FILE, TECHNOLOGIES } from './file-names.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
 import { unreadable } from './inside-directory.ts';
@@ -26,6 +26,7 @@ export async function outsampleOfDirectory(
   [directory, scenarioFile]: readonly string[],
   asked: Outsample['asked'],
   engine: Engine,
+  keep: (so: Outsample) => void,
   loadedYears?: LoadedScenario,
 ): Promise<Outsample> {
   const result = await readResultDirectory(directory!);
@@ -48,11 +49,11 @@ export async function outsampleOfDirectory(
     ...stress.map(({ name, what }): Tested => ({ name, kind: 'stress', what })),
   ];
   const kinds = tested.map(({ kind }) => kind);
-  const phases = await outsample({ scenario: joinedYears(scenarios), buildOut, kinds }, engine);
   const read = [loaded, ...(others ? [others] : [])].flatMap(({ inputs }) => inputs);
   const { matching } = scenario;
-  return {
-    ...{ schemaVersion: 1, hourmatchVersion, synthetic: read.some(({ synthetic }) => synthetic) },
+  const head = {
+    ...({ schemaVersion: 1, hourmatchVersion } as const),
+    synthetic: read.some(({ synthetic }) => synthetic),
     scenario: { name: scenario.name, contentHash: loaded.contentHash, currency: scenario.currency },
     resultSha256: hashes.get(RESULT_FILE)!,
     asked,
@@ -60,11 +61,38 @@ export async function outsampleOfDirectory(
       .filter(({ kind }) => kind === 'profile')
       .map(({ file, sha256 }) => ({ file, sha256 })),
     ...(matching.kind === 'hourly' && { target: matching.target }),
-    tested,
-    phases,
-    ...(fold !== undefined && { folds: await foldsOf([...own, ...beside], fold, engine) }),
-    ...(grow === true && { grown: await grownOf(own, beside, engine) }),
   };
+  let found: Found = { tested: [], phases: [] };
+  const add = (more: Partial<Found>) => {
+    found = { ...found, ...more };
+    const unfinished = unfinishedOf(found, tested, asked);
+    if (unfinished.length > 0) keep({ ...head, ...found, unfinished });
+  };
+  const sizes: SizesToTest = { scenario: joinedYears(scenarios), buildOut, kinds };
+  const phases = await outsample(sizes, engine, (so) =>
+    add({ tested: so.years.map((y) => tested[y]!), phases: so.phases }),
+  );
+  add({ tested, phases });
+  if (fold !== undefined) await foldsOf([...own, ...beside], fold, engine, (folds) => add({ folds }));
+  if (grow === true) found = { ...found, grown: await grownOf(own, beside, engine, (grown) => add({ grown })) };
+  return { ...head, ...found };
+}
+
+type Found = Pick<Outsample, 'tested' | 'phases' | 'folds' | 'grown'>;
+
+/** Years that were not tested, parts, and that years are added. */
+function unfinishedOf(
+  { tested, folds = [] }: Found,
+  all: Outsample['tested'],
+  { fold = 0, grow }: Outsample['asked'],
+): string[] {
+  const years = all.filter((one) => !tested.includes(one)).map(({ name }) => name);
+  const parts = Array.from({ length: fold }, (_, part) => `years of part ${part + 1} of ${fold}`);
+  return [
+    ...years,
+    ...parts.slice(folds.length),
+    ...(grow ? ['the worst missed year added, until none is missed'] : []),
+  ];
 }
 
 function requireOtherSizes(

@@ -10,6 +10,8 @@ export async function repairOfScenario(
   loaded: LoadedScenario,
   asked: Repair['asked'],
   engine: Engine,
+  keep: (so: Repair) => void,
 ): Promise<Repair> {
-  return { ...headOfScenario(loaded), asked, ...(await repair(loaded.scenario, engine)) };
+  const head = { ...headOfScenario(loaded), asked };
+  return { ...head, ...(await repair(loaded.scenario, engine, (so) => keep({ ...head, ...so }))) };
 }

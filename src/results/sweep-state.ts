@@ -6,7 +6,9 @@ import { rememberingReader } from '../profiles/read.ts';
 import type { LoadedScenario, TextOptions } from '../scenario/load.ts';
 import type { Band } from '../studies/sweep/band.ts';
 import type { Sweep, SweepAnswer, SweepPoint } from '../studies/sweep/document.ts';
+import { gapForBand } from '../studies/sweep.ts';
 import type { ResultToVerify, ResultVerification } from '../studies/verify-result.ts';
+import { tolerance } from '../units.ts';
 import type { BandsToFind } from './bands.ts';
 import { hourmatchVersion } from './hourmatch-version.ts';
 import { lastPercentOf } from './last-percent.ts';
@@ -53,15 +55,21 @@ export async function pointsOfSweep(document: unknown, vary: Vary, options: Text
   return points;
 }
 
-/** Whether a result stands there that verification does not contradict. */
+/**
+ * Whether a result stands there that verification does not contradict.
+ *
+ * @param gap no plan that is proven no nearer than this will do
+ */
 export async function holdsVerified(
   directory: string,
+  gap: number,
   verify: (result: ResultToVerify) => ResultVerification | Promise<ResultVerification>,
 ): Promise<boolean> {
   try {
     const { verified, found, disagreements, status } = await verifyResultDirectory(directory, verify);
     // A limit may be another this time.
     if (status === 'limit') return false;
+    if ((found?.certificate?.relativeGap ?? 0) > gap) return false;
     return verified || (found === undefined && disagreements.length === 0);
   } catch {
     return false;
@@ -75,6 +83,8 @@ export interface SweepParts {
   readonly points: readonly PointToSolve[];
   readonly directory: string;
   readonly band?: number | undefined;
+  /** What the last points of target cost is told too: then solved values are worth every digit. */
+  readonly lastPercent?: boolean | undefined;
 }
 
 export class SweepState {
@@ -86,6 +96,12 @@ export class SweepState {
 
   constructor(parts: SweepParts) {
     this.#parts = parts;
+  }
+
+  /** That plans are solved to where no other was asked for, as a share of the cost. */
+  get gap(): number {
+    const { band, lastPercent } = this.#parts;
+    return band === undefined || lastPercent ? tolerance.relativeGap : gapForBand(band);
   }
 
   placeOf(at: number): string {
@@ -117,13 +133,21 @@ export class SweepState {
     return this.#answers.get(at)?.objective !== undefined;
   }
 
+  /** Values of what is varied, where it is one path of numbers. */
+  curve(): number[] {
+    return this.#parts.points.map(({ values: [value] }) => value as number);
+  }
+
   bandsToFind(asked: readonly { readonly at: number; readonly by: readonly number[] }[]): BandsToFind {
-    const { points, vary } = this.#parts;
-    const valueAt = (at: number) => points[at]!.values[0] as number;
+    const { vary } = this.#parts;
+    const valueAt = (at: number) => this.curve()[at]!;
     const by = [...new Set(asked.flatMap((one) => one.by))];
     return {
       path: vary[0]!.path,
-      solved: by.map((at) => ({ at, value: valueAt(at), directory: this.placeOf(at) })),
+      solved: by.map((at) => {
+        const { resultSha256 } = this.#answers.get(at)!;
+        return { at, value: valueAt(at), directory: this.placeOf(at), resultSha256 };
+      }),
       asked: asked.map((one) => ({ value: valueAt(one.at), by: one.by })),
     };
   }
@@ -132,7 +156,8 @@ export class SweepState {
     this.#bands = bands;
   }
 
-  async complete(lastPercent: boolean): Promise<Sweep> {
+  async complete(): Promise<Sweep> {
+    const { lastPercent } = this.#parts;
     const document = this.#document(true);
     const whole = lastPercent ? await lastPercentOf(document, this.#parts.directory) : undefined;
     const sweep = { ...document, ...(whole && { lastPercent: whole }) };

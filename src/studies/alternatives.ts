@@ -16,6 +16,7 @@ import { type PricedPlan, pricedPlan, type SizeAsked, sizeOf } from './alternati
 import type { Engine } from './engine.ts';
 import { plan } from './plan.ts';
 import { wholeScope } from './scope.ts';
+import type { SoFar } from './study-head.ts';
 
 type Answer = Pick<Alternatives, 'status' | 'objective' | 'sizes' | 'plans'>;
 type Size = Alternatives['sizes'][number];
@@ -31,6 +32,7 @@ const MOST_PLANS = 3;
 /**
  * @param slacks rising
  * @param groups sizes that are looked at as one, beside each by itself
+ * @param keep hears of each size that is done while others are not
  * @throws ScenarioError where a group cannot be added up
  */
 export async function alternatives(
@@ -38,6 +40,7 @@ export async function alternatives(
   slacks: readonly number[],
   lent: Engine,
   groups: readonly Group[] = [],
+  keep: (so: SoFar<Answer>) => void = () => undefined,
 ): Promise<Answer> {
   const named = namedSizes(scenario, groups);
   const cheapest = await plan(scenario, lent, 'together', false);
@@ -49,12 +52,23 @@ export async function alternatives(
   const ends = asked.flatMap((size) => ([1, -1] as const).map((sense) => ({ ...size, sense })));
   const found: End[] = [];
   const queue = ends.entries();
+  const answerOf = (known: readonly number[]): Answer => {
+    const own = known.map((at) => asked[at]!);
+    const sizes = known.map((at) => sizeWith(base, asked[at]!, found[2 * at]!, found[2 * at + 1]!));
+    const both = known.flatMap((at) => [found[2 * at]!, found[2 * at + 1]!]);
+    return { status: 'optimal', objective: cost.objective, sizes, plans: mostDifferent(base, own, sizes, both) };
+  };
+  const isDone = (at: number) => found[2 * at] !== undefined && found[2 * at + 1] !== undefined;
   const work = async () => {
-    for (const [at, end] of queue) found[at] = await endOf(base, end, engine);
+    for (const [at, end] of queue) {
+      found[at] = await endOf(base, end, engine);
+      const open = asked.filter((_, one) => !isDone(one));
+      const unfinished = open.map((size) => `${scenario.phases[size.p]!.name}: ${wordsOf(size)}`);
+      if (isDone(at >> 1) && open.length > 0) keep({ ...answerOf([...asked.keys()].filter(isDone)), unfinished });
+    }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-  const sizes = asked.map((size, at) => sizeWith(base, size, found[2 * at]!, found[2 * at + 1]!));
-  return { status: 'optimal', objective: cost.objective, sizes, plans: mostDifferent(base, asked, sizes, found) };
+  return answerOf([...asked.keys()]);
 }
 
 interface Base {

@@ -4,6 +4,7 @@ import { VerificationError } from '../errors.ts';
 import { cfeScore } from '../metrics/cfe-score.ts';
 import { unmatched } from '../metrics/unmatched.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { onlyYear } from '../scenario/weather-years.ts';
 import type { BuildOut, PhaseSchedule, WeatherYearSchedule } from '../schedule/schedule.ts';
 import { stampOfHour } from '../time.ts';
 import { relativeGap, tolerance } from '../units.ts';
@@ -31,12 +32,23 @@ export interface SizesToTest {
   readonly kinds: readonly Outsample['tested'][number]['kind'][];
 }
 
+/** Years that are done in all phases, rising, and what was found in them. */
+export interface TestedSoFar {
+  readonly years: readonly number[];
+  readonly phases: PhaseResult[];
+}
+
 /**
  * Hours know their year ahead, as those of the plan do.
  *
+ * @param keep hears of each year that is done while others are not
  * @throws VerificationError where an answer breaks a law or is not proven; SolverError where there is none
  */
-export async function outsample({ scenario, buildOut, kinds }: SizesToTest, engine: Engine): Promise<PhaseResult[]> {
+export async function outsample(
+  { scenario, buildOut, kinds }: SizesToTest,
+  engine: Engine,
+  keep: (so: TestedSoFar) => void = () => undefined,
+): Promise<PhaseResult[]> {
   const { emissionsLimitTonnesPerYear: _, ...grid } = scenario.grid;
   const open: Scenario = {
     ...scenario,
@@ -44,53 +56,63 @@ export async function outsample({ scenario, buildOut, kinds }: SizesToTest, engi
     grid: { ...grid, importLimitMW: Number.POSITIVE_INFINITY },
   };
   const coarse: Engine = { ...engine, relativeGap: GAP };
-  const solved = await testedPlaces(open, buildOut.map(sizesBuilt), coarse);
-  const phases = scenario.phases.map((_, p): PhaseSchedule => {
-    const years = solved.filter((one) => one.p === p).map(({ schedule }) => schedule);
-    const subscribedPowerMW = Math.max(...years.map(({ capacities }) => capacities.grid.subscribedPowerMW));
-    const capacities = { ...years[0]!.capacities, grid: { subscribedPowerMW } };
-    return { ...years[0]!, capacities, weatherYears: years.flatMap(({ weatherYears }) => weatherYears) };
-  });
-  const { violations } = verifySchedule(open, { phases }, buildOut);
-  if (violations.length > 0) {
-    throw new VerificationError(`Sizes in other years break a law: ${violations[0]!.problem}`);
-  }
-  return phases.map((schedule, p) => {
-    const proven = solved.filter((one) => one.p === p).map(({ atLeastMWh }) => atLeastMWh);
-    return phaseResult(scenario, p, schedule, kinds, proven);
-  });
+  const { phases, weatherYears } = scenario;
+  const built = buildOut.map(sizesBuilt);
+  const found: YearResult[][] = [];
+  const phasesIn = (years: readonly number[]) =>
+    phases.map(({ name }, p) =>
+      phaseResult(
+        name,
+        years.map((y) => ({ ...found[y]![p]!, kind: kinds[y] })),
+      ),
+    );
+  // One by one, some side by side: with sizes given no year has to do with another, and those that leave nothing take longer.
+  const places = weatherYears.flatMap((_, y) => phases.map((_, p) => ({ p, y }))).values();
+  const solved = weatherYears.map((): TestedPlace[] => []);
+  const work = async () => {
+    for (const { p, y } of places) {
+      const ofYear = solved[y]!;
+      ofYear[p] = await testedPlace(open, built, { p, y }, coarse);
+      if (Object.keys(ofYear).length < phases.length) continue;
+      requireLawful(onlyYear(open, y), ofYear, buildOut);
+      found[y] = ofYear.map(({ schedule, atLeastMWh }, at) =>
+        yearResult(scenario, { p: at, y }, schedule.weatherYears[0]!, atLeastMWh),
+      );
+      solved[y] = [];
+      const years = [...found.keys()].filter((one) => found[one] !== undefined);
+      if (years.length < weatherYears.length) keep({ years, phases: phasesIn(years) });
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  return phasesIn([...found.keys()]);
 }
 
 interface TestedPlace {
-  readonly p: number;
   readonly schedule: PhaseSchedule;
   readonly atLeastMWh: number;
 }
 
-/** One by one, some side by side: with sizes given no year has to do with another, and those that leave nothing take longer. */
-async function testedPlaces(
+async function testedPlace(
   scenario: Scenario,
   built: readonly Float64Array[],
+  { p, y }: { readonly p: number; readonly y: number },
   engine: Engine,
-): Promise<TestedPlace[]> {
-  const { phases, weatherYears } = scenario;
-  const asked = phases.flatMap((_, p) => weatherYears.map((_, y) => ({ p, y })));
-  const solved: TestedPlace[] = [];
-  const queue = asked.entries();
-  const work = async () => {
-    for (const [at, { p, y }] of queue) {
-      const scope = { ...leastImportScope(scenario, p, built), weatherYears: [y] };
-      const task = `${phases[p]!.name}, ${weatherYears[y]!.name}: least unmatched energy`;
-      const stage = await solveForSure(scenario, scope, engine, task);
-      if (stage.status !== 'solved') {
-        throw new VerificationError(`${task}: none was found (${stage.status}), though the grid may serve all.`);
-      }
-      const [schedule] = solutionAt(scenario, stage).phases;
-      solved[at] = { p, schedule: schedule!, atLeastMWh: leastProven(scenario, { p, y }, stage) };
-    }
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-  return solved;
+): Promise<TestedPlace> {
+  const scope = { ...leastImportScope(scenario, p, built), weatherYears: [y] };
+  const task = `${scenario.phases[p]!.name}, ${scenario.weatherYears[y]!.name}: least unmatched energy`;
+  const stage = await solveForSure(scenario, scope, engine, task);
+  if (stage.status !== 'solved') {
+    throw new VerificationError(`${task}: none was found (${stage.status}), though the grid may serve all.`);
+  }
+  const [schedule] = solutionAt(scenario, stage).phases;
+  return { schedule: schedule!, atLeastMWh: leastProven(scenario, { p, y }, stage) };
+}
+
+/** @param scenario of one weather year */
+function requireLawful(scenario: Scenario, places: readonly TestedPlace[], buildOut: readonly BuildOut[]): void {
+  const { violations } = verifySchedule(scenario, { phases: places.map(({ schedule }) => schedule) }, buildOut);
+  if (violations.length === 0) return;
+  throw new VerificationError(`Sizes in other years break a law: ${violations[0]!.problem}`);
 }
 
 /** What the duals prove of the import [MWh]. */
@@ -109,17 +131,13 @@ function leastProven(
 }
 
 function phaseResult(
-  scenario: Scenario,
-  p: number,
-  { name, weatherYears }: PhaseSchedule,
-  kinds: SizesToTest['kinds'],
-  proven: readonly number[],
+  name: string,
+  years: readonly (YearResult & { readonly kind: SizesToTest['kinds'][number] | undefined })[],
 ): PhaseResult {
-  const years = weatherYears.map((flows, y) => yearResult(scenario, { p, y }, flows, proven[y]!));
-  const others = years.filter((_, y) => kinds[y] === 'weather');
+  const others = years.filter(({ kind }) => kind === 'weather');
   return {
     name,
-    years,
+    years: years.map(({ kind: _, ...year }) => year),
     ...(others.length > 0 && { summary: summaryOf(others) }),
   };
 }

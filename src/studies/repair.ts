@@ -17,6 +17,7 @@ import { type Lifted, maximaOf } from './repair/maxima.ts';
 import { pairOf } from './repair/pair.ts';
 import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
+import type { SoFar } from './study-head.ts';
 
 type Found = Pick<Repair, 'status' | 'missing' | 'events' | 'remedies' | 'cheapest' | 'pair'>;
 
@@ -24,7 +25,12 @@ type Found = Pick<Repair, 'status' | 'missing' | 'events' | 'remedies' | 'cheape
 const GAP = 1e-3;
 const LONGEST_DEADLINE = 168;
 
-export async function repair(scenario: Scenario, lent: Engine): Promise<Found> {
+/** @param keep hears of each part that is done while others are not */
+export async function repair(
+  scenario: Scenario,
+  lent: Engine,
+  keep: (so: SoFar<Found>) => void = () => undefined,
+): Promise<Found> {
   const engine: Engine = { ...lent, relativeGap: GAP };
   const phases = scenario.phases.map((_, p) => p);
   const shortages = await shortagesOf(scenario, phases, engine);
@@ -34,24 +40,42 @@ export async function repair(scenario: Scenario, lent: Engine): Promise<Found> {
   if (shortages.length === 0) return { status: 'energySuffices', missing, events: [], remedies: [] };
   const short = shortages.map(({ phase }) => scenario.phases.findIndex(({ name }) => name === phase));
   const asked: Asked = { scenario, phases: [...new Set(short)], engine };
-  const remedies: Remedy[] = [];
-  for (const lifted of maximaOf(scenario)) remedies.push(await sizeRemedy(asked, lifted));
-  for (const [k, { deadlineHours }] of scenario.load.tiers.entries()) {
-    if (deadlineHours > 0) remedies.push(await deadlineRemedy(asked, k));
-  }
+  const maxima = maximaOf(scenario);
   const target = targetRemedy(scenario, shortages);
-  if (target !== undefined) remedies.push(target);
-  const cheapest = await cheapestBeyond(scenario, maximaOf(scenario), engine);
-  const pair = typeof cheapest === 'object' ? await pairOf(scenario, cheapest, engine) : undefined;
-  return {
-    status: 'infeasible',
-    missing,
-    events: eventsOf(scenario, shortages),
-    remedies,
-    ...(typeof cheapest === 'object' && { cheapest }),
-    ...(pair && { pair }),
+  const remedies = target === undefined ? [] : [target];
+  const found: Writable<Found> = { status: 'infeasible', missing, events: eventsOf(scenario, shortages), remedies };
+  const steps: readonly { readonly name: string; readonly take: () => Promise<unknown> }[] = [
+    ...maxima.map((lifted) => ({ name: lifted.name, take: async () => add(await sizeRemedy(asked, lifted)) })),
+    ...scenario.load.tiers.flatMap(({ name, deadlineHours }, k) =>
+      deadlineHours > 0 ? [{ name, take: async () => add(await deadlineRemedy(asked, k)) }] : [],
+    ),
+    {
+      name: 'the cheapest plan with all maxima lifted together',
+      take: async () => {
+        const cheapest = await cheapestBeyond(scenario, maxima, engine);
+        if (typeof cheapest === 'object') found.cheapest = cheapest;
+      },
+    },
+    {
+      name: 'two maxima raised together',
+      take: async () => {
+        const pair = found.cheapest && (await pairOf(scenario, found.cheapest, engine));
+        if (pair) found.pair = pair;
+      },
+    },
+  ];
+  const add = (remedy: Remedy) => {
+    // What can be said of the target stands last.
+    found.remedies = [...found.remedies.filter((one) => one !== target), remedy, ...(target ? [target] : [])];
   };
+  for (const [at, { take }] of steps.entries()) {
+    keep({ ...found, unfinished: steps.slice(at).map(({ name }) => name) });
+    await take();
+  }
+  return found;
 }
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** What `repair` would find first, for little more than one plan. */
 export async function firstRemedies(

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { Sweep } from '../../src/index.ts';
+import { holdsVerified, type Sweep, verifyResult } from '../../src/index.ts';
 import { hourmatch, temporaryDirectory } from './hourmatch.ts';
 import { told } from './in-process.ts';
 import { writeTinyScenario } from './tiny-scenario.ts';
@@ -38,6 +38,13 @@ test('a sweep that is killed keeps what was solved and goes on from there; what 
   expect(costs.toSorted((a, b) => a - b)).toEqual(costs);
   expect((await readdir(out)).sort()).toEqual(['points', 'report.fr.html', 'report.html', 'sweep.csv', 'sweep.json']);
   expect((await readFile(join(out, 'sweep.csv'), 'utf8')).split('\n')[1]).toMatch(/^0\.5,optimal,\d/);
+
+  const [point] = sweep.points;
+  const { certificate } = JSON.parse(await readFile(join(out, point!.place!, 'result.json'), 'utf8'));
+  const isGood = (gap: number) => holdsVerified(join(out, point!.place!), gap, verifyResult);
+  expect(certificate.relativeGap).toBeGreaterThan(0);
+  // Of a sweep that left values in bands, plans are no nearer than those needed: who asks for more has them solved again.
+  expect([await isGood(certificate.relativeGap), await isGood(certificate.relativeGap / 2)]).toEqual([true, false]);
 
   const worth = join(place.path, 'values');
   const valued = await told(['values', join(out, sweep.points[1]!.place!), '-o', worth]);

@@ -122,6 +122,11 @@ test('every word of the French page of a study that stands by itself is of a Fre
     expect(strangersIn(page)).toEqual([]);
   }
   const studies = exampleStudies(exampleReport({ ...wish, rename: () => 'Zq5' }).scenario);
+  // One that was stopped says so first, in every language.
+  const unfinished = ['Zq6', 'years of part 2 of 5', 'two maxima raised together'];
+  const stopped = sheetHtml(sheetOf('repair', { ...studies.repair, unfinished }), languageNamed('fr'));
+  expect(plain(stopped)).toMatch(/Il manque : Zq6, les années de la partie 2 sur 5, deux maximums relevés ensemble\. /);
+  expect(strangersIn(stopped)).toEqual([]);
   for (const name of Object.keys(studies) as (keyof typeof studies)[]) {
     expect(strangersIn(sheetHtml(sheetOf(name, studies[name] as never), languageNamed('fr')))).toEqual([]);
   }

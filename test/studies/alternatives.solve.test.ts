@@ -10,7 +10,18 @@ test('of two plants that differ by a tenth in price the dearer may be so large a
     renewables: [plant('cheap', [1, 1], { purchase: own(100) }), plant('dear', [1, 1], { purchase: own(110) })],
   });
   const groups = [{ name: 'both', members: ['cheap', 'dear'] }];
-  const { sizes, objective, plans } = await alternatives(scenario, [0.05, 0.2], engineOf(), groups);
+  const kept: { names: string[]; sizes: unknown[]; unfinished: string[] }[] = [];
+  const { sizes, objective, plans } = await alternatives(scenario, [0.05, 0.2], engineOf(), groups, (so) =>
+    kept.push({ names: so.sizes.map(({ name }) => name), sizes: so.sizes, unfinished: so.unfinished }),
+  );
+  // Whoever stops it has the sizes that are done, as they are in the end.
+  expect(kept.length).toBeGreaterThan(0);
+  for (const { names, sizes: known, unfinished } of kept) {
+    expect(known).toEqual(sizes.filter(({ name }) => names.includes(name)));
+    expect([...names, ...unfinished.map((one) => one.replace('first: ', ''))].toSorted()).toEqual([
+      ...['both', 'cheap', 'dear'],
+    ]);
+  }
   expect(objective).toBeCloseTo(100, 6);
   const [cheap, dear, both] = sizes;
   // Of both there is what is needed, at most what the slack buys of the cheaper beside it.

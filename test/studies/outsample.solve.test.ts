@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { joinedYears, onlyYear } from '../../src/scenario/weather-years.ts';
 import { foldsOf, grownOf } from '../../src/studies/outsample/other-sizes.ts';
 import { stressYears } from '../../src/studies/outsample/stress-years.ts';
-import { outsample, summaryOf, worstWindow } from '../../src/studies/outsample.ts';
+import { outsample, summaryOf, type TestedSoFar, worstWindow } from '../../src/studies/outsample.ts';
 import { engineOf, planned } from '../fixtures/answers.ts';
 import { realWindow, realWindows } from '../fixtures/real-window.ts';
 import { battery, own, plant, series, site } from '../fixtures/site.ts';
@@ -55,12 +55,19 @@ test('each way of making a week harder leaves no less unmatched than the week it
 test('sizes of a week are as good in it beside other weeks as alone, and never better than sizes made for all', async () => {
   const all = realWindows([5000, 0, 2000], 168, hourly);
   const first = onlyYear(all, 0);
+  const kept: TestedSoFar[] = [];
   const of = async (sizedFor: typeof all) =>
     outsample(
       { scenario: all, buildOut: (await planned(sizedFor)).buildOut, kinds: ['sized', 'weather', 'weather'] },
       engineOf(),
+      (so) => kept.push(so),
     );
-  const [[one], [together]] = await Promise.all([of(first), of(all)]);
+  const [together] = await of(all);
+  kept.length = 0;
+  const [one] = await of(first);
+  // Whoever stops it has the weeks that are done, as they are in the end.
+  expect(kept.map(({ years }) => years.length)).toEqual([1, 2]);
+  for (const { years, phases } of kept) expect(phases[0]!.years).toEqual(years.map((y) => one!.years[y]));
   expect(one!.years[0]!.meetsTarget).toBe(true);
   expect(together!.years.every(({ meetsTarget }) => meetsTarget)).toBe(true);
   expect(one!.summary!.missed).toBeGreaterThan(0);
@@ -85,7 +92,11 @@ test('sizes grown by the worst missed weeks cost what all weeks together do wher
   const drawn = realWindows([5000, 0, 2000, 6500, 3500], 48, hourly);
   const all = { ...drawn, storages: drawn.storages.map((one) => ({ ...one, wearPerMWh: 0 })) };
   const [first, ...others] = all.weatherYears.map((_, y) => onlyYear(all, y));
-  const grown = await grownOf([first!], others, engineOf());
+  const keptGrown: Awaited<ReturnType<typeof grownOf>>[] = [];
+  const grown = await grownOf([first!], others, engineOf(), (so) => keptGrown.push(so));
+  expect(keptGrown.map(({ steps, objective }) => [steps, objective])).toEqual(
+    grown.steps.map((_, at) => [grown.steps.slice(0, at + 1), undefined]),
+  );
   const together = await planned(all);
   expect(grown.objective! / together.cost.objective).toBeCloseTo(1, 4);
   expect(grown.steps.length).toBeGreaterThan(0);
@@ -94,7 +105,9 @@ test('sizes grown by the worst missed weeks cost what all weeks together do wher
   const costs = [...grown.steps.map(({ objective }) => objective), grown.objective!];
   expect(costs).toEqual(costs.toSorted((a, b) => a - b));
 
-  const folds = await foldsOf([first!, ...others], 2, engineOf());
+  const keptFolds: number[] = [];
+  const folds = await foldsOf([first!, ...others], 2, engineOf(), (so) => keptFolds.push(so.length));
+  expect(keptFolds).toEqual([1, 2]);
   expect(folds.map(({ testedIn }) => testedIn)).toEqual([
     ['from 5000', 'from 2000', 'from 3500'],
     ['from 0', 'from 6500'],

@@ -25,8 +25,18 @@ test('wind that blows in one hour of two, on a site too small, needs twice the l
     ],
     storages: [battery({ maximumMW: 10, capexPerMW: 1, capexPerMWh: 1 })],
   });
-  const found = await repair(scenario, engineOf());
+  const kept: { remedies: string[]; unfinished: string[] }[] = [];
+  const found = await repair(scenario, engineOf(), ({ remedies, unfinished }) =>
+    kept.push({ remedies: remedies.map(({ name }) => name), unfinished }),
+  );
   expect(found).toMatchObject({ status: 'infeasible', missing: [{ permittedMWh: 0 }] });
+  // Whoever stops it has the remedies that were found, and knows what is missing.
+  const rest = ['the cheapest plan with all maxima lifted together', 'two maxima raised together'];
+  expect(kept.slice(0, 2)).toEqual([
+    { remedies: ['matching'], unfinished: ['wind', 'sun', 'battery', 'late', ...rest] },
+    { remedies: ['wind', 'matching'], unfinished: ['sun', 'battery', 'late', ...rest] },
+  ]);
+  expect(kept.at(-1)!.unfinished).toEqual(rest.slice(1));
   // 4 MWh are asked for; wind gives 3 and sun 0.1.
   expect(found.missing[0]!.unmatchedMWh).toBeCloseTo(0.9, 6);
   const wind = remedyOf(found.remedies, 'wind', 'siteMaximumMW');

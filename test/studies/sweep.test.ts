@@ -18,7 +18,9 @@ function bandAt(at: number, by: readonly number[]): Band {
   const [left, right] = by.map((one) => values[one]!) as [number, number];
   const share = (value - left) / (right - left);
   const upper = (1 - share) * costAt(left) + share * costAt(right);
-  return { lower: { cost: lower, by, share: 0 }, upper: { cost: upper, by, share } };
+  const [from, to] = [costAt(left) - slopeAt(left) * left, costAt(right) - slopeAt(right) * right];
+  const widestAt = (from - to) / (slopeAt(right) - slopeAt(left));
+  return { widestAt, lower: { cost: lower, by, share: 0 }, upper: { cost: upper, by, share } };
 }
 
 function banded(hasPlanAt: (at: number) => boolean = () => true) {
@@ -29,7 +31,7 @@ function banded(hasPlanAt: (at: number) => boolean = () => true) {
   };
   const bound = async (asked: readonly { at: number; by: readonly number[] }[]) =>
     asked.map(({ at, by }) => bandAt(at, by));
-  return { solved, run: (band: number) => sweepBanded({ count: values.length, jobs: 2, solve, bound, band }) };
+  return { solved, run: (band: number) => sweepBanded({ values, jobs: 2, solve, bound, band }) };
 }
 
 test('a curve of twenty points is known to a hundredth after eight solves, and every value is solved or in a band that holds it', async () => {

@@ -47,20 +47,21 @@ export async function runSweep(request: SweepRequest, context: Context): Promise
 
 async function sweepWork(request: SweepRequest, context: Context) {
   const { terminal, signal } = context;
-  const { loaded, file, vary, directory, study, band } = request;
+  const { loaded, file, vary, directory, study, band, lastPercent } = request;
   const ours = await import('../../index.ts');
   await ours.requireSweepPlace(directory);
   await ours.removeDrafts(directory);
   const points = await ours.pointsOfSweep(loaded.document, vary, { file, directory: dirname(file) });
-  const sweep = new ours.SweepState({ loaded, vary, study, points, directory, band });
+  const sweep = new ours.SweepState({ loaded, vary, study, points, directory, band, lastPercent });
+  const gap = request.gap ?? sweep.gap;
   const { threads, jobs } = sharesOf(request, ours.usualThreads());
   keepThreads();
   const began = performance.now();
   let solvedHere = 0;
   const solve = async (at: number): Promise<boolean> => {
     const place = sweep.placeOf(at);
-    const isThere = await ours.holdsVerified(place, (one) => runJob('verification', one, signal));
-    if (!isThere) await solvePoint(place, points[at]!.loaded, { ...request, threads }, signal);
+    const isThere = await ours.holdsVerified(place, gap, (one) => runJob('verification', one, signal));
+    if (!isThere) await solvePoint(place, points[at]!.loaded, { ...request, threads, gap }, signal);
     solvedHere += isThere ? 0 : 1;
     const text = await sweep.finish(at);
     const left = sweep.open(at).length;
@@ -86,8 +87,8 @@ async function sweepWork(request: SweepRequest, context: Context) {
     kept: () => `${sweep.finished()} of ${points.length} values are solved and kept.`,
     async run(): Promise<Sweep> {
       if (band === undefined) await ours.sweepAll(work);
-      else sweep.takeBands(await ours.sweepBanded({ ...work, band, bound }));
-      return sweep.complete(request.lastPercent);
+      else sweep.takeBands(await ours.sweepBanded({ ...work, values: sweep.curve(), band, bound }));
+      return sweep.complete();
     },
   };
 }
@@ -95,17 +96,25 @@ async function sweepWork(request: SweepRequest, context: Context) {
 async function solvePoint(
   place: string,
   loaded: LoadedScenario,
-  { file, study, solver, method, threads, gap, timeLimit }: SweepRequest & { readonly threads: number },
+  {
+    file,
+    study,
+    solver,
+    method,
+    threads,
+    gap,
+    timeLimit,
+  }: SweepRequest & { readonly threads: number; readonly gap: number },
   signal: AbortSignal,
 ): Promise<void> {
-  const { inputsOnDisk, tolerance } = await import('../../index.ts');
+  const { inputsOnDisk } = await import('../../index.ts');
   const { scenario } = loaded;
   const input: StudyInput = {
     ...{ scenario, study, solver, method, threads, foresight: 'together', baselines: 'none' },
-    relativeGap: gap ?? tolerance.relativeGap,
+    relativeGap: gap,
     timeLimitSeconds: timeLimit ?? Number.POSITIVE_INFINITY,
   };
-  await solveInto(place, loaded, { input, readInput: inputsOnDisk(dirname(file)), signal });
+  await solveInto(place, loaded, { input, readInput: inputsOnDisk(dirname(file)), hasReport: false, signal });
 }
 
 /** Blocks of one value share threads; what they leave idle solves further values beside it. */

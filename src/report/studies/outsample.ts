@@ -110,13 +110,18 @@ function foldPart(folds: NonNullable<Outsample['folds']>, currency: string): She
   };
 }
 
-function grownPart({ steps, sizedOn, objective }: NonNullable<Outsample['grown']>, currency: string): SheetPart {
+function grownPart(
+  { steps, sizedOn, objective, status }: NonNullable<Outsample['grown']>,
+  currency: string,
+): SheetPart {
   const years = { years: yearsOf(sizedOn.length) };
   return {
     title: say('The worst missed year added, until none is missed'),
     sentences: [
       objective === undefined
-        ? say('With {years} there is no plan.', years)
+        ? status === 'limit'
+          ? say('With {years} no plan was found in time.', years)
+          : say('With {years} there is no plan.', years)
         : say('A plan that knows {years} misses none of them all, for {cost}.', {
             ...years,
             cost: amount(currency, objective),

@@ -7,8 +7,10 @@ import type { Outsample } from '../../studies/outsample/document.ts';
 import type { Repair } from '../../studies/repair/document.ts';
 import type { Sweep } from '../../studies/sweep/document.ts';
 import type { Values } from '../../studies/values/document.ts';
+import { say } from '../content/words.ts';
 import type { LanguageCode } from '../language/codes.ts';
 import { languageNamed } from '../language/language.ts';
+import { recognised } from '../language/recognised.ts';
 import { alternativesSheet } from './alternatives.ts';
 import { comparisonSheet } from './comparison.ts';
 import { operateSheet } from './operate.ts';
@@ -40,7 +42,13 @@ const sheets: { readonly [Name in keyof StudyDocuments]: (document: StudyDocumen
 };
 
 export function sheetOf<Name extends keyof StudyDocuments>(study: Name, document: StudyDocuments[Name]): Sheet {
-  return sheets[study](document);
+  const sheet = sheets[study](document);
+  const unfinished = 'unfinished' in document ? document.unfinished : undefined;
+  if (unfinished === undefined) return sheet;
+  const stopped = say('Stopped before all of it was found out. Missing: {names}.', {
+    names: { names: unfinished.map(recognised) },
+  });
+  return { ...sheet, headline: [stopped, sheet.headline], tone: 'bad' };
 }
 
 /** What it comes to, in one sentence or two. */

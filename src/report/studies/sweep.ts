@@ -66,6 +66,9 @@ const states = {
   open: 'open',
 } as const;
 
+/** Of a cost that is told with two digits. */
+const SEEN_GAP = 1e-4;
+
 function costPart(sweep: Sweep): SheetPart {
   const { points, scenario } = sweep;
   const scale = moneyScaleOf(
@@ -73,8 +76,10 @@ function costPart(sweep: Sweep): SheetPart {
     points.flatMap((point) => endsOf(point).upper ?? []),
   );
   const chart = curveOf(sweep, scale);
+  const gap = Math.max(0, ...points.filter(({ answer }) => answer?.objective !== undefined).map(widthOf));
   return {
     title: say('Cost of all phases, discounted, in {unit}', { unit: scale.unit }),
+    sentences: gap > SEEN_GAP ? [say('What is solved is proven to {gap} of its cost.', { gap: share(gap, 2) })] : [],
     table: {
       subject: pathsOf(sweep),
       columns: [say('answer'), say('cost'), say('at least'), say('at most'), say('levelised'), say('lowest score')],

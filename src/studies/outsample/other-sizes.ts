@@ -24,8 +24,14 @@ async function tested(
  * Years dealt out in turn to as many parts; each part is tested with sizes that were planned on all others, so every year once.
  *
  * @param years scenarios of one weather year each, alike but for their series; at least as many as parts
+ * @param keep hears of the parts that are done
  */
-export async function foldsOf(years: readonly Scenario[], parts: number, engine: Engine): Promise<Fold[]> {
+export async function foldsOf(
+  years: readonly Scenario[],
+  parts: number,
+  engine: Engine,
+  keep: (folds: Fold[]) => void = () => undefined,
+): Promise<Fold[]> {
   const folds: Fold[] = [];
   for (let part = 0; part < parts; part++) {
     const testing = years.filter((_, y) => y % parts === part);
@@ -37,6 +43,7 @@ export async function foldsOf(years: readonly Scenario[], parts: number, engine:
         ? { ...about, objective: answer.cost.objective, phases: await tested(testing, answer.buildOut, engine) }
         : { ...about, phases: [] },
     );
+    keep([...folds]);
   }
   return folds;
 }
@@ -46,8 +53,14 @@ export async function foldsOf(years: readonly Scenario[], parts: number, engine:
  * that keeps it in all.
  *
  * @param own years to begin with @param others to be added; each a scenario of one weather year
+ * @param keep hears of the years that were added so far, as of a plan that was not found in time
  */
-export async function grownOf(own: readonly Scenario[], others: readonly Scenario[], engine: Engine): Promise<Grown> {
+export async function grownOf(
+  own: readonly Scenario[],
+  others: readonly Scenario[],
+  engine: Engine,
+  keep: (grown: Grown) => void = () => undefined,
+): Promise<Grown> {
   const steps: Grown['steps'] = [];
   let [sizing, waiting] = [own, others];
   for (;;) {
@@ -65,5 +78,6 @@ export async function grownOf(own: readonly Scenario[], others: readonly Scenari
     const missed = missing.filter((mwh) => mwh > 0).length;
     steps.push({ objective, missed, added: namesOf(waiting)[worst]!, unmatchedMWh });
     [sizing, waiting] = [[...sizing, waiting[worst]!], waiting.filter((_, y) => y !== worst)];
+    keep({ sizedOn: namesOf(sizing), status: 'limit', steps: [...steps] });
   }
 }

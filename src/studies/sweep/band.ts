@@ -27,6 +27,8 @@ export interface Band {
   readonly lower?: End;
   /** Some plan costs this [currency]. */
   readonly upper?: End;
+  /** Value between the neighbours at which the band is widest, where their duals would prove a line each. */
+  readonly widestAt?: number;
 }
 
 /**
@@ -48,10 +50,22 @@ export function bandOf(scenario: Scenario, value: number, neighbours: readonly N
     return cost === undefined ? [] : [{ cost, ...whose }];
   });
   const lower = lowers.toSorted((a, b) => b.cost - a.cost)[0];
+  const widest = lower?.by.length === 1 && mixture ? widestShare(neighbours, lowers, mixture.cost, share) : undefined;
   return {
     ...(lower && { lower }),
+    ...(widest !== undefined && { widestAt: first.value + widest * (second!.value - first.value) }),
     ...(mixture && { upper: { cost: mixture.cost, by: neighbours.map(({ at }) => at), share: mixture.share } }),
   };
+}
+
+/** Where two lines meet: each leaves the chord at a neighbour, and is so far below it at `share` of the way to the second. */
+function widestShare(neighbours: readonly Neighbour[], lowers: readonly End[], chord: number, share: number) {
+  const below = neighbours.map(
+    ({ at }) => chord - (lowers.find(({ by }) => by.join() === `${at}`)?.cost ?? Number.NaN),
+  );
+  const [before, behind] = [below[0]! / share, below[1]! / (1 - share)];
+  const met = behind / (before + behind);
+  return met > 0 && met < 1 ? met : undefined;
 }
 
 /** Where no plan is known, a point is cheaper than this or this is a bound: either way duals prove more than without a cutoff. */

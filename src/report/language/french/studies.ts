@@ -85,6 +85,16 @@ export const studyPhrases = {
   '{count} values': '{count} valeurs',
   'Not complete: {solved} of {values} solved and verified. The same command goes on from here.':
     'Inachevé : {solved} sur {values} résolues et vérifiées. La même commande reprend d’ici.',
+  'Stopped before all of it was found out. Missing: {names}.':
+    'Arrêté avant que tout ne soit trouvé. Il manque : {names}.',
+  'years of part {part} of {parts}': 'les années de la partie {part} sur {parts}',
+  'the worst missed year added, until none is missed':
+    'l’ajout de la pire année manquée, jusqu’à ce qu’aucune ne le soit',
+  'the cheapest plan with all maxima lifted together':
+    'le plan le moins cher une fois tous les maximums levés ensemble',
+  'two maxima raised together': 'deux maximums relevés ensemble',
+  'With {years} no plan was found in time.': 'Avec {years}, aucun plan n’a été trouvé à temps.',
+  'What is solved is proven to {gap} of its cost.': 'Ce qui est résolu est prouvé à {gap} de son coût près.',
   '{solved} of {values} solved and verified.': '{solved} sur {values} résolues et vérifiées.',
   '{solved} of {values} solved and verified; the others are proven to lie in a band of at most {widest}.':
     '{solved} sur {values} résolues et vérifiées ; il est prouvé que les autres sont dans une bande d’au plus {widest}.',
