@@ -89,8 +89,10 @@ export const CENTRING_ROUNDS = 20;
 
 /** How many times wider the gap at the bounds may be when columns and duals are first pushed to their ends. */
 export const WITHIN_REACH = 5;
-/** How much narrower than before the gap has to be when they are pushed again. */
+/** How much narrower than before the gap has to be when they are pushed again; the cube of that the next time, and so on. */
 export const AGAIN = { columns: 0.9, duals: 0.75 };
+/** So often columns were led to the equations and nothing was proven: then the gap is left to the rounds. */
+export const MOST_CLOSINGS_IN_VAIN = 2;
 /** What columns and prices keep that would be pushed past their bounds. */
 export const KEPT_PUSHED = { columns: 0.03, prices: 1e-3 };
 /** Duals are settled on until they prove this share of the gap: what closing the equations costs is not known before. */

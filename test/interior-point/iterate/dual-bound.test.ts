@@ -41,6 +41,37 @@ test('what a flow without a limit of its own is short of is taken over by the ro
   expect(proven).toEqual(dualsOf(hour, [70, -70]));
 });
 
+test('what a flow is short of that no row limits is taken over by its hour, and passed on to those that are limited', () => {
+  // A MWh is worth 120 and the grid brings it at 100: import would earn 20, however large, and the plant 30.
+  expect(provenDuals(hour, dualsOf(hour, [120, -90]))).toEqual(dualsOf(hour, [100, -100]));
+});
+
+/** An hour of a year that is balanced by volume: import at 100 brings what export at 0 makes up for at another time. */
+const byVolume = standardForm(
+  linkedBlocks(
+    [{ cost: 3, lower: 0, upper: open }],
+    [],
+    [
+      {
+        linkedTo: [0],
+        columns: [100, 0, 100, 0].map((cost) => ({ cost, lower: 0, upper: open })),
+        rows: [
+          { coefficients: [-1, 1, -1, 0, 0], lower: 10, upper: open },
+          { coefficients: [-1, 0, 0, 1, -1], lower: 10, upper: open },
+          { coefficients: [0, 1, -1, 1, -1], lower: -open, upper: 0 },
+        ],
+      },
+    ],
+  ).block(0),
+  asTheyAre,
+);
+
+test('import and export by volume are kept from earning hour by hour, not by what volume is worth in all of them', () => {
+  // Volume is worth 30: an hour may be worth 30 to 130.
+  expect(provenDuals(byVolume, dualsOf(byVolume, [20, 140, -30]))).toEqual(dualsOf(byVolume, [30, 130, -30]));
+  expect(provenDuals(byVolume, dualsOf(byVolume, [30, 130, -30]))).toEqual(dualsOf(byVolume, [30, 130, -30]));
+});
+
 test('duals that fit stay as they are', () => {
   const fitting = dualsOf(hour, [70, -75]);
   expect(provenDuals(hour, fitting)).toEqual(fitting);

@@ -17,8 +17,9 @@ export interface Cut {
 /**
  * Duals for columns without an upper bound. On the way some of these have a reduced cost below zero, which proves nothing,
  * or as little as the column may be large. The row that limits such a column to a size takes it over: what it is short of
- * then counts against the size, which is far smaller than it may be. Rows are believed only with the sign that their slack
- * allows.
+ * then counts against the size, which is far smaller than it may be. What a
+ * column is short of that no row limits, such as import where a promise is kept over the year, the shortest of its rows takes
+ * over, and passes it on to columns that are limited. Rows are believed only with the sign that their slack allows.
  *
  * @param y duals of the rows, as they are
  * @returns in a workspace: good until they are asked for again
@@ -32,7 +33,9 @@ export function provenDuals(form: StandardForm, y: Float64Array): Float64Array {
     const at = start[j]!;
     if (isSlack(form, j) && reducedCost(j) < 0) proven[row[at]!] = 0;
   }
-  const limit = signsOfLimits(form);
+  const limits = limitsOf(form);
+  const { limit } = limits;
+  takeOverUnlimited(limits, reducedCost, proven);
   const short = floatWorkspace('short', rowCount).fill(0);
   for (let j = upper.length; j < columnCount; j++) {
     const lacking = -reducedCost(j);
@@ -77,21 +80,80 @@ function reducedCostOf({ start, row, value, cost }: StandardForm, y: Float64Arra
 
 const isSlack = ({ columnOf }: StandardForm, j: number): boolean => columnOf[j]! < 0;
 
-/** By form: the same for all duals. */
-const knownSigns = new WeakMap<StandardForm, Int8Array>();
+/** Columns without an upper bound that no row limits, each with the row that takes over what it is short of. */
+interface Unlimited {
+  readonly column: Int32Array;
+  readonly row: Int32Array;
+  readonly value: Float64Array;
+}
 
-/** Of inequalities whose entries all have one sign that sign, of other rows 0: they limit their columns to the links. */
-function signsOfLimits(form: StandardForm): Int8Array {
-  const known = knownSigns.get(form);
+interface Limits {
+  /** By row the sign of its slack where it has no upper bound; 0 of equations and ranges. */
+  readonly slackSign: Int8Array;
+  /** The same for rows whose entries all have that sign, 0 for others: they limit their columns to the links. */
+  readonly limit: Int8Array;
+  readonly unlimited: Unlimited;
+}
+
+/** Twice: two columns of an hour may share one row, and what mends the first may cost the second. */
+const PASSES = 2;
+
+function takeOverUnlimited(
+  { slackSign, unlimited: { column, row, value } }: Limits,
+  reducedCost: (j: number) => number,
+  proven: Float64Array,
+): void {
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (let k = 0; k < column.length; k++) {
+      const lacking = -reducedCost(column[k]!);
+      if (!(lacking > 0)) continue;
+      const r = row[k]!;
+      const shifted = proven[r]! - lacking / value[k]!;
+      proven[r] = slackSign[r]! * shifted > 0 ? 0 : shifted;
+    }
+  }
+}
+
+/** By form: the same for all duals. */
+const knownLimits = new WeakMap<StandardForm, Limits>();
+
+function limitsOf(form: StandardForm): Limits {
+  const known = knownLimits.get(form);
   if (known) return known;
   const { start, row, value, upper, columnCount, rowCount } = form;
-  const signs = new Int8Array(rowCount);
+  const slackSign = new Int8Array(rowCount);
   for (let j = upper.length; j < columnCount; j++) {
-    if (isSlack(form, j)) signs[row[start[j]!]!] = Math.sign(value[start[j]!]!);
+    if (isSlack(form, j)) slackSign[row[start[j]!]!] = Math.sign(value[start[j]!]!);
   }
+  const limit = slackSign.slice();
   for (let k = 0; k < start[columnCount]!; k++) {
-    if (Math.sign(value[k]!) !== signs[row[k]!]) signs[row[k]!] = 0;
+    if (Math.sign(value[k]!) !== limit[row[k]!]) limit[row[k]!] = 0;
   }
-  knownSigns.set(form, signs);
-  return signs;
+  const limits = { slackSign, limit, unlimited: unlimitedOf(form, limit) };
+  knownLimits.set(form, limits);
+  return limits;
+}
+
+/** Of their rows the one with fewest entries: one over the year would pass on to every hour what one hour is short of. */
+function unlimitedOf({ start, row, value, upper, columnOf, columnCount, rowCount }: StandardForm, limit: Int8Array) {
+  const entries = new Int32Array(rowCount);
+  for (let k = 0; k < start[columnCount]!; k++) entries[row[k]!]!++;
+  const columns: number[] = [];
+  const places: number[] = [];
+  for (let j = upper.length; j < columnCount; j++) {
+    const [from, to] = [start[j]!, start[j + 1]!];
+    let [best, isLimited] = [from, columnOf[j]! < 0 || from === to];
+    for (let k = from; k < to; k++) {
+      isLimited ||= limit[row[k]!] !== 0;
+      if (entries[row[k]!]! < entries[row[best]!]!) best = k;
+    }
+    if (isLimited) continue;
+    columns.push(j);
+    places.push(best);
+  }
+  return {
+    column: Int32Array.from(columns),
+    row: Int32Array.from(places, (k) => row[k]!),
+    value: Float64Array.from(places, (k) => value[k]!),
+  };
 }

@@ -11,6 +11,7 @@ import {
   AGAIN,
   ENOUGH,
   KEPT_PUSHED,
+  MOST_CLOSINGS_IN_VAIN,
   MOST_SETTLING_STEPS,
   NEARLY_EXACT,
   RESTORING_REGULARISATION,
@@ -42,49 +43,75 @@ export class EarlyEnd {
   duals: ProvingDuals | undefined;
   private readonly system: BlockSystem;
   private readonly options: EarlyEndOptions;
-  /** Gap at the bounds from which on columns, and duals, are pushed again. */
-  private reach: { columns: number; duals: number };
+  /** Gap at the bounds from which on columns, and duals, are pushed. */
+  private readonly reach: { columns: number; duals: number };
+  /** How much narrower than now the gap has to be when that is done again. */
+  private readonly again: { columns: number; duals: number };
+  private closingsInVain = 0;
 
   constructor(system: BlockSystem, options: EarlyEndOptions) {
     const first = WITHIN_REACH * options.relativeGap;
     this.system = system;
     this.options = options;
     this.reach = { columns: first, duals: first };
+    this.again = { ...AGAIN };
   }
 
   /**
    * Pushes duals where those so far do not prove the gap to what pushed columns cost, about. The point at `at` is as it was
    * afterwards; the direction to the bounds is kept for its columns.
    *
-   * @returns undefined where the gap at the bounds is too wide for an attempt
+   * @returns undefined where the gap at the bounds is too wide for an attempt, or enough of them were in vain
    */
   async attempt(
     at: Side,
     gapAtBounds: number,
   ): Promise<{ readonly steps: number; readonly isNear: boolean } | undefined> {
-    const { system, reach } = this;
-    if (gapAtBounds > reach.columns) return undefined;
-    reach.columns = AGAIN.columns * gapAtBounds;
+    const { system } = this;
+    if (!(gapAtBounds <= this.reach.columns) || this.closingsInVain === MOST_CLOSINGS_IN_VAIN) return undefined;
+    this.wait('columns', gapAtBounds);
     await system.solveDirection(at, { kind: 'predictor' }, untried);
     await system.setAside(at);
     const { objective } = await system.look(otherSide(at), columnsPushed);
     let steps = 0;
-    if (this.shareOfGap(objective) > 1 && gapAtBounds <= reach.duals) {
-      reach.duals = AGAIN.duals * gapAtBounds;
+    if (this.shareOfGap(objective) > 1 && gapAtBounds <= this.reach.duals) {
+      this.wait('duals', gapAtBounds);
       steps = await this.pushDuals(at, objective);
       await system.takeBack(at);
     }
     return { steps, isNear: this.shareOfGap(objective) <= 1 };
   }
 
-  /** Columns of the point of the last attempt, pushed and led back to the equations; not factorised where they came. */
-  async pushColumns(at: Side): Promise<Restored> {
+  /**
+   * Columns of the point of the last attempt, pushed and led back to the equations; not factorised where they came.
+   *
+   * @param isProven asked where the equations hold and cost no more than the duals can prove
+   */
+  async pushColumns(
+    at: Side,
+    isProven: (closed: Restored) => boolean,
+  ): Promise<Restored & { readonly isProven: boolean }> {
     const { system, options } = this;
     const pushed = otherSide(at);
     const evaluation = await system.look(pushed, columnsPushed);
     await system.factorise(pushed, RESTORING_REGULARISATION);
     const { shouldStop } = options;
-    return restorePrimal(system, pushed, evaluation, { exact: NEARLY_EXACT, kept: KEPT_PUSHED.columns, shouldStop });
+    const closing = { exact: NEARLY_EXACT, kept: KEPT_PUSHED.columns, shouldStop };
+    const closed = await restorePrimal(system, pushed, evaluation, closing);
+    if (closed.evaluation.primalResidual <= NEARLY_EXACT && this.shareOfGap(closed.evaluation.objective) <= 1) {
+      if (isProven(closed)) return { ...closed, isProven: true };
+      // They were taken to prove more than they do, and others would be.
+      this.duals = undefined;
+      this.closingsInVain = MOST_CLOSINGS_IN_VAIN;
+    } else this.closingsInVain++;
+    await system.takeBack(at);
+    return { ...closed, isProven: false };
+  }
+
+  /** Each time for three times as long as before: where attempts fail, few of them are made. */
+  private wait(pushed: 'columns' | 'duals', gapAtBounds: number): void {
+    this.reach[pushed] = this.again[pushed] * gapAtBounds;
+    this.again[pushed] **= 3;
   }
 
   /** @returns how many steps that took */

@@ -28,7 +28,7 @@ import {
 import type { Perform } from '../threads/block-tasks.ts';
 import { BlockSystem, type Evaluation, type SolveMaster } from './block-system.ts';
 import { EarlyEnd } from './early-end.ts';
-import { restoreFeasibility, restorePrimal } from './feasibility-restoration.ts';
+import { type Restored, restoreFeasibility, restorePrimal } from './feasibility-restoration.ts';
 import { chooseStep, type StepPolicy } from './predictor-corrector.ts';
 import { type BlockSetup, setUpBlocks } from './setup.ts';
 
@@ -85,6 +85,8 @@ export async function approachOptimum(
   let at: Side = await system.start();
   let step: Step | undefined;
   let centrings = 0;
+  /** Beside the rounds. */
+  let steps = 0;
   const { early } = options;
   const { solveMaster, shouldStop } = options;
   const earlyEnd = early && new EarlyEnd(system, { relativeGap: early.relativeGap, floor, solveMaster, shouldStop });
@@ -100,14 +102,18 @@ export async function approachOptimum(
     };
     options.onRound(report, scale);
     if (attempt) {
-      round += attempt.steps;
+      steps += attempt.steps;
       if (attempt.isNear) {
-        const closed = await earlyEnd!.pushColumns(at);
-        round += closed.steps;
-        const reached = { ...parts, rounds: round, last: report, at: closed.at, duals: earlyEnd!.duals! };
-        const isExact = closed.evaluation.primalResidual <= NEARLY_EXACT;
-        if (isExact && early?.isProven(reached)) return { ...reached, status: 'optimal' };
-        await system.takeBack(at);
+        const outcomeOf = (closed: Restored): Outcome => ({
+          ...parts,
+          rounds: round + steps + closed.steps,
+          last: report,
+          at: closed.at,
+          duals: earlyEnd!.duals!,
+        });
+        const closed = await earlyEnd!.pushColumns(at, (one) => early!.isProven(outcomeOf(one)));
+        if (closed.isProven) return { ...outcomeOf(closed), status: 'optimal' };
+        steps += closed.steps;
       }
       evaluation = await system.evaluate(at);
     }
@@ -122,9 +128,9 @@ export async function approachOptimum(
     if (isNear) {
       const restored = await restoreFeasibility(system, at, evaluation, shouldStop);
       ({ at, evaluation } = restored);
-      round += restored.steps;
+      steps += restored.steps;
     }
-    const ending = { ...parts, rounds: round, last: report, at };
+    const ending = { ...parts, rounds: round + steps, last: report, at };
     if (isNear && evaluation.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be restored yet: further rounds lead nearer first.
     if (isContradiction(evaluation.contradiction)) return { ...ending, status: 'infeasible' };
