@@ -14,7 +14,7 @@ const ROWS_A_PULSE = 256;
 
 /** Gathers variables, constraints and costs into one sparse programme. Columns are non-negative unless said otherwise. */
 export class ProgramBuilder {
-  private readonly objective = growingFloats();
+  protected readonly objective = growingFloats();
   private readonly columnLower = growingFloats();
   private readonly columnUpper = growingFloats();
   private readonly columnBlocks: Block[] = [];

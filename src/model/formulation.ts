@@ -79,7 +79,11 @@ export function formulateBuildOut(scenario: Scenario, scope: Scope, pulse?: () =
 
 /** The hours of one part; its first columns stand for the sizes of the phase, whatever those may be. */
 export function formulateHours(scenario: Scenario, scope: Scope, part: Part, pulse?: () => void): HoursFormulation {
-  const lp = new ProgramBuilder(pulse);
+  return writeHours(new ProgramBuilder(pulse), scenario, scope, part);
+}
+
+/** As much of that programme as the builder writes. */
+export function writeHours(lp: ProgramBuilder, scenario: Scenario, scope: Scope, part: Part): HoursFormulation {
   const sizes = declareCopies(lp, scenario, scope, part.p);
   const dispatches = requireHours(lp, scenario, scope, part, sizes);
   return { program: lp.build(), ...sizes, dispatches };

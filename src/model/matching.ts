@@ -15,6 +15,8 @@ export interface Window {
   readonly load: readonly HourlyExpression[];
 }
 
+export const promiseNames = ['hourlyMatching', 'volumetricMatching'] as const;
+
 /**
  * The CFE score: of the load's energy, at most the share 1 − target is imported. Surplus of one hour never serves another.
  *

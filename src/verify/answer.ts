@@ -41,6 +41,16 @@ function hourly(place: Place, value: (hour: number) => number): Float64Array {
   return Float64Array.from({ length: place.hours }, (_, hour) => value(hour));
 }
 
+/** Of what each of several things does in an hour. */
+function sumOf<T>(place: Place, things: readonly T[], seriesOf: (thing: T) => Float64Array): Float64Array {
+  const sum = new Float64Array(place.hours);
+  for (const thing of things) {
+    const series = seriesOf(thing);
+    for (let hour = 0; hour < sum.length; hour++) sum[hour]! += series[hour]!;
+  }
+  return sum;
+}
+
 /**
  * Facility need recomputed from the work served, cooling and what stays included [MW]; see the law `facility-load`.
  *
@@ -48,8 +58,12 @@ function hourly(place: Place, value: (hour: number) => number): Float64Array {
  */
 export function needMW(place: Place, tiers = place.flows.tiers): Float64Array {
   const { pue, facility } = place.scenario.load;
-  const served = hourly(place, (hour) => tiers.reduce((sum, tier) => sum + tier.servedMW[hour]!, 0));
-  if (facility === undefined) return served.map((mw, hour) => mw * pue[place.year]![hour]!);
+  const served = sumOf(place, tiers, ({ servedMW }) => servedMW);
+  if (facility === undefined) {
+    const ratio = pue[place.year]!;
+    for (let hour = 0; hour < served.length; hour++) served[hour]! *= ratio[hour]!;
+    return served;
+  }
   const { fixedShare, perIT, perDegreeAbove, thresholdC, temperatureC } = facility;
   return served.map((mw, hour) => {
     const warmth = Math.max(thresholdC, temperatureC[place.year]![hour]!) - thresholdC;
@@ -60,21 +74,21 @@ export function needMW(place: Place, tiers = place.flows.tiers): Float64Array {
 /** Renewable power that reaches the site [MW]: Σ_i (1 − loss_i)·g_i[h]. */
 export function deliveredMW(place: Place): Float64Array {
   const { renewables } = place.scenario;
-  return hourly(place, (hour) =>
-    place.flows.renewables.reduce(
-      (sum, { generationMW }, i) => sum + (1 - renewables[i]!.loss) * generationMW[hour]!,
-      0,
-    ),
-  );
+  const sum = new Float64Array(place.hours);
+  for (const [i, { generationMW }] of place.flows.renewables.entries()) {
+    const arriving = 1 - renewables[i]!.loss;
+    for (let hour = 0; hour < sum.length; hour++) sum[hour]! += arriving * generationMW[hour]!;
+  }
+  return sum;
 }
 
 /** Charge, respectively discharge, of all storages [MW]. */
 export function chargeMW(place: Place): Float64Array {
-  return hourly(place, (hour) => place.flows.storages.reduce((sum, storage) => sum + storage.chargeMW[hour]!, 0));
+  return sumOf(place, place.flows.storages, ({ chargeMW: mw }) => mw);
 }
 
 export function dischargeMW(place: Place): Float64Array {
-  return hourly(place, (hour) => place.flows.storages.reduce((sum, storage) => sum + storage.dischargeMW[hour]!, 0));
+  return sumOf(place, place.flows.storages, ({ dischargeMW: mw }) => mw);
 }
 
 /** Mean power at which a tier's work arrives [MW IT]. */

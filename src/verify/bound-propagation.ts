@@ -16,13 +16,15 @@ const FAR = 1e6;
 /** What far ends count as: open, to be closed nearer, or as what they say. */
 export type FarEnds = 'open' | 'kept';
 
-/** The bounds of the columns. */
+/** The bounds of the columns, on memory of their own. */
 export function boundsOf({ columnLower, columnUpper }: CertifiedProgram, far: FarEnds): Bounds {
-  if (far === 'kept') return { lower: columnLower, upper: columnUpper };
-  return {
-    lower: columnLower.map((end) => (end < -FAR ? Number.NEGATIVE_INFINITY : end)),
-    upper: columnUpper.map((end) => (end > FAR ? Number.POSITIVE_INFINITY : end)),
-  };
+  const [lower, upper] = [columnLower.slice(), columnUpper.slice()];
+  if (far === 'kept') return { lower, upper };
+  for (let j = 0; j < lower.length; j++) {
+    if (lower[j]! < -FAR) lower[j] = Number.NEGATIVE_INFINITY;
+    if (upper[j]! > FAR) upper[j] = Number.POSITIVE_INFINITY;
+  }
+  return { lower, upper };
 }
 
 /** Passes over all rows. A chain of columns that bound each other and turns more often than this stays open. */
@@ -33,22 +35,33 @@ const MAXIMUM_PASSES = 50;
  * Bounds are taken as they are; open ones are closed where possible, rounded outward.
  */
 export function impliedBounds(program: CertifiedProgram, far: FarEnds, cutoff?: number): Bounds {
-  const given = boundsOf(program, far);
-  const bounds = { lower: Float64Array.from(given.lower), upper: Float64Array.from(given.upper) };
+  const bounds = boundsOf(program, far);
   const rows = cutoff === undefined ? program : withCutoff(program, cutoff);
-  for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
-    let closed = 0;
-    for (let at = 0; at < rows.rowCount; at++) {
-      // To and fro: a chain through the hours may run either way.
-      closed += closeByRow(rows, pass % 2 === 0 ? at : rows.rowCount - 1 - at, bounds);
-    }
-    if (closed === 0) break;
-  }
+  closeByRows(rows, bounds);
   return bounds;
 }
 
+/**
+ * Closes open ends of bounds by all rows, where they stand.
+ *
+ * @returns the rows that closed something, in the order in which they did
+ */
+export function closeByRows(program: CertifiedProgram, bounds: Bounds): number[] {
+  const closing: number[] = [];
+  for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
+    const before = closing.length;
+    for (let at = 0; at < program.rowCount; at++) {
+      // To and fro: a chain through the hours may run either way.
+      const row = pass % 2 === 0 ? at : program.rowCount - 1 - at;
+      if (closeByRow(program, row, bounds) > 0) closing.push(row);
+    }
+    if (closing.length === before) break;
+  }
+  return closing;
+}
+
 /** Closes what one row lets close; returns how many ends that were. */
-function closeByRow(program: CertifiedProgram, r: number, { lower, upper }: Bounds): number {
+export function closeByRow(program: CertifiedProgram, r: number, { lower, upper }: Bounds): number {
   const { rowStart, columnIndex, coefficient } = program;
   const [from, to] = [rowStart[r]!, rowStart[r + 1]!];
   if (!hasOpenEnd(program, from, to, lower, upper)) return 0;

@@ -3,7 +3,7 @@
 import { VerificationError } from '../errors.ts';
 import type { CertifiedProgram } from './certified-program.ts';
 import { provenLowerBound } from './dual-bound.ts';
-import { boundByCuts, firstCuts, type LinkedBlocks } from './linked-bound.ts';
+import { boundOfBlocks, firstCuts, type LinkedBlocks } from './linked-bound.ts';
 
 export interface Certificate {
   /** cᵀx + constant. */
@@ -57,7 +57,7 @@ export function certifyBlocks(blocks: LinkedBlocks, answer: LinkedAnswer): Certi
     objective += costAt(program, point);
     maxViolation = Math.max(maxViolation, largestViolation(program, point));
   });
-  const dualBound = boundByCuts(blocks, duals, cuts, objective);
+  const dualBound = boundOfBlocks(blocks, duals, cuts, objective);
   return { objective, dualBound, maxViolation };
 }
 

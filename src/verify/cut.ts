@@ -10,8 +10,6 @@ export interface Cut {
   readonly constant: number;
   /** By linking column of the block. */
   readonly slope: Uncertain;
-  /** Proven without a word on where the linking columns may be. */
-  readonly isEverywhere: boolean;
 }
 
 /** A programme whose first columns stand for columns of another. */
@@ -21,8 +19,8 @@ export interface LinkedProgram {
   readonly linkedTo: Int32Array;
 }
 
-/** Cuts of one block from any duals, with their reduced costs where known; ranges that rows imply are sought once, and only if needed. */
-export type Cutter = (rowDual: Float64Array, known?: Uncertain) => Cut;
+/** Cuts of one block from any duals; ranges that rows imply are sought once, and only if needed. */
+export type Cutter = (rowDual: Float64Array) => Cut;
 
 /**
  * The Lagrangian bound over the block's own columns, left open in its first ones. The duals are one value a row, as for
@@ -39,17 +37,17 @@ export function cutterOf(
 ): Cutter {
   const given = boundsOf(block, far);
   let implied: Bounds | undefined;
-  return (rowDual, known) => {
+  return (rowDual) => {
     const dual = believable(block, rowDual);
-    const costs = known ?? reducedCosts(block, dual);
+    const costs = reducedCosts(block, dual);
     const slope = { value: costs.value.slice(0, linkedCount), error: costs.error.slice(0, linkedCount) };
     const within = (ranges: Bounds) => leastCost(block, dual, costs, ranges, linkedCount);
     const direct = within(given);
-    if (direct !== Number.NEGATIVE_INFINITY) return { constant: direct, slope, isEverywhere: true };
+    if (direct !== Number.NEGATIVE_INFINITY) return { constant: direct, slope };
     const columnLower = replaced(given.lower, linkedBounds.lower);
     const columnUpper = replaced(given.upper, linkedBounds.upper);
     implied ??= impliedBounds({ ...block, columnLower, columnUpper }, far);
-    return { constant: within(implied), slope, isEverywhere: false };
+    return { constant: within(implied), slope };
   };
 }
 

@@ -13,8 +13,16 @@ export interface Uncertain {
 }
 
 /** A dual that points at a bound the row does not have proves nothing and is not believed. */
-export function believable({ rowLower, rowUpper }: CertifiedProgram, rowDual: Float64Array): Float64Array {
-  return rowDual.map((y, r) => (Number.isFinite(y) && Number.isFinite(y > 0 ? rowLower[r]! : rowUpper[r]!) ? y : 0));
+export function believable(
+  { rowLower, rowUpper }: Pick<CertifiedProgram, 'rowLower' | 'rowUpper'>,
+  rowDual: Float64Array,
+): Float64Array {
+  const dual = rowDual.slice();
+  for (let r = 0; r < dual.length; r++) {
+    const y = dual[r]!;
+    if (!Number.isFinite(y) || !Number.isFinite(y > 0 ? rowLower[r]! : rowUpper[r]!)) dual[r] = 0;
+  }
+  return dual;
 }
 
 /**
@@ -51,28 +59,51 @@ export function reducedCosts(program: CertifiedProgram, dual: Float64Array, obje
 export function leastCost(
   program: CertifiedProgram,
   dual: Float64Array,
-  { value, error }: Uncertain,
-  { lower, upper }: Bounds,
+  costs: Uncertain,
+  ranges: Bounds,
   from = 0,
 ): number {
-  let bound = program.objectiveConstant;
-  let size = Math.abs(bound);
-  const add = (term: number) => {
-    bound += term;
-    size += Math.abs(term);
-  };
-  for (let r = 0; r < program.rowCount; r++) {
+  const start = { sum: program.objectiveConstant, size: Math.abs(program.objectiveConstant), terms: 1 };
+  return leastOfColumns(worthOfRows(program, dual, start), costs, ranges, from);
+}
+
+/** A sum, of the size of so many terms. */
+export interface Sum {
+  readonly sum: number;
+  readonly size: number;
+  readonly terms: number;
+}
+
+/** @equation Σ y·(row bound), added to what was summed before */
+export function worthOfRows(
+  { rowCount, rowLower, rowUpper }: Pick<CertifiedProgram, 'rowCount' | 'rowLower' | 'rowUpper'>,
+  dual: Float64Array,
+  { sum, size, terms }: Sum,
+): Sum {
+  for (let r = 0; r < rowCount; r++) {
     const y = dual[r]!;
-    if (y !== 0) add(y * (y > 0 ? program.rowLower[r]! : program.rowUpper[r]!));
+    if (y === 0) continue;
+    const term = y * (y > 0 ? rowLower[r]! : rowUpper[r]!);
+    sum += term;
+    size += Math.abs(term);
   }
-  for (let j = from; j < program.columnCount; j++) {
+  return { sum, size, terms: terms + rowCount };
+}
+
+/** As `leastCost`, of what the rows are worth by their duals. */
+export function leastOfColumns(rows: Sum, { value, error }: Uncertain, { lower, upper }: Bounds, from: number): number {
+  let { sum: bound, size } = rows;
+  for (let j = from; j < value.length; j++) {
     const [least, most] = [value[j]! - error[j]!, value[j]! + error[j]!];
     // At an end of the range, the reduced cost within its error that makes the product least; 0 × Infinity is 0 here.
     const atLower = product(lower[j]! < 0 ? most : least, lower[j]!);
     const atUpper = product(upper[j]! < 0 ? most : least, upper[j]!);
-    add(Math.min(atLower, atUpper));
+    const term = Math.min(atLower, atUpper);
+    if (term === Number.NEGATIVE_INFINITY) return term;
+    bound += term;
+    size += Math.abs(term);
   }
-  const rounding = (program.rowCount + program.columnCount + 1) * Number.EPSILON * size;
+  const rounding = (rows.terms + value.length) * Number.EPSILON * size;
   return Number.isFinite(bound) ? bound - rounding : Number.NEGATIVE_INFINITY;
 }
 

@@ -3,7 +3,7 @@
 import { type Bounds, type FarEnds, impliedBounds } from './bound-propagation.ts';
 import type { CertifiedProgram } from './certified-program.ts';
 import { type Cut, type Cutter, cutterOf, type LinkedProgram, type PricedProgram, pricedByCuts } from './cut.ts';
-import { believable, leastCost, reducedCosts, type Uncertain } from './lagrangian.ts';
+import { believable, leastCost, reducedCosts } from './lagrangian.ts';
 
 /** A linking programme and blocks whose first columns stand for columns of it; what they cost in a block adds up. */
 export interface LinkedBlocks {
@@ -17,20 +17,16 @@ interface LinkedDuals {
   readonly linking: Float64Array;
   /** Of the rows of each block. */
   readonly blocks: readonly Float64Array[];
-  /** Reduced costs of each block by those of its duals that are believable; made where they are asked for if absent. */
-  readonly costs?: readonly Uncertain[];
 }
+
+/** What the duals of a block prove where the linking columns are in such ranges. */
+type CutWithin = (at: number, ranges: Bounds, far: FarEnds) => Cut;
 
 export interface PlacedCut {
   readonly cut: Cut;
   readonly linkedTo: Int32Array;
   /** Without duals, what the block costs at least by its columns alone; the cut, where that is nothing. */
   readonly plain: Cut;
-}
-
-interface FirstCut extends PlacedCut {
-  /** Whatever the ranges, it is the same. */
-  readonly isEverywhere: boolean;
 }
 
 /**
@@ -41,7 +37,18 @@ interface FirstCut extends PlacedCut {
  * @returns −Infinity where nothing is proven; for any duals at most the optimum
  */
 export function provenLowerBoundOfBlocks(blocks: LinkedBlocks, duals: LinkedDuals, cutoff: number): number {
-  return boundByCuts(blocks, duals, firstCuts(blocks, duals), cutoff);
+  return boundOfBlocks(blocks, duals, firstCuts(blocks, duals), cutoff);
+}
+
+/** @param cuts those of `firstCuts` */
+export function boundOfBlocks(
+  blocks: LinkedBlocks,
+  duals: LinkedDuals,
+  cuts: readonly PlacedCut[],
+  cutoff: number,
+): number {
+  const cutWithin: CutWithin = (at, ranges, far) => cutterWithin(blocks.block(at), ranges, far)(duals.blocks[at]!);
+  return boundByCuts(blocks.linking, duals.linking, cuts, cutWithin, cutoff);
 }
 
 /** Cuts that hold wherever the linking rows let the linking columns be. */
@@ -58,49 +65,47 @@ export function firstCuts(
   });
 }
 
-/**
- * @param ranges of the linking columns
- * @param costs reduced costs by the duals, where they are known
- */
-export function firstCutOf(block: LinkedProgram, rowDual: Float64Array, ranges: Bounds, costs?: Uncertain): FirstCut {
+function firstCutOf(block: LinkedProgram, rowDual: Float64Array, ranges: Bounds): PlacedCut {
   const cutBy = cutterWithin(block, ranges);
-  const cut = cutBy(rowDual, costs);
+  const cut = cutBy(rowDual);
   // Duals leave many a column a price near 0, of which any amount stays below a cutoff.
   const plain = cutBy(new Float64Array(block.program.rowCount));
-  return {
-    cut,
-    linkedTo: block.linkedTo,
-    plain: plain.constant === Number.NEGATIVE_INFINITY ? cut : plain,
-    isEverywhere: cut.isEverywhere && plain.isEverywhere,
-  };
+  return { cut, linkedTo: block.linkedTo, plain: plain.constant === Number.NEGATIVE_INFINITY ? cut : plain };
 }
 
-/** @param cuts those of `firstCuts` */
+/**
+ * @param cuts of each block, that hold wherever the linking rows let the linking columns be
+ * @param cutWithin asked where such a cut proves nothing
+ */
 export function boundByCuts(
-  blocks: LinkedBlocks,
-  duals: LinkedDuals,
+  linking: CertifiedProgram,
+  linkingDual: Float64Array,
   cuts: readonly PlacedCut[],
+  cutWithin: CutWithin,
   cutoff: number,
 ): number {
-  const { linking } = blocks;
-  const ofDuals = boundOfDuals(blocks, duals, cuts, cutoff);
+  const ofDuals = boundOfDuals(linking, linkingDual, cuts, cutWithin, cutoff);
   if (cuts.some(({ cut, plain }) => plain === cut)) return ofDuals;
   const none = new Float64Array(linking.rowCount);
   return Math.max(ofDuals, boundWithin(pricedByCuts(linking, plainly(cuts)), none, impliedBounds(linking, 'kept')));
 }
 
-function boundOfDuals(blocks: LinkedBlocks, duals: LinkedDuals, cuts: readonly PlacedCut[], cutoff: number): number {
-  const { linking } = blocks;
-  const dual = believable(linking, duals.linking);
+function boundOfDuals(
+  linking: CertifiedProgram,
+  linkingDual: Float64Array,
+  cuts: readonly PlacedCut[],
+  cutWithin: CutWithin,
+  cutoff: number,
+): number {
+  const dual = believable(linking, linkingDual);
   const direct = boundWithin(pricedByCuts(linking, cuts), dual, impliedBounds(linking, 'open'));
   if (direct !== Number.NEGATIVE_INFINITY) return direct;
   /** With the cuts that open or far ranges spoilt made anew. */
   const boundIn = (ranges: Bounds, far: FarEnds) => {
-    const closed = cuts.map(({ cut, linkedTo }, at) =>
-      cut.constant === Number.NEGATIVE_INFINITY
-        ? { cut: cutterWithin(blocks.block(at), ranges, far)(duals.blocks[at]!, duals.costs?.[at]), linkedTo }
-        : { cut, linkedTo },
-    );
+    const closed = cuts.map(({ cut, linkedTo }, at) => ({
+      cut: cut.constant === Number.NEGATIVE_INFINITY ? cutWithin(at, ranges, far) : cut,
+      linkedTo,
+    }));
     return boundWithin(pricedByCuts(linking, closed), dual, ranges);
   };
   const ranges = Number.isFinite(cutoff) ? rangesBelow(cutoff, linking, cuts) : undefined;
@@ -131,6 +136,11 @@ function rangesBelow(cutoff: number, linking: CertifiedProgram, cuts: readonly P
 }
 
 function cutterWithin({ program, linkedTo }: LinkedProgram, ranges: Bounds, far: FarEnds = 'open'): Cutter {
+  return cutterOf(program, linkedTo.length, rangesOf(linkedTo, ranges), far);
+}
+
+/** Of the linking columns that a block is linked to. */
+export function rangesOf(linkedTo: Int32Array, { lower, upper }: Bounds): Bounds {
   const of = (ends: Float64Array) => Float64Array.from(linkedTo, (j) => ends[j]!);
-  return cutterOf(program, linkedTo.length, { lower: of(ranges.lower), upper: of(ranges.upper) }, far);
+  return { lower: of(lower), upper: of(upper) };
 }

@@ -42,7 +42,7 @@ export class Tally {
       this.#checks++;
       if (excess > this.#largestMWh) this.#largestMWh = excess;
       // Written so that a comparison with something that is no number counts as broken, never as kept.
-      if (!(excess <= room + share * size)) this.#record(scene, hour, excess, words(actual, other));
+      if (!(excess <= room + share * size)) this.#record(scene, hour, excess, () => words(actual, other));
     };
     return {
       atMost: (actual, limit, hour, size = Math.max(Math.abs(actual), Math.abs(limit))) =>
@@ -63,7 +63,7 @@ export class Tally {
     this.#checks++;
     if (holds) return;
     if (amountMWh > this.#largestMWh) this.#largestMWh = amountMWh;
-    this.#record(scene, hour, amountMWh, words());
+    this.#record(scene, hour, amountMWh, words);
   }
 
   finding(): Finding {
@@ -76,12 +76,15 @@ export class Tally {
     };
   }
 
-  #record(scene: Scene, hour: number | undefined, excess: number, problem: string): void {
+  /** @param words asked for what is listed alone: where a law is broken at all it often is in every hour */
+  #record(scene: Scene, hour: number | undefined, excess: number, words: () => string): void {
     this.#broken++;
     const amountMWh = Number.isNaN(excess) ? Number.POSITIVE_INFINITY : excess;
-    const violation = { law: this.#law, ...scene, ...(hour === undefined ? {} : { hour }), amountMWh, problem };
-    if (this.#violations.length < LISTED_PER_LAW - 1) this.#violations.push(violation);
-    else if (this.#worst === undefined || amountMWh > this.#worst.amountMWh) this.#worst = violation;
+    const isListed = this.#violations.length < LISTED_PER_LAW - 1;
+    if (!isListed && this.#worst !== undefined && !(amountMWh > this.#worst.amountMWh)) return;
+    const own = { law: this.#law, ...scene, ...(hour === undefined ? {} : { hour }), amountMWh, problem: words() };
+    if (isListed) this.#violations.push(own);
+    else this.#worst = own;
   }
 }
 

@@ -3,7 +3,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Proof } from '../answer.ts';
 import { lowerBoundsOf } from './lower-bound.ts';
-import { cheapestMixture, costOf, mixed, type Plan } from './mixed-plan.ts';
+import { cheapestMixture, costOf, type Plan } from './mixed-plan.ts';
 
 /** A neighbour that was solved. */
 export interface Neighbour extends Plan {
@@ -45,8 +45,8 @@ export function bandOf(scenario: Scenario, value: number, neighbours: readonly N
   const mixture = cheapestMixture(scenario, second === undefined ? [first] : [first, second], share);
   const bound = lowerBoundsOf(scenario);
   const cutoff = mixture?.cost ?? farAbove(neighbours);
-  const lowers = proofsOf(neighbours, share).flatMap(({ proof, ...whose }): End[] => {
-    const cost = bound(proof, cutoff);
+  const lowers = proofsOf(neighbours, share).flatMap(({ proof, other, ...whose }): End[] => {
+    const cost = bound(proof, cutoff, other && { proof: other, share });
     return cost === undefined ? [] : [{ cost, ...whose }];
   });
   const lower = lowers.toSorted((a, b) => b.cost - a.cost)[0];
@@ -78,6 +78,7 @@ const MANY_TIMES = 4;
 
 interface Proving extends Pick<End, 'by' | 'share'> {
   readonly proof: Proof;
+  readonly other?: Proof;
 }
 
 function proofsOf(neighbours: readonly Neighbour[], share: number): Proving[] {
@@ -86,7 +87,7 @@ function proofsOf(neighbours: readonly Neighbour[], share: number): Proving[] {
   );
   const [first, second] = own;
   if (second === undefined || share <= 0 || share >= 1 || !isAlike(first!.proof, second.proof)) return own;
-  return [...own, { proof: mixed(first!.proof, second.proof, share), by: [...first!.by, ...second.by], share }];
+  return [...own, { proof: first!.proof, other: second.proof, by: [...first!.by, ...second.by], share }];
 }
 
 function isAlike(a: Proof, b: Proof): boolean {

@@ -15,18 +15,41 @@ import { believable, reducedCosts } from '../../verify/lagrangian.ts';
  */
 export function fittedDuals(program: LinearProgram, rowDual: Float64Array): Float64Array {
   const fitted = believable(program, rowDual);
-  const costs = reducedCosts(program, fitted).value;
-  for (const { name, first, length } of program.rowBlocks) {
-    if (name !== 'backlogBalance') continue;
-    const work = program.rowLower.subarray(first, first + length).reduce((sum, row) => sum + row, 0);
-    const shift = priceOfWork(program, workBy(program, first, length), costs, work);
+  const { value } = reducedCosts(program, fitted);
+  for (const { first, length, shift } of fittingShifts(program, (j) => value[j]!)) {
     for (let row = first; row < first + length; row++) fitted[row]! += shift;
   }
   return fitted;
 }
 
+/** What each tier's duals are raised by, and the rows they belong to. @param costOf reduced, by the duals as they are */
+export function fittingShifts(program: LinearProgram, costOf: (column: number) => number) {
+  const balances = program.rowBlocks.filter(({ name }) => name === 'backlogBalance');
+  return balances.map(({ first, length }) => {
+    let work = 0;
+    for (let row = first; row < first + length; row++) work += program.rowLower[row]!;
+    return { first, length, shift: priceOfWork(program, workBy(program, first, length), costOf, work) };
+  });
+}
+
+interface Work {
+  readonly columns: Int32Array;
+  readonly amounts: Float64Array;
+}
+
+/** By coefficients and first row. */
+const works = new WeakMap<Float64Array, Map<number, Work>>();
+
 /** Columns of which a unit does work, and how much; what only waits does none. */
-function workBy({ columnCount, rowStart, columnIndex, coefficient }: LinearProgram, first: number, length: number) {
+function workBy(program: LinearProgram, first: number, length: number): Work {
+  const known = works.get(program.coefficient) ?? new Map<number, Work>();
+  works.set(program.coefficient, known);
+  const work = known.get(first) ?? findWork(program, first, length);
+  known.set(first, work);
+  return work;
+}
+
+function findWork({ columnCount, rowStart, columnIndex, coefficient }: LinearProgram, first: number, length: number) {
   const amounts = new Float64Array(columnCount);
   for (let k = rowStart[first]!; k < rowStart[first + length]!; k++) amounts[columnIndex[k]!]! += coefficient[k]!;
   const columns: number[] = [];
@@ -43,30 +66,44 @@ const NOTHING = 1e-9;
  */
 function priceOfWork(
   { columnLower, columnUpper }: LinearProgram,
-  { columns, amounts }: ReturnType<typeof workBy>,
-  costs: Float64Array,
+  { columns, amounts }: Work,
+  costOf: (column: number) => number,
   work: number,
 ): number {
   const count = columns.length;
+  if (count === 0) return 0;
   const [prices, least, most] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
   for (let at = 0; at < count; at++) {
     const [j, amount] = [columns[at]!, amounts[at]!];
     if (amount < 0) return 0;
-    prices[at] = costs[j]! / amount;
+    prices[at] = costOf(j) / amount;
     least[at] = amount * columnLower[j]!;
     most[at] = amount * columnUpper[j]!;
   }
-  const isDoneAt = (price: number) => {
-    let done = 0;
-    for (let at = 0; at < count; at++) done += prices[at]! <= price ? most[at]! : least[at]!;
-    return done >= work;
-  };
-  const rising = prices.slice().sort();
-  let [from, to] = [0, count];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (isDoneAt(rising[middle]!)) to = middle;
-    else from = middle + 1;
+  return cheapestEnough(prices, least, most, work);
+}
+
+/** The lowest price at which enough is done if all that is no dearer is done; parts are put aside, dearest or cheapest, until one price is left. */
+function cheapestEnough(prices: Float64Array, least: Float64Array, most: Float64Array, work: number): number {
+  let done = least.reduce((sum, one) => sum + one, 0);
+  let left = Uint32Array.from(prices.keys());
+  for (;;) {
+    const middle = prices[left[left.length >> 1]!]!;
+    const [cheaper, dearer] = [new Uint32Array(left.length), new Uint32Array(left.length)];
+    let [below, above, ofCheaper, ofMiddle] = [0, 0, 0, 0];
+    for (const at of left) {
+      const more = most[at]! - least[at]!;
+      if (prices[at]! < middle) {
+        cheaper[below++] = at;
+        ofCheaper += more;
+      } else if (prices[at]! > middle) dearer[above++] = at;
+      else ofMiddle += more;
+    }
+    if (below > 0 && done + ofCheaper >= work) left = cheaper.subarray(0, below);
+    else if (above === 0 || done + ofCheaper + ofMiddle >= work) return middle;
+    else {
+      done += ofCheaper + ofMiddle;
+      left = dearer.subarray(0, above);
+    }
   }
-  return rising[from] ?? 0;
 }

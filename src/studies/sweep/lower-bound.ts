@@ -1,19 +1,19 @@
 /** What the duals of one scenario prove of the cost of another, which is not solved. */
 
-import type { LinkedBlock } from '../../lp/block-angular.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
 import { type Decomposition, decompose } from '../../model/decomposition.ts';
-import { formulate, formulateHours } from '../../model/formulation.ts';
-import type { Part, Scope } from '../../model/variables.ts';
+import { formulate } from '../../model/formulation.ts';
+import type { Scope } from '../../model/variables.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Bounds, impliedBounds } from '../../verify/bound-propagation.ts';
+import { type Bounds, type FarEnds, impliedBounds } from '../../verify/bound-propagation.ts';
 import { provenLowerBound } from '../../verify/dual-bound.ts';
-import { believable, reducedCosts, type Uncertain } from '../../verify/lagrangian.ts';
-import { boundByCuts, firstCutOf } from '../../verify/linked-bound.ts';
+import { boundByCuts, rangesOf } from '../../verify/linked-bound.ts';
 import type { DecomposedProof, Proof, WholeProof } from '../answer.ts';
 import { wholeScope } from '../scope.ts';
+import { type BlockCuts, cutsBy, plainCuts } from './block-bound.ts';
 import { fittedDuals } from './fitted-duals.ts';
-import { type Recollection, recollect } from './recollection.ts';
+import { type HoursInPieces, KeptHours } from './hours-in-pieces.ts';
+import { mixed } from './mixed-plan.ts';
 
 /**
  * Any duals prove a bound of any programme that has as many rows; how near it comes depends on how much was changed.
@@ -21,16 +21,21 @@ import { type Recollection, recollect } from './recollection.ts';
  * @param cutoff cost of some plan of the scenario; any value is safe
  * @returns undefined where the programme has other rows, or nothing is proven
  */
-export type LowerBounds = (proof: Proof, cutoff: number) => number | undefined;
+export type LowerBounds = (proof: Proof, cutoff: number, other?: Other<Proof>) => number | undefined;
+
+/** As much of another's duals as the share says, 0…1; of a proof of the same rows. */
+type Other<P> = { readonly proof: P; readonly share: number } | undefined;
 
 /** Of a plan of all phases together. Each programme is written once, whatever duals are tried on it. */
 export function lowerBoundsOf(scenario: Scenario): LowerBounds {
   const whole = remembered((scope: Scope) => formulate(scenario, scope).program);
   const blocks = remembered((scope: Scope) => formulated(scenario, scope));
-  return (proof, cutoff) => {
+  return (proof, cutoff, other) => {
     const scope = scopeFor(scenario, proof);
     const bound =
-      proof.kind === 'whole' ? wholeBound(whole(scope), proof, cutoff) : blocksBound(blocks(scope), proof, cutoff);
+      proof.kind === 'whole'
+        ? wholeBound(whole(scope), proof, other as Other<WholeProof>, cutoff)
+        : blocksBound(blocks(scope), proof, other as Other<DecomposedProof>, cutoff);
     // Without duals, what costs something is not built: that nothing is paid back is no bound that helps anyone.
     return bound === undefined || bound === Number.NEGATIVE_INFINITY || bound === 0 ? undefined : bound;
   };
@@ -67,81 +72,68 @@ function remembered<T>(write: (scope: Scope) => T): (scope: Scope) => T {
 }
 
 interface Formulated extends Decomposition {
-  readonly blocks: readonly LinkedBlock[];
+  readonly blocks: readonly HoursInPieces[];
 }
 
 function formulated(scenario: Scenario, scope: Scope): Formulated {
   const decomposition = decompose(scenario, scope);
-  const { parts, program } = decomposition;
-  const blocks = parts.map((part, at) => ({
-    program: at < MOST_BLOCKS ? blockOf({ scenario, scope, part }, at) : decomposition.hoursOf(at).program,
-    linkedTo: program.linkedTo(at),
-  }));
+  const blocks = decomposition.parts.map((part, at) =>
+    keptHours(`${at} ${scopeKey(scope)}`, at).of({ scenario, scope, part }),
+  );
   return { ...decomposition, blocks };
 }
 
 /** Kept between answers, some 6 MB each where a year has 8,760 hours. */
 const MOST_BLOCKS = 40;
-const kept = new Map<string, Recollection<LinearProgram>>();
+const kept = new Map<string, KeptHours>();
 
-interface BlockAsked {
-  readonly scenario: Scenario;
-  readonly scope: Scope;
-  readonly part: Part;
+function keptHours(key: string, at: number): KeptHours {
+  const known = kept.get(key) ?? new KeptHours();
+  if (at < MOST_BLOCKS) kept.set(key, known);
+  return known;
 }
 
-/** As it was written last, where it would read the same: hours ask nothing of what sizes cost or how large they may be. */
-function blockOf(asked: BlockAsked, at: number): LinearProgram {
-  const key = `${at} ${scopeKey(asked.scope)}`;
-  const known = kept.get(key);
-  if (known?.holdsFor(asked)) return known.answer;
-  const written = recollect(asked, ({ scenario, scope, part }) => formulateHours(scenario, scope, part).program);
-  kept.set(key, written);
-  return written.answer;
-}
-
-function wholeBound(program: ReturnType<typeof formulate>['program'], { rowDual }: WholeProof, cutoff: number) {
+function wholeBound(program: LinearProgram, own: WholeProof, other: Other<WholeProof>, cutoff: number) {
+  const { rowDual } = other === undefined ? own : mixed(own, other.proof, other.share);
   if (rowDual.length !== program.rowCount) return undefined;
   return provenLowerBound(program, fittedDuals(program, rowDual), cutoff);
 }
 
-function blocksBound({ program, blocks }: Formulated, { linkingDual, partDuals }: DecomposedProof, cutoff: number) {
-  if (linkingDual.length !== program.linking.rowCount || partDuals.length !== program.blockCount) return undefined;
-  if (blocks.some((block, at) => block.program.rowCount !== partDuals[at]!.length)) return undefined;
-  const ranges = impliedBounds(program.linking, 'open');
-  const fitted = blocks.map((block, at) => fittedCut(block, partDuals[at]!, ranges));
-  const duals = {
-    linking: linkingDual,
-    blocks: fitted.map(({ rowDual }) => rowDual),
-    costs: fitted.map(({ costs }) => costs),
+function blocksBound(
+  { program, blocks }: Formulated,
+  proof: DecomposedProof,
+  other: Other<DecomposedProof>,
+  cutoff: number,
+) {
+  const { linking, blockCount, linkedTo } = program;
+  const proofs = [proof, ...(other === undefined ? [] : [other.proof])];
+  for (const { linkingDual, partDuals } of proofs) {
+    if (linkingDual.length !== linking.rowCount || partDuals.length !== blockCount) return undefined;
+    if (blocks.some(({ laws, promises }, at) => laws.rowCount + promises.rowCount !== partDuals[at]!.length))
+      return undefined;
+  }
+  const ranges = impliedBounds(linking, 'open');
+  const cutsOf = blocks.map((block, at) => {
+    const linked = linkedTo(at);
+    const [first, second] = proofs.map(({ partDuals }) => partDuals[at]!);
+    const duals = { first: first!, ...(second && { second }), share: other?.share ?? 0 };
+    return { linked, own: cutsBy(block, duals, linked.length), plain: plainCuts(block, linked.length) };
+  });
+  // Open sizes are closed by the cutoff first: below it they prove as much.
+  const firstCut = ({ everywhere, within }: BlockCuts, linked: Int32Array) => {
+    const own = rangesOf(linked, ranges);
+    const isClosed = own.lower.every(Number.isFinite) && own.upper.every(Number.isFinite);
+    return everywhere.constant === Number.NEGATIVE_INFINITY && isClosed ? within(own, 'open') : everywhere;
   };
-  const cuts = fitted.map(({ cut }) => cut);
-  return boundByCuts({ ...program, block: (at) => blocks[at]! }, duals, cuts, cutoff);
-}
-
-/** Duals fitted to a block, and all that they prove of it without its neighbours. */
-interface Fitted {
-  readonly rowDual: Float64Array;
-  readonly costs: Uncertain;
-  /** Where ranges of the linking columns do not change it. */
-  cut?: ReturnType<typeof firstCutOf>;
-}
-
-/** By block and duals, as long as both are kept. */
-const fittings = new WeakMap<LinearProgram, WeakMap<Float64Array, Fitted>>();
-
-function fittedCut(block: LinkedBlock, rowDual: Float64Array, ranges: Bounds) {
-  const { program, linkedTo } = block;
-  const ofBlock = fittings.get(program) ?? new WeakMap<Float64Array, Fitted>();
-  fittings.set(program, ofBlock);
-  const fitted = ofBlock.get(rowDual) ?? fittedTo(program, rowDual);
-  ofBlock.set(rowDual, fitted);
-  const cut = fitted.cut ?? firstCutOf(block, fitted.rowDual, ranges, fitted.costs);
-  if (cut.isEverywhere) fitted.cut = cut;
-  return { ...fitted, cut: { ...cut, linkedTo } };
-}
-
-function fittedTo(program: LinearProgram, rowDual: Float64Array): Fitted {
-  const fitted = fittedDuals(program, rowDual);
-  return { rowDual: fitted, costs: reducedCosts(program, believable(program, fitted)) };
+  const cuts = cutsOf.map(({ linked, own, plain }) => {
+    const [cut, ofColumns] = [firstCut(own, linked), firstCut(plain, linked)];
+    return { cut, linkedTo: linked, plain: ofColumns.constant === Number.NEGATIVE_INFINITY ? cut : ofColumns };
+  });
+  const cutWithin = (at: number, closer: Bounds, far: FarEnds) => {
+    const { linked, own } = cutsOf[at]!;
+    return own.within(rangesOf(linked, closer), far);
+  };
+  const linkingDual =
+    other === undefined ? proof.linkingDual : mixed(proof.linkingDual, other.proof.linkingDual, other.share);
+  return boundByCuts(linking, linkingDual, cuts, cutWithin, cutoff);
 }

@@ -67,13 +67,23 @@ export function cheapestMixture(
   if (!plans.every((plan) => readability.every((law) => isKept(law, scenario, plan, [plan])))) return undefined;
   const [from, to = from] = plans.map((plan) => costOf(scenario, plan)) as [number, number?];
   const lineAt = (part: number) => (1 - part) * from + part * to;
-  const shares = second === undefined ? [0] : sharesAround(share);
-  for (const part of shares.toSorted((a, b) => lineAt(a) - lineAt(b))) {
+  const keeps = (part: number) => {
     const of = second === undefined || part === 0 ? [first] : part === 1 ? [second] : [first, second];
-    const plan = of.length === 1 ? of[0]! : mixed(toldOf(first), toldOf(second!), part);
-    if (keepsLaws(scenario, plan, of)) return { cost: costOf(scenario, plan), share: part };
-  }
-  return undefined;
+    return keepsLaws(scenario, of.length === 1 ? of[0]! : mixed(toldOf(first), toldOf(second!), part), of);
+  };
+  const found = second === undefined ? (keeps(0) ? 0 : undefined) : cheapestShare(lineAt, share, keeps);
+  // No item of the cost of a mixture is more than as much of both: they are linear, but for what a contract asks at least.
+  return found === undefined ? undefined : { cost: lineAt(found), share: found };
+}
+
+/** Laws are kept on a stretch of shares, cost runs along it: from where a plan is likely towards the cheaper ones, else the dearer. */
+function cheapestShare(lineAt: (share: number) => number, likely: number, keeps: (share: number) => boolean) {
+  const shares = sharesAround(likely).toSorted((a, b) => lineAt(a) - lineAt(b));
+  const at = Math.max(0, shares.indexOf(likely));
+  const cheaper = shares.slice(0, at).reverse();
+  if (!keeps(shares[at]!)) return shares.slice(at + 1).find(keeps) ?? cheaper.toReversed().find(keeps);
+  const end = cheaper.findIndex((share) => !keeps(share));
+  return end < 0 ? (cheaper.at(-1) ?? shares[at]) : end === 0 ? shares[at] : cheaper[end - 1];
 }
 
 type Told = Pick<Plan, 'schedule' | 'buildOut'>;
@@ -84,9 +94,18 @@ function sharesAround(share: number): number[] {
   return [...new Set([0, 1, ...around.filter((part) => part > 0 && part < 1)])];
 }
 
+/** By schedule: its cost in the scenario that it was asked about last. */
+const costs = new WeakMap<Schedule, Recollection<number>>();
+
 /** What it costs in a scenario [currency], whether or not it keeps the laws there. */
-export const costOf = (scenario: Scenario, { schedule, buildOut: built }: Told) =>
-  recomputeCost(scenario, schedule, built).objective;
+export function costOf(scenario: Scenario, { schedule, buildOut: built }: Told): number {
+  const asked = { scenario, built };
+  const known = costs.get(schedule);
+  if (known?.holdsFor(asked)) return known.answer;
+  const found = recollect(asked, (seen) => recomputeCost(seen.scenario, schedule, seen.built).objective);
+  costs.set(schedule, found);
+  return found.answer;
+}
 
 /** @param of plans that it lies between, or is */
 function keepsLaws(scenario: Scenario, plan: Told, of: readonly Plan[]): boolean {
@@ -135,9 +154,18 @@ export function mixed<T>(first: T, second: T, share: number): T {
     return ((1 - share) * first + share * second) as T;
   }
   if (first instanceof Float64Array && second instanceof Float64Array) {
-    return first.map((value, at) => (1 - share) * value + share * second[at]!) as T;
+    const between = new Float64Array(first.length);
+    for (let at = 0; at < between.length; at++) between[at] = (1 - share) * first[at]! + share * second[at]!;
+    return between as T;
   }
   if (typeof first !== 'object' || first === null || typeof second !== 'object' || second === null) return first;
-  const parts = Object.entries(first).map(([field, value]) => [field, mixed(value, Reflect.get(second, field), share)]);
-  return (Array.isArray(first) ? parts.map(([, value]) => value) : Object.fromEntries(parts)) as T;
+  if (Array.isArray(first)) return first.map((value, at) => mixed(value, Reflect.get(second, at), share)) as T;
+  const whole = {};
+  for (const field of Object.keys(first)) {
+    const [own, other]: unknown[] = [Reflect.get(first, field), Reflect.get(second, field)];
+    let value: unknown;
+    // Most series of a plan are asked for by no law that has to be asked.
+    Object.defineProperty(whole, field, { enumerable: true, get: () => (value ??= mixed(own, other, share)) });
+  }
+  return whole as T;
 }

@@ -34,14 +34,20 @@ function watched<T>(value: T, visits: Map<object, Visit>): T {
   const known = visits.get(value)?.seen;
   if (known !== undefined) return known as T & object;
   const fields = new Map<PropertyKey, unknown>();
+  /** Fields as the reader sees them: most are read in every hour. */
+  const shown = new Map<PropertyKey, unknown>();
   const askKeys = () => {
     visit.keys ??= Reflect.ownKeys(value);
   };
   const seen = new Proxy(value, {
     get(target, key) {
+      const known = shown.get(key);
+      if (known !== undefined) return known;
       const field: unknown = Reflect.get(target, key);
       fields.set(key, field);
-      return watched(field, visits);
+      const own = watched(field, visits);
+      shown.set(key, own);
+      return own;
     },
     has(target, key) {
       askKeys();
