@@ -6,6 +6,8 @@ import { takeSecants } from '../../../src/solvers/interior-point/iterate/bound-s
 import { factoriseBlock } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
 import { backSubstitute, eliminate } from '../../../src/solvers/interior-point/iterate/newton-direction.ts';
 import { type Purpose, slotOf, type Trial } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
+import type { Direction } from '../../../src/solvers/interior-point/iterate/point.ts';
+import { PriceChanges, pricedPredictor } from '../../../src/solvers/interior-point/iterate/price-changes.ts';
 import { chanceOf } from '../../verify/random-plan.ts';
 import { repeatingSeeds, repeatingSite } from '../repeating.ts';
 
@@ -30,11 +32,23 @@ const steps: readonly { readonly purpose: Purpose; readonly trial: Omit<Trial, '
   },
 ];
 
+/** Blocks whose hours repeat keep no changes of prices. */
+function priced(block: Block, kind: Purpose['kind']): Direction {
+  const { form, equations, directions } = block;
+  if (equations.kind === 'sparse') return equations.directions[slotOf[kind]];
+  const changes = new PriceChanges(equations, block, 1);
+  return {
+    dx: directions[slotOf[kind]].dx,
+    dLowerPrice: Float64Array.from({ length: form.columnCount }, (_, j) => changes.lower(kind, j)),
+    dUpperPrice: Float64Array.from({ length: form.boundedCount }, (_, j) => changes.upper(kind, j)),
+  };
+}
+
 /** Bends what the direction to the bounds oversteps. */
 function bend(block: Block, dz: Float64Array): void {
   eliminate(block, 1, { kind: 'predictor' });
   backSubstitute(block, 1, { kind: 'predictor' }, dz, { shares: [1], spared: 0 });
-  takeSecants(block.secants, block.points[1], block.form.upper, block.directions[0]);
+  takeSecants(block.secants, block.points[1], block.form.upper, pricedPredictor(block, 1, 'predictor'));
   factoriseBlock(block, 1, regularisation);
 }
 
@@ -65,12 +79,12 @@ test.each([
       return steps.flatMap(({ purpose, trial }) => {
         const pull = eliminate(block, 1, purpose);
         const reached = backSubstitute(block, 1, purpose, dz, { ...trial, spared });
-        const direction = block.directions[slotOf[purpose.kind]];
+        const { dx, dLowerPrice, dUpperPrice } = priced(block, purpose.kind);
         for (const length of [...reached.primal, ...reached.dual]) told.add(length);
         return [
           pull,
           // Of what is there now: right-hand sides of others take its place.
-          ...[direction.dx, direction.dy, direction.dLowerPrice, direction.dUpperPrice].map((values) => values.slice()),
+          ...[dx, block.directions[slotOf[purpose.kind]].dy, dLowerPrice, dUpperPrice].map((values) => values.slice()),
           [...reached.primal, ...reached.dual],
           [reached.byColumns, reached.byPrices, reached.byBoth],
         ];

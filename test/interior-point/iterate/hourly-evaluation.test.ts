@@ -1,21 +1,67 @@
 /** Steps and looks at a point by code of an hour against those column by column. */
 
 import { expect, test } from 'vitest';
-import { newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { type Block, newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { completeSecantPrices, zeroSecantTargets } from '../../../src/solvers/interior-point/iterate/bound-secants.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
+import { setPurpose } from '../../../src/solvers/interior-point/iterate/hourly-directions.ts';
+import {
+  completePrices,
+  type Purpose,
+  setProductTargets,
+  slotOf,
+} from '../../../src/solvers/interior-point/iterate/newton-system.ts';
 import type { Step } from '../../../src/solvers/interior-point/iterate/point.ts';
 import { chanceOf } from '../../verify/random-plan.ts';
 import { copyOf } from '../points.ts';
 import { repeatingSeeds, repeatingSite } from '../repeating.ts';
 
-const steps: readonly Step[] = [
-  { mix: { primal: [1, 0.4], dual: [1, 0.7] }, lengths: { primal: 0.9, dual: 0.8 } },
+const tried = { primal: [1, 0.4], dual: [1, 0.7] };
+const purposes: readonly Purpose[] = [
+  { kind: 'predictor' },
+  { kind: 'corrector', target: 0.01, believed: 2 },
+  { kind: 'centrality-corrector', target: 0.2, mix: tried, primal: 0.6, dual: 0.5 },
+];
+const settling: readonly Purpose[] = [{ kind: 'predictor' }, { kind: 'settling-duals' }];
+const steps: readonly (Step & { readonly purposes?: readonly Purpose[]; readonly isBent?: true })[] = [
+  { mix: tried, lengths: { primal: 0.9, dual: 0.8 } },
   { mix: { primal: [1, 0.4, 0.3], dual: [1, 0, 0.2] }, lengths: { primal: 1, dual: 0.5 } },
+  { mix: { primal: [1, 0.4, 0.3], dual: [1, 0.5, 0.2] }, lengths: { primal: 1, dual: 0.5 }, isBent: true },
   { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 0 }, kept: 1e-3 },
+  { mix: { primal: [0], dual: [1] }, lengths: { primal: 0, dual: 1 }, kept: 1e-3 },
+  { mix: { primal: [0], dual: [0, 1] }, lengths: { primal: 0, dual: 1 }, kept: 1e-3, purposes: settling },
+  { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 1 }, pricesRest: true },
 ];
 
+/** Makes known what the directions of a block are for; by lists, changes of prices follow. */
+function aim({ form, points, secants, equations }: Block, aims: readonly Purpose[], isBent: boolean): void {
+  const [from] = points;
+  const targets = {
+    lower: new Float64Array(form.columnCount),
+    upper: new Float64Array(form.boundedCount),
+  };
+  for (const purpose of aims) {
+    if (equations.kind === 'repeating') setPurpose(equations, purpose);
+    else {
+      const { directions } = equations;
+      const direction = directions[slotOf[purpose.kind]];
+      setProductTargets({ form, directions, targets }, from, purpose);
+      zeroSecantTargets(secants, targets);
+      completePrices(from, form.upper, targets, direction);
+      completeSecantPrices(secants, direction);
+    }
+  }
+  secants.count[0] = 0;
+  if (!isBent) return;
+  for (let bound = 0; bound < secants.bound.length; bound++) {
+    secants.bound[bound] = 7 * bound;
+    secants.slope[bound] = 1 + bound / 3;
+  }
+  secants.count[0] = secants.bound.length;
+}
+
 test('a step leads to the same point, which looks the same and moves as readily', () => {
-  let held = 0;
+  let [held, bentBounds] = [0, 0];
   for (const seed of repeatingSeeds) {
     const { form, equations } = repeatingSite(seed);
     const ways = equations.map((own) => {
@@ -28,9 +74,7 @@ test('a step leads to the same point, which looks the same and moves as readily'
       for (const values of [from.x, from.lowerPrice, from.upperPrice]) draw(values, () => 1);
       draw(from.y, () => Math.sign(chance() - 0.5));
       for (let j = 0; j < form.boundedCount; j++) from.x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
-      for (const { dx, dLowerPrice, dUpperPrice, dy } of block.directions) {
-        for (const values of [dx, dLowerPrice, dUpperPrice, dy]) draw(values, () => chance() - 0.5);
-      }
+      for (const { dx, dy } of block.directions) for (const values of [dx, dy]) draw(values, () => chance() - 0.5);
       const links = Float64Array.from({ length: form.linkedCount }, chance);
       const start = copyOf(from);
       const y = from.y.slice();
@@ -38,6 +82,10 @@ test('a step leads to the same point, which looks the same and moves as readily'
         // The factor takes the place of the point that a step started from.
         for (const name of ['x', 'lowerPrice', 'upperPrice'] as const) from[name].set(start[name]);
         from.y.set(y);
+        const { purposes: aims = purposes, isBent = false } = step;
+        // Bounds are bent before other directions are made.
+        for (const bent of isBent ? [true, true] : [false]) aim(block, aims, bent);
+        if (isBent) bentBounds += block.secants.count[0]!;
         takeBlockStep(block, 1, step, at + 1);
         const { contradiction, products, linkedDual, ...told } = evaluate(block, 1, links);
         factoriseBlock(block, 1, { ρ: 1e-6, δ: 1e-7 });
@@ -65,4 +113,5 @@ test('a step leads to the same point, which looks the same and moves as readily'
     });
   }
   expect(held).toBeGreaterThan(10);
+  expect(bentBounds).toBeGreaterThan(10);
 });

@@ -28,7 +28,7 @@ const copyOf = (movings: readonly Pick<LinkingColumns, 'points'>[], at: Side) =>
 
 test('pushed and settled, duals prove many times what they do as they are, and the point stays where it was', async () => {
   const optimum = await optimumOf(scenario);
-  const { blocks, linkedTo, scale } = await setUpBlocks(program, here);
+  const { blocks, linkedTo, scale } = await setUpBlocks(program, here, { setsAside: true });
   const costs = new Float64Array(program.linking.columnCount);
   const linking = new LinkingColumns(linkingForm(program.linking, costs, scale));
   const system = new BlockSystem(blocks, linkedTo, linking, here);

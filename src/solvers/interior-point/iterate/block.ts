@@ -13,9 +13,13 @@ export interface BlockPoint extends Point {
   readonly y: Float64Array;
 }
 
-export interface BlockDirection extends Direction {
+/** Where hours repeat it has no prices: `PriceChanges` tells how they change. */
+interface BlockDirection {
+  readonly dx: Float64Array;
   readonly dy: Float64Array;
 }
+
+export interface PricedDirection extends BlockDirection, Direction {}
 
 /**
  * Everything of a block. What a task reads it does not write, so that a task whose thread died is simply repeated: the
@@ -30,6 +34,8 @@ export interface Block {
   readonly points: readonly [BlockPoint, BlockPoint];
   /** By the place of their targets. */
   readonly directions: readonly [BlockDirection, BlockDirection, BlockDirection];
+  /** A point that is set aside stands there; undefined where none is going to be. */
+  readonly aside: BlockPoint | undefined;
   readonly θ: Float64Array;
   readonly secants: Secants;
   /** b − A·x − T·z */
@@ -40,6 +46,8 @@ export interface Block {
 
 export interface SparseEquations {
   readonly factor: Factor;
+  /** As in the block. */
+  readonly directions: readonly [PricedDirection, PricedDirection, PricedDirection];
   /** L⁻¹ of the right-hand side of the direction that is being made. */
   readonly reducedRhs: Float64Array;
   /** L⁻¹·T, row by row; empty where memory is worth more than time, and then solved for again when it is needed. */
@@ -52,9 +60,16 @@ export type NormalEquations =
 
 /** @param isLean whether memory is worth more than time */
 export function sparseEquations(form: StandardForm, structure: SymbolicFactor, isLean: boolean): NormalEquations {
-  const { rowCount, linkedCount } = form;
+  const { rowCount, columnCount, boundedCount, linkedCount } = form;
+  const direction = (): PricedDirection => ({
+    dx: sharedFloats(columnCount),
+    dLowerPrice: sharedFloats(columnCount),
+    dUpperPrice: sharedFloats(boundedCount),
+    dy: sharedFloats(rowCount),
+  });
   return {
     kind: 'sparse',
+    directions: [direction(), direction(), direction()],
     factor: { structure, lower: sharedFloats(structure.factorRow.length), diagonal: sharedFloats(rowCount) },
     reducedRhs: sharedFloats(rowCount),
     reducedLinks: sharedFloats(isLean ? 0 : rowCount * linkedCount),
@@ -98,32 +113,49 @@ export const otherSide = (side: Side): Side => (side === 0 ? 1 : 0);
 
 let blockCount = 0;
 
-/** A block at zero. Where hours repeat, its arrays stand in the memory that their code works on. */
-export function newBlock(form: StandardForm, equations: NormalEquations): Block {
+/**
+ * A block at zero. Where hours repeat, its arrays stand in the memory that their code works on.
+ *
+ * @param setsAside whether a point of it is ever set aside
+ */
+export function newBlock(form: StandardForm, equations: NormalEquations, setsAside = false): Block {
   const { rowCount, columnCount, boundedCount } = form;
-  const floats = (region: string, length: number, part?: string) =>
-    equations.kind === 'repeating' ? regionOf(equations, region, part).subarray(0, length) : sharedFloats(length);
-  const point = (region: string): BlockPoint => ({
-    x: floats(region, columnCount, 'x'),
-    lowerPrice: floats(region, columnCount, 'lowerPrice'),
-    upperPrice: floats(region, boundedCount, 'upperPrice'),
-    y: floats(region, rowCount, 'y'),
+  type Allocate = (region: string, length: number, part?: string) => Float64Array;
+  const own: Allocate = (_, length) => sharedFloats(length);
+  const floats: Allocate =
+    equations.kind === 'repeating'
+      ? (region, length, part) => regionOf(equations, region, part).subarray(0, length)
+      : own;
+  const point = (region: string, allocate = floats): BlockPoint => ({
+    x: allocate(region, columnCount, 'x'),
+    lowerPrice: allocate(region, columnCount, 'lowerPrice'),
+    upperPrice: allocate(region, boundedCount, 'upperPrice'),
+    y: allocate(region, rowCount, 'y'),
   });
   const direction = (region: string): BlockDirection => ({
-    dx: floats(region, columnCount, 'x'),
-    dLowerPrice: floats(region, columnCount, 'lowerPrice'),
-    dUpperPrice: floats(region, boundedCount, 'upperPrice'),
-    dy: floats(region, rowCount, 'y'),
+    dx: floats(region, columnCount, 'dx'),
+    dy: floats(region, rowCount, 'dy'),
   });
   return {
     number: blockCount++,
     form,
     equations,
     points: [point('point 0'), point('point 1')],
-    directions: [direction('direction 0'), direction('direction 1'), direction('direction 2')],
+    directions:
+      equations.kind === 'sparse'
+        ? equations.directions
+        : [direction('direction 0'), direction('direction 1'), direction('direction 2')],
+    aside: setsAside ? asideOf(equations, () => point('aside', own)) : undefined,
     θ: floats('θ', columnCount),
     secants: newSecants(columnCount + boundedCount),
     residual: floats('residual', rowCount),
     stepTaken: sharedInts(1),
   };
+}
+
+/** By lists, where the third direction would be: none is made meanwhile. */
+function asideOf(equations: NormalEquations, own: () => BlockPoint): BlockPoint {
+  if (equations.kind === 'repeating') return own();
+  const { dx, dLowerPrice, dUpperPrice, dy } = equations.directions[2];
+  return { x: dx, lowerPrice: dLowerPrice, upperPrice: dUpperPrice, y: dy };
 }

@@ -95,7 +95,7 @@ function isOverstepped(distance: number, dDistance: number, price: number, dPric
   return -dDistance > OVERSHOT * distance || -dPrice > OVERSHOT * price;
 }
 
-function forEachSecant(
+export function forEachSecant(
   { count, bound, slope }: Secants,
   columnCount: number,
   visit: (column: number, isUpper: boolean, slope: number) => void,

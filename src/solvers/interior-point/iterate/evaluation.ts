@@ -2,21 +2,27 @@
 
 import { addLinks, linkedDualOf } from '../form/linking-matrix.ts';
 import type { Regularisation } from '../parameters.ts';
-import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
+import { type Block, type BlockEvaluation, otherSide, type PricedDirection, type Side } from './block.ts';
 import { clearSecants, weighSecants } from './bound-secants.ts';
 import { evaluateHourly, takeStepHourly, weighHourly } from './hourly-evaluation.ts';
 import { factoriseEquations } from './normal-equations.ts';
 import { advance, mixed, mixedDirection, productsOf, type Step, weigh } from './point.ts';
 
-/** A block, or the linking columns. */
-interface Moving extends Pick<Block, 'points' | 'directions'> {
+/** A block by lists, or the linking columns. */
+interface Moving extends Pick<Block, 'points'> {
+  readonly directions: readonly PricedDirection[];
   readonly form: { readonly upper: Float64Array };
 }
 
 /** Comes to the point at `at` from the other one. */
-export function takeStep({ form, points, directions }: Moving, at: Side, { mix, lengths, kept }: Step): void {
+export function takeStep(
+  { form, points, directions }: Moving,
+  at: Side,
+  { mix, lengths, kept, pricesRest }: Step,
+): void {
   const [from, into] = [points[otherSide(at)], points[at]];
-  advance(from, form.upper, mixedDirection(mix, directions), lengths, into, kept);
+  const moving = pricesRest ? { ...mix, dual: [] } : mix;
+  advance(from, form.upper, mixedDirection(moving, directions), lengths, into, kept);
   const dy = mixed(
     'dy',
     mix.dual,
@@ -34,7 +40,7 @@ export function takeBlockStep(block: Block, at: Side, step: Step, number: number
   const { equations, stepTaken } = block;
   if (stepTaken[0] === number) return;
   if (equations.kind === 'repeating') takeStepHourly(equations, block, at, step);
-  else takeStep(block, at, step);
+  else takeStep({ ...block, directions: equations.directions }, at, step);
   stepTaken[0] = number;
 }
 

@@ -15,13 +15,13 @@ export const directionArrays = (at: Side, kind: Purpose['kind']): Arrays => ({
 
 /** Where the reduced right-hand side stands while a direction is made: in place of duals of one that is made later, or again. */
 export const rhsOf: { readonly [Kind in Purpose['kind']]: readonly [region: string, part?: string] } = {
-  primal: ['direction 1', 'y'],
-  'least-squares-duals': ['direction 0', 'y'],
-  dual: ['direction 0', 'y'],
-  'settling-duals': ['direction 0', 'y'],
-  predictor: ['direction 1', 'y'],
-  'secant-predictor': ['direction 1', 'y'],
-  corrector: ['direction 2', 'y'],
+  primal: ['direction 1', 'dy'],
+  'least-squares-duals': ['direction 0', 'dy'],
+  dual: ['direction 0', 'dy'],
+  'settling-duals': ['direction 0', 'dy'],
+  predictor: ['direction 1', 'dy'],
+  'secant-predictor': ['direction 1', 'dy'],
+  corrector: ['direction 2', 'dy'],
   // Equations are closed by the predictor alone.
   'centrality-corrector': ['residual'],
 };

@@ -7,7 +7,7 @@ import type { Block, Side } from './block.ts';
 import { directionArrays } from './hourly-arrays.ts';
 import { completeBent, eliminateBent } from './hourly-secants.ts';
 import { type Purpose, slotOf, type Trial } from './newton-system.ts';
-import type { Direction } from './point.ts';
+import { PriceChanges } from './price-changes.ts';
 import { insertFall, noProductSlopes, type RatioTest, type StepLengths } from './ratio-test.ts';
 
 interface HourlyCode {
@@ -38,7 +38,9 @@ export function eliminateHourly({ equations, kind }: HourlyCode, block: Block, a
   return pull.map((sum, l) => sum + further[l]!);
 }
 
-function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
+/** What code is to know of a purpose: also later, for what the direction means for prices is kept nowhere else. */
+export function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
+  if (purpose.kind === 'settling-duals') setParameters(equations, { target: 0, believed: 0, 'second order': 0 });
   if (purpose.kind === 'corrector') {
     const { target, believed } = purpose;
     setParameters(equations, { target, believed, 'second order': believed === 0 ? 0 : 1 });
@@ -46,10 +48,10 @@ function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
   if (purpose.kind === 'centrality-corrector') {
     const { target, mix, primal, dual } = purpose;
     setParameters(equations, {
-      target,
-      ...{ 'first primal': mix.primal[0]!, 'second primal': mix.primal[1]! },
-      ...{ 'first dual': mix.dual[0]!, 'second dual': mix.dual[1]! },
-      ...{ 'primal length': primal, 'dual length': dual },
+      'centrality target': target,
+      ...{ 'mixed first primal': mix.primal[0]!, 'mixed second primal': mix.primal[1]! },
+      ...{ 'mixed first dual': mix.dual[0]!, 'mixed second dual': mix.dual[1]! },
+      ...{ 'tried primal': primal, 'tried dual': dual },
     });
   }
 }
@@ -70,14 +72,11 @@ export function substituteHourly(
   const { columnCount, upper } = form;
   const most = Math.floor(spared * (columnCount + upper.length));
   const steepest = regionOf(equations, 'steepest');
-  const bent = secants.count[0] === 0 ? undefined : completeBent(block, at, purpose);
-  const changesOf = (part: keyof Direction, weights: readonly number[] | undefined): Changes => ({
-    before: directions.flatMap((direction, k) => {
-      const weight = weights?.[k];
-      return weight ? { weight, values: direction[part] } : [];
-    }),
-    added: directions[slotOf[purpose.kind]][part],
-  });
+  const bent = secants.count[0] === 0 ? undefined : completeBent(equations, block, at, purpose);
+  const changes = new PriceChanges(equations, block, at);
+  const dx = changesOf(base?.primal, purpose.kind, (of, j) => directions[slotOf[of]].dx[j]!);
+  const dLower = changesOf(base?.dual, purpose.kind, (of, j) => changes.lower(of, j));
+  const dUpper = changesOf(base?.dual, purpose.kind, (of, j) => changes.upper(of, j));
   const { x, lowerPrice, upperPrice } = points[at];
   const [bounded, open] = [upper.length / form.stepCount, (columnCount - upper.length) / form.stepCount];
   // What the code says of how steeply these fall is of their tangents.
@@ -90,11 +89,6 @@ export function substituteHourly(
     { from: upper.length + h * open, to: upper.length + (h + 1) * open },
   ];
   const columns = new SteepestHours(shares, most);
-  const [dx, dLower, dUpper] = [
-    changesOf('dx', base?.primal),
-    changesOf('dLowerPrice', base?.dual),
-    changesOf('dUpperPrice', base?.dual),
-  ];
   const prices = new SteepestHours(shares, most);
   for (let h = 0; h < form.stepCount; h++) {
     if (columns.mayBeSteeper(steepest[4 * h]!, steepest[4 * h + 1]!)) {
@@ -125,10 +119,23 @@ interface Range {
   readonly to: number;
 }
 
-/** How something would change: so much of directions before, and shares of another. */
+/** How something would change: by all of the directions before, and by shares of another. */
 interface Changes {
-  readonly before: readonly { readonly weight: number; readonly values: Float64Array }[];
-  readonly added: Float64Array;
+  before(j: number): number;
+  added(j: number): number;
+}
+
+/** @param weights of the directions before, by slot */
+function changesOf(
+  weights: readonly number[] = [],
+  kind: Purpose['kind'],
+  changeBy: (kind: Purpose['kind'], j: number) => number,
+): Changes {
+  const base = weights.flatMap((weight, slot) => (weight ? [{ weight, kind: directionKinds[slot]! }] : []));
+  return {
+    before: (j) => base.reduce((sum, one) => sum + one.weight * changeBy(one.kind, j), 0),
+    added: (j) => changeBy(kind, j),
+  };
 }
 
 /** The steepest falls so far, as in `ratioTest`, hour by hour: an hour without a steeper one need not be looked into. */
@@ -157,14 +164,13 @@ class SteepestHours {
     return false;
   }
 
-  add({ from, to }: Range, leftAt: (j: number) => number, { before, added }: Changes, sign: 1 | -1): void {
+  add({ from, to }: Range, leftAt: (j: number) => number, changes: Changes, sign: 1 | -1): void {
     const { shares, falls, thresholds } = this;
     for (let j = from; j < to; j++) {
       const left = leftAt(j);
-      let change = 0;
-      for (const { weight, values } of before) change += weight * values[j]!;
+      const [before, added] = [changes.before(j), changes.added(j)];
       for (let s = 0; s < shares.length; s++) {
-        insertFall(falls[s]!, (-sign * (change + shares[s]! * added[j]!)) / left);
+        insertFall(falls[s]!, (-sign * (before + shares[s]! * added)) / left);
       }
     }
     falls.forEach((steepest, s) => {

@@ -3,15 +3,17 @@
  * side, which is eliminated beside the other, and to the direction.
  */
 
+import { directionKinds } from '../linalg/kernel/directions.ts';
 import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import { eliminateHours } from '../linalg/kernel/segments.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
-import type { Block, Side } from './block.ts';
-import { completeSecantPrices, type Secants, zeroSecantTargets } from './bound-secants.ts';
+import { type Block, otherSide, type Side } from './block.ts';
+import { completeSecantPrices, forEachSecant, type Secants, zeroSecantTargets } from './bound-secants.ts';
 import { directionArrays } from './hourly-arrays.ts';
 import { columnRhsOf, completePrices, type Purpose, setProductTargets, slotOf } from './newton-system.ts';
 import { reducedRhsOf } from './normal-equations.ts';
-import type { Direction, Point } from './point.ts';
+import { type Direction, moved, type Point, type Step } from './point.ts';
+import { PriceChanges } from './price-changes.ts';
 import { type ProductSlopes, productSlopesOf } from './ratio-test.ts';
 
 /** The columns with a bent bound, as if there were no others. */
@@ -25,7 +27,8 @@ interface BentColumns {
   readonly further: Float64Array;
 }
 
-function bentColumns({ form, points, directions, secants }: Block, at: Side, purpose: Purpose): BentColumns {
+function bentColumns(equations: RepeatingEquations, block: Block, at: Side, purpose: Purpose): BentColumns {
+  const { form, points, secants } = block;
   const bounds = secants.bound.subarray(0, secants.count[0]);
   const column = Int32Array.from(new Set(bounds.map((bound) => bound % form.columnCount))).sort();
   const bounded = column.filter((j) => j < form.boundedCount);
@@ -36,7 +39,7 @@ function bentColumns({ form, points, directions, secants }: Block, at: Side, pur
   const small = {
     form: { upper },
     targets: { lower: new Float64Array(column.length), upper: new Float64Array(bounded.length) },
-    directions: directions.map((one) => directionOf(column, bounded, one)),
+    directions: directionKinds.map((kind) => straightDirection(equations, block, at, kind, column)),
   };
   setProductTargets(small, point, purpose);
   const { targets } = small;
@@ -52,21 +55,30 @@ function bentColumns({ form, points, directions, secants }: Block, at: Side, pur
   return { column, point, upper, secants: own, targets, further };
 }
 
-const directionOf = (
+/** A direction at some columns, as code of an hour takes it to be. */
+function straightDirection(
+  equations: RepeatingEquations,
+  block: Block,
+  at: Side,
+  kind: Purpose['kind'],
   column: Int32Array,
-  bounded: Int32Array,
-  { dx, dLowerPrice, dUpperPrice }: Direction,
-): Direction => ({
-  dx: Float64Array.from(column, (j) => dx[j]!),
-  dLowerPrice: Float64Array.from(column, (j) => dLowerPrice[j]!),
-  dUpperPrice: Float64Array.from(bounded, (j) => dUpperPrice[j]!),
-});
+): Direction {
+  const { form, directions } = block;
+  const { dx } = directions[slotOf[kind]];
+  const changes = new PriceChanges(equations, block, at, false);
+  const bounded = column.filter((j) => j < form.boundedCount);
+  return {
+    dx: Float64Array.from(column, (j) => dx[j]!),
+    dLowerPrice: Float64Array.from(column, (j) => changes.lower(kind, j)),
+    dUpperPrice: Float64Array.from(bounded, (j) => changes.upper(kind, j)),
+  };
+}
 
 /** Adds what bent bounds change to a right-hand side that was eliminated; gives what that adds to `eliminateHours`. */
 export function eliminateBent(equations: RepeatingEquations, block: Block, at: Side, purpose: Purpose): Float64Array {
   const { form, θ } = block;
   const h = reducedRhsOf(block, purpose.kind);
-  const { column, further } = bentColumns(block, at, purpose);
+  const { column, further } = bentColumns(equations, block, at, purpose);
   const border = regionOf(equations, 'border rhs');
   const [rows, edges] = [floatWorkspace('straight rows', h.length), border.slice()];
   rows.set(h);
@@ -83,14 +95,15 @@ export function eliminateBent(equations: RepeatingEquations, block: Block, at: S
 
 /** Mends a direction where bounds are bent; tells which columns changed, and what that adds to the slopes of their products. */
 export function completeBent(
+  equations: RepeatingEquations,
   block: Block,
   at: Side,
   purpose: Purpose,
 ): { readonly column: Int32Array; readonly slopes: ProductSlopes } {
-  const { column, point, upper, secants, targets, further } = bentColumns(block, at, purpose);
+  const { column, point, upper, secants, targets, further } = bentColumns(equations, block, at, purpose);
   const direction = block.directions[slotOf[purpose.kind]];
-  const bounded = column.subarray(0, upper.length);
-  const [before, mended] = [directionOf(column, bounded, direction), directionOf(column, bounded, direction)];
+  const straight = () => straightDirection(equations, block, at, purpose.kind, column);
+  const [before, mended] = [straight(), straight()];
   column.forEach((j, k) => {
     mended.dx[k]! -= block.θ[j]! * further[k]!;
   });
@@ -98,8 +111,6 @@ export function completeBent(
   completeSecantPrices(secants, mended);
   column.forEach((j, k) => {
     direction.dx[j] = mended.dx[k]!;
-    direction.dLowerPrice[j] = mended.dLowerPrice[k]!;
-    if (k < upper.length) direction.dUpperPrice[j] = mended.dUpperPrice[k]!;
   });
   const [less, more] = [productSlopesOf(point, upper, before), productSlopesOf(point, upper, mended)];
   const slopes = {
@@ -108,4 +119,16 @@ export function completeBent(
     byBoth: more.byBoth - less.byBoth,
   };
   return { column, slopes };
+}
+
+/** The prices of bent bounds after a step to the point at `at`: code of an hour has moved them along their tangents. */
+export function stepBentPrices({ form, points, directions, secants }: Block, at: Side, step: Step): void {
+  const { mix, lengths, kept } = step;
+  const [from, into] = [points[otherSide(at)], points[at]];
+  forEachSecant(secants, form.columnCount, (j, isUpper, slope) => {
+    const rise = isUpper ? slope : -slope;
+    const change = directions.reduce((sum, { dx }, slot) => sum + (mix.dual[slot] ?? 0) * (rise * dx[j]!), 0);
+    const prices = isUpper ? 'upperPrice' : 'lowerPrice';
+    into[prices][j] = moved(from[prices][j]!, lengths.dual * change, kept);
+  });
 }

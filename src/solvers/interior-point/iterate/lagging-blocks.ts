@@ -7,6 +7,7 @@ import { clearSecants, takeSecants } from './bound-secants.ts';
 import { factoriseBlock } from './evaluation.ts';
 import { backSubstitute, eliminate } from './newton-direction.ts';
 import { slotOf } from './newton-system.ts';
+import { pricedPredictor } from './price-changes.ts';
 import type { RatioTest, StepLengths } from './ratio-test.ts';
 
 /** The length that lagging blocks are to reach: what the next best one does. Undefined where no block lags. */
@@ -46,7 +47,8 @@ export function redirect(
   const before = linkedDualOf(form, first.dy);
   clearSecants(secants);
   for (let bent = 1; ; bent++) {
-    takeSecants(secants, points[at], form.upper, bent === 1 ? first : round);
+    const overshooting = pricedPredictor(block, at, bent === 1 ? 'predictor' : 'secant-predictor');
+    takeSecants(secants, points[at], form.upper, overshooting);
     const schurComplement = factoriseBlock(block, at, regularisation);
     eliminate(block, at, { kind: 'secant-predictor' });
     const reached = backSubstitute(block, at, { kind: 'secant-predictor' }, dz, { shares: [1], spared });
@@ -57,10 +59,11 @@ export function redirect(
 }
 
 /** Puts the direction round the bounds where the one to the bounds was. */
-export function adopt({ directions }: Block): void {
-  const [into, from] = [directions[slotOf.predictor], directions[slotOf['secant-predictor']]];
-  into.dx.set(from.dx);
-  into.dy.set(from.dy);
-  into.dLowerPrice.set(from.dLowerPrice);
-  into.dUpperPrice.set(from.dUpperPrice);
+export function adopt({ directions, equations }: Block): void {
+  const [to, from] = [slotOf.predictor, slotOf['secant-predictor']];
+  directions[to].dx.set(directions[from].dx);
+  directions[to].dy.set(directions[from].dy);
+  if (equations.kind === 'repeating') return;
+  equations.directions[to].dLowerPrice.set(equations.directions[from].dLowerPrice);
+  equations.directions[to].dUpperPrice.set(equations.directions[from].dUpperPrice);
 }

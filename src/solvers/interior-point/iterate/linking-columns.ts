@@ -4,7 +4,7 @@ import type { LinkingForm } from '../form/linking-form.ts';
 import { dot } from '../linalg/dense-cholesky.ts';
 import { SchurComplement } from '../linalg/schur-complement.ts';
 import type { Regularisation } from '../parameters.ts';
-import type { BlockDirection, BlockEvaluation, BlockPoint, Side } from './block.ts';
+import type { BlockEvaluation, BlockPoint, PricedDirection, Side } from './block.ts';
 import {
   closesEquations,
   columnRhsOf,
@@ -23,7 +23,8 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 export class LinkingColumns {
   readonly form: LinkingForm;
   readonly points: readonly [BlockPoint, BlockPoint];
-  readonly directions: readonly [BlockDirection, BlockDirection, BlockDirection];
+  readonly directions: readonly [PricedDirection, PricedDirection, PricedDirection];
+  readonly aside: BlockPoint;
   readonly targets: ProductTargets;
   private readonly θ: Float64Array;
   private readonly pulse: () => void;
@@ -43,6 +44,7 @@ export class LinkingColumns {
     this.form = form;
     this.points = [point(), point()];
     this.directions = [direction(), direction(), direction()];
+    this.aside = point();
     this.targets = { lower: floats(n), upper: floats(bounded) };
     this.θ = floats(n);
   }

@@ -1,9 +1,9 @@
 /** Directions of a block: pointed with the linking columns at rest, completed once these are known. */
 
 import { floatWorkspace } from '../linalg/workspace.ts';
-import type { Block, BlockPoint, Side } from './block.ts';
+import type { Block, BlockPoint, PricedDirection, Side } from './block.ts';
 import { completeSecantPrices, zeroSecantTargets } from './bound-secants.ts';
-import { eliminateHourly, hourlyCodeFor, substituteHourly } from './hourly-directions.ts';
+import { eliminateHourly, hourlyCodeFor, setPurpose, substituteHourly } from './hourly-directions.ts';
 import {
   closesEquations,
   columnRhsOf,
@@ -25,7 +25,8 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Array {
   const hourly = hourlyCodeFor(block, purpose.kind);
   if (hourly) return eliminateHourly(hourly, block, at, purpose);
-  const { form, θ, residual } = block;
+  const { form, θ, residual, equations } = block;
+  if (equations.kind === 'repeating') setPurpose(equations, purpose);
   const h = reducedRhsOf(block, purpose.kind);
   const here = block.points[at];
   const targets = productTargetsOf(block, here, purpose);
@@ -46,12 +47,13 @@ export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Arra
 }
 
 /** Made twice for each direction, in a workspace: kept in every block they would be a twentieth of its memory. */
-function productTargetsOf({ form, directions, secants }: Block, here: BlockPoint, purpose: Purpose): ProductTargets {
+function productTargetsOf({ form, equations, secants }: Block, here: BlockPoint, purpose: Purpose): ProductTargets {
   const { columnCount, boundedCount } = form;
   const targets = {
     lower: floatWorkspace('lower targets', columnCount),
     upper: floatWorkspace('upper targets', boundedCount),
   };
+  const directions = equations.kind === 'sparse' ? equations.directions : [];
   setProductTargets({ form, directions, targets }, here, purpose);
   zeroSecantTargets(secants, targets);
   return targets;
@@ -65,7 +67,7 @@ export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Flo
   const { form, θ } = block;
   const here = block.points[at];
   const targets = productTargetsOf(block, here, purpose);
-  const direction = block.directions[slotOf[kind]];
+  const direction = pricedDirection(block, kind);
   const { dx, dy } = direction;
   const { start, row, value, cost, upper } = form;
   const isFromHere = startsFromDuals(kind);
@@ -83,9 +85,21 @@ export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Flo
   else completePrices(here, upper, targets, direction);
   completeSecantPrices(block.secants, direction);
   const spared = Math.floor(trial.spared * (here.x.length + upper.length));
-  const base = trial.base && mixedDirection(trial.base, block.directions);
+  const base =
+    trial.base && block.equations.kind === 'sparse' && mixedDirection(trial.base, block.equations.directions);
   return {
-    ...ratioTest(here, upper, base, direction, trial.shares, spared),
+    ...ratioTest(here, upper, base || undefined, direction, trial.shares, spared),
     ...(isPredictor(kind) ? productSlopesOf(here, upper, direction) : noProductSlopes),
+  };
+}
+
+/** With changes of prices: where the block keeps none, in a workspace. */
+function pricedDirection({ form, equations, directions }: Block, kind: Purpose['kind']): PricedDirection {
+  const slot = slotOf[kind];
+  if (equations.kind === 'sparse') return equations.directions[slot];
+  return {
+    ...directions[slot],
+    dLowerPrice: floatWorkspace('changes of lower prices', form.columnCount),
+    dUpperPrice: floatWorkspace('changes of upper prices', form.boundedCount),
   };
 }

@@ -1,21 +1,25 @@
-/** A point set aside where the third direction would be, while no third direction is made. */
+/** A point that is set aside, and taken back. No third direction is made meanwhile. */
 
-import type { Block, Side } from './block.ts';
+import type { Block, BlockPoint, Side } from './block.ts';
 
-type Moving = Pick<Block, 'points' | 'directions'>;
+type Moving = Pick<Block, 'points' | 'aside'>;
 
-export function setAside({ points, directions }: Moving, at: Side): void {
-  const [from, into] = [points[at], directions[2]];
-  into.dx.set(from.x);
-  into.dLowerPrice.set(from.lowerPrice);
-  into.dUpperPrice.set(from.upperPrice);
-  into.dy.set(from.y);
+export function setAside({ points, aside }: Moving, at: Side): void {
+  copy(points[at], requirePlace(aside));
 }
 
-export function takeBack({ points, directions }: Moving, at: Side): void {
-  const [from, into] = [directions[2], points[at]];
-  into.x.set(from.dx);
-  into.lowerPrice.set(from.dLowerPrice);
-  into.upperPrice.set(from.dUpperPrice);
-  into.y.set(from.dy);
+export function takeBack({ points, aside }: Moving, at: Side): void {
+  copy(requirePlace(aside), points[at]);
+}
+
+function copy(from: BlockPoint, into: BlockPoint): void {
+  into.x.set(from.x);
+  into.lowerPrice.set(from.lowerPrice);
+  into.upperPrice.set(from.upperPrice);
+  into.y.set(from.y);
+}
+
+function requirePlace(aside: BlockPoint | undefined): BlockPoint {
+  if (!aside) throw new TypeError('no point of these blocks is ever set aside');
+  return aside;
 }

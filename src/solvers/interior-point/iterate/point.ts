@@ -38,6 +38,8 @@ export interface Step {
   readonly lengths: Lengths;
   /** What is kept of what would be lost altogether, where that is not as usual. */
   readonly kept?: number;
+  /** Of the duals of a dual direction alone: prices stay where they are. */
+  readonly pricesRest?: true;
 }
 
 /**
@@ -111,7 +113,7 @@ export function advance(
   }
 }
 
-function moved(left: number, change: number, kept: number): number {
+export function moved(left: number, change: number, kept = KEPT): number {
   return -change > MOST_LOST * left ? kept * left : left + change;
 }
 

@@ -5,6 +5,8 @@
 
 import type { Direction, Point } from './point.ts';
 
+type Moves = Pick<Direction, 'dx'>;
+
 /** How far outside their bounds the least-squares solutions are, at most. */
 export interface Shortfall {
   readonly primal: number;
@@ -24,7 +26,7 @@ export function setOrigin({ x, lowerPrice, upperPrice }: Point, upper: Float64Ar
 }
 
 /** @param reduced what `priced.dx` is minus: the reduced costs of the least-squares duals */
-export function shortfallOf({ x }: Point, upper: Float64Array, { dx }: Direction, priced: Direction): Shortfall {
+export function shortfallOf({ x }: Point, upper: Float64Array, { dx }: Moves, priced: Moves): Shortfall {
   let [primal, dual] = [0, 0];
   for (let j = 0; j < x.length; j++) {
     const value = x[j]! + dx[j]!;
@@ -38,8 +40,8 @@ export function shortfallOf({ x }: Point, upper: Float64Array, { dx }: Direction
 export function setInside(
   origin: Point,
   upper: Float64Array,
-  { dx }: Direction,
-  priced: Direction,
+  { dx }: Moves,
+  priced: Moves,
   by: Shortfall,
   into: Point,
 ) {

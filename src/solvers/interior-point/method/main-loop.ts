@@ -75,7 +75,8 @@ export async function approachOptimum(
   perform: Perform,
   options: MethodOptions,
 ): Promise<Ending> {
-  const made = await setUpBlocks(program, perform, options.pulse);
+  const { pulse } = options;
+  const made = await setUpBlocks(program, perform, { ...(pulse && { pulse }), setsAside: options.early !== undefined });
   const { blocks, scale, sharing } = made;
   // Never zero: the method's own numbers are near 1.
   const floor = Math.max(1e-9, options.gapFloor / (scale.size * scale.cost));

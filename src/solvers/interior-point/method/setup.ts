@@ -21,11 +21,17 @@ export interface BlockSetup {
   readonly sharing: number;
 }
 
-/** @param pulse called now and then while blocks are formulated; what it throws ends that */
+interface SetupOptions {
+  /** Called now and then while blocks are formulated; what it throws ends that. */
+  readonly pulse?: () => void;
+  /** Whether points are ever set aside. */
+  readonly setsAside?: boolean;
+}
+
 export async function setUpBlocks(
   program: BlockAngularProgram,
   perform: Perform,
-  pulse?: () => void,
+  { pulse, setsAside }: SetupOptions = {},
 ): Promise<BlockSetup> {
   const { blockCount } = program;
   const blockAt = (at: number) => program.block(at, pulse);
@@ -55,7 +61,7 @@ export async function setUpBlocks(
     const { form: own, repeating } = await formed[at]!;
     const form = store.keep(own);
     if (blockCount >= MANY_BLOCKS) collectSome();
-    blocks.push(newBlock(form, await makers.equationsOf({ form, ...(repeating && { repeating }) })));
+    blocks.push(newBlock(form, await makers.equationsOf({ form, ...(repeating && { repeating }) }), setsAside));
   }
   collectRest();
   return { blocks, linkedTo, scale, sharing };

@@ -4,6 +4,7 @@ import { MOST_LOST } from '../../parameters.ts';
 import type { Template } from '../template.ts';
 import { coefficientOf, parameterAt } from './factor.ts';
 import { type Expression, HourGraph } from './graph.ts';
+import { type Bound, PricesOfHour } from './price-changes.ts';
 
 /** `into` ← `point` + a mix of the directions; what would be lost keeps a part. As `advance`, for columns and prices. */
 export function stepOfHour(template: Template): HourGraph {
@@ -11,18 +12,23 @@ export function stepOfHour(template: Template): HourGraph {
   const parameter = (name: Parameters<typeof parameterAt>[1]) => graph.parameter(parameterAt(template, name));
   const lost = graph.constant(MOST_LOST);
   const kept = parameter('kept');
-  const change = (array: string, k: number, of: 'primal' | 'dual') => {
-    const parts = (['first', 'second', 'third'] as const).map((base) =>
-      graph.multiply(parameter(`${base} ${of}`), graph.load(`${base} ${array}`, k)),
-    );
+  const prices = new PricesOfHour(graph, template);
+  const directions = ['first', 'second', 'third'] as const;
+  const change = (of: 'primal' | 'dual', changeBy: (direction: (typeof directions)[number]) => Expression) => {
+    const parts = directions.map((one) => graph.multiply(parameter(`${one} ${of}`), changeBy(one)));
     const mixed = parts.reduce((sum, part) => graph.add(sum, part))!;
     return graph.multiply(parameter(`${of} length`), mixed)!;
   };
+  const nextPrice = (bound: Bound) =>
+    moved(
+      bound.price,
+      change('dual', (one) => prices[one](bound).price),
+    );
   const moved = (left: Expression, by: Expression) =>
     graph.where(graph.negative(by)!, graph.multiply(lost, left)!, graph.multiply(kept, left)!, graph.add(left, by)!);
   template.kinds.forEach(({ upper }, k) => {
     const x = graph.load('x', k);
-    const by = change('x', k, 'primal');
+    const by = change('primal', (one) => graph.load(`${one} x`, k));
     let next = moved(x, by);
     if (upper) {
       const most = coefficientOf(graph, upper);
@@ -31,10 +37,10 @@ export function stepOfHour(template: Template): HourGraph {
       next = graph.where(by, graph.multiply(lost, room)!, held, next);
       const below = graph.multiply(most, graph.constant(1 - Number.EPSILON))!;
       next = graph.where(most, next, next, below);
-      graph.store('into upperPrice', k, moved(graph.load('upperPrice', k), change('upperPrice', k, 'dual')));
+      graph.store('into upperPrice', k, nextPrice(prices.upper(k)));
     }
     graph.store('into x', k, next);
-    graph.store('into lowerPrice', k, moved(graph.load('lowerPrice', k), change('lowerPrice', k, 'dual')));
+    graph.store('into lowerPrice', k, nextPrice(prices.lower(k)));
   });
   return graph;
 }

@@ -117,27 +117,28 @@ function layoutOf(
     regions.set(name, { offset: from, length });
     return from + 64 * Math.ceil(length / 8);
   };
-  const points = new Map<string, Region>();
-  let pointBytes = 0;
+  /** Of points and directions. */
+  const within = new Map<string, Region>();
   // Of the factor at one point, in place of the other one, from which it was reached.
   places.set('spread', { ...paired(counts.spread), offset: 0, base: 'spread' });
+  places.set('h', { ...ofRows, offset: 0, base: 'h' });
+  let pointBytes = 0;
   for (const [name, kindCount] of [
     ['x', kinds.length],
     ['lowerPrice', kinds.length],
     ['upperPrice', bounded],
   ] as const) {
     places.set(name, ofColumns(pointBytes, 'point'));
-    places.set(`d ${name}`, ofColumns(pointBytes, 'direction'));
-    for (const base of ['first', 'second', 'third', 'into']) {
-      places.set(`${base} ${name}`, ofColumns(pointBytes, base));
-    }
-    pointBytes = put(points, pointBytes, name, kindCount * hours);
+    places.set(`into ${name}`, ofColumns(pointBytes, 'into'));
+    pointBytes = put(within, pointBytes, name, kindCount * hours);
   }
   places.set('y', { ...ofRows, offset: pointBytes, base: 'point' });
-  places.set('dy', { ...ofRows, offset: pointBytes, base: 'direction' });
-  places.set('h', { ...ofRows, offset: 0, base: 'h' });
   // Behind the last hour the first one stands once more, where a column of the last looks for it.
-  pointBytes = put(points, pointBytes, 'y', (hours + 1) * rows);
+  pointBytes = put(within, pointBytes, 'y', (hours + 1) * rows);
+  for (const base of ['direction', 'first', 'second', 'third']) places.set(`${base} x`, ofColumns(0, base));
+  const dyOffset = put(within, 0, 'dx', kinds.length * hours);
+  places.set('dy', { ...ofRows, offset: dyOffset, base: 'direction' });
+  const directionBytes = put(within, dyOffset, 'dy', rows * hours);
   const regions = new Map<string, Region>();
   const edges = segments * carried.length;
   let bytes = 0;
@@ -151,7 +152,7 @@ function layoutOf(
   area('border links', edges * links.length);
   area('border rhs', edges);
   for (const at of [0, 1]) area(`point ${at}`, Math.max(pointBytes / 8, counts.spread * hours));
-  for (const at of [0, 1, 2]) area(`direction ${at}`, pointBytes / 8);
+  for (const at of [0, 1, 2]) area(`direction ${at}`, directionBytes / 8);
   places.set('θ', ofColumns(bytes));
   area('θ', kinds.length * hours);
   area('residual', rows * hours, ofRows);
@@ -159,7 +160,7 @@ function layoutOf(
   area('hourly', hourlyCount * hours, paired(hourlyCount));
   area('lower', counts.lower * hours, paired(counts.lower));
   area('inverse', rows * hours, paired(rows));
-  return { regions, within: points, places, bytes };
+  return { regions, within, places, bytes };
 }
 
 /** What a block has for itself. */

@@ -1,0 +1,110 @@
+/**
+ * Where hours repeat, directions keep columns and duals of rows alone, for how prices of bounds change follows from them: to
+ * the bit as code of an hour has it (`linalg/kernel/price-changes.ts`), but for bounds that are bent.
+ */
+
+import { type OwnParameter, parameterAt } from '../linalg/kernel/factor.ts';
+import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
+import { floatWorkspace } from '../linalg/workspace.ts';
+import { NARROW } from '../parameters.ts';
+import type { Block, Side } from './block.ts';
+import { completeSecantPrices, forEachSecant } from './bound-secants.ts';
+import { isPredictor, type Purpose, slotOf } from './newton-system.ts';
+import type { Direction } from './point.ts';
+
+/** Slope by column. */
+type Slopes = ReadonlyMap<number, number>;
+
+const straight: Slopes = new Map();
+
+const parametersOfPrices = [
+  ...(['target', 'believed', 'second order', 'centrality target', 'tried primal', 'tried dual'] as const),
+  ...(['mixed first primal', 'mixed second primal', 'mixed first dual', 'mixed second dual'] as const),
+] satisfies OwnParameter[];
+
+export class PriceChanges {
+  private readonly block: Block;
+  private readonly at: Side;
+  private readonly known: Readonly<Record<(typeof parametersOfPrices)[number], number>>;
+  private readonly bentLower: Slopes;
+  private readonly bentUpper: Slopes;
+
+  /** @param followsSecants whether bounds that are bent are taken as such */
+  constructor(equations: RepeatingEquations, block: Block, at: Side, followsSecants = true) {
+    const parameters = regionOf(equations, 'parameters');
+    this.block = block;
+    this.at = at;
+    // The cast: every name has its number.
+    this.known = Object.fromEntries(
+      parametersOfPrices.map((name) => [name, parameters[parameterAt(equations.kernels.template, name)]!]),
+    ) as typeof this.known;
+    [this.bentLower, this.bentUpper] = followsSecants ? slopesOf(block) : [straight, straight];
+  }
+
+  /** Of the lower bound of a column, by the direction for a purpose. */
+  lower(kind: Purpose['kind'], j: number): number {
+    const { points, directions } = this.block;
+    const { x, lowerPrice } = points[this.at];
+    const slope = this.bentLower.get(j);
+    if (slope !== undefined) return -slope * directions[slotOf[kind]].dx[j]!;
+    return this.change(kind, x[j]!, lowerPrice[j]!, (slot) => directions[slot].dx[j]!);
+  }
+
+  /** Of its upper bound. */
+  upper(kind: Purpose['kind'], j: number): number {
+    const { form, points, directions } = this.block;
+    const { x, upperPrice } = points[this.at];
+    const slope = this.bentUpper.get(j);
+    if (slope !== undefined) return slope * directions[slotOf[kind]].dx[j]!;
+    return this.change(kind, form.upper[j]! - x[j]!, upperPrice[j]!, (slot) => -directions[slot].dx[j]!);
+  }
+
+  private change(kind: Purpose['kind'], left: number, price: number, dLeft: (slot: 0 | 1 | 2) => number): number {
+    const { known } = this;
+    const inverse = 1 / left;
+    if (isPredictor(kind)) return toBounds(price, dLeft(slotOf[kind]) * inverse);
+    const toTarget = (slot: 0 | 1 | 2, target: number) => (target - price * dLeft(slot)) * inverse;
+    const first = toBounds(price, dLeft(0) * inverse);
+    const believed = known.believed;
+    const beyond = Math.max(dLeft(0), -(believed * left)) * Math.max(first, -(believed * price));
+    const second = toTarget(1, known.target - known['second order'] * beyond);
+    if (kind === 'corrector') return second;
+    const dMixed = known['mixed first primal'] * dLeft(0) + known['mixed second primal'] * dLeft(1);
+    const mixed = known['mixed first dual'] * first + known['mixed second dual'] * second;
+    const product = (left + known['tried primal'] * dMixed) * (price + known['tried dual'] * mixed);
+    const target = known['centrality target'];
+    const [least, most] = [NARROW.least * target, NARROW.most * target];
+    const pulled = product > most ? Math.max(most - product, -most) : 0;
+    return toTarget(2, least > product ? least - product : pulled);
+  }
+}
+
+/** The direction to the bounds with the changes of all prices, in a workspace: good until it is asked for again. */
+export function pricedPredictor(block: Block, at: Side, kind: 'predictor' | 'secant-predictor'): Direction {
+  const { form, points, directions, secants, equations } = block;
+  if (equations.kind === 'sparse') return equations.directions[slotOf[kind]];
+  const { upper } = form;
+  const { x, lowerPrice, upperPrice } = points[at];
+  const { dx } = directions[slotOf[kind]];
+  const [dLowerPrice, dUpperPrice] = [
+    floatWorkspace('changes of lower prices', x.length),
+    floatWorkspace('changes of upper prices', upper.length),
+  ];
+  for (let j = 0; j < x.length; j++) dLowerPrice[j] = toBounds(lowerPrice[j]!, dx[j]! * (1 / x[j]!));
+  for (let j = 0; j < upper.length; j++) {
+    dUpperPrice[j] = toBounds(upperPrice[j]!, -dx[j]! * (1 / (upper[j]! - x[j]!)));
+  }
+  completeSecantPrices(secants, { dx, dLowerPrice, dUpperPrice });
+  return { dx, dLowerPrice, dUpperPrice };
+}
+
+/** @param share that what is left until the bound grows by */
+const toBounds = (price: number, share: number): number => -(price + price * share);
+
+function slopesOf({ form, secants }: Block): readonly [Slopes, Slopes] {
+  const [lower, upper] = [new Map<number, number>(), new Map<number, number>()];
+  forEachSecant(secants, form.columnCount, (j, isUpper, slope) => {
+    (isUpper ? upper : lower).set(j, slope);
+  });
+  return [lower, upper];
+}
