@@ -100,7 +100,6 @@ export {
   type EngineOptions,
   peakMemoryMB,
   type StudyProgress,
-  usualThreads,
 } from './studies/engine.ts';
 export type { Method } from './studies/method.ts';
 export { operationSchema } from './studies/operate/document.ts';
@@ -114,6 +113,7 @@ export { type Band, bandOf, type Neighbour, widthOf } from './studies/sweep/band
 export { type Sweep, sweepSchema } from './studies/sweep/document.ts';
 export { nearestTwo } from './studies/sweep/nearest-two.ts';
 export { sweepAll, sweepBanded } from './studies/sweep.ts';
+export { usualThreads } from './studies/usual-threads.ts';
 export { type Values, valuesSchema } from './studies/values/document.ts';
 export { type ResultToVerify, type ResultVerification, verifyResult } from './studies/verify-result.ts';
 export { stampOfHour } from './time.ts';

@@ -25,7 +25,10 @@ export async function runAsked<Name extends AskedStudy>(
 ): Promise<StudyDocuments[Name]> {
   const { study, places } = toMake;
   if (output !== undefined) await requireStudyPlace(output, study);
-  const { InputError, studyText, usualThreads, VerificationError, writeStudyOf } = await import('../index.ts');
+  const { InputError, VerificationError } = await import('../errors.ts');
+  const { studyText } = await import('../report/studies/studies.ts');
+  const { writeStudyOf } = await import('../results/write-study.ts');
+  const { usualThreads } = await import('../studies/usual-threads.ts');
   const input = { ...toMake, threads: threads ?? usualThreads() };
   let kept: StudyDocuments[AskedStudy] | undefined;
   const made = shown(terminal, (hear) =>

@@ -1,6 +1,7 @@
 /** What went wrong: an exit code, a headline with what to do, and a stack only when asked for. */
 
-import { InputError, InterruptedError, ReportError, renderIssues, SolverError, VerificationError } from '../index.ts';
+import { InputError, InterruptedError, ReportError, SolverError, VerificationError } from '../errors.ts';
+import { renderIssues } from '../report/issues.ts';
 import { type ExitCode, exitCode, UsageError } from './exit-code.ts';
 import { harmless } from './harmless.ts';
 import type { Terminal } from './terminal.ts';

@@ -5,18 +5,18 @@ import { UsageError } from './exit-code.ts';
 
 /** @throws UsageError where something other than a result stands there, or where nothing can be made */
 export async function requireResultPlace(directory: string): Promise<void> {
-  const { tryResultDirectory } = await import('../index.ts');
+  const { tryResultDirectory } = await import('../results/write-directory.ts');
   await requirePlace(directory, 'result', () => tryResultDirectory(directory));
 }
 
 /** The same of a study of results. */
 export async function requireStudyPlace(directory: string, study: StudyName): Promise<void> {
-  const { tryStudyDirectory } = await import('../index.ts');
+  const { tryStudyDirectory } = await import('../results/study-directory.ts');
   await requirePlace(directory, study, () => tryStudyDirectory(directory, study));
 }
 
 async function requirePlace(directory: string, what: string, tryIt: () => Promise<void>): Promise<void> {
-  const { ResultError } = await import('../index.ts');
+  const { ResultError } = await import('../errors.ts');
   const remedy = `Give a directory that is new, empty or holds a ${what} and nothing else: -o <dir>.`;
   try {
     await tryIt();

@@ -23,7 +23,9 @@ export interface SolvedInto {
 
 export async function solveInto(directory: string, loaded: LoadedScenario, request: SolveRequest): Promise<SolvedInto> {
   const { input, readInput, scheduleFormat = 'parquet', hasReport = true, signal, hear = () => undefined } = request;
-  const { peakMemoryMB, resultDocument, writeResultDirectory } = await import('../index.ts');
+  const { resultDocument } = await import('../results/make-document.ts');
+  const { writeResultDirectory } = await import('../results/write-directory.ts');
+  const { peakMemoryMB } = await import('../studies/engine.ts');
   const { answer, baselines, ...beside } = await runJob('study', input, signal, hear);
   hear({ kind: 'reporting' });
   const { study } = input;

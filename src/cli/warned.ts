@@ -11,7 +11,7 @@ export async function warned(
   to: 'stdout' | 'stderr' = 'stderr',
 ): Promise<void> {
   if (warnings.length === 0) return;
-  const { renderWarnings } = await import('../index.ts');
+  const { renderWarnings } = await import('../report/issues.ts');
   const [width, styled] =
     to === 'stdout' ? [terminal.printWidth, terminal.styled] : [terminal.noteWidth, terminal.noteStyled];
   const style = (text: string, part: string) => styled(text, part === 'headline' ? 'yellow' : 'cyan');

@@ -1,6 +1,5 @@
 /** What a study solves with: threads, a choice of method and solver, a time limit, a way to stop and to say how far it is. */
 
-import { availableParallelism } from 'node:os';
 import type { BlockAngularProgram } from '../lp/block-angular.ts';
 import type { LinearProgram } from '../lp/linear-program.ts';
 import { chooseSolver } from '../solvers/choose.ts';
@@ -14,6 +13,7 @@ import { tolerance } from '../units.ts';
 import type { SolverReport } from './answer.ts';
 import { type CertifiedResult, solveCertified } from './certified-blocks.ts';
 import type { Method } from './method.ts';
+import { usualThreads } from './usual-threads.ts';
 
 export interface EngineOptions {
   /** `auto` where absent. */
@@ -84,12 +84,6 @@ function methodOf(ways: readonly Way[]): SolverReport['method'] {
 export function peakMemoryMB(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
-
-/** Each may take up to 2 GiB. */
-const MOST_USUAL_THREADS = 4;
-
-/** One a processor, as far as the memory of most machines goes. */
-export const usualThreads = (): number => Math.min(MOST_USUAL_THREADS, availableParallelism());
 
 /**
  * Works with the engine that is lent, and leaves it open; or with one of its own.

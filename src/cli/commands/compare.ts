@@ -31,7 +31,9 @@ async function compare(directories: readonly string[], { output, json }: Compare
     throw new UsageError(`two to ${MOST_RESULTS} results can be compared, not ${directories.length}.`);
   }
   if (output !== undefined) await requireStudyPlace(output, 'comparison');
-  const { compareDirectories, studyText, writeStudyOf } = await import('../../index.ts');
+  const { studyText } = await import('../../report/studies/studies.ts');
+  const { compareDirectories } = await import('../../results/read-comparison.ts');
+  const { writeStudyOf } = await import('../../results/write-study.ts');
   const comparison = await compareDirectories(directories.map((directory) => ({ directory })));
   terminal.print(
     json

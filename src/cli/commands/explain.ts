@@ -15,7 +15,7 @@ interface Chapter {
 }
 
 async function chapters(): Promise<Chapter[]> {
-  const { readEquations, readLaws } = await import('../../index.ts');
+  const { readEquations, readLaws } = await import('../../report/equations.ts');
   return [
     { title: 'The model', folder: 'src/model', equations: readEquations() },
     { title: 'What verify recomputes, by the names of reports', folder: 'src/verify/laws', equations: readLaws() },
@@ -41,7 +41,8 @@ export function addExplain(program: Command, { terminal }: Context): void {
 
 /** Of one name: the model's equation, what is verified, or both. */
 async function chaptersOf(all: readonly Chapter[], name: string): Promise<Chapter[]> {
-  const { nearest, plainName } = await import('../../index.ts');
+  const { plainName } = await import('../../report/equations.ts');
+  const { nearest } = await import('../../scenario/faults/did-you-mean.ts');
   const found = all.map((chapter) => ({
     ...chapter,
     equations: chapter.equations.filter((equation) => plainName(equation.name) === plainName(name)),

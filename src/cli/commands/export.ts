@@ -37,7 +37,7 @@ export function addExport(program: Command, context: Context): void {
 async function exportProgramme(file: string, options: ExportOptions, context: Context): Promise<void> {
   const { format, phase, output } = options;
   const { terminal, signal } = context;
-  const { loadScenario } = await import('../../index.ts');
+  const { loadScenario } = await import('../../scenario/load.ts');
   const loaded = await loadScenario(file);
   const { scenario } = loaded;
   await warned(file, loaded, terminal);
@@ -64,7 +64,7 @@ async function exportNetwork(
 ): Promise<void> {
   if (output === undefined) throw new UsageError('--format pypsa writes a folder: say which with -o.');
   if (phases.length > 1) throw new UsageError('--format pypsa writes one phase: say which with --phase.');
-  const { ScenarioError } = await import('../../index.ts');
+  const { ScenarioError } = await import('../../errors.ts');
   await requirePlaces([join(output, 'network.csv')], true);
   const { files, left, constant } = await runJob('network', { scenario, phases }, signal);
   if (strict && left.length > 0)
@@ -96,7 +96,7 @@ async function phaseNamed({ phases }: Scenario, name: string): Promise<number> {
   const names = phases.map((phase) => phase.name);
   const at = names.indexOf(name);
   if (at >= 0) return at;
-  const { nearest } = await import('../../index.ts');
+  const { nearest } = await import('../../scenario/faults/did-you-mean.ts');
   const meant = nearest(name, names);
   const choices = names.map((one) => JSON.stringify(one)).join(', ');
   throw new UsageError(

@@ -23,7 +23,8 @@ export function addInit(program: Command, context: Context): void {
 }
 
 async function init(directory: string, json: boolean, { terminal }: Context): Promise<void> {
-  const { loadScenario, makeDirectory } = await import('../../index.ts');
+  const { makeDirectory } = await import('../../results/make-directory.ts');
+  const { loadScenario } = await import('../../scenario/load.ts');
   const { inputs } = await loadScenario(shipped);
   const profiles = inputs.filter(({ kind }) => kind === 'profile').map(({ file }) => join(dirname(shipped), file));
   const scenario = join(directory, SCENARIO_FILE);

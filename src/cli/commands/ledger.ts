@@ -27,7 +27,7 @@ export function addLedger(program: Command, context: Context): void {
     .addOption(new Option('--format <format>', 'of the records').choices(formats).default('parquet'))
     .option('--json', 'rule, totals and files as JSON')
     .action(async (directory: string, { order, format, json }: Options) => {
-      const { writeLedger } = await import('../../index.ts');
+      const { writeLedger } = await import('../../results/ledger/write-ledger.ts');
       const choice: LedgerChoice = { order: orders[order], format };
       const document = await writeLedger(directory, choice, signal);
       terminal.print(json ? JSON.stringify(document, null, 2) : ledgerText(document, directory, terminal));
@@ -38,7 +38,7 @@ export function addLedger(program: Command, context: Context): void {
     .description('recompute the ledger from profiles and schedule alone and name each cell that differs')
     .option('--json', 'what was found as JSON')
     .action(async (directory: string, _: object, command: Command) => {
-      const { verifyLedger } = await import('../../index.ts');
+      const { verifyLedger } = await import('../../results/ledger/verify-ledger.ts');
       const found = await verifyLedger(directory);
       const { json } = command.optsWithGlobals<{ json?: true }>();
       terminal.print(json ? JSON.stringify(found, null, 2) : verificationText(found, directory, terminal));

@@ -76,9 +76,13 @@ export function addOptimise(program: Command, context: Context): void {
 
 async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
   const { terminal, signal } = context;
-  const { firstRemediesText, inputsOnDisk, loadScenario, slugOf, summaryText, tolerance, usualThreads } = await import(
-    '../../index.ts'
-  );
+  const { firstRemediesText } = await import('../../report/studies/repair.ts');
+  const { summaryText } = await import('../../report/summary.ts');
+  const { inputsOnDisk } = await import('../../results/stored-inputs.ts');
+  const { loadScenario } = await import('../../scenario/load.ts');
+  const { slugOf } = await import('../../scenario/schema/names.ts');
+  const { usualThreads } = await import('../../studies/usual-threads.ts');
+  const { tolerance } = await import('../../units.ts');
   const loaded = await loadScenario(file);
   const directory = options.output ?? join('out', slugOf(loaded.scenario.name));
   await warned(file, loaded, terminal);

@@ -72,7 +72,7 @@ function yearsOf(text: string): string[] {
 /** A year alone stands for the name that the plan has for its own year, with that year in it. */
 async function namesOf(directory: string, years: readonly string[]): Promise<string[]> {
   if (!years.some((name) => /^\d{4}$/.test(name))) return [...years];
-  const { readResultDirectory } = await import('../../index.ts');
+  const { readResultDirectory } = await import('../../results/read-directory.ts');
   const { loaded } = await readResultDirectory(directory);
   const [own] = loaded.scenario.weatherYears;
   return years.map((name) => (/^\d{4}$/.test(name) ? own!.name.replace(String(own!.year), name) : name));

@@ -32,7 +32,7 @@ export function addReport(program: Command, { terminal }: Context): void {
     .option('--json', 'the paths as JSON')
     .action(async (directory: string, { format, lang: language, output, archive, json }: Options) => {
       if (archive && !format.includes('pdf')) throw new UsageError('--archive is of a PDF: add --format pdf.');
-      const { writeReports } = await import('../../index.ts');
+      const { writeReports } = await import('../../results/write-reports.ts');
       const kinds = format.map((one) => ({
         format: one,
         language,

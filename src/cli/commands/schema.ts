@@ -22,7 +22,7 @@ export function addSchema(program: Command, { terminal }: Context): void {
     .description('the JSON Schema of a scenario, for editors, or of what a study writes')
     .option('--json', 'accepted, since the schema is JSON anyway')
     .action(async (document: SchemaName) => {
-      const { documentJsonSchema } = await import('../../index.ts');
+      const { documentJsonSchema } = await import('../../results/json-schemas.ts');
       terminal.print(JSON.stringify(documentJsonSchema(document), null, 2));
     });
 }

@@ -94,7 +94,8 @@ async function requestOf(file: string, options: SweepOptions): Promise<SweepRequ
   if (lastPercent && !(vary.length === 1 && vary[0]!.path === TARGET)) {
     throw new UsageError(`--last-percent is about ${TARGET}: vary that alone.`);
   }
-  const { loadScenario, slugOf } = await import('../../index.ts');
+  const { loadScenario } = await import('../../scenario/load.ts');
+  const { slugOf } = await import('../../scenario/schema/names.ts');
   const loaded = await loadScenario(file);
   const rising = isCurve ? numbers.toSorted((a, b) => a - b) : vary[0]!.values;
   return {

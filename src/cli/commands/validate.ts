@@ -13,7 +13,7 @@ export function addValidate(program: Command, { terminal }: Context): void {
     .description('every fault at once, with line and column; or what was understood')
     .option('--json', 'the verdict as JSON')
     .action(async (file: string, { json }: { json?: true }) => {
-      const { loadScenario } = await import('../../index.ts');
+      const { loadScenario } = await import('../../scenario/load.ts');
       const loaded = await loadScenario(file);
       terminal.print(json ? JSON.stringify(verdictOf(loaded), null, 2) : understood(loaded, terminal));
       if (!json) await warned(file, loaded, terminal, 'stdout');

@@ -19,7 +19,9 @@ export function addVerify(program: Command, context: Context): void {
 }
 
 async function verify(directory: string, json: boolean, { terminal, signal }: Context): Promise<ExitCode> {
-  const { usualThreads, verifyResultDirectory, verifyStudyDirectory } = await import('../../index.ts');
+  const { verifyResultDirectory } = await import('../../results/verify-directory.ts');
+  const { verifyStudyDirectory } = await import('../../results/verify-study.ts');
+  const { usualThreads } = await import('../../studies/usual-threads.ts');
   const study = await verifyStudyDirectory(
     directory,
     (one) => runJob('verification', one, signal),

@@ -1,6 +1,7 @@
 /** Shows a study on its way: lines that are drawn again in a terminal, plain lines now and then elsewhere. */
 
-import { type StudyEvent, StudyState } from '../../index.ts';
+import type { StudyEvent } from '../../index.ts';
+import { StudyState } from '../../studies/study-state.ts';
 import type { Terminal } from '../terminal.ts';
 import { cut, headline, taskLines } from './lines.ts';
 

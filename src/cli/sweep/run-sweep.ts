@@ -32,7 +32,7 @@ export async function runSweep(request: SweepRequest, context: Context): Promise
   const work = await sweepWork(request, context);
   try {
     const sweep = await work.run();
-    const { studyText } = await import('../../index.ts');
+    const { studyText } = await import('../../report/studies/studies.ts');
     const layout = { width: terminal.printWidth, style: emphasisOf(terminal) };
     terminal.print(json ? JSON.stringify(sweep, null, 2) : studyText('sweep', sweep, layout));
     terminal.note(`Written to ${relative('.', directory) || '.'}.`);
@@ -107,7 +107,7 @@ async function solvePoint(
   }: SweepRequest & { readonly threads: number; readonly gap: number },
   signal: AbortSignal,
 ): Promise<void> {
-  const { inputsOnDisk } = await import('../../index.ts');
+  const { inputsOnDisk } = await import('../../results/stored-inputs.ts');
   const { scenario } = loaded;
   const input: StudyInput = {
     ...{ scenario, study, solver, method, threads, foresight: 'together', baselines: 'none' },

@@ -20,7 +20,7 @@ export async function varyOf(text: string): Promise<Vary> {
   const ends = list.split(':');
   if (ends.length === 3 && ends.every((end) => number.test(end))) {
     const [from, to, step] = ends.map(Number) as [number, number, number];
-    const { isIssue, rangeValues } = await import('../../index.ts');
+    const { isIssue, rangeValues } = await import('../../scenario/variation.ts');
     const values = step > 0 ? rangeValues(from, to, step, MOST_VALUES) : undefined;
     if (values === undefined || isIssue(values)) {
       const problem = `--vary ${text}: ${values?.problem ?? 'the step is not above 0'}. ${values?.expected ?? ''}`;

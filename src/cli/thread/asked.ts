@@ -1,6 +1,7 @@
 /** A study that solves, from its places. */
 
-import { createEngine, makeStudy } from '../../index.ts';
+import { makeStudy } from '../../results/asked-studies.ts';
+import { createEngine } from '../../studies/engine.ts';
 import type { Job } from './jobs.ts';
 
 export const asked: Job<'asked'> = async ({ threads, ...toMake }, tell, poolOf) => {

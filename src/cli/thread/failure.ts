@@ -8,7 +8,7 @@ import {
   ScenarioError,
   SolverError,
   VerificationError,
-} from '../../index.ts';
+} from '../../errors.ts';
 import type { Failure } from './jobs.ts';
 
 const inputClasses = { ResultError, ScenarioError, ProfileError };

@@ -1,6 +1,10 @@
 /** A scenario as the text of its linear programme, or one phase of it as a network. */
 
-import { formulate, programToLp, programToMps, pypsaFolder, wholeScope } from '../../index.ts';
+import { programToLp } from '../../lp/text/lp.ts';
+import { programToMps } from '../../lp/text/mps.ts';
+import { formulate } from '../../model/formulation.ts';
+import { pypsaFolder } from '../../model/pypsa/network.ts';
+import { wholeScope } from '../../studies/scope.ts';
 import type { Job } from './jobs.ts';
 
 export const programme: Job<'programme'> = async ({ scenario, phases, format }) => {

@@ -1,21 +1,22 @@
 /** What runs on the thread: one job after another, each named in a message. */
 
 import { parentPort } from 'node:worker_threads';
-import { createSolverPool, findBands, runStudy, type SolverPool, valuesOfDirectory } from '../../index.ts';
-import { asked } from './asked.ts';
+import { createSolverPool, type SolverPool } from '../../solvers/pool.ts';
 import { failureOf } from './failure.ts';
 import type { Job, JobMessage, JobName, Jobs } from './jobs.ts';
-import { network, programme } from './programme.ts';
-import { verification } from './verification.ts';
 
+/** What each needs is loaded with the first of its kind. */
 const jobs: { readonly [Name in JobName]: Job<Name> } = {
-  study: (input, tell, poolOf) => runStudy(input, tell, poolOf(input.threads)),
-  bands: findBands,
-  programme,
-  network,
-  verification,
-  values: valuesOfDirectory,
-  asked,
+  study: async (input, tell, pool) => {
+    const { runStudy } = await import('../../studies/study.ts');
+    return runStudy(input, tell, pool(input.threads));
+  },
+  bands: async (input) => (await import('../../results/bands.ts')).findBands(input),
+  programme: async (...input) => (await import('./programme.ts')).programme(...input),
+  network: async (...input) => (await import('./programme.ts')).network(...input),
+  verification: async (input) => (await import('../../studies/verify-result.ts')).verifyResult(input),
+  values: async (input) => (await import('../../results/read-values.ts')).valuesOfDirectory(input),
+  asked: async (...input) => (await import('./asked.ts')).asked(...input),
 };
 
 const pools = new Map<number, SolverPool>();

@@ -34,7 +34,7 @@ export function addCheck(profiles: Command, context: Context): void {
 }
 
 async function check(files: readonly string[], options: CheckOptions, { terminal }: Context): Promise<ExitCode> {
-  const { checkTogether } = await import('../../../index.ts');
+  const { checkTogether } = await import('../../../profiles/together/check-together.ts');
   const { json, ...answers } = options;
   const misfits = await checkTogether(files, answers);
   const lines = misfits.map(({ files: told, message }) => {

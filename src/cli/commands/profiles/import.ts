@@ -21,8 +21,11 @@ export function addImport(profiles: Command, context: Context): void {
 
 async function importFile(file: string, options: ImportOptions, { terminal, signal }: Context): Promise<void> {
   const { as, name, output, force = false, json, reading, saveReading } = options;
-  const { explainedProfileFile, isColumnName, nativeOfFile, purposeDoubt, readSavedReading, unitOfPurpose } =
-    await import('../../../index.ts');
+  const { isColumnName } = await import('../../../profiles/formats/native/head.ts');
+  const { nativeOfFile, purposeDoubt } = await import('../../../profiles/import/native-of-file.ts');
+  const { unitOfPurpose } = await import('../../../profiles/questions/reading-options.ts');
+  const { explainedProfileFile } = await import('../../../profiles/read.ts');
+  const { readSavedReading } = await import('../../../scenario/series/saved-reading.ts');
   if (name !== undefined && !isColumnName(name)) {
     throw new UsageError(
       `--name ${JSON.stringify(name)}: a name begins with a letter and holds letters, digits, _ . and -.`,
@@ -61,7 +64,8 @@ async function askForPlant(
   options: ImportOptions,
   answers: ReadingOptions,
 ): Promise<never> {
-  const { inspectProfileFile, ProfileError } = await import('../../../index.ts');
+  const { ProfileError } = await import('../../../errors.ts');
+  const { inspectProfileFile } = await import('../../../profiles/inspection/inspect.ts');
   const question = plantQuestions[options.as];
   if (!(error instanceof ProfileError) || question === undefined || answers.plant !== undefined) {
     throw error;

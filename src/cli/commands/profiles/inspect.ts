@@ -36,7 +36,9 @@ export function addInspect(profiles: Command, context: Context): void {
 }
 
 async function inspect(file: string, options: InspectOptions, { terminal }: Context): Promise<ExitCode> {
-  const { inspectProfileFile, ProfileError, renderIssues } = await import('../../../index.ts');
+  const { ProfileError } = await import('../../../errors.ts');
+  const { inspectProfileFile } = await import('../../../profiles/inspection/inspect.ts');
+  const { renderIssues } = await import('../../../report/issues.ts');
   const { all, json, ...answers } = options;
   const inspection = await inspectProfileFile(file, answers);
   if (json) terminal.print(JSON.stringify(inspection, null, 2));

@@ -50,7 +50,8 @@ export function addSynthesise(profiles: Command, context: Context): void {
 
 async function synthesise(options: SynthesiseOptions, { terminal, signal }: Context): Promise<void> {
   const { years, seed, output, temperature = false, force = false, json } = options;
-  const { synthesiseYear, syntheticYearToCsv } = await import('../../../index.ts');
+  const { synthesiseYear } = await import('../../../profiles/synthesis/synthesise.ts');
+  const { syntheticYearToCsv } = await import('../../../profiles/synthesis/synthetic-csv.ts');
   const fileOf = (year: number): string => join(output, `synthetic-${year}.csv`);
   await requirePlaces(years.map(fileOf), force);
   const written: WrittenYear[] = [];
