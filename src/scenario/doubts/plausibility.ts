@@ -155,9 +155,16 @@ function sizeDoubts({ phases }: Scenario, path: Path, sizeMW: number): Doubt[] {
 }
 
 function mean({ weatherYears }: Scenario, series: HourlySeries): number {
-  return weatherYears.reduce(
-    (sum, { weight }, year) =>
-      sum + (weight * series[year]!.reduce((all, value) => all + value, 0)) / series[year]!.length,
-    0,
-  );
+  return weatherYears.reduce((sum, { weight }, year) => sum + weight * meanOf(series[year]!), 0);
+}
+
+/** Plants of a scenario, and all scenarios of a batch, may read the same file: each of its columns is added up once. */
+const means = new WeakMap<Float64Array, number>();
+
+function meanOf(hours: Float64Array): number {
+  const known = means.get(hours);
+  if (known !== undefined) return known;
+  const found = hours.reduce((all, value) => all + value, 0) / hours.length;
+  means.set(hours, found);
+  return found;
 }
