@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { deadlineIn } from '../../../src/solvers/deadline.ts';
+import { collectGarbage } from '../../../src/solvers/interior-point/linalg/thread-memory.ts';
 import { setUpBlocks } from '../../../src/solvers/interior-point/method/setup.ts';
 import { solveBlocks } from '../../../src/solvers/interior-point/method/solve.ts';
-import { type Perform, perform } from '../../../src/solvers/interior-point/threads/block-tasks.ts';
+import { type FormedBlock, type Perform, perform } from '../../../src/solvers/interior-point/threads/block-tasks.ts';
 import { type BlockWish, linkedBlocks } from '../../verify/linked-blocks.ts';
 
 const here: Perform = async (name, input) => perform(name, input);
@@ -45,7 +46,7 @@ test('phases that share no size do not thin it out', async () => {
   expect(made).toMatchObject({ sharing: 1, scale: { cost: 2 } });
 });
 
-test('the next blocks are formulated while those before them are brought into their form', async () => {
+test('the next blocks are formulated while those before them are brought into their form, of which nothing is kept twice', async () => {
   const year: BlockWish = {
     linkedTo: [0],
     columns: [{ cost: 1, lower: 0, upper: 10 }],
@@ -54,6 +55,8 @@ test('the next blocks are formulated while those before them are brought into th
   const years = Array.from({ length: 12 }, () => year);
   const program = linkedBlocks([{ cost: 500, lower: 0, upper: 100 }], [], years);
   let [formulated, underWay, most] = [0, 0, 0];
+  const numbers: WeakRef<Float64Array>[] = [];
+  let kept: boolean[] = [];
   const counting = {
     ...program,
     block(at: number) {
@@ -65,13 +68,24 @@ test('the next blocks are formulated while those before them are brought into th
     most = Math.max(most, ++underWay);
     await new Promise((resolve) => setImmediate(resolve));
     underWay--;
-    return perform(name, input);
+    const output = perform(name, input);
+    if (name === 'form') {
+      if (numbers.length === 11) {
+        collectGarbage();
+        kept = numbers.map((values) => values.deref() !== undefined);
+      }
+      // The cast: what a task gives is not narrowed by its name.
+      numbers.push(new WeakRef((output as FormedBlock).form.value));
+    }
+    return output;
   };
   const { blocks } = await setUpBlocks(counting, slowly);
   expect(blocks).toHaveLength(12);
   expect(formulated).toBe(12);
   // Not all at once: twenty years of five phases would not fit.
   expect(most).toBe(4);
+  // All have the numbers of the first.
+  expect(kept.slice(0, 7)).toEqual([true, ...Array.from({ length: 6 }, () => false)]);
 });
 
 /** A year of five plants takes a fifth of a second to write. */

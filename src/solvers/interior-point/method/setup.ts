@@ -47,18 +47,20 @@ export async function setUpBlocks(
     program.linking,
     sharing,
   );
-  const formed: Promise<FormedBlock>[] = [];
+  const underWay: Promise<FormedBlock>[] = [];
   for (let at = 0; at < blockCount; at++) {
     // The next ones are formulated here while threads work on those before them.
-    while (formed.length < Math.min(blockCount, at + FORMS_AHEAD)) {
-      const block = ends.get(formed.length) ?? blockAt(formed.length);
+    while (linkedTo.length < Math.min(blockCount, at + FORMS_AHEAD)) {
+      const next = linkedTo.length;
+      const block = ends.get(next) ?? blockAt(next);
+      ends.delete(next);
       const made = perform('form', { block, scale, blockCount });
       // Whoever waits for it hears of a failure; until then it is nobody's.
       made.catch(() => undefined);
-      formed.push(made);
+      underWay.push(made);
       linkedTo.push(block.linkedTo);
     }
-    const { form: own, repeating } = await formed[at]!;
+    const { form: own, repeating } = await underWay.shift()!;
     const form = store.keep(own);
     if (blockCount >= MANY_BLOCKS) collectSome();
     blocks.push(newBlock(form, await makers.equationsOf({ form, ...(repeating && { repeating }) }), setsAside));
