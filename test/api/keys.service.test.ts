@@ -47,8 +47,12 @@ describe.for(storeKinds)('on %s', (kind) => {
     expect(await codeOf(answer)).toBe('401 access.unknown');
     const second = await newKey(admin, 'second', 'admin');
     const other = visitor(client.url, second.secret);
+    // Nobody works here, so nothing but the end of the key ends what is listened to.
+    const run = await submit(other, campus);
+    const heard = await other.get(run.links.events, { accept: 'text/event-stream' });
     const revoked = await (await other.send('DELETE', second.links.self)).json();
     expect(revoked).toMatchObject({ id: second.id, revokedAt: expect.any(String) });
+    expect(await heard.text()).not.toContain('event: done');
     expect(await codeOf(await other.get('/v1/runs'))).toBe('401 access.unknown');
     expect((await client.get('/v1/runs')).status).toBe(401);
     // That it was used may have been written meanwhile.

@@ -46,28 +46,64 @@ export async function keepPicture(seen: Page | Locator, name: string): Promise<v
   if (place !== undefined) await seen.screenshot({ path: join(place, `${name}.png`) });
 }
 
-/** Faults that axe finds in what is shown, by rule and element. */
+type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
+
+/** Faults that axe finds in what is shown, by rule and element: all in the theme it is in, those of contrast in the other too. */
 export async function faultsOfAccess(page: Page): Promise<string[]> {
   // Injected past the policy of the page, which lets nothing in.
-  const found = await page.evaluate(
-    async ([source]) => {
-      const run = new Function(`${source!}; return axe.run()`) as () => Promise<{
-        violations: { id: string; nodes: { target: unknown[] }[] }[];
-      }>;
-      return (await run()).violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id} ${target.join(' ')}`),
-      );
-    },
-    [axe.source],
+  if (!(await page.evaluate<boolean>("'axeOfTests' in window"))) {
+    await page.evaluate(
+      (source) => Object.assign(globalThis, { axeOfTests: new Function(`${source}; return axe`)() as Axe }),
+      `${axe.source}`,
+    );
+  }
+  const find = (options: object) =>
+    page.evaluate(async (asked) => {
+      const { violations } = await (globalThis as unknown as { axeOfTests: Axe }).axeOfTests.run(asked);
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+    }, options);
+  const here = await find({});
+  const theme = (await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")) ? 'dark' : 'light';
+  const other = theme === 'dark' ? 'light' : 'dark';
+  await page.emulateMedia({ colorScheme: other });
+  const there = await find({ runOnly: ['color-contrast'] });
+  await page.emulateMedia({ colorScheme: theme });
+  return [...here, ...there.filter((fault) => !here.includes(fault)).map((fault) => `${other}: ${fault}`)];
+}
+
+const REACHED_BY_KEYBOARD =
+  "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex='0']";
+
+/** What the tab key does not come to, or does without showing where it is. */
+async function beyondKeyboard(page: Page): Promise<string[]> {
+  const count = await page.evaluate((reached) => {
+    const all = [...document.querySelectorAll<HTMLElement>(reached)].filter((one) => one.checkVisibility());
+    const missed = new Map(all.map((one) => [one, 'not reached']));
+    document.addEventListener('focusin', ({ target }) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(target as HTMLElement);
+      const isShown = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+      missed.set(target as HTMLElement, isShown ? '' : 'not shown');
+    });
+    Object.assign(globalThis, { missedByKeyboard: missed });
+    (document.activeElement as HTMLElement | null)?.blur();
+    return all.length;
+  }, REACHED_BY_KEYBOARD);
+  for (let press = 0; press < count + 5; press++) await page.keyboard.press('Tab');
+  return page.evaluate(() =>
+    [...(globalThis as unknown as { missedByKeyboard: Map<HTMLElement, string> }).missedByKeyboard]
+      .filter(([, fault]) => fault !== '')
+      .map(([{ tagName, innerText }, fault]) => `${fault}: ${tagName} ${innerText.slice(0, 40)}`),
   );
-  return found;
 }
 
 const LOADING = 'Chargement…';
 
-/** Pages that have to be scrolled sideways, from a telephone to a wide screen; 640 is what a window of 1,280 has left at 200 %. */
-export async function pagesTooWide(page: Page, inFrench: string, pages: readonly string[]): Promise<string[]> {
-  const tooWide: string[] = [];
+/**
+ * Pages that have to be scrolled sideways, from a telephone to a wide screen, or hold what a keyboard does not come to; 640 is
+ * what a window of 1,280 has left at 200 %.
+ */
+export async function pagesHardToReach(page: Page, inFrench: string, pages: readonly string[]): Promise<string[]> {
+  const hard: string[] = [];
   const isWider = () => page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
   for (const shown of pages) {
     await page.goto(`${inFrench}#${shown}`);
@@ -77,8 +113,9 @@ export async function pagesTooWide(page: Page, inFrench: string, pages: readonly
       await page.setViewportSize({ width, height: 900 });
       // A chart is drawn anew in its new width.
       for (let tries = 0; tries < 20 && (await isWider()); tries++) await page.waitForTimeout(50);
-      if (await isWider()) tooWide.push(`${shown} at ${width}`);
+      if (await isWider()) hard.push(`${shown} at ${width}`);
     }
+    hard.push(...(await beyondKeyboard(page)).map((fault) => `${shown}: ${fault}`));
   }
-  return tooWide;
+  return hard;
 }

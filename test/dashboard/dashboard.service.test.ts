@@ -7,9 +7,10 @@ import { type Client, startClient, submit } from '../api/client.ts';
 import { onceOn, openStorePlace, type StorePlace } from '../api/stores.ts';
 import { tinyScenario } from '../cli/tiny-scenario.ts';
 import { askWhileAway, followThroughRestart } from './away.ts';
-import { faultsOfAccess, keepPicture, openBrowser, pagesTooWide, type Visit, visit } from './browser.ts';
+import { faultsOfAccess, keepPicture, openBrowser, pagesHardToReach, type Visit, visit } from './browser.ts';
 import { bytesOfView, dearInHours, dearInThousandRuns, longTasks } from './budgets.ts';
 import { meterWithoutZone } from './meter.ts';
+import { downloadReport } from './report.ts';
 import { signInAndOut } from './sign-in.ts';
 import { moveTarget } from './what-if.ts';
 
@@ -43,11 +44,15 @@ async function expectSound(): Promise<void> {
   expect(isWider).toBe(false);
 }
 
-test('what axe is asked for it finds: a picture without words is a fault', async () => {
+test('what axe is asked for it finds: a picture without words is a fault, and letters that are dark in the dark', async () => {
   await page.locator('main h1').waitFor(PATIENCE);
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))");
   expect(await faultsOfAccess(page)).toEqual(['image-alt img']);
   await page.evaluate("document.querySelector('img').remove()");
+  const brand = "document.querySelector('.brand').style.color";
+  await page.evaluate(`${brand} = '#555'`);
+  expect(await faultsOfAccess(page)).toEqual([expect.stringMatching(/^dark: color-contrast .*brand/)]);
+  await page.evaluate(`${brand} = ''`);
   expect(await faultsOfAccess(page)).toEqual([]);
 });
 
@@ -66,7 +71,7 @@ test('nothing but the server itself may be asked, and no text become a script', 
 });
 
 test('whoever opens an empty server has a shipped campus planned and proven after one click', async () => {
-  await page.getByRole('button', { name: 'Plan it: Coast and desert' }).click();
+  await page.getByRole('button', { name: 'Plan it: Coast and desert' }).press('Enter');
   await page.locator('.verdict').waitFor(PATIENCE);
   expect(await page.locator('.verdict').innerText()).toMatch(/90\.00\s?%.*EUR\/MWh.*proven to \de-/s);
   await expectSound();
@@ -74,7 +79,7 @@ test('whoever opens an empty server has a shipped campus planned and proven afte
 });
 
 test('a number tells what it is: defined, with its equation, its inputs, its hours and a link', async () => {
-  await page.locator('.verdict button.why').first().click();
+  await page.locator('.verdict button.why').first().press('Enter');
   const drawer = page.getByRole('dialog', { name: 'Matched by the hour' });
   await drawer.getByText('Σ m[h] − (1 − target)·Σ load[h] ≤ 0', { exact: true }).waitFor(PATIENCE);
   await drawer.getByRole('row', { name: 'matching.target 0.9 the scenario' }).waitFor();
@@ -82,7 +87,7 @@ test('a number tells what it is: defined, with its equation, its inputs, its hou
   await keepPicture(drawer, 'why');
   const [file] = await Promise.all([
     page.waitForEvent('download', PATIENCE),
-    drawer.getByRole('button', { name: /CSV/ }).click(),
+    drawer.getByRole('button', { name: /CSV/ }).press('Enter'),
   ]);
   expect(await readFile((await file.path())!, 'utf8')).toMatch(/^hour,loadMW,importMW,exportMW\n/);
   expect(page.url()).toMatch(/why=hourly$/);
@@ -92,7 +97,7 @@ test('a number tells what it is: defined, with its equation, its inputs, its hou
 
 test('hours are read by keyboard, and their week opened', async () => {
   const opened = await longTasks(page, async () => {
-    await page.getByRole('link', { name: 'Hours' }).click();
+    await page.getByRole('link', { name: 'Hours' }).press('Enter');
     await page.locator('.plot canvas').first().waitFor();
   });
   const map = page.getByRole('group', { name: /Map of the hours/ });
@@ -107,13 +112,13 @@ test('hours are read by keyboard, and their week opened', async () => {
   await page.evaluate('window.scrollTo(0, 0)');
   await keepPicture(page, 'hours');
   expect([...opened, ...(await longTasks(page, async () => expect(await dearInHours(page)).toEqual([])))]).toEqual([]);
-  await page.getByRole('button', { name: 'Whole year' }).click();
+  await page.getByRole('button', { name: 'Whole year' }).press('Enter');
   await page.locator('.map-months span').nth(11).waitFor();
 });
 
 test('a fault is told at its field, a change is marked, and what is left out is told with its source and set', async () => {
   const opened = await longTasks(page, async () => {
-    await page.getByRole('link', { name: 'Scenario', exact: true }).click();
+    await page.getByRole('link', { name: 'Scenario', exact: true }).press('Enter');
     await page.getByLabel('YAML').waitFor();
   });
   expect(opened).toEqual([]);
@@ -128,17 +133,17 @@ test('a fault is told at its field, a change is marked, and what is left out is 
   await page.getByRole('button', { name: 'Back to 0.9: matching.target' }).waitFor();
   await page.getByText('Nothing is wrong with it.').waitFor();
   expect(await page.getByLabel('YAML').inputValue()).toContain('target: 0.93');
-  await page.getByText('renewables: Boujdour wind').click();
+  await page.locator('summary', { hasText: 'renewables: Boujdour wind' }).press('Enter');
   const wind = page.locator('details[open]', { hasText: 'renewables: Boujdour wind' });
-  await wind.getByText('Drawn').click();
+  await wind.locator('summary', { hasText: 'Drawn' }).first().press('Enter');
   await wind.locator('svg.weeks').waitFor();
   await wind.getByText('generated, not measured').waitFor();
-  await wind.locator('.left-out summary').click();
+  await wind.locator('.left-out summary').press('Enter');
   expect(await wind.locator('.left-out').innerText()).toMatch(/lifetimeYears\s+28\.5 years[\s\S]*dea: PyPSA/);
-  await page.getByRole('button', { name: 'Set: renewables[0].lifetimeYears' }).click();
+  await page.getByRole('button', { name: 'Set: renewables[0].lifetimeYears' }).press('Enter');
   expect(await page.getByLabel('YAML').inputValue()).toContain('lifetimeYears: 28.5');
   await expectSound();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
 });
 
 test('a run is followed through a restart of the server, and cancelled', async () => {
@@ -158,31 +163,26 @@ test('where no plan exists the least remedies are found, and one that is tried m
   await page.goto(`${client.url}/?lang=en#/runs/${id}`);
   await page.getByText('No plan can do this').waitFor(PATIENCE);
   await page.getByText('Reckoned from what stays unmatched').waitFor();
-  await page.getByRole('button', { name: 'Find the least remedies' }).click();
+  await page.getByRole('button', { name: 'Find the least remedies' }).press('Enter');
   const remedy = page.getByRole('button', { name: 'Try this: Coast, site maximum' });
   await remedy.waitFor(PATIENCE);
   await page.getByText('The highest that the remedies found').waitFor();
   await expectSound();
   await page.reload();
-  await remedy.click(PATIENCE);
+  await remedy.press('Enter', PATIENCE);
   await page.getByText('Every hour of every phase is matched').waitFor(PATIENCE);
 });
 
 test('runs are listed in French on a narrow dark screen, and two of them compared', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.getByRole('button', { name: 'Français', exact: true }).click();
-  await page.getByRole('link', { name: 'Calculs' }).click();
+  await page.getByRole('button', { name: 'Français', exact: true }).press('Enter');
+  await page.getByRole('link', { name: 'Calculs' }).press('Enter');
   await page.getByText('5 calculs sur 5').waitFor();
-  await page.getByText('Fichiers').first().click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download', PATIENCE),
-    page.getByRole('button', { name: /report\.fr\.pdf/ }).click(),
-  ]);
-  expect(await readFile((await file.path())!, 'latin1')).toMatch(/^%PDF/);
-  for (const at of [0, 1]) await page.locator('input[type=checkbox]:enabled').nth(at).check();
+  await downloadReport(page);
+  for (const at of [0, 1]) await page.locator('input[type=checkbox]:enabled').nth(at).press('Space');
   await expectSound();
-  await page.getByRole('button', { name: 'Comparer 2' }).click();
+  await page.getByRole('button', { name: 'Comparer 2' }).press('Enter');
   await page.getByText('matching.target').waitFor(PATIENCE);
   expect(await page.locator('main').innerText()).toMatch(/Le coût change de \+[\d,]+ M EUR/);
   await expectSound();
@@ -212,28 +212,28 @@ test('a slider tells at once between what a change is proven to cost; the answer
 }, 240_000);
 
 test('a file that leaves its clock open is looked into, its gap is told, and its question answered', async () => {
-  await page.getByRole('link', { name: 'Profiles' }).click();
+  await page.getByRole('link', { name: 'Profiles' }).press('Enter');
   await page.getByLabel('File', { exact: true }).setInputFiles({
     name: 'meter.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(meterWithoutZone()),
   });
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send' }).press('Enter');
   await page.getByText('On which clock are the stamps? The file does not say.').waitFor(PATIENCE);
   expect(await page.locator('main').innerText()).toContain('200 hours from 2019-05-06T00:00');
   await expectSound();
-  await page.getByRole('button', { name: 'zone: Africa/Casablanca' }).click();
+  await page.getByRole('button', { name: 'zone: Africa/Casablanca' }).press('Enter');
   await page.getByText('{ file: "profile:meter", column: …, zone: Africa/Casablanca }').waitFor();
   await page.getByText('On which clock').waitFor({ state: 'detached' });
   await page.getByText('Does a stamp name the start').waitFor();
   await expectSound();
 });
 
-test('no page is wider than its window, from a telephone to a wide screen and at twice the size of letters', async () => {
+test('every page is within its window, from a telephone to a wide screen and at twice the size of letters, and reached by keyboard', async () => {
   const [first] = ((await (await client.get('/v1/runs?order=oldest')).json()) as { items: RunDocument[] }).items;
   const ofRun = ['', '/hours', '/what-if'].map((shown) => `/runs/${first!.id}${shown}`);
   const pages = ['/', '/runs', '/profiles', '/profiles/meter', ...ofRun, `/scenarios/run/${first!.id}`];
-  expect(await pagesTooWide(page, `${client.url}/?lang=fr`, pages)).toEqual([]);
+  expect(await pagesHardToReach(page, `${client.url}/?lang=fr`, pages)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 900 });
   expect(await dearInThousandRuns(page, client.url)).toEqual([]);
   await page.emulateMedia({ media: 'print' });

@@ -14,25 +14,25 @@ export async function signInAndOut(page: Page, client: Client): Promise<void> {
   await page.reload();
   const field = page.getByLabel('Key or token', { exact: true });
   await field.fill('hourmatch_nobody');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
   await page.getByText('This key or token is not known here').waitFor();
   expect(await faultsOfAccess(page)).toEqual([]);
   await keepPicture(page, 'sign-in');
   await field.fill(key.secret);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
   await page.getByText('0 of 0 runs').waitFor();
   expect(page.url()).not.toContain(key.secret);
   // The session outlives the page, and no script reads it.
   await page.reload();
   await page.getByText('0 of 0 runs').waitFor();
   expect(await page.evaluate(() => `${document.cookie}${JSON.stringify(localStorage)}`)).toBe('{}');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
   await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
   // A key that is revoked ends the session that it opened, whatever is asked next.
   await field.fill(key.secret);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
   await page.getByText('0 of 0 runs').waitFor();
   await visitor(client.url, key.secret).send('DELETE', key.links.self);
-  await page.getByRole('link', { name: 'Profiles' }).click();
+  await page.getByRole('link', { name: 'Profiles' }).press('Enter');
   await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
 }

@@ -2,7 +2,9 @@
 
 import { useState } from 'preact/hooks';
 import { download } from '../client/download.ts';
-import type { RunDocument } from '../client/types.ts';
+import { ask } from '../client/request.ts';
+import type { Page, RunDocument } from '../client/types.ts';
+import { useLoaded } from '../state/loaded.ts';
 import { languages } from '../state/location.ts';
 import { languageNames, words } from '../words/words.ts';
 import { Problem } from './states.tsx';
@@ -10,9 +12,22 @@ import { Problem } from './states.tsx';
 const reports = ['html', 'pdf', 'xlsx', 'csv'] as const;
 const tables = ['csv', 'parquet'] as const;
 
-export function Downloads({ run: { links, asked } }: { readonly run: RunDocument }) {
-  const { files: w } = words();
+/** Of those that stand on a plan: a report tells of one of each. */
+const reported: readonly RunDocument['study'][] = ['values', 'outsample'];
+
+/** The newest of each that has ended. */
+async function studiesOf({ id, asked, links }: RunDocument, signal: AbortSignal): Promise<readonly RunDocument[]> {
+  if (asked !== undefined || links.report === undefined) return [];
+  const { items } = await ask<Page<RunDocument>>(`/v1/runs?onRun=${id}&status=succeeded&limit=100`, { signal });
+  return reported.flatMap((study) => items.find((run) => run.study === study) ?? []);
+}
+
+export function Downloads({ run }: { readonly run: RunDocument }) {
+  const { links, asked } = run;
+  const { files: w, run: names } = words();
   const [error, setError] = useState<Error>();
+  const found = useLoaded(run.id, (signal) => studiesOf(run, signal));
+  const studies = found.kind === 'ready' ? found.value : [];
   const { report, result, schedule, ledger, scenario } = links;
   const files = (path: string | undefined, name: string, formats: readonly string[], query = '') =>
     path === undefined
@@ -25,7 +40,7 @@ export function Downloads({ run: { links, asked } }: { readonly run: RunDocument
         report,
         language === 'en' ? 'report' : `report.${language}`,
         asked === undefined ? reports : ['html'],
-        `lang=${language}&`,
+        `lang=${language}&${studies.map(({ id }) => `studies=${id}&`).join('')}`,
       ),
     })),
     { title: w.schedule, files: files(schedule, 'schedule', tables) },
@@ -36,6 +51,11 @@ export function Downloads({ run: { links, asked } }: { readonly run: RunDocument
   return (
     <>
       {error !== undefined && <Problem error={error} />}
+      {studies.length > 0 && (
+        <p class="quiet">
+          {w.withStudies} {studies.map(({ study }) => names.study[study]).join(' · ')}
+        </p>
+      )}
       <dl class="files">
         {rows
           .filter((row) => row.files.length > 0)

@@ -42,7 +42,8 @@ export function useRun(id: string): Followed & { reload(): void } {
           ({ event }) => event === 'done',
           (isConnected) => {
             tell({ isConnected });
-            void look();
+            // What is refused here is asked again below; who has left asks nothing.
+            look().catch(() => undefined);
           },
           signal,
         );

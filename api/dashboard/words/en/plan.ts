@@ -98,6 +98,7 @@ export const plan = {
   files: {
     title: 'Files',
     report: 'Report',
+    withStudies: 'Reports tell of the studies of this plan too:',
     schedule: 'Hours of the first phase',
     ledger: 'Ledger of the first phase',
     result: 'Result',

@@ -102,6 +102,7 @@ export const plan: Pick<
   files: {
     title: 'Fichiers',
     report: 'Rapport',
+    withStudies: 'Les rapports parlent aussi des études de ce plan :',
     schedule: 'Heures de la première phase',
     ledger: 'Registre de la première phase',
     result: 'Résultat',
