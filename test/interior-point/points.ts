@@ -12,11 +12,11 @@ export function draw(seed: number) {
     Float64Array.from({ length }, () => least + (most - least) * chance());
   const x = floats(columns, 0.1, 1);
   const upper = x.subarray(0, bounded).map((value) => value + 0.1 + chance());
-  const point: Point = { x, lowerPrice: floats(columns, 0.1, 1), upperPrice: floats(bounded, 0.1, 1) };
+  const point: Point = { x, lowerDual: floats(columns, 0.1, 1), upperDual: floats(bounded, 0.1, 1) };
   const direction = (): Direction => ({
     dx: floats(columns, -1, 1),
-    dLowerPrice: floats(columns, -1, 1),
-    dUpperPrice: floats(bounded, -1, 1),
+    dLowerDual: floats(columns, -1, 1),
+    dUpperDual: floats(bounded, -1, 1),
   });
   return { point, upper, base: direction(), added: direction(), third: direction() };
 }
@@ -26,26 +26,26 @@ export const emptyTargets = (): ProductTargets => ({
   lower: new Float64Array(columns),
   upper: new Float64Array(bounded),
 });
-export const copyOf = ({ x, lowerPrice, upperPrice }: Point): Point => ({
+export const copyOf = ({ x, lowerDual, upperDual }: Point): Point => ({
   x: x.slice(),
-  lowerPrice: lowerPrice.slice(),
-  upperPrice: upperPrice.slice(),
+  lowerDual: lowerDual.slice(),
+  upperDual: upperDual.slice(),
 });
 
 /** Straight on, beyond bounds too. */
-export function moved({ x, lowerPrice, upperPrice }: Point, direction: Direction, primal: number, dual: number): Point {
+export function moved({ x, lowerDual, upperDual }: Point, direction: Direction, primal: number, dual: number): Point {
   const along = (values: Float64Array, change: Float64Array, length: number) =>
     values.map((value, j) => value + length * change[j]!);
   return {
     x: along(x, direction.dx, primal),
-    lowerPrice: along(lowerPrice, direction.dLowerPrice, dual),
-    upperPrice: along(upperPrice, direction.dUpperPrice, dual),
+    lowerDual: along(lowerDual, direction.dLowerDual, dual),
+    upperDual: along(upperDual, direction.dUpperDual, dual),
   };
 }
 
 /** Distances to both bounds. */
 export const roomOf = ({ x }: Point, upper: Float64Array) => [...x, ...upper.map((most, j) => most - x[j]!)];
-export const pricesOf = ({ lowerPrice, upperPrice }: Point) => [...lowerPrice, ...upperPrice];
+export const pricesOf = ({ lowerDual, upperDual }: Point) => [...lowerDual, ...upperDual];
 
 /** Distance times price of every bound. */
 export const productsAt = (point: Point, upper: Float64Array) =>

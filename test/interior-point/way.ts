@@ -4,11 +4,11 @@ import type { BlockAngularProgram } from '../../src/lp/block-angular.ts';
 import type { Step } from '../../src/solvers/interior-point/iterate/point.ts';
 import type { Evaluation } from '../../src/solvers/interior-point/method/block-system.ts';
 import { approachOptimum, type Ending } from '../../src/solvers/interior-point/method/main-loop.ts';
-import type { StepPolicy } from '../../src/solvers/interior-point/method/predictor-corrector.ts';
+import type { StepMode } from '../../src/solvers/interior-point/method/predictor-corrector.ts';
 import { type Perform, perform, type Tasks } from '../../src/solvers/interior-point/threads/block-tasks.ts';
 
 interface NotedStep {
-  readonly policy: StepPolicy;
+  readonly mode: StepMode;
   readonly before: Evaluation;
   after?: Evaluation;
 }
@@ -27,24 +27,31 @@ export interface Way {
   readonly settlings: readonly Settling[];
 }
 
-const isSettling = ({ mix: { primal, dual } }: Step) =>
+const isSettling = ({ weights: { primal, dual } }: Step) =>
   primal.length === 2 && primal[1] === 0 && dual[0] === 0 && dual[1] === 1;
 
 export async function wayOf(program: BlockAngularProgram, relativeGap = 5e-7): Promise<Way> {
   const steps: NotedStep[] = [];
   const settlings: Settling[] = [];
-  let [spared, residual] = [0, 0];
+  let [ignoredShare, residual] = [0, 0];
   let evaluation: Evaluation | undefined;
   let last: { readonly step: Step | undefined; readonly purpose?: unknown } | undefined;
   const noting: Perform = async (name, input) => {
     const output = perform(name, input);
-    if (name === 'backSubstitute') spared = (input as Tasks['backSubstitute']['input']).trial.spared;
+    if (name === 'backSubstitute') ignoredShare = (input as Tasks['backSubstitute']['input']).trial.ignoredShare;
     if (name === 'eliminate') {
       const { purpose } = input as Tasks['eliminate']['input'];
       if (purpose.kind === 'corrector' && last?.purpose !== purpose) {
-        const isAtRest = purpose.target === evaluation!.meanProduct;
-        const policy = spared > 0 ? 'bold' : !isAtRest ? 'exact' : purpose.believed === 0 ? 'centring' : 'restoring';
-        steps.push({ policy, before: evaluation! });
+        const isAtRest = purpose.sigmaMu === evaluation!.mu;
+        const mode =
+          ignoredShare > 0
+            ? 'aggressive'
+            : !isAtRest
+              ? 'strict'
+              : purpose.secondOrderCap === 0
+                ? 'centring'
+                : 'restoration';
+        steps.push({ mode, before: evaluation! });
         last = { step: last?.step, purpose };
       }
     }

@@ -2,13 +2,13 @@
 
 /** Added to the curvature of columns (ρ) and to the diagonal of rows (δ), so that every pivot stays away from zero. */
 export interface Regularisation {
-  readonly ρ: number;
-  readonly δ: number;
+  readonly primal: number;
+  readonly dual: number;
 }
 
-export const REGULARISATION: Regularisation = { ρ: 1e-9, δ: 1e-7 };
+export const REGULARISATION: Regularisation = { primal: 1e-9, dual: 1e-7 };
 /** Where equations are closed on their own: a step leaves as much of them open as rows are regularised by. */
-export const RESTORING_REGULARISATION: Regularisation = { ρ: 1e-6, δ: 1e-10 };
+export const RESTORING_REGULARISATION: Regularisation = { primal: 1e-6, dual: 1e-10 };
 
 // Scaling
 
@@ -33,82 +33,82 @@ export const FEWEST_REPEATED_HOURS = 1000;
 // Predictor and correctors
 
 /** Of the way to the nearest bound. */
-export const SHORT_OF_BOUND = 0.9995;
+export const FRACTION_TO_BOUNDARY = 0.9995;
 /** No centrality corrector is tried where the step is longer than this. */
-export const LONG_ENOUGH = 0.95;
+export const LONG_STEP = 0.95;
 /** How far beyond what it stands for a distance or a price may be taken to change by the predictor. */
-export const BELIEVED = 2;
+export const SECOND_ORDER_CAP = 2;
 /** The shares of a corrector that are tried: so many, evenly from the least one to all of it. */
-export const LEAST_SHARE = 0.1;
-export const SHARES = 6;
+export const LEAST_CORRECTOR_SHARE = 0.1;
+export const CORRECTOR_SHARES = 6;
 /** Products may end between these shares of the target before a centrality corrector pulls them back. */
-export const NARROW = { least: 0.1, most: 10 };
+export const CENTRALITY_RANGE = { least: 0.1, most: 10 };
 /** What would lose more of itself than this keeps a tenth: a step that spares none stops before. */
-export const MOST_LOST = 0.9996;
-export const KEPT = 0.1;
+export const CLAMPED_FROM = 0.9996;
+export const CLAMPED_TO = 0.1;
 
 /** Share of the bounds of a block that a step goes past: ten of a year with five plants and two storages, none of a week. */
-export const SPARED = {
-  boldest: 4e-4,
-  bold: 2.5e-5,
-  restoring: 0,
+export const IGNORED_BLOCKING_SHARE = {
+  mostAggressive: 4e-4,
+  aggressive: 2.5e-5,
+  restoration: 0,
   centring: 0,
-  exact: 0,
+  strict: 0,
 };
 
 // Secants and blocks that lag
 
 /** Price or distance would fall by more than this many times what it is. */
-export const OVERSHOT = 3;
+export const SECANT_FROM = 3;
 /** Share of all bounds of a block that may be bent; more than any was seen to need at a time. */
-export const MOST_BENT = 0.02;
+export const MOST_SECANTS_SHARE = 0.02;
 /** Share of the blocks that may lag. */
-export const FEW = 0.2;
+export const LAGGING_SHARE = 0.2;
 /** A block does not lag whose step is this long. */
-export const FAR_ENOUGH = 0.5;
-export const MOST_SECANTS = 2;
+export const LAGGING_BELOW = 0.5;
+export const SECANT_PASSES = 2;
 
 // Which step is taken
 
 export const MOST_ROUNDS = 200;
 /** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
-export const FAR = 1e-3;
-export const BOLD_ROUNDS = 50;
-/** Where a gap wider than `FAR` is to be closed early, they are bolder still while it is wider than this. */
-export const BOLDEST = 0.1;
+export const AGGRESSIVE_GAP = 1e-3;
+export const AGGRESSIVE_ROUNDS = 50;
+/** Where a gap wider than `AGGRESSIVE_GAP` is to be closed early, they are bolder still while it is wider than this. */
+export const MOST_AGGRESSIVE_GAP = 0.1;
 /** Residual of the costs over the mean product from which on steps restore before they go on. */
-export const ASTRAY = 1e3;
+export const RESTORATION_RATIO = 1e3;
 /**
  * Residual of the costs, summed over the blocks, that a proof can bear for each block that shares a size: it gives duals
  * of idle rows the wrong sign, and these weigh together on that size. Where it is more, so many rounds centre first.
  */
-export const BEARABLE = 3e-8;
+export const PROVABLE_DUAL_RESIDUAL = 3e-8;
 export const CENTRING_ROUNDS = 20;
 
 // The end
 
 /** How many times wider the gap at the bounds may be when columns and duals are first pushed to their ends. */
-export const WITHIN_REACH = 5;
+export const EARLY_END_WITHIN = 5;
 /** How much narrower than before the gap has to be when they are pushed again; the cube of that the next time, and so on. */
-export const AGAIN = { columns: 0.9, duals: 0.75 };
+export const EARLY_END_AGAIN = { columns: 0.9, duals: 0.75 };
 /** So often columns were led to the equations and nothing was proven: then the gap is left to the rounds. */
-export const MOST_CLOSINGS_IN_VAIN = 2;
+export const MOST_FAILED_CLOSINGS = 2;
 /** What columns and prices keep that would be pushed past their bounds. */
-export const KEPT_PUSHED = { columns: 0.03, prices: 1e-3 };
+export const CLAMPED_PUSHED = { columns: 0.03, prices: 1e-3 };
 /** Duals are settled on until they prove this share of the gap: what closing the equations costs is not known before. */
-export const ENOUGH = 0.6;
+export const SETTLED_SHARE = 0.6;
 export const MOST_SETTLING_STEPS = 4;
 /** Largest residual of an equation that an answer may keep. */
-export const NEARLY_EXACT = 1e-8;
+export const PRIMAL_FEASIBILITY_TOLERANCE = 1e-8;
 /** Largest residual of an equation that is not made smaller. */
-export const EXACT = 1e-10;
+export const PRIMAL_RESIDUAL_FLOOR = 1e-10;
 export const MOST_RESTORING_STEPS = 8;
 /** Of those past bounds that are in the way. */
 export const MOST_CLOSING_STEPS = 16;
 /** What a column keeps that such a step would take past its bound: a tenth is eight steps where this is five; 1e-5 may open more than is closed. */
-export const KEPT_CLOSING = 1e-3;
+export const CLAMPED_CLOSING = 1e-3;
 /** What a closing step leaves open at most; so many may leave more. */
-export const LEFT_OPEN = 0.9;
-export const MOST_IN_VAIN = 1;
+export const SLOW_CLOSING = 0.9;
+export const MOST_SLOW_CLOSING_STEPS = 1;
 /** What is kept back of the time to close equations and to verify what comes of it, as rounds of the longest so far. */
 export const RESERVED_ROUNDS = 6;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   clearSecants,
-  completeSecantPrices,
+  completeSecantDuals,
   newSecants,
   takeSecants,
   weighSecants,
@@ -22,18 +22,18 @@ function straightTo(seed: number) {
   return { point, upper, direction: along(point, upper, dx) };
 }
 
-function along({ x, lowerPrice, upperPrice }: Point, upper: Float64Array, dx: Float64Array): Direction {
+function along({ x, lowerDual, upperDual }: Point, upper: Float64Array, dx: Float64Array): Direction {
   return {
     dx,
-    dLowerPrice: lowerPrice.map((z, j) => -z - (z / x[j]!) * dx[j]!),
-    dUpperPrice: upperPrice.map((z, j) => -z + (z / (upper[j]! - x[j]!)) * dx[j]!),
+    dLowerDual: lowerDual.map((z, j) => -z - (z / x[j]!) * dx[j]!),
+    dUpperDual: upperDual.map((z, j) => -z + (z / (upper[j]! - x[j]!)) * dx[j]!),
   };
 }
 
 /** What price and distance would lose, as multiples of what they are. */
-function overshootsOf(point: Point, upper: Float64Array, { dx, dLowerPrice, dUpperPrice }: Direction) {
+function overshootsOf(point: Point, upper: Float64Array, { dx, dLowerDual, dUpperDual }: Direction) {
   const changes = [...dx, ...dx.subarray(0, bounded).map((d) => -d)];
-  const dPrices = [...dLowerPrice, ...dUpperPrice];
+  const dPrices = [...dLowerDual, ...dUpperDual];
   return roomOf(point, upper).map((room, at) => ({
     ofDistance: -changes[at]! / room,
     ofPrice: -dPrices[at]! / pricesOf(point)[at]!,
@@ -64,8 +64,8 @@ describe('bends', () => {
       const secants = roomy();
       takeSecants(secants, point, upper, direction);
       const overshoots = overshootsOf(point, upper, direction);
-      completeSecantPrices(secants, direction);
-      const dPrices = [...direction.dLowerPrice, ...direction.dUpperPrice];
+      completeSecantDuals(secants, direction);
+      const dPrices = [...direction.dLowerDual, ...direction.dUpperDual];
       const changes = [...direction.dx, ...direction.dx.subarray(0, bounded).map((d) => -d)];
       for (const bound of bentIn(secants)) {
         if (overshoots[bound]!.ofPrice < 3) continue;
@@ -80,7 +80,7 @@ describe('bends', () => {
       const { point, upper, direction } = straightTo(seed);
       const secants = roomy();
       takeSecants(secants, point, upper, direction);
-      const risen = [...direction.dLowerPrice, ...direction.dUpperPrice];
+      const risen = [...direction.dLowerDual, ...direction.dUpperDual];
       overshootsOf(point, upper, direction).forEach(({ ofDistance }, bound) => {
         if (ofDistance < 3) return;
         const slope = secants.slope[bentIn(secants).indexOf(bound)]!;

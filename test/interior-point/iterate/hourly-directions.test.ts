@@ -11,23 +11,23 @@ import { PriceChanges, pricedPredictor } from '../../../src/solvers/interior-poi
 import { chanceOf } from '../../verify/random-plan.ts';
 import { repeatingSeeds, repeatingSite } from '../repeating.ts';
 
-const regularisation = { ρ: 1e-9, δ: 1e-7 };
-const mix = { primal: [1, 0.4], dual: [1, 0.7] };
+const regularisation = { primal: 1e-9, dual: 1e-7 };
+const weights = { primal: [1, 0.4], dual: [1, 0.7] };
 const shares = [0.1, 0.4, 0.7, 1];
 
-const steps: readonly { readonly purpose: Purpose; readonly trial: Omit<Trial, 'spared'> }[] = [
+const steps: readonly { readonly purpose: Purpose; readonly trial: Omit<Trial, 'ignoredShare'> }[] = [
   { purpose: { kind: 'predictor' }, trial: { shares: [1] } },
   { purpose: { kind: 'secant-predictor' }, trial: { shares: [1] } },
   {
-    purpose: { kind: 'corrector', target: 0.01, believed: 2 },
+    purpose: { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 2 },
     trial: { base: { primal: [1], dual: [1] }, shares },
   },
   {
-    purpose: { kind: 'centrality-corrector', target: 0.2, mix, primal: 0.6, dual: 0.5 },
-    trial: { base: mix, shares },
+    purpose: { kind: 'centrality-corrector', sigmaMu: 0.2, weights, primal: 0.6, dual: 0.5 },
+    trial: { base: weights, shares },
   },
   {
-    purpose: { kind: 'corrector', target: 0.01, believed: 0 },
+    purpose: { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 0 },
     trial: { base: { primal: [1], dual: [1] }, shares },
   },
 ];
@@ -39,24 +39,24 @@ function priced(block: Block, kind: Purpose['kind']): Direction {
   const changes = new PriceChanges(equations, block, 1);
   return {
     dx: directions[slotOf[kind]].dx,
-    dLowerPrice: Float64Array.from({ length: form.columnCount }, (_, j) => changes.lower(kind, j)),
-    dUpperPrice: Float64Array.from({ length: form.boundedCount }, (_, j) => changes.upper(kind, j)),
+    dLowerDual: Float64Array.from({ length: form.columnCount }, (_, j) => changes.lower(kind, j)),
+    dUpperDual: Float64Array.from({ length: form.boundedCount }, (_, j) => changes.upper(kind, j)),
   };
 }
 
 /** Bends what the direction to the bounds oversteps. */
 function bend(block: Block, dz: Float64Array): void {
   eliminate(block, 1, { kind: 'predictor' });
-  backSubstitute(block, 1, { kind: 'predictor' }, dz, { shares: [1], spared: 0 });
+  backSubstitute(block, 1, { kind: 'predictor' }, dz, { shares: [1], ignoredShare: 0 });
   takeSecants(block.secants, block.points[1], block.form.upper, pricedPredictor(block, 1, 'predictor'));
   factoriseBlock(block, 1, regularisation);
 }
 
 test.each([
-  { spared: 0, isBent: false },
-  { spared: 0.02, isBent: false },
-  { spared: 0.02, isBent: true },
-])('all directions lead where they lead column by column: %j', ({ spared, isBent }) => {
+  { ignoredShare: 0, isBent: false },
+  { ignoredShare: 0.02, isBent: false },
+  { ignoredShare: 0.02, isBent: true },
+])('all directions lead where they lead column by column: %j', ({ ignoredShare, isBent }) => {
   const told = new Set<number>();
   const bent: number[] = [];
   for (const seed of repeatingSeeds) {
@@ -68,7 +68,7 @@ test.each([
       };
       const block = newBlock(form, own);
       const point = block.points[1];
-      for (const values of [point.x, point.lowerPrice, point.upperPrice, point.y, block.residual]) draw(values);
+      for (const values of [point.x, point.lowerDual, point.upperDual, point.y, block.residual]) draw(values);
       for (let j = 0; j < form.boundedCount; j++) point.x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
       const dz = Float64Array.from({ length: form.linkedCount }, chance);
       factoriseBlock(block, 1, regularisation);
@@ -78,15 +78,15 @@ test.each([
       }
       return steps.flatMap(({ purpose, trial }) => {
         const pull = eliminate(block, 1, purpose);
-        const reached = backSubstitute(block, 1, purpose, dz, { ...trial, spared });
-        const { dx, dLowerPrice, dUpperPrice } = priced(block, purpose.kind);
+        const reached = backSubstitute(block, 1, purpose, dz, { ...trial, ignoredShare });
+        const { dx, dLowerDual, dUpperDual } = priced(block, purpose.kind);
         for (const length of [...reached.primal, ...reached.dual]) told.add(length);
         return [
           pull,
           // Of what is there now: right-hand sides of others take its place.
-          ...[dx, block.directions[slotOf[purpose.kind]].dy, dLowerPrice, dUpperPrice].map((values) => values.slice()),
+          ...[dx, block.directions[slotOf[purpose.kind]].dy, dLowerDual, dUpperDual].map((values) => values.slice()),
           [...reached.primal, ...reached.dual],
-          [reached.byColumns, reached.byPrices, reached.byBoth],
+          [reached.byColumns, reached.byDuals, reached.byBoth],
         ];
       });
     });

@@ -2,11 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { type Block, newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
-import { completeSecantPrices, zeroSecantTargets } from '../../../src/solvers/interior-point/iterate/bound-secants.ts';
+import { completeSecantDuals, zeroSecantTargets } from '../../../src/solvers/interior-point/iterate/bound-secants.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
 import { setPurpose } from '../../../src/solvers/interior-point/iterate/hourly-directions.ts';
 import {
-  completePrices,
+  completeBoundDuals,
   type Purpose,
   setProductTargets,
   slotOf,
@@ -19,18 +19,18 @@ import { repeatingSeeds, repeatingSite } from '../repeating.ts';
 const tried = { primal: [1, 0.4], dual: [1, 0.7] };
 const purposes: readonly Purpose[] = [
   { kind: 'predictor' },
-  { kind: 'corrector', target: 0.01, believed: 2 },
-  { kind: 'centrality-corrector', target: 0.2, mix: tried, primal: 0.6, dual: 0.5 },
+  { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 2 },
+  { kind: 'centrality-corrector', sigmaMu: 0.2, weights: tried, primal: 0.6, dual: 0.5 },
 ];
 const settling: readonly Purpose[] = [{ kind: 'predictor' }, { kind: 'settling-duals' }];
 const steps: readonly (Step & { readonly purposes?: readonly Purpose[]; readonly isBent?: true })[] = [
-  { mix: tried, lengths: { primal: 0.9, dual: 0.8 } },
-  { mix: { primal: [1, 0.4, 0.3], dual: [1, 0, 0.2] }, lengths: { primal: 1, dual: 0.5 } },
-  { mix: { primal: [1, 0.4, 0.3], dual: [1, 0.5, 0.2] }, lengths: { primal: 1, dual: 0.5 }, isBent: true },
-  { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 0 }, kept: 1e-3 },
-  { mix: { primal: [0], dual: [1] }, lengths: { primal: 0, dual: 1 }, kept: 1e-3 },
-  { mix: { primal: [0], dual: [0, 1] }, lengths: { primal: 0, dual: 1 }, kept: 1e-3, purposes: settling },
-  { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 1 }, pricesRest: true },
+  { weights: tried, lengths: { primal: 0.9, dual: 0.8 } },
+  { weights: { primal: [1, 0.4, 0.3], dual: [1, 0, 0.2] }, lengths: { primal: 1, dual: 0.5 } },
+  { weights: { primal: [1, 0.4, 0.3], dual: [1, 0.5, 0.2] }, lengths: { primal: 1, dual: 0.5 }, isBent: true },
+  { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 0 }, clampedTo: 1e-3 },
+  { weights: { primal: [0], dual: [1] }, lengths: { primal: 0, dual: 1 }, clampedTo: 1e-3 },
+  { weights: { primal: [0], dual: [0, 1] }, lengths: { primal: 0, dual: 1 }, clampedTo: 1e-3, purposes: settling },
+  { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 1 }, pricesRest: true },
 ];
 
 /** Makes known what the directions of a block are for; by lists, changes of prices follow. */
@@ -47,8 +47,8 @@ function aim({ form, points, secants, equations }: Block, aims: readonly Purpose
       const direction = directions[slotOf[purpose.kind]];
       setProductTargets({ form, directions, targets }, from, purpose);
       zeroSecantTargets(secants, targets);
-      completePrices(from, form.upper, targets, direction);
-      completeSecantPrices(secants, direction);
+      completeBoundDuals(from, form.upper, targets, direction);
+      completeSecantDuals(secants, direction);
     }
   }
   secants.count[0] = 0;
@@ -71,7 +71,7 @@ test('a step leads to the same point, which looks the same and moves as readily'
       };
       const block = newBlock(form, own);
       const [from, into] = block.points;
-      for (const values of [from.x, from.lowerPrice, from.upperPrice]) draw(values, () => 1);
+      for (const values of [from.x, from.lowerDual, from.upperDual]) draw(values, () => 1);
       draw(from.y, () => Math.sign(chance() - 0.5));
       for (let j = 0; j < form.boundedCount; j++) from.x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
       for (const { dx, dy } of block.directions) for (const values of [dx, dy]) draw(values, () => chance() - 0.5);
@@ -80,27 +80,25 @@ test('a step leads to the same point, which looks the same and moves as readily'
       const y = from.y.slice();
       return steps.flatMap((step, at) => {
         // The factor takes the place of the point that a step started from.
-        for (const name of ['x', 'lowerPrice', 'upperPrice'] as const) from[name].set(start[name]);
+        for (const name of ['x', 'lowerDual', 'upperDual'] as const) from[name].set(start[name]);
         from.y.set(y);
         const { purposes: aims = purposes, isBent = false } = step;
         // Bounds are bent before other directions are made.
         for (const bent of isBent ? [true, true] : [false]) aim(block, aims, bent);
         if (isBent) bentBounds += block.secants.count[0]!;
         takeBlockStep(block, 1, step, at + 1);
-        const { contradiction, products, linkedDual, ...told } = evaluate(block, 1, links);
-        factoriseBlock(block, 1, { ρ: 1e-6, δ: 1e-7 });
+        const { farkas, products, linkedDual, ...told } = evaluate(block, 1, links);
+        factoriseBlock(block, 1, { primal: 1e-6, dual: 1e-7 });
         // As by a task that is done again.
         takeBlockStep(block, 1, step, at + 1);
         form.upper.forEach((upper, j) => {
           expect(into.x[j]).toBeLessThan(upper);
           if (into.x[j]! - upper > -0.11 * (upper - start.x[j]!)) held++;
         });
-        const { x, lowerPrice, upperPrice } = into;
+        const { x, lowerDual, upperDual } = into;
         return [
-          ...[x, lowerPrice, upperPrice, into.y, block.θ, block.residual, linkedDual].map((values) => values.slice()),
-          ...[...Object.values(told), ...Object.values(contradiction), products.sum, products.count].map((value) => [
-            value,
-          ]),
+          ...[x, lowerDual, upperDual, into.y, block.θ, block.residual, linkedDual].map((values) => values.slice()),
+          ...[...Object.values(told), ...Object.values(farkas), products.sum, products.count].map((value) => [value]),
         ];
       });
     });

@@ -42,7 +42,7 @@ async function someRoundsOn(rounds: number) {
   const scenario = realWindows(fortnights, 336, everyHour);
   const { program } = decompose(scenario, wholeScope(scenario));
   const notes = {
-    redirected: [] as { block: Block; dz: Float64Array; before: number; after: number }[],
+    bySecants: [] as { block: Block; dz: Float64Array; before: number; after: number }[],
     linkedDuals: [] as Float64Array[],
   };
   const lengths = new Map<Block, number>();
@@ -54,10 +54,10 @@ async function someRoundsOn(rounds: number) {
         stepLengthOf(output as Tasks['backSubstitute']['output']),
       );
     }
-    if (name === 'redirect') {
-      const { block, how } = input as Tasks['redirect']['input'];
-      const after = stepLengthOf((output as Tasks['redirect']['output']).reached);
-      notes.redirected.push({ block, dz: how.dz, before: lengths.get(block)!, after });
+    if (name === 'secantDirection') {
+      const { block, how } = input as Tasks['secantDirection']['input'];
+      const after = stepLengthOf((output as Tasks['secantDirection']['output']).reached);
+      notes.bySecants.push({ block, dz: how.dz, before: lengths.get(block)!, after });
     }
     if (name === 'evaluate') notes.linkedDuals.push((output as Tasks['evaluate']['output']).linkedDual);
     return output;
@@ -68,16 +68,16 @@ async function someRoundsOn(rounds: number) {
   );
   const system = new BlockSystem(blocks, linkedTo, linking, noting);
   let at: Side = await system.start();
-  let evaluation = await system.evaluate(at);
+  let evaluation = await system.evaluateAndFactorise(at);
   for (let round = 0; round < rounds; round++) {
-    const step = await chooseStep(system, at, evaluation, 'exact');
+    const step = await chooseStep(system, at, evaluation, 'strict');
     at = otherSide(at);
-    evaluation = await system.evaluate(at, step);
+    evaluation = await system.evaluateAndFactorise(at, step);
   }
   /** Costs of the sizes less what duals and prices say of them, at the point that was looked at last. */
   const residual = (side: Side): number[] => {
     const { form, points } = linking;
-    const { lowerPrice, upperPrice, y } = points[side];
+    const { lowerDual, upperDual, y } = points[side];
     const told = new Float64Array(form.base.length);
     notes.linkedDuals.slice(-blocks.length).forEach((own, b) => {
       linkedTo[b]!.forEach((column, l) => {
@@ -88,11 +88,11 @@ async function someRoundsOn(rounds: number) {
       const column = form.columnOf[j]!;
       const ofRows = form.rows.reduce((sum, row, r) => sum + row[j]! * y[r]!, 0);
       const ofBlocks = column < 0 ? 0 : form.sign[j]! * told[column]!;
-      return c - ofRows - ofBlocks - lowerPrice[j]! + (upperPrice[j] ?? 0);
+      return c - ofRows - ofBlocks - lowerDual[j]! + (upperDual[j] ?? 0);
     });
   };
-  notes.redirected.length = 0;
-  return { system, at, notes, residual, meanProduct: evaluation.meanProduct };
+  notes.bySecants.length = 0;
+  return { system, at, notes, residual, mu: evaluation.mu };
 }
 
 let begun: Awaited<ReturnType<typeof someRoundsOn>>;
@@ -101,16 +101,16 @@ beforeAll(async () => {
   begun = await someRoundsOn(4);
   const { system, at, residual } = begun;
   residualBefore = residual(at);
-  await system.solveDirection(at, { kind: 'predictor' }, { shares: [1], spared: 0 });
-  await system.redirectLagging(at, 0);
+  await system.solveDirection(at, { kind: 'predictor' }, { shares: [1], ignoredShare: 0 });
+  await system.solveLaggingBlocks(at, 0);
 });
 
 test('blocks that caught up go further for the most part, and keep their equations', () => {
   const { notes } = begun;
-  expect(notes.redirected.length).toBeGreaterThan(0);
-  const further = notes.redirected.filter(({ before, after }) => after > before);
-  expect(further.length).toBeGreaterThan(notes.redirected.length / 2);
-  for (const { block, dz } of notes.redirected) {
+  expect(notes.bySecants.length).toBeGreaterThan(0);
+  const further = notes.bySecants.filter(({ before, after }) => after > before);
+  expect(further.length).toBeGreaterThan(notes.bySecants.length / 2);
+  for (const { block, dz } of notes.bySecants) {
     expect(block.secants.count[0]).toBeGreaterThan(0);
     const { form, residual, directions } = block;
     const left = residual.slice();
@@ -126,12 +126,12 @@ test('blocks that caught up go further for the most part, and keep their equatio
 });
 
 test('sizes get back what blocks that caught up owe them', async () => {
-  const { system, at, notes, residual, meanProduct } = begun;
-  expect(notes.redirected.length).toBeGreaterThan(0);
-  await system.solveDirection(at, { kind: 'corrector', target: meanProduct, believed: 0 });
+  const { system, at, notes, residual, mu } = begun;
+  expect(notes.bySecants.length).toBeGreaterThan(0);
+  await system.solveDirection(at, { kind: 'corrector', sigmaMu: mu, secondOrderCap: 0 });
   const dual = 1e-3;
-  const mix = { primal: [1, 1], dual: [1, 1] };
-  await system.evaluate(otherSide(at), { mix, lengths: { primal: 0, dual } });
+  const weights = { primal: [1, 1], dual: [1, 1] };
+  await system.evaluateAndFactorise(otherSide(at), { weights, lengths: { primal: 0, dual } });
   residual(otherSide(at)).forEach((after, j) => {
     // Regularisation keeps a little.
     expect(Math.abs(after - (1 - dual) * residualBefore[j]!)).toBeLessThan(1e-8);

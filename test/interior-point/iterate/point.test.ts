@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import {
   affineTargets,
   centralityTargets,
-  completePrices,
+  completeBoundDuals,
   type ProductTargets,
   secondOrderTargets,
 } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
 import {
   advance,
-  mixed,
-  mixedDirection,
   productsOf,
   weigh,
+  weightedDirection,
+  weightedSum,
 } from '../../../src/solvers/interior-point/iterate/point.ts';
 import {
   bounded,
@@ -31,12 +31,12 @@ describe('targets', () => {
   /** Products to first order after a whole step whose prices follow from the targets. */
   function firstOrder(seed: number, targets: ProductTargets, dx: Float64Array): number[] {
     const { point, upper } = draw(seed);
-    const direction = { dx, dLowerPrice: new Float64Array(columns), dUpperPrice: new Float64Array(bounded) };
-    completePrices(point, upper, targets, direction);
+    const direction = { dx, dLowerDual: new Float64Array(columns), dUpperDual: new Float64Array(bounded) };
+    completeBoundDuals(point, upper, targets, direction);
     const room = roomOf(point, upper);
     const prices = pricesOf(point);
     const dRoom = [...dx, ...dx.subarray(0, bounded).map((d) => -d)];
-    const dPrices = [...direction.dLowerPrice, ...direction.dUpperPrice];
+    const dPrices = [...direction.dLowerDual, ...direction.dUpperDual];
     return room.map((r, at) => r * prices[at]! + dRoom[at]! * prices[at]! + r * dPrices[at]!);
   }
 
@@ -65,9 +65,9 @@ describe('targets', () => {
       const { point, upper, base } = draw(seed);
       const targets = emptyTargets();
       // As small as this, nothing falls to less than minus itself.
-      const little = mixedDirection({ primal: [0.05], dual: [0.05] }, [base]);
-      secondOrderTargets(point, upper, little, { target: 0.5, believed: 2 }, targets);
-      const dPrices = [...little.dLowerPrice, ...little.dUpperPrice];
+      const little = weightedDirection({ primal: [0.05], dual: [0.05] }, [base]);
+      secondOrderTargets(point, upper, little, { sigmaMu: 0.5, secondOrderCap: 2 }, targets);
+      const dPrices = [...little.dLowerDual, ...little.dUpperDual];
       const dRoom = [...little.dx, ...little.dx.subarray(0, bounded).map((d) => -d)];
       [...targets.lower, ...targets.upper].forEach((wanted, at) => {
         expect(wanted).toBeCloseTo(0.5 - dRoom[at]! * dPrices[at]!, 12);
@@ -77,9 +77,9 @@ describe('targets', () => {
 
   test('at the centre: a bound that would be passed far is believed to twice its distance', () => {
     const { point, upper, base } = draw(1);
-    const far = { ...base, dx: point.x.map((value) => -100 * value), dLowerPrice: point.lowerPrice.map(() => 1) };
+    const far = { ...base, dx: point.x.map((value) => -100 * value), dLowerDual: point.lowerDual.map(() => 1) };
     const targets = emptyTargets();
-    secondOrderTargets(point, upper, far, { target: 0.5, believed: 2 }, targets);
+    secondOrderTargets(point, upper, far, { sigmaMu: 0.5, secondOrderCap: 2 }, targets);
     targets.lower.forEach((wanted, j) => {
       expect(wanted).toBeCloseTo(0.5 + 2 * point.x[j]!, 12);
     });
@@ -88,19 +88,19 @@ describe('targets', () => {
   test('at the centre: nothing beyond the first order where none of it is believed', () => {
     const { point, upper, base } = draw(1);
     const targets = emptyTargets();
-    secondOrderTargets(point, upper, base, { target: 0.5, believed: 0 }, targets);
+    secondOrderTargets(point, upper, base, { sigmaMu: 0.5, secondOrderCap: 0 }, targets);
     for (const wanted of [...targets.lower, ...targets.upper]) expect(wanted).toBeCloseTo(0.5, 12);
   });
 
   test('closer: what would end far from the target is pulled in, the rest left alone', () => {
-    const [target, primal, dual] = [0.3, 0.9, 0.8];
+    const [sigmaMu, primal, dual] = [0.3, 0.9, 0.8];
     const seen = { low: 0, high: 0, within: 0 };
     for (const seed of seeds) {
       const { point, upper, base } = draw(seed);
       const targets = emptyTargets();
       // Twenty times the step throws some products out on the upper side.
-      const wide = mixedDirection({ primal: [4], dual: [4] }, [base]);
-      centralityTargets(point, upper, wide, { target, primal, dual }, targets);
+      const wide = weightedDirection({ primal: [4], dual: [4] }, [base]);
+      centralityTargets(point, upper, wide, { sigmaMu, primal, dual }, targets);
       const ends = productsAt(moved(point, wide, primal, dual), upper);
       [...targets.lower, ...targets.upper].forEach((wanted, at) => {
         const end = ends[at]!;
@@ -148,12 +148,12 @@ test('what would lose more than all of itself keeps a share, a tenth where nothi
 
 test('directions add up in the shares asked for, and one taken whole is not copied', () => {
   const { base, added, third } = draw(1);
-  const sum = mixedDirection({ primal: [1, 0.5, 0.25], dual: [1, 0] }, [base, added, third]);
+  const sum = weightedDirection({ primal: [1, 0.5, 0.25], dual: [1, 0] }, [base, added, third]);
   expect(sum.dx).toEqual(base.dx.map((d, j) => d + 0.5 * added.dx[j]! + 0.25 * third.dx[j]!));
-  expect(sum.dLowerPrice).toBe(base.dLowerPrice);
-  expect(sum.dUpperPrice).toBe(base.dUpperPrice);
-  expect(mixed('test', [0, 0.5], [base.dx, added.dx])).toEqual(added.dx.map((d) => 0.5 * d));
-  expect(mixed('test', [0], [base.dx])).toEqual(base.dx.map(() => 0));
+  expect(sum.dLowerDual).toBe(base.dLowerDual);
+  expect(sum.dUpperDual).toBe(base.dUpperDual);
+  expect(weightedSum('test', [0, 0.5], [base.dx, added.dx])).toEqual(added.dx.map((d) => 0.5 * d));
+  expect(weightedSum('test', [0], [base.dx])).toEqual(base.dx.map(() => 0));
 });
 
 test('a column is the less ready to move the dearer and nearer its bounds are', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advance, mixedDirection, productsOf } from '../../../src/solvers/interior-point/iterate/point.ts';
+import { advance, productsOf, weightedDirection } from '../../../src/solvers/interior-point/iterate/point.ts';
 import { productSlopesOf, ratioTest } from '../../../src/solvers/interior-point/iterate/ratio-test.ts';
 import { bounded, draw, moved, pricesOf, roomOf, seeds } from '../points.ts';
 
@@ -12,7 +12,7 @@ describe('how far a direction leads', () => {
       const { point, upper, base, added } = draw(seed);
       const { primal, dual } = ratioTest(point, upper, base, added, shares, 0);
       shares.forEach((share, s) => {
-        const both = mixedDirection({ primal: [1, share], dual: [1, share] }, [base, added]);
+        const both = weightedDirection({ primal: [1, share], dual: [1, share] }, [base, added]);
         const least = (α: number, β: number, of: 'columns' | 'prices') => {
           const there = moved(point, both, α, β);
           return Math.min(...(of === 'columns' ? roomOf(there, upper) : pricesOf(there)));
@@ -27,13 +27,13 @@ describe('how far a direction leads', () => {
     expect(short).toBeGreaterThan(50);
   });
 
-  test('of the nearest bounds as many do not count as are spared, and a step past them holds them back inside', () => {
+  test('of the nearest bounds as many do not count as are ignored, and a step past them holds them back inside', () => {
     let past = 0;
     for (const seed of seeds) {
       const { point, upper, base, added } = draw(seed);
-      const [strict, bold] = [0, 2].map((spared) => ratioTest(point, upper, base, added, shares, spared));
+      const [strict, bold] = [0, 2].map((ignored) => ratioTest(point, upper, base, added, shares, ignored));
       shares.forEach((share, s) => {
-        const both = mixedDirection({ primal: [1, share], dual: [1, share] }, [base, added]);
+        const both = weightedDirection({ primal: [1, share], dual: [1, share] }, [base, added]);
         const [α, β] = [bold!.primal[s]!, bold!.dual[s]!];
         expect(α).toBeGreaterThanOrEqual(strict!.primal[s]!);
         expect(β).toBeGreaterThanOrEqual(strict!.dual[s]!);
@@ -62,8 +62,8 @@ describe('how far a direction leads', () => {
       const { point, upper, added } = draw(seed);
       const still = {
         dx: added.dx.map(() => 0),
-        dLowerPrice: added.dx.map(() => 0),
-        dUpperPrice: new Float64Array(bounded),
+        dLowerDual: added.dx.map(() => 0),
+        dUpperDual: new Float64Array(bounded),
       };
       expect(ratioTest(point, upper, undefined, added, [1], 0)).toEqual(ratioTest(point, upper, still, added, [1], 0));
     }
@@ -74,8 +74,8 @@ describe('how far a direction leads', () => {
     const outward = {
       ...added,
       dx: added.dx.map(() => 0),
-      dLowerPrice: point.lowerPrice,
-      dUpperPrice: point.upperPrice,
+      dLowerDual: point.lowerDual,
+      dUpperDual: point.upperDual,
     };
     expect(ratioTest(point, upper, undefined, outward, [1], 0)).toEqual({ primal: [1], dual: [1] });
   });
@@ -83,9 +83,9 @@ describe('how far a direction leads', () => {
   test('the slopes say what becomes of the sum of products', () => {
     for (const seed of seeds) {
       const { point, upper, added } = draw(seed);
-      const { byColumns, byPrices, byBoth } = productSlopesOf(point, upper, added);
+      const { byColumns, byDuals, byBoth } = productSlopesOf(point, upper, added);
       const [α, β] = [0.3, 0.7];
-      const said = productsOf(point, upper).sum + α * byColumns + β * byPrices + α * β * byBoth;
+      const said = productsOf(point, upper).sum + α * byColumns + β * byDuals + α * β * byBoth;
       expect(said).toBeCloseTo(productsOf(moved(point, added, α, β), upper).sum, 12);
     }
   });

@@ -34,12 +34,12 @@ test('pushed and settled, duals prove many times what they do as they are, and t
   const system = new BlockSystem(blocks, linkedTo, linking, here);
   const missedBy = (bound: number) => 1 - (bound * scale.size * scale.cost) / optimum;
   let at: Side = await system.start();
-  let evaluation = await system.evaluate(at);
+  let evaluation = await system.evaluateAndFactorise(at);
   const missed = { asTheyAre: [] as number[], pushed: [] as number[] };
   for (let round = 1; round <= 14; round++) {
-    const step = await chooseStep(system, at, evaluation, 'boldest');
+    const step = await chooseStep(system, at, evaluation, 'mostAggressive');
     at = otherSide(at);
-    evaluation = await system.evaluate(at, step);
+    evaluation = await system.evaluateAndFactorise(at, step);
     if (round < 9) continue;
     const before = copyOf([...blocks, linking], at);
     const asTheyAre = await system.bestDuals(at, solveMaster);
@@ -48,7 +48,7 @@ test('pushed and settled, duals prove many times what they do as they are, and t
     missed.asTheyAre.push(missedBy(asTheyAre!.bound));
     missed.pushed.push(missedBy(early.duals!.bound));
     expect(copyOf([...blocks, linking], at)).toEqual(before);
-    evaluation = await system.evaluate(at);
+    evaluation = await system.evaluateAndFactorise(at);
   }
   for (const gap of [...missed.asTheyAre, ...missed.pushed]) expect(gap).toBeGreaterThan(-1e-9);
   const mean = (gaps: readonly number[]) => Math.exp(gaps.reduce((sum, gap) => sum + Math.log(gap), 0) / gaps.length);

@@ -12,9 +12,9 @@ function countedSystem(provenBound: number | undefined) {
       if (kind === 'predictor') asked.columns++;
       else asked.duals++;
     },
-    look: async () => ({ objective: 100, primalResidual: 1 }),
-    setAside: async () => undefined,
-    takeBack: async () => undefined,
+    evaluate: async () => ({ objective: 100, primalResidual: 1 }),
+    savePoint: async () => undefined,
+    restorePoint: async () => undefined,
     factorise: async () => undefined,
     bestDuals: async () => provenBound && { bound: provenBound, linking: [], shares: [] },
     dualsOfBlocks: async () => [],

@@ -12,7 +12,12 @@ import { type BlockOutcome, type BlockTask, blockTask as done } from '../../../s
 export const DEATHS = 'HOURMATCH_TEST_DEATHS';
 
 /** Tasks of every round die amid the rounds. */
-const callOfDeath: Partial<Record<TaskName, number>> = { evaluate: 4, eliminate: 7, backSubstitute: 9, redirect: 2 };
+const callOfDeath: Partial<Record<TaskName, number>> = {
+  evaluate: 4,
+  eliminate: 7,
+  backSubstitute: 9,
+  secantDirection: 2,
+};
 const calls = new Map<TaskName, number>();
 
 export function blockTasks(tasks: readonly BlockTask[]): BlockOutcome[] {

@@ -86,8 +86,8 @@ test('threads that die in any task are replaced, and the answer is the same to t
       'factorise',
       'eliminate',
       'backSubstitute',
-      'redirect',
-      'adopt',
+      'secantDirection',
+      'replacePredictor',
     ].sort(),
   );
   expect(bytesOf(there)).toBe(bytesOf(await solveBlocks(many, here, options)));

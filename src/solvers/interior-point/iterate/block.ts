@@ -63,8 +63,8 @@ export function sparseEquations(form: StandardForm, structure: SymbolicFactor, i
   const { rowCount, columnCount, boundedCount, linkedCount } = form;
   const direction = (): PricedDirection => ({
     dx: sharedFloats(columnCount),
-    dLowerPrice: sharedFloats(columnCount),
-    dUpperPrice: sharedFloats(boundedCount),
+    dLowerDual: sharedFloats(columnCount),
+    dUpperDual: sharedFloats(boundedCount),
     dy: sharedFloats(rowCount),
   });
   return {
@@ -88,7 +88,7 @@ export interface BlockEvaluation {
   readonly primalResidual: number;
   readonly dualResidual: number;
   readonly products: { readonly sum: number; readonly count: number };
-  readonly contradiction: Contradiction;
+  readonly farkas: FarkasCertificate;
   /** Tᵀ·y */
   readonly linkedDual: Float64Array;
 }
@@ -97,7 +97,7 @@ export interface BlockEvaluation {
  * Duals that prove that the equations have no solution within the bounds: bᵀy is more than any x can make of Aᵀy.
  * Shares of blocks and linking columns add up.
  */
-export interface Contradiction {
+export interface FarkasCertificate {
   /** bᵀy − the most that bounded columns make of Aᵀy. */
   readonly excess: number;
   /** Largest Aᵀy of a column without an upper bound; above zero there is no proof. */
@@ -128,8 +128,8 @@ export function newBlock(form: StandardForm, equations: NormalEquations, setsAsi
       : own;
   const point = (region: string, allocate = floats): BlockPoint => ({
     x: allocate(region, columnCount, 'x'),
-    lowerPrice: allocate(region, columnCount, 'lowerPrice'),
-    upperPrice: allocate(region, boundedCount, 'upperPrice'),
+    lowerDual: allocate(region, columnCount, 'lowerDual'),
+    upperDual: allocate(region, boundedCount, 'upperDual'),
     y: allocate(region, rowCount, 'y'),
   });
   const direction = (region: string): BlockDirection => ({
@@ -156,6 +156,6 @@ export function newBlock(form: StandardForm, equations: NormalEquations, setsAsi
 /** By lists, where the third direction would be: none is made meanwhile. */
 function asideOf(equations: NormalEquations, own: () => BlockPoint): BlockPoint {
   if (equations.kind === 'repeating') return own();
-  const { dx, dLowerPrice, dUpperPrice, dy } = equations.directions[2];
-  return { x: dx, lowerPrice: dLowerPrice, upperPrice: dUpperPrice, y: dy };
+  const { dx, dLowerDual, dUpperDual, dy } = equations.directions[2];
+  return { x: dx, lowerDual: dLowerDual, upperDual: dUpperDual, y: dy };
 }

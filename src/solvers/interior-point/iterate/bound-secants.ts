@@ -6,7 +6,7 @@
  */
 
 import { sharedFloats, sharedInts } from '../linalg/thread-memory.ts';
-import { MOST_BENT, OVERSHOT } from '../parameters.ts';
+import { MOST_SECANTS_SHARE, SECANT_FROM } from '../parameters.ts';
 import type { ProductTargets } from './newton-system.ts';
 import type { Direction, Point } from './point.ts';
 
@@ -20,7 +20,7 @@ export interface Secants {
 }
 
 export function newSecants(boundCount: number): Secants {
-  const most = Math.ceil(MOST_BENT * boundCount);
+  const most = Math.ceil(MOST_SECANTS_SHARE * boundCount);
   return { count: sharedInts(1), bound: sharedInts(most), slope: sharedFloats(most) };
 }
 
@@ -31,32 +31,32 @@ export function clearSecants({ count }: Secants): void {
 /** Bends bounds that the direction overshoots; those that it overshoots again bend further. */
 export function takeSecants(
   secants: Secants,
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
   direction: Direction,
 ): void {
-  const { dx, dLowerPrice, dUpperPrice } = direction;
+  const { dx, dLowerDual, dUpperDual } = direction;
   const before = { bound: secants.bound.slice(0, secants.count[0]), slope: secants.slope.slice(0, secants.count[0]) };
   let [kept, next] = [0, 0];
   const visit = (bound: number, distance: number, dDistance: number, price: number, dPrice: number) => {
     const isBent = before.bound[next] === bound;
     const slope = isBent ? before.slope[next++]! : price / distance;
     const [ahead, below] = [-dDistance / distance, -dPrice / price];
-    const isOvershot = Math.max(ahead, below) > OVERSHOT;
+    const isOvershot = Math.max(ahead, below) > SECANT_FROM;
     if (!(isBent || isOvershot) || kept === secants.bound.length) return;
     secants.bound[kept] = bound;
     secants.slope[kept++] = isOvershot ? (ahead > below ? slope * ahead : slope / below) : slope;
   };
   for (let j = 0; j < x.length; j++) {
-    const [distance, price] = [x[j]!, lowerPrice[j]!];
-    if (before.bound[next] === j || isOverstepped(distance, dx[j]!, price, dLowerPrice[j]!)) {
-      visit(j, distance, dx[j]!, price, dLowerPrice[j]!);
+    const [distance, price] = [x[j]!, lowerDual[j]!];
+    if (before.bound[next] === j || isOverstepped(distance, dx[j]!, price, dLowerDual[j]!)) {
+      visit(j, distance, dx[j]!, price, dLowerDual[j]!);
     }
   }
   for (let j = 0; j < upper.length; j++) {
-    const [distance, price] = [upper[j]! - x[j]!, upperPrice[j]!];
-    if (before.bound[next] === x.length + j || isOverstepped(distance, -dx[j]!, price, dUpperPrice[j]!)) {
-      visit(x.length + j, distance, -dx[j]!, price, dUpperPrice[j]!);
+    const [distance, price] = [upper[j]! - x[j]!, upperDual[j]!];
+    if (before.bound[next] === x.length + j || isOverstepped(distance, -dx[j]!, price, dUpperDual[j]!)) {
+      visit(x.length + j, distance, -dx[j]!, price, dUpperDual[j]!);
     }
   }
   secants.count[0] = kept;
@@ -65,12 +65,12 @@ export function takeSecants(
 /** θ of columns with bent bounds, where it is that of straight ones. */
 export function weighSecants(
   secants: Secants,
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
   θ: Float64Array,
 ): void {
   forEachSecant(secants, x.length, (j, isUpper, slope) => {
-    const straight = isUpper ? upperPrice[j]! / (upper[j]! - x[j]!) : lowerPrice[j]! / x[j]!;
+    const straight = isUpper ? upperDual[j]! / (upper[j]! - x[j]!) : lowerDual[j]! / x[j]!;
     θ[j] = 1 / (1 / θ[j]! - straight + slope);
   });
 }
@@ -83,16 +83,16 @@ export function zeroSecantTargets(secants: Secants, targets: ProductTargets): vo
 }
 
 /** Changes of the prices of bent bounds that go with a change of columns. */
-export function completeSecantPrices(secants: Secants, { dx, dLowerPrice, dUpperPrice }: Direction): void {
+export function completeSecantDuals(secants: Secants, { dx, dLowerDual, dUpperDual }: Direction): void {
   forEachSecant(secants, dx.length, (j, isUpper, slope) => {
-    if (isUpper) dUpperPrice[j] = slope * dx[j]!;
-    else dLowerPrice[j] = -slope * dx[j]!;
+    if (isUpper) dUpperDual[j] = slope * dx[j]!;
+    else dLowerDual[j] = -slope * dx[j]!;
   });
 }
 
 /** Most bounds are not, and need no closer look. */
 function isOverstepped(distance: number, dDistance: number, price: number, dPrice: number): boolean {
-  return -dDistance > OVERSHOT * distance || -dPrice > OVERSHOT * price;
+  return -dDistance > SECANT_FROM * distance || -dPrice > SECANT_FROM * price;
 }
 
 export function forEachSecant(

@@ -6,7 +6,7 @@ import { type Block, type BlockEvaluation, otherSide, type PricedDirection, type
 import { clearSecants, weighSecants } from './bound-secants.ts';
 import { evaluateHourly, takeStepHourly, weighHourly } from './hourly-evaluation.ts';
 import { factoriseEquations } from './normal-equations.ts';
-import { advance, mixed, mixedDirection, productsOf, type Step, weigh } from './point.ts';
+import { advance, productsOf, type Step, weigh, weightedDirection, weightedSum } from './point.ts';
 
 /** A block by lists, or the linking columns. */
 interface Moving extends Pick<Block, 'points'> {
@@ -18,14 +18,14 @@ interface Moving extends Pick<Block, 'points'> {
 export function takeStep(
   { form, points, directions }: Moving,
   at: Side,
-  { mix, lengths, kept, pricesRest }: Step,
+  { weights, lengths, clampedTo, pricesRest }: Step,
 ): void {
   const [from, into] = [points[otherSide(at)], points[at]];
-  const moving = pricesRest ? { ...mix, dual: [] } : mix;
-  advance(from, form.upper, mixedDirection(moving, directions), lengths, into, kept);
-  const dy = mixed(
+  const moving = pricesRest ? { ...weights, dual: [] } : weights;
+  advance(from, form.upper, weightedDirection(moving, directions), lengths, into, clampedTo);
+  const dy = weightedSum(
     'dy',
-    mix.dual,
+    weights.dual,
     directions.map((direction) => direction.dy),
   );
   for (let r = 0; r < into.y.length; r++) into.y[r] = from.y[r]! + lengths.dual * dy[r]!;
@@ -50,7 +50,7 @@ export function evaluate(block: Block, at: Side, links: Float64Array): BlockEval
   clearSecants(block.secants);
   if (equations.kind === 'repeating') return evaluateHourly(equations, block, at, links);
   const here = block.points[at];
-  const { x, lowerPrice, upperPrice, y } = here;
+  const { x, lowerDual, upperDual, y } = here;
   const { start, row, value, cost, upper, rhs } = form;
   residual.set(rhs);
   addLinks(form, links, -1, residual);
@@ -67,10 +67,10 @@ export function evaluate(block: Block, at: Side, links: Float64Array): BlockEval
       residual[row[k]!]! -= value[k]! * amount;
     }
     const worth = Math.min(0, cost[j]! - priced);
-    let reduced = cost[j]! - priced - lowerPrice[j]!;
+    let reduced = cost[j]! - priced - lowerDual[j]!;
     if (j < upper.length) {
-      reduced += upperPrice[j]!;
-      dualObjective -= upper[j]! * upperPrice[j]!;
+      reduced += upperDual[j]!;
+      dualObjective -= upper[j]! * upperDual[j]!;
       least += upper[j]! * worth;
       if (priced > 0) {
         excess -= priced * upper[j]!;
@@ -100,13 +100,13 @@ export function evaluate(block: Block, at: Side, links: Float64Array): BlockEval
     primalResidual,
     dualResidual,
     products: productsOf(here, upper),
-    contradiction: { excess, open, size },
+    farkas: { excess, open, size },
     linkedDual: linkedDualOf(form, y),
   };
 }
 
 /** Factorises at a point, with bounds bent where they are; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
-export function factoriseBlock(block: Block, at: Side, { ρ, δ }: Regularisation): Float64Array {
+export function factoriseBlock(block: Block, at: Side, { primal: ρ, dual: δ }: Regularisation): Float64Array {
   const { form, points, θ, secants, equations } = block;
   if (equations.kind === 'repeating') weighHourly(equations, at, ρ);
   else weigh(points[at], form.upper, ρ, θ);

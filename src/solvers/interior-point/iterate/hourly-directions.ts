@@ -42,15 +42,19 @@ export function eliminateHourly({ equations, kind }: HourlyCode, block: Block, a
 export function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
   if (purpose.kind === 'settling-duals') setParameters(equations, { target: 0, believed: 0, 'second order': 0 });
   if (purpose.kind === 'corrector') {
-    const { target, believed } = purpose;
-    setParameters(equations, { target, believed, 'second order': believed === 0 ? 0 : 1 });
+    const { sigmaMu, secondOrderCap } = purpose;
+    setParameters(equations, {
+      target: sigmaMu,
+      believed: secondOrderCap,
+      'second order': secondOrderCap === 0 ? 0 : 1,
+    });
   }
   if (purpose.kind === 'centrality-corrector') {
-    const { target, mix, primal, dual } = purpose;
+    const { sigmaMu, weights, primal, dual } = purpose;
     setParameters(equations, {
-      'centrality target': target,
-      ...{ 'mixed first primal': mix.primal[0]!, 'mixed second primal': mix.primal[1]! },
-      ...{ 'mixed first dual': mix.dual[0]!, 'mixed second dual': mix.dual[1]! },
+      'centrality target': sigmaMu,
+      ...{ 'mixed first primal': weights.primal[0]!, 'mixed second primal': weights.primal[1]! },
+      ...{ 'mixed first dual': weights.dual[0]!, 'mixed second dual': weights.dual[1]! },
       ...{ 'tried primal': primal, 'tried dual': dual },
     });
   }
@@ -63,21 +67,21 @@ export function substituteHourly(
   at: Side,
   purpose: Purpose,
   dz: Float64Array,
-  { base, shares, spared }: Trial,
+  { base, shares, ignoredShare }: Trial,
 ): RatioTest {
   const { form, points, directions, secants } = block;
   setPurpose(equations, purpose);
   setParameters(equations, { 'least share': shares[0] ?? 1 });
   const sumOf = substituteHours(equations, dz, runOf(kind, at, purpose.kind));
   const { columnCount, upper } = form;
-  const most = Math.floor(spared * (columnCount + upper.length));
+  const most = Math.floor(ignoredShare * (columnCount + upper.length));
   const steepest = regionOf(equations, 'steepest');
   const bent = secants.count[0] === 0 ? undefined : completeBent(equations, block, at, purpose);
   const changes = new PriceChanges(equations, block, at);
   const dx = changesOf(base?.primal, purpose.kind, (of, j) => directions[slotOf[of]].dx[j]!);
   const dLower = changesOf(base?.dual, purpose.kind, (of, j) => changes.lower(of, j));
   const dUpper = changesOf(base?.dual, purpose.kind, (of, j) => changes.upper(of, j));
-  const { x, lowerPrice, upperPrice } = points[at];
+  const { x, lowerDual, upperDual } = points[at];
   const [bounded, open] = [upper.length / form.stepCount, (columnCount - upper.length) / form.stepCount];
   // What the code says of how steeply these fall is of their tangents.
   for (const j of bent?.column ?? []) {
@@ -96,8 +100,8 @@ export function substituteHourly(
       columns.add(rangesOf(h)[0], (j) => upper[j]! - x[j]!, dx, -1);
     }
     if (prices.mayBeSteeper(steepest[4 * h + 2]!, steepest[4 * h + 3]!)) {
-      for (const own of rangesOf(h)) prices.add(own, (j) => lowerPrice[j]!, dLower, 1);
-      prices.add(rangesOf(h)[0], (j) => upperPrice[j]!, dUpper, 1);
+      for (const own of rangesOf(h)) prices.add(own, (j) => lowerDual[j]!, dLower, 1);
+      prices.add(rangesOf(h)[0], (j) => upperDual[j]!, dUpper, 1);
     }
   }
   return {
@@ -106,7 +110,7 @@ export function substituteHourly(
     ...(kind === 'predictor'
       ? {
           byColumns: sumOf('by columns') + (bent?.slopes.byColumns ?? 0),
-          byPrices: sumOf('by prices') + (bent?.slopes.byPrices ?? 0),
+          byDuals: sumOf('by prices') + (bent?.slopes.byDuals ?? 0),
           byBoth: sumOf('by both') + (bent?.slopes.byBoth ?? 0),
         }
       : noProductSlopes),
@@ -146,10 +150,10 @@ class SteepestHours {
   private readonly thresholds: Float64Array;
   private readonly parts: Float64Array;
 
-  constructor(shares: readonly number[], spared: number) {
+  constructor(shares: readonly number[], ignored: number) {
     const [from, to] = [shares[0] ?? 1, shares.at(-1) ?? 1];
     this.shares = shares;
-    this.falls = shares.map(() => new Float64Array(spared + 1));
+    this.falls = shares.map(() => new Float64Array(ignored + 1));
     this.thresholds = new Float64Array(shares.length).fill(1);
     this.parts = Float64Array.from(shares, (share) => (to > from ? (share - from) / (to - from) : 1));
   }

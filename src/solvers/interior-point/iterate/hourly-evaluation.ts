@@ -3,7 +3,7 @@
 import { aheadName, linkedDualName, linkName } from '../linalg/kernel/evaluation.ts';
 import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
 import { type Arrays, Carries, runHours } from '../linalg/kernel/segments.ts';
-import { KEPT } from '../parameters.ts';
+import { CLAMPED_TO } from '../parameters.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
 import { stepBentPrices } from './hourly-secants.ts';
 import type { Step } from './point.ts';
@@ -12,14 +12,14 @@ const directionArrays: Arrays = { first: ['direction 0'], second: ['direction 1'
 
 /** As `takeStep`. */
 export function takeStepHourly(equations: RepeatingEquations, block: Block, at: Side, step: Step): void {
-  const { mix, lengths, kept = KEPT, pricesRest = false } = step;
-  const [first, second, third] = [0, 1, 2].map((k) => ({ primal: mix.primal[k] ?? 0, dual: mix.dual[k] ?? 0 }));
+  const { weights, lengths, clampedTo = CLAMPED_TO, pricesRest = false } = step;
+  const [first, second, third] = [0, 1, 2].map((k) => ({ primal: weights.primal[k] ?? 0, dual: weights.dual[k] ?? 0 }));
   setParameters(equations, {
     ...{ 'first primal': first!.primal, 'second primal': second!.primal, 'third primal': third!.primal },
     ...(pricesRest
       ? { 'first dual': 0, 'second dual': 0, 'third dual': 0 }
       : { 'first dual': first!.dual, 'second dual': second!.dual, 'third dual': third!.dual }),
-    ...{ 'primal length': lengths.primal, 'dual length': lengths.dual, kept },
+    ...{ 'primal length': lengths.primal, 'dual length': lengths.dual, kept: clampedTo },
   });
   const arrays: Arrays = { point: [`point ${otherSide(at)}`], into: [`point ${at}`], ...directionArrays };
   runHours(equations, 'step', false, arrays);
@@ -69,7 +69,7 @@ export function evaluateHourly(
     primalResidual,
     dualResidual: most('dual residual'),
     products: { sum: sum('products'), count: columnCount + upper.length },
-    contradiction: { excess: rows - bounds, open: most('open'), size: sum('rows apart') + bounds },
+    farkas: { excess: rows - bounds, open: most('open'), size: sum('rows apart') + bounds },
     linkedDual: Float64Array.from(links, (_, l) => sum(linkedDualName(l))),
   };
 }

@@ -8,9 +8,9 @@ import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import { eliminateHours } from '../linalg/kernel/segments.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
 import { type Block, otherSide, type Side } from './block.ts';
-import { completeSecantPrices, forEachSecant, type Secants, zeroSecantTargets } from './bound-secants.ts';
+import { completeSecantDuals, forEachSecant, type Secants, zeroSecantTargets } from './bound-secants.ts';
 import { directionArrays } from './hourly-arrays.ts';
-import { columnRhsOf, completePrices, type Purpose, setProductTargets, slotOf } from './newton-system.ts';
+import { columnRhsOf, completeBoundDuals, type Purpose, setProductTargets, slotOf } from './newton-system.ts';
 import { reducedRhsOf } from './normal-equations.ts';
 import { type Direction, moved, type Point, type Step } from './point.ts';
 import { PriceChanges } from './price-changes.ts';
@@ -33,8 +33,8 @@ function bentColumns(equations: RepeatingEquations, block: Block, at: Side, purp
   const column = Int32Array.from(new Set(bounds.map((bound) => bound % form.columnCount))).sort();
   const bounded = column.filter((j) => j < form.boundedCount);
   const of = (columns: Int32Array, values: Float64Array) => Float64Array.from(columns, (j) => values[j]!);
-  const { x, lowerPrice, upperPrice } = points[at];
-  const point = { x: of(column, x), lowerPrice: of(column, lowerPrice), upperPrice: of(bounded, upperPrice) };
+  const { x, lowerDual, upperDual } = points[at];
+  const point = { x: of(column, x), lowerDual: of(column, lowerDual), upperDual: of(bounded, upperDual) };
   const upper = of(bounded, form.upper);
   const small = {
     form: { upper },
@@ -69,8 +69,8 @@ function straightDirection(
   const bounded = column.filter((j) => j < form.boundedCount);
   return {
     dx: Float64Array.from(column, (j) => dx[j]!),
-    dLowerPrice: Float64Array.from(column, (j) => changes.lower(kind, j)),
-    dUpperPrice: Float64Array.from(bounded, (j) => changes.upper(kind, j)),
+    dLowerDual: Float64Array.from(column, (j) => changes.lower(kind, j)),
+    dUpperDual: Float64Array.from(bounded, (j) => changes.upper(kind, j)),
   };
 }
 
@@ -107,15 +107,15 @@ export function completeBent(
   column.forEach((j, k) => {
     mended.dx[k]! -= block.θ[j]! * further[k]!;
   });
-  completePrices(point, upper, targets, mended);
-  completeSecantPrices(secants, mended);
+  completeBoundDuals(point, upper, targets, mended);
+  completeSecantDuals(secants, mended);
   column.forEach((j, k) => {
     direction.dx[j] = mended.dx[k]!;
   });
   const [less, more] = [productSlopesOf(point, upper, before), productSlopesOf(point, upper, mended)];
   const slopes = {
     byColumns: more.byColumns - less.byColumns,
-    byPrices: more.byPrices - less.byPrices,
+    byDuals: more.byDuals - less.byDuals,
     byBoth: more.byBoth - less.byBoth,
   };
   return { column, slopes };
@@ -123,12 +123,12 @@ export function completeBent(
 
 /** The prices of bent bounds after a step to the point at `at`: code of an hour has moved them along their tangents. */
 export function stepBentPrices({ form, points, directions, secants }: Block, at: Side, step: Step): void {
-  const { mix, lengths, kept } = step;
+  const { weights, lengths, clampedTo } = step;
   const [from, into] = [points[otherSide(at)], points[at]];
   forEachSecant(secants, form.columnCount, (j, isUpper, slope) => {
     const rise = isUpper ? slope : -slope;
-    const change = directions.reduce((sum, { dx }, slot) => sum + (mix.dual[slot] ?? 0) * (rise * dx[j]!), 0);
-    const prices = isUpper ? 'upperPrice' : 'lowerPrice';
-    into[prices][j] = moved(from[prices][j]!, lengths.dual * change, kept);
+    const change = directions.reduce((sum, { dx }, slot) => sum + (weights.dual[slot] ?? 0) * (rise * dx[j]!), 0);
+    const prices = isUpper ? 'upperDual' : 'lowerDual';
+    into[prices][j] = moved(from[prices][j]!, lengths.dual * change, clampedTo);
   });
 }

@@ -8,8 +8,8 @@ import type { BlockEvaluation, BlockPoint, PricedDirection, Side } from './block
 import {
   closesEquations,
   columnRhsOf,
-  completePrices,
-  keepPrices,
+  completeBoundDuals,
+  keepBoundDuals,
   type ProductTargets,
   type Purpose,
   setProductTargets,
@@ -17,7 +17,7 @@ import {
   startsFromDuals,
   type Trial,
 } from './newton-system.ts';
-import { mixedDirection, productsOf, weigh } from './point.ts';
+import { productsOf, weigh, weightedDirection } from './point.ts';
 import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './ratio-test.ts';
 
 export class LinkingColumns {
@@ -32,15 +32,15 @@ export class LinkingColumns {
   private residual = new Float64Array(0);
   private gradient = new Float64Array(0);
   /** What blocks that caught up owe, by linking column; made good with the correction towards the centre. */
-  private owed: Float64Array = new Float64Array(0);
+  private linkedDualChange: Float64Array = new Float64Array(0);
 
   /** @param pulse called now and then while a large system is solved; what it throws ends that */
   constructor(form: LinkingForm, pulse: () => void = () => undefined) {
     this.pulse = pulse;
     const [n, m, bounded] = [form.cost.length, form.rows.length, form.upper.length];
     const floats = (length: number) => new Float64Array(length);
-    const point = () => ({ x: floats(n), lowerPrice: floats(n), upperPrice: floats(bounded), y: floats(m) });
-    const direction = () => ({ dx: floats(n), dLowerPrice: floats(n), dUpperPrice: floats(bounded), dy: floats(m) });
+    const point = () => ({ x: floats(n), lowerDual: floats(n), upperDual: floats(bounded), y: floats(m) });
+    const direction = () => ({ dx: floats(n), dLowerDual: floats(n), dUpperDual: floats(bounded), dy: floats(m) });
     this.form = form;
     this.points = [point(), point()];
     this.directions = [direction(), direction(), direction()];
@@ -71,7 +71,7 @@ export class LinkingColumns {
   evaluate(at: Side, linkedDual: Float64Array): Omit<BlockEvaluation, 'linkedDual'> {
     const { form } = this;
     const here = this.points[at];
-    const { x, lowerPrice, upperPrice, y } = here;
+    const { x, lowerDual, upperDual, y } = here;
     const priced = form.cost.map((_, j) => {
       const column = form.columnOf[j]!;
       const fromBlocks = column < 0 ? 0 : form.sign[j]! * linkedDual[column]!;
@@ -79,7 +79,7 @@ export class LinkingColumns {
     });
     this.gradient = form.cost.map((c, j) => c - priced[j]!);
     this.residual = form.rhs.map((b, r) => b - dot(form.rows[r]!, x));
-    this.owed = new Float64Array(form.base.length);
+    this.linkedDualChange = new Float64Array(form.base.length);
     const constant = dot(form.rhs, y) - dot(linkedDual, form.base);
     const most = form.upper.reduce((sum, upper, j) => sum + upper * Math.max(0, priced[j]!), 0);
     const unpaid = this.gradient.map((worth) => Math.min(0, worth));
@@ -87,11 +87,11 @@ export class LinkingColumns {
     return {
       objective: form.fixedCost + dot(form.cost, x),
       provable: form.fixedCost + constant + unpaid.reduce((sum, worth, j) => sum + worth * (form.upper[j] ?? reach), 0),
-      dualObjective: form.fixedCost + constant - dot(form.upper, upperPrice),
+      dualObjective: form.fixedCost + constant - dot(form.upper, upperDual),
       primalResidual: largest(this.residual),
-      dualResidual: largest(this.gradient.map((d, j) => d - lowerPrice[j]! + (upperPrice[j] ?? 0))),
+      dualResidual: largest(this.gradient.map((d, j) => d - lowerDual[j]! + (upperDual[j] ?? 0))),
       products: productsOf(here, form.upper),
-      contradiction: {
+      farkas: {
         excess: constant - most,
         open: priced.subarray(form.upper.length).reduce((a, b) => Math.max(a, b), 0),
         size: Math.abs(constant) + most,
@@ -100,12 +100,12 @@ export class LinkingColumns {
   }
 
   /** Takes notice that blocks have caught up. */
-  owe(owed: Float64Array): void {
-    this.owed = owed;
+  changeLinkedDuals(linkedDualChange: Float64Array): void {
+    this.linkedDualChange = linkedDualChange;
   }
 
   /** @param schurComplement what the blocks say, gathered by linking column, row by row */
-  factorise(at: Side, schurComplement: Float64Array, { ρ, δ }: Regularisation): void {
+  factorise(at: Side, schurComplement: Float64Array, { primal: ρ, dual: δ }: Regularisation): void {
     const { columnOf, sign, rows, base, upper } = this.form;
     weigh(this.points[at], upper, ρ, this.θ);
     const [n, all] = [columnOf.length, base.length];
@@ -131,15 +131,15 @@ export class LinkingColumns {
       const column = form.columnOf[j]!;
       const cost = startsFromDuals(purpose.kind) ? gradient[j]! : form.cost[j]!;
       const push = columnRhsOf(purpose.kind, j, cost, here, form.upper, this.targets);
-      const owed = purpose.kind === 'corrector' && column >= 0 ? this.owed[column]! : 0;
-      dx[j] = (column < 0 ? 0 : form.sign[j]! * (pull[column]! - owed)) - push;
+      const linkedDualChange = purpose.kind === 'corrector' && column >= 0 ? this.linkedDualChange[column]! : 0;
+      dx[j] = (column < 0 ? 0 : form.sign[j]! * (pull[column]! - linkedDualChange)) - push;
     }
     if (closesEquations(purpose.kind)) dy.set(this.residual);
     else dy.fill(0);
     this.system!.solve(dx, dy);
-    if (purpose.kind === 'dual') keepPrices(direction);
-    else completePrices(here, form.upper, this.targets, direction);
-    const base = trial.base && mixedDirection(trial.base, this.directions);
+    if (purpose.kind === 'dual') keepBoundDuals(direction);
+    else completeBoundDuals(here, form.upper, this.targets, direction);
+    const base = trial.base && weightedDirection(trial.base, this.directions);
     return {
       ...ratioTest(here, form.upper, base, direction, trial.shares, 0),
       ...(purpose.kind === 'predictor' ? productSlopesOf(here, form.upper, direction) : noProductSlopes),

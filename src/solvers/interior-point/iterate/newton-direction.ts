@@ -2,14 +2,14 @@
 
 import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Block, BlockPoint, PricedDirection, Side } from './block.ts';
-import { completeSecantPrices, zeroSecantTargets } from './bound-secants.ts';
+import { completeSecantDuals, zeroSecantTargets } from './bound-secants.ts';
 import { eliminateHourly, hourlyCodeFor, setPurpose, substituteHourly } from './hourly-directions.ts';
 import {
   closesEquations,
   columnRhsOf,
-  completePrices,
+  completeBoundDuals,
   isPredictor,
-  keepPrices,
+  keepBoundDuals,
   type ProductTargets,
   type Purpose,
   setProductTargets,
@@ -18,7 +18,7 @@ import {
   type Trial,
 } from './newton-system.ts';
 import { eliminateRows, reducedRhsOf, substituteRows } from './normal-equations.ts';
-import { mixedDirection } from './point.ts';
+import { weightedDirection } from './point.ts';
 import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './ratio-test.ts';
 
 /** Forward elimination for a direction, with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
@@ -81,14 +81,14 @@ export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Flo
     for (let k = from; k < to; k++) pull += value[k]! * dy[row[k]!]!;
     dx[j] = θ[j]! * (pull - push);
   }
-  if (kind === 'dual') keepPrices(direction);
-  else completePrices(here, upper, targets, direction);
-  completeSecantPrices(block.secants, direction);
-  const spared = Math.floor(trial.spared * (here.x.length + upper.length));
+  if (kind === 'dual') keepBoundDuals(direction);
+  else completeBoundDuals(here, upper, targets, direction);
+  completeSecantDuals(block.secants, direction);
+  const ignored = Math.floor(trial.ignoredShare * (here.x.length + upper.length));
   const base =
-    trial.base && block.equations.kind === 'sparse' && mixedDirection(trial.base, block.equations.directions);
+    trial.base && block.equations.kind === 'sparse' && weightedDirection(trial.base, block.equations.directions);
   return {
-    ...ratioTest(here, upper, base || undefined, direction, trial.shares, spared),
+    ...ratioTest(here, upper, base || undefined, direction, trial.shares, ignored),
     ...(isPredictor(kind) ? productSlopesOf(here, upper, direction) : noProductSlopes),
   };
 }
@@ -99,7 +99,7 @@ function pricedDirection({ form, equations, directions }: Block, kind: Purpose['
   if (equations.kind === 'sparse') return equations.directions[slot];
   return {
     ...directions[slot],
-    dLowerPrice: floatWorkspace('changes of lower prices', form.columnCount),
-    dUpperPrice: floatWorkspace('changes of upper prices', form.boundedCount),
+    dLowerDual: floatWorkspace('changes of lower prices', form.columnCount),
+    dUpperDual: floatWorkspace('changes of upper prices', form.boundedCount),
   };
 }

@@ -1,7 +1,7 @@
 /** What a direction is for, and what that asks of the products of distances and prices. */
 
-import { NARROW } from '../parameters.ts';
-import { type Direction, type Mix, mixedDirection, type Point } from './point.ts';
+import { CENTRALITY_RANGE } from '../parameters.ts';
+import { type Direction, type DirectionWeights, type Point, weightedDirection } from './point.ts';
 
 export type Purpose =
   /** Columns alone, to the nearest solution of the equations. */
@@ -17,25 +17,25 @@ export type Purpose =
   /** The same once more, round bounds that are bent. */
   | { readonly kind: 'secant-predictor' }
   /**
-   * What the direction to the bounds lacks to come to products of `target`; what it did beyond the first order counts up
-   * to `believed` times a distance or a price, 0 for not at all.
+   * What the direction to the bounds lacks to come to products of `sigmaMu`; what it did beyond the first order counts up
+   * to `secondOrderCap` times a distance or a price, 0 for not at all.
    */
-  | { readonly kind: 'corrector'; readonly target: number; readonly believed: number }
-  /** What the directions so far lack to keep products near the target in longer steps. */
+  | { readonly kind: 'corrector'; readonly sigmaMu: number; readonly secondOrderCap: number }
+  /** What the directions so far lack to keep products near σμ in longer steps. */
   | {
       readonly kind: 'centrality-corrector';
-      readonly target: number;
-      readonly mix: Mix;
+      readonly sigmaMu: number;
+      readonly weights: DirectionWeights;
       readonly primal: number;
       readonly dual: number;
     };
 
 /** What a direction may be taken with: all of `base` where there is one, and these shares of itself; none where nobody asks. */
 export interface Trial {
-  readonly base?: Mix;
+  readonly base?: DirectionWeights;
   readonly shares: readonly number[];
   /** Share of the bounds of each block that a step may go past, among columns and among prices; these are held back. */
-  readonly spared: number;
+  readonly ignoredShare: number;
 }
 
 /** Where the direction for a purpose is kept. */
@@ -83,7 +83,7 @@ export function setProductTargets(
       secondOrderTargets(point, upper, directions[0]!, purpose, targets);
       return;
     case 'centrality-corrector':
-      centralityTargets(point, upper, mixedDirection(purpose.mix, directions), purpose, targets);
+      centralityTargets(point, upper, weightedDirection(purpose.weights, directions), purpose, targets);
       return;
     default: {
       const never: never = purpose;
@@ -97,7 +97,7 @@ export function columnRhsOf(
   kind: Purpose['kind'],
   j: number,
   cost: number,
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
   targets: ProductTargets,
 ): number {
@@ -106,8 +106,8 @@ export function columnRhsOf(
   let push = -targets.lower[j]! / x[j]!;
   if (j < upper.length) push += targets.upper[j]! / (upper[j]! - x[j]!);
   if (!startsFromDuals(kind)) return push;
-  push += cost - lowerPrice[j]!;
-  return j < upper.length ? push + upperPrice[j]! : push;
+  push += cost - lowerDual[j]!;
+  return j < upper.length ? push + upperDual[j]! : push;
 }
 
 /** Whether a direction starts from what costs, duals and prices are, and not from nothing. */
@@ -121,70 +121,70 @@ export const closesEquations = (kind: Purpose['kind']): boolean => kind === 'pri
 
 /** Products less by the given share: 1 for products of zero. */
 export function affineTargets(
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
   targets: ProductTargets,
   share: number,
 ): void {
-  for (let j = 0; j < x.length; j++) targets.lower[j] = -share * x[j]! * lowerPrice[j]!;
-  for (let j = 0; j < upper.length; j++) targets.upper[j] = -share * (upper[j]! - x[j]!) * upperPrice[j]!;
+  for (let j = 0; j < x.length; j++) targets.lower[j] = -share * x[j]! * lowerDual[j]!;
+  for (let j = 0; j < upper.length; j++) targets.upper[j] = -share * (upper[j]! - x[j]!) * upperDual[j]!;
 }
 
 /**
- * Products of `target`, with what the direction to the bounds did beyond the first order. A distance that would fall to
+ * Products of `sigmaMu`, with what the direction to the bounds did beyond the first order. A distance that would fall to
  * minus several times itself says only that its bound begins to bind: taken at its word, it would spoil the direction of
  * all others (halves the number of rounds).
  */
 export function secondOrderTargets(
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
-  { dx, dLowerPrice, dUpperPrice }: Direction,
-  { target, believed }: { readonly target: number; readonly believed: number },
+  { dx, dLowerDual, dUpperDual }: Direction,
+  { sigmaMu, secondOrderCap }: { readonly sigmaMu: number; readonly secondOrderCap: number },
   targets: ProductTargets,
 ): void {
   const second = (room: number, dRoom: number, price: number, dPrice: number) =>
-    believed && Math.max(dRoom, -believed * room) * Math.max(dPrice, -believed * price);
+    secondOrderCap && Math.max(dRoom, -secondOrderCap * room) * Math.max(dPrice, -secondOrderCap * price);
   for (let j = 0; j < x.length; j++) {
-    targets.lower[j] = target - second(x[j]!, dx[j]!, lowerPrice[j]!, dLowerPrice[j]!);
+    targets.lower[j] = sigmaMu - second(x[j]!, dx[j]!, lowerDual[j]!, dLowerDual[j]!);
   }
   for (let j = 0; j < upper.length; j++) {
-    targets.upper[j] = target - second(upper[j]! - x[j]!, -dx[j]!, upperPrice[j]!, dUpperPrice[j]!);
+    targets.upper[j] = sigmaMu - second(upper[j]! - x[j]!, -dx[j]!, upperDual[j]!, dUpperDual[j]!);
   }
 }
 
 /** Pulls in the products that steps of the given lengths would throw far out. */
 export function centralityTargets(
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
-  { dx, dLowerPrice, dUpperPrice }: Direction,
-  { target, primal, dual }: { readonly target: number; readonly primal: number; readonly dual: number },
+  { dx, dLowerDual, dUpperDual }: Direction,
+  { sigmaMu, primal, dual }: { readonly sigmaMu: number; readonly primal: number; readonly dual: number },
   targets: ProductTargets,
 ): void {
-  const [least, most] = [NARROW.least * target, NARROW.most * target];
+  const [least, most] = [CENTRALITY_RANGE.least * sigmaMu, CENTRALITY_RANGE.most * sigmaMu];
   const pull = (product: number) =>
     product < least ? least - product : product > most ? Math.max(most - product, -most) : 0;
   for (let j = 0; j < x.length; j++) {
-    targets.lower[j] = pull((x[j]! + primal * dx[j]!) * (lowerPrice[j]! + dual * dLowerPrice[j]!));
+    targets.lower[j] = pull((x[j]! + primal * dx[j]!) * (lowerDual[j]! + dual * dLowerDual[j]!));
   }
   for (let j = 0; j < upper.length; j++) {
-    targets.upper[j] = pull((upper[j]! - x[j]! - primal * dx[j]!) * (upperPrice[j]! + dual * dUpperPrice[j]!));
+    targets.upper[j] = pull((upper[j]! - x[j]! - primal * dx[j]!) * (upperDual[j]! + dual * dUpperDual[j]!));
   }
 }
 
 /** Changes of prices that go with a change of columns and the targets. */
-export function completePrices(
-  { x, lowerPrice, upperPrice }: Point,
+export function completeBoundDuals(
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
   targets: ProductTargets,
-  { dx, dLowerPrice, dUpperPrice }: Direction,
+  { dx, dLowerDual, dUpperDual }: Direction,
 ): void {
-  for (let j = 0; j < x.length; j++) dLowerPrice[j] = (targets.lower[j]! - lowerPrice[j]! * dx[j]!) / x[j]!;
+  for (let j = 0; j < x.length; j++) dLowerDual[j] = (targets.lower[j]! - lowerDual[j]! * dx[j]!) / x[j]!;
   for (let j = 0; j < upper.length; j++) {
-    dUpperPrice[j] = (targets.upper[j]! + upperPrice[j]! * dx[j]!) / (upper[j]! - x[j]!);
+    dUpperDual[j] = (targets.upper[j]! + upperDual[j]! * dx[j]!) / (upper[j]! - x[j]!);
   }
 }
 
-export function keepPrices({ dLowerPrice, dUpperPrice }: Direction): void {
-  dLowerPrice.fill(0);
-  dUpperPrice.fill(0);
+export function keepBoundDuals({ dLowerDual, dUpperDual }: Direction): void {
+  dLowerDual.fill(0);
+  dUpperDual.fill(0);
 }

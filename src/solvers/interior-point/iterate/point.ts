@@ -5,24 +5,24 @@
  */
 
 import { floatWorkspace } from '../linalg/workspace.ts';
-import { KEPT, MOST_LOST } from '../parameters.ts';
+import { CLAMPED_FROM, CLAMPED_TO } from '../parameters.ts';
 
 /** Columns and the prices of their bounds, all above zero; the first `upper.length` columns have an upper bound. */
 export interface Point {
   readonly x: Float64Array;
-  readonly lowerPrice: Float64Array;
-  readonly upperPrice: Float64Array;
+  readonly lowerDual: Float64Array;
+  readonly upperDual: Float64Array;
 }
 
 /** How a point would move. */
 export interface Direction {
   readonly dx: Float64Array;
-  readonly dLowerPrice: Float64Array;
-  readonly dUpperPrice: Float64Array;
+  readonly dLowerDual: Float64Array;
+  readonly dUpperDual: Float64Array;
 }
 
 /** A sum of directions: how much of each, of columns and of prices. */
-export interface Mix {
+export interface DirectionWeights {
   readonly primal: readonly number[];
   readonly dual: readonly number[];
 }
@@ -34,10 +34,10 @@ interface Lengths {
 
 /** How a point was reached: the directions taken from the point before, and how far. */
 export interface Step {
-  readonly mix: Mix;
+  readonly weights: DirectionWeights;
   readonly lengths: Lengths;
   /** What is kept of what would be lost altogether, where that is not as usual. */
-  readonly kept?: number;
+  readonly clampedTo?: number;
   /** Of the duals of a dual direction alone: prices stay where they are. */
   readonly pricesRest?: true;
 }
@@ -47,7 +47,11 @@ export interface Step {
  *
  * @param purpose whose workspace the sum stands in until it is asked for again
  */
-export function mixed(purpose: string, weights: readonly number[], arrays: readonly Float64Array[]): Float64Array {
+export function weightedSum(
+  purpose: string,
+  weights: readonly number[],
+  arrays: readonly Float64Array[],
+): Float64Array {
   const used = arrays.flatMap((values, k) => (weights[k] ? [{ values, weight: weights[k] }] : []));
   const [first, second, third] = used;
   if (!first) return floatWorkspace(purpose, arrays[0]!.length).fill(0);
@@ -60,67 +64,67 @@ export function mixed(purpose: string, weights: readonly number[], arrays: reado
 }
 
 /** In a workspace: good until the next one is asked for. */
-export function mixedDirection({ primal, dual }: Mix, directions: readonly Direction[]): Direction {
+export function weightedDirection({ primal, dual }: DirectionWeights, directions: readonly Direction[]): Direction {
   return {
-    dx: mixed(
+    dx: weightedSum(
       'dx',
       primal,
       directions.map(({ dx }) => dx),
     ),
-    dLowerPrice: mixed(
-      'dLowerPrice',
+    dLowerDual: weightedSum(
+      'dLowerDual',
       dual,
-      directions.map(({ dLowerPrice }) => dLowerPrice),
+      directions.map(({ dLowerDual }) => dLowerDual),
     ),
-    dUpperPrice: mixed(
-      'dUpperPrice',
+    dUpperDual: weightedSum(
+      'dUpperDual',
       dual,
-      directions.map(({ dUpperPrice }) => dUpperPrice),
+      directions.map(({ dUpperDual }) => dUpperDual),
     ),
   };
 }
 
 /** θ = 1 ÷ (Σ price ÷ distance + ρ): how readily a column moves. */
-export function weigh({ x, lowerPrice, upperPrice }: Point, upper: Float64Array, ρ: number, θ: Float64Array): void {
+export function weigh({ x, lowerDual, upperDual }: Point, upper: Float64Array, ρ: number, θ: Float64Array): void {
   for (let j = 0; j < upper.length; j++) {
-    θ[j] = 1 / (lowerPrice[j]! / x[j]! + upperPrice[j]! / (upper[j]! - x[j]!) + ρ);
+    θ[j] = 1 / (lowerDual[j]! / x[j]! + upperDual[j]! / (upper[j]! - x[j]!) + ρ);
   }
-  for (let j = upper.length; j < x.length; j++) θ[j] = 1 / (lowerPrice[j]! / x[j]! + ρ);
+  for (let j = upper.length; j < x.length; j++) θ[j] = 1 / (lowerDual[j]! / x[j]! + ρ);
 }
 
 /**
  * The point after a step of the given lengths. Rounding may put a column on its upper bound: it stays below.
  *
- * @param kept of what would be lost altogether
+ * @param clampedTo of what would be lost altogether
  */
 export function advance(
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
-  { dx, dLowerPrice, dUpperPrice }: Direction,
+  { dx, dLowerDual, dUpperDual }: Direction,
   { primal, dual }: { readonly primal: number; readonly dual: number },
   into: Point,
-  kept = KEPT,
+  clampedTo = CLAMPED_TO,
 ): void {
   for (let j = 0; j < x.length; j++) {
-    into.x[j] = moved(x[j]!, primal * dx[j]!, kept);
-    into.lowerPrice[j] = moved(lowerPrice[j]!, dual * dLowerPrice[j]!, kept);
+    into.x[j] = moved(x[j]!, primal * dx[j]!, clampedTo);
+    into.lowerDual[j] = moved(lowerDual[j]!, dual * dLowerDual[j]!, clampedTo);
   }
   for (let j = 0; j < upper.length; j++) {
     const room = upper[j]! - x[j]!;
-    if (primal * dx[j]! > MOST_LOST * room) into.x[j] = upper[j]! - kept * room;
+    if (primal * dx[j]! > CLAMPED_FROM * room) into.x[j] = upper[j]! - clampedTo * room;
     if (into.x[j]! >= upper[j]!) into.x[j] = upper[j]! * (1 - Number.EPSILON);
-    into.upperPrice[j] = moved(upperPrice[j]!, dual * dUpperPrice[j]!, kept);
+    into.upperDual[j] = moved(upperDual[j]!, dual * dUpperDual[j]!, clampedTo);
   }
 }
 
-export function moved(left: number, change: number, kept = KEPT): number {
-  return -change > MOST_LOST * left ? kept * left : left + change;
+export function moved(left: number, change: number, clampedTo = CLAMPED_TO): number {
+  return -change > CLAMPED_FROM * left ? clampedTo * left : left + change;
 }
 
 /** Σ distance·price over all bounds, and how many bounds there are. */
-export function productsOf({ x, lowerPrice, upperPrice }: Point, upper: Float64Array) {
+export function productsOf({ x, lowerDual, upperDual }: Point, upper: Float64Array) {
   let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += x[j]! * lowerPrice[j]!;
-  for (let j = 0; j < upper.length; j++) sum += (upper[j]! - x[j]!) * upperPrice[j]!;
+  for (let j = 0; j < x.length; j++) sum += x[j]! * lowerDual[j]!;
+  for (let j = 0; j < upper.length; j++) sum += (upper[j]! - x[j]!) * upperDual[j]!;
   return { sum, count: x.length + upper.length };
 }

@@ -6,9 +6,9 @@
 import { type OwnParameter, parameterAt } from '../linalg/kernel/factor.ts';
 import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
-import { NARROW } from '../parameters.ts';
+import { CENTRALITY_RANGE } from '../parameters.ts';
 import type { Block, Side } from './block.ts';
-import { completeSecantPrices, forEachSecant } from './bound-secants.ts';
+import { completeSecantDuals, forEachSecant } from './bound-secants.ts';
 import { isPredictor, type Purpose, slotOf } from './newton-system.ts';
 import type { Direction } from './point.ts';
 
@@ -44,19 +44,19 @@ export class PriceChanges {
   /** Of the lower bound of a column, by the direction for a purpose. */
   lower(kind: Purpose['kind'], j: number): number {
     const { points, directions } = this.block;
-    const { x, lowerPrice } = points[this.at];
+    const { x, lowerDual } = points[this.at];
     const slope = this.bentLower.get(j);
     if (slope !== undefined) return -slope * directions[slotOf[kind]].dx[j]!;
-    return this.change(kind, x[j]!, lowerPrice[j]!, (slot) => directions[slot].dx[j]!);
+    return this.change(kind, x[j]!, lowerDual[j]!, (slot) => directions[slot].dx[j]!);
   }
 
   /** Of its upper bound. */
   upper(kind: Purpose['kind'], j: number): number {
     const { form, points, directions } = this.block;
-    const { x, upperPrice } = points[this.at];
+    const { x, upperDual } = points[this.at];
     const slope = this.bentUpper.get(j);
     if (slope !== undefined) return slope * directions[slotOf[kind]].dx[j]!;
-    return this.change(kind, form.upper[j]! - x[j]!, upperPrice[j]!, (slot) => -directions[slot].dx[j]!);
+    return this.change(kind, form.upper[j]! - x[j]!, upperDual[j]!, (slot) => -directions[slot].dx[j]!);
   }
 
   private change(kind: Purpose['kind'], left: number, price: number, dLeft: (slot: 0 | 1 | 2) => number): number {
@@ -73,7 +73,7 @@ export class PriceChanges {
     const mixed = known['mixed first dual'] * first + known['mixed second dual'] * second;
     const product = (left + known['tried primal'] * dMixed) * (price + known['tried dual'] * mixed);
     const target = known['centrality target'];
-    const [least, most] = [NARROW.least * target, NARROW.most * target];
+    const [least, most] = [CENTRALITY_RANGE.least * target, CENTRALITY_RANGE.most * target];
     const pulled = product > most ? Math.max(most - product, -most) : 0;
     return toTarget(2, least > product ? least - product : pulled);
   }
@@ -84,18 +84,18 @@ export function pricedPredictor(block: Block, at: Side, kind: 'predictor' | 'sec
   const { form, points, directions, secants, equations } = block;
   if (equations.kind === 'sparse') return equations.directions[slotOf[kind]];
   const { upper } = form;
-  const { x, lowerPrice, upperPrice } = points[at];
+  const { x, lowerDual, upperDual } = points[at];
   const { dx } = directions[slotOf[kind]];
-  const [dLowerPrice, dUpperPrice] = [
+  const [dLowerDual, dUpperDual] = [
     floatWorkspace('changes of lower prices', x.length),
     floatWorkspace('changes of upper prices', upper.length),
   ];
-  for (let j = 0; j < x.length; j++) dLowerPrice[j] = toBounds(lowerPrice[j]!, dx[j]! * (1 / x[j]!));
+  for (let j = 0; j < x.length; j++) dLowerDual[j] = toBounds(lowerDual[j]!, dx[j]! * (1 / x[j]!));
   for (let j = 0; j < upper.length; j++) {
-    dUpperPrice[j] = toBounds(upperPrice[j]!, -dx[j]! * (1 / (upper[j]! - x[j]!)));
+    dUpperDual[j] = toBounds(upperDual[j]!, -dx[j]! * (1 / (upper[j]! - x[j]!)));
   }
-  completeSecantPrices(secants, { dx, dLowerPrice, dUpperPrice });
-  return { dx, dLowerPrice, dUpperPrice };
+  completeSecantDuals(secants, { dx, dLowerDual, dUpperDual });
+  return { dx, dLowerDual, dUpperDual };
 }
 
 /** @param share that what is left until the bound grows by */

@@ -9,10 +9,10 @@ export interface StepLengths {
   readonly dual: readonly number[];
 }
 
-/** What becomes of the sum of products at lengths α of columns and β of prices: + α·byColumns + β·byPrices + α·β·byBoth. */
+/** What becomes of the sum of products at lengths α of columns and β of prices: + α·byColumns + β·byDuals + α·β·byBoth. */
 export interface ProductSlopes {
   readonly byColumns: number;
-  readonly byPrices: number;
+  readonly byDuals: number;
   readonly byBoth: number;
 }
 
@@ -24,16 +24,16 @@ export function commonStep(all: readonly RatioTest[]): RatioTest {
     primal: some.primal.map((length, s) => Math.min(length, one.primal[s]!)),
     dual: some.dual.map((length, s) => Math.min(length, one.dual[s]!)),
     byColumns: some.byColumns + one.byColumns,
-    byPrices: some.byPrices + one.byPrices,
+    byDuals: some.byDuals + one.byDuals,
     byBoth: some.byBoth + one.byBoth,
   }));
 }
 
-export const noProductSlopes: ProductSlopes = { byColumns: 0, byPrices: 0, byBoth: 0 };
+export const noProductSlopes: ProductSlopes = { byColumns: 0, byDuals: 0, byBoth: 0 };
 
 /**
  * @param shares how much of `added` goes with all of `base`; no base: `added` alone, whole
- * @param spared so many of the nearest bounds do not count, among columns and among prices
+ * @param ignored so many of the nearest bounds do not count, among columns and among prices
  */
 export function ratioTest(
   point: Point,
@@ -41,19 +41,19 @@ export function ratioTest(
   base: Direction | undefined,
   added: Direction,
   shares: readonly number[],
-  spared: number,
+  ignored: number,
 ): StepLengths {
   if (shares.length === 0) return { primal: [], dual: [] };
-  const { x, lowerPrice, upperPrice } = point;
+  const { x, lowerDual, upperDual } = point;
   const room = floatWorkspace('room', upper.length);
   for (let j = 0; j < room.length; j++) room[j] = upper[j]! - x[j]!;
-  const none = () => shares.map(() => new Float64Array(spared + 1));
+  const none = () => shares.map(() => new Float64Array(ignored + 1));
   const [columns, prices] = [none(), none()];
   addFalls(columns, x, base?.dx, added.dx, shares, 1);
   addFalls(columns, room, base?.dx, added.dx, shares, -1);
-  addFalls(prices, lowerPrice, base?.dLowerPrice, added.dLowerPrice, shares, 1);
-  addFalls(prices, upperPrice, base?.dUpperPrice, added.dUpperPrice, shares, 1);
-  const lengths = (steepest: readonly Float64Array[]) => steepest.map((falls) => 1 / Math.max(1, falls[spared]!));
+  addFalls(prices, lowerDual, base?.dLowerDual, added.dLowerDual, shares, 1);
+  addFalls(prices, upperDual, base?.dUpperDual, added.dUpperDual, shares, 1);
+  const lengths = (steepest: readonly Float64Array[]) => steepest.map((falls) => 1 / Math.max(1, falls[ignored]!));
   return { primal: lengths(columns), dual: lengths(prices) };
 }
 
@@ -85,21 +85,21 @@ export function insertFall(falls: Float64Array, fall: number): void {
 }
 
 export function productSlopesOf(
-  { x, lowerPrice, upperPrice }: Point,
+  { x, lowerDual, upperDual }: Point,
   upper: Float64Array,
   direction: Direction,
 ): ProductSlopes {
-  const { dx, dLowerPrice, dUpperPrice } = direction;
-  let [byColumns, byPrices, byBoth] = [0, 0, 0];
+  const { dx, dLowerDual, dUpperDual } = direction;
+  let [byColumns, byDuals, byBoth] = [0, 0, 0];
   for (let j = 0; j < x.length; j++) {
-    byColumns += dx[j]! * lowerPrice[j]!;
-    byPrices += x[j]! * dLowerPrice[j]!;
-    byBoth += dx[j]! * dLowerPrice[j]!;
+    byColumns += dx[j]! * lowerDual[j]!;
+    byDuals += x[j]! * dLowerDual[j]!;
+    byBoth += dx[j]! * dLowerDual[j]!;
   }
   for (let j = 0; j < upper.length; j++) {
-    byColumns -= dx[j]! * upperPrice[j]!;
-    byPrices += (upper[j]! - x[j]!) * dUpperPrice[j]!;
-    byBoth -= dx[j]! * dUpperPrice[j]!;
+    byColumns -= dx[j]! * upperDual[j]!;
+    byDuals += (upper[j]! - x[j]!) * dUpperDual[j]!;
+    byBoth -= dx[j]! * dUpperDual[j]!;
   }
-  return { byColumns, byPrices, byBoth };
+  return { byColumns, byDuals, byBoth };
 }

@@ -14,14 +14,14 @@ export interface Shortfall {
 }
 
 /** A point at which every column weighs the same (θ near 1), as the origin of the least-squares solutions. */
-export function setOrigin({ x, lowerPrice, upperPrice }: Point, upper: Float64Array): void {
+export function setOrigin({ x, lowerDual, upperDual }: Point, upper: Float64Array): void {
   x.fill(1);
-  lowerPrice.fill(1);
+  lowerDual.fill(1);
   for (let j = 0; j < upper.length; j++) {
     const half = upper[j]! / 2;
     x[j] = half;
-    lowerPrice[j] = half / 2;
-    upperPrice[j] = half / 2;
+    lowerDual[j] = half / 2;
+    upperDual[j] = half / 2;
   }
 }
 
@@ -51,11 +51,11 @@ export function setInside(
     if (j < upper.length) {
       const margin = Math.min(by.primal, upper[j]! / 4);
       into.x[j] = Math.min(Math.max(value, margin), upper[j]! - margin);
-      into.lowerPrice[j] = Math.max(reduced, 0) + by.dual;
-      into.upperPrice[j] = Math.max(-reduced, 0) + by.dual;
+      into.lowerDual[j] = Math.max(reduced, 0) + by.dual;
+      into.upperDual[j] = Math.max(-reduced, 0) + by.dual;
     } else {
       into.x[j] = Math.max(value + by.primal, by.primal / 10);
-      into.lowerPrice[j] = Math.max(reduced + by.dual, by.dual / 10);
+      into.lowerDual[j] = Math.max(reduced + by.dual, by.dual / 10);
     }
   }
 }

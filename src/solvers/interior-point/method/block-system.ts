@@ -3,14 +3,14 @@
 import { SolverError } from '../../../errors.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import type { SolveResult } from '../../solver.ts';
-import type { Block, Contradiction, Side } from '../iterate/block.ts';
+import type { Block, FarkasCertificate, Side } from '../iterate/block.ts';
 import { takeStep } from '../iterate/evaluation.ts';
 import { lengthToReach, stepLengthOf } from '../iterate/lagging-blocks.ts';
 import type { LinkingColumns } from '../iterate/linking-columns.ts';
 import type { Purpose, Trial } from '../iterate/newton-system.ts';
 import type { Step } from '../iterate/point.ts';
-import { setAside, takeBack } from '../iterate/point-aside.ts';
 import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
+import { restorePoint, savePoint } from '../iterate/saved-point.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
 import { REGULARISATION, type Regularisation } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
@@ -25,17 +25,17 @@ export interface Evaluation {
   readonly primalResidual: number;
   readonly dualResidual: number;
   /** Of distance and price, over all bounds. */
-  readonly meanProduct: number;
+  readonly mu: number;
   readonly bounds: number;
-  readonly contradiction: Contradiction;
+  readonly farkas: FarkasCertificate;
 }
 
 /** Solves a programme of few rows and columns. */
 export type SolveMaster = (master: LinearProgram) => Promise<SolveResult>;
 
-const alone: Trial = { shares: [1], spared: 0 };
+const alone: Trial = { shares: [1], ignoredShare: 0 };
 /** Nobody asks how far it leads. */
-export const untried: Trial = { shares: [], spared: 0 };
+export const untried: Trial = { shares: [], ignoredShare: 0 };
 
 /** Duals that prove `bound`, about; scaled. */
 export interface BestDuals {
@@ -69,7 +69,7 @@ export class BlockSystem {
     const { linking } = this;
     await this.each((block) => this.perform('origin', { block, at: 0 }));
     setOrigin(linking.points[0], linking.form.upper);
-    await this.evaluate(0);
+    await this.evaluateAndFactorise(0);
     await this.solveDirection(0, { kind: 'primal' });
     await this.solveDirection(0, { kind: 'least-squares-duals' });
     const shortfalls = await this.each((block) => this.perform('shortfall', { block, at: 0 }));
@@ -86,12 +86,12 @@ export class BlockSystem {
   }
 
   /** Looks at the point at `at`, having come there where `step` says how, and factorises there. */
-  async evaluate(at: Side, step?: Step, regularisation = REGULARISATION): Promise<Evaluation> {
-    return this.look(at, step, regularisation);
+  async evaluateAndFactorise(at: Side, step?: Step, regularisation = REGULARISATION): Promise<Evaluation> {
+    return this.evaluate(at, step, regularisation);
   }
 
   /** The same; without a regularisation it is not factorised there. */
-  async look(at: Side, step: Step | undefined, regularisation?: Regularisation): Promise<Evaluation> {
+  async evaluate(at: Side, step: Step | undefined, regularisation?: Regularisation): Promise<Evaluation> {
     if (step) takeStep(this.linking, at, step);
     const numbered = step && { ...step, number: ++this.steps };
     const links = this.linking.columnsAt(at);
@@ -122,12 +122,12 @@ export class BlockSystem {
       provable: sum(({ provable }) => provable),
       primalResidual: most(({ primalResidual }) => primalResidual),
       dualResidual: most(({ dualResidual }) => dualResidual),
-      meanProduct: sum(({ products }) => products.sum) / bounds,
+      mu: sum(({ products }) => products.sum) / bounds,
       bounds,
-      contradiction: {
-        excess: sum(({ contradiction }) => contradiction.excess),
-        open: most(({ contradiction }) => contradiction.open),
-        size: sum(({ contradiction }) => contradiction.size),
+      farkas: {
+        excess: sum(({ farkas }) => farkas.excess),
+        open: most(({ farkas }) => farkas.open),
+        size: sum(({ farkas }) => farkas.size),
       },
     };
   }
@@ -163,14 +163,14 @@ export class BlockSystem {
   }
 
   /** Keeps the point at `at` until it is taken back; there is no third direction meanwhile. */
-  async setAside(at: Side): Promise<void> {
-    setAside(this.linking, at);
-    await this.each((block) => this.perform('setAside', { block, at }));
+  async savePoint(at: Side): Promise<void> {
+    savePoint(this.linking, at);
+    await this.each((block) => this.perform('savePoint', { block, at }));
   }
 
-  async takeBack(at: Side): Promise<void> {
-    takeBack(this.linking, at);
-    await this.each((block) => this.perform('takeBack', { block, at }));
+  async restorePoint(at: Side): Promise<void> {
+    restorePoint(this.linking, at);
+    await this.each((block) => this.perform('restorePoint', { block, at }));
   }
 
   /** Makes a direction from the point at `at`; how far it leads, together with others where `trial` says so. */
@@ -186,29 +186,29 @@ export class BlockSystem {
   }
 
   /** After the direction to the bounds: blocks that lag are led round what is in their way. How far all come then. */
-  async redirectLagging(at: Side, spared: number): Promise<RatioTest> {
+  async solveLaggingBlocks(at: Side, ignoredShare: number): Promise<RatioTest> {
     const { linking } = this;
     const reached = this.reached.slice(0, -1);
     const length = lengthToReach(reached);
     if (length === undefined) return commonStep(this.reached);
     const moves = linking.movesFor('predictor');
-    const redirected = await this.each((block, b) =>
+    const bySecants = await this.each((block, b) =>
       stepLengthOf(reached[b]!) < length
-        ? this.perform('redirect', {
+        ? this.perform('secantDirection', {
             block,
             at,
-            how: { dz: this.pick(moves, b), length, spared, regularisation: REGULARISATION },
+            how: { dz: this.pick(moves, b), length, ignoredShare, regularisation: REGULARISATION },
           })
         : undefined,
     );
-    await this.each((block, b) => redirected[b] && this.perform('adopt', { block }));
-    linking.owe(this.summed(redirected.map((block) => block?.owed)));
+    await this.each((block, b) => bySecants[b] && this.perform('replacePredictor', { block }));
+    linking.changeLinkedDuals(this.summed(bySecants.map((block) => block?.linkedDualChange)));
     this.join(
       at,
-      this.schurComplements.map((before, b) => redirected[b]?.schurComplement ?? before),
+      this.schurComplements.map((before, b) => bySecants[b]?.schurComplement ?? before),
       REGULARISATION,
     );
-    return commonStep([...reached.map((before, b) => redirected[b]?.reached ?? before), this.reached.at(-1)!]);
+    return commonStep([...reached.map((before, b) => bySecants[b]?.reached ?? before), this.reached.at(-1)!]);
   }
 
   /** By linking column, what blocks say by theirs. */

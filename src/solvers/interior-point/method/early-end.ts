@@ -8,14 +8,14 @@ import { relativeGap } from '../../../units.ts';
 import { otherSide, type Side } from '../iterate/block.ts';
 import type { Step } from '../iterate/point.ts';
 import {
-  AGAIN,
-  ENOUGH,
-  KEPT_PUSHED,
-  MOST_CLOSINGS_IN_VAIN,
+  CLAMPED_PUSHED,
+  EARLY_END_AGAIN,
+  EARLY_END_WITHIN,
+  MOST_FAILED_CLOSINGS,
   MOST_SETTLING_STEPS,
-  NEARLY_EXACT,
+  PRIMAL_FEASIBILITY_TOLERANCE,
   RESTORING_REGULARISATION,
-  WITHIN_REACH,
+  SETTLED_SHARE,
 } from '../parameters.ts';
 import { type BlockSystem, type SolveMaster, untried } from './block-system.ts';
 import { type Restored, restorePrimal } from './feasibility-restoration.ts';
@@ -47,14 +47,14 @@ export class EarlyEnd {
   private readonly reach: { columns: number; duals: number };
   /** How much narrower than now the gap has to be when that is done again. */
   private readonly again: { columns: number; duals: number };
-  private closingsInVain = 0;
+  private failedClosings = 0;
 
   constructor(system: BlockSystem, options: EarlyEndOptions) {
-    const first = WITHIN_REACH * options.relativeGap;
+    const first = EARLY_END_WITHIN * options.relativeGap;
     this.system = system;
     this.options = options;
     this.reach = { columns: first, duals: first };
-    this.again = { ...AGAIN };
+    this.again = { ...EARLY_END_AGAIN };
   }
 
   /**
@@ -68,16 +68,16 @@ export class EarlyEnd {
     gapAtBounds: number,
   ): Promise<{ readonly steps: number; readonly isNear: boolean } | undefined> {
     const { system } = this;
-    if (!(gapAtBounds <= this.reach.columns) || this.closingsInVain === MOST_CLOSINGS_IN_VAIN) return undefined;
+    if (!(gapAtBounds <= this.reach.columns) || this.failedClosings === MOST_FAILED_CLOSINGS) return undefined;
     this.wait('columns', gapAtBounds);
     await system.solveDirection(at, { kind: 'predictor' }, untried);
-    await system.setAside(at);
-    const { objective } = await system.look(otherSide(at), columnsPushed);
+    await system.savePoint(at);
+    const { objective } = await system.evaluate(otherSide(at), columnsPushed);
     let steps = 0;
     if (this.shareOfGap(objective) > 1 && gapAtBounds <= this.reach.duals) {
       this.wait('duals', gapAtBounds);
       steps = await this.pushDuals(at, objective);
-      await system.takeBack(at);
+      await system.restorePoint(at);
     }
     return { steps, isNear: this.shareOfGap(objective) <= 1 };
   }
@@ -93,18 +93,21 @@ export class EarlyEnd {
   ): Promise<Restored & { readonly isProven: boolean }> {
     const { system, options } = this;
     const pushed = otherSide(at);
-    const evaluation = await system.look(pushed, columnsPushed);
+    const evaluation = await system.evaluate(pushed, columnsPushed);
     await system.factorise(pushed, RESTORING_REGULARISATION);
     const { shouldStop } = options;
-    const closing = { exact: NEARLY_EXACT, kept: KEPT_PUSHED.columns, shouldStop };
+    const closing = { tolerance: PRIMAL_FEASIBILITY_TOLERANCE, clampedTo: CLAMPED_PUSHED.columns, shouldStop };
     const closed = await restorePrimal(system, pushed, evaluation, closing);
-    if (closed.evaluation.primalResidual <= NEARLY_EXACT && this.shareOfGap(closed.evaluation.objective) <= 1) {
+    if (
+      closed.evaluation.primalResidual <= PRIMAL_FEASIBILITY_TOLERANCE &&
+      this.shareOfGap(closed.evaluation.objective) <= 1
+    ) {
       if (isProven(closed)) return { ...closed, isProven: true };
       // They were taken to prove more than they do, and others would be.
       this.duals = undefined;
-      this.closingsInVain = MOST_CLOSINGS_IN_VAIN;
-    } else this.closingsInVain++;
-    await system.takeBack(at);
+      this.failedClosings = MOST_FAILED_CLOSINGS;
+    } else this.failedClosings++;
+    await system.restorePoint(at);
     return { ...closed, isProven: false };
   }
 
@@ -118,17 +121,17 @@ export class EarlyEnd {
   private async pushDuals(at: Side, objective: number): Promise<number> {
     const { system, options } = this;
     let here = otherSide(at);
-    await system.look(here, dualsPushed);
+    await system.evaluate(here, dualsPushed);
     for (let steps = 1; ; steps++) {
       await system.factorise(here, RESTORING_REGULARISATION);
       await system.solveDirection(here, { kind: 'settling-duals' }, untried);
       here = otherSide(here);
-      await system.look(here, dualsSettled);
+      await system.evaluate(here, dualsSettled);
       const isLast = steps === MOST_SETTLING_STEPS || options.shouldStop();
       // The first step hardly ever proves enough, and to ask takes as long as a step.
       if (steps === 1 && !isLast) continue;
       const duals = await system.bestDuals(here, options.solveMaster);
-      const isEnough = duals !== undefined && this.shareOfGap(objective, duals.bound) <= ENOUGH;
+      const isEnough = duals !== undefined && this.shareOfGap(objective, duals.bound) <= SETTLED_SHARE;
       if (!isEnough && !isLast) continue;
       if (duals && duals.bound > (this.duals?.bound ?? Number.NEGATIVE_INFINITY)) {
         const { bound, linking } = duals;
@@ -145,13 +148,13 @@ export class EarlyEnd {
 }
 
 const columnsPushed: Step = {
-  mix: { primal: [1], dual: [0] },
+  weights: { primal: [1], dual: [0] },
   lengths: { primal: 1, dual: 0 },
-  kept: KEPT_PUSHED.columns,
+  clampedTo: CLAMPED_PUSHED.columns,
 };
 const dualsPushed: Step = {
-  mix: { primal: [0], dual: [1] },
+  weights: { primal: [0], dual: [1] },
   lengths: { primal: 0, dual: 1 },
-  kept: KEPT_PUSHED.prices,
+  clampedTo: CLAMPED_PUSHED.prices,
 };
-const dualsSettled: Step = { ...dualsPushed, mix: { primal: [0], dual: [0, 1] } };
+const dualsSettled: Step = { ...dualsPushed, weights: { primal: [0], dual: [0, 1] } };

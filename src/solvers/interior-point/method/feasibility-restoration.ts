@@ -3,16 +3,16 @@
 import { otherSide, type Side } from '../iterate/block.ts';
 import type { Step } from '../iterate/point.ts';
 import {
-  EXACT,
-  LEFT_OPEN,
   MOST_CLOSING_STEPS,
-  MOST_IN_VAIN,
   MOST_RESTORING_STEPS,
+  MOST_SLOW_CLOSING_STEPS,
+  PRIMAL_RESIDUAL_FLOOR,
   REGULARISATION,
   RESTORING_REGULARISATION,
+  SLOW_CLOSING,
 } from '../parameters.ts';
 import { type BlockSystem, type Evaluation, untried } from './block-system.ts';
-import { shortOf } from './predictor-corrector.ts';
+import { shortOfBoundary } from './predictor-corrector.ts';
 
 export interface Restored {
   readonly at: Side;
@@ -41,20 +41,20 @@ export async function restoreFeasibility(
     await system.solveDirection(at, { kind: 'dual' });
     at = otherSide(at);
     steps++;
-    evaluation = await system.look(at, stepOf(shortOf(primal[0]!)));
+    evaluation = await system.evaluate(at, stepOf(shortOfBoundary(primal[0]!)));
     // A factor there takes the place of the point that both start from.
-    if (evaluation.primalResidual > before) evaluation = await system.look(at, stepOf(0));
+    if (evaluation.primalResidual > before) evaluation = await system.evaluate(at, stepOf(0));
     await system.factorise(at, REGULARISATION);
-    if (before <= EXACT || evaluation.primalResidual > before / 2) break;
+    if (before <= PRIMAL_RESIDUAL_FLOOR || evaluation.primalResidual > before / 2) break;
   }
   return { at, evaluation, steps };
 }
 
 interface ClosingOptions {
   /** Largest residual of an equation that will do. */
-  readonly exact: number;
+  readonly tolerance: number;
   /** What a column keeps that a step would take past its bound. */
-  readonly kept: number;
+  readonly clampedTo: number;
   /** Asked between steps. */
   readonly shouldStop: () => boolean;
 }
@@ -70,15 +70,15 @@ export async function restorePrimal(
   system: BlockSystem,
   from: Side,
   first: Evaluation,
-  { exact, kept, shouldStop }: ClosingOptions,
+  { tolerance, clampedTo, shouldStop }: ClosingOptions,
 ): Promise<Restored> {
-  const wholeStep: Step = { mix: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 }, kept };
+  const wholeStep: Step = { weights: { primal: [1], dual: [0] }, lengths: { primal: 1, dual: 0 }, clampedTo };
   let [at, evaluation, steps, inVain] = [from, first, 0, 0];
-  while (steps < MOST_CLOSING_STEPS && evaluation.primalResidual > exact && !shouldStop()) {
+  while (steps < MOST_CLOSING_STEPS && evaluation.primalResidual > tolerance && !shouldStop()) {
     if (steps > 0) await system.factorise(at, RESTORING_REGULARISATION);
     await system.solveDirection(at, { kind: 'primal' }, untried);
-    const next = await system.look(otherSide(at), wholeStep);
-    if (!(next.primalResidual < LEFT_OPEN * evaluation.primalResidual) && ++inVain > MOST_IN_VAIN) break;
+    const next = await system.evaluate(otherSide(at), wholeStep);
+    if (!(next.primalResidual < SLOW_CLOSING * evaluation.primalResidual) && ++inVain > MOST_SLOW_CLOSING_STEPS) break;
     at = otherSide(at);
     evaluation = next;
     steps++;
@@ -87,5 +87,5 @@ export async function restorePrimal(
 }
 
 function stepOf(primal: number): Step {
-  return { mix: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 }, pricesRest: true };
+  return { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 }, pricesRest: true };
 }

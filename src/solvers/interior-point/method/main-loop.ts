@@ -14,22 +14,22 @@ import { type Block, otherSide, type Side } from '../iterate/block.ts';
 import { LinkingColumns } from '../iterate/linking-columns.ts';
 import type { Step } from '../iterate/point.ts';
 import {
-  ASTRAY,
-  BEARABLE,
-  BOLD_ROUNDS,
-  BOLDEST,
+  AGGRESSIVE_GAP,
+  AGGRESSIVE_ROUNDS,
   CENTRING_ROUNDS,
-  FAR,
-  KEPT_CLOSING,
+  CLAMPED_CLOSING,
+  MOST_AGGRESSIVE_GAP,
   MOST_ROUNDS,
-  NEARLY_EXACT,
+  PRIMAL_FEASIBILITY_TOLERANCE,
+  PROVABLE_DUAL_RESIDUAL,
+  RESTORATION_RATIO,
   RESTORING_REGULARISATION,
 } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
 import { BlockSystem, type Evaluation, type SolveMaster } from './block-system.ts';
 import { EarlyEnd } from './early-end.ts';
 import { type Restored, restoreFeasibility, restorePrimal } from './feasibility-restoration.ts';
-import { chooseStep, type StepPolicy } from './predictor-corrector.ts';
+import { chooseStep, type StepMode } from './predictor-corrector.ts';
 import { type BlockSetup, setUpBlocks } from './setup.ts';
 
 interface RoundReport extends Evaluation {
@@ -92,7 +92,7 @@ export async function approachOptimum(
   const { solveMaster, shouldStop } = options;
   const earlyEnd = early && new EarlyEnd(system, { relativeGap: early.relativeGap, floor, solveMaster, shouldStop });
   for (let round = 0; ; round++) {
-    let evaluation = await system.evaluate(at, step);
+    let evaluation = await system.evaluateAndFactorise(at, step);
     const gaps = gapsOf(evaluation, floor);
     const attempt = shouldStop() ? undefined : await earlyEnd?.attempt(at, gaps.gapAtBounds);
     const report = {
@@ -116,10 +116,10 @@ export async function approachOptimum(
         if (closed.isProven) return { ...outcomeOf(closed), status: 'optimal' };
         steps += closed.steps;
       }
-      evaluation = await system.evaluate(at);
+      evaluation = await system.evaluateAndFactorise(at);
     }
     const isNear = isNearOptimum(report, options.relativeGap);
-    const isBearable = report.dualResidual * blocks.length <= BEARABLE * sharing;
+    const isBearable = report.dualResidual * blocks.length <= PROVABLE_DUAL_RESIDUAL * sharing;
     if (isNear && !isBearable && centrings < CENTRING_ROUNDS && !shouldStop()) {
       centrings++;
       step = await chooseStep(system, at, evaluation, 'centring');
@@ -132,12 +132,12 @@ export async function approachOptimum(
       steps += restored.steps;
     }
     const ending = { ...parts, rounds: round + steps, last: report, at };
-    if (isNear && evaluation.primalResidual <= NEARLY_EXACT) return { ...ending, status: 'optimal' };
+    if (isNear && evaluation.primalResidual <= PRIMAL_FEASIBILITY_TOLERANCE) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be restored yet: further rounds lead nearer first.
-    if (isContradiction(evaluation.contradiction)) return { ...ending, status: 'infeasible' };
+    if (provesInfeasibility(evaluation.farkas)) return { ...ending, status: 'infeasible' };
     if (shouldStop()) return cutShort(system, ending, solveMaster);
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
-    step = await chooseStep(system, at, evaluation, policyOf(report, early?.relativeGap ?? 0));
+    step = await chooseStep(system, at, evaluation, stepModeOf(report, early?.relativeGap ?? 0));
     at = otherSide(at);
   }
 }
@@ -148,13 +148,13 @@ async function cutShort(
   ending: Omit<Ending, 'status'>,
   solveMaster: SolveMaster,
 ): Promise<Ending> {
-  const last = await system.evaluate(ending.at, undefined, RESTORING_REGULARISATION);
+  const last = await system.evaluateAndFactorise(ending.at, undefined, RESTORING_REGULARISATION);
   const { at, evaluation, steps } = await restorePrimal(system, ending.at, last, {
-    exact: NEARLY_EXACT,
-    kept: KEPT_CLOSING,
+    tolerance: PRIMAL_FEASIBILITY_TOLERANCE,
+    clampedTo: CLAMPED_CLOSING,
     shouldStop: () => false,
   });
-  const status = evaluation.primalResidual <= NEARLY_EXACT ? 'closed' : 'stopped';
+  const status = evaluation.primalResidual <= PRIMAL_FEASIBILITY_TOLERANCE ? 'closed' : 'stopped';
   const closed = { ...ending, at, rounds: ending.rounds + steps, status } as const;
   const duals = status === 'closed' ? await system.bestDuals(at, solveMaster) : undefined;
   if (!duals) return closed;
@@ -172,21 +172,22 @@ function linkingFormOf({ linking }: BlockAngularProgram, { blocks, linkedTo, sca
 }
 
 /** While duals do not fit the costs yet, products say better than objectives how wide the gap is. */
-function gapsOf({ objective, dualObjective, bounds, meanProduct }: Evaluation, floor: number) {
+function gapsOf({ objective, dualObjective, bounds, mu }: Evaluation, floor: number) {
   return {
     relativeGap: relativeGap(objective, dualObjective, floor),
-    gapAtBounds: relativeGap(objective, objective - bounds * meanProduct, floor),
+    gapAtBounds: relativeGap(objective, objective - bounds * mu, floor),
   };
 }
 
-function policyOf({ round, gapAtBounds, dualResidual, meanProduct }: RoundReport, toClose: number): StepPolicy {
-  if (round < BOLD_ROUNDS && toClose > FAR && gapAtBounds > BOLDEST) return 'boldest';
-  if (round < BOLD_ROUNDS && gapAtBounds > FAR) return 'bold';
-  return dualResidual > ASTRAY * meanProduct ? 'restoring' : 'exact';
+function stepModeOf({ round, gapAtBounds, dualResidual, mu }: RoundReport, toClose: number): StepMode {
+  if (round < AGGRESSIVE_ROUNDS && toClose > AGGRESSIVE_GAP && gapAtBounds > MOST_AGGRESSIVE_GAP)
+    return 'mostAggressive';
+  if (round < AGGRESSIVE_ROUNDS && gapAtBounds > AGGRESSIVE_GAP) return 'aggressive';
+  return dualResidual > RESTORATION_RATIO * mu ? 'restoration' : 'strict';
 }
 
 /** Far more than rounding could leave. */
-function isContradiction({ excess, open, size }: Evaluation['contradiction']): boolean {
+function provesInfeasibility({ excess, open, size }: Evaluation['farkas']): boolean {
   return open <= 0 && excess > 1e-9 * size;
 }
 

@@ -7,7 +7,14 @@
 
 import type { Side } from '../iterate/block.ts';
 import type { Step } from '../iterate/point.ts';
-import { BELIEVED, LEAST_SHARE, LONG_ENOUGH, SHARES, SHORT_OF_BOUND, SPARED } from '../parameters.ts';
+import {
+  CORRECTOR_SHARES,
+  FRACTION_TO_BOUNDARY,
+  IGNORED_BLOCKING_SHARE,
+  LEAST_CORRECTOR_SHARE,
+  LONG_STEP,
+  SECOND_ORDER_CAP,
+} from '../parameters.ts';
 import type { BlockSystem, Evaluation } from './block-system.ts';
 
 /**
@@ -16,63 +23,67 @@ import type { BlockSystem, Evaluation } from './block-system.ts';
  * Both lead blocks that lag round what is in their way.
  * A centring one is at the end, where columns that still move leave their regularisation in the costs: it moves them no further.
  */
-export type StepPolicy = keyof typeof SPARED;
+export type StepMode = keyof typeof IGNORED_BLOCKING_SHARE;
 
 export async function chooseStep(
   system: BlockSystem,
   at: Side,
-  { meanProduct, bounds }: Evaluation,
-  policy: StepPolicy,
+  { mu, bounds }: Evaluation,
+  mode: StepMode,
 ): Promise<Step> {
-  const spared = SPARED[policy];
-  const first = await system.solveDirection(at, { kind: 'predictor' }, { shares: [1], spared });
-  const straight = spared > 0 || policy === 'restoring' ? await system.redirectLagging(at, spared) : first;
-  const [α, β] = [straight.primal[0]!, straight.dual[0]!];
-  const { byColumns, byPrices, byBoth } = straight;
-  const reached = meanProduct + (α * byColumns + β * byPrices + α * β * byBoth) / bounds;
-  const isAtRest = policy === 'restoring' || policy === 'centring';
-  const fall = isAtRest ? 1 : Math.min(1, Math.max(1e-6, (reached / meanProduct) ** 3));
-  const target = fall * meanProduct;
+  const ignoredShare = IGNORED_BLOCKING_SHARE[mode];
+  const first = await system.solveDirection(at, { kind: 'predictor' }, { shares: [1], ignoredShare });
+  const affine = ignoredShare > 0 || mode === 'restoration' ? await system.solveLaggingBlocks(at, ignoredShare) : first;
+  const [α, β] = [affine.primal[0]!, affine.dual[0]!];
+  const { byColumns, byDuals, byBoth } = affine;
+  const muAffine = mu + (α * byColumns + β * byDuals + α * β * byBoth) / bounds;
+  const isAtRest = mode === 'restoration' || mode === 'centring';
+  const sigma = isAtRest ? 1 : Math.min(1, Math.max(1e-6, (muAffine / mu) ** 3));
+  const sigmaMu = sigma * mu;
 
-  const shares = sharesFrom(Math.max(LEAST_SHARE, α * β));
-  const believed = policy === 'centring' ? 0 : BELIEVED;
-  const purpose = { kind: 'corrector', target, believed } as const;
-  const centred = await system.solveDirection(at, purpose, { base: { primal: [1], dual: [1] }, shares, spared });
-  const [columns, prices] = [longest(centred.primal, shares), longest(centred.dual, shares)];
-  const mix = { primal: [1, columns.share], dual: [1, prices.share] };
-  if (Math.min(columns.length, prices.length) > LONG_ENOUGH) return shortStep(mix, columns.length, prices.length);
+  const shares = sharesFrom(Math.max(LEAST_CORRECTOR_SHARE, α * β));
+  const secondOrderCap = mode === 'centring' ? 0 : SECOND_ORDER_CAP;
+  const purpose = { kind: 'corrector', sigmaMu, secondOrderCap } as const;
+  const corrected = await system.solveDirection(at, purpose, {
+    base: { primal: [1], dual: [1] },
+    shares,
+    ignoredShare,
+  });
+  const [columns, prices] = [longest(corrected.primal, shares), longest(corrected.dual, shares)];
+  const weights = { primal: [1, columns.share], dual: [1, prices.share] };
+  if (Math.min(columns.length, prices.length) > LONG_STEP) return stepWithin(weights, columns.length, prices.length);
 
-  const more = sharesFrom(LEAST_SHARE);
+  const more = sharesFrom(LEAST_CORRECTOR_SHARE);
   const [primal, dual] = [longer(columns.length), longer(prices.length)];
-  const closer = await system.solveDirection(
+  const centrality = await system.solveDirection(
     at,
-    { kind: 'centrality-corrector', target, mix, primal, dual },
-    { base: mix, shares: more, spared },
+    { kind: 'centrality-corrector', sigmaMu, weights, primal, dual },
+    { base: weights, shares: more, ignoredShare },
   );
-  const [nextColumns, nextPrices] = [longest(closer.primal, more), longest(closer.dual, more)];
+  const [nextColumns, nextPrices] = [longest(centrality.primal, more), longest(centrality.dual, more)];
   const [isColumnsBetter, isPricesBetter] = [nextColumns.length > columns.length, nextPrices.length > prices.length];
-  return shortStep(
+  return stepWithin(
     {
-      primal: [...mix.primal, isColumnsBetter ? nextColumns.share : 0],
-      dual: [...mix.dual, isPricesBetter ? nextPrices.share : 0],
+      primal: [...weights.primal, isColumnsBetter ? nextColumns.share : 0],
+      dual: [...weights.dual, isPricesBetter ? nextPrices.share : 0],
     },
     Math.max(columns.length, nextColumns.length),
     Math.max(prices.length, nextPrices.length),
   );
 }
 
-function shortStep(mix: Step['mix'], primal: number, dual: number): Step {
-  return { mix, lengths: { primal: shortOf(primal), dual: shortOf(dual) } };
+function stepWithin(weights: Step['weights'], primal: number, dual: number): Step {
+  return { weights, lengths: { primal: shortOfBoundary(primal), dual: shortOfBoundary(dual) } };
 }
 
 /** Stops just before a bound. */
-export const shortOf = (length: number): number => (length >= 1 ? 1 : length * SHORT_OF_BOUND);
+export const shortOfBoundary = (length: number): number => (length >= 1 ? 1 : length * FRACTION_TO_BOUNDARY);
 
 /** A length to aim at: far, for a corrector then reaches at least part of the way. */
 const longer = (length: number): number => Math.min(1, 4 * length + 0.1);
 
 function sharesFrom(least: number): number[] {
-  return Array.from({ length: SHARES }, (_, s) => least + ((1 - least) * s) / (SHARES - 1));
+  return Array.from({ length: CORRECTOR_SHARES }, (_, s) => least + ((1 - least) * s) / (CORRECTOR_SHARES - 1));
 }
 
 /** The share that lets the step be longest. */

@@ -7,12 +7,17 @@ import { forgetPatterns, type StandardForm, standardForm } from '../form/standar
 import { type Block, type BlockEvaluation, otherSide, type Side } from '../iterate/block.ts';
 import { type Cut, cutOf, provenDuals } from '../iterate/dual-bound.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../iterate/evaluation.ts';
-import { adopt, type Redirection, type RedirectionInput, redirect } from '../iterate/lagging-blocks.ts';
+import {
+  replacePredictor,
+  type SecantDirection,
+  type SecantDirectionInput,
+  secantDirection,
+} from '../iterate/lagging-blocks.ts';
 import { backSubstitute, eliminate } from '../iterate/newton-direction.ts';
 import type { Purpose, Trial } from '../iterate/newton-system.ts';
 import type { Step } from '../iterate/point.ts';
-import { setAside, takeBack } from '../iterate/point-aside.ts';
 import type { RatioTest } from '../iterate/ratio-test.ts';
+import { restorePoint, savePoint } from '../iterate/saved-point.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
 import { type Kernels, kernelsOf } from '../linalg/kernel/kernels.ts';
 import { type SymbolicFactor, symbolicFactorOf } from '../linalg/symbolic-factorisation.ts';
@@ -53,10 +58,10 @@ export interface Tasks {
     input: At & { purpose: Purpose; dz: Float64Array; trial: Trial };
     output: RatioTest;
   };
-  readonly redirect: { input: At & { how: RedirectionInput }; output: Redirection };
-  readonly adopt: { input: { block: Block }; output: undefined };
-  readonly setAside: { input: At; output: undefined };
-  readonly takeBack: { input: At; output: undefined };
+  readonly secantDirection: { input: At & { how: SecantDirectionInput }; output: SecantDirection };
+  readonly replacePredictor: { input: { block: Block }; output: undefined };
+  readonly savePoint: { input: At; output: undefined };
+  readonly restorePoint: { input: At; output: undefined };
 }
 
 export type TaskName = keyof Tasks;
@@ -102,17 +107,17 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   provenDuals: ({ block: { form, points }, at, share }) => provenDuals(form, points[at].y).map((dual) => share * dual),
   eliminate: ({ block, at, purpose }) => eliminate(block, at, purpose),
   backSubstitute: ({ block, at, purpose, dz, trial }) => backSubstitute(block, at, purpose, dz, trial),
-  redirect: ({ block, at, how }) => redirect(block, at, how),
-  adopt({ block }) {
-    adopt(block);
+  secantDirection: ({ block, at, how }) => secantDirection(block, at, how),
+  replacePredictor({ block }) {
+    replacePredictor(block);
     return undefined;
   },
-  setAside({ block, at }) {
-    setAside(block, at);
+  savePoint({ block, at }) {
+    savePoint(block, at);
     return undefined;
   },
-  takeBack({ block, at }) {
-    takeBack(block, at);
+  restorePoint({ block, at }) {
+    restorePoint(block, at);
     return undefined;
   },
 };

@@ -1,6 +1,6 @@
 /** A step, a look at where it led, and how readily columns move from there, as code of one hour. */
 
-import { MOST_LOST } from '../../parameters.ts';
+import { CLAMPED_FROM } from '../../parameters.ts';
 import type { Template } from '../template.ts';
 import { coefficientOf, parameterAt } from './factor.ts';
 import { type Expression, HourGraph } from './graph.ts';
@@ -10,7 +10,7 @@ import { type Bound, PricesOfHour } from './price-changes.ts';
 export function stepOfHour(template: Template): HourGraph {
   const graph = new HourGraph();
   const parameter = (name: Parameters<typeof parameterAt>[1]) => graph.parameter(parameterAt(template, name));
-  const lost = graph.constant(MOST_LOST);
+  const lost = graph.constant(CLAMPED_FROM);
   const kept = parameter('kept');
   const prices = new PricesOfHour(graph, template);
   const directions = ['first', 'second', 'third'] as const;
@@ -37,10 +37,10 @@ export function stepOfHour(template: Template): HourGraph {
       next = graph.where(by, graph.multiply(lost, room)!, held, next);
       const below = graph.multiply(most, graph.constant(1 - Number.EPSILON))!;
       next = graph.where(most, next, next, below);
-      graph.store('into upperPrice', k, nextPrice(prices.upper(k)));
+      graph.store('into upperDual', k, nextPrice(prices.upper(k)));
     }
     graph.store('into x', k, next);
-    graph.store('into lowerPrice', k, nextPrice(prices.lower(k)));
+    graph.store('into lowerDual', k, nextPrice(prices.lower(k)));
   });
   return graph;
 }
@@ -51,10 +51,10 @@ export function weightOfHour(template: Template): HourGraph {
   const ρ = graph.parameter(parameterAt(template, 'ρ'));
   template.kinds.forEach(({ upper }, k) => {
     const x = graph.load('x', k);
-    let sum = graph.divide(graph.load('lowerPrice', k), x);
+    let sum = graph.divide(graph.load('lowerDual', k), x);
     if (upper) {
       const room = graph.subtract(coefficientOf(graph, upper), x)!;
-      sum = graph.add(sum, graph.divide(graph.load('upperPrice', k), room))!;
+      sum = graph.add(sum, graph.divide(graph.load('upperDual', k), room))!;
     }
     graph.store('θ', k, graph.divide(graph.constant(1), graph.add(sum, ρ)!));
   });
@@ -79,7 +79,7 @@ export function evaluationOfHour(template: Template, isFirst: boolean): HourGrap
   });
   const ahead = new Map<number, Expression | undefined>();
   kinds.forEach(({ entries, ...kind }, k) => {
-    const [x, lowerPrice] = [graph.load('x', k), graph.load('lowerPrice', k)];
+    const [x, lowerDual] = [graph.load('x', k), graph.load('lowerDual', k)];
     let priced: Expression | undefined;
     for (const { row, isNext, coefficient } of entries) {
       const weight = coefficientOf(graph, coefficient);
@@ -92,15 +92,15 @@ export function evaluationOfHour(template: Template, isFirst: boolean): HourGrap
     const cost = coefficientOf(graph, kind.cost);
     const worth = graph.subtract(cost, priced)!;
     const unpaid = graph.minimum(graph.constant(0), worth);
-    let reduced = graph.subtract(worth, lowerPrice)!;
+    let reduced = graph.subtract(worth, lowerDual)!;
     add('objective', graph.multiply(cost, x));
-    add('products', graph.multiply(x, lowerPrice));
+    add('products', graph.multiply(x, lowerDual));
     if (kind.upper) {
       const upper = coefficientOf(graph, kind.upper);
-      const upperPrice = graph.load('upperPrice', k);
-      reduced = graph.add(reduced, upperPrice)!;
-      add('products', graph.multiply(graph.subtract(upper, x), upperPrice));
-      add('bounds paid', graph.multiply(upper, upperPrice));
+      const upperDual = graph.load('upperDual', k);
+      reduced = graph.add(reduced, upperDual)!;
+      add('products', graph.multiply(graph.subtract(upper, x), upperDual));
+      add('bounds paid', graph.multiply(upper, upperDual));
       add('bounds unpaid', graph.multiply(upper, unpaid));
       add('bounds earned', graph.multiply(upper, graph.maximum(graph.constant(0), priced)));
     } else {

@@ -125,8 +125,8 @@ function layoutOf(
   let pointBytes = 0;
   for (const [name, kindCount] of [
     ['x', kinds.length],
-    ['lowerPrice', kinds.length],
-    ['upperPrice', bounded],
+    ['lowerDual', kinds.length],
+    ['upperDual', bounded],
   ] as const) {
     places.set(name, ofColumns(pointBytes, 'point'));
     places.set(`into ${name}`, ofColumns(pointBytes, 'into'));

@@ -3,7 +3,7 @@
  * made where it is needed and stands nowhere: `iterate/price-changes.ts` says the same of single bounds.
  */
 
-import { NARROW } from '../../parameters.ts';
+import { CENTRALITY_RANGE } from '../../parameters.ts';
 import type { Template } from '../template.ts';
 import { coefficientOf, type OwnParameter, parameterAt } from './factor.ts';
 import type { Expression, HourGraph } from './graph.ts';
@@ -35,13 +35,13 @@ export class PricesOfHour {
 
   lower(k: number): Bound {
     const { graph } = this;
-    return { left: graph.load('x', k), price: graph.load('lowerPrice', k), turned: (change) => change, column: k };
+    return { left: graph.load('x', k), price: graph.load('lowerDual', k), turned: (change) => change, column: k };
   }
 
   upper(k: number): Bound {
     const { graph } = this;
     const left = graph.subtract(coefficientOf(graph, this.template.kinds[k]!.upper!), graph.load('x', k))!;
-    return { left, price: graph.load('upperPrice', k), turned: (change) => graph.negative(change)!, column: k };
+    return { left, price: graph.load('upperDual', k), turned: (change) => graph.negative(change)!, column: k };
   }
 
   inverse(left: Expression): Expression {
@@ -112,8 +112,8 @@ export class PricesOfHour {
       graph.add(value, graph.multiply(this.parameter(length), change))!;
     const product = graph.multiply(after(left, before.left, 'tried primal'), after(price, before.price, 'tried dual'))!;
     const target = this.parameter('centrality target');
-    const least = graph.multiply(graph.constant(NARROW.least), target)!;
-    const most = graph.multiply(graph.constant(NARROW.most), target)!;
+    const least = graph.multiply(graph.constant(CENTRALITY_RANGE.least), target)!;
+    const most = graph.multiply(graph.constant(CENTRALITY_RANGE.most), target)!;
     const back = graph.maximum(graph.subtract(most, product)!, graph.negative(most)!);
     const pulled = graph.where(product, most, back, graph.constant(0));
     return graph.where(least, product, graph.subtract(least, product)!, pulled);

@@ -4,18 +4,18 @@ import type { Block, BlockPoint, Side } from './block.ts';
 
 type Moving = Pick<Block, 'points' | 'aside'>;
 
-export function setAside({ points, aside }: Moving, at: Side): void {
+export function savePoint({ points, aside }: Moving, at: Side): void {
   copy(points[at], requirePlace(aside));
 }
 
-export function takeBack({ points, aside }: Moving, at: Side): void {
+export function restorePoint({ points, aside }: Moving, at: Side): void {
   copy(requirePlace(aside), points[at]);
 }
 
 function copy(from: BlockPoint, into: BlockPoint): void {
   into.x.set(from.x);
-  into.lowerPrice.set(from.lowerPrice);
-  into.upperPrice.set(from.upperPrice);
+  into.lowerDual.set(from.lowerDual);
+  into.upperDual.set(from.upperDual);
   into.y.set(from.y);
 }
 

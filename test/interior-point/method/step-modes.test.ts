@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { decompose } from '../../../src/model/decomposition.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import type { StepPolicy } from '../../../src/solvers/interior-point/method/predictor-corrector.ts';
+import type { StepMode } from '../../../src/solvers/interior-point/method/predictor-corrector.ts';
 import { wholeScope } from '../../../src/studies/scope.ts';
 import { randomSite } from '../../fixtures/random-site.ts';
 import { phase } from '../../fixtures/site.ts';
@@ -14,17 +14,17 @@ const programOf = (scenario: Scenario) => decompose(scenario, wholeScope(scenari
 const seeds = Array.from({ length: 25 }, (_, seed) => seed);
 const ways = await Promise.all(seeds.map((seed) => wayOf(programOf(randomSite({ seed })))));
 
-/** Where steps of a policy began and where they led. */
-const stepsOf = ({ steps }: Way, wanted: StepPolicy) =>
-  steps.flatMap(({ policy, before, after }) => (policy === wanted && after ? [{ before, after }] : []));
+/** Where steps of a mode began and where they led. */
+const stepsOf = ({ steps }: Way, wanted: StepMode) =>
+  steps.flatMap(({ mode, before, after }) => (mode === wanted && after ? [{ before, after }] : []));
 
 test('random sites are solved in some sixteen rounds, boldly until the gap is narrow and not from there on', () => {
   for (const { ending, steps } of ways) {
     expect(ending.status).toBe('optimal');
-    const bold = steps.filter(({ policy }) => policy === 'bold').length;
+    const bold = steps.filter(({ mode }) => mode === 'aggressive').length;
     expect(bold).toBeGreaterThan(4);
     expect(bold).toBeLessThan(steps.length);
-    expect(steps.slice(0, bold).every(({ policy }) => policy === 'bold')).toBe(true);
+    expect(steps.slice(0, bold).every(({ mode }) => mode === 'aggressive')).toBe(true);
   }
   const rounds = ways.reduce((sum, { ending }) => sum + ending.rounds, 0);
   expect(rounds / ways.length).toBeLessThan(17);
@@ -33,13 +33,13 @@ test('random sites are solved in some sixteen rounds, boldly until the gap is na
 test('where bold steps left the costs far from what products are, steps restore them before products fall on', () => {
   let restoring = 0;
   for (const way of ways) {
-    for (const { before, after } of stepsOf(way, 'restoring')) {
+    for (const { before, after } of stepsOf(way, 'restoration')) {
       restoring++;
       expect(after.dualResidual).toBeLessThan(before.dualResidual / 2);
-      expect(after.meanProduct).toBeGreaterThan(before.meanProduct / 4);
+      expect(after.mu).toBeGreaterThan(before.mu / 4);
     }
-    for (const { policy, before } of way.steps) {
-      if (policy === 'exact') expect(before.dualResidual).toBeLessThanOrEqual(1e3 * before.meanProduct);
+    for (const { mode, before } of way.steps) {
+      if (mode === 'strict') expect(before.dualResidual).toBeLessThanOrEqual(1e3 * before.mu);
     }
   }
   expect(restoring).toBeGreaterThan(2);
