@@ -7,7 +7,7 @@ const FIRST_LENGTH = 1024;
 const LONGEST_KEPT = 2 ** 19;
 
 /** Fresh memory costs more than what is written to it, so what one programme was gathered in serves the next. */
-class GrowingArray<T extends Typed> {
+export class GrowingArray<T extends Typed> {
   length = 0;
   private values: T;
   private readonly spare: T[];

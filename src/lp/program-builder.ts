@@ -1,5 +1,5 @@
 import type { Constraint, Cost, CostTerms, Row, VariableBlock } from './constraint.ts';
-import { growingFloats, growingIntegers } from './growing-array.ts';
+import { type GrowingArray, growingFloats, growingIntegers } from './growing-array.ts';
 import type { Block, LinearProgram } from './linear-program.ts';
 
 /** Bounds of a block: one number for all, or one per element. */
@@ -14,7 +14,7 @@ const ROWS_A_PULSE = 256;
 
 /** Gathers variables, constraints and costs into one sparse programme. Columns are non-negative unless said otherwise. */
 export class ProgramBuilder {
-  protected readonly objective = growingFloats();
+  protected readonly objective: GrowingArray<Float64Array> = growingFloats();
   private readonly columnLower = growingFloats();
   private readonly columnUpper = growingFloats();
   private readonly columnBlocks: Block[] = [];
