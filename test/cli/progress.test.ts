@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDisplay } from '../../src/cli/progress/display.ts';
 import { cut, headline, taskLines } from '../../src/cli/progress/lines.ts';
 import { durationText, estimateText } from '../../src/cli/progress/remaining.ts';
@@ -107,6 +107,26 @@ test('a programme that nobody foresaw raises the total instead of making it wron
 test('a line is cut to the width it has', () => {
   expect(cut('Nouaceur', 8)).toBe('Nouaceur');
   expect(cut('Nouaceur', 5)).toBe('Noua…');
+});
+
+test('lines that stay come soon at first and then ever more seldom, and what begins is told at once', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    const toldAfterSeconds: number[] = [];
+    const note = () => toldAfterSeconds.push(performance.now() / 1000);
+    const display = createDisplay({ isLive: false, noteWidth: 80, note } as unknown as Terminal);
+    display.hear({ kind: 'stage', stage: 'plan', programmes: 1 });
+    for (let tenth = 0; tenth < 200; tenth++) {
+      display.hear(progress('plan', tenth < 1 ? 'formulating' : 'solving'));
+      vi.advanceTimersByTime(100);
+    }
+    const from = toldAfterSeconds[0]!;
+    expect(toldAfterSeconds.map((told) => Number((told - from).toFixed(1)))).toEqual([
+      0, 0.1, 0.6, 1.6, 3.6, 7.6, 12.6, 17.6,
+    ]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('plain lines of a plan of many programmes fit a narrow terminal', () => {

@@ -4,6 +4,7 @@ import type { StudyEvent } from '../../index.ts';
 import { StudyState } from '../../studies/study-state.ts';
 import type { Terminal } from '../terminal.ts';
 import { cut, headline, taskLines } from './lines.ts';
+import { plainPace } from './pace.ts';
 
 export interface Display {
   hear(event: StudyEvent): void;
@@ -12,7 +13,6 @@ export interface Display {
 }
 
 const REDRAW_MILLISECONDS = 200;
-const PLAIN_LINE_SECONDS = 5;
 
 export function createDisplay(terminal: Terminal): Display {
   const begun = performance.now();
@@ -48,16 +48,15 @@ function linesOf(state: StudyState, now: number, width: number): string[] {
 }
 
 function plainDisplay(terminal: Terminal, state: StudyState, now: () => number): Display {
-  let last = Number.NEGATIVE_INFINITY;
+  const isDue = plainPace();
   const told = new Set<string>();
   return {
     hear: (event) => {
       state.take(event, now());
       if (state.active.size === 0 && event.kind !== 'reporting') return;
       // What begins for the first time is told at once, however quick it was before.
-      if (told.has(state.activity) && now() - last < PLAIN_LINE_SECONDS) return;
+      if (!isDue(!told.has(state.activity))) return;
       told.add(state.activity);
-      last = now();
       terminal.note(linesOf(state, now(), terminal.noteWidth).join('\n'));
     },
     end: () => undefined,

@@ -16,19 +16,23 @@ import { sectionNotePhrases } from './french/section-notes.ts';
 import { studyPhrases } from './french/studies.ts';
 import { technologyNotePhrases } from './french/technology-notes.ts';
 
-export const french = {
-  ...headPhrases,
-  ...answerPhrases,
-  ...notePhrases,
-  ...sectionHeadPhrases,
-  ...sectionNotePhrases,
-  ...studyPhrases,
-  ...operatePhrases,
-  ...comparisonPhrases,
-  ...doubtPhrases,
-  ...fileDoubtPhrases,
-  ...equationPhrases,
-  ...technologyNotePhrases,
-};
+const parts = [
+  headPhrases,
+  answerPhrases,
+  notePhrases,
+  sectionHeadPhrases,
+  sectionNotePhrases,
+  studyPhrases,
+  operatePhrases,
+  comparisonPhrases,
+  doubtPhrases,
+  fileDoubtPhrases,
+  equationPhrases,
+  technologyNotePhrases,
+] as const;
 
-export type Phrase = keyof typeof french;
+type KeyOfEach<Part> = Part extends unknown ? keyof Part : never;
+export type Phrase = KeyOfEach<(typeof parts)[number]>;
+
+/** Without a prototype it is a dictionary from the start: spread, each of a thousand phrases would be a new shape with all before it. */
+export const french: Readonly<Record<Phrase, string>> = Object.assign(Object.create(null), ...parts);

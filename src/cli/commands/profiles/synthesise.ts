@@ -7,6 +7,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../context.ts';
 import { FilesTogether, requirePlaces } from '../../files-together.ts';
 import { textOf } from '../../options.ts';
+import { plainPace } from '../../progress/pace.ts';
 import type { Terminal } from '../../terminal.ts';
 
 interface SynthesiseOptions {
@@ -30,7 +31,6 @@ interface WrittenYear {
 
 /** As many as a century of weather; each is half a megabyte. */
 const MOST_YEARS = 100;
-const YEARS_PER_PLAIN_LINE = 10;
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
 const LARGEST_SEED = 4_294_967_295;
 
@@ -55,13 +55,14 @@ async function synthesise(options: SynthesiseOptions, { terminal, signal }: Cont
   const fileOf = (year: number): string => join(output, `synthetic-${year}.csv`);
   await requirePlaces(years.map(fileOf), force);
   const written: WrittenYear[] = [];
+  const isDue = plainPace();
   await using files = new FilesTogether();
   try {
     for (const year of years) {
       // Generating a year takes a moment in which no signal is heard.
       await setImmediate();
       signal.throwIfAborted();
-      progress(written.length, years.length, terminal);
+      if (terminal.isLive || isDue()) progress(written.length, years.length, terminal);
       const made = synthesiseYear({ seed, year });
       const text = syntheticYearToCsv(made, { temperature });
       await files.add(fileOf(year), text);
@@ -82,11 +83,11 @@ async function synthesise(options: SynthesiseOptions, { terminal, signal }: Cont
   );
 }
 
-/** A line drawn again in a terminal; elsewhere one now and then. */
+/** A line drawn again in a terminal; elsewhere one that stays. */
 function progress(done: number, of: number, terminal: Terminal): void {
   const line = `${done} of ${of} years made`;
   if (terminal.isLive) terminal.draw(`\r${line}`);
-  else if (done > 0 && done % YEARS_PER_PLAIN_LINE === 0) terminal.note(line);
+  else terminal.note(line);
 }
 
 /** One row a year: the means that years are told apart by. */
