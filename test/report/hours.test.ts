@@ -6,6 +6,9 @@ import { dailyFractions } from '../../src/report/charts/state-of-charge.ts';
 import { hardestWeek } from '../../src/report/hours/hardest-week.ts';
 import { matchedShares, supplyShares } from '../../src/report/hours/shares.ts';
 import { siteHours } from '../../src/report/hours/site-hours.ts';
+import { languageNamed } from '../../src/report/language/language.ts';
+import { events } from '../../src/report/sections/events.ts';
+import { flexibleLoad } from '../../src/report/sections/flexible-load.ts';
 import { smallPlan } from '../verify/small-plan.ts';
 import { exampleReport } from './example-report.ts';
 
@@ -73,6 +76,92 @@ test('a day of stored energy is told by its lowest, highest and mean', () => {
     { lowest: 0, highest: 0.23, mean: expect.closeTo(0.115, 12) },
     { lowest: 0.5, highest: 0.5, mean: 0.5 },
   ]);
+});
+
+type Report = ReturnType<typeof exampleReport>;
+type Year = NonNullable<Report['schedule']>['phases'][number]['weatherYears'][number];
+
+function withYears(data: Report, change: (year: Year, y: number) => Partial<Year>): Report {
+  const phases = data.schedule!.phases.map((phase) => ({
+    ...phase,
+    weatherYears: phase.weatherYears.map((year, y) => ({ ...year, ...change(year, y) })),
+  }));
+  return { ...data, schedule: { phases } };
+}
+
+const total = (values: Iterable<number>) => Array.from(values).reduce((all, value) => all + value, 0);
+
+/** Texts of all cells of the last table of a section. */
+function cellsOf(section: ReturnType<typeof events>): string[][] {
+  const table = section!.blocks.findLast((block) => block.kind === 'table')!;
+  const { text } = languageNamed('en');
+  return table.rows.map(({ name, cells }) => [name, ...cells].map((cell) => text(cell ?? '')));
+}
+
+test('hours that decide are stretches above three times the mean price of load; the three that weigh most of each year are told', () => {
+  const [HOURS, PAUSE] = [600, 6];
+  // Nights of four days, one of them in two parts with too long a pause, and one with a short one.
+  const dear: readonly [from: number, to: number, price: number][] = [
+    [50, 60, 400],
+    [64, 70, 350],
+    [200, 205, 900],
+    [300, 330, 300],
+    [400, 402, 5000],
+    [410, 411, 800],
+  ];
+  const prices = Float64Array.from(
+    { length: HOURS },
+    (_, h) => dear.find(([from, to]) => h >= from && h < to)?.[2] ?? 10,
+  );
+  const data = withYears(exampleReport({ hours: HOURS, phases: 1, weatherYears: 2 }), (_, y) => ({
+    shadowPricePerMWh: prices.map((price) => price + y),
+  }));
+  const told = cellsOf(events(data));
+  const expected = data.schedule!.phases[0]!.weatherYears.flatMap(({ name, loadMW, shadowPricePerMWh }, y) => {
+    const worth = loadMW.map((mw, h) => mw * shadowPricePerMWh![h]!);
+    const mean = total(worth) / total(loadMW);
+    const above = [...loadMW.keys()].filter((h) => shadowPricePerMWh![h]! > 3 * mean);
+    const firsts = above.filter((h, at) => at === 0 || h - above[at - 1]! > PAUSE + 1);
+    return firsts
+      .map((from, at) => [from, above.findLast((h) => h < (firsts[at + 1] ?? HOURS))! + 1] as const)
+      .map(([from, to]) => ({
+        from,
+        to,
+        value: total(worth.subarray(from, to)),
+        energy: total(loadMW.subarray(from, to)),
+      }))
+      .toSorted((a, b) => b.value - a.value)
+      .slice(0, 3)
+      .map(({ from, to, value, energy }) => [
+        ...['phase 1', name],
+        ...[from, to].map((h) => `${new Date(Date.UTC(2005 + y, 0, 1, h)).toISOString().slice(0, 16)}Z`),
+        ...[
+          String(to - from),
+          (value / energy).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+        ],
+        `${((100 * value) / total(worth)).toFixed(1)} %`,
+      ]);
+  });
+  expect(expected).toHaveLength(6);
+  expect(new Set(expected.map((row) => row[4]))).toEqual(new Set(['2', '20', '30']));
+  expect(told).toEqual(expected);
+});
+
+test('work that is given up has arrived, and is told beside what was moved', () => {
+  const plain = exampleReport({ hours: 480, phases: 1, weatherYears: 2 });
+  const shed = (y: number) => Float64Array.from({ length: 480 }, (_, h) => (h % 24 === 19 ? 2 + y : 0));
+  const data = withYears(plain, ({ tiers }, y) => ({
+    tiers: tiers.map((tier, k) => (k === 1 ? { ...tier, shedMW: shed(y) } : tier)),
+  }));
+  const years = plain.schedule!.phases[0]!.weatherYears;
+  const expected = (of: (y: number) => number) =>
+    Math.round(((of(0) + of(1)) / 2) * (8760 / 480)).toLocaleString('en-US');
+  const [row] = cellsOf(flexibleLoad(data));
+  // Two and three MWh of each of 20 days, as a year of 365.
+  expect(row![7]).toBe(Math.round(2.5 * 365).toLocaleString('en-US'));
+  const done = (y: number) => total(years[y]!.tiers[1]!.servedMW);
+  // Hours are cyclic, so what waits at the end of a year is what waited at its beginning.
+  expect(row![2]).toBe(expected((y) => done(y) + total(shed(y))));
 });
 
 test('a picture holds its pixels, row by row, and its colours', () => {

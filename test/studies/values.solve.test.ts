@@ -53,6 +53,12 @@ test('a plant that is not built is, once a contract costs less than its break-ev
   const { building } = valuesIn(scenario, base);
   const [plant] = building;
   const price = plant!.breakEvenPricePerMWh!;
+  // From the hours alone, of a plant without a line: what it could produce, at the price of load of each hour.
+  const { name, capacityFactor } = scenario.renewables[1]!;
+  const prices = base.schedule.phases[0]!.weatherYears[0]!.shadowPricePerMWh!;
+  const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0);
+  const earned = sum(capacityFactor[0]!.map((factor, h) => factor * prices[h]!)) / sum(capacityFactor[0]!);
+  expect(building.find((one) => one.name === name)!.breakEvenPricePerMWh! / earned).toBeCloseTo(1, 6);
   const builtAt = async (pricePerMWh: number) => {
     const renewables = scenario.renewables.map((asset) =>
       asset.name === plant!.name
