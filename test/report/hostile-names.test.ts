@@ -10,6 +10,7 @@ import { pdfData } from '../../src/report/writers/pdf-data.ts';
 import { exampleReport } from './example-report.ts';
 import { exampleLedger } from './example-studies.ts';
 import { plain } from './page.ts';
+import { pdfFaultsOf } from './pdf-faults.ts';
 import { filesOf, readWorkbook } from './read-workbook.ts';
 
 const evil = [
@@ -79,14 +80,27 @@ test('a workbook has no formula, no character that XML forbids, and the totals o
   expect(hours.rows[1]![0]).toBe(Date.UTC(2005, 0, 1) / 86_400_000 + 25_569);
 });
 
-test('a PDF is tagged, names its language and title, and holds the result', async () => {
-  const text = Buffer.from(await make('pdf')).toString('latin1');
-  expect(text).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
+test('a PDF is tagged from its title to the last cell, names its language, and holds the result; what is not so is found', async () => {
+  const bytes = Buffer.from(await make('pdf'));
+  expect(pdfFaultsOf(bytes)).toEqual([]);
+  const text = bytes.toString('latin1');
   expect(text).toMatch(/\/Lang\s*\(fr\)/);
-  expect(text).toContain('pdfuaid');
   expect(text).toContain('/EmbeddedFile');
-  expect(text).toContain('/DisplayDocTitle true');
-  expect(text.match(/\/FontFile2/g)?.length).toBeGreaterThanOrEqual(2);
+  // As long as what they replace, so that nothing else moves.
+  const planted = [
+    ['/Alt', '/Alx', '13: a figure without words'],
+    ['/Scope', '/Scopx', '15: a head without a scope'],
+    ['/Lang', '/Lanx', '11: no language'],
+    ['/DisplayDocTitle true', '/DisplayDocTitle null', '07: the title is not shown'],
+    ['/S /THead', '/S /TFoox', '02: an element of the type /TFoox'],
+    ['/S /H2', '/S /H3', '14: /H3 after level 1'],
+    ['/K [0', '/K [9', '01: content that no element names'],
+    ['/FontFile', '/FontFilx', '31: a font that is not inside'],
+  ] as const;
+  const wrong = planted.reduce((whole, [right, other]) => whole.replaceAll(right, other), text);
+  expect(pdfFaultsOf(Buffer.from(wrong, 'latin1'))).toEqual(
+    expect.arrayContaining(planted.map(([, , fault]) => fault)),
+  );
 });
 
 test('what the typesetter is given is data without a character that turns text round or that XML forbids', () => {

@@ -3,6 +3,8 @@
 import { expect, test } from 'vitest';
 import { averageDaysOf } from '../../src/report/hours/average-days.ts';
 import { longestDelayHours } from '../../src/report/hours/longest-delay.ts';
+import { languageNamed } from '../../src/report/language/language.ts';
+import { plants } from '../../src/report/sections/plants.ts';
 import { exampleReport } from './example-report.ts';
 import { numberOf, plain, rowsOf, tableOf } from './page.ts';
 import { reportHtml } from './page-of.ts';
@@ -95,7 +97,10 @@ test('with prices, plants have what they capture: price, rate, and what their sh
     ...phase,
     weatherYears: phase.weatherYears.map((flows) => ({ ...flows, shadowPricePerMWh: price })),
   }));
-  const money = rowsOf(reportHtml({ ...data, schedule: { phases } }), 'Plants in a year of phase 1: cost and price');
+  const { text, optional } = languageNamed('en');
+  const tables = plants({ ...data, schedule: { phases } })!.blocks.filter((block) => block.kind === 'table');
+  const told = tables.find(({ caption }) => text(caption) === 'Plants in a year of phase 1: cost and price')!;
+  const money = new Map(told.rows.map(({ name, cells }) => [text(name), cells.map(optional)]));
   const mean = sum(price) / HOURS;
   scenario.renewables.forEach(({ name }, i) => {
     const generation = first.weatherYears.map((flows) => flows.renewables[i]!.generationMW);

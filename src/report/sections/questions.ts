@@ -11,7 +11,7 @@ export function questionTables(scenario: Scenario): Block[] {
     generalTable(scenario),
     tierTable(scenario),
     plantTable(scenario),
-    storageTable(scenario),
+    ...storageTable(scenario),
     ...contractTable(scenario),
   ];
 }
@@ -127,8 +127,9 @@ function mostOf({ site, siteMaximumMW }: Scenario['renewables'][number]) {
   return site === undefined ? size(siteMaximumMW) : say('{most}, all of {site}', { most: size(siteMaximumMW), site });
 }
 
-function storageTable({ storages }: Scenario): Block {
-  return {
+function storageTable({ storages }: Scenario): Block[] {
+  if (storages.length === 0) return [];
+  const table: Block = {
     kind: 'table',
     caption: say('Storages as offered'),
     subject: say('Storage'),
@@ -154,6 +155,7 @@ function storageTable({ storages }: Scenario): Block {
       ],
     })),
   };
+  return [table];
 }
 
 /** What is paid under each contract and for what, and what it promises. */
