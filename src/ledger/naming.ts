@@ -17,7 +17,7 @@ export interface Statement {
 export const ISSUING_BODY = 'planned, not issued';
 
 /** Another number where the same schedule would give other records. */
-export const LEDGER_RULE = 'hourmatch-ledger-1';
+export const LEDGER_RULE = 'hourmatch-ledger-2';
 
 export class Naming {
   readonly plants: readonly string[];

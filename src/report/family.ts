@@ -9,9 +9,3 @@ export const familyNames = {
   other: 'Other renewables',
   storage: 'Storage',
 } as const satisfies Readonly<Record<Family, Phrase>>;
-
-/** Sun and wind by the words of the technology's name. */
-export function familyOf(technology: string): Exclude<Family, 'storage'> {
-  if (/solar|photovoltaic|\bpv\b|\bcsp\b/i.test(technology)) return 'solar';
-  return /wind/i.test(technology) ? 'wind' : 'other';
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { channels, coloursOf, familyColour, gridColour } from '../../src/report/charts/colours.ts';
-import { familyOf } from '../../src/report/family.ts';
+import { energySourceOf } from '../../src/scenario/technologies/energy-source.ts';
 import { exampleScenario } from './example-campus.ts';
 
 /**
@@ -82,7 +82,7 @@ test('an asset has one colour; a single one of its family has that of the family
 });
 
 test('families are read from the technology', () => {
-  expect(['solar-tracking', 'wind', 'offshore-wind', 'PV', 'geothermal'].map(familyOf)).toEqual([
+  expect(['solar-tracking', 'wind', 'offshore-wind', 'PV', 'geothermal'].map(energySourceOf)).toEqual([
     'solar',
     'wind',
     'wind',

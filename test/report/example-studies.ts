@@ -14,7 +14,7 @@ export function exampleLedger({
   const factor = { kgPerMWh: 607, kind: 'lifeCycle', year: 2023, source: 'Zq' } as const;
   return {
     scenario: { contentHash: HASH },
-    ...{ rule: 'hourmatch-ledger-1', issuingBody: 'planned, not issued', order: 'fifo' },
+    ...{ rule: 'hourmatch-ledger-2', issuingBody: 'planned, not issued', order: 'fifo' },
     places: phases.flatMap((phase) =>
       weatherYears.map((year) => ({
         ...{ phase: phase.name, weatherYear: year.name },

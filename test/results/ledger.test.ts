@@ -54,6 +54,7 @@ test('a ledger of CSV proves itself by its rows, and whatever is changed of it i
   expect(await cut({ plant: 'Nowhere' })).toMatchObject({ kind: 'wrong name', where: 'plant', given: 'Nowhere' });
 
   await expectInReport(directory, rows);
+  await expectFields(directory);
 
   await change(join(directory, place, 'allocations.csv'), (csv) =>
     csv.replace(/,(\d+),0,false,/, (_, digits: string) => `,${Number(digits) + 1},0,false,`),
@@ -82,6 +83,32 @@ test('a ledger of CSV proves itself by its rows, and whatever is changed of it i
   }
   expect(disagreements).toHaveLength(5);
 });
+
+/** Fields of version 2 of the scheme's API: each is a column, or left to whoever issues. */
+const fieldsOfScheme = `issuance_id hash certificate_bundle_status account_id certificate_bundle_id_range_start
+  certificate_bundle_id_range_end bundle_quantity face_value beneficiary energy_carrier energy_source
+  issuance_post_energy_carrier_conversion registry_configuration device_id device_name device_technology_type
+  device_production_start_date device_capacity device_location device_type production_starting_interval
+  production_ending_interval expiry_datestamp is_storage sdr_allocation_id discharging_start_interval
+  discharging_end_interval storage_efficiency_factor country_of_issuance connected_grid_identification issuing_body
+  issuance_purpose support_received quality_scheme_reference dissemination_level issue_market_zone
+  emissions_factor_production_device emissions_factor_production_device_source charging_start_interval
+  charging_end_interval charging_energy charging_energy_source gc_issuance_id scr_geographic_matching_method
+  discharge_energy scr_allocation_methodology efficiency_factor_methodology efficiency_factor_interval_start
+  efficiency_factor_interval_end interval_start interval_end interval_usage gross_net_indicator scr_allocation_id`;
+
+async function expectFields(directory: string): Promise<void> {
+  const { columns, leftToTheRegistry } = JSON.parse(await readFile(join(directory, 'ledger/ledger.json'), 'utf8'));
+  const known = new Set([...Object.values<object>(columns).flatMap((own) => Object.keys(own)), ...leftToTheRegistry]);
+  expect(fieldsOfScheme.split(/\s+/).filter((field) => !known.has(field))).toEqual([]);
+  const text = (await readFile(join(directory, place, 'charges.csv'), 'utf8')).trimEnd();
+  const [names = [], ...charges] = text
+    .split('\n')
+    .slice(3)
+    .map((row) => row.split(','));
+  const sources = charges.map((row) => row[names.indexOf('charging_energy_source')]);
+  expect(sources).toEqual(charges.map((row) => (row.includes('coast-north') ? 'wind' : 'solar')));
+}
 
 /** A workbook has the rows of one day as they are, and what plants store and serve is what follows from the hours. */
 async function expectInReport(directory: string, allocations: readonly string[]): Promise<void> {

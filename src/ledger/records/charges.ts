@@ -1,3 +1,4 @@
+import { energySourceOf } from '../../scenario/technologies/energy-source.ts';
 import type { Charge } from '../account.ts';
 import type { TableToMake } from '../table.ts';
 import { type Counted, originColumns, provenanceColumns, type RecordContext } from './context.ts';
@@ -54,6 +55,13 @@ export function chargeTable(context: RecordContext, counted: Counted): TableToMa
       },
       ...originColumns<Charge>(context, counted, ({ slice }) => slice),
       ...passageColumns<Charge>(context, ({ hour }) => hour),
+      {
+        name: 'charging_energy_source',
+        type: 'text',
+        meaning: 'The energy source of the plant; empty for an opening balance.',
+        mayBeEmpty: true,
+        cell: ({ slice: { plant } }) => (plant < 0 ? null : energySourceOf(renewables[plant]!.technology)),
+      },
       ...provenanceColumns<Charge>(context),
     ],
     chainStart,

@@ -1,3 +1,4 @@
+import { energySourceOf } from '../../scenario/technologies/energy-source.ts';
 import type { ColumnOf, TableToMake } from '../table.ts';
 import { type Counted, provenanceColumns, type RecordContext } from './context.ts';
 
@@ -99,6 +100,12 @@ function deviceColumns({ account: { place }, naming }: RecordContext): ColumnOf<
       type: 'text',
       meaning: 'As the scenario calls it.',
       cell: ({ plant }) => renewables[plant]!.technology,
+    },
+    {
+      name: 'energy_source',
+      type: 'text',
+      meaning: 'Sun, wind or other, by the name of the technology.',
+      cell: ({ plant }) => energySourceOf(renewables[plant]!.technology),
     },
     {
       name: 'device_capacity',

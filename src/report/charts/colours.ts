@@ -4,8 +4,9 @@
  */
 
 import type { Scenario } from '../../scenario/scenario.ts';
+import { energySourceOf } from '../../scenario/technologies/energy-source.ts';
 import type { CostKind } from '../../verify/annual-cost.ts';
-import { type Family, familyOf } from '../family.ts';
+import type { Family } from '../family.ts';
 
 const ramps: Readonly<Record<Family, readonly [dark: string, light: string]>> = {
   wind: ['#1450a0', '#7db8f0'],
@@ -25,7 +26,7 @@ export interface Colours {
 }
 
 export function coloursOf({ renewables, storages, load }: Scenario): Colours {
-  const families = renewables.map(({ technology }) => familyOf(technology));
+  const families = renewables.map(({ technology }) => energySourceOf(technology));
   return {
     renewables: families.map((family, i) => {
       const before = families.slice(0, i).filter((other) => other === family).length;

@@ -1,9 +1,10 @@
 /** The average day of each month (UTC): what reaches the site by kind of source, what is imported, and the load. */
 
 import type { Scenario } from '../../scenario/scenario.ts';
+import { energySourceOf } from '../../scenario/technologies/energy-source.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import { stampOfHour } from '../../time.ts';
-import { type Family, familyOf } from '../family.ts';
+import type { Family } from '../family.ts';
 import { siteHours } from './site-hours.ts';
 
 const HOURS_OF_DAYS = 12 * 24;
@@ -28,7 +29,7 @@ export function averageDaysOf(scenario: Scenario, schedule: Schedule, p: number)
     const { flows, arrivingMW, year } = siteHours(scenario, schedule, p, y);
     const sources: (readonly [Float64Array, Float64Array])[] = [
       [loadMW, flows.loadMW],
-      ...scenario.renewables.map(({ technology }, i) => [of(familyOf(technology)), arrivingMW[i]!] as const),
+      ...scenario.renewables.map(({ technology }, i) => [of(energySourceOf(technology)), arrivingMW[i]!] as const),
       ...flows.storages.map(({ dischargeMW }) => [of('storage'), dischargeMW] as const),
       [of('import'), flows.importMW],
     ];

@@ -4,7 +4,8 @@ import { cfeScore } from '../../metrics/cfe-score.ts';
 import { generationShares } from '../../metrics/generation-shares.ts';
 import { countedAboveMW, unmatched } from '../../metrics/unmatched.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Family, familyOf } from '../family.ts';
+import { energySourceOf } from '../../scenario/technologies/energy-source.ts';
+import type { Family } from '../family.ts';
 import type { SiteHours } from './site-hours.ts';
 
 /** 1 − import ÷ load; 1 in an hour that does not count as unmatched. */
@@ -43,7 +44,7 @@ export function supplyShares({ renewables }: Scenario, { arrivingMW, flows }: Si
     supply.set(family, sum);
   };
   renewables.forEach(({ technology }, i) => {
-    add(familyOf(technology), arrivingMW[i]!);
+    add(energySourceOf(technology), arrivingMW[i]!);
   });
   for (const { dischargeMW } of flows.storages) add('storage', dischargeMW);
   const total = flows.importMW.map((imported, h) => [...supply.values()].reduce((sum, mw) => sum + mw[h]!, imported));

@@ -114,6 +114,7 @@ const rules = [
 
 /** Fields of a certificate that only who issues it can fill. */
 const leftToTheRegistry = [
+  ...['device_type', 'issuance_post_energy_carrier_conversion', 'emissions_factor_production_device_source'],
   ...['account_id', 'certificate_bundle_status', 'beneficiary', 'expiry_datestamp', 'device_production_start_date'],
   ...['device_location', 'country_of_issuance', 'connected_grid_identification', 'issue_market_zone'],
   ...['issuance_purpose', 'support_received', 'quality_scheme_reference', 'dissemination_level'],
