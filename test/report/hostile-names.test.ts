@@ -27,8 +27,12 @@ const evil = [
   'é'.repeat(200),
   'مرحبا 漢字 \u{1f600}',
 ];
-let turn = 0;
-const rename = (name: string) => `${evil[turn++ % evil.length]} ${name}`;
+const known: string[] = [];
+/** The same thing has the same name wherever it is named. */
+function rename(name: string): string {
+  if (!known.includes(name)) known.push(name);
+  return `${evil[known.indexOf(name) % evil.length]} ${name}`;
+}
 const data = exampleReport({ hours: 240, phases: 2, rename });
 const resultJson = Buffer.from('{"a":1}\n');
 const make = (format: 'html' | 'pdf' | 'xlsx' | 'csv') => makeReport({ data, resultJson, format, language: 'fr' });
@@ -172,4 +176,7 @@ test('a page keeps them as text', () => {
   expect(page).not.toMatch(/<script|\u202e/);
   expect(page).not.toMatch(forbidden);
   expect(page).toContain('&lt;script&gt;');
+  // What would turn it round, or is half a letter, is seen to have been there.
+  expect(page).toContain('>\ufffdabc\ufffd line');
+  expect(page).toContain('\ufffd alone \ufffd hill wind');
 });
