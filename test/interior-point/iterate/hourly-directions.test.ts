@@ -68,7 +68,7 @@ test.each([
       };
       const block = newBlock(form, own);
       const point = block.points[1];
-      for (const values of [point.x, point.lowerDual, point.upperDual, point.y, block.residual]) draw(values);
+      for (const values of [point.x, point.lowerDual, point.upperDual, point.y, block.residuals[1]]) draw(values);
       for (let j = 0; j < form.boundedCount; j++) point.x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
       const dz = Float64Array.from({ length: form.linkedCount }, chance);
       factoriseBlock(block, 1, regularisation);

@@ -97,7 +97,7 @@ test('a step leads to the same point, which looks the same and moves as readily'
         });
         const { x, lowerDual, upperDual } = into;
         return [
-          ...[x, lowerDual, upperDual, into.y, block.θ, block.residual, linkedDual].map((values) => values.slice()),
+          ...[x, lowerDual, upperDual, into.y, block.θ, block.residuals[1], linkedDual].map((values) => values.slice()),
           ...[...Object.values(told), ...Object.values(farkas), products.sum, products.count].map((value) => [value]),
         ];
       });

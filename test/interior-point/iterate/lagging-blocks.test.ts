@@ -112,8 +112,8 @@ test('blocks that caught up go further for the most part, and keep their equatio
   expect(further.length).toBeGreaterThan(notes.bySecants.length / 2);
   for (const { block, dz } of notes.bySecants) {
     expect(block.secants.count[0]).toBeGreaterThan(0);
-    const { form, residual, directions } = block;
-    const left = residual.slice();
+    const { form, residuals, directions } = block;
+    const left = residuals[begun.at].slice();
     addLinks(form, dz, -1, left);
     denseColumns(form).forEach((column, j) => {
       for (let r = 0; r < left.length; r++) left[r]! -= column[r]! * directions[0].dx[j]!;

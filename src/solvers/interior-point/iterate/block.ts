@@ -38,8 +38,8 @@ export interface Block {
   readonly aside: BlockPoint | undefined;
   readonly θ: Float64Array;
   readonly secants: Secants;
-  /** b − A·x − T·z */
-  readonly residual: Float64Array;
+  /** b − A·x − T·z, by the point. */
+  readonly residuals: readonly [Float64Array, Float64Array];
   /** Number of the step that led to its present point: one that is repeated on another thread is taken once. */
   readonly stepTaken: Int32Array;
 }
@@ -148,7 +148,7 @@ export function newBlock(form: StandardForm, equations: NormalEquations, setsAsi
     aside: setsAside ? asideOf(equations, () => point('aside', own)) : undefined,
     θ: floats('θ', columnCount),
     secants: newSecants(columnCount + boundedCount),
-    residual: floats('residual', rowCount),
+    residuals: [floats('point 0', rowCount, 'residual'), floats('point 1', rowCount, 'residual')],
     stepTaken: sharedInts(1),
   };
 }

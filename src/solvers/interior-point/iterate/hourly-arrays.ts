@@ -10,18 +10,23 @@ export const factorArrays = (at: Side): Arrays => ({ point: [`point ${at}`], spr
 /** Of a direction from there. */
 export const directionArrays = (at: Side, kind: Purpose['kind']): Arrays => ({
   ...factorArrays(at),
-  ...{ direction: [`direction ${slotOf[kind]}`], first: ['direction 0'], second: ['direction 1'], h: rhsOf[kind] },
+  ...{ direction: [`direction ${slotOf[kind]}`], first: ['direction 0'], second: ['direction 1'], h: rhsOf(at, kind) },
 });
 
-/** Where the reduced right-hand side stands while a direction is made: in place of duals of one that is made later, or again. */
-export const rhsOf: { readonly [Kind in Purpose['kind']]: readonly [region: string, part?: string] } = {
-  primal: ['direction 1', 'dy'],
-  'least-squares-duals': ['direction 0', 'dy'],
-  dual: ['direction 0', 'dy'],
-  'settling-duals': ['direction 0', 'dy'],
-  predictor: ['direction 1', 'dy'],
-  'secant-predictor': ['direction 1', 'dy'],
-  corrector: ['direction 2', 'dy'],
+/** Where the reduced right-hand side stands while a direction is made. */
+export function rhsOf(at: Side, kind: Purpose['kind']): readonly [region: string, part: string] {
   // Equations are closed by the predictor alone.
-  'centrality-corrector': ['residual'],
+  if (kind === 'centrality-corrector') return [`point ${at}`, 'residual'];
+  return [`direction ${restingSlotOf[kind]}`, 'dy'];
+}
+
+/** Whose duals nothing is needed of: of a direction that is made later, or again. */
+const restingSlotOf: { readonly [Kind in Exclude<Purpose['kind'], 'centrality-corrector'>]: 0 | 1 | 2 } = {
+  primal: 1,
+  'least-squares-duals': 0,
+  dual: 0,
+  'settling-duals': 0,
+  predictor: 1,
+  'secant-predictor': 1,
+  corrector: 2,
 };

@@ -75,7 +75,7 @@ export function substituteHourly(
   const sumOf = substituteHours(equations, dz, runOf(kind, at, purpose.kind));
   const { columnCount, upper } = form;
   const most = Math.floor(ignoredShare * (columnCount + upper.length));
-  const steepest = regionOf(equations, 'steepest');
+  const steepest = regionOf(equations, `point ${at}`, 'steepest');
   const bent = secants.count[0] === 0 ? undefined : completeBent(equations, block, at, purpose);
   const changes = new PriceChanges(equations, block, at);
   const dx = changesOf(base?.primal, purpose.kind, (of, j) => directions[slotOf[of]].dx[j]!);

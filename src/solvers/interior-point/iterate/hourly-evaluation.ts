@@ -40,12 +40,13 @@ export function weighHourly(equations: RepeatingEquations, at: Side, ρ: number)
 /** As `evaluate`, but for the secants. */
 export function evaluateHourly(
   equations: RepeatingEquations,
-  { form, residual }: Block,
+  { form, residuals }: Block,
   at: Side,
   links: Float64Array,
 ): BlockEvaluation {
   const { segments, segmentHours, template } = equations.kernels;
   const { rowCount, columnCount, upper, fixedCost } = form;
+  const residual = residuals[at];
   regionOf(equations, `point ${at}`, 'y').copyWithin(rowCount, 0, template.rows);
   const carries = new Carries(equations);
   for (let s = 0; s < segments; s++) for (const [l, z] of links.entries()) carries.set(linkName(l), s, z);

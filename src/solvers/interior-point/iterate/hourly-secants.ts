@@ -77,7 +77,7 @@ function straightDirection(
 /** Adds what bent bounds change to a right-hand side that was eliminated; gives what that adds to `eliminateHours`. */
 export function eliminateBent(equations: RepeatingEquations, block: Block, at: Side, purpose: Purpose): Float64Array {
   const { form, θ } = block;
-  const h = reducedRhsOf(block, purpose.kind);
+  const h = reducedRhsOf(block, at, purpose.kind);
   const { column, further } = bentColumns(equations, block, at, purpose);
   const border = regionOf(equations, 'border rhs');
   const [rows, edges] = [floatWorkspace('straight rows', h.length), border.slice()];

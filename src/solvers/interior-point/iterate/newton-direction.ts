@@ -25,14 +25,14 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Array {
   const hourly = hourlyCodeFor(block, purpose.kind);
   if (hourly) return eliminateHourly(hourly, block, at, purpose);
-  const { form, θ, residual, equations } = block;
+  const { form, θ, residuals, equations } = block;
   if (equations.kind === 'repeating') setPurpose(equations, purpose);
-  const h = reducedRhsOf(block, purpose.kind);
+  const h = reducedRhsOf(block, at, purpose.kind);
   const here = block.points[at];
   const targets = productTargetsOf(block, here, purpose);
   const { start, row, value, cost, upper } = form;
   const isFromHere = startsFromDuals(purpose.kind);
-  if (closesEquations(purpose.kind)) h.set(residual);
+  if (closesEquations(purpose.kind)) h.set(residuals[at]);
   else h.fill(0);
   if (purpose.kind !== 'primal') {
     for (let j = 0; j < θ.length; j++) {

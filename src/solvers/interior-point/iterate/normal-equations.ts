@@ -25,9 +25,9 @@ export function factoriseEquations({ form, θ, equations }: Block, at: Side, δ:
 }
 
 /** The right-hand side of the direction for a purpose while that is made, and L⁻¹ of it. */
-export function reducedRhsOf({ form, equations }: Block, kind: Purpose['kind']): Float64Array {
+export function reducedRhsOf({ form, equations }: Block, at: Side, kind: Purpose['kind']): Float64Array {
   if (equations.kind === 'sparse') return equations.reducedRhs;
-  return regionOf(equations, ...rhsOf[kind]).subarray(0, form.rowCount);
+  return regionOf(equations, ...rhsOf(at, kind)).subarray(0, form.rowCount);
 }
 
 /** Forward elimination of the right-hand side; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it. */

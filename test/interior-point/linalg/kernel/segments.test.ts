@@ -29,7 +29,7 @@ test('factor and solves are those of the lists of entries', () => {
       const block = newBlock(form, own);
       block.θ.set(θ);
       const schur = factoriseEquations(block, 0, 1e-7);
-      reducedRhsOf(block, 'primal').set(rhs);
+      reducedRhsOf(block, 0, 'primal').set(rhs);
       const pull = eliminateRows(block, 0, 'primal');
       substituteRows(block, 0, 'primal', dz);
       return [...schur, ...pull, ...block.directions[0].dy];

@@ -135,6 +135,11 @@ function layoutOf(
   places.set('y', { ...ofRows, offset: pointBytes, base: 'point' });
   // Behind the last hour the first one stands once more, where a column of the last looks for it.
   pointBytes = put(within, pointBytes, 'y', (hours + 1) * rows);
+  // X is longer than a point: what is needed for one point alone stands behind it.
+  places.set('residual', { ...ofRows, offset: pointBytes, base: 'point' });
+  pointBytes = put(within, pointBytes, 'residual', rows * hours);
+  places.set('steepest', { ...apart(4), offset: pointBytes, base: 'point' });
+  pointBytes = put(within, pointBytes, 'steepest', 4 * hours);
   for (const base of ['direction', 'first', 'second', 'third']) places.set(`${base} x`, ofColumns(0, base));
   const dyOffset = put(within, 0, 'dx', kinds.length * hours);
   places.set('dy', { ...ofRows, offset: dyOffset, base: 'direction' });
@@ -155,8 +160,6 @@ function layoutOf(
   for (const at of [0, 1, 2]) area(`direction ${at}`, directionBytes / 8);
   places.set('θ', ofColumns(bytes));
   area('θ', kinds.length * hours);
-  area('residual', rows * hours, ofRows);
-  area('steepest', 4 * hours, apart(4));
   area('hourly', hourlyCount * hours, paired(hourlyCount));
   area('lower', counts.lower * hours, paired(counts.lower));
   area('inverse', rows * hours, paired(rows));
