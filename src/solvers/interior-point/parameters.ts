@@ -1,6 +1,13 @@
-/** What was found to serve well, in one place. Everything is scaled as the blocks are; shares and factors are plain numbers. */
+/**
+ * What was found to serve well, in one place. Everything is scaled as the blocks are: residuals in typical right-hand sides or
+ * costs, near 1; shares, factors and gaps are plain numbers. Measurements: test/bench/README.md.
+ */
 
-/** Added to the curvature of columns (ρ) and to the diagonal of rows (δ), so that every pivot stays away from zero. */
+/**
+ * Added to the curvature of columns (primal, ρ) and to the diagonal of rows (dual, δ), so that every pivot stays away from
+ * zero. Larger, a step leaves more of costs and equations open; smaller, pivots below δ/100 are lost to rounding and their
+ * duals rest.
+ */
 export interface Regularisation {
   readonly primal: number;
   readonly dual: number;
@@ -32,11 +39,17 @@ export const FEWEST_REPEATED_HOURS = 1000;
 
 // Predictor and correctors
 
-/** Of the way to the nearest bound. */
+/**
+ * Of the way to the nearest bound. Below `CLAMPED_FROM`, or a step that ignores no bound would be clamped; at 1 a column would
+ * reach its bound and its Θ vanish.
+ */
 export const FRACTION_TO_BOUNDARY = 0.9995;
-/** No centrality corrector is tried where the step is longer than this. */
+/** No centrality corrector is tried where the step is longer than this: it would gain a twentieth of the way at most. */
 export const LONG_STEP = 0.95;
-/** How far beyond what it stands for a distance or a price may be taken to change by the predictor. */
+/**
+ * How many times itself a distance or a price may be taken to fall by the predictor, where its second order counts. Without a
+ * cap rounds double: what falls to minus several times itself says only that its bound begins to bind.
+ */
 export const SECOND_ORDER_CAP = 2;
 /** The shares of a corrector that are tried: so many, evenly from the least one to all of it. */
 export const LEAST_CORRECTOR_SHARE = 0.1;
@@ -47,7 +60,10 @@ export const CENTRALITY_RANGE = { least: 0.1, most: 10 };
 export const CLAMPED_FROM = 0.9996;
 export const CLAMPED_TO = 0.1;
 
-/** Share of the bounds of a block that a step goes past: ten of a year with five plants and two storages, none of a week. */
+/**
+ * Share of the bounds of a block that a step goes past: in `aggressive` mode four of a year with five plants and two
+ * storages, none of a week. More leave equations and costs open that later steps have to close.
+ */
 export const IGNORED_BLOCKING_SHARE = {
   mostAggressive: 4e-4,
   aggressive: 2.5e-5,
@@ -58,25 +74,27 @@ export const IGNORED_BLOCKING_SHARE = {
 
 // Secants and blocks that lag
 
-/** Price or distance would fall by more than this many times what it is. */
+/** How many times itself a price or a distance would fall by before its bound is bent; bent sooner, Θ of many columns changes. */
 export const SECANT_FROM = 3;
 /** Share of all bounds of a block that may be bent; more than any was seen to need at a time. */
 export const MOST_SECANTS_SHARE = 0.02;
-/** Share of the blocks that may lag. */
+/** Share of the blocks that may lag: more of them, and the step is short for a reason that they share. */
 export const LAGGING_SHARE = 0.2;
 /** A block does not lag whose step is this long. */
 export const LAGGING_BELOW = 0.5;
+/** How often a lagging block is factorised again, at most. */
 export const SECANT_PASSES = 2;
 
 // Which step is taken
 
+/** Then it is given up; some 50 to 90 are usual. */
 export const MOST_ROUNDS = 200;
-/** Steps are bold while the gap is wider than this, for so many rounds; nearer, what they opened has to be closed. */
+/** Steps ignore bounds while the gap is wider than this, for so many rounds; nearer, what that opened has to be closed. */
 export const AGGRESSIVE_GAP = 1e-3;
 export const AGGRESSIVE_ROUNDS = 50;
-/** Where a gap wider than `AGGRESSIVE_GAP` is to be closed early, they are bolder still while it is wider than this. */
+/** Where a gap wider than `AGGRESSIVE_GAP` is to be closed early, they ignore more while it is wider than this. */
 export const MOST_AGGRESSIVE_GAP = 0.1;
-/** Residual of the costs over the mean product from which on steps restore before they go on. */
+/** Residual of the costs over μ from which on steps restore before they go on. */
 export const RESTORATION_RATIO = 1e3;
 /**
  * Residual of the costs, summed over the blocks, that a proof can bear for each block that shares a size: it gives duals
@@ -98,6 +116,10 @@ export const CLAMPED_PUSHED = { columns: 0.03, prices: 1e-3 };
 /** Duals are settled on until they prove this share of the gap: what closing the equations costs is not known before. */
 export const SETTLED_SHARE = 0.6;
 export const MOST_SETTLING_STEPS = 4;
+/** Largest residuals at which the gap between the objectives is believed; equations are closed from there on. */
+export const NEAR_OPTIMUM = { primal: 1e-6, dual: 1e-8 };
+/** By how much of its terms the excess of a Farkas certificate is to be more than nothing: far more than rounding could leave. */
+export const FARKAS_MARGIN = 1e-9;
 /** Largest residual of an equation that an answer may keep. */
 export const PRIMAL_FEASIBILITY_TOLERANCE = 1e-8;
 /** Largest residual of an equation that is not made smaller. */

@@ -18,8 +18,10 @@ import {
   AGGRESSIVE_ROUNDS,
   CENTRING_ROUNDS,
   CLAMPED_CLOSING,
+  FARKAS_MARGIN,
   MOST_AGGRESSIVE_GAP,
   MOST_ROUNDS,
+  NEAR_OPTIMUM,
   PRIMAL_FEASIBILITY_TOLERANCE,
   PROVABLE_DUAL_RESIDUAL,
   RESTORATION_RATIO,
@@ -186,12 +188,11 @@ function stepModeOf({ round, gapAtBounds, dualResidual, mu }: RoundReport, toClo
   return dualResidual > RESTORATION_RATIO * mu ? 'restoration' : 'strict';
 }
 
-/** Far more than rounding could leave. */
 function provesInfeasibility({ excess, open, size }: Evaluation['farkas']): boolean {
-  return open <= 0 && excess > 1e-9 * size;
+  return open <= 0 && excess > FARKAS_MARGIN * size;
 }
 
 /** Gap, equations and costs, all as an optimum has them. */
 function isNearOptimum({ relativeGap: gap, primalResidual, dualResidual }: RoundReport, wanted: number): boolean {
-  return gap <= wanted && primalResidual <= 1e-6 && dualResidual <= 1e-8;
+  return gap <= wanted && primalResidual <= NEAR_OPTIMUM.primal && dualResidual <= NEAR_OPTIMUM.dual;
 }
