@@ -29,8 +29,23 @@ const LONGEST = [
   'cases/plans.solve',
   'results/mutations.solve',
   'cli/asked-studies.solve',
+  'cli/interruption.solve',
+  'cases/infeasible.solve',
   'cli/launcher.solve',
+  'studies/verify-result.solve',
+  'interior-point/threads/threads.solve',
+  'cases/committed.solve',
+  'conformance/undecided.solve',
   'profiles/bad-input/hostile',
+  'results/ledger',
+  'report/kinds',
+  'results/reports',
+  'results/whole-or-not',
+  'results/damaged',
+  'results/companions',
+  'results/round-trip',
+  'profiles/file/containers',
+  'profiles/formats/utility/layouts.property',
 ];
 
 function placeOf({ moduleId }: TestSpecification): number {
