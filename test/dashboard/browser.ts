@@ -99,8 +99,8 @@ async function beyondKeyboard(page: Page): Promise<string[]> {
 const LOADING = 'Chargement…';
 
 /**
- * Pages that have to be scrolled sideways, from a telephone to a wide screen, or hold what a keyboard does not come to; 640 is
- * what a window of 1,280 has left at 200 %.
+ * Pages that have to be scrolled sideways, from a telephone to a wide screen, hold what a keyboard does not come to, or have
+ * faults by axe; 640 is what a window of 1,280 has left at 200 %.
  */
 export async function pagesHardToReach(page: Page, inFrench: string, pages: readonly string[]): Promise<string[]> {
   const hard: string[] = [];
@@ -115,7 +115,8 @@ export async function pagesHardToReach(page: Page, inFrench: string, pages: read
       for (let tries = 0; tries < 20 && (await isWider()); tries++) await page.waitForTimeout(50);
       if (await isWider()) hard.push(`${shown} at ${width}`);
     }
-    hard.push(...(await beyondKeyboard(page)).map((fault) => `${shown}: ${fault}`));
+    const faults = [...(await faultsOfAccess(page)), ...(await beyondKeyboard(page))];
+    hard.push(...faults.map((fault) => `${shown}: ${fault}`));
   }
   return hard;
 }

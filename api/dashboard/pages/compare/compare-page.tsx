@@ -52,7 +52,7 @@ function Compared({ runs }: { readonly runs: readonly string[] }) {
               <a href={linkTo(['runs', other.label])}>{title}</a>
             </h2>
             <p class="lead">{sentenceOf(difference, other.currency)}</p>
-            <Differences difference={difference} currency={other.currency} />
+            <Differences difference={difference} currency={other.currency} of={title} />
             <DataTable
               title={`${w.scores}: ${title}`}
               write={(value) => significant(value, 5)}

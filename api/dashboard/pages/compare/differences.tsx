@@ -8,7 +8,14 @@ import { words } from '../../words/words.ts';
 
 type Difference = Comparison['differences'][number];
 
-export function Differences({ difference, currency }: { readonly difference: Difference; readonly currency: string }) {
+interface DifferencesProps {
+  readonly difference: Difference;
+  readonly currency: string;
+  /** Tells the tables of one plan from those of another. */
+  readonly of: string;
+}
+
+export function Differences({ difference, currency, of }: DifferencesProps) {
   const { comparison: w } = words();
   const { inputs, sizes, cost } = difference;
   return (
@@ -24,7 +31,7 @@ export function Differences({ difference, currency }: { readonly difference: Dif
         </dl>
       )}
       {inputs.length > 0 && (
-        <Table title={w.inputs} heads={[w.where, w.before, w.after]}>
+        <Table title={w.inputs} of={of} heads={[w.where, w.before, w.after]}>
           {inputs.map((input) => (
             <tr key={input.path}>
               <th scope="row">
@@ -37,7 +44,7 @@ export function Differences({ difference, currency }: { readonly difference: Dif
         </Table>
       )}
       {sizes.length > 0 && (
-        <Table title={w.sizes} heads={[w.where, w.before, w.after, w.change]}>
+        <Table title={w.sizes} of={of} heads={[w.where, w.before, w.after, w.change]}>
           {sizes.map(({ phase, name, quantity, old, new: now }) => {
             const unit = quantity.endsWith('MWh') ? 'MWh' : 'MW';
             return (
@@ -77,11 +84,18 @@ function Figure({ name, note, children }: { name: string; note: string; children
   );
 }
 
-function Table({ title, heads, children }: { title: string; heads: readonly string[]; children: ComponentChildren }) {
+interface TableProps {
+  readonly title: string;
+  readonly of: string;
+  readonly heads: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+function Table({ title, of, heads, children }: TableProps) {
   return (
     <>
       <h3>{title}</h3>
-      <Scroll label={title}>
+      <Scroll label={`${title}: ${of}`}>
         <table>
           <thead>
             <tr>

@@ -2,12 +2,12 @@
 
 import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
 import { Downloads } from '../../parts/downloads.tsx';
+import { Later } from '../../parts/later.tsx';
 import { words } from '../../words/words.ts';
 import { BuildOutView } from './build-out-view.tsx';
 import { CostView } from './cost-view.tsx';
 import { PhaseTable } from './phase-table.tsx';
 import { Proof, Warnings } from './proof-view.tsx';
-import { ShortageView } from './shortage-view.tsx';
 import { TwinsView } from './twins-view.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -22,7 +22,13 @@ export function PlanPage({ run, result, scenario }: PlanProps) {
   return (
     <>
       <Verdict result={result} />
-      <ShortageView run={run} result={result} scenario={scenario} />
+      {result.shortages.length > 0 && (
+        <Later
+          name="shortage"
+          load={async () => (await import('./shortage-view.tsx')).ShortageView}
+          given={{ run, result, scenario }}
+        />
+      )}
       {phases.length > 0 && (
         <>
           <PhaseTable result={result} />

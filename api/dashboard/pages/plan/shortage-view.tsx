@@ -32,7 +32,6 @@ export function ShortageView({ run, result: { shortages }, scenario }: ShortageP
       setError(refused as Error);
     }
   };
-  if (shortages.length === 0) return null;
   return (
     <section>
       <h2>{w.title}</h2>
