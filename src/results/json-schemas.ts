@@ -14,7 +14,18 @@ import {
   valuesFileSchema,
 } from './study-files.ts';
 
-const schemas = {
+/** Named here, not taken from the schemas: their types, written out, would be the largest declaration of the package. */
+export type SchemaName =
+  | 'scenario'
+  | 'comparison'
+  | 'sweep'
+  | 'values'
+  | 'outsample'
+  | 'repair'
+  | 'alternatives'
+  | 'operate';
+
+const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   scenario: scenarioSchema,
   comparison: comparisonFileSchema,
   sweep: sweepSchema,
@@ -23,9 +34,7 @@ const schemas = {
   repair: repairFileSchema,
   alternatives: alternativesFileSchema,
   operate: operateFileSchema,
-} satisfies Record<string, z.ZodType>;
-
-export type SchemaName = keyof typeof schemas;
+};
 
 /** For editors, forms and programs: each field with title, unit and default, what stands in several places once, in `$defs`. */
 export function documentJsonSchema(name: SchemaName): SchemaNode {
