@@ -30,7 +30,6 @@ export { type Equation, plainName, readEquations, readLaws } from './report/equa
 export { type IssueLayout, renderIssues, renderWarnings } from './report/issues.ts';
 export { type LanguageCode, languageCodes } from './report/language/codes.ts';
 export { type ReportFormat, reportFormats } from './report/report-on-demand.ts';
-export { firstRemediesText } from './report/studies/repair.ts';
 export type { SheetLayout } from './report/studies/sheet-text.ts';
 export { type StudyDocuments, studyText } from './report/studies/studies.ts';
 export { type Summary, summaryText } from './report/summary.ts';
@@ -105,7 +104,7 @@ export type { Method } from './studies/method.ts';
 export { operationSchema } from './studies/operate/document.ts';
 export { outsampleSchema } from './studies/outsample/document.ts';
 export { type Foresight, plan } from './studies/plan.ts';
-export { type Repair, repairSchema } from './studies/repair/document.ts';
+export { firstRemediesSchema, type Repair, repairSchema } from './studies/repair/document.ts';
 export { wholeScope } from './studies/scope.ts';
 export { runStudy, type StudyEvent, type StudyInput, type StudyOutput } from './studies/study.ts';
 export { StudyState } from './studies/study-state.ts';

@@ -57,5 +57,6 @@ export function studyInputOf(
   { foresight, method, solver, relativeGap, timeLimitSeconds, baselines }: RunOptions,
   threads: number,
 ): StudyInput {
-  return { scenario, study: asked, foresight, method, solver, relativeGap, timeLimitSeconds, baselines, threads };
+  const options = { foresight, method, solver, relativeGap, timeLimitSeconds, baselines };
+  return { scenario, study: asked, ...options, threads, remedies: true };
 }

@@ -41,7 +41,7 @@ async function solvePlan(
     (event) => send({ kind: 'event', event }),
     pool,
   );
-  const { answer, baselines, baselineFailure } = output;
+  const { answer, baselines, baselineFailure, remedies } = output;
   if (baselineFailure !== undefined) {
     send({ kind: 'log', message: `The plan could not be compared. ${baselineFailure.message}` });
   }
@@ -51,6 +51,7 @@ async function solvePlan(
     study,
     answer,
     baselines,
+    remedies,
     createdAt: new Date(),
     peakMemoryMB: peakMemoryMB(),
   });

@@ -1,6 +1,7 @@
 /** `result.json` as the API describes it: its outline. Names are those of the file, and more may be added there. */
 
 import * as z from 'zod';
+import { firstRemediesSchema } from '../../src/studies/repair/document.ts';
 import { warningSchema } from '../http/problem.ts';
 
 const byName = <T extends z.ZodType>(size: T) => z.record(z.string(), size);
@@ -75,6 +76,10 @@ export const resultDocument = z
       .optional(),
     baselines: z.array(z.looseObject({ kind: z.string(), status: z.string() })),
     shortages: z.array(z.looseObject({ phase: z.string(), weatherYear: z.string(), unmatchedMWh: z.number() })),
+    remedies: firstRemediesSchema.optional().meta({
+      description:
+        'Where energy is missing for a plan: two things that would make one possible. The study `repair` finds all.',
+    }),
     solver: z.looseObject({ name: z.string(), version: z.string(), method: z.string(), wallSeconds: z.number() }),
   })
   .meta({ id: 'Result' });

@@ -18,7 +18,6 @@ export interface SolvedInto {
   /** With the hashes of all other files. */
   readonly written: ResultDocument;
   readonly baselineFailure?: StudyOutput['baselineFailure'];
-  readonly remedies?: StudyOutput['remedies'];
 }
 
 export async function solveInto(directory: string, loaded: LoadedScenario, request: SolveRequest): Promise<SolvedInto> {
@@ -26,11 +25,19 @@ export async function solveInto(directory: string, loaded: LoadedScenario, reque
   const { resultDocument } = await import('../results/make-document.ts');
   const { writeResultDirectory } = await import('../results/write-directory.ts');
   const { peakMemoryMB } = await import('../studies/engine.ts');
-  const { answer, baselines, ...beside } = await runJob('study', input, signal, hear);
+  const { answer, baselines, remedies, ...beside } = await runJob('study', input, signal, hear);
   hear({ kind: 'reporting' });
   const { study } = input;
   const createdAt = new Date();
-  const document = resultDocument({ loaded, study, answer, baselines, createdAt, peakMemoryMB: peakMemoryMB() });
+  const document = resultDocument({
+    loaded,
+    study,
+    answer,
+    baselines,
+    remedies,
+    createdAt,
+    peakMemoryMB: peakMemoryMB(),
+  });
   const written = await writeResultDirectory(directory, {
     ...{ document, loaded, answer, readInput, hasReport, scheduleFormat, signal },
   });

@@ -10,6 +10,7 @@ import { counted, figure, money, percent, shortFigure, tiny } from './figures.ts
 import { findingSentence } from './issues.ts';
 import { englishText, languageNamed } from './language/language.ts';
 import { phaseQuantities } from './phase-quantities.ts';
+import { firstRemediesWords } from './studies/repair.ts';
 import { visible, wrapped } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
 import { type Asked, verdictOf } from './verdict.ts';
@@ -51,6 +52,7 @@ export function summaryText({ document, asked, width, style = (text) => text }: 
       ...comparisonSentences(document),
     ].flatMap((sentence) => said(sentence)),
     [certificateLine(document), solverLine(document)].flatMap((line) => (line === '' ? [] : said(line, 'quiet'))),
+    document.remedies ? said(firstRemediesWords(document.remedies, document.scenario.currency)) : [],
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)

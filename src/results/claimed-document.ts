@@ -5,6 +5,7 @@
 
 import * as z from 'zod';
 import type { WarningCode } from '../errors.ts';
+import { firstRemediesSchema } from '../studies/repair/document.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import { score } from './claimed-score.ts';
 import { RESULT_SCHEMA_VERSION, type ResultDocument } from './result-document.ts';
@@ -176,6 +177,7 @@ const complete = z.object({
   certificate: certificate.exactOptional(),
   baselines: z.array(baseline).readonly(),
   shortages: z.array(shortage).readonly(),
+  remedies: firstRemediesSchema.exactOptional(),
   solver,
   files: named(z.string()).exactOptional(),
 });

@@ -93,7 +93,7 @@ function passedOver(found: ResultVerification | undefined): ReadonlySet<string> 
   return new Set([
     ...['createdAt', 'hourmatchVersion', 'status', 'baselines', 'solver', 'files'],
     ...['certificate.maxViolationMWh', 'certificate.requiredGap'],
-    ...(found === undefined ? ['shortages'] : []),
+    ...(found === undefined ? ['shortages', 'remedies'] : []),
     ...(found?.certificate === undefined ? ['certificate.dualBound', 'certificate.relativeGap'] : []),
   ]);
 }
@@ -112,7 +112,7 @@ function unproven({ document: { status } }: ResultDirectory): string {
   const why = 'no proof of it is kept; solving the scenario again asks anew';
   switch (status) {
     case 'infeasible':
-      return `status, shortages: that no plan keeps the promise, and that at least this energy is missing whatever is built: ${why}. That the shortages fit the scenario and add up was checked.`;
+      return `status, shortages: that no plan keeps the promise, and that at least this energy is missing whatever is built: ${why}. That the shortages fit the scenario and add up was checked; remedies were not: repair finds them again.`;
     case 'unbounded':
       return `status: that cost falls without end: ${why}.`;
     default:

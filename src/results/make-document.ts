@@ -9,6 +9,7 @@ import type { LoadedScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Answer, Infeasible, VerifiedPlan } from '../studies/answer.ts';
 import type { Baseline } from '../studies/baselines.ts';
+import type { FirstRemedies } from '../studies/repair/document.ts';
 import { stampOfHour } from '../time.ts';
 import { type SizesApart, sizesApart } from '../verify/committed-and-new.ts';
 import { committedCapital, committedWithoutPrice } from '../verify/cost-of-standing.ts';
@@ -34,6 +35,7 @@ export interface ResultParts {
   readonly study: Study;
   readonly answer: Answer;
   readonly baselines: readonly Baseline[];
+  readonly remedies?: FirstRemedies | undefined;
   readonly createdAt: Date;
   /** Of the process by now; as the answer has it where absent, which is before it was verified. */
   readonly peakMemoryMB?: number;
@@ -44,6 +46,7 @@ export function resultDocument({
   study,
   answer,
   baselines,
+  remedies,
   createdAt,
   peakMemoryMB,
 }: ResultParts): ResultDocument {
@@ -64,6 +67,7 @@ export function resultDocument({
     ...(plan ? claimsOf(scenario, plan) : { phases: [] }),
     baselines: baselines.map((baseline) => baselineResult(baseline, plan)),
     shortages: answer.status === 'infeasible' ? shortageResults(scenario, answer) : [],
+    ...(remedies && { remedies }),
     solver: { ...answer.solver, ...(peakMemoryMB !== undefined && { peakMemoryMB }) },
   };
 }

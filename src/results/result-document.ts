@@ -5,6 +5,7 @@ import type { ContractFigures } from '../metrics/contracts.ts';
 import type { PlanEmissions } from '../metrics/emissions-tonnes.ts';
 import type { WeatherYearScore } from '../metrics/scorecard.ts';
 import type { Baseline } from '../studies/baselines.ts';
+import type { FirstRemedies } from '../studies/repair/document.ts';
 import type { CostKind } from '../verify/annual-cost.ts';
 import type { CapacityApart, StorageApart } from '../verify/committed-and-new.ts';
 
@@ -40,6 +41,8 @@ export interface ResultDocument {
   readonly baselines: readonly BaselineResult[];
   /** Where infeasible: energy that no permitted portfolio can match. */
   readonly shortages: readonly ShortageResult[];
+  /** Of a plan where energy is missing: what would make one possible, as far as little more than a plan finds it. */
+  readonly remedies?: FirstRemedies;
   readonly solver: SolverResult;
   /** SHA-256 of every other file of the directory, by its path; absent until it is written. */
   readonly files?: Readonly<Record<string, string>>;

@@ -18,6 +18,13 @@ test('what would make a plan possible is told as the README shows it, and verifi
     /possible: a target of 88\.33 %; or for EUR 21\.3 million Coast with a site maximum of 100\.\d MW\. $/,
   );
   expect(planned.stderr).toContain('hourmatch repair tiny/scenario.yaml');
+  const { remedies } = JSON.parse(await readFile(join(place.path, 'planned', 'result.json'), 'utf8'));
+  expect(remedies).toMatchObject({
+    target: { needed: expect.closeTo(0.8833, 4) },
+    cheapest: { beyond: [{ name: 'Coast', quantity: 'siteMaximumMW', present: 60 }] },
+  });
+  expect(await readFile(join(place.path, 'planned', 'report.html'), 'utf8')).toContain('make a plan possible');
+  expect(await told(['verify', 'planned'], at)).toMatchObject({ code: 2, stderr: '' });
   expectReadme('repair tiny', await told(['repair', 'tiny/scenario.yaml', '-o', 'repaired'], at));
   const file = join(place.path, 'repaired', 'repair.json');
   const text = await readFile(file, 'utf8');

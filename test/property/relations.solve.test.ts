@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annualMatchingTwin } from '../../src/scenario/baseline.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
+import { lowerBoundsOf } from '../../src/studies/sweep/lower-bound.ts';
 import { planned } from '../fixtures/answers.ts';
 import { randomSite, rotated, scaled } from '../fixtures/random-site.ts';
-import { everyHour } from '../fixtures/site.ts';
+import { realWindow } from '../fixtures/real-window.ts';
+import { battery, everyHour } from '../fixtures/site.ts';
 
 const costOf = async (scenario: Scenario) => (await planned(scenario)).cost.objective;
 const rules: readonly Matching[] = [
@@ -185,3 +187,30 @@ test('the cost is convex in the target: between two targets it is no higher than
 test('matching by volume over the year is never dearer than by the hour', async () => {
   await neverDearer((scenario) => annualMatchingTwin(scenario) ?? scenario, 5);
 });
+
+test('in two weeks of the shipped weather each point of target costs more than the one before, and with long storage the last five less', async () => {
+  const at = (target: number) => realWindow(0, 336, { kind: 'hourly', target, over: 'everyYear' });
+  const targets = [0.85, 0.9, 0.92, 0.95, 1];
+  const plans = await Promise.all(targets.map((target) => planned(at(target))));
+  const costs = plans.map(({ cost }) => cost.objective);
+  const slopes = costs.slice(1).map((cost, k) => (cost - costs[k]!) / (targets[k + 1]! - targets[k]!));
+  expect(slopes[0]).toBeGreaterThan(0);
+  expect(slopes.toSorted((a, b) => a - b)).toEqual(slopes);
+  // The price of a point that the duals at 0.9 tell lies between what points cost on either side.
+  const told = lowerBoundsOf(at(0.92))(plans[1]!.proofs[0]!, 2 * costs[2]!)!;
+  expect(told).toBeGreaterThan(costs[1]! + 0.02 * slopes[0]! * (1 - 1e-6));
+  expect(told).toBeLessThan(costs[2]! * (1 + 1e-9));
+
+  const long = battery({ name: 'iron-air', ...ironAir });
+  const withLong = (target: number) => ({ ...at(target), storages: [...at(target).storages, long] });
+  const [most, all] = [await planned(withLong(0.95)), await planned(withLong(1))];
+  const factor = all.cost.objective / most.cost.objective;
+  expect(factor).toBeGreaterThan(1);
+  expect(factor).toBeLessThan(0.98 * (costs[4]! / costs[3]!));
+});
+
+/** Four days of it cost about what a battery of an hour does, and it gives back half. */
+const ironAir = {
+  ...{ durationHours: { min: 50, max: 100 }, maximumMW: 10_000, chargeEfficiency: 0.7, dischargeEfficiency: 0.65 },
+  ...{ capexPerMW: 300_000, capexPerMWh: 10_000, lifetimeYears: 20, powerLifetimeYears: 20 },
+};

@@ -76,7 +76,6 @@ export function addOptimise(program: Command, context: Context): void {
 
 async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
   const { terminal, signal } = context;
-  const { firstRemediesText } = await import('../../report/studies/repair.ts');
   const { summaryText } = await import('../../report/summary.ts');
   const { inputsOnDisk } = await import('../../results/stored-inputs.ts');
   const { loadScenario } = await import('../../scenario/load.ts');
@@ -89,7 +88,7 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
   await requireResultPlace(directory);
   const usual = { relativeGap: tolerance.relativeGap, threads: usualThreads() };
   const input = { ...studyOf(options, usual), scenario: loaded.scenario };
-  const { document, written, baselineFailure, remedies } = await shown(terminal, (hear) =>
+  const { document, written, baselineFailure } = await shown(terminal, (hear) =>
     solveInto(directory, loaded, {
       ...{ input, readInput: inputsOnDisk(dirname(file)), scheduleFormat: options.schedule, signal, hear },
     }),
@@ -101,8 +100,6 @@ async function optimise(file: string, options: OptimiseOptions, context: Context
       ? JSON.stringify(written, null, 2)
       : summaryText({ ...summaryOf(document, terminal), asked: loaded.scenario }),
   );
-  const words = remedies ? firstRemediesText(remedies, loaded.scenario.currency, terminal.printWidth) : '';
-  if (words !== '' && !options.json) terminal.print(`\n${words}`);
   terminal.note(`Written to ${relative('.', directory) || '.'}.`);
   if (document.status === 'infeasible')
     terminal.note(`When, why, and the least of each remedy alone: hourmatch repair ${file}`);

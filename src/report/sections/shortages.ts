@@ -1,6 +1,7 @@
 import type { Block, Section } from '../content/content.ts';
 import { number, say } from '../content/words.ts';
 import type { ReportData } from '../report-data.ts';
+import { firstRemediesWords } from '../studies/repair.ts';
 
 /** Where no plan exists: how much stays unmatched whatever is built, where and when. */
 export function shortages({ document }: ReportData): Section | undefined {
@@ -47,6 +48,11 @@ export function shortages({ document }: ReportData): Section | undefined {
         })),
       },
       ...(worst.length === 0 ? [] : [hours]),
+      ...(document.remedies === undefined
+        ? []
+        : firstRemediesWords(document.remedies, document.scenario.currency).map(
+            (text): Block => ({ kind: 'paragraph', text }),
+          )),
     ],
   };
 }

@@ -3,9 +3,7 @@
 import type { FirstRemedies, Remedy, Repair } from '../../studies/repair/document.ts';
 import { amount, counted, number, type Said, say, share, size } from '../content/words.ts';
 import type { Phrase } from '../language/french.ts';
-import { englishText } from '../language/language.ts';
 import { recognised } from '../language/recognised.ts';
-import { visible, wrapped } from '../terminal-text.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
 
 const MOST_EVENTS = 8;
@@ -96,7 +94,7 @@ function headlineOf({ status, missing, remedies }: Repair): Said {
 }
 
 /** What would make a plan possible, for a terminal; empty where nothing was found out. */
-export function firstRemediesText({ target, cheapest }: FirstRemedies, currency: string, width: number): string {
+export function firstRemediesWords({ target, cheapest }: FirstRemedies, currency: string): Said[] {
   const ways: Said[] = roundedDown(target?.needed ?? 0) > 0 ? [remedyText(target!)] : [];
   if (typeof cheapest === 'object' && cheapest.beyond.length > 0) {
     const maxima = cheapest.beyond.map(remedyText);
@@ -110,7 +108,7 @@ export function firstRemediesText({ target, cheapest }: FirstRemedies, currency:
     words.push(say('What would make a plan possible: {remedies}.', { remedies }));
   }
   if (cheapest === 'notEnough') words.push(say('Larger maxima are not enough, however large.'));
-  return wrapped(visible(englishText(words)), width).join('\n');
+  return words;
 }
 
 function remedyText({ name, quantity, needed = 0 }: Pick<Remedy, 'name' | 'quantity' | 'needed'>): Said {

@@ -35,6 +35,18 @@ const remedy = z.strictObject({
   stillMissingMWh: number('Where it is not enough: what stays unmatched at least.', 'MWh').exactOptional(),
 });
 
+const cheapest = z.strictObject({
+  objective: money('Cost of the cheapest plan where all maxima are lifted together.'),
+  beyond: z.array(
+    z.strictObject({
+      name: z.string(),
+      quantity,
+      present: number('Maximum as the scenario has it.', 'MW'),
+      needed: number('What stands in that plan.', 'MW'),
+    }),
+  ),
+});
+
 export const repairSchema = z
   .strictObject({
     ...studyHead,
@@ -48,20 +60,7 @@ export const repairSchema = z
       .array(event)
       .meta({ description: 'Stretches of hours that stay unmatched, most energy first; at most 20.' }),
     remedies: z.array(remedy).meta({ description: 'Each alone, all else as the scenario has it.' }),
-    cheapest: z
-      .strictObject({
-        objective: money('Cost of the cheapest plan where all maxima are lifted together.'),
-        beyond: z.array(
-          z.strictObject({
-            name: z.string(),
-            quantity,
-            present: number('Maximum as the scenario has it.', 'MW'),
-            needed: number('What stands in that plan.', 'MW'),
-          }),
-        ),
-      })
-      .exactOptional()
-      .meta({ description: 'Absent where no plan exists then either.' }),
+    cheapest: cheapest.exactOptional().meta({ description: 'Absent where no plan exists then either.' }),
     pair: z
       .strictObject({
         objective: money('Cost of the cheapest plan where both maxima are lifted.'),
@@ -88,8 +87,14 @@ export type Repair = z.output<typeof repairSchema>;
 export type Remedy = Repair['remedies'][number];
 
 /** Two remedies at hand: how much of the promise could be kept, and what a plan that keeps it would go beyond. */
-export interface FirstRemedies {
-  readonly target?: Remedy;
-  /** `notEnough` where energy is missing with all maxima lifted too; absent where it was not found out. */
-  readonly cheapest?: Repair['cheapest'] | 'notEnough';
-}
+export const firstRemediesSchema = z.strictObject({
+  target: remedy.exactOptional(),
+  cheapest: z
+    .union([cheapest, z.literal('notEnough')])
+    .exactOptional()
+    .meta({
+      description: 'notEnough where energy is missing with all maxima lifted too; absent where it was not found out.',
+    }),
+});
+
+export type FirstRemedies = z.output<typeof firstRemediesSchema>;

@@ -1,15 +1,18 @@
 /** Nothing that a scenario may hold is without end, and what is beyond an end is refused at once, with that end. */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { InputError } from '../../../src/errors.ts';
 import { documentJsonSchema } from '../../../src/results/json-schemas.ts';
 import { loadScenario, loadScenarioDocument } from '../../../src/scenario/load.ts';
 import { most } from '../../../src/scenario/schema/bounds.ts';
 import { type SchemaNode, scenarioJsonSchema } from '../../../src/scenario/schema/json-schema.ts';
 import { namePattern } from '../../../src/scenario/schema/names.ts';
+import { scenarioSchema } from '../../../src/scenario/schema/schema.ts';
+import { repository } from '../../fixtures/repository.ts';
 import { changed, example, issuesOf, load } from '../example.ts';
 
 interface Place {
@@ -45,6 +48,41 @@ test('every text, list and number of the schema has an end', () => {
   expect(all.filter(({ node }) => node.type === 'number').length).toBeGreaterThan(60);
   expect(all.filter(({ node }) => node.type === 'array').length).toBeGreaterThan(8);
 });
+
+test('what is no finite number is refused in every numeric field of the scenarios that ship, with its place', async () => {
+  let asked = 0;
+  for (const name of ['first-phase', 'contracts', 'nouaceur']) {
+    const document: unknown = parse(await readFile(`${repository}data/scenarios/${name}.yaml`, 'utf8'));
+    for (const [at, path] of numbersIn(document).entries()) {
+      const changed = withLeaf(
+        document,
+        path,
+        [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY][at % 3],
+      );
+      const issues = scenarioSchema.safeParse(changed).error?.issues ?? [];
+      // A field that may be several things is told as a whole.
+      expect(
+        issues.some((issue) => issue.path.every((key, k) => key === path[k])),
+        path.join('.'),
+      ).toBe(true);
+      asked++;
+    }
+  }
+  expect(asked).toBeGreaterThan(100);
+});
+
+function numbersIn(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (typeof value === 'number') return [path];
+  if (Array.isArray(value)) return value.flatMap((one, at) => numbersIn(one, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, one]) => numbersIn(one, [...path, field]));
+}
+
+function withLeaf(value: unknown, [key, ...rest]: readonly (string | number)[], leaf: number | undefined): unknown {
+  if (key === undefined) return leaf;
+  if (Array.isArray(value)) return value.map((one, at) => (at === key ? withLeaf(one, rest, leaf) : one));
+  return { ...(value as object), [key]: withLeaf(Reflect.get(value as object, key), rest, leaf) };
+}
 
 test('descriptions say the end where it is no fraction', () => {
   for (const { where, node } of all) {

@@ -9,6 +9,7 @@ import { go, linkTo } from '../../state/location.ts';
 import { hourStamp, share, significant, whole } from '../../words/figures.ts';
 import { words } from '../../words/words.ts';
 import { attainableTarget } from './attainable-target.ts';
+import { offered } from './remedies.ts';
 import { RemediesView } from './remedies-view.tsx';
 
 interface ShortageProps {
@@ -17,10 +18,10 @@ interface ShortageProps {
   readonly scenario: ScenarioDocument;
 }
 
-export function ShortageView({ run, result: { shortages }, scenario }: ShortageProps) {
+export function ShortageView({ run, result: { shortages, remedies }, scenario }: ShortageProps) {
   const { shortage: w } = words();
   const [error, setError] = useState<Error>();
-  const [least, setLeast] = useState<number>();
+  const [least, setLeast] = useState(remedies?.target && offered(remedies.target));
   const target = least ?? attainableTarget(shortages, scenario);
   const tryOut = async (changed: object) => {
     try {
