@@ -1,4 +1,7 @@
-/** Every script `check:…` of the package, beside each other: `npm run check`. What each says is printed once it has ended. */
+/**
+ * Every script `check:…` of the package: `npm run check`, all beside each other; beside the tests (`test/all.ts`) one by one.
+ * What each says is printed once it has ended.
+ */
 
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -21,9 +24,10 @@ function hasPassed(script: string): Promise<boolean> {
   });
 }
 
-const passed = await Promise.all(
-  Object.keys(scripts)
-    .filter((name) => name.startsWith('check:'))
-    .map(hasPassed),
+const checks = Object.keys(scripts).filter((name) => name.startsWith('check:'));
+const queues = process.argv[2] === 'one by one' ? [checks] : checks.map((check) => [check]);
+await Promise.all(
+  queues.map(async (queue) => {
+    for (const check of queue) if (!(await hasPassed(check))) process.exitCode = 1;
+  }),
 );
-process.exitCode = passed.every(Boolean) ? 0 : 1;
