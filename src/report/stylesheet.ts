@@ -28,6 +28,8 @@ header p { max-width: none; }
 .scroll:focus-visible { outline: 3px solid #2563eb; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; min-width: min(100%, 420px); }
 caption { text-align: left; min-width: 30ch; font-weight: 600; padding: 6px 0; }
+/* It says what the heading of its section says, and names the table for those who do not see it. */
+.study caption { position: absolute; min-width: 0; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: 4px 10px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
 tbody th { font-weight: 400; } thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th:first-child, td:first-child { padding-left: 0; }
@@ -43,7 +45,7 @@ figcaption small { display: block; font-weight: 400; font-size: .875rem; max-wid
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 28px; max-width: 100%; }
 .panels > :only-child { max-width: 420px; }
 .chart svg { display: block; width: 100%; height: auto; } .chart { max-width: 420px; }
-.chart.wide { max-width: none; min-width: 640px; }
+.chart.wide { max-width: none; min-width: 640px; } .chart.middle { max-width: 640px; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 18px; padding: 0; margin: 4px 0; font-size: .875rem; }
 .legend li { display: flex; gap: 7px; align-items: center; } .swatch { flex: none; }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 4px 28px; }

@@ -209,6 +209,9 @@ function sizeWith({ scenario, slacks, schedule }: Base, asked: FreeSize, low: En
   return { phase, name, quantity, ...(members && { members }), cheapest, ranges, verdict };
 }
 
+/** A twentieth of the range of one size, or that much in sum: told beside each other they would look like one plan. */
+const SAME_PLAN = 0.05;
+
 /** Of the plans that cost no more than the largest slack allows: the farthest from the cheapest, then from those before. */
 function mostDifferent(
   { scenario, slacks, objective }: Base,
@@ -229,7 +232,9 @@ function mostDifferent(
   const taken: Alternatives['plans'] = [];
   for (let count = Math.min(MOST_PLANS, whole.length); count > 0; count--) {
     const gaps = whole.map(({ vector }) => Math.min(...near.map((other) => distance(vector, other))));
-    const { what, cost, vector } = whole[gaps.indexOf(Math.max(...gaps))]!;
+    const farthest = Math.max(...gaps);
+    if (farthest < SAME_PLAN) break;
+    const { what, cost, vector } = whole[gaps.indexOf(farthest)]!;
     taken.push({ what: `towards the ${what}`, objective: cost, sizes: vector });
     near.push(vector);
   }

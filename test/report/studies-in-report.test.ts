@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { costCurve } from '../../src/report/charts/cost-curve.ts';
+import { englishText } from '../../src/report/language/language.ts';
+import { sheetOf } from '../../src/report/studies/studies.ts';
 import { exampleReport } from './example-report.ts';
 import { exampleStudies } from './example-studies.ts';
 import { numberOf, plain, rowsOf } from './page.ts';
@@ -48,13 +51,20 @@ test('a report shows values, reduced costs and break-even prices as the study ha
 test('a report shows must-haves and choices, the last per cent with its band, and other weather', () => {
   const page = reportHtml({ ...data, studies: { alternatives, sweep, outsample } });
   const words = plain(page);
-  expect(words).toContain('Must-have: phase 1: desert sun, at least 83.3 MW.');
-  expect(words).toContain('Choices, with nothing of them in some plan: phase 1: battery energy.');
-  const ranges = rowsOf(page, 'At 1 % more than the least cost').get('phase 1: desert sun MW');
+  expect(words).toContain('Must-have: desert sun, at least 83.3 MW.');
+  expect(words).toContain('Choices, with nothing of them in some plan: battery energy.');
+  const ranges = rowsOf(page, 'At 1 % more than the least cost').get('desert sun MW');
   expect(ranges?.map(numberOf)).toEqual([84.5, 84.4, 84.3, 84.6, 84.7]);
-  const cost = rowsOf(page, 'Cost of all phases, discounted, in EUR thousand');
+  const cost = rowsOf(page, 'Cost of all phases, discounted, in EUR thousand; levelised in EUR/MWh');
   expect(cost.get('0.95')?.slice(0, 4)).toEqual(['bounded', '–', '5,502.0', '5,553.0']);
   expect(cost.get('1')?.slice(0, 2)).toEqual(['optimal', '7,001.0']);
+  const solved = { ...sweep, points: sweep.points.filter(({ answer }) => answer !== undefined) };
+  const [costs] = sheetOf('sweep', solved).parts;
+  expect(costs?.table?.columns.map(englishText)).toEqual(['answer', 'cost', 'levelised', 'lowest score']);
+  expect(costCurve(costs!.chart!).legend.map(({ name }) => englishText(name))).toEqual(['solved']);
+  const two = { ...alternatives, sizes: alternatives.sizes.map((size, at) => ({ ...size, phase: `phase ${at + 1}` })) };
+  const severally = sheetOf('alternatives', two).parts.find(({ table }) => table)!.table!;
+  expect(severally.rows.map(({ name }) => englishText(name))[0]).toBe('phase 1: desert sun');
   expect(page).toContain(
     'aria-label="Cost in EUR thousand against matching.target: from 5,101.00 at 0.9 to 7,001.00 at 1."',
   );

@@ -61,7 +61,7 @@ test('a ledger and studies of the result are told of, attached and listed; what 
     'studies/values/values.json',
     'studies/alternatives/alternatives.json',
   ]);
-  expect(plain(text)).toContain('Must-have: 40 MW: Coast, north, at least 83.3 MW.');
+  expect(plain(text)).toContain('Must-have: Coast, north, at least 83.3 MW.');
 
   const archived = await readFile(binaries[0]!, 'latin1');
   expect(archived).toContain('pdfaid');

@@ -23,10 +23,13 @@ const line = '#0b5fa5';
 const band = '#9ec5e8';
 
 export function costCurve(curve: CostCurve): Picture & { readonly draw: (language: Language) => Chart } {
+  const isBanded = curve.points.some(({ isSolved }) => !isSolved);
   return {
     legend: [
       { name: say('solved'), colour: line },
-      { name: say('proven: no plan below the lower line, some plan on the upper'), colour: band },
+      ...(isBanded
+        ? [{ name: say('proven: no plan below the lower line, some plan on the upper'), colour: band }]
+        : []),
     ],
     draw: (language) => drawn(curve, language),
   };
@@ -52,8 +55,8 @@ function drawn({ name, money, points }: CostCurve, language: Language): Chart {
         to: given(ends.at(-1) ?? 0),
       }),
     ),
-    width: 720,
-    height: 320,
+    width: 480,
+    height: 260,
     option: {
       grid: { left: 8, right: 24, top: 34, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {

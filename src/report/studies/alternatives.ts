@@ -20,6 +20,7 @@ export function alternativesSheet(document: Alternatives): Sheet {
   const largest = Math.max(...asked.slack);
   const of = (verdict: Size['verdict']) => sizes.filter((one) => one.verdict === verdict);
   const [must, choice, open] = [of('mustHave'), of('choice'), of('open')];
+  const nameOf = namesOf(sizes);
   const gaps = { share: givenShare(largest), cost: amount(scenario.currency, objective) };
   return {
     title,
@@ -34,7 +35,7 @@ export function alternativesSheet(document: Alternatives): Sheet {
     synthetic,
     parts: [
       groupPart(asked.groups ?? [], sizes),
-      ...asked.slack.map((slack, at) => rangePart(sizes, slack, at)),
+      ...asked.slack.map((slack, at) => rangePart(sizes, nameOf, slack, at)),
       {
         title: say('Must-haves and choices at {share}', { share: givenShare(largest) }),
         sentences: [
@@ -51,21 +52,31 @@ export function alternativesSheet(document: Alternatives): Sheet {
           ...(open.length === 0 ? [] : [say('Not found out: {names}.', { names: { names: open.map(nameOf) } })]),
         ],
       },
-      planPart(sizes, plans, scenario.currency),
+      planPart(sizes, nameOf, plans, scenario.currency),
     ],
   };
 }
 
+const wordOf = { capacityMW: '', powerCapacityMW: 'power', energyCapacityMWh: 'energy' } as const;
+
 const unitOf = ({ quantity }: Size) => (quantity === 'energyCapacityMWh' ? 'MWh' : 'MW');
 
-function nameOf({ phase, name, quantity }: Size): Said {
+type NameOf = (size: Size) => Said;
+
+/** A phase is named where there are several: `40 MW: Coast` reads like an amount of it. */
+function namesOf(sizes: readonly Size[]): NameOf {
+  if (new Set(sizes.map(({ phase }) => phase)).size < 2) return assetOf;
+  return (size) => say('{phase}: {asset}', { phase: size.phase, asset: assetOf(size) });
+}
+
+function assetOf({ name, quantity }: Size): Said {
   switch (quantity) {
     case 'capacityMW':
-      return say('{phase}: {asset}', { phase, asset: name });
+      return name;
     case 'powerCapacityMW':
-      return say('{phase}: {asset} power', { phase, asset: name });
+      return say('{asset} power', { asset: name });
     case 'energyCapacityMWh':
-      return say('{phase}: {asset} energy', { phase, asset: name });
+      return say('{asset} energy', { asset: name });
     default: {
       const never: never = quantity;
       throw new TypeError(`unknown quantity ${String(never)}`);
@@ -74,14 +85,8 @@ function nameOf({ phase, name, quantity }: Size): Said {
 }
 
 function groupPart(groups: NonNullable<Alternatives['asked']['groups']>, sizes: readonly Size[]): SheetPart {
-  const memberOf = (member: string): Said => {
-    for (const { name, quantity } of sizes) {
-      if (quantity === 'powerCapacityMW' && member === `${name} power`) return say('{asset} power', { asset: name });
-      if (quantity === 'energyCapacityMWh' && member === `${name} energy`)
-        return say('{asset} energy', { asset: name });
-    }
-    return member;
-  };
+  const named = new Map(sizes.map((size) => [`${size.name} ${wordOf[size.quantity]}`, assetOf(size)]));
+  const memberOf = (member: string): Said => named.get(member) ?? member;
   return {
     title: say('Groups'),
     sentences: groups.map(({ name, members }) =>
@@ -91,7 +96,7 @@ function groupPart(groups: NonNullable<Alternatives['asked']['groups']>, sizes: 
 }
 
 /** `noLessThan` and `noMoreThan` are proven, and so are the ends that are told. */
-function rangePart(sizes: readonly Size[], slack: number, at: number): SheetPart {
+function rangePart(sizes: readonly Size[], nameOf: NameOf, slack: number, at: number): SheetPart {
   const end = (value: number | undefined): Said => (value === undefined ? '–' : sized(value));
   return {
     title: say('At {share} more than the least cost', { share: givenShare(slack) }),
@@ -110,7 +115,7 @@ function rangePart(sizes: readonly Size[], slack: number, at: number): SheetPart
   };
 }
 
-function planPart(sizes: readonly Size[], plans: Alternatives['plans'], currency: string): SheetPart {
+function planPart(sizes: readonly Size[], nameOf: NameOf, plans: Alternatives['plans'], currency: string): SheetPart {
   return {
     title: say('Whole plans that differ most'),
     sentences: plans.map(({ what, objective }, at) =>

@@ -22,7 +22,7 @@ export function sheetHtml({ title, headline, tone, synthetic, parts }: Sheet, la
 ${synthetic ? banner : undefined}</header>
 `,
       sections: parts.filter(isSaid).map(
-        ({ title: heading, sentences = [], table: given, chart }) => html`<section>
+        ({ title: heading, sentences = [], table: given, chart }) => html`<section class="study">
 <h2>${text(heading)}</h2>
 ${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && curveHtml(chart, language)}${
   given === undefined || given.rows.length === 0 ? undefined : tableHtml(text(heading), given, language)

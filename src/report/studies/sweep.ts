@@ -76,13 +76,23 @@ function costPart(sweep: Sweep): SheetPart {
     points.flatMap((point) => endsOf(point).upper ?? []),
   );
   const chart = curveOf(sweep, scale);
+  const isBanded = points.some(({ answer }) => answer === undefined);
   const gap = Math.max(0, ...points.filter(({ answer }) => answer?.objective !== undefined).map(widthOf));
   return {
-    title: say('Cost of all phases, discounted, in {unit}', { unit: scale.unit }),
+    title: say('Cost of all phases, discounted, in {unit}; levelised in {price}', {
+      unit: scale.unit,
+      price: `${scenario.currency}/MWh`,
+    }),
     sentences: gap > SEEN_GAP ? [say('What is solved is proven to {gap} of its cost.', { gap: share(gap, 2) })] : [],
     table: {
       subject: pathsOf(sweep),
-      columns: [say('answer'), say('cost'), say('at least'), say('at most'), say('levelised'), say('lowest score')],
+      columns: [
+        say('answer'),
+        say('cost'),
+        ...(isBanded ? [say('at least'), say('at most')] : []),
+        say('levelised'),
+        say('lowest score'),
+      ],
       rows: points.map((point) => {
         const { answer } = point;
         const { lower, upper } = endsOf(point);
@@ -93,7 +103,7 @@ function costPart(sweep: Sweep): SheetPart {
           cells: [
             say(states[stateOf(point)]),
             told(answer?.objective),
-            ...(answer === undefined ? [told(lower), told(upper)] : ['', '']),
+            ...(answer === undefined ? [told(lower), told(upper)] : isBanded ? ['', ''] : []),
             answer?.levelisedCostPerMWh === undefined ? '–' : number(answer.levelisedCostPerMWh, 2),
             answer?.lowestCfeScore === undefined ? '–' : scored(answer.lowestCfeScore),
           ],

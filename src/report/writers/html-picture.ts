@@ -8,7 +8,8 @@ import { type Language, monthNames } from '../language/language.ts';
 
 export function chartHtml(chart: Chart, entries: readonly LegendEntry[], language: Language): Html {
   const drawn = trusted(chartSvg(chart));
-  return html`<div class="scroll"><div class="${chart.width > 640 ? 'chart wide' : 'chart'}">${drawn}</div></div>${legend(entries, language)}`;
+  const size = chart.width > 640 ? ' wide' : chart.width > 420 ? ' middle' : '';
+  return html`<div class="scroll"><div class="chart${size}">${drawn}</div></div>${legend(entries, language)}`;
 }
 
 function legend(entries: readonly LegendEntry[], { text }: Language): Html | undefined {

@@ -4,8 +4,6 @@ export const studyPhrases = {
   'SYNTHETIC PROFILES: generated, not measured; no basis for an investment.':
     'PROFILS SYNTHÉTIQUES : générés, non mesurés ; ils ne fondent aucun investissement.',
   '{phase}: {asset}': '{phase} : {asset}',
-  '{phase}: {asset} power': '{phase} : {asset}, puissance',
-  '{phase}: {asset} energy': '{phase} : {asset}, énergie',
   Size: 'Taille',
   Sizes: 'Tailles',
   hours: 'heures',
@@ -100,7 +98,8 @@ export const studyPhrases = {
     '{solved} sur {values} résolues et vérifiées ; il est prouvé que les autres sont dans une bande d’au plus {widest}.',
   '{solved} of {values} solved and verified; the others are proven to lie in a band of at most {widest}, {asked} asked for.':
     '{solved} sur {values} résolues et vérifiées ; il est prouvé que les autres sont dans une bande d’au plus {widest}, pour {asked} demandés.',
-  'Cost of all phases, discounted, in {unit}': 'Coût de toutes les phases, actualisé, en {unit}',
+  'Cost of all phases, discounted, in {unit}; levelised in {price}':
+    'Coût de toutes les phases, actualisé, en {unit} ; coût de l’énergie en {price}',
   'Cost in {unit} against {name}: from {first} at {from} to {last} at {to}.':
     'Coût en {unit} selon {name} : de {first} à {from} jusqu’à {last} à {to}.',
   solved: 'résolu',
@@ -216,12 +215,12 @@ export const studyPhrases = {
   'for {cost} {maxima}': 'pour {cost} {maxima}',
   'Larger maxima are not enough, however large.': 'Des maxima plus grands ne suffisent pas, si grands soient-ils.',
   'a target of {share}': 'un objectif de {share}',
-  '{name} with a {what} of {value} {unit}': '{name} avec {what} de {value} {unit}',
-  'site maximum': 'un maximum de site',
-  'storage maximum': 'un maximum de stockage',
-  'link maximum': 'un maximum de ligne',
-  deadline: 'une échéance',
-  target: 'un objectif',
+  '{name} with a {what} of {value} {unit}': '{name}, {what} de {value} {unit}',
+  'site maximum': 'maximum de site',
+  'storage maximum': 'maximum de stockage',
+  'link maximum': 'maximum de ligne',
+  deadline: 'échéance',
+  target: 'objectif',
   'Each of these alone is enough, and no less of it': 'Chacun de ceux-ci suffit seul, et pas moins',
   'Two maxima raised together, at the least cost': 'Deux maxima relevés ensemble, au moindre coût',
   'With both maxima lifted the cheapest plan costs {cost}, discounted.':
