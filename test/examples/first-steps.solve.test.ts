@@ -10,8 +10,6 @@ import { repository } from '../fixtures/repository.ts';
 import { readmePath } from './model-table.ts';
 import { expectReadme } from './readme-block.ts';
 
-const main = join(repository, 'src/cli/main.ts');
-
 test('what init writes is valid, can be solved, and the result is verified', async () => {
   await using place = await temporaryDirectory();
   const at = { cwd: place.path };
@@ -43,14 +41,16 @@ test('what init writes is valid, can be solved, and the result is verified', asy
   expect(await told(['verify', 'operated'], at)).toMatchObject({ code: 0, stderr: '' });
 }, 300_000);
 
-/** Follows an hour of load as the README tells it to; the command line of this repository is run under its name. */
+/** Follows an hour of load as the README tells it to; its commands of ours are answered in this process. */
 async function expectAudit(cwd: string): Promise<void> {
   const [, block = ''] = /<!-- audit: .*?-->\n```sh\n(.*?)```/s.exec(readFileSync(readmePath, 'utf8'))!;
-  const named = `npx() { shift; '${process.execPath}' '${main}' "$@"; }\n${block}`;
-  const script = named.replaceAll('out/my-campus', 'out/nouaceur-first-phase');
-  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd });
+  const here = block.replaceAll('out/my-campus', 'out/nouaceur-first-phase');
+  const [, making, script, checking] = /^npx hourmatch (.*?)\n(.*)npx hourmatch (.*)\n$/s.exec(here)!;
+  expect(await told(making!.split(' '), { cwd })).toMatchObject({ code: 0 });
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', `${script}pwd`], { cwd });
   const lines = stdout.trimEnd().split('\n');
-  expect(lines.pop()).toMatch(/^verified\. 7 files/);
+  const checked = await told(checking!.split(' '), { cwd: lines.pop()! });
+  expect(checked).toMatchObject({ code: 0, stdout: expect.stringMatching(/^verified\. 7 files/) });
   const records = lines.filter((line) => line.startsWith('40-mw--synthetic-2005/'));
   const [load, ...rest] = records.map((line) => line.split(','));
   const [production, charge, discharge] = [rest.pop()!, rest.pop()!, rest.pop()!];
