@@ -35,24 +35,24 @@ export async function wayOf(program: BlockAngularProgram, relativeGap = 5e-7): P
   const settlings: Settling[] = [];
   let [ignoredShare, residual] = [0, 0];
   let evaluation: Evaluation | undefined;
-  let last: { readonly step: Step | undefined; readonly purpose?: unknown } | undefined;
+  let last: { readonly step: Step | undefined; readonly newtonRhs?: unknown } | undefined;
   const noting: Perform = async (name, input) => {
     const output = perform(name, input);
     if (name === 'backSubstitute') ignoredShare = (input as Tasks['backSubstitute']['input']).trial.ignoredShare;
     if (name === 'eliminate') {
-      const { purpose } = input as Tasks['eliminate']['input'];
-      if (purpose.kind === 'corrector' && last?.purpose !== purpose) {
-        const isAtRest = purpose.sigmaMu === evaluation!.mu;
+      const { newtonRhs } = input as Tasks['eliminate']['input'];
+      if (newtonRhs.kind === 'corrector' && last?.newtonRhs !== newtonRhs) {
+        const isAtRest = newtonRhs.sigmaMu === evaluation!.mu;
         const mode =
           ignoredShare > 0
             ? 'aggressive'
             : !isAtRest
               ? 'strict'
-              : purpose.secondOrderCap === 0
+              : newtonRhs.secondOrderCap === 0
                 ? 'centring'
                 : 'restoration';
         steps.push({ mode, before: evaluation! });
-        last = { step: last?.step, purpose };
+        last = { step: last?.step, newtonRhs };
       }
     }
     if (name === 'evaluate') {

@@ -2,12 +2,15 @@
 
 import { expect, test } from 'vitest';
 import { type Block, newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
+import {
+  BoundDualChanges,
+  predictorWithBoundDuals,
+} from '../../../src/solvers/interior-point/iterate/bound-dual-changes.ts';
 import { takeSecants } from '../../../src/solvers/interior-point/iterate/bound-secants.ts';
 import { factoriseBlock } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
 import { backSubstitute, eliminate } from '../../../src/solvers/interior-point/iterate/newton-direction.ts';
-import { type Purpose, slotOf, type Trial } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
+import { type NewtonRhs, slotOf, type Trial } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
 import type { Direction } from '../../../src/solvers/interior-point/iterate/point.ts';
-import { PriceChanges, pricedPredictor } from '../../../src/solvers/interior-point/iterate/price-changes.ts';
 import { chanceOf } from '../../verify/random-plan.ts';
 import { repeatingSeeds, repeatingSite } from '../repeating.ts';
 
@@ -15,28 +18,28 @@ const regularisation = { primal: 1e-9, dual: 1e-7 };
 const weights = { primal: [1, 0.4], dual: [1, 0.7] };
 const shares = [0.1, 0.4, 0.7, 1];
 
-const steps: readonly { readonly purpose: Purpose; readonly trial: Omit<Trial, 'ignoredShare'> }[] = [
-  { purpose: { kind: 'predictor' }, trial: { shares: [1] } },
-  { purpose: { kind: 'secant-predictor' }, trial: { shares: [1] } },
+const steps: readonly { readonly newtonRhs: NewtonRhs; readonly trial: Omit<Trial, 'ignoredShare'> }[] = [
+  { newtonRhs: { kind: 'predictor' }, trial: { shares: [1] } },
+  { newtonRhs: { kind: 'secant-predictor' }, trial: { shares: [1] } },
   {
-    purpose: { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 2 },
+    newtonRhs: { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 2 },
     trial: { base: { primal: [1], dual: [1] }, shares },
   },
   {
-    purpose: { kind: 'centrality-corrector', sigmaMu: 0.2, weights, primal: 0.6, dual: 0.5 },
+    newtonRhs: { kind: 'centrality-corrector', sigmaMu: 0.2, weights, primal: 0.6, dual: 0.5 },
     trial: { base: weights, shares },
   },
   {
-    purpose: { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 0 },
+    newtonRhs: { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 0 },
     trial: { base: { primal: [1], dual: [1] }, shares },
   },
 ];
 
 /** Blocks whose hours repeat keep no changes of prices. */
-function priced(block: Block, kind: Purpose['kind']): Direction {
+function priced(block: Block, kind: NewtonRhs['kind']): Direction {
   const { form, equations, directions } = block;
   if (equations.kind === 'sparse') return equations.directions[slotOf[kind]];
-  const changes = new PriceChanges(equations, block, 1);
+  const changes = new BoundDualChanges(equations, block, 1);
   return {
     dx: directions[slotOf[kind]].dx,
     dLowerDual: Float64Array.from({ length: form.columnCount }, (_, j) => changes.lower(kind, j)),
@@ -48,7 +51,7 @@ function priced(block: Block, kind: Purpose['kind']): Direction {
 function bend(block: Block, dz: Float64Array): void {
   eliminate(block, 1, { kind: 'predictor' });
   backSubstitute(block, 1, { kind: 'predictor' }, dz, { shares: [1], ignoredShare: 0 });
-  takeSecants(block.secants, block.points[1], block.form.upper, pricedPredictor(block, 1, 'predictor'));
+  takeSecants(block.secants, block.points[1], block.form.upper, predictorWithBoundDuals(block, 1, 'predictor'));
   factoriseBlock(block, 1, regularisation);
 }
 
@@ -76,15 +79,15 @@ test.each([
         bend(block, dz);
         bent.push(block.secants.count[0]!);
       }
-      return steps.flatMap(({ purpose, trial }) => {
-        const pull = eliminate(block, 1, purpose);
-        const reached = backSubstitute(block, 1, purpose, dz, { ...trial, ignoredShare });
-        const { dx, dLowerDual, dUpperDual } = priced(block, purpose.kind);
+      return steps.flatMap(({ newtonRhs, trial }) => {
+        const schurRhs = eliminate(block, 1, newtonRhs);
+        const reached = backSubstitute(block, 1, newtonRhs, dz, { ...trial, ignoredShare });
+        const { dx, dLowerDual, dUpperDual } = priced(block, newtonRhs.kind);
         for (const length of [...reached.primal, ...reached.dual]) told.add(length);
         return [
-          pull,
+          schurRhs,
           // Of what is there now: right-hand sides of others take its place.
-          ...[dx, block.directions[slotOf[purpose.kind]].dy, dLowerDual, dUpperDual].map((values) => values.slice()),
+          ...[dx, block.directions[slotOf[newtonRhs.kind]].dy, dLowerDual, dUpperDual].map((values) => values.slice()),
           [...reached.primal, ...reached.dual],
           [reached.byColumns, reached.byDuals, reached.byBoth],
         ];

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { type Block, newBlock } from '../../../src/solvers/interior-point/iterate/block.ts';
 import { completeSecantDuals, zeroSecantTargets } from '../../../src/solvers/interior-point/iterate/bound-secants.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../../../src/solvers/interior-point/iterate/evaluation.ts';
-import { setPurpose } from '../../../src/solvers/interior-point/iterate/hourly-directions.ts';
+import { setRhsParameters } from '../../../src/solvers/interior-point/iterate/hourly-directions.ts';
 import {
   completeBoundDuals,
-  type Purpose,
+  type NewtonRhs,
   setProductTargets,
   slotOf,
 } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
@@ -17,35 +17,40 @@ import { copyOf } from '../points.ts';
 import { repeatingSeeds, repeatingSite } from '../repeating.ts';
 
 const tried = { primal: [1, 0.4], dual: [1, 0.7] };
-const purposes: readonly Purpose[] = [
+const ofOneRound: readonly NewtonRhs[] = [
   { kind: 'predictor' },
   { kind: 'corrector', sigmaMu: 0.01, secondOrderCap: 2 },
   { kind: 'centrality-corrector', sigmaMu: 0.2, weights: tried, primal: 0.6, dual: 0.5 },
 ];
-const settling: readonly Purpose[] = [{ kind: 'predictor' }, { kind: 'settling-duals' }];
-const steps: readonly (Step & { readonly purposes?: readonly Purpose[]; readonly isBent?: true })[] = [
+const settling: readonly NewtonRhs[] = [{ kind: 'predictor' }, { kind: 'settling-duals' }];
+const steps: readonly (Step & { readonly rightHandSides?: readonly NewtonRhs[]; readonly isBent?: true })[] = [
   { weights: tried, lengths: { primal: 0.9, dual: 0.8 } },
   { weights: { primal: [1, 0.4, 0.3], dual: [1, 0, 0.2] }, lengths: { primal: 1, dual: 0.5 } },
   { weights: { primal: [1, 0.4, 0.3], dual: [1, 0.5, 0.2] }, lengths: { primal: 1, dual: 0.5 }, isBent: true },
   { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 0 }, clampedTo: 1e-3 },
   { weights: { primal: [0], dual: [1] }, lengths: { primal: 0, dual: 1 }, clampedTo: 1e-3 },
-  { weights: { primal: [0], dual: [0, 1] }, lengths: { primal: 0, dual: 1 }, clampedTo: 1e-3, purposes: settling },
-  { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 1 }, pricesRest: true },
+  {
+    weights: { primal: [0], dual: [0, 1] },
+    lengths: { primal: 0, dual: 1 },
+    clampedTo: 1e-3,
+    rightHandSides: settling,
+  },
+  { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal: 1, dual: 1 }, boundDualsRest: true },
 ];
 
 /** Makes known what the directions of a block are for; by lists, changes of prices follow. */
-function aim({ form, points, secants, equations }: Block, aims: readonly Purpose[], isBent: boolean): void {
+function aim({ form, points, secants, equations }: Block, aims: readonly NewtonRhs[], isBent: boolean): void {
   const [from] = points;
   const targets = {
     lower: new Float64Array(form.columnCount),
     upper: new Float64Array(form.boundedCount),
   };
-  for (const purpose of aims) {
-    if (equations.kind === 'repeating') setPurpose(equations, purpose);
+  for (const newtonRhs of aims) {
+    if (equations.kind === 'repeating') setRhsParameters(equations, newtonRhs);
     else {
       const { directions } = equations;
-      const direction = directions[slotOf[purpose.kind]];
-      setProductTargets({ form, directions, targets }, from, purpose);
+      const direction = directions[slotOf[newtonRhs.kind]];
+      setProductTargets({ form, directions, targets }, from, newtonRhs);
       zeroSecantTargets(secants, targets);
       completeBoundDuals(from, form.upper, targets, direction);
       completeSecantDuals(secants, direction);
@@ -82,7 +87,7 @@ test('a step leads to the same point, which looks the same and moves as readily'
         // The factor takes the place of the point that a step started from.
         for (const name of ['x', 'lowerDual', 'upperDual'] as const) from[name].set(start[name]);
         from.y.set(y);
-        const { purposes: aims = purposes, isBent = false } = step;
+        const { rightHandSides: aims = ofOneRound, isBent = false } = step;
         // Bounds are bent before other directions are made.
         for (const bent of isBent ? [true, true] : [false]) aim(block, aims, bent);
         if (isBent) bentBounds += block.secants.count[0]!;

@@ -17,9 +17,9 @@ import { normalMatrix, randomForm, times } from '../forms.ts';
 
 const δ = 0.01;
 
-function factorOf(form: StandardForm, θ: Float64Array, structure: SymbolicFactor = symbolicFactorOf(form)): Factor {
-  const lower = new Float64Array(structure.factorRow.length);
-  const factor = { structure, lower, diagonal: new Float64Array(form.rowCount) };
+function factorOf(form: StandardForm, θ: Float64Array, symbolic: SymbolicFactor = symbolicFactorOf(form)): Factor {
+  const lower = new Float64Array(symbolic.factorRow.length);
+  const factor = { symbolic, lower, diagonal: new Float64Array(form.rowCount) };
   factorise(factor, form.value, θ, δ);
   return factor;
 }
@@ -30,7 +30,7 @@ const draw = (length: number, seed: number) => {
 };
 
 /** L as dense rows, its diagonal of ones included. */
-function denseLower({ structure: { rowCount, factorStart, factorRow }, lower }: Factor): number[][] {
+function denseLower({ symbolic: { rowCount, factorStart, factorRow }, lower }: Factor): number[][] {
   const L = Array.from({ length: rowCount }, (_, i) => Array.from({ length: rowCount }, (_, k) => Number(i === k)));
   for (let i = 0; i < rowCount; i++) {
     for (let p = factorStart[i]!; p < factorStart[i + 1]!; p++) L[factorRow[p]!]![i] = lower[p]!;
@@ -101,7 +101,7 @@ test('several right-hand sides beside each other are solved as each alone, and g
   }
 });
 
-test('a form with other numbers in the same places is factorised with the same structure', () => {
+test('a form with other numbers in the same places is factorised with the same symbolic factor', () => {
   const [one, other] = [randomForm({ seed: 1 }), randomForm({ seed: 1, numbers: 2 })];
   expect(other.value).not.toEqual(one.value);
   expect(symbolicFactorOf(other)).toEqual(symbolicFactorOf(one));

@@ -121,7 +121,7 @@ test('a task of which every thread dies is a SolverError', async () => {
 });
 
 test('what a task meets that nobody foresaw is a SolverError that says what', async () => {
-  const failed = poolOf({ threads: 1 }).perform()('structure', { form: undefined as never });
+  const failed = poolOf({ threads: 1 }).perform()('symbolicFactor', { form: undefined as never });
   await expect(failed).rejects.toThrow(SolverError);
   await expect(failed).rejects.toThrow(/Cannot (destructure|read)/);
 });

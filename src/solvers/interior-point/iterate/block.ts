@@ -13,7 +13,7 @@ export interface BlockPoint extends Point {
   readonly y: Float64Array;
 }
 
-/** Where hours repeat it has no prices: `PriceChanges` tells how they change. */
+/** Where hours repeat it has no prices: `BoundDualChanges` tells how they change. */
 interface BlockDirection {
   readonly dx: Float64Array;
   readonly dy: Float64Array;
@@ -59,7 +59,7 @@ export type NormalEquations =
   | ({ readonly kind: 'sparse' } & SparseEquations);
 
 /** @param isLean whether memory is worth more than time */
-export function sparseEquations(form: StandardForm, structure: SymbolicFactor, isLean: boolean): NormalEquations {
+export function sparseEquations(form: StandardForm, symbolic: SymbolicFactor, isLean: boolean): NormalEquations {
   const { rowCount, columnCount, boundedCount, linkedCount } = form;
   const direction = (): PricedDirection => ({
     dx: sharedFloats(columnCount),
@@ -70,7 +70,7 @@ export function sparseEquations(form: StandardForm, structure: SymbolicFactor, i
   return {
     kind: 'sparse',
     directions: [direction(), direction(), direction()],
-    factor: { structure, lower: sharedFloats(structure.factorRow.length), diagonal: sharedFloats(rowCount) },
+    factor: { symbolic, lower: sharedFloats(symbolic.factorRow.length), diagonal: sharedFloats(rowCount) },
     reducedRhs: sharedFloats(rowCount),
     reducedLinks: sharedFloats(isLean ? 0 : rowCount * linkedCount),
   };

@@ -39,11 +39,11 @@ export function takeSecants(
   const before = { bound: secants.bound.slice(0, secants.count[0]), slope: secants.slope.slice(0, secants.count[0]) };
   let [kept, next] = [0, 0];
   const visit = (bound: number, distance: number, dDistance: number, price: number, dPrice: number) => {
-    const isBent = before.bound[next] === bound;
-    const slope = isBent ? before.slope[next++]! : price / distance;
+    const isSecant = before.bound[next] === bound;
+    const slope = isSecant ? before.slope[next++]! : price / distance;
     const [ahead, below] = [-dDistance / distance, -dPrice / price];
     const isOvershot = Math.max(ahead, below) > SECANT_FROM;
-    if (!(isBent || isOvershot) || kept === secants.bound.length) return;
+    if (!(isSecant || isOvershot) || kept === secants.bound.length) return;
     secants.bound[kept] = bound;
     secants.slope[kept++] = isOvershot ? (ahead > below ? slope * ahead : slope / below) : slope;
   };
@@ -62,7 +62,7 @@ export function takeSecants(
   secants.count[0] = kept;
 }
 
-/** θ of columns with bent bounds, where it is that of straight ones. */
+/** θ of columns with bent bounds, where it is that of tangents. */
 export function weighSecants(
   secants: Secants,
   { x, lowerDual, upperDual }: Point,
@@ -70,8 +70,8 @@ export function weighSecants(
   θ: Float64Array,
 ): void {
   forEachSecant(secants, x.length, (j, isUpper, slope) => {
-    const straight = isUpper ? upperDual[j]! / (upper[j]! - x[j]!) : lowerDual[j]! / x[j]!;
-    θ[j] = 1 / (1 / θ[j]! - straight + slope);
+    const tangent = isUpper ? upperDual[j]! / (upper[j]! - x[j]!) : lowerDual[j]! / x[j]!;
+    θ[j] = 1 / (1 / θ[j]! - tangent + slope);
   });
 }
 

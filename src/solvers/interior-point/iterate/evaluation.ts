@@ -18,10 +18,10 @@ interface Moving extends Pick<Block, 'points'> {
 export function takeStep(
   { form, points, directions }: Moving,
   at: Side,
-  { weights, lengths, clampedTo, pricesRest }: Step,
+  { weights, lengths, clampedTo, boundDualsRest }: Step,
 ): void {
   const [from, into] = [points[otherSide(at)], points[at]];
-  const moving = pricesRest ? { ...weights, dual: [] } : weights;
+  const moving = boundDualsRest ? { ...weights, dual: [] } : weights;
   advance(from, form.upper, weightedDirection(moving, directions), lengths, into, clampedTo);
   const dy = weightedSum(
     'dy',

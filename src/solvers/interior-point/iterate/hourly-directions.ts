@@ -1,13 +1,13 @@
-/** Directions of a block whose hours repeat: right-hand side, solve and prices in one pass forward and one back. */
+/** Directions of a block whose hours repeat: right-hand side, solve and duals in one pass forward and one back. */
 
 import { type DirectionKind, directionKinds } from '../linalg/kernel/directions.ts';
 import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
 import { eliminateHours, substituteHours } from '../linalg/kernel/segments.ts';
 import type { Block, Side } from './block.ts';
+import { BoundDualChanges } from './bound-dual-changes.ts';
 import { directionArrays } from './hourly-arrays.ts';
-import { completeBent, eliminateBent } from './hourly-secants.ts';
-import { type Purpose, slotOf, type Trial } from './newton-system.ts';
-import { PriceChanges } from './price-changes.ts';
+import { completeSecants, eliminateSecants } from './hourly-secants.ts';
+import { type NewtonRhs, slotOf, type Trial } from './newton-system.ts';
 import { insertFall, noProductSlopes, type RatioTest, type StepLengths } from './ratio-test.ts';
 
 interface HourlyCode {
@@ -16,43 +16,44 @@ interface HourlyCode {
 }
 
 /** Directions that are rare are left to the code that takes column by column. */
-export function hourlyCodeFor({ equations }: Block, kind: Purpose['kind']): HourlyCode | undefined {
+export function hourlyCodeFor({ equations }: Block, kind: NewtonRhs['kind']): HourlyCode | undefined {
   const code = kind === 'secant-predictor' ? 'predictor' : directionKinds.find((name) => name === kind);
   return equations.kind === 'repeating' && code ? { equations, kind: code } : undefined;
 }
 
-const runOf = (code: DirectionKind, at: Side, kind: Purpose['kind']) => ({
+const runOf = (code: DirectionKind, at: Side, kind: NewtonRhs['kind']) => ({
   code: ` ${code}`,
   arrays: directionArrays(at, kind),
 });
 
 /** As `eliminate`. */
-export function eliminateHourly({ equations, kind }: HourlyCode, block: Block, at: Side, purpose: Purpose) {
+export function eliminateHourly({ equations, kind }: HourlyCode, block: Block, at: Side, newtonRhs: NewtonRhs) {
   const { form, points, secants } = block;
   const { y } = points[at];
   regionOf(equations, `point ${at}`, 'y').copyWithin(form.rowCount, 0, y.length / form.stepCount);
-  setPurpose(equations, purpose);
-  const pull = eliminateHours(equations, runOf(kind, at, purpose.kind));
-  if (secants.count[0] === 0) return pull;
-  const further = eliminateBent(equations, block, at, purpose);
-  return pull.map((sum, l) => sum + further[l]!);
+  setRhsParameters(equations, newtonRhs);
+  const schurRhs = eliminateHours(equations, runOf(kind, at, newtonRhs.kind));
+  if (secants.count[0] === 0) return schurRhs;
+  const further = eliminateSecants(equations, block, at, newtonRhs);
+  return schurRhs.map((sum, l) => sum + further[l]!);
 }
 
-/** What code is to know of a purpose: also later, for what the direction means for prices is kept nowhere else. */
-export function setPurpose(equations: RepeatingEquations, purpose: Purpose): void {
-  if (purpose.kind === 'settling-duals') setParameters(equations, { target: 0, believed: 0, 'second order': 0 });
-  if (purpose.kind === 'corrector') {
-    const { sigmaMu, secondOrderCap } = purpose;
+/** What code is to know of a right-hand side: also later, for what the direction means for duals is kept nowhere else. */
+export function setRhsParameters(equations: RepeatingEquations, newtonRhs: NewtonRhs): void {
+  if (newtonRhs.kind === 'settling-duals')
+    setParameters(equations, { 'sigma mu': 0, 'second-order cap': 0, 'second order': 0 });
+  if (newtonRhs.kind === 'corrector') {
+    const { sigmaMu, secondOrderCap } = newtonRhs;
     setParameters(equations, {
-      target: sigmaMu,
-      believed: secondOrderCap,
+      'sigma mu': sigmaMu,
+      'second-order cap': secondOrderCap,
       'second order': secondOrderCap === 0 ? 0 : 1,
     });
   }
-  if (purpose.kind === 'centrality-corrector') {
-    const { sigmaMu, weights, primal, dual } = purpose;
+  if (newtonRhs.kind === 'centrality-corrector') {
+    const { sigmaMu, weights, primal, dual } = newtonRhs;
     setParameters(equations, {
-      'centrality target': sigmaMu,
+      'centrality sigma mu': sigmaMu,
       ...{ 'mixed first primal': weights.primal[0]!, 'mixed second primal': weights.primal[1]! },
       ...{ 'mixed first dual': weights.dual[0]!, 'mixed second dual': weights.dual[1]! },
       ...{ 'tried primal': primal, 'tried dual': dual },
@@ -65,26 +66,26 @@ export function substituteHourly(
   { equations, kind }: HourlyCode,
   block: Block,
   at: Side,
-  purpose: Purpose,
+  newtonRhs: NewtonRhs,
   dz: Float64Array,
   { base, shares, ignoredShare }: Trial,
 ): RatioTest {
   const { form, points, directions, secants } = block;
-  setPurpose(equations, purpose);
+  setRhsParameters(equations, newtonRhs);
   setParameters(equations, { 'least share': shares[0] ?? 1 });
-  const sumOf = substituteHours(equations, dz, runOf(kind, at, purpose.kind));
+  const sumOf = substituteHours(equations, dz, runOf(kind, at, newtonRhs.kind));
   const { columnCount, upper } = form;
   const most = Math.floor(ignoredShare * (columnCount + upper.length));
   const steepest = regionOf(equations, `point ${at}`, 'steepest');
-  const bent = secants.count[0] === 0 ? undefined : completeBent(equations, block, at, purpose);
-  const changes = new PriceChanges(equations, block, at);
-  const dx = changesOf(base?.primal, purpose.kind, (of, j) => directions[slotOf[of]].dx[j]!);
-  const dLower = changesOf(base?.dual, purpose.kind, (of, j) => changes.lower(of, j));
-  const dUpper = changesOf(base?.dual, purpose.kind, (of, j) => changes.upper(of, j));
+  const bySecants = secants.count[0] === 0 ? undefined : completeSecants(equations, block, at, newtonRhs);
+  const changes = new BoundDualChanges(equations, block, at);
+  const dx = changesOf(base?.primal, newtonRhs.kind, (of, j) => directions[slotOf[of]].dx[j]!);
+  const dLower = changesOf(base?.dual, newtonRhs.kind, (of, j) => changes.lower(of, j));
+  const dUpper = changesOf(base?.dual, newtonRhs.kind, (of, j) => changes.upper(of, j));
   const { x, lowerDual, upperDual } = points[at];
   const [bounded, open] = [upper.length / form.stepCount, (columnCount - upper.length) / form.stepCount];
   // What the code says of how steeply these fall is of their tangents.
-  for (const j of bent?.column ?? []) {
+  for (const j of bySecants?.column ?? []) {
     const h = j < upper.length ? Math.floor(j / bounded) : Math.floor((j - upper.length) / open);
     steepest.fill(Number.MAX_VALUE, 4 * h, 4 * h + 4);
   }
@@ -93,25 +94,25 @@ export function substituteHourly(
     { from: upper.length + h * open, to: upper.length + (h + 1) * open },
   ];
   const columns = new SteepestHours(shares, most);
-  const prices = new SteepestHours(shares, most);
+  const duals = new SteepestHours(shares, most);
   for (let h = 0; h < form.stepCount; h++) {
     if (columns.mayBeSteeper(steepest[4 * h]!, steepest[4 * h + 1]!)) {
       for (const own of rangesOf(h)) columns.add(own, (j) => x[j]!, dx, 1);
       columns.add(rangesOf(h)[0], (j) => upper[j]! - x[j]!, dx, -1);
     }
-    if (prices.mayBeSteeper(steepest[4 * h + 2]!, steepest[4 * h + 3]!)) {
-      for (const own of rangesOf(h)) prices.add(own, (j) => lowerDual[j]!, dLower, 1);
-      prices.add(rangesOf(h)[0], (j) => upperDual[j]!, dUpper, 1);
+    if (duals.mayBeSteeper(steepest[4 * h + 2]!, steepest[4 * h + 3]!)) {
+      for (const own of rangesOf(h)) duals.add(own, (j) => lowerDual[j]!, dLower, 1);
+      duals.add(rangesOf(h)[0], (j) => upperDual[j]!, dUpper, 1);
     }
   }
   return {
     primal: columns.lengths(),
-    dual: prices.lengths(),
+    dual: duals.lengths(),
     ...(kind === 'predictor'
       ? {
-          byColumns: sumOf('by columns') + (bent?.slopes.byColumns ?? 0),
-          byDuals: sumOf('by prices') + (bent?.slopes.byDuals ?? 0),
-          byBoth: sumOf('by both') + (bent?.slopes.byBoth ?? 0),
+          byColumns: sumOf('by columns') + (bySecants?.slopes.byColumns ?? 0),
+          byDuals: sumOf('by duals') + (bySecants?.slopes.byDuals ?? 0),
+          byBoth: sumOf('by both') + (bySecants?.slopes.byBoth ?? 0),
         }
       : noProductSlopes),
   };
@@ -132,8 +133,8 @@ interface Changes {
 /** @param weights of the directions before, by slot */
 function changesOf(
   weights: readonly number[] = [],
-  kind: Purpose['kind'],
-  changeBy: (kind: Purpose['kind'], j: number) => number,
+  kind: NewtonRhs['kind'],
+  changeBy: (kind: NewtonRhs['kind'], j: number) => number,
 ): Changes {
   const base = weights.flatMap((weight, slot) => (weight ? [{ weight, kind: directionKinds[slot]! }] : []));
   return {

@@ -5,25 +5,25 @@ import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kern
 import { type Arrays, Carries, runHours } from '../linalg/kernel/segments.ts';
 import { CLAMPED_TO } from '../parameters.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
-import { stepBentPrices } from './hourly-secants.ts';
+import { stepSecantDuals } from './hourly-secants.ts';
 import type { Step } from './point.ts';
 
 const directionArrays: Arrays = { first: ['direction 0'], second: ['direction 1'], third: ['direction 2'] };
 
 /** As `takeStep`. */
 export function takeStepHourly(equations: RepeatingEquations, block: Block, at: Side, step: Step): void {
-  const { weights, lengths, clampedTo = CLAMPED_TO, pricesRest = false } = step;
+  const { weights, lengths, clampedTo = CLAMPED_TO, boundDualsRest = false } = step;
   const [first, second, third] = [0, 1, 2].map((k) => ({ primal: weights.primal[k] ?? 0, dual: weights.dual[k] ?? 0 }));
   setParameters(equations, {
     ...{ 'first primal': first!.primal, 'second primal': second!.primal, 'third primal': third!.primal },
-    ...(pricesRest
+    ...(boundDualsRest
       ? { 'first dual': 0, 'second dual': 0, 'third dual': 0 }
       : { 'first dual': first!.dual, 'second dual': second!.dual, 'third dual': third!.dual }),
-    ...{ 'primal length': lengths.primal, 'dual length': lengths.dual, kept: clampedTo },
+    ...{ 'primal length': lengths.primal, 'dual length': lengths.dual, 'clamped to': clampedTo },
   });
   const arrays: Arrays = { point: [`point ${otherSide(at)}`], into: [`point ${at}`], ...directionArrays };
   runHours(equations, 'step', false, arrays);
-  if (!pricesRest) stepBentPrices(block, at, step);
+  if (!boundDualsRest) stepSecantDuals(block, at, step);
   const [from, into] = [block.points[otherSide(at)].y, block.points[at].y];
   const [a, b, c] = block.directions.map(({ dy }) => dy) as [Float64Array, Float64Array, Float64Array];
   for (let r = 0; r < into.length; r++) {

@@ -8,16 +8,16 @@ import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import { eliminateHours } from '../linalg/kernel/segments.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
 import { type Block, otherSide, type Side } from './block.ts';
+import { BoundDualChanges } from './bound-dual-changes.ts';
 import { completeSecantDuals, forEachSecant, type Secants, zeroSecantTargets } from './bound-secants.ts';
 import { directionArrays } from './hourly-arrays.ts';
-import { columnRhsOf, completeBoundDuals, type Purpose, setProductTargets, slotOf } from './newton-system.ts';
+import { columnRhsOf, completeBoundDuals, type NewtonRhs, setProductTargets, slotOf } from './newton-system.ts';
 import { reducedRhsOf } from './normal-equations.ts';
 import { type Direction, moved, type Point, type Step } from './point.ts';
-import { PriceChanges } from './price-changes.ts';
 import { type ProductSlopes, productSlopesOf } from './ratio-test.ts';
 
 /** The columns with a bent bound, as if there were no others. */
-interface BentColumns {
+interface SecantColumns {
   readonly column: Int32Array;
   readonly point: Point;
   readonly upper: Float64Array;
@@ -27,7 +27,7 @@ interface BentColumns {
   readonly further: Float64Array;
 }
 
-function bentColumns(equations: RepeatingEquations, block: Block, at: Side, purpose: Purpose): BentColumns {
+function secantColumns(equations: RepeatingEquations, block: Block, at: Side, newtonRhs: NewtonRhs): SecantColumns {
   const { form, points, secants } = block;
   const bounds = secants.bound.subarray(0, secants.count[0]);
   const column = Int32Array.from(new Set(bounds.map((bound) => bound % form.columnCount))).sort();
@@ -39,33 +39,33 @@ function bentColumns(equations: RepeatingEquations, block: Block, at: Side, purp
   const small = {
     form: { upper },
     targets: { lower: new Float64Array(column.length), upper: new Float64Array(bounded.length) },
-    directions: directionKinds.map((kind) => straightDirection(equations, block, at, kind, column)),
+    directions: directionKinds.map((kind) => tangentDirection(equations, block, at, kind, column)),
   };
-  setProductTargets(small, point, purpose);
+  setProductTargets(small, point, newtonRhs);
   const { targets } = small;
-  const pushes = () => Float64Array.from(column, (_, k) => columnRhsOf(purpose.kind, k, 0, point, upper, targets));
-  const straight = pushes();
+  const columnRhs = () => Float64Array.from(column, (_, k) => columnRhsOf(newtonRhs.kind, k, 0, point, upper, targets));
+  const tangent = columnRhs();
   const placed = bounds.map((bound) => {
     const k = column.indexOf(bound % form.columnCount);
     return bound < form.columnCount ? k : column.length + k;
   });
   const own = { count: secants.count, bound: placed, slope: secants.slope };
   zeroSecantTargets(own, targets);
-  const further = pushes().map((push, k) => push - straight[k]!);
+  const further = columnRhs().map((rhs, k) => rhs - tangent[k]!);
   return { column, point, upper, secants: own, targets, further };
 }
 
 /** A direction at some columns, as code of an hour takes it to be. */
-function straightDirection(
+function tangentDirection(
   equations: RepeatingEquations,
   block: Block,
   at: Side,
-  kind: Purpose['kind'],
+  kind: NewtonRhs['kind'],
   column: Int32Array,
 ): Direction {
   const { form, directions } = block;
   const { dx } = directions[slotOf[kind]];
-  const changes = new PriceChanges(equations, block, at, false);
+  const changes = new BoundDualChanges(equations, block, at, false);
   const bounded = column.filter((j) => j < form.boundedCount);
   return {
     dx: Float64Array.from(column, (j) => dx[j]!),
@@ -75,35 +75,40 @@ function straightDirection(
 }
 
 /** Adds what bent bounds change to a right-hand side that was eliminated; gives what that adds to `eliminateHours`. */
-export function eliminateBent(equations: RepeatingEquations, block: Block, at: Side, purpose: Purpose): Float64Array {
+export function eliminateSecants(
+  equations: RepeatingEquations,
+  block: Block,
+  at: Side,
+  newtonRhs: NewtonRhs,
+): Float64Array {
   const { form, θ } = block;
-  const h = reducedRhsOf(block, at, purpose.kind);
-  const { column, further } = bentColumns(equations, block, at, purpose);
+  const h = reducedRhsOf(block, at, newtonRhs.kind);
+  const { column, further } = secantColumns(equations, block, at, newtonRhs);
   const border = regionOf(equations, 'border rhs');
-  const [rows, edges] = [floatWorkspace('straight rows', h.length), border.slice()];
+  const [rows, edges] = [floatWorkspace('tangent rows', h.length), border.slice()];
   rows.set(h);
   h.fill(0);
   column.forEach((j, k) => {
     const moved = θ[j]! * further[k]!;
     for (let e = form.start[j]!; e < form.start[j + 1]!; e++) h[form.row[e]!]! += form.value[e]! * moved;
   });
-  const pull = eliminateHours(equations, { code: '', arrays: directionArrays(at, purpose.kind) });
+  const schurRhs = eliminateHours(equations, { code: '', arrays: directionArrays(at, newtonRhs.kind) });
   for (let r = 0; r < h.length; r++) h[r]! += rows[r]!;
   for (let i = 0; i < border.length; i++) border[i]! += edges[i]!;
-  return pull;
+  return schurRhs;
 }
 
 /** Mends a direction where bounds are bent; tells which columns changed, and what that adds to the slopes of their products. */
-export function completeBent(
+export function completeSecants(
   equations: RepeatingEquations,
   block: Block,
   at: Side,
-  purpose: Purpose,
+  newtonRhs: NewtonRhs,
 ): { readonly column: Int32Array; readonly slopes: ProductSlopes } {
-  const { column, point, upper, secants, targets, further } = bentColumns(equations, block, at, purpose);
-  const direction = block.directions[slotOf[purpose.kind]];
-  const straight = () => straightDirection(equations, block, at, purpose.kind, column);
-  const [before, mended] = [straight(), straight()];
+  const { column, point, upper, secants, targets, further } = secantColumns(equations, block, at, newtonRhs);
+  const direction = block.directions[slotOf[newtonRhs.kind]];
+  const tangent = () => tangentDirection(equations, block, at, newtonRhs.kind, column);
+  const [before, mended] = [tangent(), tangent()];
   column.forEach((j, k) => {
     mended.dx[k]! -= block.θ[j]! * further[k]!;
   });
@@ -121,14 +126,14 @@ export function completeBent(
   return { column, slopes };
 }
 
-/** The prices of bent bounds after a step to the point at `at`: code of an hour has moved them along their tangents. */
-export function stepBentPrices({ form, points, directions, secants }: Block, at: Side, step: Step): void {
+/** The duals of bent bounds after a step to the point at `at`: code of an hour has moved them along their tangents. */
+export function stepSecantDuals({ form, points, directions, secants }: Block, at: Side, step: Step): void {
   const { weights, lengths, clampedTo } = step;
   const [from, into] = [points[otherSide(at)], points[at]];
   forEachSecant(secants, form.columnCount, (j, isUpper, slope) => {
     const rise = isUpper ? slope : -slope;
     const change = directions.reduce((sum, { dx }, slot) => sum + (weights.dual[slot] ?? 0) * (rise * dx[j]!), 0);
-    const prices = isUpper ? 'upperDual' : 'lowerDual';
-    into[prices][j] = moved(from[prices][j]!, lengths.dual * change, clampedTo);
+    const duals = isUpper ? 'upperDual' : 'lowerDual';
+    into[duals][j] = moved(from[duals][j]!, lengths.dual * change, clampedTo);
   });
 }

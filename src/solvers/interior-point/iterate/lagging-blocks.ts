@@ -3,11 +3,11 @@
 import { linkedDualOf } from '../form/linking-matrix.ts';
 import { LAGGING_BELOW, LAGGING_SHARE, type Regularisation, SECANT_PASSES } from '../parameters.ts';
 import type { Block, Side } from './block.ts';
+import { predictorWithBoundDuals } from './bound-dual-changes.ts';
 import { clearSecants, takeSecants } from './bound-secants.ts';
 import { factoriseBlock } from './evaluation.ts';
 import { backSubstitute, eliminate } from './newton-direction.ts';
 import { slotOf } from './newton-system.ts';
-import { pricedPredictor } from './price-changes.ts';
 import type { RatioTest, StepLengths } from './ratio-test.ts';
 
 /** The length that lagging blocks are to reach: what the next best one does. Undefined where no block lags. */
@@ -46,13 +46,13 @@ export function secantDirection(
   const round = directions[slotOf['secant-predictor']];
   const before = linkedDualOf(form, first.dy);
   clearSecants(secants);
-  for (let bent = 1; ; bent++) {
-    const overshooting = pricedPredictor(block, at, bent === 1 ? 'predictor' : 'secant-predictor');
+  for (let pass = 1; ; pass++) {
+    const overshooting = predictorWithBoundDuals(block, at, pass === 1 ? 'predictor' : 'secant-predictor');
     takeSecants(secants, points[at], form.upper, overshooting);
     const schurComplement = factoriseBlock(block, at, regularisation);
     eliminate(block, at, { kind: 'secant-predictor' });
     const reached = backSubstitute(block, at, { kind: 'secant-predictor' }, dz, { shares: [1], ignoredShare });
-    if (bent < SECANT_PASSES && stepLengthOf(reached) < length) continue;
+    if (pass < SECANT_PASSES && stepLengthOf(reached) < length) continue;
     const after = linkedDualOf(form, round.dy);
     return { reached, schurComplement, linkedDualChange: before.map((dual, l) => dual - after[l]!) };
   }

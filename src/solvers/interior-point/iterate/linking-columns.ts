@@ -10,8 +10,8 @@ import {
   columnRhsOf,
   completeBoundDuals,
   keepBoundDuals,
+  type NewtonRhs,
   type ProductTargets,
-  type Purpose,
   setProductTargets,
   slotOf,
   startsFromDuals,
@@ -55,7 +55,7 @@ export class LinkingColumns {
   }
 
   /** How the linking columns move in a direction. */
-  movesFor(kind: Purpose['kind']): Float64Array {
+  movesFor(kind: NewtonRhs['kind']): Float64Array {
     return this.spreadOut(this.directions[slotOf[kind]].dx, new Float64Array(this.form.base.length));
   }
 
@@ -120,29 +120,29 @@ export class LinkingColumns {
     this.system = new SchurComplement(matrix, rows, δ, this.pulse);
   }
 
-  /** Makes a direction, given what the blocks pull at each linking column. */
-  solveDirection(at: Side, purpose: Purpose, pull: Float64Array, trial: Trial): RatioTest {
+  /** Makes a direction, given what the blocks add to the right-hand side of the Schur complement. */
+  solveDirection(at: Side, newtonRhs: NewtonRhs, schurRhs: Float64Array, trial: Trial): RatioTest {
     const { form, gradient } = this;
     const here = this.points[at];
-    setProductTargets(this, here, purpose);
-    const direction = this.directions[slotOf[purpose.kind]];
+    setProductTargets(this, here, newtonRhs);
+    const direction = this.directions[slotOf[newtonRhs.kind]];
     const { dx, dy } = direction;
     for (let j = 0; j < dx.length; j++) {
       const column = form.columnOf[j]!;
-      const cost = startsFromDuals(purpose.kind) ? gradient[j]! : form.cost[j]!;
-      const push = columnRhsOf(purpose.kind, j, cost, here, form.upper, this.targets);
-      const linkedDualChange = purpose.kind === 'corrector' && column >= 0 ? this.linkedDualChange[column]! : 0;
-      dx[j] = (column < 0 ? 0 : form.sign[j]! * (pull[column]! - linkedDualChange)) - push;
+      const cost = startsFromDuals(newtonRhs.kind) ? gradient[j]! : form.cost[j]!;
+      const columnRhs = columnRhsOf(newtonRhs.kind, j, cost, here, form.upper, this.targets);
+      const linkedDualChange = newtonRhs.kind === 'corrector' && column >= 0 ? this.linkedDualChange[column]! : 0;
+      dx[j] = (column < 0 ? 0 : form.sign[j]! * (schurRhs[column]! - linkedDualChange)) - columnRhs;
     }
-    if (closesEquations(purpose.kind)) dy.set(this.residual);
+    if (closesEquations(newtonRhs.kind)) dy.set(this.residual);
     else dy.fill(0);
     this.system!.solve(dx, dy);
-    if (purpose.kind === 'dual') keepBoundDuals(direction);
+    if (newtonRhs.kind === 'dual') keepBoundDuals(direction);
     else completeBoundDuals(here, form.upper, this.targets, direction);
     const base = trial.base && weightedDirection(trial.base, this.directions);
     return {
       ...ratioTest(here, form.upper, base, direction, trial.shares, 0),
-      ...(purpose.kind === 'predictor' ? productSlopesOf(here, form.upper, direction) : noProductSlopes),
+      ...(newtonRhs.kind === 'predictor' ? productSlopesOf(here, form.upper, direction) : noProductSlopes),
     };
   }
 }

@@ -3,15 +3,15 @@
 import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Block, BlockPoint, PricedDirection, Side } from './block.ts';
 import { completeSecantDuals, zeroSecantTargets } from './bound-secants.ts';
-import { eliminateHourly, hourlyCodeFor, setPurpose, substituteHourly } from './hourly-directions.ts';
+import { eliminateHourly, hourlyCodeFor, setRhsParameters, substituteHourly } from './hourly-directions.ts';
 import {
   closesEquations,
   columnRhsOf,
   completeBoundDuals,
   isPredictor,
   keepBoundDuals,
+  type NewtonRhs,
   type ProductTargets,
-  type Purpose,
   setProductTargets,
   slotOf,
   startsFromDuals,
@@ -22,51 +22,57 @@ import { weightedDirection } from './point.ts';
 import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './ratio-test.ts';
 
 /** Forward elimination for a direction, with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
-export function eliminate(block: Block, at: Side, purpose: Purpose): Float64Array {
-  const hourly = hourlyCodeFor(block, purpose.kind);
-  if (hourly) return eliminateHourly(hourly, block, at, purpose);
+export function eliminate(block: Block, at: Side, newtonRhs: NewtonRhs): Float64Array {
+  const hourly = hourlyCodeFor(block, newtonRhs.kind);
+  if (hourly) return eliminateHourly(hourly, block, at, newtonRhs);
   const { form, θ, residuals, equations } = block;
-  if (equations.kind === 'repeating') setPurpose(equations, purpose);
-  const h = reducedRhsOf(block, at, purpose.kind);
+  if (equations.kind === 'repeating') setRhsParameters(equations, newtonRhs);
+  const h = reducedRhsOf(block, at, newtonRhs.kind);
   const here = block.points[at];
-  const targets = productTargetsOf(block, here, purpose);
+  const targets = productTargetsOf(block, here, newtonRhs);
   const { start, row, value, cost, upper } = form;
-  const isFromHere = startsFromDuals(purpose.kind);
-  if (closesEquations(purpose.kind)) h.set(residuals[at]);
+  const isFromHere = startsFromDuals(newtonRhs.kind);
+  if (closesEquations(newtonRhs.kind)) h.set(residuals[at]);
   else h.fill(0);
-  if (purpose.kind !== 'primal') {
+  if (newtonRhs.kind !== 'primal') {
     for (let j = 0; j < θ.length; j++) {
       const [from, to] = [start[j]!, start[j + 1]!];
-      let push = columnRhsOf(purpose.kind, j, cost[j]!, here, upper, targets);
-      if (isFromHere) for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
-      const moved = θ[j]! * push;
+      let columnRhs = columnRhsOf(newtonRhs.kind, j, cost[j]!, here, upper, targets);
+      if (isFromHere) for (let k = from; k < to; k++) columnRhs -= value[k]! * here.y[row[k]!]!;
+      const moved = θ[j]! * columnRhs;
       for (let k = from; k < to; k++) h[row[k]!]! += value[k]! * moved;
     }
   }
-  return eliminateRows(block, at, purpose.kind);
+  return eliminateRows(block, at, newtonRhs.kind);
 }
 
 /** Made twice for each direction, in a workspace: kept in every block they would be a twentieth of its memory. */
-function productTargetsOf({ form, equations, secants }: Block, here: BlockPoint, purpose: Purpose): ProductTargets {
+function productTargetsOf({ form, equations, secants }: Block, here: BlockPoint, newtonRhs: NewtonRhs): ProductTargets {
   const { columnCount, boundedCount } = form;
   const targets = {
     lower: floatWorkspace('lower targets', columnCount),
     upper: floatWorkspace('upper targets', boundedCount),
   };
   const directions = equations.kind === 'sparse' ? equations.directions : [];
-  setProductTargets({ form, directions, targets }, here, purpose);
+  setProductTargets({ form, directions, targets }, here, newtonRhs);
   zeroSecantTargets(secants, targets);
   return targets;
 }
 
 /** Completes a direction now that the linking columns move by `dz`. */
-export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Float64Array, trial: Trial): RatioTest {
-  const { kind } = purpose;
+export function backSubstitute(
+  block: Block,
+  at: Side,
+  newtonRhs: NewtonRhs,
+  dz: Float64Array,
+  trial: Trial,
+): RatioTest {
+  const { kind } = newtonRhs;
   const hourly = hourlyCodeFor(block, kind);
-  if (hourly) return substituteHourly(hourly, block, at, purpose, dz, trial);
+  if (hourly) return substituteHourly(hourly, block, at, newtonRhs, dz, trial);
   const { form, θ } = block;
   const here = block.points[at];
-  const targets = productTargetsOf(block, here, purpose);
+  const targets = productTargetsOf(block, here, newtonRhs);
   const direction = pricedDirection(block, kind);
   const { dx, dy } = direction;
   const { start, row, value, cost, upper } = form;
@@ -74,12 +80,12 @@ export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Flo
   substituteRows(block, at, kind, dz);
   for (let j = 0; j < dx.length; j++) {
     const [from, to] = [start[j]!, start[j + 1]!];
-    let push = columnRhsOf(kind, j, cost[j]!, here, upper, targets);
-    if (isFromHere) for (let k = from; k < to; k++) push -= value[k]! * here.y[row[k]!]!;
+    let columnRhs = columnRhsOf(kind, j, cost[j]!, here, upper, targets);
+    if (isFromHere) for (let k = from; k < to; k++) columnRhs -= value[k]! * here.y[row[k]!]!;
     // Added to what is left of costs and duals, as in `eliminate`, not to either: a change of a price may be as small as their rounding.
-    let pull = 0;
-    for (let k = from; k < to; k++) pull += value[k]! * dy[row[k]!]!;
-    dx[j] = θ[j]! * (pull - push);
+    let transposed = 0;
+    for (let k = from; k < to; k++) transposed += value[k]! * dy[row[k]!]!;
+    dx[j] = θ[j]! * (transposed - columnRhs);
   }
   if (kind === 'dual') keepBoundDuals(direction);
   else completeBoundDuals(here, upper, targets, direction);
@@ -94,12 +100,12 @@ export function backSubstitute(block: Block, at: Side, purpose: Purpose, dz: Flo
 }
 
 /** With changes of prices: where the block keeps none, in a workspace. */
-function pricedDirection({ form, equations, directions }: Block, kind: Purpose['kind']): PricedDirection {
+function pricedDirection({ form, equations, directions }: Block, kind: NewtonRhs['kind']): PricedDirection {
   const slot = slotOf[kind];
   if (equations.kind === 'sparse') return equations.directions[slot];
   return {
     ...directions[slot],
-    dLowerDual: floatWorkspace('changes of lower prices', form.columnCount),
-    dUpperDual: floatWorkspace('changes of upper prices', form.boundedCount),
+    dLowerDual: floatWorkspace('changes of lower duals', form.columnCount),
+    dUpperDual: floatWorkspace('changes of upper duals', form.boundedCount),
   };
 }

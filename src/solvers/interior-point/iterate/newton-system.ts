@@ -1,9 +1,9 @@
-/** What a direction is for, and what that asks of the products of distances and prices. */
+/** Which right-hand side of Newton's equations a direction is solved for, and what that asks of products of distances and prices. */
 
 import { CENTRALITY_RANGE } from '../parameters.ts';
 import { type Direction, type DirectionWeights, type Point, weightedDirection } from './point.ts';
 
-export type Purpose =
+export type NewtonRhs =
   /** Columns alone, to the nearest solution of the equations. */
   | { readonly kind: 'primal' }
   /** Duals alone, from zero to those nearest to the costs; `dx` is minus the reduced costs. */
@@ -38,8 +38,8 @@ export interface Trial {
   readonly ignoredShare: number;
 }
 
-/** Where the direction for a purpose is kept. */
-export const slotOf: { readonly [Kind in Purpose['kind']]: 0 | 1 | 2 } = {
+/** Where the direction for a right-hand side is kept. */
+export const slotOf: { readonly [Kind in NewtonRhs['kind']]: 0 | 1 | 2 } = {
   primal: 0,
   'least-squares-duals': 1,
   dual: 1,
@@ -65,9 +65,9 @@ interface Pointed {
 export function setProductTargets(
   { directions, targets, form: { upper } }: Pointed,
   point: Point,
-  purpose: Purpose,
+  newtonRhs: NewtonRhs,
 ): void {
-  switch (purpose.kind) {
+  switch (newtonRhs.kind) {
     case 'primal':
     case 'least-squares-duals':
     case 'dual':
@@ -80,21 +80,21 @@ export function setProductTargets(
       affineTargets(point, upper, targets, 1);
       return;
     case 'corrector':
-      secondOrderTargets(point, upper, directions[0]!, purpose, targets);
+      secondOrderTargets(point, upper, directions[0]!, newtonRhs, targets);
       return;
     case 'centrality-corrector':
-      centralityTargets(point, upper, weightedDirection(purpose.weights, directions), purpose, targets);
+      centralityTargets(point, upper, weightedDirection(newtonRhs.weights, directions), newtonRhs, targets);
       return;
     default: {
-      const never: never = purpose;
-      throw new TypeError(`unknown purpose ${String(never)}`);
+      const never: never = newtonRhs;
+      throw new TypeError(`unknown right-hand side ${String(never)}`);
     }
   }
 }
 
 /** What pushes a column in a direction: its cost and prices, or the targets alone, or nothing but the equations. */
 export function columnRhsOf(
-  kind: Purpose['kind'],
+  kind: NewtonRhs['kind'],
   j: number,
   cost: number,
   { x, lowerDual, upperDual }: Point,
@@ -111,13 +111,13 @@ export function columnRhsOf(
 }
 
 /** Whether a direction starts from what costs, duals and prices are, and not from nothing. */
-export const startsFromDuals = (kind: Purpose['kind']): boolean =>
+export const startsFromDuals = (kind: NewtonRhs['kind']): boolean =>
   isPredictor(kind) || kind === 'dual' || kind === 'settling-duals';
 
-export const isPredictor = (kind: Purpose['kind']): boolean => kind === 'predictor' || kind === 'secant-predictor';
+export const isPredictor = (kind: NewtonRhs['kind']): boolean => kind === 'predictor' || kind === 'secant-predictor';
 
 /** Whether a direction makes good what the equations lack. */
-export const closesEquations = (kind: Purpose['kind']): boolean => kind === 'primal' || isPredictor(kind);
+export const closesEquations = (kind: NewtonRhs['kind']): boolean => kind === 'primal' || isPredictor(kind);
 
 /** Products less by the given share: 1 for products of zero. */
 export function affineTargets(
@@ -161,13 +161,13 @@ export function centralityTargets(
   targets: ProductTargets,
 ): void {
   const [least, most] = [CENTRALITY_RANGE.least * sigmaMu, CENTRALITY_RANGE.most * sigmaMu];
-  const pull = (product: number) =>
+  const targetOf = (product: number) =>
     product < least ? least - product : product > most ? Math.max(most - product, -most) : 0;
   for (let j = 0; j < x.length; j++) {
-    targets.lower[j] = pull((x[j]! + primal * dx[j]!) * (lowerDual[j]! + dual * dLowerDual[j]!));
+    targets.lower[j] = targetOf((x[j]! + primal * dx[j]!) * (lowerDual[j]! + dual * dLowerDual[j]!));
   }
   for (let j = 0; j < upper.length; j++) {
-    targets.upper[j] = pull((upper[j]! - x[j]! - primal * dx[j]!) * (upperDual[j]! + dual * dUpperDual[j]!));
+    targets.upper[j] = targetOf((upper[j]! - x[j]! - primal * dx[j]!) * (upperDual[j]! + dual * dUpperDual[j]!));
   }
 }
 

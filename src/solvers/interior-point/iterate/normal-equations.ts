@@ -8,7 +8,7 @@ import { factorise, solveLower, solveLowerAll, solveUpper } from '../linalg/ldl-
 import { floatWorkspace } from '../linalg/workspace.ts';
 import type { Block, Side, SparseEquations } from './block.ts';
 import { directionArrays, factorArrays, rhsOf } from './hourly-arrays.ts';
-import { type Purpose, slotOf } from './newton-system.ts';
+import { type NewtonRhs, slotOf } from './newton-system.ts';
 
 /** With Θ as it stands in the block, for directions from the point at `at`; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
 export function factoriseEquations({ form, θ, equations }: Block, at: Side, δ: number): Float64Array {
@@ -24,14 +24,14 @@ export function factoriseEquations({ form, θ, equations }: Block, at: Side, δ:
   return solveLowerAll(factor, links, linkedCount);
 }
 
-/** The right-hand side of the direction for a purpose while that is made, and L⁻¹ of it. */
-export function reducedRhsOf({ form, equations }: Block, at: Side, kind: Purpose['kind']): Float64Array {
+/** The right-hand side of a direction while that is made, and L⁻¹ of it. */
+export function reducedRhsOf({ form, equations }: Block, at: Side, kind: NewtonRhs['kind']): Float64Array {
   if (equations.kind === 'sparse') return equations.reducedRhs;
   return regionOf(equations, ...rhsOf(at, kind)).subarray(0, form.rowCount);
 }
 
 /** Forward elimination of the right-hand side; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it. */
-export function eliminateRows({ form, equations }: Block, at: Side, kind: Purpose['kind']): Float64Array {
+export function eliminateRows({ form, equations }: Block, at: Side, kind: NewtonRhs['kind']): Float64Array {
   if (equations.kind === 'repeating') return eliminateHours(equations, { code: '', arrays: directionArrays(at, kind) });
   const { factor, reducedRhs: h } = equations;
   solveLower(factor, h);
@@ -46,17 +46,17 @@ function schurRhsOf(form: StandardForm, { factor, reducedLinks }: SparseEquation
     solveUpper(factor, solved);
     return linkedDualOf(form, solved);
   }
-  const pull = new Float64Array(linkedCount);
+  const schurRhs = new Float64Array(linkedCount);
   for (let r = 0; r < h.length; r++) {
     const weighted = h[r]! / factor.diagonal[r]!;
     if (weighted === 0) continue;
-    for (let l = 0; l < linkedCount; l++) pull[l]! += reducedLinks[r * linkedCount + l]! * weighted;
+    for (let l = 0; l < linkedCount; l++) schurRhs[l]! += reducedLinks[r * linkedCount + l]! * weighted;
   }
-  return pull;
+  return schurRhs;
 }
 
 /** Back substitution from there, now that the linking columns move by `dz`, into `dy` of the direction. */
-export function substituteRows(block: Block, at: Side, kind: Purpose['kind'], dz: Float64Array): void {
+export function substituteRows(block: Block, at: Side, kind: NewtonRhs['kind'], dz: Float64Array): void {
   const { form, equations, directions } = block;
   if (equations.kind === 'repeating') {
     substituteHours(equations, dz, { code: '', arrays: directionArrays(at, kind) });

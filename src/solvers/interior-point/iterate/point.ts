@@ -39,7 +39,7 @@ export interface Step {
   /** What is kept of what would be lost altogether, where that is not as usual. */
   readonly clampedTo?: number;
   /** Of the duals of a dual direction alone: prices stay where they are. */
-  readonly pricesRest?: true;
+  readonly boundDualsRest?: true;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { SymbolicFactor } from './symbolic-factorisation.ts';
 import { floatWorkspace, intWorkspace } from './workspace.ts';
 
 export interface Factor {
-  readonly structure: SymbolicFactor;
+  readonly symbolic: SymbolicFactor;
   /** Entries of L where `factorRow` says. */
   readonly lower: Float64Array;
   readonly diagonal: Float64Array;
@@ -17,13 +17,13 @@ export interface Factor {
  * @param δ keeps the pivots of rows away from zero that hang on columns at their bounds alone
  */
 export function factorise(
-  { structure, lower, diagonal }: Factor,
+  { symbolic, lower, diagonal }: Factor,
   value: Float64Array,
   θ: Float64Array,
   δ: number,
 ): void {
-  const { rowCount, entryStart, entryColumn, productStart, productLeft, productRight, productColumn } = structure;
-  const { factorStart, factorRow, patternStart, pattern } = structure;
+  const { rowCount, entryStart, entryColumn, productStart, productLeft, productRight, productColumn } = symbolic;
+  const { factorStart, factorRow, patternStart, pattern } = symbolic;
   const work = floatWorkspace('row of the factor', rowCount).fill(0);
   const filled = intWorkspace('entries of the factor', rowCount);
   filled.set(factorStart.subarray(0, rowCount));
@@ -57,7 +57,7 @@ export function factorise(
 }
 
 /** x ← L⁻¹·x */
-export function solveLower({ structure: { rowCount, factorStart, factorRow }, lower }: Factor, x: Float64Array): void {
+export function solveLower({ symbolic: { rowCount, factorStart, factorRow }, lower }: Factor, x: Float64Array): void {
   for (let i = 0; i < rowCount; i++) {
     const value = x[i]!;
     if (value === 0) continue;
@@ -67,8 +67,8 @@ export function solveLower({ structure: { rowCount, factorStart, factorRow }, lo
 }
 
 /** x ← L⁻ᵀ·D⁻¹·x */
-export function solveUpper({ structure, lower, diagonal }: Factor, x: Float64Array): void {
-  const { rowCount, factorStart, factorRow } = structure;
+export function solveUpper({ symbolic, lower, diagonal }: Factor, x: Float64Array): void {
+  const { rowCount, factorStart, factorRow } = symbolic;
   for (let i = rowCount - 1; i >= 0; i--) {
     let value = x[i]! / diagonal[i]!;
     const end = factorStart[i + 1]!;
@@ -83,8 +83,8 @@ export function solveUpper({ structure, lower, diagonal }: Factor, x: Float64Arr
  * @param X row by row, `width` numbers each
  * @returns `width` × `width`
  */
-export function solveLowerAll({ structure, lower, diagonal }: Factor, X: Float64Array, width: number): Float64Array {
-  const { rowCount, factorStart, factorRow } = structure;
+export function solveLowerAll({ symbolic, lower, diagonal }: Factor, X: Float64Array, width: number): Float64Array {
+  const { rowCount, factorStart, factorRow } = symbolic;
   const gram = new Float64Array(width * width);
   const own = new Float64Array(width);
   for (let i = 0; i < rowCount; i++) {

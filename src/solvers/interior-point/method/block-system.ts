@@ -7,7 +7,7 @@ import type { Block, FarkasCertificate, Side } from '../iterate/block.ts';
 import { takeStep } from '../iterate/evaluation.ts';
 import { lengthToReach, stepLengthOf } from '../iterate/lagging-blocks.ts';
 import type { LinkingColumns } from '../iterate/linking-columns.ts';
-import type { Purpose, Trial } from '../iterate/newton-system.ts';
+import type { NewtonRhs, Trial } from '../iterate/newton-system.ts';
 import type { Step } from '../iterate/point.ts';
 import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
 import { restorePoint, savePoint } from '../iterate/saved-point.ts';
@@ -107,7 +107,7 @@ export class BlockSystem {
     const linkedDual = this.summed(evaluations.map((one) => one.linkedDual));
     const all = [...evaluations, this.linking.evaluate(at, linkedDual)];
     if (regularisation) {
-      this.join(
+      this.factoriseSchur(
         at,
         evaluations.map(({ schurComplement }) => schurComplement!),
         regularisation,
@@ -134,12 +134,16 @@ export class BlockSystem {
 
   /** Factorises at the point that was looked at last. */
   async factorise(at: Side, regularisation: Regularisation): Promise<void> {
-    this.join(at, await this.each((block) => this.perform('factorise', { block, at, regularisation })), regularisation);
+    this.factoriseSchur(
+      at,
+      await this.each((block) => this.perform('factorise', { block, at, regularisation })),
+      regularisation,
+    );
   }
 
-  private join(at: Side, schurComplements: readonly Float64Array[], regularisation: Regularisation): void {
+  private factoriseSchur(at: Side, schurComplements: readonly Float64Array[], regularisation: Regularisation): void {
     this.schurComplements = schurComplements;
-    this.linking.factorise(at, this.joined(schurComplements), regularisation);
+    this.linking.factorise(at, this.summedSchurComplement(schurComplements), regularisation);
   }
 
   /** What the duals of the point at `at` prove at best; undefined where that is nothing. */
@@ -174,12 +178,12 @@ export class BlockSystem {
   }
 
   /** Makes a direction from the point at `at`; how far it leads, together with others where `trial` says so. */
-  async solveDirection(at: Side, purpose: Purpose, trial: Trial = alone): Promise<RatioTest> {
-    const pulls = await this.each((block) => this.perform('eliminate', { block, at, purpose }));
-    const own = this.linking.solveDirection(at, purpose, this.summed(pulls), trial);
-    const moves = this.linking.movesFor(purpose.kind);
+  async solveDirection(at: Side, newtonRhs: NewtonRhs, trial: Trial = alone): Promise<RatioTest> {
+    const schurRhs = await this.each((block) => this.perform('eliminate', { block, at, newtonRhs }));
+    const own = this.linking.solveDirection(at, newtonRhs, this.summed(schurRhs), trial);
+    const moves = this.linking.movesFor(newtonRhs.kind);
     const reaches = await this.each((block, b) =>
-      this.perform('backSubstitute', { block, at, purpose, dz: this.pick(moves, b), trial }),
+      this.perform('backSubstitute', { block, at, newtonRhs, dz: this.pick(moves, b), trial }),
     );
     this.reached = [...reaches, own];
     return commonStep(this.reached);
@@ -203,7 +207,7 @@ export class BlockSystem {
     );
     await this.each((block, b) => bySecants[b] && this.perform('replacePredictor', { block }));
     linking.changeLinkedDuals(this.summed(bySecants.map((block) => block?.linkedDualChange)));
-    this.join(
+    this.factoriseSchur(
       at,
       this.schurComplements.map((before, b) => bySecants[b]?.schurComplement ?? before),
       REGULARISATION,
@@ -222,7 +226,7 @@ export class BlockSystem {
     return sum;
   }
 
-  private joined(schurComplements: readonly Float64Array[]): Float64Array {
+  private summedSchurComplement(schurComplements: readonly Float64Array[]): Float64Array {
     const n = this.linking.form.base.length;
     const sum = new Float64Array(n * n);
     schurComplements.forEach((schurComplement, b) => {

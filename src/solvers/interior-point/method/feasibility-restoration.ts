@@ -87,5 +87,5 @@ export async function restorePrimal(
 }
 
 function stepOf(primal: number): Step {
-  return { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 }, pricesRest: true };
+  return { weights: { primal: [1, 0], dual: [0, 1] }, lengths: { primal, dual: 1 }, boundDualsRest: true };
 }

@@ -43,8 +43,8 @@ export async function chooseStep(
 
   const shares = sharesFrom(Math.max(LEAST_CORRECTOR_SHARE, α * β));
   const secondOrderCap = mode === 'centring' ? 0 : SECOND_ORDER_CAP;
-  const purpose = { kind: 'corrector', sigmaMu, secondOrderCap } as const;
-  const corrected = await system.solveDirection(at, purpose, {
+  const newtonRhs = { kind: 'corrector', sigmaMu, secondOrderCap } as const;
+  const corrected = await system.solveDirection(at, newtonRhs, {
     base: { primal: [1], dual: [1] },
     shares,
     ignoredShare,

@@ -1,4 +1,4 @@
-/** Blocks ready to be worked on: standard forms, and structures shared wherever entries stand in the same places. */
+/** Blocks ready to be worked on: standard forms, and symbolic factors shared wherever entries stand in the same places. */
 
 import type { BlockAngularProgram } from '../../../lp/block-angular.ts';
 import { InternedArrays } from '../form/array-interning.ts';
@@ -69,11 +69,11 @@ export async function setUpBlocks(
   return { blocks, linkedTo, scale, sharing };
 }
 
-/** Code and structures that blocks share, made when the first of them asks. */
+/** Code and symbolic factors that blocks share, made when the first of them asks. */
 class EquationMakers {
   private readonly perform: Perform;
   private readonly blockCount: number;
-  private readonly structures: { readonly form: StandardForm; readonly structure: SymbolicFactor }[] = [];
+  private readonly symbolicFactors: { readonly form: StandardForm; readonly symbolic: SymbolicFactor }[] = [];
   /** By what repeats; undefined where there is no code for it. */
   private readonly kernels = new Map<string, Kernels | undefined>();
 
@@ -86,7 +86,7 @@ class EquationMakers {
     const kernels = repeating && (await this.kernelsOf(repeating.template));
     const equations = kernels && repeatingEquations(kernels, repeating.numbers);
     if (equations) return { kind: 'repeating', ...equations };
-    return sparseEquations(form, await this.structureOf(form), this.blockCount > LEAN_BLOCKS);
+    return sparseEquations(form, await this.symbolicFactorOf(form), this.blockCount > LEAN_BLOCKS);
   }
 
   private async kernelsOf(template: Template): Promise<Kernels | undefined> {
@@ -95,11 +95,11 @@ class EquationMakers {
     return this.kernels.get(key);
   }
 
-  private async structureOf(form: StandardForm): Promise<SymbolicFactor> {
-    const twin = this.structures.find((other) => other.form.start === form.start && other.form.row === form.row);
-    if (twin) return twin.structure;
-    const structure = await this.perform('structure', { form });
-    this.structures.push({ form, structure });
-    return structure;
+  private async symbolicFactorOf(form: StandardForm): Promise<SymbolicFactor> {
+    const twin = this.symbolicFactors.find((other) => other.form.start === form.start && other.form.row === form.row);
+    if (twin) return twin.symbolic;
+    const symbolic = await this.perform('symbolicFactor', { form });
+    this.symbolicFactors.push({ form, symbolic });
+    return symbolic;
   }
 }

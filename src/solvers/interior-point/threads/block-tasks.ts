@@ -14,7 +14,7 @@ import {
   secantDirection,
 } from '../iterate/lagging-blocks.ts';
 import { backSubstitute, eliminate } from '../iterate/newton-direction.ts';
-import type { Purpose, Trial } from '../iterate/newton-system.ts';
+import type { NewtonRhs, Trial } from '../iterate/newton-system.ts';
 import type { Step } from '../iterate/point.ts';
 import type { RatioTest } from '../iterate/ratio-test.ts';
 import { restorePoint, savePoint } from '../iterate/saved-point.ts';
@@ -40,7 +40,7 @@ export interface Tasks {
   /** What repeats is looked for where so many blocks are worth code. */
   readonly form: { input: { block: LinkedBlock; scale: Scale; blockCount: number }; output: FormedBlock };
   readonly kernels: { input: { template: Template }; output: Kernels | undefined };
-  readonly structure: { input: { form: StandardForm }; output: SymbolicFactor };
+  readonly symbolicFactor: { input: { form: StandardForm }; output: SymbolicFactor };
   readonly origin: { input: At; output: undefined };
   readonly shortfall: { input: At; output: Shortfall };
   readonly inside: { input: At & { by: Shortfall }; output: undefined };
@@ -53,9 +53,9 @@ export interface Tasks {
   readonly factorise: { input: At & { regularisation: Regularisation }; output: Float64Array };
   readonly cut: { input: At; output: Cut };
   readonly provenDuals: { input: At & { share: number }; output: Float64Array };
-  readonly eliminate: { input: At & { purpose: Purpose }; output: Float64Array };
+  readonly eliminate: { input: At & { newtonRhs: NewtonRhs }; output: Float64Array };
   readonly backSubstitute: {
-    input: At & { purpose: Purpose; dz: Float64Array; trial: Trial };
+    input: At & { newtonRhs: NewtonRhs; dz: Float64Array; trial: Trial };
     output: RatioTest;
   };
   readonly secantDirection: { input: At & { how: SecantDirectionInput }; output: SecantDirection };
@@ -81,7 +81,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
     return repeating ? { form: hourMajor(form), repeating } : { form };
   },
   kernels: ({ template }) => kernelsOf(template),
-  structure: ({ form }) => symbolicFactorOf(form),
+  symbolicFactor: ({ form }) => symbolicFactorOf(form),
   origin({ block, at }) {
     // All forms are made by now.
     forgetPatterns();
@@ -105,8 +105,8 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   factorise: ({ block, at, regularisation }) => factoriseBlock(block, at, regularisation),
   cut: ({ block: { form, points }, at }) => cutOf(form, points[at]),
   provenDuals: ({ block: { form, points }, at, share }) => provenDuals(form, points[at].y).map((dual) => share * dual),
-  eliminate: ({ block, at, purpose }) => eliminate(block, at, purpose),
-  backSubstitute: ({ block, at, purpose, dz, trial }) => backSubstitute(block, at, purpose, dz, trial),
+  eliminate: ({ block, at, newtonRhs }) => eliminate(block, at, newtonRhs),
+  backSubstitute: ({ block, at, newtonRhs, dz, trial }) => backSubstitute(block, at, newtonRhs, dz, trial),
   secantDirection: ({ block, at, how }) => secantDirection(block, at, how),
   replacePredictor({ block }) {
     replacePredictor(block);

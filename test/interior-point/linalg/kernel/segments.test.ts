@@ -30,9 +30,9 @@ test('factor and solves are those of the lists of entries', () => {
       block.θ.set(θ);
       const schur = factoriseEquations(block, 0, 1e-7);
       reducedRhsOf(block, 0, 'primal').set(rhs);
-      const pull = eliminateRows(block, 0, 'primal');
+      const schurRhs = eliminateRows(block, 0, 'primal');
       substituteRows(block, 0, 'primal', dz);
-      return [...schur, ...pull, ...block.directions[0].dy];
+      return [...schur, ...schurRhs, ...block.directions[0].dy];
     });
     const [mine, theirs] = answers as [number[], number[]];
     const largest = theirs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

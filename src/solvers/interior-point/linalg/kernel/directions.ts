@@ -4,10 +4,10 @@
  */
 
 import type { Template } from '../template.ts';
+import { type Bound, BoundDualsOfHour } from './bound-dual-changes.ts';
 import { coefficientOf, type HourFactor } from './factor.ts';
 import { type Expression, HourGraph } from './graph.ts';
 import { nodeOf } from './hour-order.ts';
-import { type Bound, PricesOfHour } from './price-changes.ts';
 import { eliminateRhs, substituteRows } from './solves.ts';
 
 export const directionKinds = ['predictor', 'corrector', 'centrality-corrector'] as const;
@@ -16,27 +16,27 @@ export type DirectionKind = (typeof directionKinds)[number];
 /** What a direction aims at. */
 interface Aimed extends Bound {
   /** What directions before would change; none for the predictor. */
-  readonly before?: { readonly left: Expression; readonly price: Expression };
+  readonly before?: { readonly left: Expression; readonly dual: Expression };
   /** By how much its product is to change. */
   readonly target?: Expression;
 }
 
 /** Over the bounds of an hour: the steepest falls relative to what is left, and what becomes of the products. */
 interface Found {
-  /** Of columns with the least share and with all, then of prices. */
+  /** Of columns with the least share and with all, then of duals. */
   readonly falls: Expression[];
   readonly sums: Map<string, Expression | undefined>;
 }
 
 class DirectionOfHour {
   readonly graph = new HourGraph();
-  private readonly prices: PricesOfHour;
+  private readonly duals: BoundDualsOfHour;
   private readonly template: Template;
   private readonly kind: DirectionKind;
 
   constructor(template: Template, kind: DirectionKind) {
     this.template = template;
-    this.prices = new PricesOfHour(this.graph, template);
+    this.duals = new BoundDualsOfHour(this.graph, template);
     this.kind = kind;
   }
 
@@ -47,7 +47,7 @@ class DirectionOfHour {
       for (let row = 0; row < template.rows; row++) h.set(row, graph.load('residual', row));
     }
     template.kinds.forEach(({ entries }, k) => {
-      const moved = graph.multiply(graph.load('θ', k), this.pushOf(k));
+      const moved = graph.multiply(graph.load('θ', k), this.columnRhsOf(k));
       for (const { row, isNext, coefficient } of entries) {
         const node = nodeOf(template, row, isNext);
         h.set(node, graph.add(h.get(node), graph.multiply(coefficientOf(graph, coefficient), moved)));
@@ -62,11 +62,12 @@ class DirectionOfHour {
     const dy = substituteRows(graph, template, factor, isFirst);
     const found: Found = { falls: [], sums: new Map() };
     template.kinds.forEach(({ entries, upper }, k) => {
-      const pull = entries.reduce<Expression | undefined>((sum, { row, isNext, coefficient }) => {
+      const transposed = entries.reduce<Expression | undefined>((sum, { row, isNext, coefficient }) => {
         const change = dy.get(nodeOf(template, row, isNext));
         return graph.add(sum, graph.multiply(coefficientOf(graph, coefficient), change));
       }, undefined);
-      const dx = graph.multiply(graph.load('θ', k), graph.subtract(pull, this.pushOf(k))) ?? graph.constant(0);
+      const dx =
+        graph.multiply(graph.load('θ', k), graph.subtract(transposed, this.columnRhsOf(k))) ?? graph.constant(0);
       graph.store('direction x', k, dx);
       this.follow(this.lower(k), dx, found);
       if (upper) this.follow(this.upper(k), graph.negative(dx)!, found);
@@ -78,7 +79,7 @@ class DirectionOfHour {
   }
 
   /** What pushes a column: its cost less what rows pay in the predictor, products that are to change in the correctors. */
-  private pushOf(k: number): Expression | undefined {
+  private columnRhsOf(k: number): Expression | undefined {
     const { graph, template } = this;
     const { entries, cost, upper } = template.kinds[k]!;
     if (this.kind === 'predictor') {
@@ -90,37 +91,37 @@ class DirectionOfHour {
         coefficientOf(graph, cost),
       );
     }
-    const pushOf = ({ left, target }: Aimed) => graph.multiply(target, this.prices.inverse(left));
-    const lower = graph.negative(pushOf(this.lower(k)));
-    return upper ? graph.add(lower, pushOf(this.upper(k))) : lower;
+    const columnRhsOf = ({ left, target }: Aimed) => graph.multiply(target, this.duals.inverse(left));
+    const lower = graph.negative(columnRhsOf(this.lower(k)));
+    return upper ? graph.add(lower, columnRhsOf(this.upper(k))) : lower;
   }
 
   private lower(k: number): Aimed {
-    return this.aimed(this.prices.lower(k));
+    return this.aimed(this.duals.lower(k));
   }
 
   private upper(k: number): Aimed {
-    return this.aimed(this.prices.upper(k));
+    return this.aimed(this.duals.upper(k));
   }
 
   private aimed(bound: Bound): Aimed {
-    const { prices } = this;
+    const { duals } = this;
     if (this.kind === 'predictor') return bound;
     if (this.kind === 'corrector') {
-      const before = prices.first(bound);
-      return { ...bound, before, target: prices.secondOrderTarget(bound, before) };
+      const before = duals.first(bound);
+      return { ...bound, before, target: duals.secondOrderTarget(bound, before) };
     }
-    const before = prices.mixed(bound);
-    return { ...bound, before, target: prices.centralityTarget(bound, before) };
+    const before = duals.mixed(bound);
+    return { ...bound, before, target: duals.centralityTarget(bound, before) };
   }
 
-  /** Notes how steeply a bound and its price fall, and what becomes of their product. */
+  /** Notes how steeply a bound and its dual fall, and what becomes of their product. */
   private follow(bound: Aimed, dLeft: Expression, found: Found): void {
-    const { graph, prices: made } = this;
-    const { left, price, before, target } = bound;
+    const { graph, duals: made } = this;
+    const { left, dual, before, target } = bound;
     const inverse = made.inverse(left);
     const share = graph.multiply(dLeft, inverse)!;
-    const dPrice = target === undefined ? made.toBounds(bound, dLeft) : made.toTarget(bound, dLeft, target);
+    const dDual = target === undefined ? made.toBounds(bound, dLeft) : made.toTarget(bound, dLeft, target);
     const steepest = (at: number, change: Expression, of?: Expression) => {
       const fall = graph.negative(graph.multiply(change, of ?? graph.constant(1)))!;
       found.falls[at] = graph.maximum(found.falls[at], fall);
@@ -131,17 +132,17 @@ class DirectionOfHour {
       const add = (name: string, a: Expression, b: Expression) => {
         found.sums.set(name, graph.add(found.sums.get(name), graph.multiply(a, b)));
       };
-      add('by columns', dLeft, price);
-      add('by prices', left, dPrice);
-      add('by both', dLeft, dPrice);
+      add('by columns', dLeft, dual);
+      add('by duals', left, dDual);
+      add('by both', dLeft, dDual);
       return;
     }
     const least = made.parameter('least share');
-    const [room, prices] = [inverse, made.inverse(price)];
+    const [room, duals] = [inverse, made.inverse(dual)];
     steepest(0, graph.add(before.left, graph.multiply(least, dLeft))!, room);
     steepest(1, graph.add(before.left, dLeft)!, room);
-    steepest(2, graph.add(before.price, graph.multiply(least, dPrice))!, prices);
-    steepest(3, graph.add(before.price, dPrice)!, prices);
+    steepest(2, graph.add(before.dual, graph.multiply(least, dDual))!, duals);
+    steepest(3, graph.add(before.dual, dDual)!, duals);
   }
 }
 

@@ -2,30 +2,35 @@
 
 import { CLAMPED_FROM } from '../../parameters.ts';
 import type { Template } from '../template.ts';
+import { type Bound, BoundDualsOfHour } from './bound-dual-changes.ts';
 import { coefficientOf, parameterAt } from './factor.ts';
 import { type Expression, HourGraph } from './graph.ts';
-import { type Bound, PricesOfHour } from './price-changes.ts';
 
-/** `into` ← `point` + a mix of the directions; what would be lost keeps a part. As `advance`, for columns and prices. */
+/** `into` ← `point` + a mix of the directions; what would be lost keeps a part. As `advance`, for columns and duals. */
 export function stepOfHour(template: Template): HourGraph {
   const graph = new HourGraph();
   const parameter = (name: Parameters<typeof parameterAt>[1]) => graph.parameter(parameterAt(template, name));
   const lost = graph.constant(CLAMPED_FROM);
-  const kept = parameter('kept');
-  const prices = new PricesOfHour(graph, template);
+  const clampedTo = parameter('clamped to');
+  const duals = new BoundDualsOfHour(graph, template);
   const directions = ['first', 'second', 'third'] as const;
   const change = (of: 'primal' | 'dual', changeBy: (direction: (typeof directions)[number]) => Expression) => {
     const parts = directions.map((one) => graph.multiply(parameter(`${one} ${of}`), changeBy(one)));
     const mixed = parts.reduce((sum, part) => graph.add(sum, part))!;
     return graph.multiply(parameter(`${of} length`), mixed)!;
   };
-  const nextPrice = (bound: Bound) =>
+  const nextDual = (bound: Bound) =>
     moved(
-      bound.price,
-      change('dual', (one) => prices[one](bound).price),
+      bound.dual,
+      change('dual', (one) => duals[one](bound).dual),
     );
   const moved = (left: Expression, by: Expression) =>
-    graph.where(graph.negative(by)!, graph.multiply(lost, left)!, graph.multiply(kept, left)!, graph.add(left, by)!);
+    graph.where(
+      graph.negative(by)!,
+      graph.multiply(lost, left)!,
+      graph.multiply(clampedTo, left)!,
+      graph.add(left, by)!,
+    );
   template.kinds.forEach(({ upper }, k) => {
     const x = graph.load('x', k);
     const by = change('primal', (one) => graph.load(`${one} x`, k));
@@ -33,14 +38,14 @@ export function stepOfHour(template: Template): HourGraph {
     if (upper) {
       const most = coefficientOf(graph, upper);
       const room = graph.subtract(most, x)!;
-      const held = graph.subtract(most, graph.multiply(kept, room))!;
+      const held = graph.subtract(most, graph.multiply(clampedTo, room))!;
       next = graph.where(by, graph.multiply(lost, room)!, held, next);
       const below = graph.multiply(most, graph.constant(1 - Number.EPSILON))!;
       next = graph.where(most, next, next, below);
-      graph.store('into upperDual', k, nextPrice(prices.upper(k)));
+      graph.store('into upperDual', k, nextDual(duals.upper(k)));
     }
     graph.store('into x', k, next);
-    graph.store('into lowerDual', k, nextPrice(prices.lower(k)));
+    graph.store('into lowerDual', k, nextDual(duals.lower(k)));
   });
   return graph;
 }

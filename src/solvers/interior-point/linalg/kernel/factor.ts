@@ -29,10 +29,10 @@ export interface HourFactor {
 /** Parameters behind those of the template. */
 export const ownParameters = [
   ...(['δ', 'least pivot'] as const),
-  ...(['target', 'believed', 'second order', 'centrality target', 'tried primal', 'tried dual'] as const),
+  ...(['sigma mu', 'second-order cap', 'second order', 'centrality sigma mu', 'tried primal', 'tried dual'] as const),
   ...(['mixed first primal', 'mixed second primal', 'mixed first dual', 'mixed second dual', 'least share'] as const),
   ...(['first primal', 'second primal', 'third primal', 'first dual', 'second dual', 'third dual'] as const),
-  ...(['primal length', 'dual length', 'kept', 'ρ'] as const),
+  ...(['primal length', 'dual length', 'clamped to', 'ρ'] as const),
 ];
 
 export type OwnParameter = (typeof ownParameters)[number];

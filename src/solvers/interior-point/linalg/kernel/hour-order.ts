@@ -11,12 +11,12 @@ export function hourOrder(template: Template): number[] {
   const { rows, carried, kinds, links } = template;
   const neighbours = Array.from({ length: rows + carried.length }, () => new Set<number>());
   const columns = Array.from({ length: rows + carried.length }, () => new Set<number>());
-  const join = (nodes: readonly number[]) => {
+  const addClique = (nodes: readonly number[]) => {
     for (const a of nodes) for (const b of nodes) if (a !== b) neighbours[a]!.add(b);
   };
-  for (const { entries } of kinds) join(entries.map(({ row, isNext }) => nodeOf(template, row, isNext)));
+  for (const { entries } of kinds) addClique(entries.map(({ row, isNext }) => nodeOf(template, row, isNext)));
   // The hours before have joined what they carry, and brought all linking columns and the edge of the segment with it.
-  join(carried);
+  addClique(carried);
   links.forEach((places, l) => {
     for (const { row } of places) columns[row]!.add(l);
   });
@@ -26,7 +26,7 @@ export function hourOrder(template: Template): number[] {
   while (left.size > 0) {
     const best = [...left].reduce((a, b) => (costOf(b) < costOf(a) ? b : a));
     const below = [...neighbours[best]!];
-    join(below);
+    addClique(below);
     for (const node of below) {
       neighbours[node]!.delete(best);
       for (const column of columns[best]!) columns[node]!.add(column);

@@ -3,7 +3,7 @@
 import { choleskyInPlace, dot, solveCholesky } from '../dense-cholesky.ts';
 import { columnName, edgeLinkName, edgeName, gramName, matrixName } from './factor.ts';
 import { placeOf, type RepeatingEquations, regionOf, setParameters } from './kernels.ts';
-import { dualName, edgeRhsName, moveName, pullName, rhsName } from './solves.ts';
+import { dualName, edgeRhsName, moveName, rhsName, schurRhsName } from './solves.ts';
 import { Instance, type SharedMemory } from './web-assembly.ts';
 
 /** By base: the region that it stands for, and a part of it. */
@@ -129,7 +129,7 @@ export function eliminateHours(equations: RepeatingEquations, run: HourRun): Flo
   for (let s = 0; s < segments; s++) {
     const next = (s + 1) % segments;
     for (let a = 0; a < edge; a++) {
-      rhs[s * edge + a]! += carries.of(edgeRhsName(a), s) - carries.of(pullName(width + a), s);
+      rhs[s * edge + a]! += carries.of(edgeRhsName(a), s) - carries.of(schurRhsName(width + a), s);
       rhs[next * edge + a]! += carries.of(rhsName(a), s);
     }
   }
@@ -137,7 +137,7 @@ export function eliminateHours(equations: RepeatingEquations, run: HourRun): Flo
   const links = regionOf(equations, 'border links');
   return Float64Array.from({ length: width }, (_, l) => {
     let sum = 0;
-    for (let s = 0; s < segments; s++) sum += carries.of(pullName(l), s);
+    for (let s = 0; s < segments; s++) sum += carries.of(schurRhsName(l), s);
     return sum + dot(links.subarray(l * size, (l + 1) * size), solved);
   });
 }

@@ -29,7 +29,7 @@ export function eliminateRhs(
     h.set(node, graph.add(h.get(node), value));
   };
   if (!isFirst) for (const [a, row] of carried.entries()) add(row, graph.carry(rhsName(a)));
-  const pull = new Map<number, Expression | undefined>();
+  const schurRhs = new Map<number, Expression | undefined>();
   for (const row of order) {
     const own = h.get(row);
     graph.store('h', row, own);
@@ -39,10 +39,13 @@ export function eliminateRhs(
     const weighted = graph.multiply(own, graph.load('inverse', row));
     spread.forEach((entry, at) => {
       if (entry.row !== row) return;
-      pull.set(entry.other, graph.add(pull.get(entry.other), graph.multiply(graph.load('spread', at), weighted)));
+      schurRhs.set(
+        entry.other,
+        graph.add(schurRhs.get(entry.other), graph.multiply(graph.load('spread', at), weighted)),
+      );
     });
   }
-  for (const [column, value] of pull) graph.accumulate(pullName(column), value);
+  for (const [column, value] of schurRhs) graph.accumulate(schurRhsName(column), value);
   carried.forEach((row, a) => {
     graph.setCarry(rhsName(a), h.get(rows + a));
     if (isFirst) graph.setCarry(edgeRhsName(a), h.get(row));
@@ -87,7 +90,7 @@ export const rhsName = (a: number): string => `rhs ${a}`;
 /** Right-hand side of the edge. */
 export const edgeRhsName = (a: number): string => `edge rhs ${a}`;
 /** Σ Xᵀ·D⁻¹·h by column of X. */
-export const pullName = (c: number): string => `pull ${c}`;
+export const schurRhsName = (c: number): string => `schur rhs ${c}`;
 /** What a column of X moves by. */
 export const moveName = (c: number): string => `move ${c}`;
 /** Change of the duals of the carried rows of the hour after. */

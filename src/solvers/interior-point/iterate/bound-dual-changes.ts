@@ -1,6 +1,6 @@
 /**
- * Where hours repeat, directions keep columns and duals of rows alone, for how prices of bounds change follows from them: to
- * the bit as code of an hour has it (`linalg/kernel/price-changes.ts`), but for bounds that are bent.
+ * Where hours repeat, directions keep columns and duals of rows alone, for how duals of bounds change follows from them: to
+ * the bit as code of an hour has it (`linalg/kernel/bound-dual-changes.ts`), but for bounds that are bent.
  */
 
 import { type OwnParameter, parameterAt } from '../linalg/kernel/factor.ts';
@@ -9,25 +9,25 @@ import { floatWorkspace } from '../linalg/workspace.ts';
 import { CENTRALITY_RANGE } from '../parameters.ts';
 import type { Block, Side } from './block.ts';
 import { completeSecantDuals, forEachSecant } from './bound-secants.ts';
-import { isPredictor, type Purpose, slotOf } from './newton-system.ts';
+import { isPredictor, type NewtonRhs, slotOf } from './newton-system.ts';
 import type { Direction } from './point.ts';
 
 /** Slope by column. */
 type Slopes = ReadonlyMap<number, number>;
 
-const straight: Slopes = new Map();
+const noSecants: Slopes = new Map();
 
-const parametersOfPrices = [
-  ...(['target', 'believed', 'second order', 'centrality target', 'tried primal', 'tried dual'] as const),
+const parametersOfDuals = [
+  ...(['sigma mu', 'second-order cap', 'second order', 'centrality sigma mu', 'tried primal', 'tried dual'] as const),
   ...(['mixed first primal', 'mixed second primal', 'mixed first dual', 'mixed second dual'] as const),
 ] satisfies OwnParameter[];
 
-export class PriceChanges {
+export class BoundDualChanges {
   private readonly block: Block;
   private readonly at: Side;
-  private readonly known: Readonly<Record<(typeof parametersOfPrices)[number], number>>;
-  private readonly bentLower: Slopes;
-  private readonly bentUpper: Slopes;
+  private readonly known: Readonly<Record<(typeof parametersOfDuals)[number], number>>;
+  private readonly secantLower: Slopes;
+  private readonly secantUpper: Slopes;
 
   /** @param followsSecants whether bounds that are bent are taken as such */
   constructor(equations: RepeatingEquations, block: Block, at: Side, followsSecants = true) {
@@ -36,59 +36,59 @@ export class PriceChanges {
     this.at = at;
     // The cast: every name has its number.
     this.known = Object.fromEntries(
-      parametersOfPrices.map((name) => [name, parameters[parameterAt(equations.kernels.template, name)]!]),
+      parametersOfDuals.map((name) => [name, parameters[parameterAt(equations.kernels.template, name)]!]),
     ) as typeof this.known;
-    [this.bentLower, this.bentUpper] = followsSecants ? slopesOf(block) : [straight, straight];
+    [this.secantLower, this.secantUpper] = followsSecants ? slopesOf(block) : [noSecants, noSecants];
   }
 
-  /** Of the lower bound of a column, by the direction for a purpose. */
-  lower(kind: Purpose['kind'], j: number): number {
+  /** Of the lower bound of a column, by the direction for a right-hand side. */
+  lower(kind: NewtonRhs['kind'], j: number): number {
     const { points, directions } = this.block;
     const { x, lowerDual } = points[this.at];
-    const slope = this.bentLower.get(j);
+    const slope = this.secantLower.get(j);
     if (slope !== undefined) return -slope * directions[slotOf[kind]].dx[j]!;
     return this.change(kind, x[j]!, lowerDual[j]!, (slot) => directions[slot].dx[j]!);
   }
 
   /** Of its upper bound. */
-  upper(kind: Purpose['kind'], j: number): number {
+  upper(kind: NewtonRhs['kind'], j: number): number {
     const { form, points, directions } = this.block;
     const { x, upperDual } = points[this.at];
-    const slope = this.bentUpper.get(j);
+    const slope = this.secantUpper.get(j);
     if (slope !== undefined) return slope * directions[slotOf[kind]].dx[j]!;
     return this.change(kind, form.upper[j]! - x[j]!, upperDual[j]!, (slot) => -directions[slot].dx[j]!);
   }
 
-  private change(kind: Purpose['kind'], left: number, price: number, dLeft: (slot: 0 | 1 | 2) => number): number {
+  private change(kind: NewtonRhs['kind'], left: number, dual: number, dLeft: (slot: 0 | 1 | 2) => number): number {
     const { known } = this;
     const inverse = 1 / left;
-    if (isPredictor(kind)) return toBounds(price, dLeft(slotOf[kind]) * inverse);
-    const toTarget = (slot: 0 | 1 | 2, target: number) => (target - price * dLeft(slot)) * inverse;
-    const first = toBounds(price, dLeft(0) * inverse);
-    const believed = known.believed;
-    const beyond = Math.max(dLeft(0), -(believed * left)) * Math.max(first, -(believed * price));
-    const second = toTarget(1, known.target - known['second order'] * beyond);
+    if (isPredictor(kind)) return toBounds(dual, dLeft(slotOf[kind]) * inverse);
+    const toTarget = (slot: 0 | 1 | 2, target: number) => (target - dual * dLeft(slot)) * inverse;
+    const first = toBounds(dual, dLeft(0) * inverse);
+    const cap = known['second-order cap'];
+    const beyond = Math.max(dLeft(0), -(cap * left)) * Math.max(first, -(cap * dual));
+    const second = toTarget(1, known['sigma mu'] - known['second order'] * beyond);
     if (kind === 'corrector') return second;
     const dMixed = known['mixed first primal'] * dLeft(0) + known['mixed second primal'] * dLeft(1);
     const mixed = known['mixed first dual'] * first + known['mixed second dual'] * second;
-    const product = (left + known['tried primal'] * dMixed) * (price + known['tried dual'] * mixed);
-    const target = known['centrality target'];
-    const [least, most] = [CENTRALITY_RANGE.least * target, CENTRALITY_RANGE.most * target];
+    const product = (left + known['tried primal'] * dMixed) * (dual + known['tried dual'] * mixed);
+    const sigmaMu = known['centrality sigma mu'];
+    const [least, most] = [CENTRALITY_RANGE.least * sigmaMu, CENTRALITY_RANGE.most * sigmaMu];
     const pulled = product > most ? Math.max(most - product, -most) : 0;
     return toTarget(2, least > product ? least - product : pulled);
   }
 }
 
-/** The direction to the bounds with the changes of all prices, in a workspace: good until it is asked for again. */
-export function pricedPredictor(block: Block, at: Side, kind: 'predictor' | 'secant-predictor'): Direction {
+/** The direction to the bounds with the changes of all duals, in a workspace: good until it is asked for again. */
+export function predictorWithBoundDuals(block: Block, at: Side, kind: 'predictor' | 'secant-predictor'): Direction {
   const { form, points, directions, secants, equations } = block;
   if (equations.kind === 'sparse') return equations.directions[slotOf[kind]];
   const { upper } = form;
   const { x, lowerDual, upperDual } = points[at];
   const { dx } = directions[slotOf[kind]];
   const [dLowerDual, dUpperDual] = [
-    floatWorkspace('changes of lower prices', x.length),
-    floatWorkspace('changes of upper prices', upper.length),
+    floatWorkspace('changes of lower duals', x.length),
+    floatWorkspace('changes of upper duals', upper.length),
   ];
   for (let j = 0; j < x.length; j++) dLowerDual[j] = toBounds(lowerDual[j]!, dx[j]! * (1 / x[j]!));
   for (let j = 0; j < upper.length; j++) {
@@ -99,7 +99,7 @@ export function pricedPredictor(block: Block, at: Side, kind: 'predictor' | 'sec
 }
 
 /** @param share that what is left until the bound grows by */
-const toBounds = (price: number, share: number): number => -(price + price * share);
+const toBounds = (dual: number, share: number): number => -(dual + dual * share);
 
 function slopesOf({ form, secants }: Block): readonly [Slopes, Slopes] {
   const [lower, upper] = [new Map<number, number>(), new Map<number, number>()];
