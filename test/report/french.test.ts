@@ -121,6 +121,12 @@ test('every word of the French page of a study that stands by itself is of a Fre
     expect(wordsOf(plain(page)).length).toBeGreaterThan(150);
     expect(strangersIn(page)).toEqual([]);
   }
+  const byMonth = sheetOf('operate', operation).parts.find(({ chart }) => chart)!;
+  expect(languageNamed('fr').text(byMonth.sentences![0]!).replaceAll(/\s/gu, ' ')).toBe(
+    'Le plus en févr. : 3 MWh ; le plan, qui connaît l’année, y laisse 1 MWh.',
+  );
+  const bars = byMonth.chart!.draw(languageNamed('fr')).option;
+  expect(bars).toMatchObject({ xAxis: { data: ['févr.'] }, series: [{ data: [1] }, { data: [2] }, { data: [3] }] });
   const studies = exampleStudies(exampleReport({ ...wish, rename: () => 'Zq5' }).scenario);
   // One that was stopped says so first, in every language.
   const unfinished = ['Zq6', 'years of part 2 of 5', 'two maxima raised together'];

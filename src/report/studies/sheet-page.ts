@@ -1,12 +1,11 @@
 /** A study as a page: like the report of a result, without script, network or other files. */
 
-import { costCurve } from '../charts/cost-curve.ts';
 import { html, renderHtml } from '../html.ts';
 import { type Language, languageNamed } from '../language/language.ts';
 import { page } from '../page.ts';
 import { table } from '../table.ts';
 import { chartHtml } from '../writers/html-picture.ts';
-import { isSaid, type Sheet, type SheetPart, type SheetTable, SYNTHETIC } from './sheet.ts';
+import { isSaid, type Sheet, type SheetTable, SYNTHETIC } from './sheet.ts';
 
 /** @returns a whole HTML document */
 export function sheetHtml({ title, headline, tone, synthetic, parts }: Sheet, language = languageNamed('en')): string {
@@ -24,18 +23,13 @@ ${synthetic ? banner : undefined}</header>
       sections: parts.filter(isSaid).map(
         ({ title: heading, sentences = [], table: given, chart }) => html`<section class="study">
 <h2>${text(heading)}</h2>
-${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && curveHtml(chart, language)}${
+${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && html`<figure>${chartHtml(chart.draw(language), chart.legend, language)}</figure>`}${
   given === undefined || given.rows.length === 0 ? undefined : tableHtml(text(heading), given, language)
 }</section>
 `,
       ),
     }),
   );
-}
-
-function curveHtml(chart: NonNullable<SheetPart['chart']>, language: Language) {
-  const { legend, draw } = costCurve(chart);
-  return html`<figure>${chartHtml(draw(language), legend, language)}</figure>`;
 }
 
 function tableHtml(caption: string, { subject, columns, rows }: SheetTable, { text, optional }: Language) {

@@ -1,8 +1,9 @@
 /** What a study says, once for terminal, page and report: sentences, tables and charts in parts with a title. */
 
-import { costCurve } from '../charts/cost-curve.ts';
-import type { Block } from '../content/content.ts';
+import type { Chart } from '../charts/svg-chart.ts';
+import type { Block, Picture } from '../content/content.ts';
 import { type Said, say } from '../content/words.ts';
+import type { Language } from '../language/language.ts';
 
 export interface Sheet {
   readonly title: Said;
@@ -19,7 +20,7 @@ export interface SheetPart {
   readonly sentences?: readonly Said[];
   readonly table?: SheetTable;
   /** For the page alone. */
-  readonly chart?: Parameters<typeof costCurve>[0];
+  readonly chart?: Picture & { readonly draw: (language: Language) => Chart };
 }
 
 export interface SheetTable {
@@ -43,7 +44,7 @@ export function sheetBlocks({ headline, parts }: Sheet): Block[] {
       return [
         ...(rows.length === 0 && chart === undefined ? [{ kind: 'subheading', text: title } as const] : []),
         ...(sentences.length === 0 ? [] : [{ kind: 'list', items: sentences } as const]),
-        ...(chart === undefined ? [] : [{ kind: 'chart', title, ...costCurve(chart) } as const]),
+        ...(chart === undefined ? [] : [{ kind: 'chart', title, ...chart } as const]),
         ...(table === undefined || rows.length === 0
           ? []
           : [

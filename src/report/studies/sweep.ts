@@ -1,7 +1,7 @@
 /** A sweep in words, tables and a chart. */
 
 import type { LastPercent, Sweep, SweepPoint } from '../../studies/sweep/document.ts';
-import type { CostCurve } from '../charts/cost-curve.ts';
+import { costCurve } from '../charts/cost-curve.ts';
 import {
   amount,
   counted,
@@ -119,7 +119,7 @@ function valuesText(values: SweepPoint['values']): Said {
 }
 
 /** Of one path with numbers alone. */
-function curveOf({ vary, points }: Sweep, scale: MoneyScale): CostCurve | undefined {
+function curveOf({ vary, points }: Sweep, scale: MoneyScale): SheetPart['chart'] {
   if (vary.length > 1) return undefined;
   const drawn = points.flatMap((point) => {
     const [value] = point.values;
@@ -127,7 +127,7 @@ function curveOf({ vary, points }: Sweep, scale: MoneyScale): CostCurve | undefi
     if (typeof value !== 'number' || lower === undefined || upper === undefined) return [];
     return [{ value, lower, upper, isSolved: point.answer !== undefined }];
   });
-  return drawn.length < 2 ? undefined : { name: vary[0]!.path, money: scale, points: drawn };
+  return drawn.length < 2 ? undefined : costCurve({ name: vary[0]!.path, money: scale, points: drawn });
 }
 
 function lastPercentParts({ steps, target, events }: LastPercent, currency: string): SheetPart[] {

@@ -20,7 +20,7 @@ export const operatePhrases = {
   'issued forecasts': 'prévisions publiées',
   persistence: 'persistance',
   perfect: 'parfaites',
-  plan: 'programme',
+  'the plan': 'le plan',
   forecast: 'prévision',
   'What is reached': 'Ce qui est atteint',
   'unmatched MWh': 'MWh non couverts',
@@ -31,6 +31,10 @@ export const operatePhrases = {
     'Valeur de l’information : connaître les heures d’une fenêtre vaut {window} MWh non couverts et {paid} par an, l’énergie importée au prix du réseau ; connaître l’année au-delà, {beyond} MWh de plus.',
   'Of it {mwh} MWh were not imported, but are missing in store or left undone as the year ends.':
     'Dont {mwh} MWh non importés, mais qui manquent en stock ou restent à faire à la fin de l’année.',
+  'Most in {month}: {mwh} MWh; the plan, which knows the year, leaves {plan} MWh in it.':
+    'Le plus en {month} : {mwh} MWh ; le plan, qui connaît l’année, y laisse {plan} MWh.',
+  'Unmatched energy of each month in MWh; the numbers are in the table.':
+    'Énergie non couverte de chaque mois en MWh ; les chiffres sont dans le tableau.',
   'Unmatched by month, in MWh': 'Non couvert par mois, en MWh',
   'Hours with most unmatched': 'Heures les moins couvertes',
   Hour: 'Heure',
