@@ -7,7 +7,7 @@ import { formulate } from '../../src/model/formulation.ts';
 import type { Matching, Scenario } from '../../src/scenario/scenario.ts';
 import { deadlineIn } from '../../src/solvers/deadline.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';
-import type { SolveMaster } from '../../src/solvers/interior-point/method/block-system.ts';
+import type { SolveMaster } from '../../src/solvers/interior-point/method/restricted-master.ts';
 import { type BlockSolveOptions, solveBlocks } from '../../src/solvers/interior-point/method/solve.ts';
 import { type Perform, perform } from '../../src/solvers/interior-point/threads/block-tasks.ts';
 import { wholeScope } from '../../src/studies/scope.ts';

@@ -65,7 +65,7 @@ export const CLAMPED_TO = 0.1;
  * storages, none of a week. More leave equations and costs open that later steps have to close.
  */
 export const IGNORED_BLOCKING_SHARE = {
-  mostAggressive: 4e-4,
+  mostAggressive: 2e-4,
   aggressive: 2.5e-5,
   restoration: 0,
   centring: 0,
@@ -120,6 +120,15 @@ export const MOST_SETTLING_STEPS = 4;
 export const NEAR_OPTIMUM = { primal: 1e-6, dual: 1e-8 };
 /** By how much of its terms the excess of a Farkas certificate is to be more than nothing: far more than rounding could leave. */
 export const FARKAS_MARGIN = 1e-9;
+/** The same where HiGHS mixes the duals of blocks, whose tolerance is 1e-7; it was 0.01 and more where it was looked for. */
+export const MIXED_FARKAS_MARGIN = 1e-3;
+/**
+ * Excess as a share of its terms, and what duals prove in times the cost, from which on duals are repaired for a certificate: in the
+ * way are columns that Aᵀy leaves a little above zero. Of a programme with a solution duals prove no more than it costs.
+ */
+export const FARKAS_ASKED_FROM = { excess: 0.01, cost: 2 };
+/** By how much repaired duals leave such columns below zero, in the unit of the largest dual: more than rounding. */
+export const FARKAS_OVERSHOOT = 1e-9;
 /** Largest residual of an equation that an answer may keep. */
 export const PRIMAL_FEASIBILITY_TOLERANCE = 1e-8;
 /** Largest residual of an equation that is not made smaller. */

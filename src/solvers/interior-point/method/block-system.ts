@@ -1,8 +1,5 @@
 /** All blocks and the linking columns, acting together. Sums run in the order of the blocks, whoever worked on them. */
 
-import { SolverError } from '../../../errors.ts';
-import type { LinearProgram } from '../../../lp/linear-program.ts';
-import type { SolveResult } from '../../solver.ts';
 import type { Block, FarkasCertificate, Side } from '../iterate/block.ts';
 import { takeStep } from '../iterate/evaluation.ts';
 import { lengthToReach, stepLengthOf } from '../iterate/lagging-blocks.ts';
@@ -12,9 +9,9 @@ import type { Step } from '../iterate/point.ts';
 import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
 import { restorePoint, savePoint } from '../iterate/saved-point.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
-import { REGULARISATION, type Regularisation } from '../parameters.ts';
+import { MIXED_FARKAS_MARGIN, REGULARISATION, type Regularisation } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
-import { masterDuals, restrictedMaster } from './restricted-master.ts';
+import { mixtureOf, type SolveMaster } from './restricted-master.ts';
 
 /** Where all of them stand; scaled, as everything here. */
 export interface Evaluation {
@@ -29,9 +26,6 @@ export interface Evaluation {
   readonly bounds: number;
   readonly farkas: FarkasCertificate;
 }
-
-/** Solves a programme of few rows and columns. */
-export type SolveMaster = (master: LinearProgram) => Promise<SolveResult>;
 
 const alone: Trial = { shares: [1], ignoredShare: 0 };
 /** Nobody asks how far it leads. */
@@ -148,17 +142,23 @@ export class BlockSystem {
 
   /** What the duals of the point at `at` prove at best; undefined where that is nothing. */
   async bestDuals(at: Side, solveMaster: SolveMaster): Promise<BestDuals | undefined> {
+    const duals = await mixtureOf(this.linking.form, await this.cutsAt(at, 'cut'), solveMaster);
+    return duals && { bound: duals.bound, linking: duals.linking, shares: duals.shares.map(([share]) => share!) };
+  }
+
+  /** Whether a mixture of them proves that the equations have no solution; asks for as long as half a direction. */
+  async provesInfeasibility(at: Side, solveMaster: SolveMaster): Promise<boolean> {
     const { form } = this.linking;
-    const cuts = await this.each((block) => this.perform('cut', { block, at }));
-    const all = cuts.map((cut, b) => ({ cuts: [cut], linkedTo: this.linkedTo[b]! }));
-    try {
-      const duals = masterDuals(form, all, await solveMaster(restrictedMaster(form, all)));
-      return duals && { bound: duals.bound, linking: duals.linking, shares: duals.shares.map(([share]) => share!) };
-    } catch (error) {
-      // A bound that cannot be told now may be told later.
-      if (error instanceof SolverError) return undefined;
-      throw error;
-    }
+    const costless = { ...form, cost: new Float64Array(form.cost.length), fixedCost: 0 };
+    const all = await this.cutsAt(at, 'farkasCut');
+    const duals = await mixtureOf(costless, all, solveMaster);
+    const size = all.reduce((sum, { cuts: [cut] }, b) => sum + (duals?.shares[b]![0] ?? 0) * cut.size, 0);
+    return duals !== undefined && duals.bound > MIXED_FARKAS_MARGIN * size;
+  }
+
+  private async cutsAt<Name extends 'cut' | 'farkasCut'>(at: Side, name: Name) {
+    const cuts = await this.each((block) => this.perform(name, { block, at }));
+    return cuts.map((cut, b) => ({ cuts: [cut] as const, linkedTo: this.linkedTo[b]! }));
   }
 
   /** Duals of the rows of each block that prove it; `at` is that point, or one with its duals. */

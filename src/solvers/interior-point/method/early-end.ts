@@ -17,8 +17,9 @@ import {
   RESTORING_REGULARISATION,
   SETTLED_SHARE,
 } from '../parameters.ts';
-import { type BlockSystem, type SolveMaster, untried } from './block-system.ts';
+import { type BlockSystem, untried } from './block-system.ts';
 import { type Restored, restorePrimal } from './feasibility-restoration.ts';
+import type { SolveMaster } from './restricted-master.ts';
 
 interface ProvingDuals {
   /** About; scaled. */

@@ -5,12 +5,16 @@
  * linear programs, 1960, doi:10.1287/opre.8.1.101: a few cuts a block, as small as the linking columns are few.
  */
 
+import { SolverError } from '../../../errors.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import { ProgramBuilder } from '../../../lp/program-builder.ts';
 import type { SolveResult } from '../../solver.ts';
 import type { LinkingForm } from '../form/linking-form.ts';
 import type { Cut } from '../iterate/dual-bound.ts';
 import { dot } from '../linalg/dense-cholesky.ts';
+
+/** Solves a programme of few rows and columns. */
+export type SolveMaster = (master: LinearProgram) => Promise<SolveResult>;
 
 export interface BlockCuts {
   /** One a candidate; one at least. */
@@ -26,6 +30,20 @@ export interface MasterDuals {
   readonly linking: Float64Array;
   /** By block, how much of each of its cuts is taken, 0…1. */
   readonly shares: readonly Float64Array[];
+}
+
+/** @returns undefined where nothing is proven, or cannot be told now */
+export async function mixtureOf(
+  form: LinkingForm,
+  all: readonly BlockCuts[],
+  solveMaster: SolveMaster,
+): Promise<MasterDuals | undefined> {
+  try {
+    return masterDuals(form, all, await solveMaster(restrictedMaster(form, all)));
+  } catch (error) {
+    if (error instanceof SolverError) return undefined;
+    throw error;
+  }
 }
 
 /** Columns: the linking columns of the form, then what each block costs. Rows: those of the form, then the cuts of each block. */

@@ -7,6 +7,7 @@ import { forgetPatterns, type StandardForm, standardForm } from '../form/standar
 import { type Block, type BlockEvaluation, otherSide, type Side } from '../iterate/block.ts';
 import { type Cut, cutOf, provenDuals } from '../iterate/dual-bound.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../iterate/evaluation.ts';
+import { type FarkasCut, farkasCutOf } from '../iterate/farkas-cut.ts';
 import {
   replacePredictor,
   type SecantDirection,
@@ -52,6 +53,7 @@ export interface Tasks {
   /** Gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
   readonly factorise: { input: At & { regularisation: Regularisation }; output: Float64Array };
   readonly cut: { input: At; output: Cut };
+  readonly farkasCut: { input: At; output: FarkasCut };
   readonly provenDuals: { input: At & { share: number }; output: Float64Array };
   readonly eliminate: { input: At & { newtonRhs: NewtonRhs }; output: Float64Array };
   readonly backSubstitute: {
@@ -104,6 +106,7 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   },
   factorise: ({ block, at, regularisation }) => factoriseBlock(block, at, regularisation),
   cut: ({ block: { form, points }, at }) => cutOf(form, points[at]),
+  farkasCut: ({ block: { form, points }, at }) => farkasCutOf(form, points[at]),
   provenDuals: ({ block: { form, points }, at, share }) => provenDuals(form, points[at].y).map((dual) => share * dual),
   eliminate: ({ block, at, newtonRhs }) => eliminate(block, at, newtonRhs),
   backSubstitute: ({ block, at, newtonRhs, dz, trial }) => backSubstitute(block, at, newtonRhs, dz, trial),
