@@ -48,7 +48,10 @@ test('it says how large what stands has to be', () => {
 test('duals of nothing, and those that are no numbers, say nothing', () => {
   const form = hour(0);
   for (const value of [0, Number.NaN, open]) {
-    expect(farkasCutOf(form, { y: new Float64Array(form.rowCount).fill(value) })).toMatchObject({ constant: 0, size: 0 });
+    expect(farkasCutOf(form, { y: new Float64Array(form.rowCount).fill(value) })).toMatchObject({
+      constant: 0,
+      size: 0,
+    });
   }
 });
 
@@ -65,12 +68,16 @@ test('no point that keeps its equations is cut off, whatever the duals were', ()
       const unit = new Float64Array(drawn.rowCount);
       unit[r] = 1;
       const links = linkedDualOf(drawn, unit);
-      return A.reduce((sum, column, j) => sum + column[r]! * x[j]!, 0) + links.reduce((sum, t, l) => sum + t * z[l]!, 0);
+      return (
+        A.reduce((sum, column, j) => sum + column[r]! * x[j]!, 0) + links.reduce((sum, t, l) => sum + t * z[l]!, 0)
+      );
     });
     const y = Float64Array.from({ length: drawn.rowCount }, () => 4 * chance() - 2);
     const { constant, linkedDual, size } = farkasCutOf({ ...drawn, rhs }, { y });
     if (size > 0) said++;
-    expect(constant - linkedDual.reduce((sum, dual, l) => sum + dual * z[l]!, 0)).toBeLessThan(1e-12 * Math.max(1, size));
+    expect(constant - linkedDual.reduce((sum, dual, l) => sum + dual * z[l]!, 0)).toBeLessThan(
+      1e-12 * Math.max(1, size),
+    );
   }
   expect(said).toBeGreaterThan(30);
 });

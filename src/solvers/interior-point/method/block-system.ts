@@ -9,7 +9,7 @@ import type { Step } from '../iterate/point.ts';
 import { commonStep, type RatioTest } from '../iterate/ratio-test.ts';
 import { restorePoint, savePoint } from '../iterate/saved-point.ts';
 import { type Shortfall, setInside, setOrigin, shortfallOf } from '../iterate/starting-point.ts';
-import { MIXED_FARKAS_MARGIN, REGULARISATION, type Regularisation } from '../parameters.ts';
+import { REGULARISATION, type Regularisation } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
 import { mixtureOf, type SolveMaster } from './restricted-master.ts';
 
@@ -146,14 +146,9 @@ export class BlockSystem {
     return duals && { bound: duals.bound, linking: duals.linking, shares: duals.shares.map(([share]) => share!) };
   }
 
-  /** Whether a mixture of them proves that the equations have no solution; asks for as long as half a direction. */
-  async provesInfeasibility(at: Side, solveMaster: SolveMaster): Promise<boolean> {
-    const { form } = this.linking;
-    const costless = { ...form, cost: new Float64Array(form.cost.length), fixedCost: 0 };
-    const all = await this.cutsAt(at, 'farkasCut');
-    const duals = await mixtureOf(costless, all, solveMaster);
-    const size = all.reduce((sum, { cuts: [cut] }, b) => sum + (duals?.shares[b]![0] ?? 0) * cut.size, 0);
-    return duals !== undefined && duals.bound > MIXED_FARKAS_MARGIN * size;
+  /** Where blocks have a solution at all, by their duals at the point at `at`. */
+  async farkasCuts(at: Side) {
+    return { form: this.linking.form, all: await this.cutsAt(at, 'farkasCut') };
   }
 
   private async cutsAt<Name extends 'cut' | 'farkasCut'>(at: Side, name: Name) {

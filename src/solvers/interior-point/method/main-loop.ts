@@ -18,8 +18,6 @@ import {
   AGGRESSIVE_ROUNDS,
   CENTRING_ROUNDS,
   CLAMPED_CLOSING,
-  FARKAS_ASKED_FROM,
-  FARKAS_MARGIN,
   MOST_AGGRESSIVE_GAP,
   MOST_ROUNDS,
   NEAR_OPTIMUM,
@@ -32,6 +30,7 @@ import type { Perform } from '../threads/block-tasks.ts';
 import { BlockSystem, type Evaluation } from './block-system.ts';
 import { EarlyEnd } from './early-end.ts';
 import { type Restored, restoreFeasibility, restorePrimal } from './feasibility-restoration.ts';
+import { InfeasibilityProof } from './infeasibility.ts';
 import { chooseStep, type StepMode } from './predictor-corrector.ts';
 import type { SolveMaster } from './restricted-master.ts';
 import { type BlockSetup, setUpBlocks } from './setup.ts';
@@ -92,10 +91,10 @@ export async function approachOptimum(
   let centrings = 0;
   /** Beside the rounds. */
   let steps = 0;
-  let [askedAgainAt, wait] = [0, 1];
   const { early } = options;
   const { solveMaster, shouldStop } = options;
   const earlyEnd = early && new EarlyEnd(system, { relativeGap: early.relativeGap, floor, solveMaster, shouldStop });
+  const infeasibility = new InfeasibilityProof(system, solveMaster);
   for (let round = 0; ; round++) {
     let evaluation = await system.evaluateAndFactorise(at, step);
     const gaps = gapsOf(evaluation, floor);
@@ -139,12 +138,7 @@ export async function approachOptimum(
     const ending = { ...parts, rounds: round + steps, last: report, at };
     if (isNear && evaluation.primalResidual <= PRIMAL_FEASIBILITY_TOLERANCE) return { ...ending, status: 'optimal' };
     // With bounds in the way the equations cannot be restored yet: further rounds lead nearer first.
-    if (provesInfeasibility(evaluation.farkas)) return { ...ending, status: 'infeasible' };
-    if (isFarkasNear(evaluation) && round >= askedAgainAt && !shouldStop()) {
-      if (await system.provesInfeasibility(at, solveMaster)) return { ...ending, status: 'infeasible' };
-      // Each time twice as long after: where there is a solution none of them is worth its time.
-      askedAgainAt = round + (wait *= 2);
-    }
+    if (await infeasibility.isFound(at, evaluation, round)) return { ...ending, status: 'infeasible' };
     if (shouldStop()) return cutShort(system, ending, solveMaster);
     if (round >= MOST_ROUNDS || !Number.isFinite(report.relativeGap)) return { ...ending, status: 'stalled' };
     step = await chooseStep(system, at, evaluation, stepModeOf(report, early?.relativeGap ?? 0));
@@ -194,15 +188,6 @@ function stepModeOf({ round, gapAtBounds, dualResidual, mu }: RoundReport, toClo
     return 'mostAggressive';
   if (round < AGGRESSIVE_ROUNDS && gapAtBounds > AGGRESSIVE_GAP) return 'aggressive';
   return dualResidual > RESTORATION_RATIO * mu ? 'restoration' : 'strict';
-}
-
-function provesInfeasibility({ excess, open, size }: Evaluation['farkas']): boolean {
-  return open <= 0 && excess > FARKAS_MARGIN * size;
-}
-
-/** Duals leave whatever anything costs behind. */
-function isFarkasNear({ farkas: { excess, size }, provable, objective }: Evaluation): boolean {
-  return excess > FARKAS_ASKED_FROM.excess * size && provable > FARKAS_ASKED_FROM.cost * Math.abs(objective);
 }
 
 /** Gap, equations and costs, all as an optimum has them. */

@@ -8,8 +8,8 @@ import { Unserved } from '../form/standard-columns.ts';
 import type { Block } from '../iterate/block.ts';
 import { RESERVED_ROUNDS } from '../parameters.ts';
 import type { Perform } from '../threads/block-tasks.ts';
-import type { SolveMaster } from './restricted-master.ts';
 import { approachOptimum, type Ending, type Outcome } from './main-loop.ts';
+import type { SolveMaster } from './restricted-master.ts';
 
 export const interiorPoint = { name: 'interior-point', version: '1' } as const;
 
