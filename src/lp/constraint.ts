@@ -2,6 +2,8 @@
 
 /** One row under construction: terms first, then exactly one closing relation. */
 export interface Row {
+  /** Whether it keeps no terms, so that none need be found. */
+  readonly isBare?: boolean;
   /** Adds coefficient × column; repeated columns add up, zeros vanish. */
   plus(coefficient: number, column: number): Row;
   minus(coefficient: number, column: number): Row;

@@ -84,16 +84,20 @@ export function formulateHours(scenario: Scenario, scope: Scope, part: Part, pul
 
 /** As much of that programme as the builder writes. */
 export function writeHours(lp: ProgramBuilder, scenario: Scenario, scope: Scope, part: Part): HoursFormulation {
+  const hours = requireHoursOf(lp, scenario, scope, part);
+  return { program: lp.build(), ...hours };
+}
+
+/** Declares and requires all of it, and leaves it to the builder. */
+export function requireHoursOf(lp: ProgramBuilder, scenario: Scenario, scope: Scope, part: Part) {
   const sizes = declareCopies(lp, scenario, scope, part.p);
-  const dispatches = requireHours(lp, scenario, scope, part, sizes);
-  return { program: lp.build(), ...sizes, dispatches };
+  return { ...sizes, dispatches: requireHours(lp, scenario, scope, part, sizes) };
 }
 
 /** Where quantities and laws stand in that programme, which takes a fraction of the time that writing it does. */
 export function placesOfHours(scenario: Scenario, scope: Scope, part: Part): HoursPlaces {
   const lp = new PlaceCounter();
-  const sizes = declareCopies(lp, scenario, scope, part.p);
-  const dispatches = requireHours(lp, scenario, scope, part, sizes);
+  const { dispatches } = requireHoursOf(lp, scenario, scope, part);
   return { p: part.p, dispatches, rowCount: lp.rowCount };
 }
 

@@ -77,6 +77,7 @@ export const flowOf = (block: VariableBlock): HourlyExpression => ({
 
 /** Adds `scale` × the terms of an expression at an hour to a row; its constant is the caller's to move across. */
 export function addTerms(row: Row, expression: HourlyExpression, hour: number, scale = 1): Row {
+  if (row.isBare) return row;
   for (const term of expression.terms) row.plus(scale * term.factor(hour), term.column(hour));
   return row;
 }

@@ -38,7 +38,9 @@ export function sceneOf(place: Place, subject: string): { phase: string; weather
 
 /** The hours of a place, 0 … H − 1, each mapped to a number. */
 function hourly(place: Place, value: (hour: number) => number): Float64Array {
-  return Float64Array.from({ length: place.hours }, (_, hour) => value(hour));
+  const values = new Float64Array(place.hours);
+  for (let hour = 0; hour < values.length; hour++) values[hour] = value(hour);
+  return values;
 }
 
 /** Of what each of several things does in an hour. */

@@ -94,6 +94,8 @@ export function worthOfRows(
 export function leastOfColumns(rows: Sum, { value, error }: Uncertain, { lower, upper }: Bounds, from: number): number {
   let { sum: bound, size } = rows;
   for (let j = from; j < value.length; j++) {
+    // Most columns begin at 0 and are worth nothing more: their term is 0.
+    if (lower[j] === 0 && value[j]! >= error[j]! && upper[j]! >= 0) continue;
     const [least, most] = [value[j]! - error[j]!, value[j]! + error[j]!];
     // At an end of the range, the reduced cost within its error that makes the product least; 0 × Infinity is 0 here.
     const atLower = product(lower[j]! < 0 ? most : least, lower[j]!);

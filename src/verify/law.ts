@@ -3,17 +3,26 @@
 import type { Phase } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
 import { type Answer, type Place, placesOf } from './answer.ts';
-import { Tally } from './tally.ts';
+import { ENOUGH, Tally } from './tally.ts';
 import type { Finding } from './verification.ts';
 
-export type Law = (answer: Answer) => Finding;
+/** @param end after the first that is broken, where no more is asked than whether the law is kept */
+export type Law = (answer: Answer, end?: 'at first broken') => Finding;
 
 /** A law that looks at the answer as a whole. */
 export function law(name: string, look: (answer: Answer, tally: Tally) => void): Law {
-  return (answer) => {
-    const rooms = new Map(answer.scenario.phases.map((phase) => [phase.name, roomMWh(phase)]));
-    const tally = new Tally(name, (phase) => rooms.get(phase) ?? 0);
-    look(answer, tally);
+  return (answer, end) => {
+    let rooms: ReadonlyMap<string, number> | undefined;
+    const roomOf = (phase: string) => {
+      rooms ??= new Map(answer.scenario.phases.map((one) => [one.name, roomMWh(one)]));
+      return rooms.get(phase) ?? 0;
+    };
+    const tally = new Tally(name, roomOf, end === 'at first broken');
+    try {
+      look(answer, tally);
+    } catch (stopped) {
+      if (stopped !== ENOUGH) throw stopped;
+    }
     return tally.finding();
   };
 }

@@ -20,9 +20,13 @@ export interface Comparison {
   equal(left: number, right: number, hour?: number, size?: number): void;
 }
 
+/** Thrown by a tally that ends at what is broken first. */
+export const ENOUGH = Symbol('enough');
+
 export class Tally {
   readonly #law: string;
   readonly #roomMWh: (phase: string) => number;
+  readonly #isEndedByFirst: boolean;
   readonly #violations: Violation[] = [];
   #worst: Violation | undefined;
   #checks = 0;
@@ -30,9 +34,10 @@ export class Tally {
   #largestMWh = 0;
 
   /** @param roomMWh what is tolerated in a phase, whatever is compared */
-  constructor(law: string, roomMWh: (phase: string) => number) {
+  constructor(law: string, roomMWh: (phase: string) => number, isEndedByFirst = false) {
     this.#law = law;
     this.#roomMWh = roomMWh;
+    this.#isEndedByFirst = isEndedByFirst;
   }
 
   /** `share` of the size in play is tolerated beside the room of the phase. */
@@ -50,6 +55,11 @@ export class Tally {
       equal: (left, right, hour, size = Math.max(Math.abs(left), Math.abs(right))) =>
         judge(Math.abs(left - right), size, left, right, hour),
     };
+  }
+
+  /** Counts yes-or-no checks that were all found to hold. */
+  hold(checks: number): void {
+    this.#checks += checks;
   }
 
   /** Counts a yes-or-no check; what is wrong, if anything, has no amount in MWh unless one is given. */
@@ -79,6 +89,7 @@ export class Tally {
   /** @param words asked for what is listed alone: where a law is broken at all it often is in every hour */
   #record(scene: Scene, hour: number | undefined, excess: number, words: () => string): void {
     this.#broken++;
+    if (this.#isEndedByFirst) throw ENOUGH;
     const amountMWh = Number.isNaN(excess) ? Number.POSITIVE_INFINITY : excess;
     const isListed = this.#violations.length < LISTED_PER_LAW - 1;
     if (!isListed && this.#worst !== undefined && !(amountMWh > this.#worst.amountMWh)) return;

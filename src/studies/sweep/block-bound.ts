@@ -36,18 +36,31 @@ export function cutsBy(pieces: HoursInPieces, duals: Duals, linkedCount: number)
 
 /** What the block costs at least by its columns alone. */
 export function plainCuts(pieces: HoursInPieces, linkedCount: number): BlockCuts {
-  const { objective, objectiveConstant } = pieces.costs;
-  const worth = { sum: objectiveConstant, size: Math.abs(objectiveConstant), terms: 1 };
-  return cutsFrom(
-    pieces,
-    { worth, costs: { value: objective, error: new Float64Array(objective.length) } },
-    linkedCount,
-  );
+  const known = plain.get(pieces.costs) ?? withoutDuals(pieces.costs);
+  plain.set(pieces.costs, known);
+  return cutsFrom(pieces, known, linkedCount);
 }
 
-function cutsFrom(pieces: HoursInPieces, { worth, costs }: Fitted, linkedCount: number): BlockCuts {
+const plain = new WeakMap<HoursInPieces['costs'], Fitted>();
+
+function withoutDuals({ objective, objectiveConstant }: HoursInPieces['costs']): Fitted {
+  const worth = { sum: objectiveConstant, size: Math.abs(objectiveConstant), terms: 1 };
+  return { worth, costs: { value: objective, error: new Float64Array(objective.length) } };
+}
+
+/** Found before, by what they were found of: where neither duals nor pieces changed, only ranges may have. */
+const cuts = new WeakMap<Fitted, WeakMap<Bounds, Cut>>();
+
+function cutsFrom(pieces: HoursInPieces, fitted: Fitted, linkedCount: number): BlockCuts {
+  const { worth, costs } = fitted;
   const slope = { value: costs.value.slice(0, linkedCount), error: costs.error.slice(0, linkedCount) };
-  const cutIn = (bounds: Bounds): Cut => ({ constant: leastOfColumns(worth, costs, bounds, linkedCount), slope });
+  const found = cuts.get(fitted) ?? new WeakMap<Bounds, Cut>();
+  cuts.set(fitted, found);
+  const cutIn = (bounds: Bounds): Cut => {
+    const cut = found.get(bounds) ?? { constant: leastOfColumns(worth, costs, bounds, linkedCount), slope };
+    found.set(bounds, cut);
+    return cut;
+  };
   return {
     everywhere: cutIn(givenBounds(pieces.laws)),
     within: (ranges, far) => cutIn(closedBounds(pieces, ranges, far)),

@@ -1,12 +1,14 @@
 /** The hours of a part in pieces that change for different reasons: what they must keep, what they cost, what was promised over them. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { LawChooser } from '../../lp/law-chooser.ts';
+import { LimitWriter } from '../../lp/limit-writer.ts';
 import type { LinearProgram } from '../../lp/linear-program.ts';
-import { formulateHours, writeHours } from '../../model/formulation.ts';
+import { formulateHours, requireHoursOf, writeHours } from '../../model/formulation.ts';
 import { promiseNames } from '../../model/matching.ts';
 import { poolsOf } from '../../model/renewable.ts';
 import type { Part, Scope } from '../../model/variables.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { LoadTier, Scenario } from '../../scenario/scenario.ts';
 import { type Recollection, recollect } from './recollection.ts';
 
 /** Columns are those of `formulateHours` in each; its rows are those of the laws, then those of the promises. */
@@ -28,7 +30,7 @@ export interface Hours {
 function sourceOf(name: keyof HoursInPieces, { scenario, scope, part }: Hours): Hours {
   const open = withOpenMaxima(scenario, part);
   const { load, phases } = open;
-  const isPlain = load.campaigns === undefined && load.tiers.every((tier) => !tier.throughput && !tier.endurance);
+  const isPlain = isPlainWork(open);
   // Work costs the same whenever it is done and however much of it there is, and counts as load the same.
   const tiers = load.tiers.map((tier) => ({ ...tier, floorShare: 0, deadlineHours: Math.min(tier.deadlineHours, 1) }));
   const machines = phases.map((phase) => ({ ...phase, itCapacityMW: 1 }));
@@ -45,6 +47,50 @@ function sourceOf(name: keyof HoursInPieces, { scenario, scope, part }: Hours): 
       ...(name === 'promises' ? {} : { matching: { kind: 'none' } }),
     },
     part,
+  };
+}
+
+/** Work that machines do in proportion to their power, whenever it is done. */
+const isPlainWork = ({ load }: Scenario) =>
+  load.campaigns === undefined && load.tiers.every((tier) => !tier.throughput && !tier.endurance);
+
+/** What of the load only says how far columns and rows may go, where the work is plain. */
+interface Amounts {
+  readonly utilisation: number;
+  readonly tiers: readonly Pick<LoadTier, 'floorShare' | 'deadlineHours'>[];
+  readonly machinesMW: number;
+}
+
+/** Laws in whose limits they stand. */
+const LAWS_OF_LOAD = [
+  'shedLimit',
+  'backlogBalance',
+  'firmPowerLimit',
+  'rampLimit',
+  'energyBalance',
+  'onlyRenewablesStored',
+  'exportShare',
+  'reserve',
+];
+
+/** Of the phase of a part: laws of its hours read no other's. */
+const amountsIn = ({ scenario: { load, phases }, part }: Hours): Amounts => ({
+  utilisation: load.utilisation,
+  tiers: load.tiers.map(({ floorShare, deadlineHours }) => ({ floorShare, deadlineHours })),
+  machinesMW: phases[part.p]!.itCapacityMW,
+});
+
+function withAmounts({ scenario, part, ...hours }: Hours, { utilisation, tiers, machinesMW }: Amounts): Hours {
+  const { load, phases } = scenario;
+  const own = phases[part.p]!;
+  return {
+    ...hours,
+    part,
+    scenario: {
+      ...scenario,
+      load: { ...load, utilisation, tiers: load.tiers.map((tier, k) => ({ ...tier, ...tiers[k] })) },
+      phases: phases.with(part.p, { ...own, itCapacityMW: machinesMW }),
+    },
   };
 }
 
@@ -74,13 +120,36 @@ const writers = {
 /** Each piece as it was written last where it would read the same: laws ask nothing of what sizes cost or how large they may be. */
 export class KeptHours {
   private readonly kept = new Map<keyof HoursInPieces, Recollection<LinearProgram>>();
+  /** Of the laws that are kept: what they were written of, and as they are with other amounts. */
+  private amounts: Amounts | undefined;
+  private moved: { readonly amounts: Amounts; readonly laws: LinearProgram } | undefined;
 
   of(hours: Hours): HoursInPieces {
-    return {
-      laws: this.piece('laws', hours),
-      costs: this.piece('costs', hours),
-      promises: this.piece('promises', hours),
-    };
+    return { laws: this.laws(hours), costs: this.piece('costs', hours), promises: this.piece('promises', hours) };
+  }
+
+  private laws(hours: Hours): LinearProgram {
+    const [known, amounts] = [this.kept.get('laws'), amountsIn(hours)];
+    if (known !== undefined && this.amounts !== undefined && isPlainWork(hours.scenario)) {
+      const source = sourceOf('laws', hours);
+      if (known.holdsFor(withAmounts(source, this.amounts))) {
+        const laws = this.withLimitsOf(known.answer, source, amounts);
+        if (laws !== undefined) return laws;
+      }
+    }
+    const written = this.piece('laws', hours);
+    if (this.kept.get('laws') !== known) [this.amounts, this.moved] = [amounts, undefined];
+    return written;
+  }
+
+  private withLimitsOf(known: LinearProgram, { scenario, scope, part }: Hours, amounts: Amounts) {
+    if (isDeepStrictEqual(amounts, this.amounts)) return known;
+    if (isDeepStrictEqual(amounts, this.moved?.amounts)) return this.moved?.laws;
+    const writer = new LimitWriter(known, LAWS_OF_LOAD);
+    requireHoursOf(writer, scenario, scope, part);
+    const laws = writer.rewritten();
+    if (laws !== undefined) this.moved = { amounts, laws };
+    return laws;
   }
 
   private piece(name: keyof HoursInPieces, hours: Hours): LinearProgram {

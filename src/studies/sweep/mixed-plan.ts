@@ -7,6 +7,7 @@ import { type Law, roomMWh } from '../../verify/law.ts';
 import { ageing, availability, buildOut, capacityLimits, storageDuration } from '../../verify/laws/build-out.ts';
 import { contractTerm } from '../../verify/laws/contract.ts';
 import { endurance } from '../../verify/laws/endurance.ts';
+import { backlog } from '../../verify/laws/flexible-load.ts';
 import { gridDirection } from '../../verify/laws/grid.ts';
 import { matching } from '../../verify/laws/matching.ts';
 import { storageDirection } from '../../verify/laws/storage.ts';
@@ -27,7 +28,7 @@ export interface Plan {
  */
 const toldOnly = [storageDirection, gridDirection];
 /** Asked first, for they are quick and fail most often. */
-const quick = [...readability, matching, capacityLimits];
+const quick = [...readability, capacityLimits, backlog, matching];
 const others = physics.filter((law) => !quick.includes(law) && !toldOnly.includes(law));
 
 /**
@@ -116,7 +117,7 @@ function keepsLaws(scenario: Scenario, plan: Told, of: readonly Plan[]): boolean
 /** Where all that the plan lies between are known to keep the law, it need not be looked at. */
 function isKept(law: Law, scenario: Scenario, { schedule, buildOut: built }: Told, ends: readonly Plan[]): boolean {
   if (ends.length > 0 && between.has(law) && ends.every((end) => isKnownToKeep(law, scenario, end))) return true;
-  return law({ scenario, schedule, buildOut: built }).broken === 0;
+  return law({ scenario, schedule, buildOut: built }, 'at first broken').broken === 0;
 }
 
 /** By schedule: what each law says of it where it was made, with what the law read there. */
@@ -134,7 +135,8 @@ function isKnownToKeep(law: Law, scenario: Scenario, { scenario: own, schedule, 
 /** Within half of what is tolerated whatever the size: the other half is for what rounding adds between two plans. */
 function isWellKept(law: Law, plan: Plan): boolean {
   const { broken, largestMWh } = law(plan);
-  return broken === 0 && plan.scenario.phases.every((phase) => largestMWh <= roomMWh(phase) / 2);
+  if (broken > 0 || largestMWh === 0) return broken === 0;
+  return plan.scenario.phases.every((phase) => largestMWh <= roomMWh(phase) / 2);
 }
 
 /** Whether what one tells the other does: what is left out stands for another number, and none lies between. */

@@ -27,13 +27,13 @@ export const matching = law('matching', (answer, tally) => {
       for (const place of places) noImport(place, tally);
       continue;
     }
-    const years = places.map((place) => accountsOf(place, rule));
     if (rule.over === 'everyYear') {
-      for (const [at, place] of places.entries()) {
-        for (const [window, account] of years[at]!.entries())
+      for (const place of places) {
+        for (const [window, account] of accountsOf(place, rule).entries())
           judge(tally, sceneOf(place, 'site'), rule, window, account);
       }
     } else {
+      const years = places.map((place) => accountsOf(place, rule));
       for (const [window, account] of expected(places, years).entries()) {
         judge(tally, { phase, subject: 'site' }, rule, window, account);
       }

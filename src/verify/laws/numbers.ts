@@ -21,12 +21,21 @@ export const finite = law('finite', (answer, tally) => {
     ...pricesOf(answer),
     ...profilesOf(answer.scenario),
   ]) {
+    if (areFinite(values)) {
+      tally.hold(values.length);
+      continue;
+    }
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!;
       tally.statement(Number.isFinite(value), scene, () => `${what} is ${value}`, isHourly ? at : undefined);
     }
   }
 });
+
+function areFinite(values: ArrayLike<number>): boolean {
+  for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at])) return false;
+  return true;
+}
 
 /**
  * Power, energy and capacity are never negative: direction is in the name.
