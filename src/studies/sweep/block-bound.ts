@@ -144,9 +144,9 @@ const isOfSame = (a: HoursInPieces, b: HoursInPieces) =>
 /** @param memory of numbers that are needed no more */
 function fit({ laws, costs, promises }: HoursInPieces, { first, second, share }: Duals, memory?: Uncertain): Fitted {
   const { columnCount } = laws;
-  const one = believedBy(laws, promises, first);
-  const other = second === undefined ? undefined : believedBy(laws, promises, second);
-  const dual = other === undefined ? one.dual : between(one.dual, other.dual, share);
+  const one = believedBy(laws, promises, first, 0);
+  const other = second === undefined ? undefined : believedBy(laws, promises, second, 1);
+  const dual = other === undefined ? one.dual : mixInto(one.dual, other.dual, share);
   const into =
     memory?.value.length === columnCount
       ? memory
@@ -169,11 +169,11 @@ function fit({ laws, costs, promises }: HoursInPieces, { first, second, share }:
   return { worth, costs: costsLess(objective, rows, more) };
 }
 
-const between = (first: Float64Array, second: Float64Array, share: number) => {
-  const dual = new Float64Array(first.length);
-  for (let row = 0; row < dual.length; row++) dual[row] = (1 - share) * first[row]! + share * second[row]!;
-  return dual;
-};
+/** Where the first stand. */
+function mixInto(first: Float64Array, second: Float64Array, share: number): Float64Array {
+  for (let row = 0; row < first.length; row++) first[row] = (1 - share) * first[row]! + share * second[row]!;
+  return first;
+}
 
 interface Believed {
   readonly dual: Float64Array;
@@ -184,18 +184,33 @@ interface Believed {
 /** Of the rows of the laws, by duals of the whole block. */
 const beliefs = new WeakMap<Float64Array, Believed & { readonly laws: LinearProgram }>();
 
-function believedBy(laws: LinearProgram, promises: LinearProgram, rowDual: Float64Array): Believed {
+function believedBy(laws: LinearProgram, promises: LinearProgram, rowDual: Float64Array, at: 0 | 1): Believed {
   const known = beliefs.get(rowDual);
   const own = known?.laws === laws ? known : believedOfLaws(laws, rowDual, known);
   beliefs.set(rowDual, own);
-  const dual = new Float64Array(rowDual.length);
+  if (scratch[at].length < rowDual.length) scratch[at] = new Float64Array(rowDual.length);
+  const dual = scratch[at].subarray(0, rowDual.length);
   dual.set(own.dual);
   dual.set(believable(promises, rowDual.subarray(laws.rowCount)), laws.rowCount);
   return { dual, rows: own.rows };
 }
 
+/** Memory of the duals that are being fitted: fresh memory costs more than what is written to it. */
+const scratch: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
+
 function believedOfLaws(laws: LinearProgram, rowDual: Float64Array, known?: Believed & { laws: LinearProgram }) {
+  const isOfSame = known?.laws.coefficient === laws.coefficient;
+  if (isOfSame && areBelieved(laws, rowDual, known.dual)) return { ...known, laws };
   const dual = believable(laws, rowDual.subarray(0, laws.rowCount));
-  const isKnown = known?.laws.coefficient === laws.coefficient && known.dual.every((y, row) => y === dual[row]);
-  return { laws, dual, rows: isKnown ? known.rows : weighed(laws, dual) };
+  return { laws, dual, rows: weighed(laws, dual) };
+}
+
+/** Whether these are what is believed of the duals. */
+function areBelieved({ rowLower, rowUpper }: LinearProgram, rowDual: Float64Array, believed: Float64Array): boolean {
+  for (let row = 0; row < believed.length; row++) {
+    const y = rowDual[row]!;
+    const limit = y > 0 ? rowLower[row]! : rowUpper[row]!;
+    if (believed[row] !== (Number.isFinite(y) && Number.isFinite(limit) ? y : 0)) return false;
+  }
+  return true;
 }

@@ -80,13 +80,27 @@ function priceOfWork(
     least[at] = amount * columnLower[j]!;
     most[at] = amount * columnUpper[j]!;
   }
-  return cheapestEnough(prices, least, most, work);
+  const price = cheapestEnough(prices, least, most, work, lastPrices.get(columns));
+  lastPrices.set(columns, price);
+  return price;
 }
 
+/** By the columns it was found among: from one change to the next it moves little. */
+const lastPrices = new WeakMap<Int32Array, number>();
+
 /** The lowest price at which enough is done if all that is no dearer is done; parts are put aside, dearest or cheapest, until one price is left. */
-function cheapestEnough(prices: Float64Array, least: Float64Array, most: Float64Array, work: number): number {
-  let done = least.reduce((sum, one) => sum + one, 0);
-  let left = Uint32Array.from(prices.keys());
+function cheapestEnough(
+  prices: Float64Array,
+  least: Float64Array,
+  most: Float64Array,
+  work: number,
+  likely?: number,
+): number {
+  let done = 0;
+  for (let at = 0; at < least.length; at++) done += least[at]!;
+  const near = likely === undefined ? undefined : between(prices, least, most, work - done, likely);
+  done += near?.done ?? 0;
+  let left = near?.left ?? Uint32Array.from(prices.keys());
   for (;;) {
     const middle = prices[left[left.length >> 1]!]!;
     const [cheaper, dearer] = [new Uint32Array(left.length), new Uint32Array(left.length)];
@@ -107,3 +121,24 @@ function cheapestEnough(prices: Float64Array, least: Float64Array, most: Float64
     }
   }
 }
+
+/** What is nearly as dear as a price, if enough is done at a price among them; and what is done of all that is cheaper. */
+function between(prices: Float64Array, least: Float64Array, most: Float64Array, work: number, likely: number) {
+  const room = NEAR * Math.abs(likely);
+  const left = new Uint32Array(prices.length);
+  let [count, done, within] = [0, 0, 0];
+  for (let at = 0; at < prices.length; at++) {
+    const apart = prices[at]! - likely;
+    if (apart > room) continue;
+    const more = most[at]! - least[at]!;
+    if (apart < -room) done += more;
+    else {
+      within += more;
+      left[count++] = at;
+    }
+  }
+  return count > 0 && done < work && done + within >= work ? { done, left: left.subarray(0, count) } : undefined;
+}
+
+/** A share of the price. */
+const NEAR = 0.02;

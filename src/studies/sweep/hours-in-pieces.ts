@@ -148,7 +148,7 @@ export class KeptHours {
     const writer = new LimitWriter(known, LAWS_OF_LOAD);
     requireHoursOf(writer, scenario, scope, part);
     const laws = writer.rewritten();
-    if (laws !== undefined) this.moved = { amounts, laws };
+    this.moved = laws && { amounts, laws };
     return laws;
   }
 

@@ -33,8 +33,14 @@ export const finite = law('finite', (answer, tally) => {
 });
 
 function areFinite(values: ArrayLike<number>): boolean {
-  for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at])) return false;
-  return true;
+  return values instanceof Float64Array ? areFiniteIn(values) : Array.from(values).every(Number.isFinite);
+}
+
+/** Infinity − Infinity and whatever is reckoned with NaN is NaN. */
+function areFiniteIn(values: Float64Array): boolean {
+  let nothing = 0;
+  for (let at = 0; at < values.length; at++) nothing += values[at]! - values[at]!;
+  return nothing === 0;
 }
 
 /**
