@@ -40,10 +40,11 @@ export function priceDispatch(
     if (shed) lp.minimise(flowCost('lostCompute', hours, always(tier.shed!.lostComputePerMWh), flowOf(shed)));
   }
   const byYear = priceInPhase(scenario, phase, grid.importPricePerMWhByYear ?? 0);
-  if (imports) lp.minimise(flowCost('import', hours, (h) => grid.importPricePerMWh[y]![h]! + byYear, flowOf(imports)));
+  const [importPrice, exportPrice] = [grid.importPricePerMWh[y]!, grid.exportPricePerMWh[y]!];
+  if (imports) lp.minimise(flowCost('import', hours, (h) => importPrice[h]! + byYear, flowOf(imports)));
   if (imports && grid.carbonPricePerTonne !== undefined) {
     const pricePerMWh = tonnesPerMWh(grid) * priceInPhase(scenario, phase, grid.carbonPricePerTonne);
     lp.minimise(flowCost('carbon', hours, () => pricePerMWh, flowOf(imports)));
   }
-  if (exports) lp.minimise(flowCost('export', hours, (h) => -grid.exportPricePerMWh[y]![h]!, flowOf(exports)));
+  if (exports) lp.minimise(flowCost('export', hours, (h) => -exportPrice[h]!, flowOf(exports)));
 }

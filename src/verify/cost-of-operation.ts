@@ -148,9 +148,13 @@ function sentOver(link: string, { renewables }: Scenario, { loadMW, ...flows }: 
 }
 
 function total(series: Float64Array): number {
-  return series.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  for (let hour = 0; hour < series.length; hour++) sum += series[hour]!;
+  return sum;
 }
 
 function paid(price: Float64Array, flow: Float64Array): number {
-  return flow.reduce((sum, value, hour) => sum + price[hour]! * value, 0);
+  let sum = 0;
+  for (let hour = 0; hour < flow.length; hour++) sum += price[hour]! * flow[hour]!;
+  return sum;
 }

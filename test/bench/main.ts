@@ -5,6 +5,7 @@
 
 import { benchAdditions } from './additions.ts';
 import { benchApi } from './api.ts';
+import { benchBands } from './bands.ts';
 import { benchDecomposed } from './decomposed.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchLedger } from './ledger.ts';
@@ -31,6 +32,7 @@ const benches = {
   decomposed: benchDecomposed,
   additions: benchAdditions,
   studies: benchStudies,
+  bands: benchBands,
   api: benchApi,
 };
 

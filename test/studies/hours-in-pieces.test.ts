@@ -28,6 +28,13 @@ const whole = (program: LinearProgram) => ({
   rows: rowsOf(program),
 });
 
+/** More work that cannot wait than there are machines for. */
+const overfull = (times: number) => (scenario: Scenario) => {
+  const { utilisation, tiers } = scenario.load;
+  const firm = tiers.map((tier, k) => (k === 0 ? { ...tier, deadlineHours: 0 } : tier));
+  return { ...scenario, load: { ...scenario.load, utilisation: times * utilisation, tiers: firm } };
+};
+
 /** What a slider moves, one after the other. */
 const moves: readonly ((scenario: Scenario) => Scenario)[] = [
   (scenario) => scenario,
@@ -46,6 +53,8 @@ const moves: readonly ((scenario: Scenario) => Scenario)[] = [
     ...scenario,
     load: { ...load, tiers: load.tiers.map((tier) => ({ ...tier, floorShare: 0.1 })) },
   }),
+  overfull(3),
+  overfull(3.3),
   ({ grid, ...scenario }) => ({
     ...scenario,
     grid: { ...grid, importPricePerMWh: grid.importPricePerMWh.map((year) => year.map((price) => price + 1)) },
@@ -53,7 +62,7 @@ const moves: readonly ((scenario: Scenario) => Scenario)[] = [
 ];
 
 test('laws, costs and promises of hours, kept from one change to the next, are the programme of those hours', () => {
-  let kept = 0;
+  let [kept, moved] = [0, 0];
   for (let seed = 0; seed < 10; seed++) {
     const { added } = siteWithAdditions(seed);
     for (const [at, part] of partsOf(wholeScope(added)).slice(0, 1).entries()) {
@@ -68,9 +77,12 @@ test('laws, costs and promises of hours, kept from one change to the next, are t
         const { program } = formulateHours(scenario, scope, own);
         expect(isDeepStrictEqual(joined(pieces), whole(program)), `seed ${seed}, move ${step}`).toBe(true);
         for (const piece of ['laws', 'costs', 'promises'] as const) if (pieces[piece] === last?.[piece]) kept++;
+        if (pieces.laws !== last?.laws && pieces.laws.columnBlocks === last?.laws.columnBlocks) moved++;
         last = pieces;
       }
     }
   }
   expect(kept).toBeGreaterThan(20);
+  // Another load moves limits alone.
+  expect(moved).toBeGreaterThan(10);
 });

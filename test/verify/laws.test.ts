@@ -63,7 +63,12 @@ describe('a planted fault breaks its own law and no other', () => {
   test.each(faults)('$law: $story', ({ law, plant, found, also = [] }) => {
     const plan = smallPlan();
     plant(plan);
-    const { violations } = verifySchedule(plan.scenario, plan.schedule, plan.buildOut);
+    const { violations, laws } = verifySchedule(plan.scenario, plan.schedule, plan.buildOut);
+    // Whoever asks no more than whether a law is kept is told the same.
+    for (const [at, ask] of [...readability, ...physics].entries()) {
+      const { broken, checks } = laws[at]!;
+      if (checks > 0) expect(ask(plan, 'at first broken').broken).toBe(Math.min(1, broken));
+    }
     expect(new Set(violations.map((violation) => violation.law))).toEqual(new Set([law, ...also]));
     const { amountMWh, ...place } = found;
     const named = violations.find((violation) => violation.law === law)!;
