@@ -37,33 +37,33 @@ class Tokens {
     this.#source = source;
   }
 
+  /** @param pattern sticky */
   match(pattern: RegExp): string | undefined {
-    const sticky = new RegExp(pattern, 'sy');
-    sticky.lastIndex = this.at;
-    const found = sticky.exec(this.#source)?.[0];
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#source)?.[0];
     this.at += found?.length ?? 0;
     return found;
   }
 
   blank(): void {
-    this.match(/(?:[\s\0]|%[^\r\n]*)*/);
+    this.match(/(?:[\s\0]|%[^\r\n]*)*/sy);
   }
 
   next(): Value | Operator | undefined {
     this.blank();
     if (this.at >= this.#source.length) return undefined;
-    if (this.match(/<</) !== undefined) return Object.fromEntries(this.#pairs());
-    if (this.match(/\[/) !== undefined) return this.#until(']');
-    if (this.match(/\(/) !== undefined) return new Text(this.#string());
-    const hexadecimal = this.match(/<[\da-fA-F\s]*>/);
+    if (this.match(/<</sy) !== undefined) return Object.fromEntries(this.#pairs());
+    if (this.match(/\[/sy) !== undefined) return this.#until(']');
+    if (this.match(/\(/sy) !== undefined) return new Text(this.#string());
+    const hexadecimal = this.match(/<[\da-fA-F\s]*>/sy);
     if (hexadecimal !== undefined) return new Text(hexadecimal);
-    const name = this.match(/\/[^\s\0()<>[\]{}/%]*/);
+    const name = this.match(/\/[^\s\0()<>[\]{}/%]*/sy);
     if (name !== undefined) return name;
-    const reference = this.match(/\d+ \d+ R\b/);
+    const reference = this.match(/\d+ \d+ R\b/sy);
     if (reference !== undefined) return new Reference(Number.parseInt(reference, 10));
-    const number = this.match(/[-+]?(?:\d+\.?\d*|\.\d+)/);
+    const number = this.match(/[-+]?(?:\d+\.?\d*|\.\d+)/sy);
     if (number !== undefined) return Number(number);
-    const word = this.match(/[^\s\0()<>[\]{}/%]+/);
+    const word = this.match(/[^\s\0()<>[\]{}/%]+/sy);
     if (word === undefined) throw new Error(`no token at ${this.at}`);
     return word === 'true' ? true : word === 'false' ? false : word === 'null' ? null : { operator: word };
   }
@@ -84,7 +84,7 @@ class Tokens {
   #string(): string {
     let [depth, text] = [1, ''];
     while (depth > 0) {
-      const part = this.match(/\\.|[^\\()]+|[()]/)!;
+      const part = this.match(/\\.|[^\\()]+|[()]/sy)!;
       depth += part === '(' ? 1 : part === ')' ? -1 : 0;
       if (depth > 0) text += part;
     }
@@ -102,21 +102,21 @@ export class Pdf {
     let root: Value | undefined;
     for (;;) {
       tokens.blank();
-      const head = tokens.match(/\d+ \d+ obj\b/);
+      const head = tokens.match(/\d+ \d+ obj\b/sy);
       if (head === undefined) {
-        if (tokens.match(/[^\n]*\n/) === undefined) break;
+        if (tokens.match(/[^\n]*\n/sy) === undefined) break;
         continue;
       }
       const value = tokens.next() as Value;
       tokens.blank();
       let stream: Buffer = Buffer.alloc(0);
-      if (tokens.match(/stream\r?\n/) !== undefined && isDictionary(value)) {
+      if (tokens.match(/stream\r?\n/sy) !== undefined && isDictionary(value)) {
         stream = bytes.subarray(tokens.at, tokens.at + (value['/Length'] as number));
         tokens.at += stream.length;
       }
       if (isDictionary(value) && value['/Type'] === '/Catalog') root = value;
       this.#objects.set(Number.parseInt(head, 10), { value, stream });
-      tokens.match(/\s*(?:endstream\s*)?endobj/);
+      tokens.match(/\s*(?:endstream\s*)?endobj/sy);
     }
     if (!isDictionary(root)) throw new Error('There is no catalogue.');
     this.catalogue = root;

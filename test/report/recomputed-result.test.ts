@@ -35,7 +35,11 @@ const phase = made.schedule!.phases[0]!;
 const years = phase.weatherYears;
 type Year = (typeof years)[number];
 
-const sum = (values: Iterable<number>) => Array.from(values).reduce((all, value) => all + value, 0);
+const sum = (values: Iterable<number>) => {
+  let all = 0;
+  for (const value of values) all += value;
+  return all;
+};
 /** Of a year of 8,760 hours. */
 const expected = (of: (year: Year, y: number) => number) =>
   sum(WEIGHTS.map((weight, y) => weight * of(years[y]!, y))) * (8760 / HOURS);

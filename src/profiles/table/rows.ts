@@ -21,7 +21,10 @@ export function firstLines(text: string, most = 100): string[] {
 }
 
 function cellsOfQuotedLine(line: string, delimiter: string): string[] | undefined {
-  const { data, errors } = Papa.parse<string[]>(line, { delimiter, newline: '\n' });
+  // The parser alone: what `Papa.parse` sets up around it takes twice as long as one line does.
+  const { data, errors } = new Papa.Parser({ delimiter, newline: '\n' }).parse(line, 0, false) as Papa.ParseResult<
+    string[]
+  >;
   return errors.length === 0 && data.length <= 1 ? (data[0] ?? ['']) : undefined;
 }
 

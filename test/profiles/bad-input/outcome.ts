@@ -31,7 +31,7 @@ function expectClear(issues: readonly Issue[], bytes: Uint8Array): void {
   expect(issues.length).toBeGreaterThan(0);
   expect(issues.length).toBeLessThanOrEqual(101);
   let lines = 1;
-  for (let at = bytes.indexOf(LINE_END); at !== -1; at = bytes.indexOf(LINE_END, at + 1)) lines++;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === LINE_END) lines++;
   for (const { code, file, where, problem, expected = '', line } of issues) {
     expect(Object.keys(issueCodes)).toContain(code);
     expect(file).toBe(FILE);
