@@ -105,6 +105,20 @@ test('every module, thread and folder that a compiled file names is there', asyn
   expect(named.filter((path) => !existsSync(installed(path)))).toEqual([]);
 });
 
+test('every declaration that the public ones name is there', async () => {
+  const reached = new Set<string>();
+  const follow = async (path: string): Promise<void> => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    const text = await readFile(installed(path), 'utf8');
+    for (const [, named] of text.matchAll(/(?:from |import\(|import )['"](\.[^'"]+)\.[jt]s['"]/g)) {
+      await follow(join(dirname(path), `${named}.d.ts`));
+    }
+  };
+  await follow('dist/src/index.d.ts');
+  expect(reached.size).toBeGreaterThan(150);
+});
+
 test('what init writes is valid, a scenario is planned under the oldest Node, and verified there and under the one at hand', async () => {
   if (hasOldestNode) expect(await run('node', ['--version'])).toBe('v22.12.0\n');
   await run('npx', ['hourmatch', 'init', 'x']);
