@@ -1,6 +1,7 @@
 /** Markup as a value: what is interpolated is escaped unless it is markup itself, so no name can become a tag. */
 
 import { cleanText } from './content/clean-text.ts';
+import { keptUnits } from './content/kept-units.ts';
 
 const markup = Symbol('markup');
 
@@ -25,7 +26,7 @@ export const renderHtml = (content: Html): string => content[markup];
 function textOf(content: Content): string {
   if (content === undefined) return '';
   if (typeof content === 'number') return escapeHtml(String(content));
-  if (typeof content === 'string') return escapeHtml(content);
+  if (typeof content === 'string') return escapeHtml(keptUnits(content));
   return isHtml(content) ? content[markup] : content.map(textOf).join('');
 }
 

@@ -3,6 +3,7 @@
 import { daysOf, type HourMap, hourMapPng, rampOf } from '../charts/hour-map.ts';
 import { chartSvg } from '../charts/svg-chart.ts';
 import type { Block, Column, Content, Row, Table } from '../content/content.ts';
+import { keptUnits } from '../content/kept-units.ts';
 import { MOST_IN_HEAD, shortened } from '../content/shortened.ts';
 import { type Said, say } from '../content/words.ts';
 import { type Language, monthNames } from '../language/language.ts';
@@ -16,7 +17,6 @@ const LONGEST_IN_HEAD = 14;
 const BREAK = '\u200b';
 /** Of a legend: a shorter name stays on its line. */
 const LONGEST_KEPT = 40;
-const UNITS = /(?<=\d) (?=(?:[kMG]Wh?|[A-Z]{3}|h|t|kg|%)(?![\p{L}\d]))/gu;
 
 /** After its signs, and what is too long even so after every few letters. */
 function breakable(words: string, longest: number): string {
@@ -92,7 +92,7 @@ function partsOf(columns: readonly Column[]): number[][] {
 /** Every text goes through `shown`, which knows what the fonts can show. */
 export function pdfData(content: Content, language: Language, shown: (text: string) => string) {
   const files = new Map<string, Uint8Array>();
-  const broken = (words: string, longest = LONGEST_WORD) => breakable(shown(words), longest).replace(UNITS, '\u00a0');
+  const broken = (words: string, longest = LONGEST_WORD) => keptUnits(breakable(shown(words), longest));
   const text = (said: Said) => broken(language.text(said));
   const plain = (said: Said | undefined) => shown(language.optional(said));
   const keptWhole = (name: string) => (name.length > LONGEST_KEPT ? name : name.replaceAll(' ', '\u00a0'));
