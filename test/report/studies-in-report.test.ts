@@ -75,6 +75,7 @@ test('a report shows must-haves and choices, the last per cent with its band, an
   expect(axis.length).toBeGreaterThan(3);
   for (const label of axis) expect(label / step).toBeCloseTo(Math.round(label / step), 9);
   expect(rowsOf(page, 'What one more point of target costs').get('90.00 %')).toEqual(['100 %', 'EUR 190,204']);
+  expect(words).toContain('From a target of 90.00 % to 100 % one more point costs EUR 190,204.');
   expect(rowsOf(page, 'phase 1: least unmatched energy, in MWh').get('2008')?.map(numberOf)).toEqual([
     99.02, 975, 98, 41, 14, 6,
   ]);
@@ -89,4 +90,32 @@ test('a result without plan shows what would make one possible', () => {
     'below 99.5',
   ]);
   expect(plain(page)).toContain('Enough alone: desert sun with a site maximum of 100.5 MW; or a target of 88.33 %.');
+});
+
+test('a cause that holds at several times is told once, with all of them', () => {
+  const [first] = repair.events;
+  const another = { ...first!, from: '2005-02-03T00:00Z', unmatchedMWh: 21, largestMW: 3.2 };
+  const other = {
+    ...first!,
+    from: '2005-03-04T00:00Z',
+    cause: 'No plant makes anything for 7 h, and there is no storage.',
+  };
+  const events = [first!, another, other];
+  const part = sheetOf('repair', { ...repair, events }).parts.find(
+    ({ title }) => englishText(title) === 'When, most energy first',
+  );
+  expect(part?.sentences?.map(englishText)).toEqual([
+    `${first!.cause} So in 2 of the 3 largest stretches, 49 MWh together, up to 4.1 MW: phase 1, 2005-01-01T00:00Z (28 MWh); phase 1, 2005-02-03T00:00Z (21 MWh).`,
+    `phase 1, 2005-03-04T00:00Z, 7 hours: 28 MWh, up to 4.1 MW. ${other.cause}`,
+  ]);
+  const many = Array.from({ length: 11 }, () => first!);
+  const [told] = sheetOf('repair', { ...repair, events: many }).parts[1]!.sentences!.map(englishText);
+  expect(told).toMatch(/^With every site .* So in 11 of the 11 largest stretches, 308 MWh together, .*; and 7 more\.$/);
+});
+
+test('no line of a page ends between a number and its unit', () => {
+  const page = reportHtml({ ...withoutPlan(), studies: { repair, sweep } });
+  expect(page).toContain('site maximum of 100.5\u00a0MW; or a target of 88.33\u00a0%.');
+  const text = page.replace(/<(style|svg)[\s\S]*?<\/\1>|<[^>]*>/g, '');
+  expect(text.match(/\d (MWh?|GWh?|kW|%|h|t|kg)(?![\p{L}\d])/gu) ?? []).toEqual([]);
 });

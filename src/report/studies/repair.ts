@@ -3,10 +3,8 @@
 import type { FirstRemedies, Remedy, Repair } from '../../studies/repair/document.ts';
 import { amount, counted, number, type Said, say, share, size } from '../content/words.ts';
 import type { Phrase } from '../language/french.ts';
-import { recognised } from '../language/recognised.ts';
+import { eventSentences } from './repair-events.ts';
 import type { Sheet, SheetPart } from './sheet.ts';
-
-const MOST_EVENTS = 8;
 
 const quantityNames = {
   siteMaximumMW: ['site maximum', 'MW'],
@@ -38,16 +36,7 @@ export function repairSheet(document: Repair): Sheet {
       },
       {
         title: say('When, most energy first'),
-        sentences: events.slice(0, MOST_EVENTS).map(({ phase, from, hours, unmatchedMWh, largestMW, cause }) =>
-          say('{phase}, {from}, {hours}: {mwh} MWh, up to {mw} MW. {cause}', {
-            phase,
-            from,
-            hours: counted(hours, '{count} hour', '{count} hours'),
-            mwh: number(unmatchedMWh),
-            mw: number(largestMW, 1),
-            cause: recognised(cause),
-          }),
-        ),
+        sentences: eventSentences(events),
       },
       remedyPart(enough),
       ...(pair === undefined ? [] : [pairPart(pair, scenario.currency)]),

@@ -27,7 +27,7 @@ export function sweepSheet(sweep: Sweep): Sheet {
       second === undefined
         ? say('{name}: {path} varied', { name: scenario.name, path: first! })
         : say('{name}: {path} and {other} varied', { name: scenario.name, path: first!, other: second }),
-    headline: headlineOf(sweep),
+    headline: [headlineOf(sweep), ...lastStep(sweep)],
     tone: !complete ? 'bad' : withoutPlan > 0 ? 'mixed' : 'good',
     synthetic,
     parts: [
@@ -53,6 +53,18 @@ function headlineOf({ points, complete, band }: Sweep): Said {
         '{solved} of {values} solved and verified; the others are proven to lie in a band of at most {widest}, {asked} asked for.',
         { ...gaps, asked: share(band) },
       );
+}
+
+/** What the last per cent costs, where that was asked. */
+function lastStep({ lastPercent, scenario: { currency } }: Sweep): Said[] {
+  const step = lastPercent?.steps.at(-1);
+  if (step === undefined) return [];
+  const cost = amount(currency, step.costPerPoint);
+  return [
+    say('From a target of {from} to {to} one more point costs {cost}.', {
+      ...{ from: scored(step.from), to: scored(step.to), cost },
+    }),
+  ];
 }
 
 const pathsOf = ({ vary }: Sweep): Said => ({ names: vary.map(({ path }) => path) });

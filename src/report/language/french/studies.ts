@@ -120,6 +120,8 @@ export const studyPhrases = {
   From: 'De',
   to: 'à',
   'a point': 'par point',
+  'From a target of {from} to {to} one more point costs {cost}.':
+    'D’un objectif de {from} à {to}, un point de plus coûte {cost}.',
   'subscribed power': 'puissance souscrite',
   // Other weather
   '{name}: its sizes in other weather': '{name} : ses tailles par une autre météo',
@@ -174,6 +176,10 @@ export const studyPhrases = {
   'When, most energy first': 'Quand, le plus d’énergie d’abord',
   '{phase}, {from}, {hours}: {mwh} MWh, up to {mw} MW. {cause}':
     '{phase}, {from}, {hours} : {mwh} MWh, jusqu’à {mw} MW. {cause}',
+  '{cause} So in {count} of the {all} largest stretches, {mwh} MWh together, up to {mw} MW: {stretches}.':
+    '{cause} C’est le cas de {count} des {all} plus grandes suites, {mwh} MWh ensemble, jusqu’à {mw} MW : {stretches}.',
+  '{phase}, {from} ({mwh} MWh)': '{phase}, {from} ({mwh} MWh)',
+  'and {count} more': 'et {count} de plus',
   'no storage': 'pas de stockage',
   'storage at most as large as it may be': 'au plus le stockage permis',
   'No plant makes anything for {hours} h, and there is {store}.':
