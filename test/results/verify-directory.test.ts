@@ -34,7 +34,7 @@ test('without a schedule nothing is verified, and what is said all the same is c
   const { verified, found, disagreements, notChecked } = await verifyResultDirectory(directory, verifyResult);
   expect({ verified, found, disagreements }).toEqual({ verified: false, found: undefined, disagreements: [] });
   expect(notChecked[0]).toMatch(/^status, shortages: that no plan keeps the promise.*no proof of it is kept/);
-  await change(directory, 'report.html', '40 MW', '50 MW');
+  await change(directory, 'report.html', '40\u00a0MW', '50\u00a0MW');
   await change(directory, 'result.json', '"currency": "EUR"', '"currency": "MAD"');
   await change(directory, 'result.json', '"phases": []', '"phases": [], "invented": 1');
   const wheres = await wheresOf(directory);
