@@ -13,6 +13,28 @@ export interface Row {
   between(lowest: number, highest: number): void;
 }
 
+/** A row of which every relation is an interval. */
+export abstract class IntervalRow implements Row {
+  abstract plus(coefficient: number, column: number): Row;
+  abstract between(lowest: number, highest: number): void;
+
+  minus(coefficient: number, column: number): Row {
+    return this.plus(-coefficient, column);
+  }
+
+  equals(value: number): void {
+    this.between(value, value);
+  }
+
+  atMost(value: number): void {
+    this.between(Number.NEGATIVE_INFINITY, value);
+  }
+
+  atLeast(value: number): void {
+    this.between(value, Number.POSITIVE_INFINITY);
+  }
+}
+
 export interface Constraint {
   readonly name: string;
   readonly of: readonly string[];

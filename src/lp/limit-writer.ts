@@ -1,4 +1,4 @@
-import type { Constraint, Row, VariableBlock } from './constraint.ts';
+import { type Constraint, IntervalRow, type Row, type VariableBlock } from './constraint.ts';
 import type { Block, LinearProgram } from './linear-program.ts';
 import { type Bounds, ProgramBuilder } from './program-builder.ts';
 
@@ -77,33 +77,18 @@ function put(into: Float64Array, first: number, length: number, bound: number | 
 }
 
 /** Keeps what a row closes with. */
-class LimitRow implements Row {
+class LimitRow extends IntervalRow {
   readonly isBare = true;
   at = 0;
   private readonly limits: Limits;
 
   constructor(limits: Limits) {
+    super();
     this.limits = limits;
   }
 
   plus(): Row {
     return this;
-  }
-
-  minus(): Row {
-    return this;
-  }
-
-  equals(value: number): void {
-    this.between(value, value);
-  }
-
-  atMost(value: number): void {
-    this.between(Number.NEGATIVE_INFINITY, value);
-  }
-
-  atLeast(value: number): void {
-    this.between(value, Number.POSITIVE_INFINITY);
   }
 
   between(lowest: number, highest: number): void {

@@ -1,4 +1,4 @@
-import type { Constraint, Cost, CostTerms, Row, VariableBlock } from './constraint.ts';
+import { type Constraint, type Cost, type CostTerms, IntervalRow, type Row, type VariableBlock } from './constraint.ts';
 import { type GrowingArray, growingFloats, growingIntegers } from './growing-array.ts';
 import type { Block, LinearProgram } from './linear-program.ts';
 
@@ -97,7 +97,7 @@ export class ProgramBuilder {
 }
 
 /** Rows in compressed form; the row being written is the last. */
-class SparseRows implements Row {
+class SparseRows extends IntervalRow {
   count = 0;
   private readonly lower = growingFloats();
   private readonly upper = growingFloats();
@@ -120,22 +120,6 @@ class SparseRows implements Row {
     this.value.push(coefficient);
     this.seen[column] = this.column.length;
     return this;
-  }
-
-  minus(coefficient: number, column: number): Row {
-    return this.plus(-coefficient, column);
-  }
-
-  equals(value: number): void {
-    this.between(value, value);
-  }
-
-  atMost(value: number): void {
-    this.between(Number.NEGATIVE_INFINITY, value);
-  }
-
-  atLeast(value: number): void {
-    this.between(value, Number.POSITIVE_INFINITY);
   }
 
   between(lowest: number, highest: number): void {
