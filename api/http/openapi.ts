@@ -3,7 +3,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
-import { hourmatchVersion } from '../../src/results/hourmatch-version.ts';
+import { hourmatchVersion } from '../../src/results/document/hourmatch-version.ts';
 import { needOf } from '../access/scopes.ts';
 import type { TypedApp } from '../routes/route.ts';
 import { SCENARIO_COMPONENT, scenarioComponent } from '../schemas/scenario.ts';

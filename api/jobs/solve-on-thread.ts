@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../../src/errors.ts';
 import type { SolverPool } from '../../src/index.ts';
-import { resultDocument } from '../../src/results/make-document.ts';
+import { resultDocument } from '../../src/results/document/make-document.ts';
 import { writeResultDirectory } from '../../src/results/write-directory.ts';
 import { createSolverPool } from '../../src/solvers/pool.ts';
 import { peakMemoryMB } from '../../src/studies/engine.ts';

@@ -1,8 +1,8 @@
 /** A study of a scenario or of a plan, on a solving thread. */
 
 import type { AskedStudy, SolverPool, StudyDocuments, StudyEvent, StudyToMake } from '../../src/index.ts';
-import { makeStudy } from '../../src/results/asked-studies.ts';
-import { writeStudyResult } from '../../src/results/write-study.ts';
+import { makeStudy } from '../../src/results/studies/asked-studies.ts';
+import { writeStudyResult } from '../../src/results/studies/write-study.ts';
 import { createEngine } from '../../src/studies/engine.ts';
 import { type Study, type StudyName, studies } from '../schemas/studies.ts';
 import { openObjects } from '../store/open-objects.ts';

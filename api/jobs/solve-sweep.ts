@@ -6,10 +6,10 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadedScenario, SolverPool, StudyEvent, Sweep } from '../../src/index.ts';
-import { findBands } from '../../src/results/bands.ts';
-import { RESULT_FILE } from '../../src/results/file-names.ts';
-import { resultDocument } from '../../src/results/make-document.ts';
-import { holdsVerified, pointsOfSweep, SweepState } from '../../src/results/sweep-state.ts';
+import { resultDocument } from '../../src/results/document/make-document.ts';
+import { RESULT_FILE } from '../../src/results/files/file-names.ts';
+import { findBands } from '../../src/results/studies/bands.ts';
+import { holdsVerified, pointsOfSweep, SweepState } from '../../src/results/studies/sweep-state.ts';
 import { writeResultDirectory } from '../../src/results/write-directory.ts';
 import { rangeValues } from '../../src/scenario/variation.ts';
 import { peakMemoryMB } from '../../src/studies/engine.ts';

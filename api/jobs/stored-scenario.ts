@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ProfileError } from '../../src/errors.ts';
 import type { InputReader, LoadedScenario } from '../../src/index.ts';
 import { rememberingReader } from '../../src/profiles/read.ts';
-import { inputsOnDisk, storedScenario } from '../../src/results/stored-inputs.ts';
+import { inputsOnDisk, storedScenario } from '../../src/results/inputs/stored-inputs.ts';
 import { loadScenarioDocument } from '../../src/scenario/load.ts';
 import { type ObjectStore, placeOfProfile } from '../store/objects.ts';
 import { scheme } from './named-profiles.ts';

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { makeDirectory } from '../../src/results/make-directory.ts';
+import { makeDirectory } from '../../src/results/files/make-directory.ts';
 import { StoreError } from './store-error.ts';
 
 interface Holder {

@@ -3,7 +3,7 @@
 import { access, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { syncDirectory } from '../../src/results/sync-directory.ts';
+import { syncDirectory } from '../../src/results/files/sync-directory.ts';
 
 /** Inside the data directory. */
 const ROWS = 'rows';

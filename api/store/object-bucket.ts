@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
-import { makeDirectory } from '../../src/results/make-directory.ts';
+import { makeDirectory } from '../../src/results/files/make-directory.ts';
 import { type ObjectPlace, type ObjectStore, requirePlainKey } from './objects.ts';
 
 const ANSWER_MILLISECONDS = 60_000;

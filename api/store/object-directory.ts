@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, link as linkTo, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeDirectory } from '../../src/results/make-directory.ts';
-import { syncDirectory } from '../../src/results/sync-directory.ts';
+import { makeDirectory } from '../../src/results/files/make-directory.ts';
+import { syncDirectory } from '../../src/results/files/sync-directory.ts';
 import { type ObjectPlace, type ObjectStore, requirePlainKey } from './objects.ts';
 
 const DRAFTS = 'drafts';

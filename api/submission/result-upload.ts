@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
-import { makeDirectory } from '../../src/results/make-directory.ts';
+import { makeDirectory } from '../../src/results/files/make-directory.ts';
 import { Problem } from '../http/problem.ts';
 import { makeScratchDirectory, type ScratchDirectory } from '../store/scratch-directory.ts';
 import { asForm } from './profile-upload.ts';

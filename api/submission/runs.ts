@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ScenarioError } from '../../src/errors.ts';
 import type { Warning } from '../../src/index.ts';
-import { hourmatchVersion } from '../../src/results/hourmatch-version.ts';
+import { hourmatchVersion } from '../../src/results/document/hourmatch-version.ts';
 import { canonicalJson } from '../../src/scenario/document/canonical-json.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { MOST_PROFILES, namedProfiles } from '../jobs/named-profiles.ts';

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Comparison } from '../../src/index.ts';
-import { compareDirectories } from '../../src/results/read-comparison.ts';
+import { compareDirectories } from '../../src/results/studies/read-comparison.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';

@@ -1,9 +1,13 @@
 /** Hours of a stored schedule: a stretch of them, as they are or by day or month, in the format that was asked for. */
 
 import type { ResultDocument } from '../../src/index.ts';
-import { RESULT_FILE, scheduleFile } from '../../src/results/file-names.ts';
-import { hoursToCsv } from '../../src/results/schedule-csv.ts';
-import { columnsOfParquet, readHoursOfParquet, stampedTableToParquet } from '../../src/results/schedule-parquet.ts';
+import { RESULT_FILE, scheduleFile } from '../../src/results/files/file-names.ts';
+import { hoursToCsv } from '../../src/results/hours/schedule-csv.ts';
+import {
+  columnsOfParquet,
+  readHoursOfParquet,
+  stampedTableToParquet,
+} from '../../src/results/hours/schedule-parquet.ts';
 import type { ObjectPlace, ObjectStore } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { gatherHours, type HourTable, type Resolution } from './gather-hours.ts';

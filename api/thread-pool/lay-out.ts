@@ -3,9 +3,9 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ScenarioWords } from '../../src/index.ts';
-import { RESULT_FILE, SCENARIO_FILE } from '../../src/results/file-names.ts';
-import { inWords } from '../../src/results/in-words.ts';
-import { makeDirectory } from '../../src/results/make-directory.ts';
+import { inWords } from '../../src/results/document/in-words.ts';
+import { RESULT_FILE, SCENARIO_FILE } from '../../src/results/files/file-names.ts';
+import { makeDirectory } from '../../src/results/files/make-directory.ts';
 import { type ObjectStore, placeOfProfile } from '../store/objects.ts';
 
 /** A result in the words of a run. */

@@ -1,7 +1,7 @@
 /** One series of a stored year as small whole numbers, for a map of its hours: a fiftieth of the bytes of its schedule. */
 
 import type { ResultDocument, Scenario } from '../../src/index.ts';
-import { columnsOfParquet, readHoursOfParquet } from '../../src/results/schedule-parquet.ts';
+import { columnsOfParquet, readHoursOfParquet } from '../../src/results/hours/schedule-parquet.ts';
 import { loadStoredScenario, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
 import { MAP_STEPS, type MapSeries } from '../schemas/map-series.ts';
 import type { ObjectPlace } from '../store/objects.ts';

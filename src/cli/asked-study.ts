@@ -27,7 +27,7 @@ export async function runAsked<Name extends AskedStudy>(
   if (output !== undefined) await requireStudyPlace(output, study);
   const { InputError, VerificationError } = await import('../errors.ts');
   const { studyText } = await import('../report/studies/studies.ts');
-  const { writeStudyOf } = await import('../results/write-study.ts');
+  const { writeStudyOf } = await import('../results/studies/write-study.ts');
   const { usualThreads } = await import('../studies/usual-threads.ts');
   const input = { ...toMake, threads: threads ?? usualThreads() };
   let kept: StudyDocuments[AskedStudy] | undefined;

@@ -45,7 +45,7 @@ export class FilesTogether implements AsyncDisposable {
 
   /** Writes a draft and forces it to the disk; the file itself (or what a link points to) appears with `publish`. */
   async add(path: string, text: string): Promise<void> {
-    const { makeDirectory } = await import('../results/make-directory.ts');
+    const { makeDirectory } = await import('../results/files/make-directory.ts');
     const place = await realpath(path).catch(() => resolve(path));
     const directory = dirname(place);
     const first = await makeDirectory(directory);
@@ -79,7 +79,7 @@ export class FilesTogether implements AsyncDisposable {
 
   /** Takes away the drafts that were not published, and the directories that were made for them. */
   async [Symbol.asyncDispose](): Promise<void> {
-    const { removeEmpty } = await import('../results/make-directory.ts');
+    const { removeEmpty } = await import('../results/files/make-directory.ts');
     for (const { draft } of this.#drafts) await rm(draft, { force: true });
     for (const { directory, first } of this.#made) await removeEmpty(directory, first);
   }

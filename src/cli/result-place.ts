@@ -11,7 +11,7 @@ export async function requireResultPlace(directory: string): Promise<void> {
 
 /** The same of a study of results. */
 export async function requireStudyPlace(directory: string, study: StudyName): Promise<void> {
-  const { tryStudyDirectory } = await import('../results/study-directory.ts');
+  const { tryStudyDirectory } = await import('../results/studies/study-directory.ts');
   await requirePlace(directory, study, () => tryStudyDirectory(directory, study));
 }
 

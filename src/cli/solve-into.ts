@@ -22,7 +22,7 @@ export interface SolvedInto {
 
 export async function solveInto(directory: string, loaded: LoadedScenario, request: SolveRequest): Promise<SolvedInto> {
   const { input, readInput, scheduleFormat = 'parquet', hasReport = true, signal, hear = () => undefined } = request;
-  const { resultDocument } = await import('../results/make-document.ts');
+  const { resultDocument } = await import('../results/document/make-document.ts');
   const { writeResultDirectory } = await import('../results/write-directory.ts');
   const { peakMemoryMB } = await import('../studies/engine.ts');
   const { answer, baselines, remedies, ...beside } = await runJob('study', input, signal, hear);

@@ -1,6 +1,6 @@
 /** What the twins say, in words with numbers: the cost of matching by the hour, the worth of flexible load and storage. */
 
-import type { BaselineResult, ResultDocument } from '../results/result-document.ts';
+import type { BaselineResult, ResultDocument } from '../results/document/result-document.ts';
 import { amount, type Said, say, share } from './content/words.ts';
 import type { Phrase } from './language/french.ts';
 import { isEveryHourMatched } from './verdict.ts';

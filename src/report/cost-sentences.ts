@@ -1,4 +1,4 @@
-import type { ResultDocument } from '../results/result-document.ts';
+import type { ResultDocument } from '../results/document/result-document.ts';
 import { type Said, say } from './content/words.ts';
 import { hasSpentCapital } from './phase-quantities.ts';
 

@@ -1,4 +1,4 @@
-import type { ResultDocument } from '../results/result-document.ts';
+import type { ResultDocument } from '../results/document/result-document.ts';
 import { counted, given, number, type Said, say, year as yearOf } from './content/words.ts';
 
 /** What the second score counts, where it is told. */

@@ -1,6 +1,6 @@
 /** The table of phases, for page and terminal: one row a quantity, one column a phase. */
 
-import type { PhaseResult, ResultDocument } from '../results/result-document.ts';
+import type { PhaseResult, ResultDocument } from '../results/document/result-document.ts';
 import { moneyScaleOf, number, type Said, say, scored, share, size, year } from './content/words.ts';
 import type { Quantity } from './quantity.ts';
 import { securityQuantities } from './security-quantities.ts';

@@ -1,5 +1,5 @@
+import type { ResultDocument } from '../results/document/result-document.ts';
 import type { LedgerSummary } from '../results/ledger/ledger-summary.ts';
-import type { ResultDocument } from '../results/result-document.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ScenarioInput } from '../scenario/scenario-input.ts';
 import type { ScenarioDocument } from '../scenario/schema/schema.ts';

@@ -1,6 +1,6 @@
 /** Rows of the table of phases for what is asked of security. */
 
-import type { PhaseResult } from '../results/result-document.ts';
+import type { PhaseResult } from '../results/document/result-document.ts';
 import { number, type Said, say } from './content/words.ts';
 import type { Quantity } from './quantity.ts';
 

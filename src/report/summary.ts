@@ -1,6 +1,6 @@
 /** An answer on one screen of a terminal: verdict, phases, costs, comparisons, certificate. */
 
-import type { ResultDocument } from '../results/result-document.ts';
+import type { ResultDocument } from '../results/document/result-document.ts';
 import { comparisonSentences } from './comparisons.ts';
 import type { Said } from './content/words.ts';
 import { costKindNames, costKinds } from './cost-kinds.ts';

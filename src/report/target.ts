@@ -1,7 +1,7 @@
 /** Whether a phase keeps its target, from the scores that the result has of it. */
 
 import { expectedAnnual } from '../metrics/levelised-cost.ts';
-import type { PhaseResult } from '../results/result-document.ts';
+import type { PhaseResult } from '../results/document/result-document.ts';
 import type { Matching, Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
 

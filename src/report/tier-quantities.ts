@@ -1,6 +1,6 @@
 /** Rows of the table of phases for tiers that have more to tell, over all weather years of a phase. */
 
-import type { PhaseResult } from '../results/result-document.ts';
+import type { PhaseResult } from '../results/document/result-document.ts';
 import { number, say, share } from './content/words.ts';
 import type { Quantity } from './quantity.ts';
 

@@ -1,6 +1,6 @@
 /** What came out, in plain words, from the result document alone. */
 
-import type { CertificateResult, ResultDocument, WeatherYearResult } from '../results/result-document.ts';
+import type { CertificateResult, ResultDocument, WeatherYearResult } from '../results/document/result-document.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { tolerance } from '../units.ts';
 import { counted, givenShare, number, type Said, say, scored, small } from './content/words.ts';

@@ -3,15 +3,20 @@
 import type { StudyDocuments } from '../report/studies/studies.ts';
 import type { Disagreement } from '../studies/compare-claims.ts';
 import { sweepSchema } from '../studies/sweep/document.ts';
-import { exactJson } from './exact-json.ts';
-import { RESULT_FILE, SCENARIO_FILE, STUDIES_FOLDER } from './file-names.ts';
-import { type Inside, readInside } from './inside-directory.ts';
+import { exactJson } from './files/exact-json.ts';
+import { RESULT_FILE, SCENARIO_FILE, STUDIES_FOLDER } from './files/file-names.ts';
+import { type Inside, readInside } from './files/inside-directory.ts';
+import { readJson } from './files/read-json.ts';
 import { LEDGER_FILE } from './ledger/ledger-document.ts';
 import { type LedgerSummary, ledgerSummarySchema } from './ledger/ledger-summary.ts';
 import { type DayOfPlace, extractOf } from './ledger/read-extract.ts';
-import { readJson } from './read-json.ts';
-import { studyFiles } from './study-directory.ts';
-import { alternativesFileSchema, outsampleFileSchema, repairFileSchema, valuesFileSchema } from './study-files.ts';
+import { studyFiles } from './studies/study-directory.ts';
+import {
+  alternativesFileSchema,
+  outsampleFileSchema,
+  repairFileSchema,
+  valuesFileSchema,
+} from './studies/study-files.ts';
 
 type StudiesOfResult = Partial<Omit<StudyDocuments, 'comparison' | 'operate'>>;
 

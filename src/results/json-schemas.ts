@@ -12,7 +12,7 @@ import {
   outsampleFileSchema,
   repairFileSchema,
   valuesFileSchema,
-} from './study-files.ts';
+} from './studies/study-files.ts';
 
 /** Named here, not taken from the schemas: their types, written out, would be the largest declaration of the package. */
 export type SchemaName =

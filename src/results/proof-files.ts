@@ -6,9 +6,9 @@
 import * as z from 'zod';
 import type { BuildOut } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
-import { exactJson } from './exact-json.ts';
-import { dualsFile, PROOF_FILE, partDualsFile } from './file-names.ts';
-import type { HashedFile } from './whole-directory.ts';
+import { exactJson } from './files/exact-json.ts';
+import { dualsFile, PROOF_FILE, partDualsFile } from './files/file-names.ts';
+import type { HashedFile } from './files/whole-directory.ts';
 
 const size = z.number();
 const rows = z.int().min(0);

@@ -6,16 +6,16 @@ import type { LoadedScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { BuildOut, Schedule } from '../schedule/schedule.ts';
 import type { Proof } from '../studies/answer.ts';
-import { type ClaimedDocument, claimedSchema } from './claimed-document.ts';
 import { type Companions, readCompanions } from './companions.ts';
-import { dualsFile, PROOF_FILE, partDualsFile, RESULT_FILE } from './file-names.ts';
-import { type Inside, listInside, openInside, readInside, unreadable } from './inside-directory.ts';
+import { type ClaimedDocument, claimedSchema } from './document/claimed-document.ts';
+import { dualsFile, PROOF_FILE, partDualsFile, RESULT_FILE } from './files/file-names.ts';
+import { type Inside, listInside, openInside, readInside, unreadable } from './files/inside-directory.ts';
+import { readJson, readWholeJson } from './files/read-json.ts';
+import { isReportFile } from './files/report-files.ts';
+import { readSchedule } from './hours/read-schedule.ts';
+import { readStoredScenario } from './inputs/read-scenario.ts';
+import type { StoredInput } from './inputs/stored-inputs.ts';
 import { dualsOfBytes, proofSchema, scopeOf } from './proof-files.ts';
-import { readJson, readWholeJson } from './read-json.ts';
-import { readStoredScenario } from './read-scenario.ts';
-import { readSchedule } from './read-schedule.ts';
-import { isReportFile } from './report-files.ts';
-import type { StoredInput } from './stored-inputs.ts';
 
 export interface ResultDirectory {
   readonly document: ClaimedDocument;

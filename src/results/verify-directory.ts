@@ -1,10 +1,10 @@
 /** A result directory recomputed: whatever stands in it is compared with what follows from the rest, or told as not checked. */
 
 import type { ResultToVerify, ResultVerification } from '../studies/verify-result.ts';
-import { type Compared, compareDirectory } from './compare-directory.ts';
-import { compareReports } from './compare-reports.ts';
+import type { ResultDocument } from './document/result-document.ts';
 import { readResultDirectory } from './read-directory.ts';
-import type { ResultDocument } from './result-document.ts';
+import { type Compared, compareDirectory } from './recomputed/compare-directory.ts';
+import { compareReports } from './recomputed/compare-reports.ts';
 
 export interface DirectoryVerification extends Compared {
   readonly scenario: { readonly name: string; readonly contentHash: string };

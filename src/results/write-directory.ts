@@ -6,7 +6,9 @@ import { ResultError } from '../errors.ts';
 import { makeReport } from '../report/report-on-demand.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import type { Answer, VerifiedPlan } from '../studies/answer.ts';
-import { exactJson } from './exact-json.ts';
+import { planIn } from './document/plan-in.ts';
+import type { ResultDocument } from './document/result-document.ts';
+import { exactJson } from './files/exact-json.ts';
 import {
   INPUTS,
   LEDGER_FOLDER,
@@ -15,15 +17,13 @@ import {
   SCENARIO_FILE,
   type ScheduleFormat,
   scheduleFile,
-} from './file-names.ts';
-import { planIn } from './plan-in.ts';
+} from './files/file-names.ts';
+import { type HashedFile, type ResultFile, tryWholeDirectory, writeWholeDirectory } from './files/whole-directory.ts';
+import { type Column, columnsOf } from './hours/schedule-columns.ts';
+import { tableToCsv } from './hours/schedule-csv.ts';
+import { tableToParquet } from './hours/schedule-parquet.ts';
+import { copiedInputs, type InputReader, sha256Of, storedScenario, underNames } from './inputs/stored-inputs.ts';
 import { proofFiles } from './proof-files.ts';
-import type { ResultDocument } from './result-document.ts';
-import { type Column, columnsOf } from './schedule-columns.ts';
-import { tableToCsv } from './schedule-csv.ts';
-import { tableToParquet } from './schedule-parquet.ts';
-import { copiedInputs, type InputReader, sha256Of, storedScenario, underNames } from './stored-inputs.ts';
-import { type HashedFile, type ResultFile, tryWholeDirectory, writeWholeDirectory } from './whole-directory.ts';
 
 export interface ResultToWrite {
   readonly document: ResultDocument;

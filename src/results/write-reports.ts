@@ -4,15 +4,15 @@ import { basename, join } from 'node:path';
 import { ResultError } from '../errors.ts';
 import { dayOfStorage } from '../report/hours/hour-table.ts';
 import { makeReport } from '../report/report-on-demand.ts';
-import { isComplete } from './claimed-document.ts';
 import { type Companions, documentsOf } from './companions.ts';
-import { inputsOf } from './compare-directory.ts';
-import { RESULT_FILE } from './file-names.ts';
-import { unreadable } from './inside-directory.ts';
+import { isComplete } from './document/claimed-document.ts';
+import { RESULT_FILE } from './files/file-names.ts';
+import { unreadable } from './files/inside-directory.ts';
+import { replaceFiles } from './files/replace-files.ts';
+import { type ReportKind, reportFile } from './files/report-files.ts';
+import { underNames } from './inputs/stored-inputs.ts';
 import { type ResultDirectory, readResultDirectory } from './read-directory.ts';
-import { replaceFiles } from './replace-files.ts';
-import { type ReportKind, reportFile } from './report-files.ts';
-import { underNames } from './stored-inputs.ts';
+import { inputsOf } from './recomputed/compare-directory.ts';
 
 /**
  * Writes reports beside the result, or to another directory; what stood there under their names is replaced.

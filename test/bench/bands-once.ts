@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Sliders from '../../api/dashboard/pages/what-if/sliders.ts';
 import type * as Profiles from '../../src/profiles/read.ts';
-import type * as Bands from '../../src/results/bands.ts';
 import type * as Reading from '../../src/results/read-directory.ts';
+import type * as Bands from '../../src/results/studies/bands.ts';
 import type * as Band from '../../src/studies/sweep/band.ts';
 import type * as Nearest from '../../src/studies/sweep/nearest-two.ts';
 
@@ -42,7 +42,7 @@ async function asker(root: string) {
     load('src/studies/sweep/band.ts'),
     load('src/studies/sweep/nearest-two.ts'),
     load('src/results/read-directory.ts'),
-    load('src/results/bands.ts'),
+    load('src/results/studies/bands.ts'),
     load('src/profiles/read.ts'),
   ]);
   const results = await Promise.all(directories.map((directory) => readResultDirectory(directory)));

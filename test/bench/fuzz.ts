@@ -9,7 +9,7 @@ import { unitStep } from '../../src/profiles/conversion/unit-factors.ts';
 import { inspectPacked } from '../../src/profiles/inspection/inspect.ts';
 import { type ForeignRecord, recordFile } from '../../src/profiles/recording/recorded-file.ts';
 import type { RecordedQuantity } from '../../src/profiles/recording/recording.ts';
-import { stampedTableToParquet } from '../../src/results/schedule-parquet.ts';
+import { stampedTableToParquet } from '../../src/results/hours/schedule-parquet.ts';
 import { type Damage, type Damaged, damaged, someDamage } from '../profiles/bad-input/damage.ts';
 import { type Example, exampleNamed, exampleNames } from '../profiles/bad-input/examples.ts';
 import type { Measurement } from './main.ts';

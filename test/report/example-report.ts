@@ -1,7 +1,7 @@
 /** A report's data for the example campus: its cost recomputed, its certificate and its twins made up. */
 
 import type { ReportData } from '../../src/report/report-data.ts';
-import { resultDocument } from '../../src/results/make-document.ts';
+import { resultDocument } from '../../src/results/document/make-document.ts';
 import type { LoadedScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Proven } from '../../src/studies/answer.ts';

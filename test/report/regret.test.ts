@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparison } from '../../src/report/sections/comparison.ts';
 import { regretTables } from '../../src/report/sections/regret.ts';
-import type { ResultDocument } from '../../src/results/result-document.ts';
+import type { ResultDocument } from '../../src/results/document/result-document.ts';
 import { exampleReport } from './example-report.ts';
 
 const data = exampleReport();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { summaryText } from '../../src/report/summary.ts';
-import type { ResultDocument } from '../../src/results/result-document.ts';
+import type { ResultDocument } from '../../src/results/document/result-document.ts';
 import { exampleReport } from './example-report.ts';
 
 // Ten days that the battery carries through: nothing is unmatched.

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ResultError } from '../../src/errors.ts';
-import { compareDirectory } from '../../src/results/compare-directory.ts';
+import { sha256Of } from '../../src/results/inputs/stored-inputs.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
-import { sha256Of } from '../../src/results/stored-inputs.ts';
+import { compareDirectory } from '../../src/results/recomputed/compare-directory.ts';
 import { example, freshDirectory, loadCampus, writeMadeUp } from './campus.ts';
 
 type Inputs = Record<string, unknown>[];

@@ -3,13 +3,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compareDirectory } from '../../src/results/compare-directory.ts';
-import { compareReports } from '../../src/results/compare-reports.ts';
+import { sha256Of } from '../../src/results/inputs/stored-inputs.ts';
 import { writeLedger } from '../../src/results/ledger/write-ledger.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
-import { sha256Of } from '../../src/results/stored-inputs.ts';
+import { compareDirectory } from '../../src/results/recomputed/compare-directory.ts';
+import { compareReports } from '../../src/results/recomputed/compare-reports.ts';
+import { writeStudyOf } from '../../src/results/studies/write-study.ts';
 import { writeReports } from '../../src/results/write-reports.ts';
-import { writeStudyOf } from '../../src/results/write-study.ts';
 import { exampleStudies } from '../report/example-studies.ts';
 import { numberOf, plain, rowsOf, tableOf } from '../report/page.ts';
 import { lawfulResult } from './lawful-result.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareDocument } from '../../src/results/compare-document.ts';
-import { differenceOf } from '../../src/results/compare-files.ts';
+import { compareDocument } from '../../src/results/recomputed/compare-document.ts';
+import { differenceOf } from '../../src/results/recomputed/compare-files.ts';
 
 const own = {
   status: 'optimal',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exactJson } from '../../src/results/exact-json.ts';
-import { resultDocument } from '../../src/results/make-document.ts';
+import { resultDocument } from '../../src/results/document/make-document.ts';
+import { exactJson } from '../../src/results/files/exact-json.ts';
 import type { LoadedScenario } from '../../src/scenario/load.ts';
 import type { Answer, Proven } from '../../src/studies/answer.ts';
 import { recomputeCost } from '../../src/verify/cost.ts';

@@ -2,9 +2,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
-import { isComplete } from '../../src/results/claimed-document.ts';
+import { isComplete } from '../../src/results/document/claimed-document.ts';
+import { expectedColumns } from '../../src/results/hours/schedule-columns.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
-import { expectedColumns } from '../../src/results/schedule-columns.ts';
 import { freshDirectory, writeMadeUp } from './campus.ts';
 
 /** A result stripped to what another tool would make: sizes, and hours without prices in its own order of columns. */

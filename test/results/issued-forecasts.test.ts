@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ProfileError } from '../../src/errors.ts';
-import { readIssuedForecasts } from '../../src/results/read-issued-forecasts.ts';
+import { readIssuedForecasts } from '../../src/results/studies/read-issued-forecasts.ts';
 import { plant, series, site } from '../fixtures/site.ts';
 
 const scenario = site({ hours: 4, renewables: [plant('Coast', [0, 0, 0, 0]), plant('Desert', [0, 0, 0, 0])] });

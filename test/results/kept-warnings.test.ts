@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Warning } from '../../src/errors.ts';
-import { keptWarnings } from '../../src/results/kept-warnings.ts';
+import { keptWarnings } from '../../src/results/inputs/kept-warnings.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
 import { example, freshDirectory, loadCampus, writeMadeUp } from './campus.ts';
 

@@ -5,9 +5,9 @@ import type { ColumnValues } from '../../src/ledger/column.ts';
 import { ledgerOf } from '../../src/ledger/ledger.ts';
 import type { StorageOrder } from '../../src/ledger/storage-queue.ts';
 import { type LedgerTable, recordKinds, rowsOf } from '../../src/ledger/table.ts';
+import { readParquet } from '../../src/results/hours/schedule-parquet.ts';
 import { tableToParquet } from '../../src/results/ledger/table-parquet.ts';
 import { tableToCsv, tableToJson } from '../../src/results/ledger/table-text.ts';
-import { readParquet } from '../../src/results/schedule-parquet.ts';
 import { randomPlace } from '../ledger/random-place.ts';
 import { chanceOf } from '../verify/random-plan.ts';
 

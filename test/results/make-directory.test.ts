@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeDirectory, removeEmpty } from '../../src/results/make-directory.ts';
-import { tryWholeDirectory } from '../../src/results/whole-directory.ts';
+import { makeDirectory, removeEmpty } from '../../src/results/files/make-directory.ts';
+import { tryWholeDirectory } from '../../src/results/files/whole-directory.ts';
 import { repository, sourcesBelow } from '../fixtures/repository.ts';
 import { freshDirectory } from './campus.ts';
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compareReports } from '../../src/results/compare-reports.ts';
+import { sha256Of } from '../../src/results/inputs/stored-inputs.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
-import { sha256Of } from '../../src/results/stored-inputs.ts';
+import { compareReports } from '../../src/results/recomputed/compare-reports.ts';
 import { reportOf, writeReports } from '../../src/results/write-reports.ts';
 import { freshDirectory, writeMadeUp } from './campus.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isComplete } from '../../src/results/claimed-document.ts';
+import { isComplete } from '../../src/results/document/claimed-document.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
 import type { Answer, Proven } from '../../src/studies/answer.ts';
 import { example, freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';

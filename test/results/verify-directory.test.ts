@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { resultDocument } from '../../src/results/make-document.ts';
+import { resultDocument } from '../../src/results/document/make-document.ts';
 import { verifyResultDirectory } from '../../src/results/verify-directory.ts';
 import type { Answer } from '../../src/studies/answer.ts';
 import { verifyResult } from '../../src/studies/verify-result.ts';

@@ -2,9 +2,9 @@ import { appendFile, mkdir, readdir, readFile, symlink, writeFile } from 'node:f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ResultError } from '../../src/errors.ts';
+import { syncDirectory } from '../../src/results/files/sync-directory.ts';
+import { inputsOnDisk } from '../../src/results/inputs/stored-inputs.ts';
 import { readResultDirectory } from '../../src/results/read-directory.ts';
-import { inputsOnDisk } from '../../src/results/stored-inputs.ts';
-import { syncDirectory } from '../../src/results/sync-directory.ts';
 import { freshDirectory, loadCampus, madeUpAnswer, writeMadeUp } from './campus.ts';
 
 /** Everything below a directory, hidden or not. */

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { decompose } from '../../src/model/decomposition.ts';
 import { formulate } from '../../src/model/formulation.ts';
-import { planIn } from '../../src/results/plan-in.ts';
+import { planIn } from '../../src/results/document/plan-in.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { OutOfTime } from '../../src/solvers/deadline.ts';
 import { highsSolver } from '../../src/solvers/highs.ts';

@@ -32,8 +32,8 @@ async function compare(directories: readonly string[], { output, json }: Compare
   }
   if (output !== undefined) await requireStudyPlace(output, 'comparison');
   const { studyText } = await import('../../report/studies/studies.ts');
-  const { compareDirectories } = await import('../../results/read-comparison.ts');
-  const { writeStudyOf } = await import('../../results/write-study.ts');
+  const { compareDirectories } = await import('../../results/studies/read-comparison.ts');
+  const { writeStudyOf } = await import('../../results/studies/write-study.ts');
   const comparison = await compareDirectories(directories.map((directory) => ({ directory })));
   terminal.print(
     json

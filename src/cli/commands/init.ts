@@ -23,7 +23,7 @@ export function addInit(program: Command, context: Context): void {
 }
 
 async function init(directory: string, json: boolean, { terminal }: Context): Promise<void> {
-  const { makeDirectory } = await import('../../results/make-directory.ts');
+  const { makeDirectory } = await import('../../results/files/make-directory.ts');
   const { loadScenario } = await import('../../scenario/load.ts');
   const { inputs } = await loadScenario(shipped);
   const profiles = inputs.filter(({ kind }) => kind === 'profile').map(({ file }) => join(dirname(shipped), file));

@@ -77,7 +77,7 @@ export function addOptimise(program: Command, context: Context): void {
 async function optimise(file: string, options: OptimiseOptions, context: Context): Promise<ExitCode> {
   const { terminal, signal } = context;
   const { summaryText } = await import('../../report/summary.ts');
-  const { inputsOnDisk } = await import('../../results/stored-inputs.ts');
+  const { inputsOnDisk } = await import('../../results/inputs/stored-inputs.ts');
   const { loadScenario } = await import('../../scenario/load.ts');
   const { slugOf } = await import('../../scenario/schema/names.ts');
   const { usualThreads } = await import('../../studies/usual-threads.ts');

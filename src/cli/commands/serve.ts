@@ -51,7 +51,7 @@ async function serve(
   const { startServer } = await import('../../../api/server.ts');
   const { trustedProxiesOf } = await import('../../../api/access/trusted-proxies.ts');
   const proxies = trustProxy ?? (process.env.HOURMATCH_TRUST_PROXY || undefined);
-  const { hourmatchVersion } = await import('../../results/hourmatch-version.ts');
+  const { hourmatchVersion } = await import('../../results/document/hourmatch-version.ts');
   const server = await opened(async () =>
     startServer({
       host,

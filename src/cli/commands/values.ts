@@ -26,7 +26,7 @@ export function addValues(program: Command, context: Context): void {
 async function values(directory: string, { output, json }: ValuesOptions, { terminal, signal }: Context) {
   if (output !== undefined) await requireStudyPlace(output, 'values');
   const { studyText } = await import('../../report/studies/studies.ts');
-  const { writeStudyOf } = await import('../../results/write-study.ts');
+  const { writeStudyOf } = await import('../../results/studies/write-study.ts');
   const found = await runJob('values', directory, signal);
   const layout = { width: terminal.printWidth, style: emphasisOf(terminal) };
   terminal.print(json ? JSON.stringify(found, null, 2) : studyText('values', found, layout));

@@ -20,7 +20,7 @@ export function addVerify(program: Command, context: Context): void {
 
 async function verify(directory: string, json: boolean, { terminal, signal }: Context): Promise<ExitCode> {
   const { verifyResultDirectory } = await import('../../results/verify-directory.ts');
-  const { verifyStudyDirectory } = await import('../../results/verify-study.ts');
+  const { verifyStudyDirectory } = await import('../../results/studies/verify-study.ts');
   const { usualThreads } = await import('../../studies/usual-threads.ts');
   const study = await verifyStudyDirectory(
     directory,

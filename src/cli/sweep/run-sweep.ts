@@ -107,7 +107,7 @@ async function solvePoint(
   }: SweepRequest & { readonly threads: number; readonly gap: number },
   signal: AbortSignal,
 ): Promise<void> {
-  const { inputsOnDisk } = await import('../../results/stored-inputs.ts');
+  const { inputsOnDisk } = await import('../../results/inputs/stored-inputs.ts');
   const { scenario } = loaded;
   const input: StudyInput = {
     ...{ scenario, study, solver, method, threads, foresight: 'together', baselines: 'none' },

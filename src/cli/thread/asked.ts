@@ -1,6 +1,6 @@
 /** A study that solves, from its places. */
 
-import { makeStudy } from '../../results/asked-studies.ts';
+import { makeStudy } from '../../results/studies/asked-studies.ts';
 import { createEngine } from '../../studies/engine.ts';
 import type { Job } from './jobs.ts';
 

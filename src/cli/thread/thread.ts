@@ -11,11 +11,11 @@ const jobs: { readonly [Name in JobName]: Job<Name> } = {
     const { runStudy } = await import('../../studies/study.ts');
     return runStudy(input, tell, pool(input.threads));
   },
-  bands: async (input) => (await import('../../results/bands.ts')).findBands(input),
+  bands: async (input) => (await import('../../results/studies/bands.ts')).findBands(input),
   programme: async (...input) => (await import('./programme.ts')).programme(...input),
   network: async (...input) => (await import('./programme.ts')).network(...input),
   verification: async (input) => (await import('../../studies/verify-result.ts')).verifyResult(input),
-  values: async (input) => (await import('../../results/read-values.ts')).valuesOfDirectory(input),
+  values: async (input) => (await import('../../results/studies/read-values.ts')).valuesOfDirectory(input),
   asked: async (...input) => (await import('./asked.ts')).asked(...input),
 };
 

@@ -1,6 +1,6 @@
 /** What a year of each phase costs, by kind. */
 
-import type { ResultDocument } from '../../results/result-document.ts';
+import type { ResultDocument } from '../../results/document/result-document.ts';
 import type { Block } from '../content/content.ts';
 import { say } from '../content/words.ts';
 import { costKindNames, costKinds } from '../cost-kinds.ts';

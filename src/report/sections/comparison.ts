@@ -1,4 +1,4 @@
-import type { BaselineResult } from '../../results/result-document.ts';
+import type { BaselineResult } from '../../results/document/result-document.ts';
 import {
   baselineNames,
   comparedObjective,

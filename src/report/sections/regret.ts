@@ -1,6 +1,6 @@
 /** What a plan phase by phase costs more than one with all phases in sight: by phase, with the sizes that differ. */
 
-import type { PhaseResult, PlannedSizes, ResultDocument } from '../../results/result-document.ts';
+import type { PhaseResult, PlannedSizes, ResultDocument } from '../../results/document/result-document.ts';
 import { tolerance } from '../../units.ts';
 import type { Block, Row } from '../content/content.ts';
 import { moneyScaleOf, say, size } from '../content/words.ts';

@@ -1,6 +1,6 @@
 /** Phase by phase, in one sentence: is the target kept, with how much to spare, or by how much is it missed. */
 
-import type { PhaseResult } from '../../results/result-document.ts';
+import type { PhaseResult } from '../../results/document/result-document.ts';
 import type { Section } from '../content/content.ts';
 import { givenShare, type Said, say, scored, share } from '../content/words.ts';
 import type { ReportData } from '../report-data.ts';

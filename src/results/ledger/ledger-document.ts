@@ -6,7 +6,7 @@ import type { StorageOrder } from '../../ledger/storage-queue.ts';
 import { type LedgerTable, type RecordKind, recordKinds } from '../../ledger/table.ts';
 import type { LedgerTotals } from '../../ledger/totals.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { LEDGER_FOLDER, placeName } from '../file-names.ts';
+import { LEDGER_FOLDER, placeName } from '../files/file-names.ts';
 import { type Scope2Summary, scope2Rules } from './scope2-summary.ts';
 
 export const ledgerFormats = ['parquet', 'csv', 'json'] as const;

@@ -4,13 +4,13 @@ import { basename } from 'node:path';
 import { ResultError } from '../../errors.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
 import type { PhaseSchedule } from '../../schedule/schedule.ts';
-import { type ClaimedDocument, claimedSchema } from '../claimed-document.ts';
-import { RESULT_FILE } from '../file-names.ts';
-import { type Inside, openInside } from '../inside-directory.ts';
+import { type ClaimedDocument, claimedSchema } from '../document/claimed-document.ts';
+import { RESULT_FILE } from '../files/file-names.ts';
+import { type Inside, openInside } from '../files/inside-directory.ts';
+import { readJson } from '../files/read-json.ts';
+import { readScheduleOfPlace } from '../hours/read-schedule.ts';
+import { readStoredScenario } from '../inputs/read-scenario.ts';
 import { compareOrigin } from '../read-directory.ts';
-import { readJson } from '../read-json.ts';
-import { readStoredScenario } from '../read-scenario.ts';
-import { readScheduleOfPlace } from '../read-schedule.ts';
 
 /** Indices of a phase and of a weather year. */
 export interface Place {

@@ -3,9 +3,9 @@
 import { type Ledger, ledgerOf } from '../../ledger/ledger.ts';
 import type { StorageOrder } from '../../ledger/storage-queue.ts';
 import { type LedgerTable, type RecordKind, recordKinds } from '../../ledger/table.ts';
-import { exactJson } from '../exact-json.ts';
-import { placeName } from '../file-names.ts';
-import { sha256Of } from '../stored-inputs.ts';
+import { exactJson } from '../files/exact-json.ts';
+import { placeName } from '../files/file-names.ts';
+import { sha256Of } from '../inputs/stored-inputs.ts';
 import {
   type ColumnMeanings,
   LEDGER_DOCUMENT,

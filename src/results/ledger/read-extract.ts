@@ -1,8 +1,8 @@
 /** Allocations of one day, from the file of a ledger that stands beside its result. */
 
 import type { LedgerExtract } from '../../report/report-data.ts';
-import { LEDGER_FOLDER } from '../file-names.ts';
-import { type Inside, readInside } from '../inside-directory.ts';
+import { LEDGER_FOLDER } from '../files/file-names.ts';
+import { type Inside, readInside } from '../files/inside-directory.ts';
 import { ledgerFormats } from './ledger-document.ts';
 import type { LedgerSummary } from './ledger-summary.ts';
 

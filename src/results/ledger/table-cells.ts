@@ -1,8 +1,8 @@
 /** The cells of a file of a ledger, in whatever format it is, as text. */
 
 import Papa from 'papaparse';
-import { UnreadableTable } from '../raw-table.ts';
-import { readParquet } from '../schedule-parquet.ts';
+import { UnreadableTable } from '../hours/raw-table.ts';
+import { readParquet } from '../hours/schedule-parquet.ts';
 import type { LedgerFormat } from './ledger-document.ts';
 
 export interface Cells {

@@ -3,9 +3,9 @@
 import { ResultError } from '../../errors.ts';
 import { canonicalJson } from '../../scenario/document/canonical-json.ts';
 import type { Disagreement } from '../../studies/compare-claims.ts';
-import { LEDGER_FOLDER } from '../file-names.ts';
-import { type Inside, listInside, openInside, readInside } from '../inside-directory.ts';
-import { readJson } from '../read-json.ts';
+import { LEDGER_FOLDER } from '../files/file-names.ts';
+import { type Inside, listInside, openInside, readInside } from '../files/inside-directory.ts';
+import { readJson } from '../files/read-json.ts';
 import { differencesOf } from './compare-tables.ts';
 import { choiceSchema, LEDGER_DOCUMENT, LEDGER_FILE, type LedgerChoice } from './ledger-document.ts';
 import { type LedgerFile, ledgerFiles } from './make-ledger.ts';

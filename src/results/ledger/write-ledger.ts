@@ -2,8 +2,8 @@
 
 import { basename, join } from 'node:path';
 import { ResultError } from '../../errors.ts';
-import { LEDGER_FOLDER } from '../file-names.ts';
-import { type ResultFile, writeWholeDirectory } from '../whole-directory.ts';
+import { LEDGER_FOLDER } from '../files/file-names.ts';
+import { type ResultFile, writeWholeDirectory } from '../files/whole-directory.ts';
 import { LEDGER_DOCUMENT, type LedgerChoice, type LedgerDocument } from './ledger-document.ts';
 import { type LedgerSource, openLedgerSource } from './ledger-source.ts';
 import { ledgerFiles } from './make-ledger.ts';

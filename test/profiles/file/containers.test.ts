@@ -5,7 +5,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { ProfileError } from '../../../src/errors.ts';
 import { type InspectionAnswers, inspectPacked, inspectProfile } from '../../../src/profiles/inspection/inspect.ts';
-import { stampedTableToParquet } from '../../../src/results/schedule-parquet.ts';
+import { stampedTableToParquet } from '../../../src/results/hours/schedule-parquet.ts';
 
 const hours = Array.from({ length: 48 }, (_, hour) => new Date(Date.UTC(2021, 0, 13, hour)));
 /** Three digits behind the point, beside whole hundreds: as text it would be asked about. */
