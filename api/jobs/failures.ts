@@ -8,11 +8,17 @@ export interface Judged extends Failure {
   readonly mayHelpToRetry: boolean;
 }
 
+const LESS = 'fewer weather years, phases or values';
+
 export function judgeFailure(error: unknown): Judged {
   const { message } = error instanceof Error ? error : { message: String(error) };
   const refusedWrite = wordsOfRefusedWrite(error);
   if (refusedWrite !== undefined) return { code: 'run.not-stored', message: refusedWrite, mayHelpToRetry: false };
   if (!(error instanceof SolveFailure)) return { code: 'run.interrupted', message, mayHelpToRetry: true };
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    const told = `The run needed more memory than there is. Ask for less at once: ${LESS}.`;
+    return { code: 'run.out-of-memory', message: told, mayHelpToRetry: false };
+  }
   switch (error.kind) {
     case 'ScenarioError':
     case 'ResultError':

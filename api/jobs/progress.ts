@@ -4,11 +4,13 @@ import { StudyState } from '../../src/studies/study-state.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
 import type { Told } from './solving-threads.ts';
 
+type Heard = Exclude<Told, { kind: 'part' }>;
+
 const PAUSE_MILLISECONDS = 500;
 
 /** @param write stores one event; a failure is no reason to stop solving */
 export function progressWriter(write: (event: NewRunEvent) => Promise<void>): {
-  hear(told: Told): void;
+  hear(told: Heard): void;
   /** Waits for what is being written; nothing is written after it. */
   end(): Promise<void>;
 } {

@@ -1,6 +1,6 @@
 /** What a solving thread is given and what it says; everything survives a structured clone. */
 
-import type { StudyEvent } from '../../src/index.ts';
+import type { StudyEvent, StudyResult } from '../../src/index.ts';
 import type { RunDocument } from '../schemas/run.ts';
 import type { RunFigures, StudyFigures } from '../schemas/run-figures.ts';
 import type { StudyName } from '../schemas/studies.ts';
@@ -44,5 +44,7 @@ export interface Solved {
 export type SolveMessage =
   | { readonly kind: 'event'; readonly event: StudyEvent }
   | { readonly kind: 'log'; readonly message: string }
+  /** What is finished of a study that goes on: whatever becomes of the thread, it is out of it. */
+  | { readonly kind: 'part'; readonly part: StudyResult }
   | { readonly kind: 'done'; readonly solved: Solved }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly code?: string };

@@ -25,7 +25,10 @@ async function solve(job: SolveJob): Promise<Solved> {
   if (!('asked' in question)) return solvePlan(job, question, solvers);
   // Most are plans.
   const { solveStudy } = await import('./solve-study.ts');
-  return solveStudy(job, question, solvers, (event) => send({ kind: 'event', event }));
+  return solveStudy(job, question, solvers, {
+    tell: (event) => send({ kind: 'event', event }),
+    keep: (part) => send({ kind: 'part', part }),
+  });
 }
 
 async function solvePlan(

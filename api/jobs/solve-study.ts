@@ -1,15 +1,17 @@
 /** A study of a scenario or of a plan, on a solving thread. */
 
-import type { AskedStudy, SolverPool, StudyDocuments, StudyEvent, StudyToMake } from '../../src/index.ts';
+import type { AskedStudy, SolverPool, StudyDocuments, StudyEvent, StudyResult, StudyToMake } from '../../src/index.ts';
 import { makeStudy } from '../../src/results/studies/asked-studies.ts';
-import { writeStudyResult } from '../../src/results/studies/write-study.ts';
+import { writeStudyResult } from '../../src/results/studies/study-result.ts';
+import { studyResult } from '../../src/results/studies/write-study.ts';
 import { createEngine } from '../../src/studies/engine.ts';
 import { type Study, type StudyName, studies } from '../schemas/studies.ts';
 import { openObjects } from '../store/open-objects.ts';
 import { makeScratchDirectory } from '../store/scratch-directory.ts';
 import { layOut } from '../thread-pool/lay-out.ts';
+import { newestFirst } from './newest-first.ts';
 import type { Solved, SolveJob, StudyQuestion } from './solve-job.ts';
-import { type SolvedStudy, solveSweep } from './solve-sweep.ts';
+import { type SolvedStudy, type StudyOnThread, solveSweep } from './solve-sweep.ts';
 import { loadStoredScenario, storedInputs } from './stored-scenario.ts';
 
 /** Nothing of it was done by then that would be an answer. */
@@ -18,6 +20,16 @@ class TimeIsUp extends Error {
 }
 
 type Found = SolvedStudy<StudyDocuments[StudyName]>;
+
+/** Who waits for a study. */
+export interface StudyHearer {
+  tell(event: StudyEvent): void;
+  /** What is finished while it goes on. */
+  keep(part: StudyResult): void;
+}
+
+/** Some studies know more every few milliseconds, and to write a page takes as long: it takes a tenth of the time at most. */
+const PART_REST = 9;
 
 /**
  * Where the time is up before all of it is done, what is known by then is the answer, and says so.
@@ -28,21 +40,22 @@ export async function solveStudy(
   job: SolveJob,
   question: StudyQuestion,
   pool: SolverPool,
-  tell: (event: StudyEvent) => void,
+  { tell, keep }: StudyHearer,
 ): Promise<Solved> {
   const { study, options } = question;
-  const { document, isComplete, spent }: Found = await (study === 'sweep' ? solveSweep : solveByStudy)(
-    job,
-    question,
-    pool,
-    tell,
-  );
+  type Known = StudyDocuments[StudyName];
+  const parts = newestFirst(async (known: Known) => keep(await studyResult(study, known)), PART_REST);
+  const solve = study === 'sweep' ? solveSweep : solveByStudy;
+  const solved: Promise<Found> = solve(job, question, pool, { tell, keep: parts.take });
+  const { document, isComplete, spent } = await solved.finally(parts.end);
   if (document === undefined) {
     const problem = `The study was not done within ${options.timeLimitSeconds} s`;
     throw new TimeIsUp(`${problem}. Allow it more with options.timeLimitSeconds.`);
   }
   tell({ kind: 'reporting' });
-  const headline = await writeStudyResult(job.draft, study, document);
+  const made = await studyResult(study, document);
+  await writeStudyResult(job.draft, made);
+  const { headline } = made;
   return { answer: isComplete ? 'complete' : 'partial', figures: { headline }, ...(spent && { spent }) };
 }
 
@@ -50,7 +63,7 @@ async function solveByStudy(
   { text, profiles, objects, threads }: SolveJob,
   { study, asked, source, options: { timeLimitSeconds } }: StudyQuestion,
   pool: SolverPool,
-  tell: (event: StudyEvent) => void,
+  { tell, keep }: StudyOnThread<StudyDocuments[AskedStudy]>,
 ): Promise<SolvedStudy<StudyDocuments[AskedStudy]>> {
   const store = openObjects(objects);
   const expect = (programmes: number) => tell({ kind: 'stage', stage: study, programmes });
@@ -65,13 +78,14 @@ async function solveByStudy(
     tell({ kind: 'progress', progress });
   const engine = createEngine({ threads, pool, signal: late, onProgress });
   let kept: StudyDocuments[AskedStudy] | undefined;
-  const keep = (document: StudyDocuments[AskedStudy]) => {
+  const keepHere = (document: StudyDocuments[AskedStudy]) => {
     kept = document;
+    keep(document);
   };
   // The cast: what is asked was judged by the schema of the study.
   const toMake = { study, asked, places: [scratch.path], ...(read && { loaded: read.loaded }) } as StudyToMake;
   try {
-    return { document: await makeStudy(toMake, engine, { expect, keep }), isComplete: true };
+    return { document: await makeStudy(toMake, engine, { expect, keep: keepHere }), isComplete: true };
   } catch (error) {
     if (!late.aborted) throw error;
     return { document: kept, isComplete: false };

@@ -31,6 +31,13 @@ export interface SolvedStudy<Document> {
   readonly spent?: readonly string[];
 }
 
+/** Who hears of it on its way. */
+export interface StudyOnThread<Document> {
+  tell(event: StudyEvent): void;
+  /** All that is known by now. */
+  keep(document: Document): void;
+}
+
 /** The time is up; what is solved by then is known. */
 class Stopped extends Error {}
 
@@ -38,7 +45,7 @@ export async function solveSweep(
   { text, profiles, objects, threads }: SolveJob,
   { asked, kept, options: { timeLimitSeconds } }: StudyQuestion,
   pool: SolverPool,
-  tell: (event: StudyEvent) => void,
+  { tell, keep }: StudyOnThread<Sweep>,
 ): Promise<SolvedStudy<Sweep>> {
   const began = performance.now();
   const secondsLeft = () => timeLimitSeconds - (performance.now() - began) / 1000;
@@ -91,6 +98,7 @@ export async function solveSweep(
       await store.publish(key, draft);
     }
     await sweep.finish(at);
+    keep(await knownIn(scratch.path));
     return sweep.hasPlan(at);
   };
   const work = { count: points.length, jobs: 1, solve };
@@ -103,8 +111,7 @@ export async function solveSweep(
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     if (sweep.finished() === 0) return { document: undefined, isComplete: false };
-    const known = JSON.parse(await readFile(join(scratch.path, 'sweep.json'), 'utf8')) as Sweep;
-    return { document: withoutPlaces(known), isComplete: false };
+    return { document: await knownIn(scratch.path), isComplete: false };
   }
 }
 
@@ -116,6 +123,11 @@ function valuesOf(values: SweepAsked['vary'][number]['values']): readonly (numbe
   }
   const isCurve = values.every((value) => typeof value === 'number');
   return isCurve ? (values as number[]).toSorted((a, b) => a - b) : values;
+}
+
+/** As it stands after the last value. */
+async function knownIn(directory: string): Promise<Sweep> {
+  return withoutPlaces(JSON.parse(await readFile(join(directory, 'sweep.json'), 'utf8')) as Sweep);
 }
 
 /** Results of single values are not kept. */

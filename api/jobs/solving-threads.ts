@@ -9,7 +9,7 @@ const IDLE_MILLISECONDS = 30_000;
 /** `threadId` of a worker whose thread has ended. */
 const ENDED = -1;
 
-export type Told = Extract<SolveMessage, { kind: 'event' | 'log' }>;
+export type Told = Extract<SolveMessage, { kind: 'event' | 'log' | 'part' }>;
 
 /** The scenario, the solver or the machine under it failed; `code` is of the system where it was the machine. */
 export class SolveFailure extends Error {
@@ -94,7 +94,7 @@ async function answerOf(
     else if (message.kind === 'failed') reject(new SolveFailure(message.name, message.message, message.code));
     else hear(message);
   };
-  const onError = ({ name, message }: Error) => reject(new SolveFailure(name, message));
+  const onError = ({ name, message, code }: NodeJS.ErrnoException) => reject(new SolveFailure(name, message, code));
   const onExit = () => reject(new SolveFailure('ThreadEnded', 'the solving thread ended without an answer'));
   signal.addEventListener('abort', onAbort, { once: true });
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);

@@ -2,19 +2,24 @@
 
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import type { StudyResult } from '../../src/index.ts';
 import type { Service } from '../service.ts';
+import type { Rows } from '../store/database.ts';
 import { placeOfKept, placeOfResult } from '../store/objects.ts';
 import { removeIfOrphan } from '../store/orphans.ts';
 import { retryWhileUnavailable } from '../store/outage.ts';
-import { holdResults, keepResult } from '../store/results.ts';
+import { dropPart, heldPart } from '../store/parts.ts';
+import { holdResults, keepResult, type Result } from '../store/results.ts';
 import { finishRun, isStillHeld } from '../store/run-claims.ts';
 import { addRunEvent, spareTheDisk } from '../store/run-events.ts';
 import type { Run } from '../store/runs.ts';
 import { correctedWords, findVersion, scenarioOfRun } from '../store/scenario-versions.ts';
+import { newestFirst } from './newest-first.ts';
 import { progressWriter } from './progress.ts';
 import type { RunOptions } from './run-options.ts';
 import type { PlanQuestion, Solved, StudyQuestion } from './solve-job.ts';
 import { SolveFailure, type SolvingThreads } from './solving-threads.ts';
+import { storePart } from './store-part.ts';
 
 /** A cancelled run stops within two seconds: this, and what a busy thread needs to end. */
 const WATCH_MILLISECONDS = 400;
@@ -48,6 +53,7 @@ export async function workOnRun(
       if (await isStillHeld(transaction, run)) await addRunEvent(transaction, run.id, event);
     }),
   );
+  const parts = newestFirst((part: StudyResult) => storePart(service, run, part));
   const draft = await service.objects.draft();
   try {
     const solved = await solving.solve(
@@ -60,21 +66,24 @@ export async function workOnRun(
         draft,
       },
       AbortSignal.any([signal, watch.lost]),
-      progress.hear,
+      (told) => (told.kind === 'part' ? parts.take(told.part) : progress.hear(told)),
     );
+    await parts.end();
     await progress.end();
     const id = randomUUID();
     if (!(await retryWhileUnavailable(() => isStillHeld(rows, run)))) throw new ClaimLost('cancelled or taken over');
     await service.objects.publish(placeOfResult(id), draft);
     try {
-      await finish(service, run, id, solved);
+      const part = await finish(service, run, id, solved);
       // Where this fails, the next start of a process does it.
-      for (const place of solved.spent ?? []) await service.objects.remove(place).catch(() => undefined);
+      for (const place of [...(solved.spent ?? []), ...placesOf(part)])
+        await service.objects.remove(place).catch(() => undefined);
     } finally {
       // Cancelled meanwhile, or another was first. Where this fails, the next start of a process does it.
       await removeIfOrphan(rows, service.objects, id).catch(() => undefined);
     }
   } finally {
+    await parts.end();
     await progress.end();
     await rm(draft, { recursive: true, force: true });
   }
@@ -94,30 +103,49 @@ async function questionOf({ database }: Service, run: Run): Promise<PlanQuestion
 }
 
 /** False where there is no answer yet. */
-async function finishWithKnown({ database }: Service, run: Run): Promise<boolean> {
-  return retryWhileUnavailable(() =>
+async function finishWithKnown({ database, objects }: Service, run: Run): Promise<boolean> {
+  const part = await retryWhileUnavailable(() =>
     database.rows.transaction().execute(async (transaction) => {
       const [known] = await holdResults(transaction, run.owner, [run.run_key]);
-      if (known === undefined) return false;
-      if (!(await finishRun(transaction, run, known.id, known.answer, true))) {
-        throw new ClaimLost('cancelled or taken over');
-      }
-      return true;
+      return known && finishInPlaceOfPart(transaction, run, known, true);
     }),
   );
+  for (const place of placesOf(part ?? null)) await objects.remove(place).catch(() => undefined);
+  return part !== undefined;
 }
 
-async function finish({ database }: Service, run: Run, id: string, { answer, figures }: Solved): Promise<void> {
+/** @returns the part that was there before all of it */
+async function finish(
+  { database }: Service,
+  run: Run,
+  id: string,
+  { answer, figures }: Solved,
+): Promise<string | null> {
   // Solved is solved: a database that is away for a moment must not cost another solve.
   const store = () =>
     database.rows.transaction().execute(async (transaction) => {
       const { owner, run_key } = run;
       const kept = await keepResult(transaction, { id, owner, run_key, answer, figures });
-      const isOurs = await finishRun(transaction, run, kept.id, kept.answer, kept.id !== id);
-      if (!isOurs) throw new ClaimLost('cancelled or taken over');
+      return finishInPlaceOfPart(transaction, run, kept, kept.id !== id);
     });
-  await retryWhileUnavailable(store);
+  return retryWhileUnavailable(store);
 }
+
+/** @throws ClaimLost */
+async function finishInPlaceOfPart(
+  transaction: Rows,
+  run: Run,
+  { id, answer }: Pick<Result, 'id' | 'answer'>,
+  isKnown: boolean,
+): Promise<string | null> {
+  const part = await heldPart(transaction, run);
+  const isOurs = part !== false && (await finishRun(transaction, run, id, answer, isKnown));
+  if (!isOurs) throw new ClaimLost('cancelled or taken over');
+  await dropPart(transaction, part);
+  return part;
+}
+
+const placesOf = (part: string | null) => (part === null ? [] : [placeOfResult(part)]);
 
 function watchClaim({ database }: Service, run: Run): Disposable & { readonly lost: AbortSignal } {
   const controller = new AbortController();

@@ -1,7 +1,7 @@
 /** The run that a call is about, and what it has found: refused where there is none, with what can be done. */
 
 import { notFound, Problem } from '../http/problem.ts';
-import { isPlanOrDispatch } from '../schemas/run.ts';
+import { hasEnded, isPlanOrDispatch } from '../schemas/run.ts';
 import { placeOfResult } from '../store/objects.ts';
 import { type AnsweredRun, findRun, type Run } from '../store/runs.ts';
 import { correctedWords } from '../store/scenario-versions.ts';
@@ -43,9 +43,11 @@ export async function answerOf(surroundings: Pick<Surroundings, 'service'>, run:
 
 /** @throws Problem where the run has none, with what can be done */
 function requireAnswer({ status, result_id: resultId, failure, id }: Run): string {
+  // Of a study that failed or was cancelled: what was finished of it.
+  if (resultId !== null && hasEnded(status)) return resultId;
   switch (status) {
     case 'succeeded':
-      return resultId!;
+      throw new TypeError(`${id} succeeded without a result`);
     case 'queued':
     case 'running':
       throw new Problem('run.not-finished', {

@@ -92,7 +92,7 @@ export const runDocument = z
     status: runStatus,
     answer: z.enum(['optimal', 'infeasible', 'unbounded', 'limit', 'complete', 'partial']).optional().meta({
       description:
-        'Status of the result, once the run has succeeded: an infeasible scenario is an answer too. Of other studies than plan and dispatch: complete, or partial where the time was up and the document says what is missing.',
+        'Status of the result, once the run has ended: an infeasible scenario is an answer too. Of other studies than plan and dispatch: complete, or partial where the time was up, or the run failed or was cancelled when something of it was finished; the document says what is missing.',
     }),
     headline: z
       .strictObject({ en: z.string(), fr: z.string() })
@@ -148,15 +148,21 @@ export const runDocument = z
 
 export type RunDocument = z.output<typeof runDocument>;
 
+export const hasEnded = (status: AnsweredRun['status']) => status !== 'queued' && status !== 'running';
+
+/** What is finished of a study that goes on still changes. */
+const nothingYet = { answer: null, figures: null, result_id: null } as const;
+
 export function documentOfRun(run: AnsweredRun): RunDocument {
   const self = `/v1/runs/${run.id}`;
+  const { answer, figures, result_id: result } = hasEnded(run.status) ? run : nothingYet;
   // At a limit there may be a plan, or none: then the call says so.
-  const mayHaveSchedule = run.answer === 'optimal' || run.answer === 'limit';
+  const mayHaveSchedule = answer === 'optimal' || answer === 'limit';
   return {
     id: run.id,
     status: run.status,
-    ...(run.answer === null ? {} : { answer: run.answer as NonNullable<RunDocument['answer']> }),
-    ...(run.figures === null ? {} : 'headline' in run.figures ? run.figures : { figures: run.figures }),
+    ...(answer === null ? {} : { answer: answer as NonNullable<RunDocument['answer']> }),
+    ...(figures === null ? {} : 'headline' in figures ? figures : { figures }),
     ...(run.batch_id === null ? {} : { batch: run.batch_id }),
     reused: run.reused,
     progress: run.progress,
@@ -176,7 +182,7 @@ export function documentOfRun(run: AnsweredRun): RunDocument {
       self,
       events: `${self}/events`,
       scenario: `${self}/scenario`,
-      ...(run.result_id === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
+      ...(result === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
       ...(mayHaveSchedule ? { schedule: `${self}/schedule`, ledger: `${self}/ledger` } : {}),
     },
   };

@@ -13,6 +13,7 @@ import { words } from './migrations/0008-words.ts';
 import { studies } from './migrations/0009-studies.ts';
 import { sessions } from './migrations/0010-sessions.ts';
 import { tokenSessions } from './migrations/0011-token-sessions.ts';
+import { parts } from './migrations/0012-parts.ts';
 import type { Tables } from './tables.ts';
 
 /** In order; their names are in databases, so they stay. */
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-studies': studies,
   '0010-sessions': sessions,
   '0011-token-sessions': tokenSessions,
+  '0012-parts': parts,
 };
 
 /** Safe to call from several processes at once: one migrates, the others wait. */

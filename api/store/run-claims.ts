@@ -61,16 +61,12 @@ export async function claimRun(rows: Rows, ticket: string, full: readonly string
 }
 
 /** False once the run is cancelled, finished or claimed by another. */
-export async function isStillHeld(rows: Rows, { id, claim }: Claim): Promise<boolean> {
-  const found = await rows
-    .selectFrom('runs')
-    .select('id')
-    .where('id', '=', id)
-    .where('claim', '=', claim)
-    .where('status', '=', 'running')
-    .executeTakeFirst();
-  return found !== undefined;
+export async function isStillHeld(rows: Rows, claim: Claim): Promise<boolean> {
+  return (await heldRun(rows, claim).select('id').executeTakeFirst()) !== undefined;
 }
+
+export const heldRun = (rows: Rows, { id, claim }: Claim) =>
+  rows.selectFrom('runs').where('id', '=', id).where('claim', '=', claim).where('status', '=', 'running');
 
 const held = (rows: Rows, { id, claim }: Claim) =>
   rows.updateTable('runs').where('id', '=', id).where('claim', '=', claim).where('status', '=', 'running');

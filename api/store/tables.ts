@@ -40,6 +40,7 @@ export interface RunsTable {
   readonly attempts: ColumnType<number, number | undefined, number>;
   /** The job of the queue under which it is worked on or will be again. */
   readonly ticket: string | null;
+  /** Of a study that has not come to its end: what is finished of it. */
   readonly result_id: string | null;
   /** Status of the answer, as that of its result. */
   readonly answer: string | null;

@@ -29,6 +29,7 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
   await sql`alter table runs drop column scenario_description`.execute(rows);
   await sql`alter table runs drop column asked, drop column source_run, drop column source_result`.execute(rows);
   await sql`drop table sessions`.execute(rows);
+  await sql`alter table runs rename constraint runs_succeeded_with to runs_check`.execute(rows);
   const undone = await sql<{ name: string }>`
     delete from kysely_migration where name >= '0005' returning name`.execute(rows);
   // What comes later is to be undone here as well.
@@ -40,6 +41,7 @@ async function bringForwardFromBefore({ rows }: Database): Promise<void> {
     '0009-studies',
     '0010-sessions',
     '0011-token-sessions',
+    '0012-parts',
   ]);
   await migrateForward(rows);
   await migrateForward(rows);

@@ -5,9 +5,9 @@ import { type LanguageCode, languageCodes } from '../../report/language/codes.ts
 import type { StudyDocuments } from '../../report/studies/studies.ts';
 import { exactJson } from '../files/exact-json.ts';
 import { RESULT_FILE } from '../files/file-names.ts';
-import { writeWholeDirectory } from '../files/whole-directory.ts';
 import { type StudyName, studyFiles, writeStudyDirectory } from './study-directory.ts';
 import { studyPages } from './study-pages.ts';
+import type { StudyResult } from './study-result.ts';
 
 /** @param results directories of the results or files of scenarios that it was made from, in the order of the document */
 export async function writeStudyOf<Name extends Exclude<StudyName, 'sweep'>>(
@@ -25,25 +25,16 @@ export async function writeStudyOf<Name extends Exclude<StudyName, 'sweep'>>(
   await writeStudyDirectory(directory, study, files, signal);
 }
 
-/**
- * As a service keeps it: its document is `result.json`, its page is there in every language.
- *
- * @returns what it comes to, in every language
- */
-export async function writeStudyResult<Name extends keyof StudyDocuments>(
-  directory: string,
+/** As a service keeps it: its page is there in every language. */
+export async function studyResult<Name extends keyof StudyDocuments>(
   study: Name,
   document: StudyDocuments[Name],
-): Promise<Record<LanguageCode, string>> {
+): Promise<StudyResult> {
   const { studyHeadline } = await import('../../report/studies/studies.ts');
-  const pages = Object.entries(await studyPages(study, document)).map(([path, text]) => ({
-    path,
-    content: () => Buffer.from(text),
-  }));
-  const files = [...pages, { path: RESULT_FILE, content: () => exactJson(document) }];
-  await writeWholeDirectory(directory, files, async () => undefined);
+  const files = { ...(await studyPages(study, document)), [RESULT_FILE]: exactJson(document) };
   // The cast: an entry of each language.
-  return Object.fromEntries(
+  const headline = Object.fromEntries(
     languageCodes.map((language) => [language, studyHeadline(study, document, language)]),
   ) as Record<LanguageCode, string>;
+  return { headline, files };
 }

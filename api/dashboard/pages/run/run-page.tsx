@@ -41,7 +41,7 @@ function Ended({ run, page }: { readonly run: RunDocument; readonly page: string
     return run.asked === undefined ? <Answer run={run} page={page} /> : <StudyAnswer run={run} />;
   return (
     <>
-      <h1>{run.scenario.name}</h1>
+      {run.links.result === undefined ? <h1>{run.scenario.name}</h1> : <StudyAnswer run={run} />}
       <div class="problem">
         <p>
           <strong>{run.status === 'failed' ? w.failedTitle : w.cancelledTitle}</strong>
