@@ -8,7 +8,8 @@ import { BoundDualChanges } from './bound-dual-changes.ts';
 import { directionArrays } from './hourly-arrays.ts';
 import { completeSecants, eliminateSecants } from './hourly-secants.ts';
 import { type NewtonRhs, slotOf, type Trial } from './newton-system.ts';
-import { insertFall, noProductSlopes, type RatioTest, type StepLengths } from './ratio-test.ts';
+import { noProductSlopes, type RatioTest } from './ratio-test.ts';
+import { type Changes, type Range, SteepestFalls } from './steepest-falls.ts';
 
 interface HourlyCode {
   readonly equations: RepeatingEquations;
@@ -76,7 +77,7 @@ export function substituteHourly(
   const sumOf = substituteHours(equations, dz, runOf(kind, at, newtonRhs.kind));
   const { columnCount, upper } = form;
   const most = Math.floor(ignoredShare * (columnCount + upper.length));
-  const steepest = regionOf(equations, `point ${at}`, 'steepest');
+  const steepest = regionOf(equations, `point ${at}`, 'steepest').subarray(0, 4 * form.stepCount);
   const bySecants = secants.count[0] === 0 ? undefined : completeSecants(equations, block, at, newtonRhs);
   const changes = new BoundDualChanges(equations, block, at);
   const dx = changesOf(base?.primal, newtonRhs.kind, (of, j) => directions[slotOf[of]].dx[j]!);
@@ -93,18 +94,16 @@ export function substituteHourly(
     { from: h * bounded, to: (h + 1) * bounded },
     { from: upper.length + h * open, to: upper.length + (h + 1) * open },
   ];
-  const columns = new SteepestHours(shares, most);
-  const duals = new SteepestHours(shares, most);
-  for (let h = 0; h < form.stepCount; h++) {
-    if (columns.mayBeSteeper(steepest[4 * h]!, steepest[4 * h + 1]!)) {
-      for (const own of rangesOf(h)) columns.add(own, (j) => x[j]!, dx, 1);
-      columns.add(rangesOf(h)[0], (j) => upper[j]! - x[j]!, dx, -1);
-    }
-    if (duals.mayBeSteeper(steepest[4 * h + 2]!, steepest[4 * h + 3]!)) {
-      for (const own of rangesOf(h)) duals.add(own, (j) => lowerDual[j]!, dLower, 1);
-      duals.add(rangesOf(h)[0], (j) => upperDual[j]!, dUpper, 1);
-    }
-  }
+  const columns = new SteepestFalls(shares, most, (h, falls) => {
+    for (const own of rangesOf(h)) falls.add(own, (j) => x[j]!, dx, 1);
+    falls.add(rangesOf(h)[0], (j) => upper[j]! - x[j]!, dx, -1);
+  });
+  const duals = new SteepestFalls(shares, most, (h, falls) => {
+    for (const own of rangesOf(h)) falls.add(own, (j) => lowerDual[j]!, dLower, 1);
+    falls.add(rangesOf(h)[0], (j) => upperDual[j]!, dUpper, 1);
+  });
+  columns.lookInto(steepest, 0);
+  duals.lookInto(steepest, 2);
   return {
     primal: columns.lengths(),
     dual: duals.lengths(),
@@ -118,18 +117,6 @@ export function substituteHourly(
   };
 }
 
-/** Columns of an hour that stand one after the other. */
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** How something would change: by all of the directions before, and by shares of another. */
-interface Changes {
-  before(j: number): number;
-  added(j: number): number;
-}
-
 /** @param weights of the directions before, by slot */
 function changesOf(
   weights: readonly number[] = [],
@@ -141,51 +128,4 @@ function changesOf(
     before: (j) => base.reduce((sum, one) => sum + one.weight * changeBy(one.kind, j), 0),
     added: (j) => changeBy(kind, j),
   };
-}
-
-/** The steepest falls so far, as in `ratioTest`, hour by hour: an hour without a steeper one need not be looked into. */
-class SteepestHours {
-  private readonly shares: readonly number[];
-  private readonly falls: readonly Float64Array[];
-  /** By share: what a fall has to exceed to count, and where the share lies between the least one and all. */
-  private readonly thresholds: Float64Array;
-  private readonly parts: Float64Array;
-
-  constructor(shares: readonly number[], ignored: number) {
-    const [from, to] = [shares[0] ?? 1, shares.at(-1) ?? 1];
-    this.shares = shares;
-    this.falls = shares.map(() => new Float64Array(ignored + 1));
-    this.thresholds = new Float64Array(shares.length).fill(1);
-    this.parts = Float64Array.from(shares, (share) => (to > from ? (share - from) / (to - from) : 1));
-  }
-
-  /**
-   * Whether an hour can have a steeper fall than those so far: where it falls with the least share and with all is known, and
-   * with shares between no steeper than in proportion.
-   */
-  mayBeSteeper(least: number, whole: number): boolean {
-    const { thresholds, parts } = this;
-    for (let s = 0; s < parts.length; s++) if (least + parts[s]! * (whole - least) > thresholds[s]!) return true;
-    return false;
-  }
-
-  add({ from, to }: Range, leftAt: (j: number) => number, changes: Changes, sign: 1 | -1): void {
-    const { shares, falls, thresholds } = this;
-    for (let j = from; j < to; j++) {
-      const left = leftAt(j);
-      const [before, added] = [changes.before(j), changes.added(j)];
-      for (let s = 0; s < shares.length; s++) {
-        const [steepest, fall] = [falls[s]!, (-sign * (before + shares[s]! * added)) / left];
-        // Most are less steep than all of these: without a call for each.
-        if (fall > steepest[steepest.length - 1]!) insertFall(steepest, fall);
-      }
-    }
-    falls.forEach((steepest, s) => {
-      thresholds[s] = Math.max(1, steepest.at(-1)!);
-    });
-  }
-
-  lengths(): StepLengths['primal'] {
-    return Array.from(this.thresholds, (fall) => 1 / fall);
-  }
 }

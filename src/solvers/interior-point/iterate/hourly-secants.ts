@@ -45,8 +45,9 @@ function secantColumns(equations: RepeatingEquations, block: Block, at: Side, ne
   const { targets } = small;
   const columnRhs = () => Float64Array.from(column, (_, k) => columnRhsOf(newtonRhs.kind, k, 0, point, upper, targets));
   const tangent = columnRhs();
+  const placeOf = new Map(Array.from(column, (j, k) => [j, k]));
   const placed = bounds.map((bound) => {
-    const k = column.indexOf(bound % form.columnCount);
+    const k = placeOf.get(bound % form.columnCount)!;
     return bound < form.columnCount ? k : column.length + k;
   });
   const own = { count: secants.count, bound: placed, slope: secants.slope };

@@ -77,10 +77,9 @@ function addFalls(
 
 /** Puts a fall where it belongs among the steepest, and drops the least of them. */
 export function insertFall(falls: Float64Array, fall: number): void {
-  let at = falls.length;
-  while (at > 0 && fall > falls[at - 1]!) at--;
-  if (at === falls.length) return;
-  falls.copyWithin(at + 1, at, falls.length - 1);
+  let at = falls.length - 1;
+  if (!(fall > falls[at]!)) return;
+  for (; at > 0 && fall > falls[at - 1]!; at--) falls[at] = falls[at - 1]!;
   falls[at] = fall;
 }
 
