@@ -4,6 +4,7 @@ import { render } from 'preact';
 import './style/theme.css';
 import './style/layout.css';
 import './style/parts.css';
+import './style/tables.css';
 import './style/forms.css';
 import './style/charts.css';
 import { Page } from './page.tsx';

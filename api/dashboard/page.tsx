@@ -1,7 +1,7 @@
 /** The frame of every page, and which page it is. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { ask, isKeyNeeded, isSignedIn, signOut } from './client/request.ts';
+import { ask, isSignedIn, keyNeeded, signOut } from './client/request.ts';
 import { RunPage } from './pages/run/run-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
 import { KeyForm } from './pages/start/key-form.tsx';
@@ -57,7 +57,7 @@ export function Page() {
       </header>
       <main id="content" tabIndex={-1}>
         {/* With another key nothing of the last one stays. */}
-        {isKeyNeeded.value ? <KeyForm /> : <Content />}
+        {keyNeeded.value === undefined ? <Content /> : <KeyForm why={keyNeeded.value} />}
       </main>
     </>
   );

@@ -137,9 +137,10 @@ export const runDocument = z
       events: z.string(),
       scenario: z.string(),
       result: z.string().optional(),
-      schedule: z.string().optional().meta({
-        description: 'Where the answer is limit it may be that there was no plan yet: 409, run.no-plan.',
-      }),
+      schedule: z
+        .string()
+        .optional()
+        .meta({ description: 'Of a plan; absent where there is none, which at a limit may be so.' }),
       ledger: z.string().optional().meta({ description: 'As schedule.' }),
       report: z.string().optional(),
     }),
@@ -156,8 +157,8 @@ const nothingYet = { answer: null, figures: null, result_id: null } as const;
 export function documentOfRun(run: AnsweredRun): RunDocument {
   const self = `/v1/runs/${run.id}`;
   const { answer, figures, result_id: result } = hasEnded(run.status) ? run : nothingYet;
-  // At a limit there may be a plan, or none: then the call says so.
-  const mayHaveSchedule = answer === 'optimal' || answer === 'limit';
+  // At a limit there may be a plan, or none: one that there is has figures.
+  const hasPlan = answer === 'optimal' || (answer === 'limit' && figures !== null);
   return {
     id: run.id,
     status: run.status,
@@ -183,7 +184,7 @@ export function documentOfRun(run: AnsweredRun): RunDocument {
       events: `${self}/events`,
       scenario: `${self}/scenario`,
       ...(result === null ? {} : { result: `${self}/result`, report: `${self}/report` }),
-      ...(mayHaveSchedule ? { schedule: `${self}/schedule`, ledger: `${self}/ledger` } : {}),
+      ...(hasPlan ? { schedule: `${self}/schedule`, ledger: `${self}/ledger` } : {}),
     },
   };
 }

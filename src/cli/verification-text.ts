@@ -7,7 +7,12 @@ import { wrap } from './wrap.ts';
 const LISTED = 10;
 
 const count = (value: number) => value.toLocaleString('en-US');
-const small = (value: number) => (value === 0 ? '0' : value.toExponential(1));
+/** Rounded up: what is proven must not be told better than it is. */
+const small = (value: number) => {
+  const near = value.toExponential(1);
+  const [digits, exponent] = near.split('e');
+  return Number(near) < value ? Number(`${(Number(digits) + 0.1).toFixed(1)}e${exponent}`).toExponential(1) : near;
+};
 
 export function verificationText(result: DirectoryVerification, terminal: Terminal): string {
   const { scenario, found, disagreements, notChecked } = result;

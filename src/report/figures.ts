@@ -26,7 +26,7 @@ export function plainFigure(value: number): string {
   if (!Number.isFinite(value)) return notANumber(value);
   const digits = Number(value.toPrecision(6));
   const decimals = /e-(\d+)$/.exec(String(digits)) === null ? (String(digits).split('.')[1]?.length ?? 0) : 0;
-  return decimals === 0 && digits !== 0 && Math.abs(digits) < 1 ? tiny(digits) : figure(digits, decimals);
+  return decimals === 0 && digits !== 0 && Math.abs(digits) < 1 ? String(digits) : figure(digits, decimals);
 }
 
 /** `7 %`, `6.5 %` of a fraction that somebody chose. */
@@ -34,10 +34,14 @@ export function plainPercent(fraction: number): string {
   return `${plainFigure(fraction * 100)} %`;
 }
 
-/** `2e-10`, for gaps and violations. */
+/** `2e-10`, for gaps and violations: rounded up, since what is proven must not be told better than it is. */
 export function tiny(value: number): string {
   if (!Number.isFinite(value)) return notANumber(value);
-  return value === 0 ? '0' : value.toExponential(0).replace('e+', 'e');
+  if (value === 0) return '0';
+  const near = value.toExponential(0);
+  const [digit, exponent] = near.split('e');
+  const above = Number(near) < value ? Number(`${Number(digit) + 1}e${exponent}`).toExponential(0) : near;
+  return above.replace('e+', 'e');
 }
 
 /** `12.3 %` of a fraction. */
@@ -49,12 +53,17 @@ export function percent(fraction: number, decimals = 1): string {
  * A score, rounded down: what is not quite 100 % never reads as 100 %.
  */
 export function score(fraction: number): string {
-  const floor = Math.floor(fraction * 1e4 + ROUNDING);
-  return percent(floor / 1e4, floor === 1e4 ? 0 : 2);
+  const floor = cutShare(fraction, 4);
+  return percent(floor, floor === 1 ? 0 : 2);
 }
 
-/** Of a hundredth of a percent: what sums of hourly flows lose in their last digits. */
-const ROUNDING = 1e-4;
+/** Of a share: what sums of hourly flows lose in their last digits. */
+const LOST_IN_SUMS = 1e-8;
+
+/** A share cut off after so many decimals of the fraction: 0.99996 matched is not 1, and 0.99999999 is. */
+export function cutShare(fraction: number, decimals: number): number {
+  return Math.floor((fraction + LOST_IN_SUMS) * 10 ** decimals) / 10 ** decimals;
+}
 
 /** `3 hours`, `1 hour`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

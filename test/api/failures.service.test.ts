@@ -30,7 +30,11 @@ test('a run whose profile is gone from the disk fails with the reason, and the o
     isUnderWay: true,
     reused: false,
   });
-  expect(await client.ended(again.id)).toMatchObject({ status: 'succeeded', answer: 'limit' });
+  const { status, answer: found, links } = await client.ended(again.id);
+  expect([status, found]).toEqual(['succeeded', 'limit']);
+  // There is an answer, but no plan whose hours could be asked for.
+  expect(Object.keys(links).sort()).toEqual(['events', 'report', 'result', 'scenario', 'self']);
+  expect(await (await client.get(`${links.self}/schedule`)).json()).toMatchObject({ status: 409, code: 'run.no-plan' });
 });
 
 test('what another try may mend is tried again, and what it cannot is told at once', () => {

@@ -6,7 +6,7 @@ import { tinyCampus } from '../api/campus.ts';
 import { type Client, startClient, submit } from '../api/client.ts';
 import { onceOn, openStorePlace, type StorePlace } from '../api/stores.ts';
 import { tinyScenario } from '../cli/tiny-scenario.ts';
-import { askWhileAway, followThroughRestart } from './away.ts';
+import { askInVain, followThroughRestart } from './away.ts';
 import { faultsOfAccess, keepPicture, openBrowser, pagesHardToReach, type Visit, visit } from './browser.ts';
 import { bytesOfView, dearInHours, dearInThousandRuns, longTasks } from './budgets.ts';
 import { meterWithoutZone } from './meter.ts';
@@ -241,8 +241,8 @@ test('every page is within its window, from a telephone to a wide screen and at 
   await page.emulateMedia({ media: 'screen' });
 }, 120_000);
 
-test('a server that is away is told, and what was asked for is there once it is back', async () => {
-  await askWhileAway(page, client.url);
+test('a server that is away is told, what was asked for is there once it is back, and a late answer shows nowhere else', async () => {
+  await askInVain(page, client);
 });
 
 test('who has to sign in gives a key, which opens a session until it is ended and stands in no address', async () => {

@@ -18,7 +18,13 @@ export async function signInAndOut(page: Page, client: Client): Promise<void> {
   await page.getByText('This key or token is not known here').waitFor();
   expect(await faultsOfAccess(page)).toEqual([]);
   await keepPicture(page, 'sign-in');
+  // What has nothing to do with the key is not told as a fault of the key.
   await field.fill(key.secret);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+  await page.getByText('The server does not answer.').waitFor();
+  expect(await page.getByText('This key or token is not known here').count()).toBe(0);
+  await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Sign in' }).press('Enter');
   await page.getByText('0 of 0 runs').waitFor();
   expect(page.url()).not.toContain(key.secret);
@@ -32,7 +38,15 @@ export async function signInAndOut(page: Page, client: Client): Promise<void> {
   await field.fill(key.secret);
   await page.getByRole('button', { name: 'Sign in' }).press('Enter');
   await page.getByText('0 of 0 runs').waitFor();
-  await visitor(client.url, key.secret).send('DELETE', key.links.self);
+  const admin = visitor(client.url, key.secret);
+  const asked = { name: 'other', scopes: ['admin'], owner: 'planner' };
+  const other = (await (await admin.send('POST', '/v1/keys', asked)).json()) as { secret: string };
+  await admin.send('DELETE', key.links.self);
   await page.getByRole('link', { name: 'Profiles' }).press('Enter');
-  await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
+  await page.getByRole('heading', { name: 'The session has ended' }).waitFor();
+  expect(await faultsOfAccess(page)).toEqual([]);
+  // Whoever signs in again is where they were.
+  await field.fill(other.secret);
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+  await page.getByLabel('File', { exact: true }).waitFor();
 }

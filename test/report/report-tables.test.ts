@@ -77,7 +77,7 @@ test('the certificate is shown to the cent, every law with its number of checks'
   expect(numberOf(certificate.get('Cost of the plan EUR')?.[0])).toBeCloseTo(document.certificate?.objective ?? 0, 2);
   expect(numberOf(certificate.get('Lower bound EUR')?.[0])).toBeCloseTo(document.certificate?.dualBound ?? 0, 2);
   expect(certificate.get('Relative gap')?.[0]).toBe('2e-10');
-  expect(certificate.get('Largest violation MWh')?.[0]).toBe('3e-9');
+  expect(certificate.get('Largest violation MWh')?.[0]).toBe('4e-9');
   expect(certificate.get('Verified')?.[0]).toBe('yes');
   expect(rowsOf(page, 'Laws recomputed from the profiles and the schedule alone').get('energyBalance')).toEqual([
     '26,280',

@@ -3,8 +3,8 @@
 import { signal } from '@preact/signals';
 import type { Issue } from '../../../src/index.ts';
 
-/** Set where the server asked who we are, until somebody has signed in. */
-export const isKeyNeeded = signal(false);
+/** Why the server asks who we are, until somebody has signed in: nobody was, or the session has ended. */
+export const keyNeeded = signal<'nobody' | 'ended'>();
 
 /** Whether there is a session to end; its cookie is out of reach of every script. */
 export const isSignedIn = signal(false);
@@ -13,14 +13,14 @@ export const isSignedIn = signal(false);
 export async function signIn(key: string): Promise<void> {
   await ask('/v1/session', { method: 'POST', headers: { authorization: `Bearer ${key}` } });
   isSignedIn.value = true;
-  isKeyNeeded.value = false;
+  keyNeeded.value = undefined;
 }
 
 /** Nothing of what was shown stays. @throws ApiProblem */
 export async function signOut(): Promise<void> {
   await ask('/v1/session', { method: 'DELETE' });
   isSignedIn.value = false;
-  isKeyNeeded.value = true;
+  keyNeeded.value = 'nobody';
 }
 
 export class ApiProblem extends Error {
@@ -59,7 +59,7 @@ export async function answerTo(path: string, { method = 'GET', body, headers, si
   });
   if (answer.ok) return answer;
   if (answer.status === 401) {
-    isKeyNeeded.value = true;
+    keyNeeded.value ??= isSignedIn.value ? 'ended' : 'nobody';
     isSignedIn.value = false;
   }
   throw await problemOf(answer);

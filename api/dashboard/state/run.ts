@@ -53,7 +53,11 @@ export function useRun(id: string): Followed & { reload(): void } {
     follow().catch((error: Error) => tell({ error }));
     return () => controller.abort();
   }, [id, round]);
-  return { ...followed, reload: () => setRound((last) => last + 1) };
+  const reload = () => {
+    setFollowed({ isConnected: true });
+    setRound((last) => last + 1);
+  };
+  return { ...followed, reload };
 }
 
 /** Again and again while nobody answers. @throws ApiProblem where it is refused */

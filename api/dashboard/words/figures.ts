@@ -1,6 +1,9 @@
 /** Numbers and dates as the language writes them. Rounded here and nowhere else. */
 
+import { cutShare } from '../../../src/report/figures.ts';
 import { language } from '../state/location.ts';
+
+export { tiny } from '../../../src/report/figures.ts';
 
 /** Days before months, and hours to 24. */
 const locale = () => (language.value === 'en' ? 'en-GB' : language.value);
@@ -27,15 +30,12 @@ export const fixed = (value: number, digits: number) =>
   format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** Cut off, not rounded: 99.996 % matched is not 100 %. @param value a fraction */
-export const share = (value: number, digits = 2) => {
-  const scale = 10 ** (digits + 2);
-  // What a double adds of itself to a fraction like 0.93 is no digit of it.
-  return format(Math.floor(value * scale + 1e-6) / scale, {
+export const share = (value: number, digits = 2) =>
+  format(cutShare(value, digits + 2), {
     style: 'percent',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-};
 
 /** With its sign. */
 export const change = (value: number, digits = 1) =>
@@ -43,9 +43,6 @@ export const change = (value: number, digits = 1) =>
 
 export const changeShare = (value: number, roundingMode: 'floor' | 'ceil' | 'halfExpand' = 'halfExpand') =>
   format(value, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1, roundingMode });
-
-/** 4.2e-7. */
-export const tiny = (value: number) => (value === 0 ? '0' : value.toExponential(0));
 
 /** With its currency: EUR 24.1 million. @param towards where it is rounded: what is proven must not be told better than it is */
 export function money(

@@ -8,7 +8,7 @@ import { useLoaded } from '../../state/loaded.ts';
 import { linkTo, place } from '../../state/location.ts';
 import { change, changeShare, money, significant, whole } from '../../words/figures.ts';
 import { words } from '../../words/words.ts';
-import { Differences } from './differences.tsx';
+import { Differences, shown } from './differences.tsx';
 
 export function ComparePage() {
   const w = words();
@@ -45,7 +45,9 @@ function Compared({ runs }: { readonly runs: readonly string[] }) {
       </p>
       {differences.map((difference, at) => {
         const other = others[at]!;
-        const title = others.length > 1 ? `${at + 1}: ${other.name}` : other.name;
+        const name = others.length > 1 ? `${at + 1}: ${other.name}` : other.name;
+        // Plans of one scenario have one name: what was asked otherwise tells them apart.
+        const title = [name, changesOf(difference)].filter(Boolean).join(' · ');
         return (
           <section key={other.label}>
             <h2>
@@ -73,6 +75,15 @@ function Compared({ runs }: { readonly runs: readonly string[] }) {
     </>
   );
 }
+
+/** `discountRate 0.05 → 0.08`, of as many inputs as a heading holds. */
+function changesOf({ inputs }: Comparison['differences'][number]): string {
+  const { comparison: w } = words();
+  const told = inputs.slice(0, IN_HEADING).map(({ path, old, new: now }) => `${path} ${shown(old)} → ${shown(now)}`);
+  return [...told, ...(inputs.length > IN_HEADING ? [w.others(whole(inputs.length - IN_HEADING))] : [])].join(', ');
+}
+
+const IN_HEADING = 2;
 
 function sentenceOf({ inputs, sizes, cost, hours }: Comparison['differences'][number], currency: string): string {
   const { comparison: w } = words();

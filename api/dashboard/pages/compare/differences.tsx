@@ -62,7 +62,8 @@ export function Differences({ difference, currency, of }: DifferencesProps) {
   );
 }
 
-const shown = (value: number | string | boolean | undefined) =>
+/** Of an input, in a cell or a heading. */
+export const shown = (value: number | string | boolean | undefined) =>
   value === undefined
     ? '–'
     : typeof value === 'number'

@@ -11,6 +11,7 @@ import { hasEnded, useRun } from '../../state/run.ts';
 import { words } from '../../words/words.ts';
 import { HoursPage } from '../hours/hours-page.tsx';
 import { PlanPage } from '../plan/plan-page.tsx';
+import { RunAgain } from './run-again.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { StudyAnswer } from './study-answer.tsx';
 
@@ -48,6 +49,7 @@ function Ended({ run, page }: { readonly run: RunDocument; readonly page: string
         </p>
         {run.failure !== undefined && <p lang="en">{`${run.failure.message} (${run.failure.code})`}</p>}
       </div>
+      <RunAgain run={run} />
     </>
   );
 }

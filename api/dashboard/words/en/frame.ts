@@ -22,6 +22,8 @@ export const frame = {
   noSuchPage: 'There is no such page.',
   key: {
     title: 'A key is needed',
+    ended: 'The session has ended',
+    endedDetail: 'It was eight hours old, or its key has expired or was revoked. Sign in, and this page is here again.',
     detail:
       'This server answers with a key, or a token of its issuer where it has one, only. Either opens a session of this browser, of eight hours at most and no longer than itself, and is kept nowhere.',
     label: 'Key or token',

@@ -58,6 +58,7 @@ export const runs = {
     all: 'all',
   },
   comparison: {
+    others: (count: string) => `and ${count} more`,
     choose: 'Choose two to four runs to compare:',
     base: 'Compared with',
     cost: (by: string, share: string) => `The cost changes by ${by} (${share}).`,

@@ -51,6 +51,9 @@ export const frame: Pick<
   noSuchPage: 'Cette page n’existe pas.',
   key: {
     title: 'Une clé est nécessaire',
+    ended: 'La session est terminée',
+    endedDetail:
+      'Elle avait huit heures, ou sa clé a expiré ou a été révoquée. Connectez-vous, et cette page sera de nouveau là.',
     detail:
       'Ce serveur ne répond qu’avec une clé, ou avec un jeton de son émetteur s’il en a un. L’une ou l’autre ouvre une session de ce navigateur, de huit heures au plus et jamais plus longue que sa propre durée, et n’est gardé nulle part.',
     label: 'Clé ou jeton',

@@ -60,6 +60,7 @@ export const runs: Pick<Words, 'run' | 'list' | 'comparison'> = {
     all: 'tous',
   },
   comparison: {
+    others: (count) => `et ${count} de plus`,
     choose: 'Choisissez deux à quatre calculs à comparer :',
     base: 'Comparé à',
     cost: (by, share) => `Le coût change de ${by} (${share}).`,
