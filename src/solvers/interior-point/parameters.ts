@@ -116,6 +116,11 @@ export const CLAMPED_PUSHED = { columns: 0.03, prices: 1e-3 };
 /** Duals are settled on until they prove this share of the gap: what closing the equations costs is not known before. */
 export const SETTLED_SHARE = 0.6;
 export const MOST_SETTLING_STEPS = 4;
+/**
+ * What duals leave of the costs of columns without an upper bound that they were made to fit: with less than nothing for all
+ * that rounding knows, a proof has to seek how large each may be, with the block made anew.
+ */
+export const PROVEN_OVERSHOOT = 1e-9;
 /** Largest residuals at which the gap between the objectives is believed; equations are closed from there on. */
 export const NEAR_OPTIMUM = { primal: 1e-6, dual: 1e-8 };
 /** By how much of its terms the excess of a Farkas certificate is to be more than nothing: far more than rounding could leave. */

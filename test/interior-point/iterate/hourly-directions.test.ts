@@ -55,6 +55,36 @@ function bend(block: Block, dz: Float64Array): void {
   factoriseBlock(block, 1, regularisation);
 }
 
+/** Neither has changes of prices that anybody asks for, nor a length. */
+const resting: readonly NewtonRhs[] = [{ kind: 'primal' }, { kind: 'settling-duals' }];
+
+test.each(resting)('by code of an hour a direction is the same while the other side rests: %j', (newtonRhs) => {
+  for (const seed of repeatingSeeds) {
+    const { form, equations } = repeatingSite(seed);
+    const [mine, theirs] = equations.map((own) => {
+      const chance = chanceOf(seed);
+      const block = newBlock(form, own);
+      const { x, lowerDual, upperDual, y } = block.points[1];
+      for (const values of [x, lowerDual, upperDual, y, block.residuals[1]]) {
+        for (let at = 0; at < values.length; at++) values[at] = 10 ** (3 * chance() - 2);
+      }
+      for (let j = 0; j < form.boundedCount; j++) x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
+      factoriseBlock(block, 1, regularisation);
+      const schurRhs = eliminate(block, 1, newtonRhs);
+      backSubstitute(block, 1, newtonRhs, Float64Array.from(schurRhs, chance), { shares: [], ignoredShare: 0 });
+      const { dx, dy } = block.directions[slotOf[newtonRhs.kind]];
+      return [schurRhs, dx.slice(), dy.slice()];
+    });
+    theirs!.forEach((values, part) => {
+      const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      expect(largest).toBeGreaterThan(0);
+      for (const [at, value] of values.entries()) {
+        expect(Math.abs(mine![part]![at]! - value)).toBeLessThanOrEqual(1e-9 * largest);
+      }
+    });
+  }
+});
+
 test.each([
   { ignoredShare: 0, isBent: false },
   { ignoredShare: 0.02, isBent: false },

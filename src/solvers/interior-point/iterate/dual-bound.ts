@@ -3,6 +3,7 @@
 import { linkedDualOf } from '../form/linking-matrix.ts';
 import type { StandardForm } from '../form/standard-form.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
+import { PROVEN_OVERSHOOT } from '../parameters.ts';
 import type { BlockPoint } from './block.ts';
 
 /** A block costs at least `constant` − `linkedDual`·z, whatever the linking columns z are, and at least `plain`. */
@@ -22,9 +23,10 @@ export interface Cut {
  * over, and passes it on to columns that are limited. Rows are believed only with the sign that their slack allows.
  *
  * @param y duals of the rows, as they are
+ * @param overshoot what columns are to be left above zero where they are short: rounding, where somebody else works it out again
  * @returns in a workspace: good until they are asked for again
  */
-export function provenDuals(form: StandardForm, y: Float64Array): Float64Array {
+export function provenDuals(form: StandardForm, y: Float64Array, overshoot = 0): Float64Array {
   const { start, row, value, upper, columnCount, rowCount } = form;
   const proven = floatWorkspace('proven', rowCount);
   proven.set(y);
@@ -35,11 +37,12 @@ export function provenDuals(form: StandardForm, y: Float64Array): Float64Array {
   }
   const limits = limitsOf(form);
   const { limit } = limits;
-  takeOverUnlimited(limits, reducedCost, proven);
+  const lackingOf = (j: number) => overshoot - reducedCost(j);
+  takeOverUnlimited(limits, lackingOf, proven);
   const short = floatWorkspace('short', rowCount).fill(0);
   for (let j = upper.length; j < columnCount; j++) {
-    const lacking = -reducedCost(j);
-    if (!(lacking > 0)) continue;
+    const lacking = lackingOf(j);
+    if (!(lacking > 0) || isSlack(form, j)) continue;
     for (let k = start[j]!; k < start[j + 1]!; k++) {
       const r = row[k]!;
       if (limit[r] === 0) continue;
@@ -54,7 +57,7 @@ export function provenDuals(form: StandardForm, y: Float64Array): Float64Array {
 /** What they prove, about: no column without an upper bound is taken to exceed the largest one of the point. */
 export function cutOf(form: StandardForm, { x, y: duals }: BlockPoint): Cut {
   const { cost, upper, rhs, fixedCost, columnCount, rowCount } = form;
-  const y = provenDuals(form, duals);
+  const y = provenDuals(form, duals, PROVEN_OVERSHOOT);
   const reducedCost = reducedCostOf(form, y);
   let [constant, plain, largest, unpaid] = [fixedCost, fixedCost, 0, 0];
   for (let j = 0; j < columnCount; j++) {
@@ -100,12 +103,12 @@ const PASSES = 2;
 
 function takeOverUnlimited(
   { slackSign, unlimited: { column, row, value } }: Limits,
-  reducedCost: (j: number) => number,
+  lackingOf: (j: number) => number,
   proven: Float64Array,
 ): void {
   for (let pass = 0; pass < PASSES; pass++) {
     for (let k = 0; k < column.length; k++) {
-      const lacking = -reducedCost(column[k]!);
+      const lacking = lackingOf(column[k]!);
       if (!(lacking > 0)) continue;
       const r = row[k]!;
       const shifted = proven[r]! - lacking / value[k]!;

@@ -2,6 +2,7 @@
 
 import { type DirectionKind, directionKinds } from '../linalg/kernel/directions.ts';
 import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
+import { type RestingKind, restingKinds } from '../linalg/kernel/resting-directions.ts';
 import { eliminateHours, substituteHours } from '../linalg/kernel/segments.ts';
 import type { Block, Side } from './block.ts';
 import { BoundDualChanges } from './bound-dual-changes.ts';
@@ -13,16 +14,23 @@ import { type Changes, type Range, SteepestFalls } from './steepest-falls.ts';
 
 interface HourlyCode {
   readonly equations: RepeatingEquations;
-  readonly kind: DirectionKind;
+  readonly kind: DirectionKind | RestingKind;
 }
 
-/** Directions that are rare are left to the code that takes column by column. */
-export function hourlyCodeFor({ equations }: Block, kind: NewtonRhs['kind']): HourlyCode | undefined {
-  const code = kind === 'secant-predictor' ? 'predictor' : directionKinds.find((name) => name === kind);
-  return equations.kind === 'repeating' && code ? { equations, kind: code } : undefined;
+const kinds = [...directionKinds, ...restingKinds];
+
+/**
+ * Directions that are rare are left to the code that takes column by column.
+ *
+ * @param isTried whether somebody asks how far it leads
+ */
+export function hourlyCodeFor({ equations }: Block, rhs: NewtonRhs['kind'], isTried: boolean): HourlyCode | undefined {
+  const kind = rhs === 'secant-predictor' ? 'predictor' : kinds.find((name) => name === rhs);
+  if (equations.kind !== 'repeating' || kind === undefined) return undefined;
+  return isTried && restingKinds.some((name) => name === kind) ? undefined : { equations, kind };
 }
 
-const runOf = (code: DirectionKind, at: Side, kind: NewtonRhs['kind']) => ({
+const runOf = (code: HourlyCode['kind'], at: Side, kind: NewtonRhs['kind']) => ({
   code: ` ${code}`,
   arrays: directionArrays(at, kind),
 });

@@ -23,7 +23,7 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 
 /** Forward elimination for a direction, with the linking columns at rest; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of its right-hand side. */
 export function eliminate(block: Block, at: Side, newtonRhs: NewtonRhs): Float64Array {
-  const hourly = hourlyCodeFor(block, newtonRhs.kind);
+  const hourly = hourlyCodeFor(block, newtonRhs.kind, false);
   if (hourly) return eliminateHourly(hourly, block, at, newtonRhs);
   const { form, θ, residuals, equations } = block;
   if (equations.kind === 'repeating') setRhsParameters(equations, newtonRhs);
@@ -68,7 +68,7 @@ export function backSubstitute(
   trial: Trial,
 ): RatioTest {
   const { kind } = newtonRhs;
-  const hourly = hourlyCodeFor(block, kind);
+  const hourly = hourlyCodeFor(block, kind, trial.shares.length > 0);
   if (hourly) return substituteHourly(hourly, block, at, newtonRhs, dz, trial);
   const { form, θ } = block;
   const here = block.points[at];

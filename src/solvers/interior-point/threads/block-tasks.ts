@@ -24,7 +24,7 @@ import { type Kernels, kernelsOf } from '../linalg/kernel/kernels.ts';
 import { type SymbolicFactor, symbolicFactorOf } from '../linalg/symbolic-factorisation.ts';
 import { type Template, type TemplateNumbers, templateOf } from '../linalg/template.ts';
 import { collectRest, collectSome } from '../linalg/thread-memory.ts';
-import { FEWEST_REPEATED_HOURS, MANY_BLOCKS, type Regularisation } from '../parameters.ts';
+import { FEWEST_REPEATED_HOURS, MANY_BLOCKS, PROVEN_OVERSHOOT, type Regularisation } from '../parameters.ts';
 
 interface At {
   readonly block: Block;
@@ -107,7 +107,8 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
   factorise: ({ block, at, regularisation }) => factoriseBlock(block, at, regularisation),
   cut: ({ block: { form, points }, at }) => cutOf(form, points[at]),
   farkasCut: ({ block: { form, points }, at }) => farkasCutOf(form, points[at]),
-  provenDuals: ({ block: { form, points }, at, share }) => provenDuals(form, points[at].y).map((dual) => share * dual),
+  provenDuals: ({ block: { form, points }, at, share }) =>
+    provenDuals(form, points[at].y, PROVEN_OVERSHOOT).map((dual) => share * dual),
   eliminate: ({ block, at, newtonRhs }) => eliminate(block, at, newtonRhs),
   backSubstitute: ({ block, at, newtonRhs, dz, trial }) => backSubstitute(block, at, newtonRhs, dz, trial),
   secantDirection: ({ block, at, how }) => secantDirection(block, at, how),

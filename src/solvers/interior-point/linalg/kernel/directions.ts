@@ -46,13 +46,7 @@ class DirectionOfHour {
     if (this.kind === 'predictor') {
       for (let row = 0; row < template.rows; row++) h.set(row, graph.load('residual', row));
     }
-    template.kinds.forEach(({ entries }, k) => {
-      const moved = graph.multiply(graph.load('θ', k), this.columnRhsOf(k));
-      for (const { row, isNext, coefficient } of entries) {
-        const node = nodeOf(template, row, isNext);
-        h.set(node, graph.add(h.get(node), graph.multiply(coefficientOf(graph, coefficient), moved)));
-      }
-    });
+    pushRows(graph, template, h, (k) => this.columnRhsOf(k));
     eliminateRhs(graph, template, factor, h, isFirst);
     return graph;
   }
@@ -61,11 +55,8 @@ class DirectionOfHour {
     const { graph, template } = this;
     const dy = substituteRows(graph, template, factor, isFirst);
     const found: Found = { falls: [], sums: new Map() };
-    template.kinds.forEach(({ entries, upper }, k) => {
-      const transposed = entries.reduce<Expression | undefined>((sum, { row, isNext, coefficient }) => {
-        const change = dy.get(nodeOf(template, row, isNext));
-        return graph.add(sum, graph.multiply(coefficientOf(graph, coefficient), change));
-      }, undefined);
+    template.kinds.forEach(({ upper }, k) => {
+      const transposed = transposedOf(graph, template, k, dy);
       const dx =
         graph.multiply(graph.load('θ', k), graph.subtract(transposed, this.columnRhsOf(k))) ?? graph.constant(0);
       graph.store('direction x', k, dx);
@@ -81,16 +72,8 @@ class DirectionOfHour {
   /** What pushes a column: its cost less what rows pay in the predictor, products that are to change in the correctors. */
   private columnRhsOf(k: number): Expression | undefined {
     const { graph, template } = this;
-    const { entries, cost, upper } = template.kinds[k]!;
-    if (this.kind === 'predictor') {
-      return entries.reduce<Expression | undefined>(
-        (left, { row, isNext, coefficient }) => {
-          const dual = graph.load('y', row + (isNext ? template.rows : 0));
-          return graph.subtract(left, graph.multiply(coefficientOf(graph, coefficient), dual));
-        },
-        coefficientOf(graph, cost),
-      );
-    }
+    if (this.kind === 'predictor') return reducedCostOf(graph, template, k);
+    const { upper } = template.kinds[k]!;
     const columnRhsOf = ({ left, target }: Aimed) => graph.multiply(target, this.duals.inverse(left));
     const lower = graph.negative(columnRhsOf(this.lower(k)));
     return upper ? graph.add(lower, columnRhsOf(this.upper(k))) : lower;
@@ -144,6 +127,47 @@ class DirectionOfHour {
     steepest(2, graph.add(before.dual, graph.multiply(least, dDual))!, duals);
     steepest(3, graph.add(before.dual, dDual)!, duals);
   }
+}
+
+/** Adds to the rows of an hour what columns make of what pushes them. */
+export function pushRows(
+  graph: HourGraph,
+  template: Template,
+  h: Map<number, Expression | undefined>,
+  columnRhsOf: (k: number) => Expression | undefined,
+): void {
+  template.kinds.forEach(({ entries }, k) => {
+    const moved = graph.multiply(graph.load('θ', k), columnRhsOf(k));
+    for (const { row, isNext, coefficient } of entries) {
+      const node = nodeOf(template, row, isNext);
+      h.set(node, graph.add(h.get(node), graph.multiply(coefficientOf(graph, coefficient), moved)));
+    }
+  });
+}
+
+/** Aᵀ·dy of a column. */
+export function transposedOf(
+  graph: HourGraph,
+  template: Template,
+  k: number,
+  dy: ReadonlyMap<number, Expression | undefined>,
+): Expression | undefined {
+  return template.kinds[k]!.entries.reduce<Expression | undefined>((sum, { row, isNext, coefficient }) => {
+    const change = dy.get(nodeOf(template, row, isNext));
+    return graph.add(sum, graph.multiply(coefficientOf(graph, coefficient), change));
+  }, undefined);
+}
+
+/** Its cost less what rows pay. */
+export function reducedCostOf(graph: HourGraph, template: Template, k: number): Expression | undefined {
+  const { entries, cost } = template.kinds[k]!;
+  return entries.reduce<Expression | undefined>(
+    (left, { row, isNext, coefficient }) => {
+      const dual = graph.load('y', row + (isNext ? template.rows : 0));
+      return graph.subtract(left, graph.multiply(coefficientOf(graph, coefficient), dual));
+    },
+    coefficientOf(graph, cost),
+  );
 }
 
 export const directionForward = (

@@ -8,6 +8,7 @@ import { evaluationOfHour, stepOfHour, weightOfHour } from './evaluation.ts';
 import { hourFactors, type OwnParameter, ownParameters, parameterAt } from './factor.ts';
 import type { HourGraph } from './graph.ts';
 import { hourOrder } from './hour-order.ts';
+import { restingBackward, restingForward, restingKinds } from './resting-directions.ts';
 import { backwardSolve, forwardSolve } from './solves.ts';
 import { type CompiledModule, Memory, Module, type SharedMemory } from './web-assembly.ts';
 
@@ -66,6 +67,12 @@ export function kernelsOf(template: Template): Kernels | undefined {
       [`forward ${kind}`, directionForward(template, other, kind, false)],
       [`backward ${kind}First`, directionBackward(template, first, kind, true)],
       [`backward ${kind}`, directionBackward(template, other, kind, false)],
+    ]),
+    ...restingKinds.flatMap((kind): [string, HourGraph][] => [
+      [`forward ${kind}First`, restingForward(template, first, kind, true)],
+      [`forward ${kind}`, restingForward(template, other, kind, false)],
+      [`backward ${kind}First`, restingBackward(template, first, kind, true)],
+      [`backward ${kind}`, restingBackward(template, other, kind, false)],
     ]),
   ]);
   const names = [...new Set([...graphs.values()].flatMap((graph) => graph.carryNames()))];
