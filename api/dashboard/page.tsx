@@ -1,7 +1,7 @@
 /** The frame of every page, and which page it is. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { ask, isSignedIn, keyNeeded, signOut } from './client/request.ts';
+import { isSignedIn, keyNeeded, learnWho, signOut, visits } from './client/request.ts';
 import { RunPage } from './pages/run/run-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
 import { KeyForm } from './pages/start/key-form.tsx';
@@ -17,13 +17,8 @@ export function Page() {
   const w = words();
   const [first = ''] = place.value.parts;
   useEffect(() => {
-    ask<{ readonly kind: string }>('/v1/session').then(
-      ({ kind }) => {
-        isSignedIn.value = kind === 'session';
-      },
-      // Whatever is shown next tells why.
-      () => undefined,
-    );
+    // Whatever is shown next tells why.
+    learnWho().catch(() => undefined);
   }, []);
   return (
     <>
@@ -56,8 +51,13 @@ export function Page() {
         </div>
       </header>
       <main id="content" tabIndex={-1}>
-        {/* With another key nothing of the last one stays. */}
-        {keyNeeded.value === undefined ? <Content /> : <KeyForm why={keyNeeded.value} />}
+        {keyNeeded.value !== undefined && <KeyForm why={keyNeeded.value} />}
+        {/* Where a session has ended the page is kept for who comes back; for anyone else it begins anew. */}
+        {keyNeeded.value !== 'nobody' && (
+          <div key={visits.value} hidden={keyNeeded.value === 'ended'}>
+            <Content />
+          </div>
+        )}
       </main>
     </>
   );

@@ -44,6 +44,11 @@ export function tiny(value: number): string {
   return above.replace('e+', 'e');
 }
 
+/** A proven width, so that it is no less where it is told with so many decimals of the fraction. */
+export const roundedUp = (fraction: number, decimals: number): number =>
+  // What a double adds of itself to a fraction like 0.0007 is no digit of it.
+  Math.ceil(Math.max(0, fraction - 1e-12) * 10 ** decimals) / 10 ** decimals;
+
 /** `12.3 %` of a fraction. */
 export function percent(fraction: number, decimals = 1): string {
   return Number.isFinite(fraction) ? `${figure(fraction * 100, decimals)} %` : notANumber(fraction);

@@ -1,6 +1,6 @@
 /** Calls of the API: JSON in, JSON out, refusals as `ApiProblem`. */
 
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { Issue } from '../../../src/index.ts';
 
 /** Why the server asks who we are, until somebody has signed in: nobody was, or the session has ended. */
@@ -9,11 +9,30 @@ export const keyNeeded = signal<'nobody' | 'ended'>();
 /** Whether there is a session to end; its cookie is out of reach of every script. */
 export const isSignedIn = signal(false);
 
+/** Rises whenever somebody signs in: what was refused before is asked again. */
+export const signIns = signal(0);
+
+/** Rises with another owner than the last: nothing of what was shown to that one stays. */
+export const visits = signal(0);
+
+let owner: string | undefined;
+
+/** Whose session this is, where there is one. @throws ApiProblem */
+export async function learnWho(): Promise<void> {
+  const who = await ask<{ readonly kind: string; readonly owner: string }>('/v1/session');
+  isSignedIn.value = who.kind === 'session';
+  if (owner !== undefined && owner !== who.owner) visits.value += 1;
+  owner = who.owner;
+}
+
 /** The key goes with this one request and is kept nowhere. @throws ApiProblem where it is not known */
 export async function signIn(key: string): Promise<void> {
   await ask('/v1/session', { method: 'POST', headers: { authorization: `Bearer ${key}` } });
-  isSignedIn.value = true;
-  keyNeeded.value = undefined;
+  await learnWho();
+  batch(() => {
+    keyNeeded.value = undefined;
+    signIns.value += 1;
+  });
 }
 
 /** Nothing of what was shown stays. @throws ApiProblem */

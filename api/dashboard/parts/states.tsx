@@ -11,13 +11,20 @@ export function Wait() {
   );
 }
 
-export function Problem({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
+interface ProblemProps {
+  readonly error: Error;
+  readonly retry?: () => void;
+}
+
+/** Nothing where the server does not know who asks: the page says that and asks for a key. */
+export function Problem({ error, retry }: ProblemProps) {
   const w = words();
   const { code, issues } = error instanceof ApiProblem ? error : { code: undefined, issues: [] };
+  if (code === 'access.unknown') return null;
   return (
     <div class="problem" role="alert">
       <p>
-        <strong>{code === 'connection' ? w.connectionLost : w.failed}</strong>
+        <strong>{code === 'connection' ? w.away : w.failed}</strong>
       </p>
       {code !== 'connection' && <p lang="en">{error.message}</p>}
       <ul lang="en">

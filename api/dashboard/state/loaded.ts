@@ -1,6 +1,7 @@
 /** What a page has asked for: under way, there, or refused. With another key nothing of the last one stays. */
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useOnceBack } from './once-back.ts';
 
 export type Loaded<T> =
   | { readonly kind: 'loading' }
@@ -24,5 +25,6 @@ export function useLoaded<T>(key: string, load: (signal: AbortSignal) => Promise
     );
     return () => controller.abort();
   }, [key, round]);
+  useOnceBack(found.loaded.kind === 'failed', retry);
   return found.key === key ? found.loaded : { kind: 'loading' };
 }

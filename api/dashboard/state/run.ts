@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { listen } from '../client/events.ts';
 import { ask } from '../client/request.ts';
 import type { Progress, RunDocument } from '../client/types.ts';
+import { useOnceBack } from './once-back.ts';
 
 export interface Followed {
   readonly run?: RunDocument;
@@ -54,9 +55,10 @@ export function useRun(id: string): Followed & { reload(): void } {
     return () => controller.abort();
   }, [id, round]);
   const reload = () => {
-    setFollowed({ isConnected: true });
+    setFollowed(({ error: _, ...last }) => last);
     setRound((last) => last + 1);
   };
+  useOnceBack(followed.error !== undefined, reload);
   return { ...followed, reload };
 }
 

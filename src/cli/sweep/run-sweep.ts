@@ -11,6 +11,9 @@ import { keepThreads, runJob } from '../thread/run-job.ts';
 import { warned } from '../warned.ts';
 import type { Vary } from './vary.ts';
 
+/** Rounded up: what is proven must not be told better than it is. */
+const PROVEN = { style: 'percent', maximumSignificantDigits: 2, roundingMode: 'ceil' } as const;
+
 export interface SweepRequest extends Pick<StudyInput, 'study' | 'solver' | 'method'> {
   readonly file: string;
   readonly loaded: LoadedScenario;
@@ -77,7 +80,7 @@ async function sweepWork(request: SweepRequest, context: Context) {
     const widest = Math.max(...bands.map(ours.widthOf));
     const isClosed = Number.isFinite(widest);
     const width = isClosed
-      ? `the widest band is ${(100 * widest).toPrecision(2)} %`
+      ? `the widest band is ${widest.toLocaleString('en-US', PROVEN).replace('%', ' %')}`
       : 'not all of them from both sides';
     terminal.note(`${asked.length} values bounded without solving, ${width}`);
     return bands;

@@ -15,6 +15,7 @@ import {
   share,
   size as sized,
 } from '../content/words.ts';
+import { roundedUp } from '../figures.ts';
 import type { Sheet, SheetPart, SheetTable } from './sheet.ts';
 import { endsOf, stateOf, widthOf } from './sweep-table.ts';
 
@@ -46,7 +47,7 @@ function headlineOf({ points, complete, band }: Sweep): Said {
     return say('Not complete: {solved} of {values} solved and verified. The same command goes on from here.', counts);
   }
   if (bands.length === 0) return say('{solved} of {values} solved and verified.', counts);
-  const gaps = { ...counts, widest: share(Math.max(...bands), 2) };
+  const gaps = { ...counts, widest: share(roundedUp(Math.max(...bands), 4), 2) };
   return band === undefined
     ? say('{solved} of {values} solved and verified; the others are proven to lie in a band of at most {widest}.', gaps)
     : say(
@@ -95,7 +96,10 @@ function costPart(sweep: Sweep): SheetPart {
       unit: scale.unit,
       price: `${scenario.currency}/MWh`,
     }),
-    sentences: gap > SEEN_GAP ? [say('What is solved is proven to {gap} of its cost.', { gap: share(gap, 2) })] : [],
+    sentences:
+      gap > SEEN_GAP
+        ? [say('What is solved is proven to {gap} of its cost.', { gap: share(roundedUp(gap, 4), 2) })]
+        : [],
     table: {
       subject: pathsOf(sweep),
       columns: [

@@ -31,7 +31,13 @@ export function Proof({ result }: { readonly result: ResultDocument }) {
   return (
     <section>
       <h2>{w.title}</h2>
-      <p>{w.bound(money(objective, scenario.currency), money(dualBound, scenario.currency), tiny(relativeGap))}</p>
+      <p>
+        {w.bound(
+          money(objective, scenario.currency, 'ceil'),
+          money(dualBound, scenario.currency, 'floor'),
+          tiny(relativeGap),
+        )}
+      </p>
       <p>{w.laws(whole(laws.length), whole(checks), whole(broken), significant(maxViolationMWh, 2))}</p>
       <p class="quiet">
         {w.solver(`${solver.name} ${solver.version}`, whole(solver.iterations), significant(solver.wallSeconds))}

@@ -27,6 +27,7 @@ export function RemediesView({ run, scenario, tryOut, hearTarget }: RemediesProp
   const [error, setError] = useState<Error>();
   const begin = () => {
     const { timeLimitSeconds } = run.options;
+    setError(undefined);
     const body = { scenario, study: 'repair', options: { timeLimitSeconds } };
     ask<RunDocument>('/v1/runs', { method: 'POST', body }).then(setStudy, setError);
   };
@@ -42,11 +43,12 @@ export function RemediesView({ run, scenario, tryOut, hearTarget }: RemediesProp
     );
   }, [run.id]);
   if (study !== undefined) {
-    return <Followed id={study.id} scenario={scenario} tryOut={tryOut} hearTarget={hearTarget} />;
+    const tried = { scenario, tryOut, hearTarget };
+    return <Followed id={study.id} {...tried} again={begin} />;
   }
   return (
     <>
-      {error !== undefined && <Problem error={error} />}
+      {error !== undefined && <Problem error={error} retry={begin} />}
       <div class="row">
         <button type="button" onClick={begin}>
           {w.find}
@@ -59,7 +61,7 @@ export function RemediesView({ run, scenario, tryOut, hearTarget }: RemediesProp
 
 type TriedProps = Pick<RemediesProps, 'scenario' | 'tryOut' | 'hearTarget'>;
 
-function Followed({ id, ...tried }: TriedProps & { readonly id: string }) {
+function Followed({ id, again, ...tried }: TriedProps & { readonly id: string; again(): void }) {
   const w = words();
   const { run, progress, error, reload } = useRun(id);
   if (error !== undefined) return <Problem error={error} retry={reload} />;
@@ -67,9 +69,12 @@ function Followed({ id, ...tried }: TriedProps & { readonly id: string }) {
   if (run.status === 'succeeded') return <Remedies run={run} {...tried} />;
   if (hasEnded(run)) {
     return (
-      <p class="problem" role="alert" lang="en">
-        {run.failure?.message ?? w.run.cancelledTitle}
-      </p>
+      <div class="problem" role="alert">
+        <p lang={run.failure && 'en'}>{run.failure?.message ?? w.run.cancelledTitle}</p>
+        <button type="button" onClick={again}>
+          {w.run.again}
+        </button>
+      </div>
     );
   }
   const done = progress?.progress ?? run.progress;

@@ -10,8 +10,10 @@ import { words } from '../../words/words.ts';
 export function RunAgain({ run }: { readonly run: RunDocument }) {
   const { run: w, scenario } = words();
   const [error, setError] = useState<Error>();
+  const [isSent, setIsSent] = useState(false);
   const again = async () => {
     setError(undefined);
+    setIsSent(true);
     try {
       const { study, onRun, asked, options, priority, links } = run;
       const on = onRun === undefined ? { scenario: await ask<ScenarioDocument>(links.scenario) } : { onRun };
@@ -20,13 +22,14 @@ export function RunAgain({ run }: { readonly run: RunDocument }) {
       go(linkTo(['runs', next.id]));
     } catch (refused) {
       setError(refused as Error);
+      setIsSent(false);
     }
   };
   return (
     <>
-      {error !== undefined && <Problem error={error} />}
+      {error !== undefined && <Problem error={error} retry={again} />}
       <p class="row">
-        <button type="button" class="main" onClick={again}>
+        <button type="button" class="main" disabled={isSent} onClick={again}>
           {w.again}
         </button>
         <a href={linkTo(['scenarios', 'run', run.id])}>{scenario}</a>

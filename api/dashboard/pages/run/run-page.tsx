@@ -1,6 +1,6 @@
 /** A run: what is known of it while it is solved, and the pages of its answer after that. */
 
-import { ask } from '../../client/request.ts';
+import { ask, keyNeeded } from '../../client/request.ts';
 import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client/types.ts';
 import { Later } from '../../parts/later.tsx';
 import { Problem, Wait } from '../../parts/states.tsx';
@@ -70,7 +70,8 @@ function Answer({ run, page }: { readonly run: RunDocument; readonly page: strin
     <>
       <h1>{run.scenario.name}</h1>
       <Tabs run={run} page={page} hasPlan={result.phases.length > 0} />
-      {question !== undefined && result.phases.length > 0 && (
+      {/* A dialog lets nobody past it to where one signs in. */}
+      {question !== undefined && result.phases.length > 0 && keyNeeded.value === undefined && (
         <Later
           key={JSON.stringify(question)}
           name="why"

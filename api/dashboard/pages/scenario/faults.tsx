@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Issue } from '../../../../src/index.ts';
-import { ask } from '../../client/request.ts';
+import { ask, signIns } from '../../client/request.ts';
 import { words } from '../../words/words.ts';
 import { fieldAtFault, leavesOf } from './leaves.ts';
 
@@ -31,7 +31,7 @@ export function useVerdict(document: unknown): Verdict | undefined {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [document]);
+  }, [document, signIns.value]);
   return verdict;
 }
 

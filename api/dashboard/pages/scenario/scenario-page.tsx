@@ -66,7 +66,7 @@ function Editor({ schema, costSets, base }: EditorProps) {
         </button>
         <span class="quiet">{w.hint}</span>
       </div>
-      {error !== undefined && <Problem error={error} />}
+      {error !== undefined && <Problem error={error} retry={run} />}
       <Faults verdict={verdict} document={document} />
       <div class="halves">
         <ScenarioForm

@@ -13,6 +13,7 @@ export function KeyForm({ why }: { readonly why: 'nobody' | 'ended' }) {
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget as HTMLFormElement).get('key');
+    setError(undefined);
     await signIn(String(given).trim()).catch(setError);
   };
   return (

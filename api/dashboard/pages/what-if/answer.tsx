@@ -2,6 +2,7 @@
 
 import type { CostBand, RunDocument } from '../../client/types.ts';
 import { DataTable } from '../../parts/data-table.tsx';
+import { Problem } from '../../parts/states.tsx';
 import { linkTo } from '../../state/location.ts';
 import { hasEnded, useRun } from '../../state/run.ts';
 import { changeShare, money, share, significant } from '../../words/figures.ts';
@@ -116,8 +117,9 @@ function Exact({ asked, base, learn }: { asked: Asked; base: RunDocument; learn:
 /** Followed until it has ended, and then told. */
 function Solving({ asked, learn }: { readonly asked: Asked; readonly learn: AnswerProps['learn'] }) {
   const { moves: w } = words();
-  const { run = asked.run, progress } = useRun(asked.run.id);
+  const { run = asked.run, progress, error, reload } = useRun(asked.run.id);
   if (hasEnded(run)) queueMicrotask(() => learn({ ...asked, run }));
+  if (error !== undefined) return <Problem error={error} retry={reload} />;
   const done = progress?.progress ?? run.progress;
   return (
     <label>

@@ -1,7 +1,7 @@
 /** The proven band of a change: asked one at a time, the newest change next, so that a moved slider is never far behind. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask } from '../../client/request.ts';
+import { ask, signIns } from '../../client/request.ts';
 import type { CostBand } from '../../client/types.ts';
 
 /** Path → value. */
@@ -46,6 +46,6 @@ export function useBands(run: string, changes: Changes, solved: readonly string[
     void askNewest().finally(() => {
       isAsking.current = false;
     });
-  }, [run, keyOf(changes), solved.join()]);
+  }, [run, keyOf(changes), solved.join(), signIns.value]);
   return { told, error };
 }

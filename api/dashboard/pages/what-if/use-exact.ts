@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../client/request.ts';
 import type { RunDocument, ScenarioDocument } from '../../client/types.ts';
+import { useOnceBack } from '../../state/once-back.ts';
 import { hasEnded } from '../../state/run.ts';
 import { type Slider, withChanges } from './sliders.ts';
 import { type Changes, keyOf } from './use-band.ts';
@@ -22,8 +23,11 @@ export function useExact(
   changes: Changes,
   known: readonly Asked[],
   hear: (asked: Asked) => void,
-): Error | undefined {
+): { readonly error: Error; retry(): void } | undefined {
   const [error, setError] = useState<Error>();
+  const [round, setRound] = useState(0);
+  const retry = () => setRound((last) => last + 1);
+  useOnceBack(error !== undefined, retry);
   useEffect(() => {
     setError(undefined);
     const isKnown = known.some((one) => keyOf(one.changes) === keyOf(changes));
@@ -48,8 +52,8 @@ export function useExact(
       clearTimeout(timer);
       if (submitted !== undefined) void giveUp(submitted);
     };
-  }, [keyOf(changes)]);
-  return error;
+  }, [keyOf(changes), round]);
+  return error && { error, retry };
 }
 
 /** What is solved stays; what is not would only stand in the way. */

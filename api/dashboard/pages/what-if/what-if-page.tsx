@@ -86,7 +86,8 @@ function Sliders({ run, result, scenario, sliders, before }: SlidersProps) {
         moved={moved}
         learn={learn}
       />
-      {(error ?? refused) !== undefined && <Problem error={(error ?? refused)!} />}
+      {error !== undefined && <Problem error={error} />}
+      {refused !== undefined && <Problem {...refused} />}
       <form class="sliders" onSubmit={(event) => event.preventDefault()}>
         {sliderGroups.map((group) => {
           const own = sliders.filter((slider) => slider.group === group);

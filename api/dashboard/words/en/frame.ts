@@ -15,7 +15,8 @@ export const frame = {
   whatIf: 'What if',
   loading: 'Loading…',
   retry: 'Try again',
-  failed: 'This could not be loaded.',
+  failed: 'This did not work.',
+  away: 'The server does not answer.',
   connectionLost: 'The server does not answer. Trying again…',
   theme: { label: 'Theme', names: { system: 'as the system', light: 'light', dark: 'dark' } },
   why: 'What is this number?',
@@ -23,7 +24,8 @@ export const frame = {
   key: {
     title: 'A key is needed',
     ended: 'The session has ended',
-    endedDetail: 'It was eight hours old, or its key has expired or was revoked. Sign in, and this page is here again.',
+    endedDetail:
+      'Its time was up, or its key has expired or was revoked. Sign in again, and this page is as you left it; what you asked for last was not done.',
     detail:
       'This server answers with a key, or a token of its issuer where it has one, only. Either opens a session of this browser, of eight hours at most and no longer than itself, and is kept nowhere.',
     label: 'Key or token',

@@ -21,6 +21,7 @@ export const frame: Pick<
   | 'loading'
   | 'retry'
   | 'failed'
+  | 'away'
   | 'connectionLost'
   | 'theme'
   | 'why'
@@ -44,7 +45,8 @@ export const frame: Pick<
   whatIf: 'Et si',
   loading: 'Chargement…',
   retry: 'Réessayer',
-  failed: 'Le chargement a échoué.',
+  failed: 'Cela n’a pas abouti.',
+  away: 'Le serveur ne répond pas.',
   connectionLost: 'Le serveur ne répond pas. Nouvel essai…',
   theme: { label: 'Thème', names: { system: 'du système', light: 'clair', dark: 'sombre' } },
   why: 'Qu’est-ce que ce nombre ?',
@@ -53,7 +55,7 @@ export const frame: Pick<
     title: 'Une clé est nécessaire',
     ended: 'La session est terminée',
     endedDetail:
-      'Elle avait huit heures, ou sa clé a expiré ou a été révoquée. Connectez-vous, et cette page sera de nouveau là.',
+      'Son temps était écoulé, ou sa clé a expiré ou a été révoquée. Reconnectez-vous, et cette page sera comme vous l’avez laissée ; votre dernière demande n’a pas été exécutée.',
     detail:
       'Ce serveur ne répond qu’avec une clé, ou avec un jeton de son émetteur s’il en a un. L’une ou l’autre ouvre une session de ce navigateur, de huit heures au plus et jamais plus longue que sa propre durée, et n’est gardé nulle part.',
     label: 'Clé ou jeton',
