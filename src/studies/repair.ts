@@ -3,27 +3,24 @@
  * unmatched then, which shows whether it helps at all; where it does, for the least of it that all laws need.
  */
 
-import type { Scope } from '../model/variables.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { verifySchedule } from '../verify/verify-schedule.ts';
 import type { Shortage } from './answer.ts';
 import type { Engine } from './engine.ts';
-import { leastSize } from './least-size.ts';
-import { solutionAt } from './prove.ts';
 import { cheapestBeyond } from './repair/cheapest.ts';
 import type { FirstRemedies, Remedy, Repair } from './repair/document.ts';
 import { eventsOf } from './repair/events.ts';
+import { leastOf } from './repair/least-of.ts';
+import { amountsOf, type LoadChange, leastSteps, loadChangesOf } from './repair/load-change.ts';
 import { type Lifted, maximaOf } from './repair/maxima.ts';
+import { mixedPairOf } from './repair/mixed-pair.ts';
 import { pairOf } from './repair/pair.ts';
-import { wholeScope } from './scope.ts';
 import { shortagesOf } from './shortage.ts';
 import type { SoFar } from './study-head.ts';
 
-type Found = Pick<Repair, 'status' | 'missing' | 'events' | 'remedies' | 'cheapest' | 'pair'>;
+type Found = Pick<Repair, 'status' | 'missing' | 'events' | 'remedies' | 'cheapest' | 'pair' | 'mixedPair'>;
 
 /** Of a size or of energy: what an amount and its proven bound may be apart. */
 const GAP = 1e-3;
-const LONGEST_DEADLINE = 168;
 
 /** @param keep hears of each part that is done while others are not */
 export async function repair(
@@ -41,14 +38,16 @@ export async function repair(
   const short = shortages.map(({ phase }) => scenario.phases.findIndex(({ name }) => name === phase));
   const asked: Asked = { scenario, phases: [...new Set(short)], engine };
   const maxima = maximaOf(scenario);
+  const changes = loadChangesOf(scenario);
   const target = targetRemedy(scenario, shortages);
   const remedies = target === undefined ? [] : [target];
   const found: Writable<Found> = { status: 'infeasible', missing, events: eventsOf(scenario, shortages), remedies };
   const steps: readonly { readonly name: string; readonly take: () => Promise<unknown> }[] = [
     ...maxima.map((lifted) => ({ name: lifted.name, take: async () => add(await sizeRemedy(asked, lifted)) })),
-    ...scenario.load.tiers.flatMap(({ name, deadlineHours }, k) =>
-      deadlineHours > 0 ? [{ name, take: async () => add(await deadlineRemedy(asked, k)) }] : [],
-    ),
+    ...changes.map((change) => ({
+      name: change.quantity === 'deadlineHours' ? change.name : 'more work that may wait',
+      take: async () => add(await loadRemedy(asked, change)),
+    })),
     {
       name: 'the cheapest plan with all maxima lifted together',
       take: async () => {
@@ -61,6 +60,17 @@ export async function repair(
       take: async () => {
         const pair = found.cheapest && (await pairOf(scenario, found.cheapest, engine));
         if (pair) found.pair = pair;
+      },
+    },
+    {
+      name: 'a maximum and a change of the load together',
+      take: async () => {
+        // Lifted maxima cost what they cost; load that waits is nothing that everybody has.
+        if (found.pair || found.remedies.some(({ verdict, quantity }) => verdict === 'enough' && quantity !== 'target'))
+          return;
+        const known = { scenario, phases: asked.phases, maxima, changes, remedies: found.remedies };
+        const mixedPair = await mixedPairOf(known, engine);
+        if (mixedPair) found.mixedPair = mixedPair;
       },
     },
   ];
@@ -96,42 +106,26 @@ interface Asked {
 }
 
 async function sizeRemedy({ scenario, phases, engine }: Asked, lifted: Lifted): Promise<Remedy> {
-  const { name, quantity, present, i, lift } = lifted;
+  const { name, quantity, present, lift } = lifted;
   const about = { name, quantity, present };
-  const open = lift(scenario);
-  const left = await shortagesOf(open, phases, engine);
+  const left = await shortagesOf(lift(scenario), phases, engine);
   if (left.length > 0) return { ...about, verdict: 'notEnough', stillMissingMWh: missingIn(left) };
-  const scope: Scope = { ...wholeScope(open), minimise: 'import' };
-  const found = await leastSize(open, scope, [{ i, present: 0, step: 1 }], engine, `${scenario.name}: least ${name}`);
-  if (found === undefined) return { ...about, verdict: 'open' };
-  const { phases: schedules, buildOut } = solutionAt(open, found.stage);
-  const { violations } = verifySchedule(open, { phases: schedules }, buildOut);
-  if (violations.length > 0) return { ...about, verdict: 'open' };
-  return { ...about, verdict: 'enough', needed: found.size, infeasibleBelow: found.atLeast };
+  const found = await leastOf(scenario, lifted, engine);
+  return found === undefined ? { ...about, verdict: 'open' } : { ...about, verdict: 'enough', ...found };
 }
 
 const missingIn = (shortages: readonly Shortage[]): number =>
   shortages.reduce((sum, { unmatchedMWh, permittedMWh }) => sum + unmatchedMWh - permittedMWh, 0);
 
-/** By halving whole hours, where a week is enough. */
-async function deadlineRemedy({ scenario, phases, engine }: Asked, k: number): Promise<Remedy> {
-  const { name, deadlineHours: present } = scenario.load.tiers[k]!;
-  const about = { name, quantity: 'deadlineHours', present } as const;
-  const longest = Math.min(LONGEST_DEADLINE, ...scenario.weatherYears.map(({ hours }) => hours - 1));
-  if (present >= longest) return { ...about, verdict: 'open' };
-  const leftWith = (deadlineHours: number) => {
-    const tiers = scenario.load.tiers.map((tier, at) => (at === k ? { ...tier, deadlineHours } : tier));
-    return shortagesOf({ ...scenario, load: { ...scenario.load, tiers } }, phases, engine);
-  };
-  const left = await leftWith(longest);
+async function loadRemedy({ scenario, phases, engine }: Asked, change: LoadChange): Promise<Remedy> {
+  const { name, quantity, present, mostSteps, take } = change;
+  const about = { name, quantity, present };
+  if (mostSteps < 1) return { ...about, verdict: 'open' };
+  const leftWith = (steps: number) => shortagesOf(take(scenario, steps), phases, engine);
+  const left = await leftWith(mostSteps);
   if (left.length > 0) return { ...about, verdict: 'notEnough', stillMissingMWh: missingIn(left) };
-  let [below, enough] = [present, longest];
-  while (enough - below > 1) {
-    const middle = Math.floor((below + enough) / 2);
-    if ((await leftWith(middle)).length > 0) below = middle;
-    else enough = middle;
-  }
-  return { ...about, verdict: 'enough', needed: enough, infeasibleBelow: enough };
+  const steps = await leastSteps(change, async (some) => (await leftWith(some)).length === 0);
+  return { ...about, verdict: 'enough', ...amountsOf(change, steps) };
 }
 
 /** What is matched at best in the worst year is the highest target that can be kept in every one. */

@@ -11,6 +11,7 @@ import { fileDoubtPhrases } from './french/file-doubts.ts';
 import { headPhrases } from './french/heads.ts';
 import { notePhrases } from './french/notes.ts';
 import { operatePhrases } from './french/operate.ts';
+import { repairPhrases } from './french/repair.ts';
 import { sectionHeadPhrases } from './french/section-heads.ts';
 import { sectionNotePhrases } from './french/section-notes.ts';
 import { studyPhrases } from './french/studies.ts';
@@ -23,6 +24,7 @@ const parts = [
   sectionHeadPhrases,
   sectionNotePhrases,
   studyPhrases,
+  repairPhrases,
   operatePhrases,
   comparisonPhrases,
   doubtPhrases,

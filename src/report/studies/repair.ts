@@ -4,18 +4,19 @@ import type { FirstRemedies, Remedy, Repair } from '../../studies/repair/documen
 import { amount, counted, number, type Said, say, share, size } from '../content/words.ts';
 import type { Phrase } from '../language/french.ts';
 import { eventSentences } from './repair-events.ts';
-import type { Sheet, SheetPart } from './sheet.ts';
+import type { Sheet, SheetPart, SheetTable } from './sheet.ts';
 
 const quantityNames = {
   siteMaximumMW: ['site maximum', 'MW'],
   storageMaximumMW: ['storage maximum', 'MW'],
   linkMaximumMW: ['link maximum', 'MW'],
   deadlineHours: ['deadline', 'h'],
+  flexibleShare: ['share of the work', ''],
   target: ['target', ''],
 } as const satisfies Readonly<Record<Remedy['quantity'], readonly [name: Phrase, unit: string]>>;
 
 export function repairSheet(document: Repair): Sheet {
-  const { scenario, synthetic, missing, events, remedies, cheapest, pair, status } = document;
+  const { scenario, synthetic, missing, events, remedies, cheapest, pair, mixedPair, status } = document;
   const enough = remedies.filter(({ verdict }) => verdict === 'enough');
   return {
     title: say('{name}: why there is no plan, and what would make one possible', { name: scenario.name }),
@@ -40,6 +41,7 @@ export function repairSheet(document: Repair): Sheet {
       },
       remedyPart(enough),
       ...(pair === undefined ? [] : [pairPart(pair, scenario.currency)]),
+      ...(mixedPair === undefined ? [] : [mixedPairPart(mixedPair, scenario.currency)]),
       {
         title: say('Not enough alone, however much of it'),
         sentences: remedies
@@ -103,6 +105,9 @@ export function firstRemediesWords({ target, cheapest }: FirstRemedies, currency
 function remedyText({ name, quantity, needed = 0 }: Pick<Remedy, 'name' | 'quantity' | 'needed'>): Said {
   if (quantity === 'target') return say('a target of {share}', { share: share(roundedDown(needed), 2) });
   const [what, unit] = quantityNames[quantity];
+  if (quantity === 'flexibleShare') {
+    return say('{name} with {share} of the work', { name, share: share(needed, 2) });
+  }
   const value = quantity === 'deadlineHours' ? number(needed) : size(roundedUp(needed));
   return say('{name} with a {what} of {value} {unit}', { name, what: say(what), value, unit });
 }
@@ -122,47 +127,65 @@ function remedyPart(remedies: readonly Remedy[]): SheetPart {
     table: {
       subject: say('Remedy'),
       columns: [say('now'), say('enough'), say('too little')],
-      rows: remedies.map((remedy) => {
-        const { quantity, present = 0, needed = 0, infeasibleBelow = 0 } = remedy;
-        const told = (value: number) =>
-          quantity === 'target' ? share(value, 3) : quantity === 'deadlineHours' ? number(value) : size(value);
-        const bound = { value: told(infeasibleBelow) };
-        return {
-          name: nameOf(remedy),
-          unit: quantityNames[quantity][1],
-          cells: [
-            told(present),
-            told(
-              quantity === 'target' ? roundedDown(needed) : quantity === 'deadlineHours' ? needed : roundedUp(needed),
-            ),
-            quantity === 'target' ? say('above {value}', bound) : say('below {value}', bound),
-          ],
-        };
-      }),
+      rows: remedies.map(({ present = 0, needed = 0, infeasibleBelow = 0, ...remedy }) => ({
+        name: nameOf(remedy),
+        unit: quantityNames[remedy.quantity][1],
+        cells: amountCells({ ...remedy, present, needed, infeasibleBelow }),
+      })),
     },
   };
 }
 
-function pairPart({ objective, remedies }: NonNullable<Repair['pair']>, currency: string): SheetPart {
+/** Now, enough, too little. */
+function amountCells({ quantity, present, needed, infeasibleBelow }: Omit<Pair['remedies'][number], 'name'>): Said[] {
+  const isShare = quantity === 'target' || quantity === 'flexibleShare';
+  const told = (value: number) =>
+    isShare ? share(value, 3) : quantity === 'deadlineHours' ? number(value) : size(value);
+  const bound = { value: told(infeasibleBelow) };
+  const isMaximum = !isShare && quantity !== 'deadlineHours';
+  return [
+    told(present),
+    told(quantity === 'target' ? roundedDown(needed) : isMaximum ? roundedUp(needed) : needed),
+    quantity === 'target' ? say('above {value}', bound) : say('below {value}', bound),
+  ];
+}
+
+type Pair = NonNullable<Repair['pair']>;
+
+function pairPart(pair: Pair, currency: string): SheetPart {
   return {
     title: say('Two maxima raised together, at the least cost'),
     sentences: [
-      say('With both maxima lifted the cheapest plan costs {cost}, discounted.', { cost: amount(currency, objective) }),
+      say('With both maxima lifted the cheapest plan costs {cost}, discounted.', {
+        cost: amount(currency, pair.objective),
+      }),
     ],
-    table: {
-      subject: say('Remedy'),
-      columns: [say('now'), say('enough'), say('too little'), say('in that plan')],
-      rows: remedies.map(({ name, quantity, present, needed, infeasibleBelow, inCheapest }) => ({
-        name: nameOf({ name, quantity }),
-        unit: 'MW',
-        cells: [
-          size(present),
-          size(roundedUp(needed)),
-          say('below {value}', { value: size(infeasibleBelow) }),
-          size(roundedUp(inCheapest)),
-        ],
-      })),
-    },
+    table: pairTable(pair),
+  };
+}
+
+function mixedPairPart(pair: Pair, currency: string): SheetPart {
+  return {
+    title: say('A maximum and a change of the load together, neither of which is enough alone'),
+    sentences: [
+      say('With less of either, and as much of the other, no plan exists.'),
+      say('With that change and the maximum lifted the cheapest plan costs {cost}, discounted.', {
+        cost: amount(currency, pair.objective),
+      }),
+    ],
+    table: pairTable(pair),
+  };
+}
+
+function pairTable({ remedies }: Pair): SheetTable {
+  return {
+    subject: say('Remedy'),
+    columns: [say('now'), say('enough'), say('too little'), say('in that plan')],
+    rows: remedies.map(({ inCheapest, ...remedy }) => ({
+      name: nameOf(remedy),
+      unit: quantityNames[remedy.quantity][1],
+      cells: [...amountCells(remedy), inCheapest === undefined ? '–' : size(roundedUp(inCheapest))],
+    })),
   };
 }
 

@@ -18,14 +18,21 @@ const missing = z.strictObject({
   unmatchedMWh: number('The least that stays unmatched with all that may be built.', 'MWh'),
   permittedMWh: number('What the target lets be unmatched.', 'MWh'),
 });
-const quantity = z.enum(['siteMaximumMW', 'storageMaximumMW', 'linkMaximumMW', 'deadlineHours', 'target']);
+const quantity = z.enum([
+  'siteMaximumMW',
+  'storageMaximumMW',
+  'linkMaximumMW',
+  'deadlineHours',
+  'flexibleShare',
+  'target',
+]);
 const remedy = z.strictObject({
   name: text('Of the plant, storage, link or tier; of the target, matching.'),
   quantity,
   present: number('As the scenario has it.', 'MW, hours or 1').exactOptional(),
   verdict: z.enum(['enough', 'notEnough', 'open']).meta({
     description:
-      'Enough alone; not enough alone, with a thousand times the IT capacity of it or with a deadline of a week; or not found out.',
+      'Enough alone; not enough alone, with a thousand times the IT capacity of it, with a deadline of a week or with all but a hundredth of the firm work able to wait; or not found out.',
   }),
   needed: number('The value with which a plan exists, verified.', 'MW, hours or 1').exactOptional(),
   infeasibleBelow: number(
@@ -47,6 +54,20 @@ const cheapest = z.strictObject({
   ),
 });
 
+const pair = z.strictObject({
+  objective: money('Cost of the cheapest plan where maxima are lifted and the load is changed.'),
+  remedies: z.array(
+    z.strictObject({
+      name: z.string(),
+      quantity,
+      present: number('As the scenario has it.', 'MW, hours or 1'),
+      needed: number('With this of both a plan exists, verified.', 'MW, hours or 1'),
+      infeasibleBelow: number('With less than this none does, proven.', 'MW, hours or 1'),
+      inCheapest: number('Of a maximum, what stands in that plan.', 'MW').exactOptional(),
+    }),
+  ),
+});
+
 export const repairSchema = z
   .strictObject({
     ...studyHead,
@@ -61,25 +82,14 @@ export const repairSchema = z
       .meta({ description: 'Stretches of hours that stay unmatched, most energy first; at most 20.' }),
     remedies: z.array(remedy).meta({ description: 'Each alone, all else as the scenario has it.' }),
     cheapest: cheapest.exactOptional().meta({ description: 'Absent where no plan exists then either.' }),
-    pair: z
-      .strictObject({
-        objective: money('Cost of the cheapest plan where both maxima are lifted.'),
-        remedies: z.array(
-          z.strictObject({
-            name: z.string(),
-            quantity,
-            present: number('Maximum as the scenario has it.', 'MW'),
-            needed: number('With this of both a plan exists, verified.', 'MW'),
-            infeasibleBelow: number('With no more than this of both none does, proven.', 'MW'),
-            inCheapest: number('What stands in that plan.', 'MW'),
-          }),
-        ),
-      })
-      .exactOptional()
-      .meta({
-        description:
-          'Two maxima raised together, in the proportion in which the cheapest plan of both goes beyond them. Absent where the cheapest plan of all goes beyond fewer than two, so that no pair costs less than one alone, and where no two that were tried are enough.',
-      }),
+    pair: pair.exactOptional().meta({
+      description:
+        'Two maxima raised together, in the proportion in which the cheapest plan of both goes beyond them; below both no plan exists. Absent where the cheapest plan of all goes beyond fewer than two, so that no pair costs less than one alone, and where no two that were tried are enough.',
+    }),
+    mixedPair: pair.exactOptional().meta({
+      description:
+        'A maximum and a change of the load (a deadline, or a share of work that may wait), looked for where nothing but a lower target is enough alone and no two maxima are: the least change with at most twice the maximum that it takes with all of the change, and the least maximum with that. With less of either, and as much of the other, no plan exists. Absent where no such two that were tried are enough.',
+    }),
   })
   .meta({ id: 'Repair', description: 'Why no plan of a scenario exists, and what would make one possible.' });
 

@@ -14,8 +14,8 @@ export interface Lifted {
   readonly present: number;
   /** In the order of `buildablesOf`. */
   readonly i: number;
-  /** The scenario without that maximum. */
-  lift(scenario: Scenario): Scenario;
+  /** The scenario with another maximum; without it where none is given [MW]. */
+  lift(scenario: Scenario, to?: number): Scenario;
 }
 
 /** Those that can be reached. */
@@ -31,22 +31,25 @@ export function maximaOf(scenario: Scenario): Lifted[] {
     ...renewables.map(
       ({ name, siteMaximumMW: present }, at): Lifted => ({
         ...{ name, quantity: 'siteMaximumMW', present, i: indexOf('renewable', name) },
-        lift: (given) => ({
+        lift: (given, to = most) => ({
           ...given,
-          renewables: only(given.renewables, at, (one) => ({ ...one, siteMaximumMW: most })),
+          renewables: only(given.renewables, at, (one) => ({ ...one, siteMaximumMW: to })),
         }),
       }),
     ),
     ...storages.map(
       ({ name, maximumMW: present }, at): Lifted => ({
         ...{ name, quantity: 'storageMaximumMW', present, i: indexOf('storagePower', name) },
-        lift: (given) => ({ ...given, storages: only(given.storages, at, (one) => ({ ...one, maximumMW: most })) }),
+        lift: (given, to = most) => ({
+          ...given,
+          storages: only(given.storages, at, (one) => ({ ...one, maximumMW: to })),
+        }),
       }),
     ),
     ...links.map(
       ({ name, maximumMW }, at): Lifted => ({
         ...{ name, quantity: 'linkMaximumMW', present: valueFrom(maximumMW, lastYear), i: indexOf('link', name) },
-        lift: (given) => ({ ...given, links: only(given.links, at, (one) => ({ ...one, maximumMW: most })) }),
+        lift: (given, to = most) => ({ ...given, links: only(given.links, at, (one) => ({ ...one, maximumMW: to })) }),
       }),
     ),
   ];

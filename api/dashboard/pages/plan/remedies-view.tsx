@@ -92,7 +92,7 @@ function Followed({ id, again, ...tried }: TriedProps & { readonly id: string; a
 }
 
 const told = (quantity: Remedy['quantity'], value: number): string => {
-  if (quantity === 'target') return share(value, 2);
+  if (quantity === 'target' || quantity === 'flexibleShare') return share(value, 2);
   return quantity === 'deadlineHours' ? `${whole(value)} h` : `${fixed(value, 1)} MW`;
 };
 

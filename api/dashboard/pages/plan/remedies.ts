@@ -21,15 +21,16 @@ const ROUNDING = 1e-9;
 /** A little more than the least, never less: what a plan is made with has to suffice. */
 export function offered({ quantity, needed = 0 }: Remedy): number {
   if (quantity === 'deadlineHours') return Math.ceil(needed);
+  if (quantity === 'flexibleShare') return Number(needed.toFixed(4));
   const steps =
     quantity === 'target' ? Math.floor(needed / STEP_TARGET + ROUNDING) : Math.ceil(needed / STEP_MW - ROUNDING);
   return Number((steps * (quantity === 'target' ? STEP_TARGET : STEP_MW)).toFixed(4));
 }
 
-/** Undefined where it is not enough alone, or where the scenario has more than one number in that place. */
+/** Undefined where it is not enough alone, where it changes several numbers, or where the scenario has more than one number in that place. */
 export function changedBy(scenario: ScenarioDocument, remedy: Remedy): ScenarioDocument | undefined {
   const { name, quantity, verdict } = remedy;
-  if (verdict !== 'enough') return undefined;
+  if (verdict !== 'enough' || quantity === 'flexibleShare') return undefined;
   const value = offered(remedy);
   if (quantity === 'target') return { ...scenario, matching: { ...scenario.matching!, target: value } };
   const [path, field] =

@@ -118,6 +118,7 @@ export const plan = {
       storageMaximumMW: 'storage maximum',
       linkMaximumMW: 'link maximum',
       deadlineHours: 'deadline',
+      flexibleShare: 'share of the work',
       target: 'target',
     },
   },

@@ -122,6 +122,7 @@ export const plan: Pick<
       storageMaximumMW: 'maximum du stockage',
       linkMaximumMW: 'maximum de la ligne',
       deadlineHours: 'échéance',
+      flexibleShare: 'part du travail',
       target: 'cible',
     },
   },
