@@ -1,5 +1,7 @@
 /** Typed arrays that grow by doubling: what a sparse matrix is gathered in before its size is known. */
 
+import { sharedFloats, sharedInts } from './thread-arrays.ts';
+
 type Typed = Float64Array | Int32Array;
 
 const FIRST_LENGTH = 1024;
@@ -57,7 +59,5 @@ export class GrowingArray<T extends Typed> {
 const spareFloats: Float64Array[] = [];
 const spareIntegers: Int32Array[] = [];
 
-export const growingFloats = () =>
-  new GrowingArray<Float64Array>(spareFloats, (length) => new Float64Array(new SharedArrayBuffer(8 * length)));
-export const growingIntegers = () =>
-  new GrowingArray<Int32Array>(spareIntegers, (length) => new Int32Array(new SharedArrayBuffer(4 * length)));
+export const growingFloats = () => new GrowingArray<Float64Array>(spareFloats, sharedFloats);
+export const growingIntegers = () => new GrowingArray<Int32Array>(spareIntegers, sharedInts);

@@ -2,11 +2,10 @@
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { sharedFloats, sharedInts } from '../../../lp/thread-arrays.ts';
 import { COLLECTED_TOGETHER } from '../parameters.ts';
 
-export const sharedFloats = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * length));
-
-export const sharedInts = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * length));
+export { sharedFloats, sharedInts };
 
 export function sharedCopy(values: ArrayLike<number>): Int32Array {
   const copy = sharedInts(values.length);
