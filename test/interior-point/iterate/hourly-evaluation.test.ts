@@ -11,6 +11,7 @@ import {
   setProductTargets,
   slotOf,
 } from '../../../src/solvers/interior-point/iterate/newton-system.ts';
+import { directionOf } from '../../../src/solvers/interior-point/iterate/normal-equations.ts';
 import type { Step } from '../../../src/solvers/interior-point/iterate/point.ts';
 import { chanceOf } from '../../verify/random-plan.ts';
 import { copyOf } from '../points.ts';
@@ -79,7 +80,9 @@ test('a step leads to the same point, which looks the same and moves as readily'
       for (const values of [from.x, from.lowerDual, from.upperDual]) draw(values, () => 1);
       draw(from.y, () => Math.sign(chance() - 0.5));
       for (let j = 0; j < form.boundedCount; j++) from.x[j] = form.upper[j]! * (0.05 + 0.9 * chance());
-      for (const { dx, dy } of block.directions) for (const values of [dx, dy]) draw(values, () => chance() - 0.5);
+      const directions = ofOneRound.map(({ kind }) => directionOf(block, 0, kind));
+      for (const { dx, dy } of directions) for (const values of [dx, dy]) draw(values, () => chance() - 0.5);
+      const drawn = directions.map(({ dx, dy }) => [dx.slice(), dy.slice()] as const);
       const links = Float64Array.from({ length: form.linkedCount }, chance);
       const start = copyOf(from);
       const y = from.y.slice();
@@ -87,6 +90,9 @@ test('a step leads to the same point, which looks the same and moves as readily'
         // The factor takes the place of the point that a step started from.
         for (const name of ['x', 'lowerDual', 'upperDual'] as const) from[name].set(start[name]);
         from.y.set(y);
+        // The last direction was where weights are, and a residual.
+        for (const [k, { dx, dy }] of directions.entries())
+          for (const [n, to] of [dx, dy].entries()) to.set(drawn[k]![n]!);
         const { rightHandSides: aims = ofOneRound, isBent = false } = step;
         // Bounds are bent before other directions are made.
         for (const bent of isBent ? [true, true] : [false]) aim(block, aims, bent);

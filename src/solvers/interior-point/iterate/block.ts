@@ -14,7 +14,7 @@ export interface BlockPoint extends Point {
 }
 
 /** Where hours repeat it has no prices: `BoundDualChanges` tells how they change. */
-interface BlockDirection {
+export interface BlockDirection {
   readonly dx: Float64Array;
   readonly dy: Float64Array;
 }
@@ -24,7 +24,8 @@ export interface PricedDirection extends BlockDirection, Direction {}
 /**
  * Everything of a block. What a task reads it does not write, so that a task whose thread died is simply repeated: the
  * next point goes beside the present one, each direction to a place of its own. Where hours repeat, X of the factor at one
- * point lies where the other one is; then a step that was taken is not repeated with the rest of its task.
+ * point lies where the other one is, and the last direction where Θ is; then a step that was taken is not repeated with the
+ * rest of its task, and Θ is made again.
  */
 export interface Block {
   /** No other block of the process has it. */
@@ -32,8 +33,10 @@ export interface Block {
   readonly form: StandardForm;
   readonly equations: NormalEquations;
   readonly points: readonly [BlockPoint, BlockPoint];
-  /** By the place of their targets. */
-  readonly directions: readonly [BlockDirection, BlockDirection, BlockDirection];
+  /** By the place of their targets; see `directionOf`. */
+  readonly directions: readonly [BlockDirection, BlockDirection, Pick<BlockDirection, 'dx'>];
+  /** Whether Θ has made room for the last direction: a task for that which is repeated makes Θ again. */
+  readonly isWeightSpent: Int32Array;
   /** A point that is set aside stands there; undefined where none is going to be. */
   readonly aside: BlockPoint | undefined;
   readonly θ: Float64Array;
@@ -136,6 +139,7 @@ export function newBlock(form: StandardForm, equations: NormalEquations, setsAsi
     dx: floats(region, columnCount, 'dx'),
     dy: floats(region, rowCount, 'dy'),
   });
+  const θ = floats('θ', columnCount);
   return {
     number: blockCount++,
     form,
@@ -144,9 +148,10 @@ export function newBlock(form: StandardForm, equations: NormalEquations, setsAsi
     directions:
       equations.kind === 'sparse'
         ? equations.directions
-        : [direction('direction 0'), direction('direction 1'), direction('direction 2')],
+        : [direction('direction 0'), direction('direction 1'), { dx: θ }],
+    isWeightSpent: sharedInts(1),
     aside: setsAside ? asideOf(equations, () => point('aside', own)) : undefined,
-    θ: floats('θ', columnCount),
+    θ,
     secants: newSecants(columnCount + boundedCount),
     residuals: [floats('point 0', rowCount, 'residual'), floats('point 1', rowCount, 'residual')],
     stepTaken: sharedInts(1),

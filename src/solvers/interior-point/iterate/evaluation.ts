@@ -112,5 +112,6 @@ export function factoriseBlock(block: Block, at: Side, { primal: ρ, dual: δ }:
   if (equations.kind === 'repeating') weighHourly(equations, at, ρ);
   else weigh(points[at], form.upper, ρ, θ);
   weighSecants(secants, points[at], form.upper, θ);
+  block.isWeightSpent[0] = 0;
   return factoriseEquations(block, at, δ);
 }

@@ -6,8 +6,10 @@ import { type RestingKind, restingKinds } from '../linalg/kernel/resting-directi
 import { eliminateHours, substituteHours } from '../linalg/kernel/segments.ts';
 import type { Block, Side } from './block.ts';
 import { BoundDualChanges } from './bound-dual-changes.ts';
+import { weighSecants } from './bound-secants.ts';
 import { directionArrays } from './hourly-arrays.ts';
-import { completeSecants, eliminateSecants } from './hourly-secants.ts';
+import { weighHourly } from './hourly-evaluation.ts';
+import { completeSecants, eliminateSecants, secantColumns } from './hourly-secants.ts';
 import { type NewtonRhs, slotOf, type Trial } from './newton-system.ts';
 import { noProductSlopes, type RatioTest } from './ratio-test.ts';
 import { type Changes, type Range, SteepestFalls } from './steepest-falls.ts';
@@ -82,11 +84,13 @@ export function substituteHourly(
   const { form, points, directions, secants } = block;
   setRhsParameters(equations, newtonRhs);
   setParameters(equations, { 'least share': shares[0] ?? 1 });
+  if (kind === 'centrality-corrector') spendWeight({ equations, kind }, block, at, newtonRhs);
+  const bent = secants.count[0] === 0 ? undefined : secantColumns(equations, block, at, newtonRhs);
   const sumOf = substituteHours(equations, dz, runOf(kind, at, newtonRhs.kind));
   const { columnCount, upper } = form;
   const most = Math.floor(ignoredShare * (columnCount + upper.length));
   const steepest = regionOf(equations, `point ${at}`, 'steepest').subarray(0, 4 * form.stepCount);
-  const bySecants = secants.count[0] === 0 ? undefined : completeSecants(equations, block, at, newtonRhs);
+  const bySecants = bent && completeSecants(equations, block, at, newtonRhs, bent);
   const changes = new BoundDualChanges(equations, block, at);
   const dx = changesOf(base?.primal, newtonRhs.kind, (of, j) => directions[slotOf[of]].dx[j]!);
   const dLower = changesOf(base?.dual, newtonRhs.kind, (of, j) => changes.lower(of, j));
@@ -123,6 +127,17 @@ export function substituteHourly(
         }
       : noProductSlopes),
   };
+}
+
+/** The last direction takes the place of Θ, so that a task which is repeated after that makes Θ and the right-hand side again. */
+function spendWeight(code: HourlyCode, block: Block, at: Side, newtonRhs: NewtonRhs): void {
+  const { form, points, θ, secants, isWeightSpent } = block;
+  if (isWeightSpent[0] === 1) {
+    weighHourly(code.equations, at);
+    weighSecants(secants, points[at], form.upper, θ);
+    eliminateHourly(code, block, at, newtonRhs);
+  }
+  isWeightSpent[0] = 1;
 }
 
 /** @param weights of the directions before, by slot */

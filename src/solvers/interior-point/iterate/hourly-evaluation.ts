@@ -2,13 +2,13 @@
 
 import { aheadName, linkedDualName, linkName } from '../linalg/kernel/evaluation.ts';
 import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
-import { type Arrays, Carries, runHours } from '../linalg/kernel/segments.ts';
+import { Carries, runHours } from '../linalg/kernel/segments.ts';
 import { CLAMPED_TO } from '../parameters.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
+import { stepArrays } from './hourly-arrays.ts';
 import { stepSecantDuals } from './hourly-secants.ts';
+import { directionOf } from './normal-equations.ts';
 import type { Step } from './point.ts';
-
-const directionArrays: Arrays = { first: ['direction 0'], second: ['direction 1'], third: ['direction 2'] };
 
 /** As `takeStep`. */
 export function takeStepHourly(equations: RepeatingEquations, block: Block, at: Side, step: Step): void {
@@ -21,19 +21,20 @@ export function takeStepHourly(equations: RepeatingEquations, block: Block, at: 
       : { 'first dual': first!.dual, 'second dual': second!.dual, 'third dual': third!.dual }),
     ...{ 'primal length': lengths.primal, 'dual length': lengths.dual, 'clamped to': clampedTo },
   });
-  const arrays: Arrays = { point: [`point ${otherSide(at)}`], into: [`point ${at}`], ...directionArrays };
-  runHours(equations, 'step', false, arrays);
+  runHours(equations, 'step', false, stepArrays(otherSide(at)));
   if (!boundDualsRest) stepSecantDuals(block, at, step);
   const [from, into] = [block.points[otherSide(at)].y, block.points[at].y];
-  const [a, b, c] = block.directions.map(({ dy }) => dy) as [Float64Array, Float64Array, Float64Array];
+  const [a, b, c] = (['predictor', 'corrector', 'centrality-corrector'] as const).map(
+    (kind) => directionOf(block, otherSide(at), kind).dy,
+  ) as [Float64Array, Float64Array, Float64Array];
   for (let r = 0; r < into.length; r++) {
     into[r] = from[r]! + lengths.dual * (first!.dual * a[r]! + second!.dual * b[r]! + third!.dual * c[r]!);
   }
 }
 
-/** As `weigh`. */
-export function weighHourly(equations: RepeatingEquations, at: Side, ρ: number): void {
-  setParameters(equations, { ρ });
+/** As `weigh`; without ρ, once more with what it was. */
+export function weighHourly(equations: RepeatingEquations, at: Side, ρ?: number): void {
+  if (ρ !== undefined) setParameters(equations, { ρ });
   runHours(equations, 'weigh', false, { point: [`point ${at}`] });
 }
 

@@ -23,11 +23,18 @@ interface SecantColumns {
   readonly upper: Float64Array;
   readonly secants: Secants;
   readonly targets: { readonly lower: Float64Array; readonly upper: Float64Array };
+  /** Before the direction is made, which may take its place. */
+  readonly θ: Float64Array;
   /** By how much more each is pushed than code of an hour takes it to be. */
   readonly further: Float64Array;
 }
 
-function secantColumns(equations: RepeatingEquations, block: Block, at: Side, newtonRhs: NewtonRhs): SecantColumns {
+export function secantColumns(
+  equations: RepeatingEquations,
+  block: Block,
+  at: Side,
+  newtonRhs: NewtonRhs,
+): SecantColumns {
   const { form, points, secants } = block;
   const bounds = secants.bound.subarray(0, secants.count[0]);
   const column = Int32Array.from(new Set(bounds.map((bound) => bound % form.columnCount))).sort();
@@ -53,7 +60,7 @@ function secantColumns(equations: RepeatingEquations, block: Block, at: Side, ne
   const own = { count: secants.count, bound: placed, slope: secants.slope };
   zeroSecantTargets(own, targets);
   const further = columnRhs().map((rhs, k) => rhs - tangent[k]!);
-  return { column, point, upper, secants: own, targets, further };
+  return { column, point, upper, secants: own, targets, θ: of(column, block.θ), further };
 }
 
 /** A direction at some columns, as code of an hour takes it to be. */
@@ -82,15 +89,15 @@ export function eliminateSecants(
   at: Side,
   newtonRhs: NewtonRhs,
 ): Float64Array {
-  const { form, θ } = block;
+  const { form } = block;
   const h = reducedRhsOf(block, at, newtonRhs.kind);
-  const { column, further } = secantColumns(equations, block, at, newtonRhs);
+  const { column, θ, further } = secantColumns(equations, block, at, newtonRhs);
   const border = regionOf(equations, 'border rhs');
   const [rows, edges] = [floatWorkspace('tangent rows', h.length), border.slice()];
   rows.set(h);
   h.fill(0);
   column.forEach((j, k) => {
-    const moved = θ[j]! * further[k]!;
+    const moved = θ[k]! * further[k]!;
     for (let e = form.start[j]!; e < form.start[j + 1]!; e++) h[form.row[e]!]! += form.value[e]! * moved;
   });
   const schurRhs = eliminateHours(equations, { code: '', arrays: directionArrays(at, newtonRhs.kind) });
@@ -105,13 +112,13 @@ export function completeSecants(
   block: Block,
   at: Side,
   newtonRhs: NewtonRhs,
+  { column, point, upper, secants, targets, θ, further }: SecantColumns,
 ): { readonly column: Int32Array; readonly slopes: ProductSlopes } {
-  const { column, point, upper, secants, targets, further } = secantColumns(equations, block, at, newtonRhs);
   const direction = block.directions[slotOf[newtonRhs.kind]];
   const tangent = () => tangentDirection(equations, block, at, newtonRhs.kind, column);
   const [before, mended] = [tangent(), tangent()];
-  column.forEach((j, k) => {
-    mended.dx[k]! -= block.θ[j]! * further[k]!;
+  column.forEach((_, k) => {
+    mended.dx[k]! -= θ[k]! * further[k]!;
   });
   completeBoundDuals(point, upper, targets, mended);
   completeSecantDuals(secants, mended);

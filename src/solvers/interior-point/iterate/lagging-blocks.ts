@@ -8,6 +8,7 @@ import { clearSecants, takeSecants } from './bound-secants.ts';
 import { factoriseBlock } from './evaluation.ts';
 import { backSubstitute, eliminate } from './newton-direction.ts';
 import { slotOf } from './newton-system.ts';
+import { directionOf } from './normal-equations.ts';
 import type { RatioTest, StepLengths } from './ratio-test.ts';
 
 /** The length that lagging blocks are to reach: what the next best one does. Undefined where no block lags. */
@@ -43,7 +44,7 @@ export function secantDirection(
 ): SecantDirection {
   const { form, points, directions, secants } = block;
   const [first] = directions;
-  const round = directions[slotOf['secant-predictor']];
+  const round = directionOf(block, at, 'secant-predictor');
   const before = linkedDualOf(form, first.dy);
   clearSecants(secants);
   for (let pass = 1; ; pass++) {

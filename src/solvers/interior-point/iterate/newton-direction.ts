@@ -17,7 +17,7 @@ import {
   startsFromDuals,
   type Trial,
 } from './newton-system.ts';
-import { eliminateRows, reducedRhsOf, substituteRows } from './normal-equations.ts';
+import { directionOf, eliminateRows, reducedRhsOf, substituteRows } from './normal-equations.ts';
 import { weightedDirection } from './point.ts';
 import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './ratio-test.ts';
 
@@ -73,7 +73,7 @@ export function backSubstitute(
   const { form, θ } = block;
   const here = block.points[at];
   const targets = productTargetsOf(block, here, newtonRhs);
-  const direction = pricedDirection(block, kind);
+  const direction = pricedDirection(block, at, kind);
   const { dx, dy } = direction;
   const { start, row, value, cost, upper } = form;
   const isFromHere = startsFromDuals(kind);
@@ -100,11 +100,11 @@ export function backSubstitute(
 }
 
 /** With changes of prices: where the block keeps none, in a workspace. */
-function pricedDirection({ form, equations, directions }: Block, kind: NewtonRhs['kind']): PricedDirection {
-  const slot = slotOf[kind];
-  if (equations.kind === 'sparse') return equations.directions[slot];
+function pricedDirection(block: Block, at: Side, kind: NewtonRhs['kind']): PricedDirection {
+  const { form, equations } = block;
+  if (equations.kind === 'sparse') return equations.directions[slotOf[kind]];
   return {
-    ...directions[slot],
+    ...directionOf(block, at, kind),
     dLowerDual: floatWorkspace('changes of lower duals', form.columnCount),
     dUpperDual: floatWorkspace('changes of upper duals', form.boundedCount),
   };

@@ -39,7 +39,7 @@ export interface Trial {
 }
 
 /** Where the direction for a right-hand side is kept. */
-export const slotOf: { readonly [Kind in NewtonRhs['kind']]: 0 | 1 | 2 } = {
+export const slotOf = {
   primal: 0,
   'least-squares-duals': 1,
   dual: 1,
@@ -47,8 +47,8 @@ export const slotOf: { readonly [Kind in NewtonRhs['kind']]: 0 | 1 | 2 } = {
   predictor: 0,
   corrector: 1,
   'centrality-corrector': 2,
-  'secant-predictor': 2,
-};
+  'secant-predictor': 1,
+} as const satisfies { readonly [Kind in NewtonRhs['kind']]: 0 | 1 | 2 };
 
 /** By how much the products of distance and price are to change, to first order. */
 export interface ProductTargets {

@@ -6,7 +6,7 @@ import { regionOf } from '../linalg/kernel/kernels.ts';
 import { eliminateHours, factoriseHours, substituteHours } from '../linalg/kernel/segments.ts';
 import { factorise, solveLower, solveLowerAll, solveUpper } from '../linalg/ldl-factorisation.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
-import type { Block, Side, SparseEquations } from './block.ts';
+import type { Block, BlockDirection, Side, SparseEquations } from './block.ts';
 import { directionArrays, factorArrays, rhsOf } from './hourly-arrays.ts';
 import { type NewtonRhs, slotOf } from './newton-system.ts';
 
@@ -28,6 +28,17 @@ export function factoriseEquations({ form, θ, equations }: Block, at: Side, δ:
 export function reducedRhsOf({ form, equations }: Block, at: Side, kind: NewtonRhs['kind']): Float64Array {
   if (equations.kind === 'sparse') return equations.reducedRhs;
   return regionOf(equations, ...rhsOf(at, kind)).subarray(0, form.rowCount);
+}
+
+/** The direction for a right-hand side, from the point at `at`: where hours repeat, the last one is where Θ and h were. */
+export function directionOf(
+  { equations, directions, residuals }: Block,
+  at: Side,
+  kind: NewtonRhs['kind'],
+): BlockDirection {
+  const slot = slotOf[kind];
+  if (equations.kind === 'sparse') return equations.directions[slot];
+  return slot === 2 ? { ...directions[slot], dy: residuals[at] } : directions[slot];
 }
 
 /** Forward elimination of the right-hand side; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it. */
@@ -57,12 +68,12 @@ function schurRhsOf(form: StandardForm, { factor, reducedLinks }: SparseEquation
 
 /** Back substitution from there, now that the linking columns move by `dz`, into `dy` of the direction. */
 export function substituteRows(block: Block, at: Side, kind: NewtonRhs['kind'], dz: Float64Array): void {
-  const { form, equations, directions } = block;
+  const { form, equations } = block;
   if (equations.kind === 'repeating') {
     substituteHours(equations, dz, { code: '', arrays: directionArrays(at, kind) });
     return;
   }
-  const { dy } = directions[slotOf[kind]];
+  const { dy } = directionOf(block, at, kind);
   followLinks(form, equations, dz, dy);
   solveUpper(equations.factor, dy);
 }

@@ -148,9 +148,8 @@ function layoutOf(
   places.set('steepest', { ...apart(4), offset: pointBytes, base: 'point' });
   pointBytes = put(within, pointBytes, 'steepest', 4 * hours);
   for (const base of ['direction', 'first', 'second', 'third']) places.set(`${base} x`, ofColumns(0, base));
-  const dyOffset = put(within, 0, 'dx', kinds.length * hours);
-  places.set('dy', { ...ofRows, offset: dyOffset, base: 'direction' });
-  const directionBytes = put(within, dyOffset, 'dy', rows * hours);
+  places.set('dy', { ...ofRows, offset: 0, base: 'dy' });
+  const directionBytes = put(within, put(within, 0, 'dx', kinds.length * hours), 'dy', rows * hours);
   const regions = new Map<string, Region>();
   const edges = segments * carried.length;
   let bytes = 0;
@@ -164,7 +163,7 @@ function layoutOf(
   area('border links', edges * links.length);
   area('border rhs', edges);
   for (const at of [0, 1]) area(`point ${at}`, Math.max(pointBytes / 8, counts.spread * hours));
-  for (const at of [0, 1, 2]) area(`direction ${at}`, directionBytes / 8);
+  for (const at of [0, 1]) area(`direction ${at}`, directionBytes / 8);
   places.set('θ', ofColumns(bytes));
   area('θ', kinds.length * hours);
   area('hourly', hourlyCount * hours, paired(hourlyCount));

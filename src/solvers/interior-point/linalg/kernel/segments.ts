@@ -6,8 +6,11 @@ import { placeOf, type RepeatingEquations, regionOf, setParameters } from './ker
 import { dualName, edgeRhsName, moveName, rhsName, schurRhsName } from './solves.ts';
 import { Instance, type SharedMemory } from './web-assembly.ts';
 
-/** By base: the region that it stands for, and a part of it. */
-export type Arrays = Readonly<Record<string, readonly [region: string, part?: string]>>;
+/** A region of the memory of a block, and a part of it. */
+export type Place = readonly [region: string, part?: string];
+
+/** By base: what it stands for. */
+export type Arrays = Readonly<Record<string, Place>>;
 
 /** Which code, and what its bases stand for. */
 export interface HourRun {
