@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { decompose } from '../../../src/model/decomposition.ts';
 import { linkingForm } from '../../../src/solvers/interior-point/form/linking-form.ts';
 import { addLinks } from '../../../src/solvers/interior-point/form/linking-matrix.ts';
-import { type Block, otherSide, type Side } from '../../../src/solvers/interior-point/iterate/block.ts';
+import { type Block, otherSide, type Side, wholeFormOf } from '../../../src/solvers/interior-point/iterate/block.ts';
 import { lengthToReach, stepLengthOf } from '../../../src/solvers/interior-point/iterate/lagging-blocks.ts';
 import { LinkingColumns } from '../../../src/solvers/interior-point/iterate/linking-columns.ts';
 import { noProductSlopes } from '../../../src/solvers/interior-point/iterate/ratio-test.ts';
@@ -112,7 +112,8 @@ test('blocks that caught up go further for the most part, and keep their equatio
   expect(further.length).toBeGreaterThan(notes.bySecants.length / 2);
   for (const { block, dz } of notes.bySecants) {
     expect(block.secants.count[0]).toBeGreaterThan(0);
-    const { form, residuals, directions } = block;
+    const { residuals, directions } = block;
+    const form = wholeFormOf(block);
     const left = residuals[begun.at].slice();
     addLinks(form, dz, -1, left);
     denseColumns(form).forEach((column, j) => {

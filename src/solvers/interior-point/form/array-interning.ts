@@ -1,6 +1,6 @@
 /** Arrays that are equal stand in memory once: phases share a year's weather, years a phase's costs, all their pattern. */
 
-import type { StandardForm } from './standard-form.ts';
+import type { FormByCode } from './written-out.ts';
 
 type Values = Float64Array | Int32Array;
 
@@ -9,13 +9,13 @@ export class InternedArrays {
   private readonly kept = new Map<string, Values[]>();
 
   /** The same form, on arrays that were kept before wherever they are equal. */
-  keep(form: StandardForm): StandardForm {
+  keep<Form extends FormByCode>(form: Form): Form {
     const entries = Object.entries(form).map(([name, value]) => [
       name,
       typeof value === 'number' ? value : this.keepArray(value),
     ]);
     // The cast: names and kinds are those of the form that came in.
-    return Object.fromEntries(entries) as StandardForm;
+    return Object.fromEntries(entries) as unknown as Form;
   }
 
   private keepArray(values: Values): Values {

@@ -1,6 +1,7 @@
 /** One block of the programme while it is solved: its numbers on memory that all threads see. */
 
 import type { StandardForm } from '../form/standard-form.ts';
+import { type FormByCode, writtenOut } from '../form/written-out.ts';
 import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import type { Factor } from '../linalg/ldl-factorisation.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
@@ -30,7 +31,8 @@ export interface PricedDirection extends BlockDirection, Direction {}
 export interface Block {
   /** No other block of the process has it. */
   readonly number: number;
-  readonly form: StandardForm;
+  /** See `wholeFormOf` for its numbers. */
+  readonly form: FormByCode;
   readonly equations: NormalEquations;
   readonly points: readonly [BlockPoint, BlockPoint];
   /** By the place of their targets; see `directionOf`. */
@@ -48,6 +50,7 @@ export interface Block {
 }
 
 export interface SparseEquations {
+  readonly form: StandardForm;
   readonly factor: Factor;
   /** As in the block. */
   readonly directions: readonly [PricedDirection, PricedDirection, PricedDirection];
@@ -72,6 +75,7 @@ export function sparseEquations(form: StandardForm, symbolic: SymbolicFactor, is
   });
   return {
     kind: 'sparse',
+    form,
     directions: [direction(), direction(), direction()],
     factor: { symbolic, lower: sharedFloats(symbolic.factorRow.length), diagonal: sharedFloats(rowCount) },
     reducedRhs: sharedFloats(rowCount),
@@ -121,7 +125,7 @@ let blockCount = 0;
  *
  * @param setsAside whether a point of it is ever set aside
  */
-export function newBlock(form: StandardForm, equations: NormalEquations, setsAside = false): Block {
+export function newBlock(form: FormByCode, equations: NormalEquations, setsAside = false): Block {
   const { rowCount, columnCount, boundedCount } = form;
   type Allocate = (region: string, length: number, part?: string) => Float64Array;
   const own: Allocate = (_, length) => sharedFloats(length);
@@ -157,6 +161,10 @@ export function newBlock(form: StandardForm, equations: NormalEquations, setsAsi
     stepTaken: sharedInts(1),
   };
 }
+
+/** With the numbers of A and of right-hand sides: where hours repeat, good until those of another block are asked for. */
+export const wholeFormOf = ({ form, equations }: Pick<Block, 'form' | 'equations'>): StandardForm =>
+  equations.kind === 'sparse' ? equations.form : writtenOut(form, equations);
 
 /** By lists, where the third direction would be: none is made meanwhile. */
 function asideOf(equations: NormalEquations, own: () => BlockPoint): BlockPoint {

@@ -46,10 +46,11 @@ export function takeBlockStep(block: Block, at: Side, step: Step, number: number
 
 /** Looks at a point. Directions from it are made once it is factorised there. */
 export function evaluate(block: Block, at: Side, links: Float64Array): BlockEvaluation {
-  const { form, residuals, equations } = block;
+  const { residuals, equations } = block;
   const residual = residuals[at];
   clearSecants(block.secants);
   if (equations.kind === 'repeating') return evaluateHourly(equations, block, at, links);
+  const { form } = equations;
   const here = block.points[at];
   const { x, lowerDual, upperDual, y } = here;
   const { start, row, value, cost, upper, rhs } = form;

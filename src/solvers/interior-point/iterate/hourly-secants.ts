@@ -7,7 +7,7 @@ import { directionKinds } from '../linalg/kernel/directions.ts';
 import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import { eliminateHours } from '../linalg/kernel/segments.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
-import { type Block, otherSide, type Side } from './block.ts';
+import { type Block, otherSide, type Side, wholeFormOf } from './block.ts';
 import { BoundDualChanges } from './bound-dual-changes.ts';
 import { completeSecantDuals, forEachSecant, type Secants, zeroSecantTargets } from './bound-secants.ts';
 import { directionArrays } from './hourly-arrays.ts';
@@ -89,7 +89,7 @@ export function eliminateSecants(
   at: Side,
   newtonRhs: NewtonRhs,
 ): Float64Array {
-  const { form } = block;
+  const { start, row, value } = wholeFormOf(block);
   const h = reducedRhsOf(block, at, newtonRhs.kind);
   const { column, θ, further } = secantColumns(equations, block, at, newtonRhs);
   const border = regionOf(equations, 'border rhs');
@@ -98,7 +98,7 @@ export function eliminateSecants(
   h.fill(0);
   column.forEach((j, k) => {
     const moved = θ[k]! * further[k]!;
-    for (let e = form.start[j]!; e < form.start[j + 1]!; e++) h[form.row[e]!]! += form.value[e]! * moved;
+    for (let e = start[j]!; e < start[j + 1]!; e++) h[row[e]!]! += value[e]! * moved;
   });
   const schurRhs = eliminateHours(equations, { code: '', arrays: directionArrays(at, newtonRhs.kind) });
   for (let r = 0; r < h.length; r++) h[r]! += rows[r]!;

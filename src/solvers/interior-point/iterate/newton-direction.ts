@@ -1,7 +1,7 @@
 /** Directions of a block: pointed with the linking columns at rest, completed once these are known. */
 
 import { floatWorkspace } from '../linalg/workspace.ts';
-import type { Block, BlockPoint, PricedDirection, Side } from './block.ts';
+import { type Block, type BlockPoint, type PricedDirection, type Side, wholeFormOf } from './block.ts';
 import { completeSecantDuals, zeroSecantTargets } from './bound-secants.ts';
 import { eliminateHourly, hourlyCodeFor, setRhsParameters, substituteHourly } from './hourly-directions.ts';
 import {
@@ -25,12 +25,12 @@ import { noProductSlopes, productSlopesOf, type RatioTest, ratioTest } from './r
 export function eliminate(block: Block, at: Side, newtonRhs: NewtonRhs): Float64Array {
   const hourly = hourlyCodeFor(block, newtonRhs.kind, false);
   if (hourly) return eliminateHourly(hourly, block, at, newtonRhs);
-  const { form, θ, residuals, equations } = block;
+  const { θ, residuals, equations } = block;
   if (equations.kind === 'repeating') setRhsParameters(equations, newtonRhs);
   const h = reducedRhsOf(block, at, newtonRhs.kind);
   const here = block.points[at];
   const targets = productTargetsOf(block, here, newtonRhs);
-  const { start, row, value, cost, upper } = form;
+  const { start, row, value, cost, upper } = wholeFormOf(block);
   const isFromHere = startsFromDuals(newtonRhs.kind);
   if (closesEquations(newtonRhs.kind)) h.set(residuals[at]);
   else h.fill(0);
@@ -70,12 +70,12 @@ export function backSubstitute(
   const { kind } = newtonRhs;
   const hourly = hourlyCodeFor(block, kind, trial.shares.length > 0);
   if (hourly) return substituteHourly(hourly, block, at, newtonRhs, dz, trial);
-  const { form, θ } = block;
+  const { θ } = block;
   const here = block.points[at];
   const targets = productTargetsOf(block, here, newtonRhs);
   const direction = pricedDirection(block, at, kind);
   const { dx, dy } = direction;
-  const { start, row, value, cost, upper } = form;
+  const { start, row, value, cost, upper } = wholeFormOf(block);
   const isFromHere = startsFromDuals(kind);
   substituteRows(block, at, kind, dz);
   for (let j = 0; j < dx.length; j++) {

@@ -1,7 +1,6 @@
 /** The normal equations (A·Θ·Aᵀ + δ·I)·dy = r of a block: by code of an hour where hours repeat, by lists of entries elsewhere. */
 
 import { addLinks, linkedDualOf } from '../form/linking-matrix.ts';
-import type { StandardForm } from '../form/standard-form.ts';
 import { regionOf } from '../linalg/kernel/kernels.ts';
 import { eliminateHours, factoriseHours, substituteHours } from '../linalg/kernel/segments.ts';
 import { factorise, solveLower, solveLowerAll, solveUpper } from '../linalg/ldl-factorisation.ts';
@@ -11,9 +10,9 @@ import { directionArrays, factorArrays, rhsOf } from './hourly-arrays.ts';
 import { type NewtonRhs, slotOf } from './newton-system.ts';
 
 /** With Θ as it stands in the block, for directions from the point at `at`; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
-export function factoriseEquations({ form, θ, equations }: Block, at: Side, δ: number): Float64Array {
+export function factoriseEquations({ θ, equations }: Block, at: Side, δ: number): Float64Array {
   if (equations.kind === 'repeating') return factoriseHours(equations, factorArrays(at), δ);
-  const { factor, reducedLinks } = equations;
+  const { form, factor, reducedLinks } = equations;
   const { rowCount, linkedCount, linkStart, linkRow, linkValue } = form;
   factorise(factor, form.value, θ, δ);
   const links = reducedLinks.length > 0 ? reducedLinks : floatWorkspace('reducedLinks', rowCount * linkedCount);
@@ -42,15 +41,15 @@ export function directionOf(
 }
 
 /** Forward elimination of the right-hand side; gives Tᵀ·(A·Θ·Aᵀ)⁻¹ of it. */
-export function eliminateRows({ form, equations }: Block, at: Side, kind: NewtonRhs['kind']): Float64Array {
+export function eliminateRows({ equations }: Block, at: Side, kind: NewtonRhs['kind']): Float64Array {
   if (equations.kind === 'repeating') return eliminateHours(equations, { code: '', arrays: directionArrays(at, kind) });
   const { factor, reducedRhs: h } = equations;
   solveLower(factor, h);
-  return schurRhsOf(form, equations, h);
+  return schurRhsOf(equations, h);
 }
 
 /** Tᵀ·L⁻ᵀ·D⁻¹·h */
-function schurRhsOf(form: StandardForm, { factor, reducedLinks }: SparseEquations, h: Float64Array): Float64Array {
+function schurRhsOf({ form, factor, reducedLinks }: SparseEquations, h: Float64Array): Float64Array {
   const { linkedCount } = form;
   if (reducedLinks.length === 0) {
     const solved = h.slice();
@@ -68,20 +67,19 @@ function schurRhsOf(form: StandardForm, { factor, reducedLinks }: SparseEquation
 
 /** Back substitution from there, now that the linking columns move by `dz`, into `dy` of the direction. */
 export function substituteRows(block: Block, at: Side, kind: NewtonRhs['kind'], dz: Float64Array): void {
-  const { form, equations } = block;
+  const { equations } = block;
   if (equations.kind === 'repeating') {
     substituteHours(equations, dz, { code: '', arrays: directionArrays(at, kind) });
     return;
   }
   const { dy } = directionOf(block, at, kind);
-  followLinks(form, equations, dz, dy);
+  followLinks(equations, dz, dy);
   solveUpper(equations.factor, dy);
 }
 
 /** L⁻¹·(right-hand side − T·dz), into `dy`. */
 function followLinks(
-  form: StandardForm,
-  { factor, reducedRhs, reducedLinks }: SparseEquations,
+  { form, factor, reducedRhs, reducedLinks }: SparseEquations,
   dz: Float64Array,
   dy: Float64Array,
 ): void {

@@ -28,6 +28,8 @@ export function sharedIntsOf(length: number, valueAt: (at: number) => number): I
 let collect: (() => void) | undefined;
 /** Times that `collectSome` left it. */
 let left = 0;
+/** Whether there was something to collect since `collectRest`. */
+let isLittered = false;
 
 /**
  * Gives back what this thread refers to no more. Such memory is freed once every thread that has seen it has collected, and
@@ -44,10 +46,12 @@ export function collectGarbage(): void {
 
 /** The same, where enough has come together. */
 export function collectSome(): void {
+  isLittered = true;
   if (++left >= COLLECTED_TOGETHER) collectGarbage();
 }
 
-/** What `collectSome` left. */
+/** What `collectSome` left, and what was still in use when it did not. */
 export function collectRest(): void {
-  if (left > 0) collectGarbage();
+  if (isLittered) collectGarbage();
+  isLittered = false;
 }

@@ -4,6 +4,7 @@ import type { BlockAngularProgram } from '../../../lp/block-angular.ts';
 import { InternedArrays } from '../form/array-interning.ts';
 import { mostSharing, type Scale, scaleOf } from '../form/scaling.ts';
 import type { StandardForm } from '../form/standard-form.ts';
+import { type FormByCode, withoutNumbers } from '../form/written-out.ts';
 import { type Block, type NormalEquations, newBlock, sparseEquations } from '../iterate/block.ts';
 import { type Kernels, repeatingEquations } from '../linalg/kernel/kernels.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
@@ -31,12 +32,22 @@ interface SetupOptions {
 export async function setUpBlocks(
   program: BlockAngularProgram,
   perform: Perform,
-  { pulse, setsAside }: SetupOptions = {},
+  options: SetupOptions = {},
+): Promise<BlockSetup> {
+  const made = await makeBlocks(program, perform, options);
+  // A function that waits keeps what it has worked on, programmes and forms, until it ends.
+  collectRest();
+  return made;
+}
+
+async function makeBlocks(
+  program: BlockAngularProgram,
+  perform: Perform,
+  { pulse, setsAside }: SetupOptions,
 ): Promise<BlockSetup> {
   const { blockCount } = program;
   const blockAt = (at: number) => program.block(at, pulse);
   const makers = new EquationMakers(perform, blockCount);
-  const store = new InternedArrays();
   const blocks: Block[] = [];
   const linkedTo: Int32Array[] = [];
   const last = blockCount - 1;
@@ -60,12 +71,10 @@ export async function setUpBlocks(
       underWay.push(made);
       linkedTo.push(block.linkedTo);
     }
-    const { form: own, repeating } = await underWay.shift()!;
-    const form = store.keep(own);
+    const { form, equations } = await makers.equationsOf(await underWay.shift()!);
     if (blockCount >= MANY_BLOCKS) collectSome();
-    blocks.push(newBlock(form, await makers.equationsOf({ form, ...(repeating && { repeating }) }), setsAside));
+    blocks.push(newBlock(form, equations, setsAside));
   }
-  collectRest();
   return { blocks, linkedTo, scale, sharing };
 }
 
@@ -73,6 +82,7 @@ export async function setUpBlocks(
 class EquationMakers {
   private readonly perform: Perform;
   private readonly blockCount: number;
+  private readonly store = new InternedArrays();
   private readonly symbolicFactors: { readonly form: StandardForm; readonly symbolic: SymbolicFactor }[] = [];
   /** By what repeats; undefined where there is no code for it. */
   private readonly kernels = new Map<string, Kernels | undefined>();
@@ -82,11 +92,18 @@ class EquationMakers {
     this.blockCount = blockCount;
   }
 
-  async equationsOf({ form, repeating }: FormedBlock): Promise<NormalEquations> {
+  /** And of the form what stands nowhere else. */
+  async equationsOf({
+    form: own,
+    repeating,
+  }: FormedBlock): Promise<{ readonly form: FormByCode; readonly equations: NormalEquations }> {
     const kernels = repeating && (await this.kernelsOf(repeating.template));
     const equations = kernels && repeatingEquations(kernels, repeating.numbers);
-    if (equations) return { kind: 'repeating', ...equations };
-    return sparseEquations(form, await this.symbolicFactorOf(form), this.blockCount > LEAN_BLOCKS);
+    if (equations)
+      return { form: this.store.keep(withoutNumbers(own)), equations: { kind: 'repeating', ...equations } };
+    const form = this.store.keep(own);
+    const isLean = this.blockCount > LEAN_BLOCKS;
+    return { form, equations: sparseEquations(form, await this.symbolicFactorOf(form), isLean) };
   }
 
   private async kernelsOf(template: Template): Promise<Kernels | undefined> {

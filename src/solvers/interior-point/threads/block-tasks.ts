@@ -4,7 +4,7 @@ import type { LinkedBlock } from '../../../lp/block-angular.ts';
 import { hourMajor } from '../form/hour-major.ts';
 import type { Scale } from '../form/scaling.ts';
 import { forgetPatterns, type StandardForm, standardForm } from '../form/standard-form.ts';
-import { type Block, type BlockEvaluation, otherSide, type Side } from '../iterate/block.ts';
+import { type Block, type BlockEvaluation, otherSide, type Side, wholeFormOf } from '../iterate/block.ts';
 import { type Cut, cutOf, provenDuals } from '../iterate/dual-bound.ts';
 import { evaluate, factoriseBlock, takeBlockStep } from '../iterate/evaluation.ts';
 import { type FarkasCut, farkasCutOf } from '../iterate/farkas-cut.ts';
@@ -105,10 +105,10 @@ const tasks: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tas
     return regularisation ? { ...evaluation, schurComplement: factoriseBlock(block, at, regularisation) } : evaluation;
   },
   factorise: ({ block, at, regularisation }) => factoriseBlock(block, at, regularisation),
-  cut: ({ block: { form, points }, at }) => cutOf(form, points[at]),
-  farkasCut: ({ block: { form, points }, at }) => farkasCutOf(form, points[at]),
-  provenDuals: ({ block: { form, points }, at, share }) =>
-    provenDuals(form, points[at].y, PROVEN_OVERSHOOT).map((dual) => share * dual),
+  cut: ({ block, at }) => cutOf(wholeFormOf(block), block.points[at]),
+  farkasCut: ({ block, at }) => farkasCutOf(wholeFormOf(block), block.points[at]),
+  provenDuals: ({ block, at, share }) =>
+    provenDuals(wholeFormOf(block), block.points[at].y, PROVEN_OVERSHOOT).map((dual) => share * dual),
   eliminate: ({ block, at, newtonRhs }) => eliminate(block, at, newtonRhs),
   backSubstitute: ({ block, at, newtonRhs, dz, trial }) => backSubstitute(block, at, newtonRhs, dz, trial),
   secantDirection: ({ block, at, how }) => secantDirection(block, at, how),

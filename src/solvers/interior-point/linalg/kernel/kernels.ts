@@ -198,7 +198,7 @@ export function repeatingEquations(kernels: Kernels, numbers: TemplateNumbers): 
 }
 
 /** Where element `at` of hour h stands in an array whose lanes are side by side. */
-function pairedAt(segmentHours: number, perHour: number, h: number, at: number): number {
+export function pairedAt(segmentHours: number, perHour: number, h: number, at: number): number {
   const segment = Math.floor(h / segmentHours);
   const [pair, lane] = [Math.floor(segment / LANES), segment % LANES];
   return ((pair * segmentHours + (h % segmentHours)) * perHour + at) * LANES + lane;
