@@ -38,6 +38,7 @@ import {
   declareSizes,
   declareSubscription,
   declareVintage,
+  isDecided,
   limitedTogether,
   storageSizesOf,
 } from './sizes.ts';
@@ -112,10 +113,11 @@ function requireBuildOut(
   const phase = scenario.phases[p]!;
   const buildables = buildablesOf(scenario);
   const built = vintages.slice(0, p + 1);
-  const K = declareSizes(lp, scenario, phase);
+  const K = declareSizes(lp, scenario, scope, p);
   const M = declareSubscription(lp, scenario, scope, phase);
 
   lp.require(standing(scenario, buildables, phase, K, built));
+  if (isDecided(scope, p)) return { p, K, M };
   const together = limitedTogether(scenario, phase);
   if (together.length > 0) lp.require(siteLimit(scenario, buildables, phase, together, built));
   for (const { storage, standing, P, E } of storageSizesOf(scenario, phase, K, built)) {
@@ -125,12 +127,11 @@ function requireBuildOut(
   }
 
   if (scope.minimise === 'cost') {
-    const ω = presentValueOf(scenario, phase);
     lp.minimise(buildOutCost(scenario, buildables, phase, built));
     if (phase === scenario.phases.at(-1) && scenario.salvage !== undefined)
       lp.minimise(salvageCost(scenario, scenario.salvage, buildables, phase, built));
     const charge = priceInPhase(scenario, phase, scenario.grid.subscribedPowerCostPerMWYear);
-    if (M !== undefined) lp.minimise(subscriptionCost(phase, ω, charge, M));
+    if (M !== undefined) lp.minimise(subscriptionCost(phase, presentValueOf(scenario, phase), charge, M));
   }
   return { p, K, M };
 }

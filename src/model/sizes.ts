@@ -7,6 +7,7 @@ import { sitesOf } from '../scenario/sites.ts';
 import { committedAtWork, isReduced } from './ageing.ts';
 import { aliveIn, mostBuilt } from './build-out.ts';
 import { buildablesOf, sizeIndexOf } from './buildable.ts';
+import { settledSizes } from './settled-sizes.ts';
 import type { CommittedStorage } from './storage.ts';
 import type { PhaseSizes, Scope } from './variables.ts';
 import { committedIn, maximumIn } from './vintage.ts';
@@ -23,11 +24,37 @@ export function declareVintage(lp: ProgramBuilder, scenario: Scenario, scope: Sc
 }
 
 /** Sizes that stand in a phase: what its hours see. Kept apart from the vintages, so that a phase can stand alone. */
-export function declareSizes(lp: ProgramBuilder, scenario: Scenario, phase: Phase): VariableBlock {
+export function declareSizes(lp: ProgramBuilder, scenario: Scenario, scope: Scope, p: number): VariableBlock {
+  const phase = scenario.phases[p]!;
   const buildables = buildablesOf(scenario);
+  const of = [phase.name];
+  if (isDecided(scope, p)) return lp.variables('capacity', of, buildables.length, aroundDecided(scenario, scope, p));
   const lower = Float64Array.from(buildables, (buildable) => committedAtWork(buildable, scenario.phases, phase));
   const upper = Float64Array.from(buildables, (buildable) => maximumIn(buildable, phase));
-  return lp.variables('capacity', [phase.name], buildables.length, { lower, upper });
+  return lp.variables('capacity', of, buildables.length, { lower, upper });
+}
+
+/**
+ * Whether all that may stand in a phase is given, and only its hours are asked about. What stands is then what was decided,
+ * and no limit on it says more.
+ */
+export function isDecided({ built, minimise }: Scope, p: number): boolean {
+  return (
+    minimise === 'import' && Array.from({ length: p + 1 }, (_, v) => built[v]).every((sizes) => sizes !== undefined)
+  );
+}
+
+/** On either side of a decided size [MW, MWh]: any will do, for the equation of what stands leaves none of it. */
+const ROOM = 1;
+
+/** A range with something inside, which an interior point needs and a size that stands at a limit does not have. */
+function aroundDecided(scenario: Scenario, { built }: Scope, p: number) {
+  const nothing = new Float64Array(buildablesOf(scenario).length);
+  const { effective } = settledSizes(
+    scenario,
+    scenario.phases.map((_, v) => built[v] ?? nothing),
+  );
+  return { lower: effective[p]!.map((size) => size - ROOM), upper: effective[p]!.map((size) => size + ROOM) };
 }
 
 /**
