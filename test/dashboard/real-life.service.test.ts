@@ -117,6 +117,7 @@ test('signing in tells what failed, and a session that ended keeps the page for 
   await page.getByRole('button', { name: 'Run', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'The session has ended' }).waitFor();
   expect(await target.isVisible()).toBe(false);
+  expect(await page.evaluate('document.activeElement.name')).toBe('key');
   expect(await faultsOfAccess(page)).toEqual([]);
   await keepPicture(page, 'session-ended');
   await signInWith(key);

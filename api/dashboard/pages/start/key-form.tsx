@@ -1,6 +1,6 @@
 /** Signing in: the key is sent once, as a head, never in an address, and kept nowhere. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem, signIn } from '../../client/request.ts';
 import { Problem } from '../../parts/states.tsx';
 import { words } from '../../words/words.ts';
@@ -9,6 +9,9 @@ import { words } from '../../words/words.ts';
 export function KeyForm({ why }: { readonly why: 'nobody' | 'ended' }) {
   const { key: w } = words();
   const [error, setError] = useState<Error>();
+  const field = useRef<HTMLInputElement>(null);
+  // What was pressed is gone, and the focus with it.
+  useEffect(() => field.current?.focus(), []);
   const isUnknown = error instanceof ApiProblem && error.code === 'access.unknown';
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -23,7 +26,7 @@ export function KeyForm({ why }: { readonly why: 'nobody' | 'ended' }) {
       <p>{w.detail}</p>
       <label>
         {w.label}
-        <input name="key" type="password" autocomplete="off" required aria-invalid={isUnknown} />
+        <input ref={field} name="key" type="password" autocomplete="off" required aria-invalid={isUnknown} />
       </label>
       {isUnknown && <p role="alert">{w.unknown}</p>}
       {error !== undefined && !isUnknown && <Problem error={error} />}
