@@ -115,7 +115,9 @@ export const MOST_FAILED_CLOSINGS = 2;
 export const CLAMPED_PUSHED = { columns: 0.03, prices: 1e-3 };
 /** Duals are settled on until they prove this share of the gap: what closing the equations costs is not known before. */
 export const SETTLED_SHARE = 0.6;
-export const MOST_SETTLING_STEPS = 4;
+/** So many steps at most, and more where the last of these proves `SETTLED_NEAR` times the gap. */
+export const MOST_SETTLING_STEPS = { far: 4, near: 6 };
+export const SETTLED_NEAR = 2;
 /**
  * What duals leave of the costs of columns without an upper bound that they were made to fit: with less than nothing for all
  * that rounding knows, a proof has to seek how large each may be, with the block made anew.

@@ -15,6 +15,7 @@ import {
   MOST_SETTLING_STEPS,
   PRIMAL_FEASIBILITY_TOLERANCE,
   RESTORING_REGULARISATION,
+  SETTLED_NEAR,
   SETTLED_SHARE,
 } from '../parameters.ts';
 import { type BlockSystem, untried } from './block-system.ts';
@@ -128,17 +129,17 @@ export class EarlyEnd {
       await system.solveDirection(here, { kind: 'settling-duals' }, untried);
       here = otherSide(here);
       await system.evaluate(here, dualsSettled);
-      const isLast = steps === MOST_SETTLING_STEPS || options.shouldStop();
+      const isLast = steps === MOST_SETTLING_STEPS.near || options.shouldStop();
       // The first step hardly ever proves enough, and to ask takes as long as a step.
       if (steps === 1 && !isLast) continue;
       const duals = await system.bestDuals(here, options.solveMaster);
-      const isEnough = duals !== undefined && this.shareOfGap(objective, duals.bound) <= SETTLED_SHARE;
-      if (!isEnough && !isLast) continue;
+      const share = duals === undefined ? Number.POSITIVE_INFINITY : this.shareOfGap(objective, duals.bound);
+      const isFar = steps >= MOST_SETTLING_STEPS.far && share > SETTLED_NEAR;
       if (duals && duals.bound > (this.duals?.bound ?? Number.NEGATIVE_INFINITY)) {
         const { bound, linking } = duals;
         this.duals = { bound, linking, blocks: await system.dualsOfBlocks(here, duals) };
       }
-      return steps;
+      if (share <= SETTLED_SHARE || isFar || isLast) return steps;
     }
   }
 
