@@ -149,7 +149,8 @@ function standingOf(scenario: Scenario, schedule: Schedule, costs: SizeCosts): V
       const isAtMaximum = room <= tolerance.seenShare * phase.itCapacityMW;
       return {
         ...{ phase: phase.name, name, quantity: quantities[kind], size: sizes[i]! },
-        worthPerUnitYear: -costs.rowDual[rows.first + i]! / ω,
+        // What nobody builds may be held worth its whole cost; the rest of that is the reduced cost of its capacity.
+        worthPerUnitYear: (-costs.rowDual[rows.first + i]! - Math.max(0, costs.reduced[first + i]!)) / ω,
         scarcityPerUnitYear: isAtMaximum ? Math.max(0, -costs.reduced[first + i]!) / ω : 0,
       };
     });
