@@ -21,6 +21,12 @@ export function trusted(text: string): Html {
   return { [markup]: text };
 }
 
+const DATE = /(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\dZ?)?)/;
+
+/** Text in which no date is broken: browsers break lines after a hyphen between digits. */
+export const keptDates = (text: string): Html =>
+  html`${text.split(DATE).map((part, at) => (at % 2 === 0 ? part : html`<span class="date">${part}</span>`))}`;
+
 export const renderHtml = (content: Html): string => content[markup];
 
 function textOf(content: Content): string {

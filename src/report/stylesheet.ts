@@ -37,7 +37,7 @@ th:first-child, td:first-child { padding-left: 0; }
 thead .number { min-width: 6ch; white-space: normal; } .hash, .long { overflow-wrap: anywhere; white-space: normal; }
 tr.total > * { font-weight: 700; border-top: 2px solid var(--ink); }
 tr.group th { font-weight: 700; padding-top: 12px; border-bottom-color: var(--ink); }
-.unit { font-weight: 400; font-size: .85em; white-space: nowrap; }
+.unit { font-weight: 400; font-size: .85em; white-space: nowrap; } .date { white-space: nowrap; }
 code, .hash { font: .85em/1.4 ui-monospace, "Liberation Mono", Consolas, monospace; }
 figure { margin: 12px 0 20px; min-width: 0; }
 figcaption { font-weight: 600; margin-bottom: 4px; }

@@ -1,6 +1,6 @@
 /** Tables of the page: a caption, headings that say what they head, numbers to the right, room to scroll. */
 
-import { type Html, html } from './html.ts';
+import { type Html, html, keptDates } from './html.ts';
 
 type Cell = string | Html;
 
@@ -31,7 +31,7 @@ export function table({ caption, subject, columns, rows, note }: Table): Html {
     if (isGroup)
       return html`<tr class="group"><th scope="colgroup" colspan="${columns.length + 1}">${name}</th></tr>\n`;
     const values = cells.map((cell, at) => html`<td class="${classOf(columns[at], cell, 'cell')}">${cell}</td>`);
-    const head = html`<th scope="row">${name}${unit === undefined ? undefined : unitOf(unit)}</th>`;
+    const head = html`<th scope="row">${typeof name === 'string' ? keptDates(name) : name}${unit === undefined ? undefined : unitOf(unit)}</th>`;
     return html`<tr class="${isTotal ? 'total' : 'line'}">${head}${values}</tr>\n`;
   });
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table${columns.length < MANY_COLUMNS ? undefined : html` class="many"`}>

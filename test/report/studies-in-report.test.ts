@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { englishText } from '../../src/report/language/language.ts';
+import { sheetHtml } from '../../src/report/studies/sheet-page.ts';
 import { sheetOf } from '../../src/report/studies/studies.ts';
 import { exampleReport } from './example-report.ts';
 import { exampleStudies } from './example-studies.ts';
@@ -118,4 +119,48 @@ test('no line of a page ends between a number and its unit', () => {
   expect(page).toContain('site maximum of 100.5\u00a0MW; or a target of 88.33\u00a0%.');
   const text = page.replace(/<(style|svg)[\s\S]*?<\/\1>|<[^>]*>/g, '');
   expect(text.match(/\d (MWh?|GWh?|kW|%|h|t|kg)(?![\p{L}\d])/gu) ?? []).toEqual([]);
+});
+
+test('two sizes that read the same with one decimal are told with as many as tell them apart, and a bound is not told higher', () => {
+  const cellsOf = (needed: number, infeasibleBelow: number) => {
+    const remedy = { ...repair.remedies[0]!, needed, infeasibleBelow };
+    const part = sheetOf('repair', { ...repair, remedies: [remedy] }).parts.find(({ table }) => table)!;
+    return part.table!.rows[0]!.cells.slice(1).map((cell) => englishText(cell!));
+  };
+  expect(cellsOf(100.5, 99.5)).toEqual(['100.5', 'below 99.5']);
+  expect(cellsOf(100.0201, 99.9812)).toEqual(['100.1', 'below 99.9']);
+  expect(cellsOf(100.0004, 99.99999)).toEqual(['100.0', 'below 99.9']);
+  expect(cellsOf(100.0004, 100.0001)).toEqual(['100.01', 'below 100.00']);
+  expect(cellsOf(1_000.0004, 1_000.0001)).toEqual(['1,000.01', 'below 1,000.00']);
+  expect(cellsOf(100, 100)).toEqual(['100.0', 'below 100.0']);
+});
+
+test('a date of a table or a sentence is not broken at its hyphens', () => {
+  const stamp = '<span class="date">2005-01-30T05:00Z</span>';
+  expect(sheetHtml(sheetOf('sweep', sweep))).toContain(`<th scope="row">${stamp}</th>`);
+  expect(sheetHtml(sheetOf('repair', repair))).toContain('phase 1, <span class="date">2005-01-01T00:00Z</span>, 7');
+});
+
+test('what all stretches of the last step have in common is told once, what differs at each', () => {
+  const rowsFor = (events: NonNullable<typeof sweep.lastPercent>['events']) => {
+    const parts = sheetOf('sweep', { ...sweep, lastPercent: { ...sweep.lastPercent!, events } }).parts;
+    const { sentences = [], table } = parts.find(({ title }) => englishText(title).startsWith('What the last step'))!;
+    return [...sentences, ...table!.rows.map(({ name }) => name)].map(englishText);
+  };
+  const [event] = sweep.lastPercent!.events;
+  const stamp = '2005-01-30T05:00Z';
+  expect(rowsFor([event!, event!])).toEqual(['All of them: phase 1, 2005.', stamp, stamp]);
+  const later = { ...event!, phase: 'phase 2' };
+  expect(rowsFor([event!, later])).toEqual(['All of them: 2005.', `${stamp}, phase 1`, `${stamp}, phase 2`]);
+});
+
+test('a group is told from its members by its name, wherever sizes are told', () => {
+  const [plant, storage] = alternatives.sizes;
+  const sizes = [plant!, storage!, { ...plant!, name: 'sun', members: [plant!.name] }];
+  const { headline, parts } = sheetOf('alternatives', { ...alternatives, sizes });
+  expect(englishText(headline)).toContain('there is desert sun, sun (group).');
+  const tables = parts.flatMap(({ table }) => (table === undefined ? [] : [table]));
+  for (const { rows } of tables.slice(0, 2)) {
+    expect(rows.map(({ name }) => englishText(name))).toEqual(['desert sun', 'battery energy', 'sun (group)']);
+  }
 });

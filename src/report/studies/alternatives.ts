@@ -69,7 +69,8 @@ function namesOf(sizes: readonly Size[]): NameOf {
   return (size) => say('{phase}: {asset}', { phase: size.phase, asset: assetOf(size) });
 }
 
-function assetOf({ name, quantity }: Size): Said {
+function assetOf({ name, quantity, members }: Size): Said {
+  if (members !== undefined) return say('{name} (group)', { name });
   switch (quantity) {
     case 'capacityMW':
       return name;

@@ -113,12 +113,27 @@ function remedyText({ name, quantity, needed = 0 }: Pick<Remedy, 'name' | 'quant
 }
 
 /** A target that is rounded up could not be kept. */
-const roundedDown = (value: number) => Math.floor(value * 1e4) / 1e4;
+const roundedDown = (value: number, decimals = 4) => Math.floor(value * 10 ** decimals) / 10 ** decimals;
+
+const decimalsOf = (value: number) => (value < 1000 ? 1 : 0);
 
 /** And a maximum that is rounded down would not do; what is less than a thousandth of what is told is the gap of the solver. */
-function roundedUp(value: number): number {
-  const steps = value < 1000 ? 10 : 1;
+function roundedUp(value: number, decimals = decimalsOf(value)): number {
+  const steps = 10 ** decimals;
   return Math.ceil(value * steps - 1e-2) / steps;
+}
+
+/** Of a MW: a watt. */
+const MOST_DECIMALS = 6;
+
+/** A size that is enough and one that is too little, with as many decimals as tell them apart. */
+function apart(needed: number, infeasibleBelow: number): [enough: Said, tooLittle: Said] {
+  const least = decimalsOf(needed);
+  for (let decimals = least; decimals <= MOST_DECIMALS; decimals++) {
+    const [enough, below] = [roundedUp(needed, decimals), roundedDown(infeasibleBelow, decimals)];
+    if (enough > below) return [number(enough, decimals), number(below, decimals)];
+  }
+  return [number(roundedUp(needed), least), number(infeasibleBelow, least)];
 }
 
 function remedyPart(remedies: readonly Remedy[]): SheetPart {
@@ -139,15 +154,15 @@ function remedyPart(remedies: readonly Remedy[]): SheetPart {
 /** Now, enough, too little. */
 function amountCells({ quantity, present, needed, infeasibleBelow }: Omit<Pair['remedies'][number], 'name'>): Said[] {
   const isShare = quantity === 'target' || quantity === 'flexibleShare';
-  const told = (value: number) =>
-    isShare ? share(value, 3) : quantity === 'deadlineHours' ? number(value) : size(value);
+  if (!isShare && quantity !== 'deadlineHours') {
+    const [enough, tooLittle] = apart(needed, infeasibleBelow);
+    return [size(present), enough, say('below {value}', { value: tooLittle })];
+  }
+  const told = (value: number) => (isShare ? share(value, 3) : number(value));
   const bound = { value: told(infeasibleBelow) };
-  const isMaximum = !isShare && quantity !== 'deadlineHours';
-  return [
-    told(present),
-    told(quantity === 'target' ? roundedDown(needed) : isMaximum ? roundedUp(needed) : needed),
-    quantity === 'target' ? say('above {value}', bound) : say('below {value}', bound),
-  ];
+  return quantity === 'target'
+    ? [told(present), told(roundedDown(needed)), say('above {value}', bound)]
+    : [told(present), told(needed), say('below {value}', bound)];
 }
 
 type Pair = NonNullable<Repair['pair']>;

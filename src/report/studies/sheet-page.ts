@@ -1,6 +1,6 @@
 /** A study as a page: like the report of a result, without script, network or other files. */
 
-import { html, renderHtml } from '../html.ts';
+import { html, keptDates, renderHtml } from '../html.ts';
 import { type Language, languageNamed } from '../language/language.ts';
 import { page } from '../page.ts';
 import { table } from '../table.ts';
@@ -23,7 +23,7 @@ ${synthetic ? banner : undefined}</header>
       sections: parts.filter(isSaid).map(
         ({ title: heading, sentences = [], table: given, chart }) => html`<section class="study">
 <h2>${text(heading)}</h2>
-${sentences.map((sentence) => html`<p>${text(sentence)}</p>\n`)}${chart && html`<figure>${chartHtml(chart.draw(language), chart.legend, language)}</figure>`}${
+${sentences.map((sentence) => html`<p>${keptDates(text(sentence))}</p>\n`)}${chart && html`<figure>${chartHtml(chart.draw(language), chart.legend, language)}</figure>`}${
   given === undefined || given.rows.length === 0 ? undefined : tableHtml(text(heading), given, language)
 }</section>
 `,

@@ -147,6 +147,9 @@ function curveOf({ vary, points }: Sweep, scale: MoneyScale): SheetPart['chart']
 }
 
 function lastPercentParts({ steps, target, events }: LastPercent, currency: string): SheetPart[] {
+  const [first] = events;
+  const isOf = { phase: sameIn(events, 'phase'), weatherYear: sameIn(events, 'weatherYear') };
+  const always = (['phase', 'weatherYear'] as const).flatMap((key) => (first && isOf[key] ? [first[key]] : []));
   return [
     {
       title: say('What one more point of target costs'),
@@ -162,11 +165,12 @@ function lastPercentParts({ steps, target, events }: LastPercent, currency: stri
     },
     {
       title: say('What the last step closes: unmatched at {score}', { score: scored(target) }),
+      sentences: always.length === 0 ? [] : [say('All of them: {names}.', { names: { names: always } })],
       table: {
         subject: say('From'),
         columns: [say('hours'), 'MWh'],
         rows: events.map(({ phase, weatherYear, from, hours, unmatchedMWh }) => ({
-          name: { names: [from, phase, weatherYear] },
+          name: { names: [from, ...(isOf.phase ? [] : [phase]), ...(isOf.weatherYear ? [] : [weatherYear])] },
           unit: '',
           cells: [number(hours), number(unmatchedMWh, 1)],
         })),
@@ -174,6 +178,10 @@ function lastPercentParts({ steps, target, events }: LastPercent, currency: stri
     },
   ];
 }
+
+/** What all have in common is told once above them. */
+const sameIn = (events: LastPercent['events'], key: 'phase' | 'weatherYear') =>
+  new Set(events.map((event) => event[key])).size === 1;
 
 /** Sizes that differ between points; what is the same everywhere is in the results. */
 function sizeTable(sweep: Sweep): SheetTable {

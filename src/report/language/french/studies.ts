@@ -170,4 +170,6 @@ export const studyPhrases = {
   'What is missing whatever is built': 'Ce qui manque quoi que l’on construise',
   '{phase}, {year}: {mwh} MWh, of which {permitted} may be.':
     '{phase}, {year} : {mwh} MWh, dont {permitted} peuvent manquer.',
+  '{name} (group)': '{name} (groupe)',
+  'All of them: {names}.': 'Tous : {names}.',
 };
