@@ -1,6 +1,7 @@
 /** A real browser: the machine's own where it has one, else the one that comes with the packages. */
 
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import axe from 'axe-core';
@@ -46,6 +47,32 @@ export async function keepPicture(seen: Page | Locator, name: string): Promise<v
   if (place !== undefined) await seen.screenshot({ path: join(place, `${name}.png`) });
 }
 
+/** Of every page in both themes, on a telephone and on a desk: for whoever changes one; git knows nothing of them. */
+const PAGES = join(import.meta.dirname, '../../out/pages');
+
+/** Ends in the theme and the width that it began with. @returns whether the themes differ at each width */
+async function keepThemes(page: Page, name: string): Promise<boolean> {
+  await mkdir(PAGES, { recursive: true });
+  const [before, theme] = [page.viewportSize()!, await page.evaluate<string>(THEME)];
+  let areDifferent = true;
+  for (const width of [390, 1_280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const seen: Buffer[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // Charts are drawn anew in their new width and colours.
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+      seen.push(await page.screenshot({ path: join(PAGES, `${name}-${width}-${colorScheme}.png`), fullPage: true }));
+    }
+    areDifferent &&= !seen[0]!.equals(seen[1]!);
+  }
+  await page.emulateMedia({ colorScheme: theme as 'light' | 'dark' });
+  await page.setViewportSize(before);
+  return areDifferent;
+}
+
+const THEME = "matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'";
+
 type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
 
 /** Faults that axe finds in what is shown, by rule and element: all in the theme it is in, those of contrast in the other too. */
@@ -63,7 +90,7 @@ export async function faultsOfAccess(page: Page): Promise<string[]> {
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
     }, options);
   const here = await find({});
-  const theme = (await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")) ? 'dark' : 'light';
+  const theme = await page.evaluate<'dark' | 'light'>(THEME);
   const other = theme === 'dark' ? 'light' : 'dark';
   await page.emulateMedia({ colorScheme: other });
   const there = await find({ runOnly: ['color-contrast'] });
@@ -102,10 +129,14 @@ const LOADING = 'Chargement…';
  * Pages that have to be scrolled sideways, from a telephone to a wide screen, hold what a keyboard does not come to, or have
  * faults by axe; 640 is what a window of 1,280 has left at 200 %.
  */
-export async function pagesHardToReach(page: Page, inFrench: string, pages: readonly string[]): Promise<string[]> {
+export async function pagesHardToReach(
+  page: Page,
+  inFrench: string,
+  pages: Readonly<Record<string, string>>,
+): Promise<string[]> {
   const hard: string[] = [];
   const isWider = () => page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-  for (const shown of pages) {
+  for (const [name, shown] of Object.entries(pages)) {
     await page.goto(`${inFrench}#${shown}`);
     await page.locator('main h1').waitFor();
     await page.getByText(LOADING).first().waitFor({ state: 'detached' });
@@ -115,6 +146,7 @@ export async function pagesHardToReach(page: Page, inFrench: string, pages: read
       for (let tries = 0; tries < 20 && (await isWider()); tries++) await page.waitForTimeout(50);
       if (await isWider()) hard.push(`${shown} at ${width}`);
     }
+    if (!(await keepThemes(page, name))) hard.push(`${shown} is the same in both themes`);
     const faults = [...(await faultsOfAccess(page)), ...(await beyondKeyboard(page))];
     hard.push(...faults.map((fault) => `${shown}: ${fault}`));
   }

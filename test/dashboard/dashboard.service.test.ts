@@ -230,9 +230,9 @@ test('every page is within its window, from a telephone to a wide screen and at 
   const { items } = (await (await client.get('/v1/runs?order=oldest')).json()) as { items: RunDocument[] };
   const [first, ...others] = items.flatMap(({ id, figures }) => (figures === undefined ? [] : [id]));
   expect(others.length).toBeGreaterThan(1);
-  const ofRun = ['', '/hours', '/what-if'].map((shown) => `/runs/${first}${shown}`);
-  const compared = `/compare?runs=${[first, ...others.slice(-3)].join()}`;
-  const pages = ['/', '/runs', '/profiles', '/profiles/meter', compared, ...ofRun, `/scenarios/run/${first}`];
+  const [run, compare] = [`/runs/${first}`, `/compare?runs=${[first, ...others.slice(-3)].join()}`];
+  const ofRun = { plan: run, hours: `${run}/hours`, 'what-if': `${run}/what-if`, scenario: `/scenarios/run/${first}` };
+  const pages = { start: '/', runs: '/runs', profiles: '/profiles', profile: '/profiles/meter', compare, ...ofRun };
   expect(await pagesHardToReach(page, `${client.url}/?lang=fr`, pages)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 900 });
   expect(await dearInThousandRuns(page, client.url)).toEqual([]);
