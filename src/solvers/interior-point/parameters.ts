@@ -36,6 +36,8 @@ export const KNOWN_PATTERNS = 2;
 export const FORMS_AHEAD = 4;
 /** Hours of all blocks from which on code for what repeats in them is worth making: that takes about 0.1 s. */
 export const FEWEST_REPEATED_HOURS = 1000;
+/** Rows over all hours that a block of like hours may have: each is one more column beside the factor of every hour. */
+export const MOST_ROWS_ACROSS = 4;
 
 // Predictor and correctors
 

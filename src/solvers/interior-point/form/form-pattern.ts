@@ -6,6 +6,7 @@
 import type { LinearProgram } from '../../../lp/linear-program.ts';
 import { eliminationOrder } from '../linalg/elimination-ordering.ts';
 import { sharedInts, sharedIntsOf } from '../linalg/thread-memory.ts';
+import { MOST_ROWS_ACROSS } from '../parameters.ts';
 import { boundKindOf, FREE, standardColumns, unbounded } from './standard-columns.ts';
 
 export interface FormPattern {
@@ -25,6 +26,7 @@ export interface FormPattern {
   readonly source: Int32Array;
   readonly boundedCount: number;
   readonly stepCount: number;
+  readonly acrossCount: number;
   /** A by columns. */
   readonly start: Int32Array;
   readonly row: Int32Array;
@@ -40,13 +42,18 @@ export function patternOf(program: LinearProgram, linkedCount: number): FormPatt
   const free = columnKind.indexOf(FREE, linkedCount);
   if (free >= 0) throw unbounded(free);
   const rowKind = kindsOf(program.rowLower, program.rowUpper);
-  const { source, sign, fixed, boundedCount } = standardColumns(columnKind, rowKind, linkedCount);
+  const { rowStep } = program;
+  const steps = stepsOf(rowStep, rowKind);
+  const { source, sign, fixed, boundedCount } = standardColumns(columnKind, rowKind, linkedCount, {
+    rowStep,
+    ...steps,
+  });
   const newRow = new Int32Array(program.rowCount);
   let rowCount = 0;
   for (let r = 0; r < newRow.length; r++) newRow[r] = rowKind[r] === FREE ? -1 : rowCount++;
   const own = ownEntries(program, linkedCount);
   const { start, row, ownPlace } = byColumns(own, newRow, source, program.columnCount);
-  const rankOfKept = eliminationOrder(program.rowStep, newRow, rowCount, start, row);
+  const rankOfKept = eliminationOrder(rowStep, newRow, rowCount, start, row);
   for (let k = 0; k < row.length; k++) row[k] = rankOfKept[row[k]!]!;
   const rank = newRow.map((kept) => (kept < 0 ? -1 : rankOfKept[kept]!));
   const rowOf = sharedInts(rowCount);
@@ -55,13 +62,13 @@ export function patternOf(program: LinearProgram, linkedCount: number): FormPatt
     linkedCount,
     columnKind,
     rowKind,
-    rowStep: program.rowStep,
+    rowStep,
     ...own,
     ownPlace,
     rank,
     source,
     boundedCount,
-    stepCount: stepCountOf(program.rowStep, rank),
+    ...steps,
     start,
     row,
     rowOf,
@@ -146,12 +153,13 @@ function byColumns(
   return { start, row, ownPlace };
 }
 
-function stepCountOf(rowStep: Int32Array, rank: Int32Array): number {
-  let count = 0;
+/** No steps where too many rows are across them. */
+function stepsOf(rowStep: Int32Array, rowKind: Uint8Array) {
+  let [stepCount, acrossCount] = [0, 0];
   for (let r = 0; r < rowStep.length; r++) {
-    if (rank[r]! < 0) continue;
-    if (rowStep[r]! < 0) return 0;
-    count = Math.max(count, rowStep[r]! + 1);
+    if (rowKind[r] === FREE) continue;
+    if (rowStep[r]! < 0) acrossCount++;
+    stepCount = Math.max(stepCount, rowStep[r]! + 1);
   }
-  return count;
+  return { stepCount: acrossCount > MOST_ROWS_ACROSS ? 0 : stepCount, acrossCount };
 }

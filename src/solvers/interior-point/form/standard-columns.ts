@@ -51,14 +51,24 @@ export interface StandardColumns {
 }
 
 /**
- * Own columns, then slacks: a·x − s = lower where there is a lower limit, a·x + s = upper otherwise.
+ * Own columns, then slacks: a·x − s = lower where there is a lower limit, a·x + s = upper otherwise. The slack of a row
+ * across the steps is the sum of one a step, so that columns are alike in all of them.
  *
  * @param first column that is the block's own
+ * @param stepCount 0 where rows across the steps have one slack
  */
-export function standardColumns(columnKind: Uint8Array, rowKind: Uint8Array, first: number): StandardColumns {
+export function standardColumns(
+  columnKind: Uint8Array,
+  rowKind: Uint8Array,
+  first: number,
+  { rowStep, stepCount }: { readonly rowStep: Int32Array; readonly stepCount: number },
+): StandardColumns {
   const [columns, rows] = [countKinds(columnKind, first), countKinds(rowKind, 0)];
   const boundedCount = columns[BOUNDED]! + rows[BOUNDED]!;
-  const count = boundedCount + columns[OPEN]! + columns[TURNED]! + rows[OPEN]! + rows[TURNED]!;
+  const slacksOf = (r: number) =>
+    rowStep[r]! < 0 && stepCount > 0 && (rowKind[r] === OPEN || rowKind[r] === TURNED) ? stepCount : 1;
+  let count = boundedCount + columns[OPEN]! + columns[TURNED]! + rows[OPEN]! + rows[TURNED]!;
+  for (let r = 0; r < rowKind.length; r++) count += slacksOf(r) - 1;
   const source = new Int32Array(count);
   const [sign, fixed] = [sharedInts(count), sharedInts(columns[FIXED]!)];
   let [nextBounded, nextOpen, nextFixed] = [0, boundedCount, 0];
@@ -74,7 +84,8 @@ export function standardColumns(columnKind: Uint8Array, rowKind: Uint8Array, fir
   }
   for (let r = 0; r < rowKind.length; r++) {
     const kind = rowKind[r]!;
-    if (kind !== FIXED && kind !== FREE) put(kind, -1 - r, kind === TURNED ? 1 : -1);
+    if (kind === FIXED || kind === FREE) continue;
+    for (let slacks = slacksOf(r); slacks > 0; slacks--) put(kind, -1 - r, kind === TURNED ? 1 : -1);
   }
   return { boundedCount, source, sign, fixed };
 }

@@ -18,8 +18,10 @@ export interface StandardForm {
   /** The first so many columns have an upper bound. */
   readonly boundedCount: number;
   readonly linkedCount: number;
-  /** Steps along the chains of its rows; 0 where some rows are across them. */
+  /** Steps along the chains of its rows; 0 where many rows are across them. */
   readonly stepCount: number;
+  /** Rows across the steps, the last ones. */
+  readonly acrossCount: number;
   /** A by columns. */
   readonly start: Int32Array;
   readonly row: Int32Array;
@@ -78,6 +80,7 @@ export function standardForm({ program, linkedTo }: LinkedBlock, scale: Scale): 
     boundedCount,
     linkedCount,
     stepCount: pattern.stepCount,
+    acrossCount: pattern.acrossCount,
     start,
     row,
     ...entriesOf(program, pattern, scale),

@@ -37,7 +37,7 @@ export function writtenOut(form: FormByCode, equations: RepeatingEquations): Sta
 
 /** Columns stand hour by hour, bounded ones first. */
 function write(
-  { start, row, rowCount, columnCount, boundedCount }: FormByCode,
+  { start, row, columnCount, boundedCount }: FormByCode,
   equations: RepeatingEquations,
   { value, rhs }: Numbers,
 ): void {
@@ -45,9 +45,14 @@ function write(
   const [bounded, open] = [boundedCount / hours, (columnCount - boundedCount) / hours];
   const [rhsOf, ...valuesOf] = [
     ofRows,
-    ...kinds.map(({ entries }) => entries.map(({ coefficient }) => coefficient)),
+    ...kinds.map(({ entries, across }) => [...entries, ...across].map(({ coefficient }) => coefficient)),
   ].map((coefficients) => hourNumbers(equations, coefficients));
-  const places = kinds.map(({ entries }) => entries.map(({ row: at, isNext }) => at + (isNext ? rows : 0)));
+  // In two hours, and behind these in the rows across.
+  const places = kinds.map(({ entries, across }) => [
+    ...entries.map(({ row: at, isNext }) => at + (isNext ? rows : 0)),
+    ...across.map(({ row: at }) => 2 * rows + at),
+  ]);
+  rhs.set(regionOf(equations, 'across rhs'), hours * rows);
   for (let h = 0; h < hours; h++) {
     rhs.set(rhsOf!(h), h * rows);
     for (let k = 0; k < kinds.length; k++) {
@@ -55,7 +60,8 @@ function write(
       const [numbers, ofKind] = [valuesOf[k]!(h), places[k]!];
       for (let e = 0; e < numbers.length; e++) {
         const at = start[j]! + e;
-        const isHere = (place: number) => (h * rows + place) % rowCount === row[at];
+        const isHere = (place: number) =>
+          row[at] === (place < 2 * rows ? (h * rows + place) % (hours * rows) : (hours - 2) * rows + place);
         // Within a column, entries may stand in any order: the last hour meets the first.
         value[at] = numbers[isHere(ofKind[e]!) ? e : ofKind.findIndex(isHere)]!;
       }

@@ -1,7 +1,8 @@
 /** Directions of a block whose hours repeat: right-hand side, solve and duals in one pass forward and one back. */
 
+import { acrossOf } from '../linalg/kernel/across.ts';
 import { type DirectionKind, directionKinds } from '../linalg/kernel/directions.ts';
-import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
+import { closeCircle, type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
 import { type RestingKind, restingKinds } from '../linalg/kernel/resting-directions.ts';
 import { eliminateHours, substituteHours } from '../linalg/kernel/segments.ts';
 import type { Block, Side } from './block.ts';
@@ -10,7 +11,8 @@ import { weighSecants } from './bound-secants.ts';
 import { directionArrays } from './hourly-arrays.ts';
 import { weighHourly } from './hourly-evaluation.ts';
 import { completeSecants, eliminateSecants, secantColumns } from './hourly-secants.ts';
-import { type NewtonRhs, slotOf, type Trial } from './newton-system.ts';
+import { closesEquations, type NewtonRhs, slotOf, type Trial } from './newton-system.ts';
+import { reducedRhsOf } from './normal-equations.ts';
 import { noProductSlopes, type RatioTest } from './ratio-test.ts';
 import { type Changes, type Range, SteepestFalls } from './steepest-falls.ts';
 
@@ -39,9 +41,12 @@ const runOf = (code: HourlyCode['kind'], at: Side, kind: NewtonRhs['kind']) => (
 
 /** As `eliminate`. */
 export function eliminateHourly({ equations, kind }: HourlyCode, block: Block, at: Side, newtonRhs: NewtonRhs) {
-  const { form, points, secants } = block;
-  const { y } = points[at];
-  regionOf(equations, `point ${at}`, 'y').copyWithin(form.rowCount, 0, y.length / form.stepCount);
+  const { residuals, secants } = block;
+  closeCircle(equations, `point ${at}`);
+  // Those of the hours are made by code.
+  const across = acrossOf(equations, reducedRhsOf(block, at, newtonRhs.kind));
+  if (closesEquations(newtonRhs.kind)) across.set(acrossOf(equations, residuals[at]));
+  else across.fill(0);
   setRhsParameters(equations, newtonRhs);
   const schurRhs = eliminateHours(equations, runOf(kind, at, newtonRhs.kind));
   if (secants.count[0] === 0) return schurRhs;

@@ -1,8 +1,10 @@
 /** What `evaluation.ts` does with a block, by code of an hour where hours repeat. */
 
-import { aheadName, linkedDualName, linkName } from '../linalg/kernel/evaluation.ts';
-import { type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
-import { Carries, runHours } from '../linalg/kernel/segments.ts';
+import { dot } from '../linalg/dense-cholesky.ts';
+import { acrossOf } from '../linalg/kernel/across.ts';
+import { acrossName, aheadName, linkedDualName, linkName } from '../linalg/kernel/evaluation.ts';
+import { closeCircle, type RepeatingEquations, regionOf, setParameters } from '../linalg/kernel/kernels.ts';
+import { type Arrays, Carries, runHours, setAcrossDuals } from '../linalg/kernel/segments.ts';
 import { CLAMPED_TO } from '../parameters.ts';
 import { type Block, type BlockEvaluation, otherSide, type Side } from './block.ts';
 import { stepArrays } from './hourly-arrays.ts';
@@ -41,17 +43,19 @@ export function weighHourly(equations: RepeatingEquations, at: Side, ρ?: number
 /** As `evaluate`, but for the secants. */
 export function evaluateHourly(
   equations: RepeatingEquations,
-  { form, residuals }: Block,
+  { form, points, residuals }: Block,
   at: Side,
   links: Float64Array,
 ): BlockEvaluation {
   const { segments, segmentHours, template } = equations.kernels;
-  const { rowCount, columnCount, upper, fixedCost } = form;
+  const { columnCount, upper, fixedCost } = form;
   const residual = residuals[at];
-  regionOf(equations, `point ${at}`, 'y').copyWithin(rowCount, 0, template.rows);
+  closeCircle(equations, `point ${at}`);
   const carries = new Carries(equations);
   for (let s = 0; s < segments; s++) for (const [l, z] of links.entries()) carries.set(linkName(l), s, z);
-  runHours(equations, 'evaluate', false, { point: [`point ${at}`] });
+  const arrays: Arrays = { point: [`point ${at}`] };
+  setAcrossDuals(equations, carries, arrays);
+  runHours(equations, 'evaluate', false, arrays);
   const each = (name: string) => Array.from({ length: segments }, (_, s) => carries.of(name, s));
   const sum = (name: string) => each(name).reduce((total, value) => total + value, 0);
   const most = (name: string) => Math.max(...each(name));
@@ -63,7 +67,20 @@ export function evaluateHourly(
       primalResidual = Math.max(primalResidual, Math.abs(residual[first + row]!));
     });
   }
-  const [rows, bounds] = [sum('rows'), sum('bounds earned')];
+  const linkedDual = Float64Array.from(links, (_, l) => sum(linkedDualName(l)));
+  let [rows, size] = [sum('rows'), sum('rows apart')];
+  const acrossLinks = regionOf(equations, 'across links');
+  const rhs = regionOf(equations, 'across rhs');
+  const [dual, open] = [points[at].y, residual].map((ofRows) => acrossOf(equations, ofRows));
+  for (const [row, y] of dual!.entries()) {
+    const own = acrossLinks.subarray(row * links.length, (row + 1) * links.length);
+    open![row] = rhs[row]! - dot(own, links) - sum(acrossName(row));
+    primalResidual = Math.max(primalResidual, Math.abs(open![row]!));
+    rows += rhs[row]! * y;
+    size += Math.abs(rhs[row]! * y);
+    for (let l = 0; l < links.length; l++) linkedDual[l]! += own[l]! * y;
+  }
+  const bounds = sum('bounds earned');
   return {
     objective: fixedCost + sum('objective'),
     dualObjective: fixedCost + rows - sum('bounds paid'),
@@ -71,7 +88,7 @@ export function evaluateHourly(
     primalResidual,
     dualResidual: most('dual residual'),
     products: { sum: sum('products'), count: columnCount + upper.length },
-    farkas: { excess: rows - bounds, open: most('open'), size: sum('rows apart') + bounds },
-    linkedDual: Float64Array.from(links, (_, l) => sum(linkedDualName(l))),
+    farkas: { excess: rows - bounds, open: most('open'), size: size + bounds },
+    linkedDual,
   };
 }

@@ -1,6 +1,6 @@
 /**
  * What repeats from hour to hour in a block: as many rows and columns, in the same places, joined to the hour after alike,
- * the last hour to the first. Only numbers may differ.
+ * the last hour to the first. Only numbers may differ. A few rows may run across all hours.
  */
 
 export interface RepeatingForm {
@@ -17,8 +17,10 @@ export interface RepeatingForm {
   readonly rhs: Float64Array;
   readonly cost: Float64Array;
   readonly upper: Float64Array;
-  /** Steps along the chain of the rows; 0 where there are rows across them. */
+  /** Steps along the chain of the rows; 0 where many rows are across them. */
   readonly stepCount: number;
+  /** Rows across them, the last ones. */
+  readonly acrossCount: number;
 }
 
 /** A number of every hour: 0, 1 and −1 are part of the code, others of the block. */
@@ -38,6 +40,8 @@ interface Entry {
 /** Column k of hour h is number k·hours + h of the form that the template is of; row r of it h·rows + r. */
 interface HourKind {
   readonly entries: readonly Entry[];
+  /** Entries of rows across the hours. */
+  readonly across: readonly { readonly row: number; readonly coefficient: Coefficient }[];
   readonly cost: Coefficient;
   /** Absent where there is no upper bound; kinds that have one stand first. */
   readonly upper?: Coefficient;
@@ -46,6 +50,8 @@ interface HourKind {
 export interface Template {
   readonly hours: number;
   readonly rows: number;
+  /** Rows across the hours. */
+  readonly acrossCount: number;
   readonly kinds: readonly HourKind[];
   /** Of each row. */
   readonly rhs: readonly Coefficient[];
@@ -57,27 +63,34 @@ export interface Template {
   readonly hourlyCount: number;
 }
 
+/** Columns of X before those of an edge: linking columns, and rows across the hours. */
+export const leadingColumns = ({ links, acrossCount }: Template): number => links.length + acrossCount;
+
 /** The numbers of one block. */
 export interface TemplateNumbers {
   readonly parameters: readonly number[];
   readonly hourly: readonly Float64Array[];
+  /** T of the rows across the hours, row by row. */
+  readonly acrossLinks: Float64Array;
+  readonly acrossRhs: Float64Array;
 }
 
 /** @returns undefined where hours are not alike */
 export function templateOf(form: RepeatingForm): { template: Template; numbers: TemplateNumbers } | undefined {
-  const { stepCount: hours, rowCount, columnCount, boundedCount, linkedCount } = form;
+  const { stepCount: hours, acrossCount, columnCount, boundedCount, linkedCount } = form;
+  const rowCount = form.rowCount - acrossCount;
   if (hours < 2 || [rowCount, columnCount, boundedCount].some((count) => count % hours !== 0)) return undefined;
   const rows = rowCount / hours;
   const places = placesOf(form, rows);
   if (!places) return undefined;
   const numbers = new Numbers(hours);
   const kinds = places.map((ofKind, k): HourKind => {
-    const entries = ofKind.map(
-      ({ row, isNext, at }): Entry => ({ row, isNext, coefficient: numbers.gathered(form.value, at) }),
-    );
+    const all = ofKind.map(({ row, isNext, at }) => ({ row, isNext, coefficient: numbers.gathered(form.value, at) }));
+    const entries = all.filter(({ row }) => row < rows);
+    const across = all.flatMap(({ row, coefficient }) => (row < rows ? [] : { row: row - rows, coefficient }));
     const ofHours = (values: Float64Array) => numbers.coefficientOf(values.subarray(k * hours, (k + 1) * hours));
     const upper = k < boundedCount / hours ? ofHours(form.upper) : undefined;
-    return { entries, cost: ofHours(form.cost), ...(upper && { upper }) };
+    return { entries, across, cost: ofHours(form.cost), ...(upper && { upper }) };
   });
   const everyRow = new Int32Array(hours);
   for (let h = 0; h < hours; h++) everyRow[h] = h * rows;
@@ -89,6 +102,7 @@ export function templateOf(form: RepeatingForm): { template: Template; numbers: 
     template: {
       hours,
       rows,
+      acrossCount,
       kinds,
       rhs,
       links,
@@ -96,12 +110,12 @@ export function templateOf(form: RepeatingForm): { template: Template; numbers: 
       parameterCount: parameters.length,
       hourlyCount: hourly.length,
     },
-    numbers: { parameters, hourly },
+    numbers: { parameters, hourly, acrossLinks: acrossLinksOf(form, rowCount), acrossRhs: form.rhs.slice(rowCount) },
   };
 }
 
 /** Sorts what is the same in every hour from what is not; equal hourly numbers stand once. */
-class Numbers implements TemplateNumbers {
+class Numbers {
   readonly parameters: number[] = [];
   readonly hourly: Float64Array[] = [];
   private readonly ofHours: Float64Array;
@@ -136,6 +150,7 @@ function isSame(a: Float64Array, b: Float64Array): boolean {
 }
 
 interface EntryPlace {
+  /** Behind those of an hour, rows across them. */
   readonly row: number;
   readonly isNext: boolean;
   /** Number of the entry, by hour. */
@@ -169,6 +184,8 @@ function placesOf(form: RepeatingForm, rows: number): Places['ofKinds'] {
   return places.ofKinds;
 }
 
+const ELSEWHERE = -1;
+
 /** Where each entry of the columns of one kind stands, by hour; undefined where they stand differently. */
 function placesOfKind(
   { start, row, stepCount: hours }: RepeatingForm,
@@ -177,13 +194,14 @@ function placesOfKind(
 ): EntryPlace[] | undefined {
   const first = k * hours;
   const count = start[first + 1]! - start[first]!;
-  /** Of the entry at `place` of hour h: its row in twice the rows of an hour, or more where it stands elsewhere. */
+  /** Of the entry at `place` of hour h: its row in twice the rows of an hour and those across. */
   const placeOf = (at: number, h: number) => {
-    const hour = Math.floor(row[at]! / rows);
-    return ((hour - h + hours) % hours) * rows + (row[at]! % rows);
+    const ahead = (Math.floor(row[at]! / rows) - h + hours) % hours;
+    if (row[at]! >= hours * rows) return (2 - hours) * rows + row[at]!;
+    return ahead < 2 ? ahead * rows + (row[at]! % rows) : ELSEWHERE;
   };
   const places = Array.from({ length: count }, (_, e) => placeOf(start[first]! + e, 0));
-  if (places.some((place) => place >= 2 * rows) || new Set(places).size < count) return undefined;
+  if (places.includes(ELSEWHERE) || new Set(places).size < count) return undefined;
   // Within a column, entries may stand in any order: the last hour meets the first.
   const atOf = places.map(() => new Int32Array(hours));
   for (let h = 0; h < hours; h++) {
@@ -195,7 +213,10 @@ function placesOfKind(
       atOf[place]![h] = from + e;
     }
   }
-  return places.map((place, e) => ({ row: place % rows, isNext: place >= rows, at: atOf[e]! }));
+  return places.map((place, e) => {
+    const isNext = place >= rows;
+    return { row: isNext ? place - rows : place, isNext: isNext && place < 2 * rows, at: atOf[e]! };
+  });
 }
 
 /** How the rows of an hour depend on a linking column: not at all in some hours, where a plant stands still. */
@@ -207,10 +228,21 @@ function linkOf(
 ) {
   const byRow = new Map<number, Float64Array>();
   for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) {
+    if (linkRow[k]! >= hours * rows) continue;
     const row = linkRow[k]! % rows;
     const values = byRow.get(row) ?? new Float64Array(hours);
     values[Math.floor(linkRow[k]! / rows)]! += linkValue[k]!;
     byRow.set(row, values);
   }
   return [...byRow].map(([row, values]) => ({ row, coefficient: numbers.coefficientOf(values) }));
+}
+
+function acrossLinksOf({ linkStart, linkRow, linkValue, linkedCount, acrossCount }: RepeatingForm, first: number) {
+  const links = new Float64Array(acrossCount * linkedCount);
+  for (let l = 0; l < linkedCount; l++) {
+    for (let k = linkStart[l]!; k < linkStart[l + 1]!; k++) {
+      if (linkRow[k]! >= first) links[(linkRow[k]! - first) * linkedCount + l]! += linkValue[k]!;
+    }
+  }
+  return links;
 }

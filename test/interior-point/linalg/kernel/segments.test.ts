@@ -50,14 +50,17 @@ test('the code of an hour can be read', () => {
   const template: Template = {
     hours: 8,
     rows: 1,
+    acrossCount: 0,
     kinds: [
       {
         cost: fixed(1),
         upper: fixed(1),
+        across: [],
         entries: [{ row: 0, isNext: false, coefficient: { kind: 'parameter', at: 0 } }],
       },
       {
         cost: fixed(1),
+        across: [],
         entries: [
           { row: 0, isNext: false, coefficient: fixed(-1) },
           { row: 0, isNext: true, coefficient: fixed(1) },

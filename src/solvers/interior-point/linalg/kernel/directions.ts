@@ -8,7 +8,7 @@ import { type Bound, BoundDualsOfHour } from './bound-dual-changes.ts';
 import { coefficientOf, type HourFactor } from './factor.ts';
 import { type Expression, HourGraph } from './graph.ts';
 import { nodeOf } from './hour-order.ts';
-import { eliminateRhs, substituteRows } from './solves.ts';
+import { eliminateRhs, moveName, substituteRows } from './solves.ts';
 
 export const directionKinds = ['predictor', 'corrector', 'centrality-corrector'] as const;
 export type DirectionKind = (typeof directionKinds)[number];
@@ -129,20 +129,25 @@ class DirectionOfHour {
   }
 }
 
-/** Adds to the rows of an hour what columns make of what pushes them. */
+/** Adds to the rows of an hour what columns make of what pushes them, and apart to the sums of rows across the hours. */
 export function pushRows(
   graph: HourGraph,
   template: Template,
   h: Map<number, Expression | undefined>,
   columnRhsOf: (k: number) => Expression | undefined,
 ): void {
-  template.kinds.forEach(({ entries }, k) => {
+  const ofAcross = new Map<number, Expression | undefined>();
+  template.kinds.forEach(({ entries, across }, k) => {
     const moved = graph.multiply(graph.load('θ', k), columnRhsOf(k));
     for (const { row, isNext, coefficient } of entries) {
       const node = nodeOf(template, row, isNext);
       h.set(node, graph.add(h.get(node), graph.multiply(coefficientOf(graph, coefficient), moved)));
     }
+    for (const { row, coefficient } of across) {
+      ofAcross.set(row, graph.add(ofAcross.get(row), graph.multiply(coefficientOf(graph, coefficient), moved)));
+    }
   });
+  for (const [row, sum] of ofAcross) graph.accumulate(acrossRhsName(row), sum);
 }
 
 /** Aᵀ·dy of a column. */
@@ -152,23 +157,37 @@ export function transposedOf(
   k: number,
   dy: ReadonlyMap<number, Expression | undefined>,
 ): Expression | undefined {
-  return template.kinds[k]!.entries.reduce<Expression | undefined>((sum, { row, isNext, coefficient }) => {
+  const { entries, across } = template.kinds[k]!;
+  const ofHours = entries.reduce<Expression | undefined>((sum, { row, isNext, coefficient }) => {
     const change = dy.get(nodeOf(template, row, isNext));
     return graph.add(sum, graph.multiply(coefficientOf(graph, coefficient), change));
   }, undefined);
+  return across.reduce((sum, { row, coefficient }) => {
+    const change = graph.carry(moveName(template.links.length + row));
+    return graph.add(sum, graph.multiply(coefficientOf(graph, coefficient), change));
+  }, ofHours);
 }
 
 /** Its cost less what rows pay. */
 export function reducedCostOf(graph: HourGraph, template: Template, k: number): Expression | undefined {
-  const { entries, cost } = template.kinds[k]!;
-  return entries.reduce<Expression | undefined>(
+  const { entries, across, cost } = template.kinds[k]!;
+  const afterHours = entries.reduce<Expression | undefined>(
     (left, { row, isNext, coefficient }) => {
       const dual = graph.load('y', row + (isNext ? template.rows : 0));
       return graph.subtract(left, graph.multiply(coefficientOf(graph, coefficient), dual));
     },
     coefficientOf(graph, cost),
   );
+  return across.reduce((left, { row, coefficient }) => {
+    const dual = graph.carry(acrossDualName(row));
+    return graph.subtract(left, graph.multiply(coefficientOf(graph, coefficient), dual));
+  }, afterHours);
 }
+
+/** What columns add to the right-hand side of a row across the hours. */
+export const acrossRhsName = (row: number): string => `across rhs ${row}`;
+/** Dual of a row across the hours. */
+export const acrossDualName = (row: number): string => `across dual ${row}`;
 
 export const directionForward = (
   template: Template,

@@ -3,6 +3,7 @@
 import { CLAMPED_FROM } from '../../parameters.ts';
 import type { Template } from '../template.ts';
 import { type Bound, BoundDualsOfHour } from './bound-dual-changes.ts';
+import { acrossDualName } from './directions.ts';
 import { coefficientOf, parameterAt } from './factor.ts';
 import { type Expression, HourGraph } from './graph.ts';
 
@@ -83,7 +84,7 @@ export function evaluationOfHour(template: Template, isFirst: boolean): HourGrap
     }
   });
   const ahead = new Map<number, Expression | undefined>();
-  kinds.forEach(({ entries, ...kind }, k) => {
+  kinds.forEach(({ entries, across, ...kind }, k) => {
     const [x, lowerDual] = [graph.load('x', k), graph.load('lowerDual', k)];
     let priced: Expression | undefined;
     for (const { row, isNext, coefficient } of entries) {
@@ -92,6 +93,11 @@ export function evaluationOfHour(template: Template, isFirst: boolean): HourGrap
       const used = graph.multiply(weight, x);
       if (isNext) ahead.set(row, graph.add(ahead.get(row), used));
       else residual[row] = graph.subtract(residual[row], used);
+    }
+    for (const { row, coefficient } of across) {
+      const weight = coefficientOf(graph, coefficient);
+      priced = graph.add(priced, graph.multiply(weight, graph.carry(acrossDualName(row))));
+      add(acrossName(row), graph.multiply(weight, x));
     }
     priced ??= graph.constant(0);
     const cost = coefficientOf(graph, kind.cost);
@@ -135,5 +141,7 @@ export function evaluationOfHour(template: Template, isFirst: boolean): HourGrap
 
 /** What hours use of the carried rows of the hour after. */
 export const aheadName = (a: number): string => `ahead ${a}`;
+/** What hours use of a row across them. */
+export const acrossName = (row: number): string => `across ${row}`;
 export const linkName = (l: number): string => `link ${l}`;
 export const linkedDualName = (l: number): string => `linked dual ${l}`;

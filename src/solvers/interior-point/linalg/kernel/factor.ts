@@ -3,10 +3,10 @@
  *
  * The year is a circle, which is cut into segments of equal length. The rows of a segment's first hour that the hour before
  * reaches are its edge: they are not eliminated with the others but stand beside the linking columns, as further columns of X,
- * and a dense system joins the segments (`segments.ts`).
+ * and a dense system joins the segments (`segments.ts`). So does A·Θ·aᵀ of a row a across the hours (`across.ts`).
  */
 
-import type { Coefficient, Template } from '../template.ts';
+import { type Coefficient, leadingColumns, type Template } from '../template.ts';
 import { type Expression, HourGraph } from './graph.ts';
 import { nodeOf } from './hour-order.ts';
 
@@ -83,6 +83,7 @@ class HourElimination {
     this.addHourBefore();
     this.addProducts();
     this.addLinks();
+    this.addAcross();
     const [lower, spread]: FactorEntry[][] = [[], []];
     for (const row of this.order) this.eliminate(row, lower!, spread!);
     for (const [name, sum] of this.gram) this.graph.accumulate(name, sum);
@@ -93,10 +94,10 @@ class HourElimination {
   private put(a: number, b: number, value: Expression | undefined): void {
     const [high, low] = a > b ? [a, b] : [b, a];
     const [highEdge, lowEdge] = [this.edgeOf(high), this.edgeOf(low)];
-    const { links } = this.template;
+    const leading = leadingColumns(this.template);
     if (highEdge >= 0 && lowEdge >= 0) this.sum(this.gram, edgeName(highEdge, lowEdge), value);
-    else if (highEdge >= 0) this.sum(this.columns, `${low} ${links.length + highEdge}`, value);
-    else if (lowEdge >= 0) this.sum(this.columns, `${high} ${links.length + lowEdge}`, value);
+    else if (highEdge >= 0) this.sum(this.columns, `${low} ${leading + highEdge}`, value);
+    else if (lowEdge >= 0) this.sum(this.columns, `${high} ${leading + lowEdge}`, value);
     else this.sum(this.matrix, `${high} ${low}`, value);
   }
 
@@ -110,13 +111,14 @@ class HourElimination {
   }
 
   private addHourBefore(): void {
-    const { carried, links } = this.template;
+    const { carried } = this.template;
+    const width = leadingColumns(this.template) + carried.length;
     carried.forEach((row, a) => {
       for (let b = 0; b <= a; b++) {
         const name = matrixName(a, b);
         if (this.incoming.has(name)) this.put(row, carried[b]!, this.graph.carry(name));
       }
-      for (let c = 0; c < links.length + carried.length; c++) {
+      for (let c = 0; c < width; c++) {
         const name = columnName(a, c);
         if (this.incoming.has(name)) this.sum(this.columns, `${row} ${c}`, this.graph.carry(name));
       }
@@ -141,18 +143,40 @@ class HourElimination {
 
   private addLinks(): void {
     this.template.links.forEach((places, l) => {
-      for (const { row, coefficient } of places) {
-        const value = coefficientOf(this.graph, coefficient);
-        const edge = this.edgeOf(row);
-        if (edge >= 0) this.sum(this.gram, edgeLinkName(edge, l), value);
-        else this.sum(this.columns, `${row} ${l}`, value);
-      }
+      for (const { row, coefficient } of places) this.beside(row, l, coefficientOf(this.graph, coefficient));
     });
+  }
+
+  /** Of a row a across the hours A·Θ·aᵀ, and from the sums of its column a·Θ·aᵀ is taken. */
+  private addAcross(): void {
+    const { graph, template } = this;
+    const first = template.links.length;
+    template.kinds.forEach(({ entries, across }, k) => {
+      across.forEach((one, p) => {
+        const weighted = graph.multiply(coefficientOf(graph, one.coefficient), graph.load('θ', k));
+        for (const { row, isNext, coefficient } of entries) {
+          const value = graph.multiply(coefficientOf(graph, coefficient), weighted);
+          this.beside(nodeOf(template, row, isNext), first + one.row, value);
+        }
+        for (const other of across.slice(0, p + 1)) {
+          const [a, b] = [first + one.row, first + other.row];
+          const product = graph.multiply(coefficientOf(graph, other.coefficient), weighted);
+          this.sum(this.gram, gramName(Math.max(a, b), Math.min(a, b)), graph.negative(product));
+        }
+      });
+    });
+  }
+
+  /** Adds to X before the edge. */
+  private beside(node: number, column: number, value: Expression | undefined): void {
+    const edge = this.edgeOf(node);
+    if (edge >= 0) this.sum(this.gram, edgeLinkName(edge, column), value);
+    else this.sum(this.columns, `${node} ${column}`, value);
   }
 
   private eliminate(row: number, lower: FactorEntry[], spread: FactorEntry[]): void {
     const { graph, template, matrix } = this;
-    const width = template.links.length + template.carried.length;
+    const width = leadingColumns(template) + template.carried.length;
     const sum = matrix.get(`${row} ${row}`)!;
     const least = graph.parameter(parameterAt(template, 'least pivot'));
     const pivot = graph.where(sum, least, sum, graph.constant(NO_PIVOT));
@@ -188,7 +212,8 @@ class HourElimination {
   }
 
   private leave(): Set<string> {
-    const { rows, carried, links } = this.template;
+    const { rows, carried } = this.template;
+    const width = leadingColumns(this.template) + carried.length;
     const outgoing = new Set<string>();
     const set = (name: string, value: Expression | undefined) => {
       if (value !== undefined) outgoing.add(name);
@@ -196,8 +221,7 @@ class HourElimination {
     };
     carried.forEach((_, a) => {
       for (let b = 0; b <= a; b++) set(matrixName(a, b), this.matrix.get(`${rows + a} ${rows + b}`));
-      for (let c = 0; c < links.length + carried.length; c++)
-        set(columnName(a, c), this.columns.get(`${rows + a} ${c}`));
+      for (let c = 0; c < width; c++) set(columnName(a, c), this.columns.get(`${rows + a} ${c}`));
     });
     return outgoing;
   }

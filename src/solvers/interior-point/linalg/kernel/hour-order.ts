@@ -1,6 +1,6 @@
 /** In which order the rows of an hour are eliminated, where all hours are alike. */
 
-import type { Template } from '../template.ts';
+import { leadingColumns, type Template } from '../template.ts';
 
 /** Rows of the hour by their number, carried rows of the hour after behind them. */
 export const nodeOf = ({ rows, carried }: Template, row: number, isNext: boolean): number =>
@@ -20,7 +20,13 @@ export function hourOrder(template: Template): number[] {
   links.forEach((places, l) => {
     for (const { row } of places) columns[row]!.add(l);
   });
-  for (const row of carried) for (let c = 0; c < links.length + carried.length; c++) columns[row]!.add(c);
+  for (const { entries, across } of kinds) {
+    for (const { row, isNext } of entries) {
+      for (const other of across) columns[nodeOf(template, row, isNext)]!.add(links.length + other.row);
+    }
+  }
+  const width = leadingColumns(template) + carried.length;
+  for (const row of carried) for (let c = 0; c < width; c++) columns[row]!.add(c);
   const left = new Set(Array.from({ length: rows }, (_, row) => row));
   const order: number[] = [];
   while (left.size > 0) {

@@ -1,6 +1,6 @@
 /** The code of a template, compiled, and where the arrays of its blocks stand in their memory. */
 
-import type { Template, TemplateNumbers } from '../template.ts';
+import { leadingColumns, type Template, type TemplateNumbers } from '../template.ts';
 import { type ArrayPlace, basesOf } from './addresses.ts';
 import { directionBackward, directionForward, directionKinds } from './directions.ts';
 import { moduleOf } from './emit.ts';
@@ -104,11 +104,12 @@ export function kernelsOf(template: Template): Kernels | undefined {
 }
 
 function layoutOf(
-  { hours, rows, kinds, carried, links, parameterCount, hourlyCount }: Template,
+  template: Template,
   segments: number,
   counts: { readonly lower: number; readonly spread: number },
   carryCount: number,
 ) {
+  const { hours, rows, kinds, carried, links, acrossCount, parameterCount, hourlyCount } = template;
   const bounded = kinds.filter(({ upper }) => upper).length;
   const apart = (perHour: number) => ({ perHour, isPaired: false });
   const ofRows = apart(rows);
@@ -140,16 +141,17 @@ function layoutOf(
     pointBytes = put(within, pointBytes, name, kindCount * hours);
   }
   places.set('y', { ...ofRows, offset: pointBytes, base: 'point' });
-  // Behind the last hour the first one stands once more, where a column of the last looks for it.
-  pointBytes = put(within, pointBytes, 'y', (hours + 1) * rows);
+  // Behind the last hour the first one stands once more, where a column of the last looks for it: see `closeCircle`.
+  pointBytes = put(within, pointBytes, 'y', hours * rows + Math.max(rows, acrossCount));
   // X is longer than a point: what is needed for one point alone stands behind it.
   places.set('residual', { ...ofRows, offset: pointBytes, base: 'point' });
-  pointBytes = put(within, pointBytes, 'residual', rows * hours);
+  pointBytes = put(within, pointBytes, 'residual', rows * hours + acrossCount);
   places.set('steepest', { ...apart(4), offset: pointBytes, base: 'point' });
   pointBytes = put(within, pointBytes, 'steepest', 4 * hours);
   for (const base of ['direction', 'first', 'second', 'third']) places.set(`${base} x`, ofColumns(0, base));
   places.set('dy', { ...ofRows, offset: 0, base: 'dy' });
-  const directionBytes = put(within, put(within, 0, 'dx', kinds.length * hours), 'dy', rows * hours);
+  const dyOffset = put(within, 0, 'dx', kinds.length * hours);
+  const directionBytes = put(within, dyOffset, 'dy', rows * hours + acrossCount);
   const regions = new Map<string, Region>();
   const edges = segments * carried.length;
   let bytes = 0;
@@ -159,9 +161,15 @@ function layoutOf(
   };
   area('parameters', parameterCount + ownParameters.length);
   area('carries', segments * carryCount);
+  if (acrossCount > 0) places.set('y', { ...ofRows, offset: bytes });
+  area('circle', acrossCount > 0 ? (hours + 1) * rows : 0);
   area('border factor', edges * edges);
-  area('border links', edges * links.length);
+  area('border links', edges * leadingColumns(template));
   area('border rhs', edges);
+  area('across factor', acrossCount ** 2);
+  area('across links', acrossCount * links.length);
+  area('across rhs', acrossCount);
+  area('reduced across links', acrossCount * links.length);
   for (const at of [0, 1]) area(`point ${at}`, Math.max(pointBytes / 8, counts.spread * hours));
   for (const at of [0, 1]) area(`direction ${at}`, directionBytes / 8);
   places.set('θ', ofColumns(bytes));
@@ -189,6 +197,8 @@ export function repeatingEquations(kernels: Kernels, numbers: TemplateNumbers): 
   }
   const equations = { kernels, memory };
   regionOf(equations, 'parameters').set(numbers.parameters);
+  regionOf(equations, 'across links').set(numbers.acrossLinks);
+  regionOf(equations, 'across rhs').set(numbers.acrossRhs);
   const hourly = regionOf(equations, 'hourly');
   const { hourlyCount } = template;
   numbers.hourly.forEach((values, at) => {
@@ -227,4 +237,13 @@ export function setParameters(
     const value = values[name];
     if (value !== undefined) parameters[parameterAt(equations.kernels.template, name)] = value;
   }
+}
+
+/** Lets code find the first hour of a point behind its last one; where rows across the hours stand there, in a copy. */
+export function closeCircle(equations: RepeatingEquations, point: string): void {
+  const { hours, rows, acrossCount } = equations.kernels.template;
+  const y = regionOf(equations, point, 'y');
+  const circle = acrossCount > 0 ? regionOf(equations, 'circle') : y;
+  if (acrossCount > 0) circle.set(y.subarray(0, hours * rows));
+  circle.copyWithin(hours * rows, 0, rows);
 }

@@ -1,6 +1,9 @@
 /** The segments of a year and the dense system of their edges that joins them. */
 
 import { choleskyInPlace, dot, solveCholesky } from '../dense-cholesky.ts';
+import { leadingColumns } from '../template.ts';
+import { acrossMoves, acrossOf, factoriseAcross, reduceAcross } from './across.ts';
+import { acrossDualName, acrossRhsName } from './directions.ts';
 import { columnName, edgeLinkName, edgeName, gramName, matrixName } from './factor.ts';
 import { placeOf, type RepeatingEquations, regionOf, setParameters } from './kernels.ts';
 import { dualName, edgeRhsName, moveName, rhsName, schurRhsName } from './solves.ts';
@@ -72,11 +75,21 @@ export function runHours(equations: RepeatingEquations, name: string, isBackward
   }
 }
 
+/** Lets code know the duals of the rows across the hours. */
+export function setAcrossDuals(equations: RepeatingEquations, carries: Carries, { point }: Arrays): void {
+  const { template, segments } = equations.kernels;
+  if (template.acrossCount === 0) return;
+  const y = acrossOf(equations, regionOf(equations, point![0], 'y'));
+  for (let row = 0; row < template.acrossCount; row++) {
+    for (let s = 0; s < segments; s++) carries.set(acrossDualName(row), s, y[row]!);
+  }
+}
+
 /** Factorises A·Θ·Aᵀ + δ·I; gives Tᵀ·(A·Θ·Aᵀ)⁻¹·T, row by row. */
 export function factoriseHours(equations: RepeatingEquations, arrays: Arrays, δ: number): Float64Array {
   const { template, segments } = equations.kernels;
   const { length: edge } = template.carried;
-  const { length: width } = template.links;
+  const width = leadingColumns(template);
   setParameters(equations, { δ, 'least pivot': δ / 100 });
   const carries = new Carries(equations);
   runHours(equations, 'factor', false, arrays);
@@ -113,7 +126,7 @@ export function factoriseHours(equations: RepeatingEquations, arrays: Arrays, δ
       schur[m * width + l] = sum + dot(links.subarray(m * size, (m + 1) * size), solved);
     }
   }
-  return schur;
+  return template.acrossCount === 0 ? schur : factoriseAcross(equations, schur, δ);
 }
 
 /**
@@ -124,8 +137,9 @@ export function factoriseHours(equations: RepeatingEquations, arrays: Arrays, δ
 export function eliminateHours(equations: RepeatingEquations, run: HourRun): Float64Array {
   const { template, segments } = equations.kernels;
   const { length: edge } = template.carried;
-  const { length: width } = template.links;
+  const width = leadingColumns(template);
   const carries = new Carries(equations);
+  setAcrossDuals(equations, carries, run.arrays);
   runHours(equations, `forward${run.code}`, false, run.arrays);
   const size = segments * edge;
   const rhs = regionOf(equations, 'border rhs').fill(0);
@@ -138,11 +152,17 @@ export function eliminateHours(equations: RepeatingEquations, run: HourRun): Flo
   }
   const solved = solveCholesky(regionOf(equations, 'border factor'), size, rhs.slice());
   const links = regionOf(equations, 'border links');
-  return Float64Array.from({ length: width }, (_, l) => {
+  const schurRhs = Float64Array.from({ length: width }, (_, l) => {
     let sum = 0;
     for (let s = 0; s < segments; s++) sum += carries.of(schurRhsName(l), s);
     return sum + dot(links.subarray(l * size, (l + 1) * size), solved);
   });
+  if (template.acrossCount === 0) return schurRhs;
+  const h = acrossOf(equations, regionOf(equations, ...run.arrays['h']!));
+  for (let row = 0; row < template.acrossCount; row++) {
+    for (let s = 0; s < segments; s++) h[row]! += carries.of(acrossRhsName(row), s);
+  }
+  return reduceAcross(equations, schurRhs, h);
 }
 
 /**
@@ -157,18 +177,23 @@ export function substituteHours(
   dz: Float64Array,
   run: HourRun,
 ): (name: string) => number {
+  const { h, dy } = run.arrays;
+  const across = acrossMoves(equations, dz, acrossOf(equations, regionOf(equations, ...h!)));
+  const leading = Float64Array.of(...dz, ...across);
+  acrossOf(equations, regionOf(equations, ...dy!)).set(across);
   const { template, segments } = equations.kernels;
   const { length: edge } = template.carried;
-  const { length: width } = template.links;
+  const width = leadingColumns(template);
   const size = segments * edge;
   const links = regionOf(equations, 'border links');
   const moves = regionOf(equations, 'border rhs').slice();
-  for (let l = 0; l < width; l++) for (let i = 0; i < size; i++) moves[i]! -= links[l * size + i]! * dz[l]!;
+  for (let l = 0; l < width; l++) for (let i = 0; i < size; i++) moves[i]! -= links[l * size + i]! * leading[l]!;
   solveCholesky(regionOf(equations, 'border factor'), size, moves);
   const carries = new Carries(equations);
+  setAcrossDuals(equations, carries, run.arrays);
   for (let s = 0; s < segments; s++) {
     const next = (s + 1) % segments;
-    for (let l = 0; l < width; l++) carries.set(moveName(l), s, dz[l]!);
+    for (let l = 0; l < width; l++) carries.set(moveName(l), s, leading[l]!);
     for (let a = 0; a < edge; a++) {
       carries.set(moveName(width + a), s, moves[s * edge + a]!);
       carries.set(dualName(a), s, moves[next * edge + a]!);

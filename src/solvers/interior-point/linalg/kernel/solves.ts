@@ -1,6 +1,6 @@
 /** Solves with the factor of an hour: forward through the hours, and back. */
 
-import type { Template } from '../template.ts';
+import { leadingColumns, type Template } from '../template.ts';
 import type { HourFactor } from './factor.ts';
 import { type Expression, HourGraph } from './graph.ts';
 
@@ -52,7 +52,7 @@ export function eliminateRhs(
   });
 }
 
-/** dy = L⁻ᵀ·D⁻¹·(h − X·z), with z what linking columns and the edge move by. */
+/** dy = L⁻ᵀ·D⁻¹·(h − X·z), with z what linking columns, duals of rows across the hours and the edge move by. */
 export function backwardSolve(template: Template, factor: HourFactor, isFirst: boolean): HourGraph {
   const graph = new HourGraph();
   substituteRows(graph, template, factor, isFirst);
@@ -62,12 +62,14 @@ export function backwardSolve(template: Template, factor: HourFactor, isFirst: b
 /** @returns dy by node of the hour */
 export function substituteRows(
   graph: HourGraph,
-  { rows, carried, links }: Template,
+  template: Template,
   { order, lower, spread }: HourFactor,
   isFirst: boolean,
 ): ReadonlyMap<number, Expression> {
+  const { rows, carried } = template;
+  const leading = leadingColumns(template);
   const dy = new Map<number, Expression>(carried.map((_, a) => [rows + a, graph.carry(dualName(a))]));
-  if (isFirst) for (const [a, row] of carried.entries()) dy.set(row, graph.carry(moveName(links.length + a)));
+  if (isFirst) for (const [a, row] of carried.entries()) dy.set(row, graph.carry(moveName(leading + a)));
   for (const row of order.toReversed()) {
     let sum: Expression | undefined = graph.load('h', row);
     spread.forEach((entry, at) => {
