@@ -46,7 +46,7 @@ test('where bold steps left the costs far from what products are, steps restore 
 });
 
 test('twelve phases whose plant lasts a year end with costs as close as a proof over all of them can bear', async () => {
-  const { renewables, storages, links, ...drawn } = randomSite({ seed: 5 });
+  const { renewables, storages, links, ...drawn } = randomSite({ seed: 11 });
   const brief = <Plant extends object>(plant: Plant) => ({ ...plant, lifetimeYears: 1 });
   const program = programOf({
     ...drawn,
