@@ -7,6 +7,7 @@ import './style/parts.css';
 import './style/tables.css';
 import './style/forms.css';
 import './style/charts.css';
+import './style/weeks.css';
 import { Page } from './page.tsx';
 import { language } from './state/location.ts';
 import { speak } from './words/words.ts';

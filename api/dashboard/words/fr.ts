@@ -7,5 +7,6 @@ import { hours } from './fr/hours.ts';
 import { moves } from './fr/moves.ts';
 import { plan } from './fr/plan.ts';
 import { runs } from './fr/runs.ts';
+import { keptIn } from './kept-in.ts';
 
-export const fr: Words = { ...frame, ...runs, ...plan, ...hours, ...editor, ...moves };
+export const fr: Words = keptIn({ ...frame, ...runs, ...plan, ...hours, ...editor, ...moves });

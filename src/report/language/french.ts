@@ -8,6 +8,7 @@ import { comparisonPhrases } from './french/comparison.ts';
 import { doubtPhrases } from './french/doubts.ts';
 import { equationPhrases } from './french/equations.ts';
 import { fileDoubtPhrases } from './french/file-doubts.ts';
+import { fileFactPhrases } from './french/file-facts.ts';
 import { headPhrases } from './french/heads.ts';
 import { notePhrases } from './french/notes.ts';
 import { operatePhrases } from './french/operate.ts';
@@ -29,6 +30,7 @@ const parts = [
   comparisonPhrases,
   doubtPhrases,
   fileDoubtPhrases,
+  fileFactPhrases,
   equationPhrases,
   technologyNotePhrases,
 ] as const;

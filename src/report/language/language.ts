@@ -6,6 +6,7 @@ import { englishFigure, type Figure, type Said, type Words } from '../content/wo
 import { money } from '../figures.ts';
 import type { LanguageCode } from './codes.ts';
 import { french, type Phrase } from './french.ts';
+import { KEPT, kept } from './french-spaces.ts';
 
 export interface Language {
   readonly code: LanguageCode;
@@ -75,10 +76,6 @@ const frenchWords: Readonly<Record<string, string>> = {
   unlimited: 'illimité',
   unbounded: 'non borné',
 };
-
-/** No line begins with a sign that the French set apart, nor ends with what opens a quotation. */
-const KEPT = '\u00a0';
-const kept = (words: string): string => words.replace(/ (?=[:;?!»])/g, KEPT).replaceAll('« ', `«${KEPT}`);
 
 function frenchNumber(text: string): string {
   const word = frenchWords[text];

@@ -6,7 +6,7 @@ import { Scroll } from '../../parts/scroll.tsx';
 import { language } from '../../state/location.ts';
 import { significant, whole } from '../../words/figures.ts';
 import { missingByWeek } from './missing-weeks.ts';
-import { profileWords } from './profile-words.ts';
+import { profileWords, quantityNames } from './profile-words.ts';
 
 type Column = InspectionDocument['columns'][number];
 
@@ -39,7 +39,7 @@ export function Columns({ known }: { readonly known: InspectionDocument }) {
                 <th scope="row" class="long">
                   {name}
                 </th>
-                <td>{quantity}</td>
+                <td>{quantityNames[language.value][quantity] ?? quantity}</td>
                 <td>{unit ?? '–'}</td>
                 <td>{whole(hours)}</td>
                 <td>{whole(missingHours)}</td>
@@ -63,6 +63,21 @@ export function Columns({ known }: { readonly known: InspectionDocument }) {
 }
 
 const [STEP, HEIGHT] = [10, 60];
+const HATCH = STEP / 4;
+
+/** Hatched, never the colour of zero. */
+function Absent({ from, to }: { readonly from: number; readonly to: number }) {
+  const strokes = Math.max(1, Math.round((to - from) / HATCH));
+  const wide = (to - from) / strokes;
+  return (
+    <>
+      <rect class="absent" x={from} width={to - from} y={0} height={HEIGHT} />
+      {Array.from({ length: strokes }, (_, at) => (
+        <line key={at} class="absent" x1={from + at * wide} x2={from + (at + 1) * wide} y1={HEIGHT} y2={0} />
+      ))}
+    </>
+  );
+}
 
 export function Weeks({
   column: { name, weeklyMeans },
@@ -94,7 +109,7 @@ export function Weeks({
               {mean !== null && (
                 <rect x={start} width={Math.max(0, known - start - 1)} y={HEIGHT - y(mean)} height={y(mean)} />
               )}
-              {known < end && <line class="absent" x1={known} x2={end} y1={HEIGHT} y2={0} />}
+              {known < end && <Absent from={known} to={end} />}
             </g>
           );
         })}

@@ -1,6 +1,7 @@
 /** What is said about profiles, in both languages; read only where they are looked at. */
 
 import type { Language } from '../../state/location.ts';
+import { keptIn } from '../../words/kept-in.ts';
 
 const en = {
   title: 'Profiles',
@@ -15,6 +16,7 @@ const en = {
   synthetic: 'generated, not measured',
   detected: 'What was detected',
   facts: ['Format', 'Zone', 'A stamp names', 'From', 'To', 'Rows'],
+  stampNames: { start: 'the start', middle: 'the middle', end: 'the end', sample: 'a sample', unstated: 'not stated' },
   questions: 'What the file leaves open',
   tried: 'Answers are tried here. Write them beside the file in a scenario:',
   again: 'Without answers',
@@ -50,6 +52,7 @@ const fr: ProfileWords = {
   synthetic: 'généré, non mesuré',
   detected: 'Ce qui a été reconnu',
   facts: ['Format', 'Fuseau', 'Un horodatage nomme', 'De', 'À', 'Lignes'],
+  stampNames: { start: 'le début', middle: 'le milieu', end: 'la fin', sample: 'un relevé', unstated: 'non indiqué' },
   questions: 'Ce que le fichier laisse ouvert',
   tried: 'Les réponses sont essayées ici. Écrivez-les à côté du fichier dans un scénario :',
   again: 'Sans réponses',
@@ -70,4 +73,26 @@ const fr: ProfileWords = {
   faults: 'Avec ces réponses il ne peut pas être utilisé',
 };
 
-export const profileWords: Readonly<Record<Language, ProfileWords>> = { en, fr };
+export const profileWords: Readonly<Record<Language, ProfileWords>> = { en, fr: keptIn(fr) };
+
+/** What a column is about, and what a file does not tell. */
+export const quantityNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    capacityFactor: 'capacity factor',
+    windSpeed: 'wind speed',
+    windDirection: 'wind direction',
+  },
+  fr: {
+    capacityFactor: 'facteur de charge',
+    power: 'puissance',
+    energy: 'énergie',
+    irradiance: 'éclairement',
+    windSpeed: 'vitesse du vent',
+    windDirection: 'direction du vent',
+    temperature: 'température',
+    pressure: 'pression',
+    price: 'prix',
+    capacity: 'capacité',
+    other: 'autre',
+  },
+};
