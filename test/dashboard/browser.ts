@@ -55,6 +55,8 @@ async function keepThemes(page: Page, name: string): Promise<boolean> {
   await mkdir(PAGES, { recursive: true });
   const [before, theme] = [page.viewportSize()!, await page.evaluate<string>(THEME)];
   let areDifferent = true;
+  // The keyboard came last to something of the page before.
+  await page.evaluate(BLUR);
   for (const width of [390, 1_280]) {
     await page.setViewportSize({ width, height: 900 });
     const seen: Buffer[] = [];
@@ -125,6 +127,15 @@ async function beyondKeyboard(page: Page): Promise<string[]> {
 
 const LOADING = 'Chargement…';
 
+const SHADED_IN_VAIN =
+  "[...document.querySelectorAll('.scroll:not(.goes-on, .goes-back)')].filter((one) => getComputedStyle(one).boxShadow.includes('inset')).length";
+/** Texts and names of a French page with a colon that has no space before it, but for what is no French. */
+const ENGLISH_COLONS = `[...document.querySelectorAll('body *')]
+  .filter((one) => !one.closest('code, pre, textarea, noscript, [lang=en], .fields, .long'))
+  .flatMap((one) => [one.ariaLabel ?? '', ...[...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data)])
+  .filter((text) => /[\\p{L}\\d)]: | :/u.test(text))`;
+const BLUR = 'document.activeElement?.blur()';
+
 /**
  * Pages that have to be scrolled sideways, from a telephone to a wide screen, hold what a keyboard does not come to, or have
  * faults by axe; 640 is what a window of 1,280 has left at 200 %.
@@ -146,6 +157,10 @@ export async function pagesHardToReach(
       for (let tries = 0; tries < 20 && (await isWider()); tries++) await page.waitForTimeout(50);
       if (await isWider()) hard.push(`${shown} at ${width}`);
     }
+    const framed = await page.evaluate<number>(SHADED_IN_VAIN);
+    const english = await page.evaluate<string[]>(ENGLISH_COLONS);
+    hard.push(...english.map((text) => `${shown}: ${text}`));
+    if (framed > 0) hard.push(`${shown}: ${framed} shaded where nothing goes on`);
     if (!(await keepThemes(page, name))) hard.push(`${shown} is the same in both themes`);
     const faults = [...(await faultsOfAccess(page)), ...(await beyondKeyboard(page))];
     hard.push(...faults.map((fault) => `${shown}: ${fault}`));

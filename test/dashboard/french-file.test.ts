@@ -14,12 +14,16 @@ const leftIn = (text: string) => {
   return told === undefined ? [text] : englishWords.test(told.replaceAll(/«.*?»/gs, '')) ? [told] : [];
 };
 
+const inspected = (name: string, rows?: number) => inspectPacked(exampleNamed(name, rows).bytes, `${name}.csv`);
+
 test('what gave a file of any format away, what it leaves open and what is doubted of it is told in French', async () => {
   const left: string[] = [];
   const quantities = new Set<string>();
   let questions = 0;
   for (const name of exampleNames) {
-    const found = await inspectPacked(exampleNamed(name, 500).bytes, `${name}.csv`);
+    const short = await inspected(name, 500);
+    const found = short.faults.length === 0 ? short : await inspected(name);
+    expect(found.faults).toEqual([]);
     questions += found.questions.length;
     const told = [found.why, ...found.questions.map(({ question }) => question)];
     const doubts = found.warnings.filter(({ code }) => code !== 'noted').map(({ message }) => message);

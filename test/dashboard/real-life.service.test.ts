@@ -2,7 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunDocument } from '../../api/schemas/run.ts';
 import { tinyCampus } from '../api/campus.ts';
-import { type Client, startClient, submit, type Visitor, visitor } from '../api/client.ts';
+import { type Client, startClient, submit, UNSOLVED, type Visitor, visitor } from '../api/client.ts';
 import { onceOn, openStorePlace, type StorePlace } from '../api/stores.ts';
 import { faultsOfAccess, keepPicture, openBrowser, type Visit, visit } from './browser.ts';
 
@@ -76,6 +76,19 @@ test('a run that was cancelled is asked for once more by a button, also where th
   await page.locator('.verdict').waitFor(PATIENCE);
 });
 
+test('a run whose time was over before any plan is offered more of it', async () => {
+  const { id } = await submit(client, await tinyCampus([['target: 1', 'target: 0.81']]), { options: UNSOLVED });
+  expect((await client.ended(id)).answer).toBe('limit');
+  await openPage(`runs/${id}`);
+  const seconds = page.getByLabel('Time limit, s');
+  await seconds.waitFor(PATIENCE);
+  expect(await seconds.inputValue()).toBe('60');
+  expect(await faultsOfAccess(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Run again' }).press('Enter');
+  await page.locator('dl.figures').first().waitFor(PATIENCE);
+  expect(page.url()).not.toContain(id);
+});
+
 const keyOf = async (by: Visitor, owner: string) => {
   const answer = await by.send('POST', '/v1/keys', { name: owner, scopes: ['admin'], owner });
   return ((await answer.json()) as { secret: string }).secret;
@@ -129,7 +142,7 @@ test('signing in tells what failed, and a session that ended keeps the page for 
   await page.getByRole('link', { name: 'Runs' }).press('Enter');
   await page.getByRole('heading', { name: 'The session has ended' }).waitFor();
   await signInWith(key);
-  await page.getByText('3 of 3 runs').waitFor();
+  await page.getByText('5 of 5 runs').waitFor();
   await page.context().clearCookies();
   await page.getByLabel('Name').fill('campus');
   await page.getByLabel('Name').press('Tab');

@@ -1,5 +1,7 @@
 /** Stacked bars, one a row, with their total; what is told by colour is told by the table beside it. */
 
+import { pair } from '../words/words.ts';
+
 export interface Bar {
   readonly name: string;
   readonly parts: readonly { readonly name: string; readonly colour: string; readonly value: number }[];
@@ -31,7 +33,7 @@ export function Bars({ label, bars, write }: BarsProps) {
                   value > 0 && (
                     <i
                       key={name}
-                      title={`${name}: ${write(value)}`}
+                      title={pair(name, write(value))}
                       style={{ background: colour, width: `${(value / longest) * 100}%` }}
                     />
                   ),

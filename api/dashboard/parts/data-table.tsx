@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { save } from '../client/download.ts';
-import { words } from '../words/words.ts';
+import { pair, words } from '../words/words.ts';
 import { Scroll } from './scroll.tsx';
 import { type Question, Why } from './why.tsx';
 
@@ -25,7 +25,7 @@ export function DataTable({ title, data, write, asks = () => undefined }: DataTa
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details class="data" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{`${w.show}: ${title}`}</summary>
+      <summary>{pair(w.show, title)}</summary>
       <button type="button" onClick={() => save(new Blob([csvOf(data)], { type: 'text/csv' }), `${title}.csv`)}>
         {w.csv}
       </button>

@@ -6,7 +6,7 @@ import { ask } from '../client/request.ts';
 import type { Page, RunDocument } from '../client/types.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { languages } from '../state/location.ts';
-import { languageNames, words } from '../words/words.ts';
+import { languageNames, pair, words } from '../words/words.ts';
 import { Problem } from './states.tsx';
 
 const reports = ['html', 'pdf', 'xlsx', 'csv'] as const;
@@ -35,7 +35,7 @@ export function Downloads({ run }: { readonly run: RunDocument }) {
       : formats.map((format) => [`${path}?${query}format=${format}`, `${name}.${format}`] as const);
   const rows = [
     ...languages.map((language) => ({
-      title: `${w.report}: ${languageNames[language]}`,
+      title: pair(w.report, languageNames[language]),
       files: files(
         report,
         language === 'en' ? 'report' : `report.${language}`,
@@ -67,7 +67,7 @@ export function Downloads({ run }: { readonly run: RunDocument }) {
                   <button
                     key={name}
                     type="button"
-                    aria-label={`${row.title}: ${name}`}
+                    aria-label={pair(row.title, name)}
                     onClick={() => {
                       setError(undefined);
                       download(path, name).catch(setError);

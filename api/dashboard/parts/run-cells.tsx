@@ -3,7 +3,7 @@
 import type { RunDocument } from '../client/types.ts';
 import { language, linkTo } from '../state/location.ts';
 import { fixed, instant, money, share } from '../words/figures.ts';
-import { words } from '../words/words.ts';
+import { pair, words } from '../words/words.ts';
 
 export function RunHeads() {
   const w = words();
@@ -33,7 +33,7 @@ export function RunCells({ run }: { readonly run: RunDocument | undefined }) {
   return (
     <>
       <td class="text">
-        <a href={linkTo(['runs', run.id])} aria-label={`${outcomeOf(run)}: ${run.scenario.name}`}>
+        <a href={linkTo(['runs', run.id])} aria-label={pair(outcomeOf(run), run.scenario.name)}>
           {outcomeOf(run)}
         </a>
       </td>

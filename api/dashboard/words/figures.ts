@@ -14,7 +14,7 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
   const name = `${language.value} ${JSON.stringify(options)}`;
   const known = formats.get(name) ?? new Intl.NumberFormat(locale(), options);
   formats.set(name, known);
-  return known.format(value);
+  return known.format(value).replace('-', '−');
 }
 
 export const whole = (value: number) => format(value, { maximumFractionDigits: 0 });
@@ -77,7 +77,8 @@ function dated(at: string | number | Date, options: Intl.DateTimeFormatOptions):
   return known.format(new Date(at));
 }
 
-export const instant = (text: string) => dated(text, { dateStyle: 'medium', timeStyle: 'short' });
+/** To the second: two runs of one minute are told apart. */
+export const instant = (text: string) => dated(text, { dateStyle: 'medium', timeStyle: 'medium' });
 
 const hourOfYear = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 

@@ -24,3 +24,6 @@ export async function speak(chosen: Language): Promise<void> {
 
 /** Read while a view is rendered, so that it is rendered again in another language; once `speak` has been answered. */
 export const words = (): Words => spoken.value!;
+
+/** A name and what is of it, with a colon as the language sets it. */
+export const pair = (name: string, of: string): string => `${name}${words().colon}${of}`;

@@ -7,7 +7,7 @@ import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { linkTo, place } from '../../state/location.ts';
 import { change, changeShare, money, significant, whole } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { Differences, shown } from './differences.tsx';
 
 export function ComparePage() {
@@ -41,11 +41,11 @@ function Compared({ runs }: { readonly runs: readonly string[] }) {
     <>
       <p>
         {w.base} <a href={linkTo(['runs', base.label])}>{base.name}</a>
-        {base.objective !== undefined && `: ${money(base.objective, base.currency)}`}
+        {base.objective !== undefined && `${words().colon}${money(base.objective, base.currency)}`}
       </p>
       {differences.map((difference, at) => {
         const other = others[at]!;
-        const name = others.length > 1 ? `${at + 1}: ${other.name}` : other.name;
+        const name = others.length > 1 ? pair(String(at + 1), other.name) : other.name;
         // Plans of one scenario have one name: what was asked otherwise tells them apart.
         const title = [name, changesOf(difference)].filter(Boolean).join(' · ');
         return (
@@ -56,7 +56,7 @@ function Compared({ runs }: { readonly runs: readonly string[] }) {
             <p class="lead">{sentenceOf(difference, other.currency)}</p>
             <Differences difference={difference} currency={other.currency} of={title} />
             <DataTable
-              title={`${w.scores}: ${title}`}
+              title={pair(w.scores, name)}
               write={(value) => significant(value, 5)}
               data={{
                 head: [w.phase, w.weatherYear, w.quantity, w.before, w.after],
@@ -79,11 +79,17 @@ function Compared({ runs }: { readonly runs: readonly string[] }) {
 /** `discountRate 0.05 → 0.08`, of as many inputs as a heading holds. */
 function changesOf({ inputs }: Comparison['differences'][number]): string {
   const { comparison: w } = words();
-  const told = inputs.slice(0, IN_HEADING).map(({ path, old, new: now }) => `${path} ${shown(old)} → ${shown(now)}`);
-  return [...told, ...(inputs.length > IN_HEADING ? [w.others(whole(inputs.length - IN_HEADING))] : [])].join(', ');
+  // What it is called stands before them.
+  const telling = inputs.filter(({ path }) => path !== 'name' && path !== 'description');
+  const told = telling
+    .slice(0, IN_HEADING)
+    .map(({ path, old, new: now }) => `${path} ${shown(old, IN_TITLE)} → ${shown(now, IN_TITLE)}`);
+  return [...told, ...(telling.length > IN_HEADING ? [w.others(whole(telling.length - IN_HEADING))] : [])].join(', ');
 }
 
 const IN_HEADING = 2;
+/** Characters of a value. */
+const IN_TITLE = 40;
 
 function sentenceOf({ inputs, sizes, cost, hours }: Comparison['differences'][number], currency: string): string {
   const { comparison: w } = words();

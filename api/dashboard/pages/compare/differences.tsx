@@ -4,7 +4,8 @@ import type { ComponentChildren } from 'preact';
 import type { Comparison } from '../../client/types.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { change, significant } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
+import { cutAtWord } from './cut-at-word.ts';
 
 type Difference = Comparison['differences'][number];
 
@@ -49,7 +50,7 @@ export function Differences({ difference, currency, of }: DifferencesProps) {
             const unit = quantity.endsWith('MWh') ? 'MWh' : 'MW';
             return (
               <tr key={`${phase} ${name} ${quantity}`}>
-                <th scope="row">{`${phase}: ${name}`}</th>
+                <th scope="row">{pair(phase, name === 'grid' && quantity === 'subscribedPowerMW' ? w.grid : name)}</th>
                 <td>{`${significant(old, 4)} ${unit}`}</td>
                 <td>{`${significant(now, 4)} ${unit}`}</td>
                 <td>{`${change(now - old)} ${unit}`}</td>
@@ -63,14 +64,16 @@ export function Differences({ difference, currency, of }: DifferencesProps) {
 }
 
 /** Of an input, in a cell or a heading. */
-export const shown = (value: number | string | boolean | undefined) =>
+export const shown = (value: number | string | boolean | undefined, longest = LONGEST) =>
   value === undefined
     ? '–'
     : typeof value === 'number'
       ? Number.isInteger(value)
         ? String(value)
         : significant(value, 6)
-      : String(value).slice(0, LONGEST);
+      : value === 'there'
+        ? words().comparison.there
+        : cutAtWord(String(value), longest);
 
 const LONGEST = 120;
 
@@ -96,7 +99,7 @@ function Table({ title, of, heads, children }: TableProps) {
   return (
     <>
       <h3>{title}</h3>
-      <Scroll label={`${title}: ${of}`}>
+      <Scroll label={pair(title, of)}>
         <table>
           <thead>
             <tr>

@@ -8,7 +8,7 @@ import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { place, refine } from '../../state/location.ts';
 import { day, fixed } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { largestWeeks, type SentMap, stampOf, valuesOf } from './hours-of-year.ts';
 import { MapView, mapSeries, type SeriesName } from './map-view.tsx';
 import { WeekView } from './week-view.tsx';
@@ -119,7 +119,10 @@ function HardWeeks({
         {weeks.map(({ firstHour, mean }) => (
           <li key={firstHour}>
             <button type="button" onClick={() => refine({ week: String(firstHour) })}>
-              {`${day(stampOf(map.firstHour, firstHour))} – ${day(stampOf(map.firstHour, firstHour + 167))}: ${fixed(mean, 0)} ${currency}/MWh`}
+              {pair(
+                `${day(stampOf(map.firstHour, firstHour))} – ${day(stampOf(map.firstHour, firstHour + 167))}`,
+                `${fixed(mean, 0)} ${currency}/MWh`,
+              )}
             </button>
           </li>
         ))}

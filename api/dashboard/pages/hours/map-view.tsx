@@ -6,7 +6,7 @@ import { HOURS_OF_DAY, paintHourMap } from '../../charts/hour-map.ts';
 import { matchedColour, type Rgb, rampColour } from '../../charts/scales.ts';
 import { refine } from '../../state/location.ts';
 import { day, hourStamp, month, share, significant, whole } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { instantOf, quantile, type SentMap, weekAround } from './hours-of-year.ts';
 import { usePan } from './use-pan.ts';
 import { holding, marksOf, type Shown, zoomed } from './zoom.ts';
@@ -132,7 +132,7 @@ export function MapView({ map, values, series, currency, window }: MapProps) {
       </div>
       <Key series={series} top={top} unit={unit} />
       <output class="readout" aria-live="polite">
-        {cell === undefined ? w.hint : `${hourStamp(instantOf(map.firstHour, cell))}: ${told(values[cell]!)}`}
+        {cell === undefined ? w.hint : pair(hourStamp(instantOf(map.firstHour, cell)), told(values[cell]!))}
       </output>
     </section>
   );

@@ -4,7 +4,7 @@ import { Bars } from '../../charts/bars.tsx';
 import type { ResultDocument, ScenarioDocument } from '../../client/types.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { significant } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { buildOutOf } from './build-out.ts';
 
 export function BuildOutView({ result, scenario }: { result: ResultDocument; scenario: ScenarioDocument }) {
@@ -18,7 +18,7 @@ export function BuildOutView({ result, scenario }: { result: ResultDocument; sce
     undefined,
     ...result.phases.flatMap(({ name }) => (hasCommitted ? [name, name] : [name])),
   ];
-  const head = result.phases.flatMap(({ name }) => (hasCommitted ? [name, `${name}: ${w.committed}`] : [name]));
+  const head = result.phases.flatMap(({ name }) => (hasCommitted ? [name, pair(name, w.committed)] : [name]));
   return (
     <section>
       <h2>{w.title}</h2>

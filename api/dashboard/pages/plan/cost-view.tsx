@@ -9,6 +9,9 @@ import { words } from '../../words/words.ts';
 
 type Cost = NonNullable<ResultDocument['cost']>;
 
+/** Of import as everywhere on these pages: that of the report is nearly the page in the dark. */
+const colourOf = (kind: keyof typeof costColours) => (kind === 'import' ? 'var(--unmatched)' : costColours[kind]);
+
 export function CostView({ cost: { items }, result }: { readonly cost: Cost; readonly result: ResultDocument }) {
   const { costs: w } = words();
   const { phases, scenario } = result;
@@ -18,7 +21,7 @@ export function CostView({ cost: { items }, result }: { readonly cost: Cost; rea
     items.reduce((sum, item) => sum + (item.phase === phase && item.kind === kind ? item.annualValue : 0), 0);
   const bars = phases.map(({ name }) => ({
     name,
-    parts: kinds.map((kind) => ({ name: w.kinds[kind], colour: costColours[kind], value: sumOf(name, kind) })),
+    parts: kinds.map((kind) => ({ name: w.kinds[kind], colour: colourOf(kind), value: sumOf(name, kind) })),
   }));
   const largest = kinds
     .map((kind) => ({ kind, value: phases.reduce((sum, { name }) => sum + sumOf(name, kind), 0) }))

@@ -4,6 +4,7 @@ import type { ResultDocument, RunDocument, ScenarioDocument } from '../../client
 import { Downloads } from '../../parts/downloads.tsx';
 import { Later } from '../../parts/later.tsx';
 import { words } from '../../words/words.ts';
+import { RunAgain } from '../run/run-again.tsx';
 import { BuildOutView } from './build-out-view.tsx';
 import { CostView } from './cost-view.tsx';
 import { PhaseTable } from './phase-table.tsx';
@@ -22,6 +23,7 @@ export function PlanPage({ run, result, scenario }: PlanProps) {
   return (
     <>
       <Verdict result={result} />
+      {result.status === 'limit' && phases.length === 0 && <RunAgain run={run} needsTime />}
       {result.shortages.length > 0 && (
         <Later
           name="shortage"

@@ -9,7 +9,7 @@ import { useLoaded } from '../../state/loaded.ts';
 import { language } from '../../state/location.ts';
 import { hasEnded, useRun } from '../../state/run.ts';
 import { duration, fixed, share, whole } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { changedBy, offered, type Remedy } from './remedies.ts';
 
 interface RemediesProps {
@@ -133,7 +133,7 @@ function Remedies({ run, scenario, tryOut, hearTarget }: TriedProps & { readonly
                     <td>{told(quantity, offered(remedy))}</td>
                     <td class="text">
                       {changed !== undefined && (
-                        <button type="button" aria-label={`${w.try}: ${title}`} onClick={() => tryOut(changed)}>
+                        <button type="button" aria-label={pair(w.try, title)} onClick={() => tryOut(changed)}>
                           {w.try}
                         </button>
                       )}

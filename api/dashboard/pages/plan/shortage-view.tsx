@@ -7,7 +7,7 @@ import { Scroll } from '../../parts/scroll.tsx';
 import { Problem } from '../../parts/states.tsx';
 import { go, linkTo } from '../../state/location.ts';
 import { hourStamp, share, significant, whole } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { attainableTarget } from './attainable-target.ts';
 import { offered } from './remedies.ts';
 import { RemediesView } from './remedies-view.tsx';
@@ -62,7 +62,7 @@ export function ShortageView({ run, result: { shortages, remedies }, scenario }:
                 <td class="text">
                   {worstHours
                     .slice(0, 3)
-                    .map((hour) => `${hourStamp(hour.stamp)}: ${significant(hour.unmatchedMWh)} MWh`)
+                    .map((hour) => pair(hourStamp(hour.stamp), `${significant(hour.unmatchedMWh)} MWh`))
                     .join(' · ')}
                 </td>
               </tr>

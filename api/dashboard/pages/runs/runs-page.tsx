@@ -10,7 +10,7 @@ import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { go, linkTo, place, refine } from '../../state/location.ts';
 import { whole } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { RunFilter } from './run-filter.tsx';
 
 interface Found extends Page<RunDocument> {
@@ -45,7 +45,7 @@ function Files({ run }: { readonly run: RunDocument }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary aria-label={`${w.title}: ${run.scenario.name}`}>{w.title}</summary>
+      <summary aria-label={pair(w.title, run.scenario.name)}>{w.title}</summary>
       {isOpen && <Downloads run={run} />}
     </details>
   );
@@ -89,7 +89,7 @@ function RunTable({ found: { items, total, nextCursor } }: { readonly found: Fou
                 <td>
                   <input
                     type="checkbox"
-                    aria-label={`${w.compare}: ${run.scenario.name}`}
+                    aria-label={pair(w.compare, run.scenario.name)}
                     checked={chosen.includes(run.id)}
                     disabled={run.links.schedule === undefined || (isFull && !chosen.includes(run.id))}
                     onChange={(event) => choose(run.id, event.currentTarget.checked)}

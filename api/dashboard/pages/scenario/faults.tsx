@@ -42,12 +42,19 @@ interface FaultsProps {
 
 export function Faults({ verdict, document }: FaultsProps) {
   const { editor: w } = words();
-  if (verdict === undefined) return <p role="status">{w.checking}</p>;
+  if (verdict === undefined)
+    return (
+      <p class="status" role="status">
+        {w.checking}
+      </p>
+    );
   const { issues, warnings } = verdict;
   const leaves = leavesOf(document);
   return (
     <>
-      <p role="status">{issues.length === 0 ? w.valid : w.faults(issues.length)}</p>
+      <p class="status" role="status">
+        {issues.length === 0 ? w.valid : w.faults(issues.length)}
+      </p>
       {[...issues, ...warnings].length > 0 && (
         <ul class={issues.length > 0 ? 'problem' : 'doubts'} lang="en">
           {[...issues, ...warnings].map(({ where, pointer, problem, expected }, at) => (

@@ -1,7 +1,7 @@
 /** What stands for that which a part of the scenario leaves out, where it is from, and a way to set it here. */
 
 import { significant } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import type { LeftOut } from './left-out.ts';
 
 interface LeftOutProps {
@@ -21,9 +21,11 @@ export function LeftOutView({ fields, set }: LeftOutProps) {
           return (
             <li class="field" key={field.path}>
               <div class="row">
-                <code title={field.description}>{field.label}</code>
+                <code lang="en" title={field.description}>
+                  {field.label}
+                </code>
                 <b>{told(field)}</b>
-                <button type="button" aria-label={`${w.set}: ${field.path}`} onClick={() => set(field)}>
+                <button type="button" aria-label={pair(w.set, field.path)} onClick={() => set(field)}>
                   {w.set}
                 </button>
               </div>
@@ -42,6 +44,8 @@ export function LeftOutView({ fields, set }: LeftOutProps) {
 
 function told({ value, unit }: LeftOut): string {
   const write = (one: unknown) => (typeof one === 'number' ? significant(one, 6) : String(one));
-  const text = Array.isArray(value) ? value.map((row) => `${row.year}: ${write(row.value)}`).join(' · ') : write(value);
+  const text = Array.isArray(value)
+    ? value.map((row) => pair(String(row.year), write(row.value))).join(' · ')
+    : write(value);
   return unit === '' || unit === '1' ? text : `${text} ${unit}`;
 }

@@ -3,7 +3,7 @@
 import { Fragment } from 'preact';
 import type { Issue } from '../../../../src/index.ts';
 import type { ScenarioDocument } from '../../client/types.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { DrawnProfile, type Reference } from '../profiles/drawn-profile.tsx';
 import {
   fieldAtFault,
@@ -89,14 +89,14 @@ function Field({ leaf: { path, pointer, value }, label, node, before, issues, ch
     <div class={isChanged ? 'field changed' : 'field'}>
       <label for={path}>
         {isTelling(title, label) && <span lang="en">{`${title} `}</span>}
-        <code>{label}</code>
-        {unit !== undefined && unit !== '1' && <small>{` ${unit}`}</small>}
+        <code lang="en">{label}</code>
+        {unit !== undefined && unit !== '1' && <small lang="en">{` ${unit}`}</small>}
         {isChanged && <small class="tag">{w.changed}</small>}
       </label>
       <div class="row">
         <Input path={path} value={value} node={node} isWrong={issues.length > 0} change={change} />
         {isChanged && before !== undefined && (
-          <button type="button" aria-label={`${w.reset(String(before))}: ${path}`} onClick={() => change(before)}>
+          <button type="button" aria-label={pair(w.reset(String(before)), path)} onClick={() => change(before)}>
             {w.reset(String(before))}
           </button>
         )}

@@ -6,7 +6,7 @@ import type { Page, RunDocument, ScenarioDocument, StoredScenario } from '../../
 import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { go, linkTo } from '../../state/location.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import { Faults, useVerdict } from './faults.tsx';
 import type { SchemaNode } from './leaves.ts';
 import type { CostSet } from './left-out.ts';
@@ -56,7 +56,7 @@ function Editor({ schema, costSets, base }: EditorProps) {
   };
   return (
     <>
-      <h1>{`${scenario}: ${document.name}`}</h1>
+      <h1>{pair(scenario, document.name)}</h1>
       <div class="row">
         <button type="button" class="main" disabled={verdict?.valid === false} onClick={run}>
           {w.run}

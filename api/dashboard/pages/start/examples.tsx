@@ -6,7 +6,7 @@ import type { Example, RunDocument, StoredScenario } from '../../client/types.ts
 import { Problem } from '../../parts/states.tsx';
 import { go, linkTo } from '../../state/location.ts';
 import { megawatts } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 
 export function Examples({ examples, isFirst }: { readonly examples: readonly Example[]; readonly isFirst: boolean }) {
   const { start: w } = words();
@@ -34,7 +34,7 @@ export function Examples({ examples, isFirst }: { readonly examples: readonly Ex
       <ul class="cards">
         {examples.map(({ name, title, description, phases, weatherYears }, at) => (
           <li key={name} class="card">
-            <Name>{title}</Name>
+            <Name lang="en">{title}</Name>
             <p lang="en">{description}</p>
             <p class="quiet">
               {w.phases(phases.length)}
@@ -46,7 +46,7 @@ export function Examples({ examples, isFirst }: { readonly examples: readonly Ex
               type="button"
               class={isFirst && at === 0 ? 'main' : ''}
               disabled={taken !== undefined}
-              aria-label={`${w.plan}: ${title}`}
+              aria-label={pair(w.plan, title)}
               onClick={() => take(name)}
             >
               {taken === name ? words().loading : w.plan}

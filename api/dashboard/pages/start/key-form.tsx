@@ -25,8 +25,7 @@ export function KeyForm({ why }: { readonly why: 'nobody' | 'ended' }) {
       {why === 'ended' && <p role="alert">{w.endedDetail}</p>}
       <p>{w.detail}</p>
       <label>
-        {w.label}
-        <input ref={field} name="key" type="password" autocomplete="off" required aria-invalid={isUnknown} />
+        {w.label} <input ref={field} name="key" type="password" autocomplete="off" required aria-invalid={isUnknown} />
       </label>
       {isUnknown && <p role="alert">{w.unknown}</p>}
       {error !== undefined && !isUnknown && <Problem error={error} />}

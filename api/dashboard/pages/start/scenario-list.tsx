@@ -8,7 +8,7 @@ import { Scroll } from '../../parts/scroll.tsx';
 import { Problem } from '../../parts/states.tsx';
 import { go, linkTo } from '../../state/location.ts';
 import { megawatts } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 
 export function ScenarioList({ scenarios }: { readonly scenarios: readonly ListedScenario[] }) {
   const w = words();
@@ -45,10 +45,10 @@ export function ScenarioList({ scenarios }: { readonly scenarios: readonly Liste
                 <RunCells run={lastRun} />
                 <td>
                   <div class="row actions">
-                    <a class="button" href={linkTo(['scenarios', id])} aria-label={`${w.editor.edit}: ${name}`}>
+                    <a class="button" href={linkTo(['scenarios', id])} aria-label={pair(w.editor.edit, name)}>
                       {w.editor.edit}
                     </a>
-                    <button type="button" aria-label={`${w.start.plan}: ${name}`} onClick={() => plan(id)}>
+                    <button type="button" aria-label={pair(w.start.plan, name)} onClick={() => plan(id)}>
                       {w.start.plan}
                     </button>
                   </div>

@@ -1,7 +1,7 @@
 /** One thing that may be moved: its name, its value, and the way back to the plan. */
 
 import { fixed, share, significant } from '../../words/figures.ts';
-import { words } from '../../words/words.ts';
+import { pair, words } from '../../words/words.ts';
 import type { Slider } from './sliders.ts';
 
 interface SliderRowProps {
@@ -32,7 +32,7 @@ export function SliderRow({ slider, value, currency, move }: SliderRowProps) {
       {isMoved && (
         <button
           type="button"
-          aria-label={`${w.back(valueText(slider, base, currency))}: ${nameOf(slider)}`}
+          aria-label={pair(w.back(valueText(slider, base, currency)), nameOf(slider))}
           onClick={() => move(base)}
         >
           {w.back(valueText(slider, base, currency))}

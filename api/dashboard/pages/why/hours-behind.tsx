@@ -5,6 +5,7 @@ import { download } from '../../client/download.ts';
 import type { ResultDocument, RunDocument } from '../../client/types.ts';
 import { Problem } from '../../parts/states.tsx';
 import type { Question } from '../../parts/why.tsx';
+import { pair } from '../../words/words.ts';
 import { columnsFor } from './answers.ts';
 
 export function HoursBehind({
@@ -40,7 +41,9 @@ export function HoursBehind({
       <ul class="plain row">
         {places.map(({ phase, year }) => (
           <li key={`${phase} ${year}`}>
-            <button type="button" onClick={() => fetchHours(phase, year)}>{`${phase}, ${year}: CSV`}</button>
+            <button type="button" onClick={() => fetchHours(phase, year)}>
+              {pair(`${phase}, ${year}`, 'CSV')}
+            </button>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Scroll } from '../../parts/scroll.tsx';
 import type { Question } from '../../parts/why.tsx';
 import { language } from '../../state/location.ts';
 import { significant } from '../../words/figures.ts';
+import { pair } from '../../words/words.ts';
 import { leavesOf } from '../scenario/leaves.ts';
 import { inputsFor } from './answers.ts';
 import { definitions } from './definitions.ts';
@@ -59,13 +60,14 @@ type Origin = Inputs['parameters'][number]['from'];
 function sourceOf(from: Origin): string {
   if (from.kind === 'scenario') return definitions[language.value].fromScenario;
   const { unit, source, year, note } = from;
-  return [`${unit}, ${year}: ${source}`, ...(note === undefined ? [] : [note])].join('. ');
+  return [pair(`${unit}, ${year}`, source), ...(note === undefined ? [] : [note])].join('. ');
 }
 
 /** A value, a range, or values by year. */
 function shown(value: unknown): string {
   if (typeof value === 'number') return significant(value, 6);
-  if (Array.isArray(value)) return value.map(({ year, value: own }) => `${year}: ${significant(own, 6)}`).join(', ');
+  if (Array.isArray(value))
+    return value.map(({ year, value: own }) => pair(String(year), significant(own, 6))).join(', ');
   if (typeof value === 'object' && value !== null) return Object.values(value).map(shown).join(' … ');
   return String(value);
 }

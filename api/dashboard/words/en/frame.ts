@@ -44,5 +44,7 @@ export const frame = {
     weatherYears: (count: number) => (count === 1 ? '1 weather year' : `${count} weather years`),
   },
   pagesOfRun: 'Pages of the run',
+  /** Between a name and what is of it. */
+  colon: ': ',
   table: { show: 'Table', csv: 'CSV', sentence: 'In words' },
 };

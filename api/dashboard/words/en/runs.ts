@@ -41,6 +41,7 @@ export const runs = {
     boundsNote: 'Estimates of the method while it closes in; the proof comes with the answer.',
     cancel: 'Cancel',
     again: 'Run again',
+    timeLimit: 'Time limit, s',
     failedTitle: 'The run failed',
     cancelledTitle: 'The run was cancelled',
     queuedTitle: 'The run waits for its turn',
@@ -58,6 +59,8 @@ export const runs = {
     all: 'all',
   },
   comparison: {
+    there: 'there',
+    grid: 'grid',
     others: (count: string) => `and ${count} more`,
     choose: 'Choose two to four runs to compare:',
     base: 'Compared with',

@@ -30,6 +30,7 @@ export const frame: Pick<
   | 'start'
   | 'pagesOfRun'
   | 'table'
+  | 'colon'
 > = {
   tagline: 'de l’énergie renouvelable à chaque heure',
   navigation: 'Principale',
@@ -74,5 +75,6 @@ export const frame: Pick<
     weatherYears: (count) => plural(count, 'année météo', 'années météo'),
   },
   pagesOfRun: 'Pages du calcul',
+  colon: '\u00a0: ',
   table: { show: 'Tableau', csv: 'CSV', sentence: 'En mots' },
 };

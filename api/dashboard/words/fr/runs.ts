@@ -43,6 +43,7 @@ export const runs: Pick<Words, 'run' | 'list' | 'comparison'> = {
     boundsNote: 'Estimations de la méthode pendant qu’elle converge ; la preuve vient avec la réponse.',
     cancel: 'Annuler',
     again: 'Relancer',
+    timeLimit: 'Limite de temps, s',
     failedTitle: 'Le calcul a échoué',
     cancelledTitle: 'Le calcul a été annulé',
     queuedTitle: 'Le calcul attend son tour',
@@ -60,6 +61,8 @@ export const runs: Pick<Words, 'run' | 'list' | 'comparison'> = {
     all: 'tous',
   },
   comparison: {
+    there: 'présent',
+    grid: 'réseau',
     others: (count) => `et ${count} de plus`,
     choose: 'Choisissez deux à quatre calculs à comparer :',
     base: 'Comparé à',
