@@ -4,6 +4,7 @@ import { type Account, accountOf } from '../../src/ledger/account.ts';
 import type { Passage } from '../../src/ledger/pieces.ts';
 import type { Slice, StorageOrder } from '../../src/ledger/storage-queue.ts';
 import { totalsOf } from '../../src/ledger/totals.ts';
+import { draws } from '../fixtures/draws.ts';
 import { randomPlan } from '../verify/random-plan.ts';
 import { randomPlace } from './random-place.ts';
 
@@ -124,7 +125,7 @@ describe('a schedule drawn by chance', () => {
         if (account.balances.some(({ openingBalance }) => openingBalance > 0)) seen.opening++;
         if (account.allocations.some(({ slice: { plant, cycle } }) => plant >= 0 && cycle < 0)) seen.previous++;
       }),
-      { numRuns: 150 },
+      draws(150, 1),
     );
     expect(seen.passedOn).toBeGreaterThan(10);
     expect(seen.opening).toBeGreaterThan(3);
