@@ -89,7 +89,7 @@ export { isIssue, rangeValues, type VariedPath, variedPath, withValue } from './
 export type * from './schedule/schedule.ts';
 export { createSolverPool, type SolverPool } from './solvers/pool.ts';
 export { type SolverName, solvers } from './solvers/registry.ts';
-export { alternativesSchema } from './studies/alternatives/document.ts';
+export { type Alternatives, alternativesSchema } from './studies/alternatives/document.ts';
 export type * from './studies/answer.ts';
 export { type Baseline, baselinesOf } from './studies/baselines.ts';
 export { type Comparison, comparisonSchema } from './studies/comparison/document.ts';

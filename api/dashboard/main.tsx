@@ -6,6 +6,7 @@ import './style/layout.css';
 import './style/parts.css';
 import './style/tables.css';
 import './style/forms.css';
+import './style/bands.css';
 import './style/charts.css';
 import './style/weeks.css';
 import { Page } from './page.tsx';

@@ -89,6 +89,36 @@ test('a run whose time was over before any plan is offered more of it', async ()
   expect(page.url()).not.toContain(id);
 });
 
+test('beside plans that are compared the last per cent and its ranges are asked for, drawn, and there for who comes back', async () => {
+  const other = await submit(client, await tinyCampus([['target: 1', 'target: 0.95']]));
+  await client.ended(other.id);
+  const compared = `compare?runs=${planned.id},${other.id}`;
+  await openPage(compared);
+  const ask = page.getByRole('button', { name: 'Ask for it' });
+  await expect.poll(() => ask.count(), PATIENCE).toBe(2);
+  await ask.first().press('Enter');
+  const curve = page.getByRole('img', {
+    name: /^Cost by target: \d values solved and \d .*, from 90\.00\s?% to 100\.00\s?%/,
+  });
+  await curve.waitFor(PATIENCE);
+  expect(await curve.locator('.band-dot').count()).toBeGreaterThan(1);
+  await page.getByText('From a target of').waitFor();
+  await page.locator('summary', { hasText: 'What one more point of target costs' }).press('Enter');
+  await ask.press('Enter');
+  const ranges = page.getByRole('img', { name: /^Least and greatest of 2 sizes at 1\.00\s?% · 2\.00\s?% · 5\.00\s?%/ });
+  await ranges.waitFor(PATIENCE);
+  expect(await ranges.innerText()).toMatch(/Coast must-have\s[\d.,]+ … [\d.,]+ MW/);
+  expect(await ranges.locator('.range-found').count()).toBe(6);
+  expect(await faultsOfAccess(page)).toEqual([]);
+  await page.reload();
+  await curve.waitFor(PATIENCE);
+  await ranges.waitFor(PATIENCE);
+  expect(await ask.count()).toBe(0);
+  await page.getByRole('link', { name: 'Its page' }).first().press('Enter');
+  await page.getByRole('heading', { name: 'With something varied' }).waitFor();
+  await curve.waitFor();
+}, 180_000);
+
 const keyOf = async (by: Visitor, owner: string) => {
   const answer = await by.send('POST', '/v1/keys', { name: owner, scopes: ['admin'], owner });
   return ((await answer.json()) as { secret: string }).secret;
@@ -142,7 +172,7 @@ test('signing in tells what failed, and a session that ended keeps the page for 
   await page.getByRole('link', { name: 'Runs' }).press('Enter');
   await page.getByRole('heading', { name: 'The session has ended' }).waitFor();
   await signInWith(key);
-  await page.getByText('5 of 5 runs').waitFor();
+  await page.getByText('8 of 8 runs').waitFor();
   await page.context().clearCookies();
   await page.getByLabel('Name').fill('campus');
   await page.getByLabel('Name').press('Tab');

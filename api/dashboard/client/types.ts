@@ -5,7 +5,7 @@ import type { Equation, Inputs } from '../../schemas/explanations.ts';
 import type { InspectionDocument, ProfileDocument } from '../../schemas/profile.ts';
 import type { RunDocument } from '../../schemas/run.ts';
 
-export type { Comparison, Repair, ResultDocument } from '../../../src/index.ts';
+export type { Alternatives, Comparison, Repair, ResultDocument, Sweep } from '../../../src/index.ts';
 export type { CostBand, Equation, Inputs, InspectionDocument, ProfileDocument, RunDocument };
 
 export interface Page<Item> {

@@ -8,6 +8,7 @@ import { useLoaded } from '../../state/loaded.ts';
 import { linkTo, place } from '../../state/location.ts';
 import { change, changeShare, money, significant, whole } from '../../words/figures.ts';
 import { pair, words } from '../../words/words.ts';
+import { StudiesOfPlan } from '../studies/studies-of-plan.tsx';
 import { Differences, shown } from './differences.tsx';
 
 export function ComparePage() {
@@ -72,6 +73,7 @@ function Compared({ runs }: { readonly runs: readonly string[] }) {
           </section>
         );
       })}
+      <StudiesOfPlan key={base.label} id={base.label} />
     </>
   );
 }

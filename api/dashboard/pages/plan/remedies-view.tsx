@@ -1,14 +1,13 @@
 /** The study `repair` as a run: started here, followed, and its least remedies told, each to be tried at once. */
 
-import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../client/request.ts';
-import type { Page, Repair, RunDocument, ScenarioDocument } from '../../client/types.ts';
+import type { Repair, RunDocument, ScenarioDocument } from '../../client/types.ts';
+import { AskedStudy } from '../../parts/asked-study.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Problem, Wait } from '../../parts/states.tsx';
 import { useLoaded } from '../../state/loaded.ts';
 import { language } from '../../state/location.ts';
-import { hasEnded, useRun } from '../../state/run.ts';
-import { duration, fixed, share, whole } from '../../words/figures.ts';
+import { fixed, share, whole } from '../../words/figures.ts';
 import { pair, words } from '../../words/words.ts';
 import { changedBy, offered, type Remedy } from './remedies.ts';
 
@@ -21,73 +20,15 @@ interface RemediesProps {
   hearTarget(target: number): void;
 }
 
-export function RemediesView({ run, scenario, tryOut, hearTarget }: RemediesProps) {
+export function RemediesView(props: RemediesProps) {
   const { remedies: w } = words();
-  const [study, setStudy] = useState<RunDocument>();
-  const [error, setError] = useState<Error>();
-  const begin = () => {
-    const { timeLimitSeconds } = run.options;
-    setError(undefined);
-    const body = { scenario, study: 'repair', options: { timeLimitSeconds } };
-    ask<RunDocument>('/v1/runs', { method: 'POST', body }).then(setStudy, setError);
-  };
-  // Whoever comes back finds what was asked before.
-  useEffect(() => {
-    const before = `/v1/runs?study=repair&scenario=${run.scenario.contentHash}&limit=1`;
-    ask<Page<RunDocument>>(before).then(
-      ({ items: [last] }) => {
-        if (last !== undefined && last.status !== 'failed' && last.status !== 'cancelled') setStudy(last);
-      },
-      // Then it is asked anew.
-      () => undefined,
-    );
-  }, [run.id]);
-  if (study !== undefined) {
-    const tried = { scenario, tryOut, hearTarget };
-    return <Followed id={study.id} {...tried} again={begin} />;
-  }
   return (
-    <>
-      {error !== undefined && <Problem error={error} retry={begin} />}
-      <div class="row">
-        <button type="button" onClick={begin}>
-          {w.find}
-        </button>
-        <span class="quiet">{w.hint}</span>
-      </div>
-    </>
-  );
-}
-
-type TriedProps = Pick<RemediesProps, 'scenario' | 'tryOut' | 'hearTarget'>;
-
-function Followed({ id, again, ...tried }: TriedProps & { readonly id: string; again(): void }) {
-  const w = words();
-  const { run, progress, error, reload } = useRun(id);
-  if (error !== undefined) return <Problem error={error} retry={reload} />;
-  if (run === undefined) return <Wait />;
-  if (run.status === 'succeeded') return <Remedies run={run} {...tried} />;
-  if (hasEnded(run)) {
-    return (
-      <div class="problem" role="alert">
-        <p lang={run.failure && 'en'}>{run.failure?.message ?? w.run.cancelledTitle}</p>
-        <button type="button" onClick={again}>
-          {w.run.again}
-        </button>
-      </div>
-    );
-  }
-  const done = progress?.progress ?? run.progress;
-  return (
-    <div class="row" role="status">
-      <label>
-        {w.remedies.looking} <progress max={1} value={done} />
-      </label>
-      {progress !== undefined && <span class="quiet">{duration(progress.seconds)}</span>}
-      <button type="button" onClick={() => void ask(run.links.self, { method: 'DELETE' })}>
-        {w.run.cancel}
-      </button>
-    </div>
+    <AskedStudy
+      {...props}
+      study="repair"
+      said={{ ask: w.find, hint: w.hint, looking: w.looking }}
+      show={(repair) => <Remedies {...props} run={repair} />}
+    />
   );
 }
 
@@ -96,7 +37,7 @@ const told = (quantity: Remedy['quantity'], value: number): string => {
   return quantity === 'deadlineHours' ? `${whole(value)} h` : `${fixed(value, 1)} MW`;
 };
 
-function Remedies({ run, scenario, tryOut, hearTarget }: TriedProps & { readonly run: RunDocument }) {
+function Remedies({ run, scenario, tryOut, hearTarget }: RemediesProps) {
   const { remedies: w } = words();
   const found = useLoaded(run.id, async (signal) => {
     const repair = await ask<Repair>(run.links.result!, { signal });

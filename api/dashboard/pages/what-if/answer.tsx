@@ -1,5 +1,6 @@
 /** The band of the change that is set, the exact answer once there is one, and all that is known along the slider. */
 
+import { BandChart } from '../../charts/band-chart.tsx';
 import type { CostBand, RunDocument } from '../../client/types.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Problem } from '../../parts/states.tsx';
@@ -7,7 +8,6 @@ import { linkTo } from '../../state/location.ts';
 import { hasEnded, useRun } from '../../state/run.ts';
 import { changeShare, money, share, significant } from '../../words/figures.ts';
 import { words } from '../../words/words.ts';
-import { BandChart } from './band-chart.tsx';
 import { knownAlong, stretchOf } from './known-costs.ts';
 import { nameOf, valueText } from './slider-row.tsx';
 import type { Slider } from './sliders.ts';

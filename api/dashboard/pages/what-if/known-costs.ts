@@ -1,16 +1,9 @@
 /** What is known of the cost along one slider. */
 
+import type { KnownCost } from '../../charts/known-cost.ts';
 import type { Slider } from './sliders.ts';
 import { type Changes, keyOf, type ToldBand } from './use-band.ts';
 import type { Asked } from './use-exact.ts';
-
-export interface KnownCost {
-  readonly value: number;
-  readonly lower?: number | undefined;
-  readonly upper?: number | undefined;
-  /** Solved: both ends are one. */
-  readonly exact?: number | undefined;
-}
 
 /** As much of the slider as there is something known of, and a little more. */
 export function stretchOf(known: readonly KnownCost[], { values }: Slider) {
