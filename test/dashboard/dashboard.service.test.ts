@@ -105,7 +105,7 @@ test('hours are read by keyboard, and their week opened', async () => {
   await map.press('Enter');
   await page.getByRole('heading', { name: /Week from Sat.* 1 Jan/ }).waitFor();
   await page.getByLabel('Supply and load by hour, MW').press('ArrowRight');
-  expect(await page.locator('.readout').nth(1).innerText()).toMatch(/1 Jan.*00:00 UTC · Load [\d.]+ MW/);
+  await expect.poll(() => page.locator('.readout').nth(1).innerText()).toMatch(/1 Jan.*00:00 UTC · Load [\d.]+ MW/);
   await expectSound();
   await page.evaluate('window.scrollTo(0, 0)');
   await keepPicture(page, 'hours');

@@ -2,7 +2,7 @@
 
 import type { Words } from '../en.ts';
 
-const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
+const plural = (count: number, one: string, many: string) => `${count}\u00a0${count < 2 ? one : many}`;
 
 export const frame: Pick<
   Words,
