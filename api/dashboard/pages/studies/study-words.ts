@@ -1,6 +1,7 @@
 /** What is said about studies that are drawn, in both languages; read only where they are looked at. */
 
 import type { Language } from '../../state/location.ts';
+import { keptIn } from '../../words/kept-in.ts';
 
 const en = {
   lastPercent: 'What the last per cent costs',
@@ -88,4 +89,4 @@ const fr: StudyWords = {
   ],
 };
 
-export const studyWords: Readonly<Record<Language, StudyWords>> = { en, fr };
+export const studyWords: Readonly<Record<Language, StudyWords>> = { en, fr: keptIn(fr) };

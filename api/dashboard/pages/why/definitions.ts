@@ -2,6 +2,7 @@
 
 import type { Question } from '../../parts/why.tsx';
 import type { Language } from '../../state/location.ts';
+import { keptIn } from '../../words/kept-in.ts';
 
 interface Definitions {
   readonly close: string;
@@ -97,4 +98,4 @@ const fr: Definitions = {
   permalink: 'Vers ce nombre de ce calcul',
 };
 
-export const definitions: Readonly<Record<Language, Definitions>> = { en, fr };
+export const definitions: Readonly<Record<Language, Definitions>> = { en, fr: keptIn(fr) };
