@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 import { cheapestBeyond } from './repair/cheapest.ts';
 import type { FirstRemedies, Remedy, Repair } from './repair/document.ts';
 import { eventsOf } from './repair/events.ts';
+import { begunLater, laterStartsOf } from './repair/later-start.ts';
 import { leastOf } from './repair/least-of.ts';
 import { amountsOf, type LoadChange, leastSteps, loadChangesOf } from './repair/load-change.ts';
 import { type Lifted, maximaOf } from './repair/maxima.ts';
@@ -39,6 +40,7 @@ export async function repair(
   const asked: Asked = { scenario, phases: [...new Set(short)], engine };
   const maxima = maximaOf(scenario);
   const changes = loadChangesOf(scenario);
+  const starts = laterStartsOf(scenario, asked.phases);
   const target = targetRemedy(scenario, shortages);
   const remedies = target === undefined ? [] : [target];
   const found: Writable<Found> = { status: 'infeasible', missing, events: eventsOf(scenario, shortages), remedies };
@@ -48,6 +50,9 @@ export async function repair(
       name: change.quantity === 'deadlineHours' ? change.name : 'more work that may wait',
       take: async () => add(await loadRemedy(asked, change)),
     })),
+    ...(starts.length === 0
+      ? []
+      : [{ name: 'a later first year', take: async () => add(await startRemedy(asked, starts)) }]),
     {
       name: 'the cheapest plan with all maxima lifted together',
       take: async () => {
@@ -126,6 +131,20 @@ async function loadRemedy({ scenario, phases, engine }: Asked, change: LoadChang
   if (left.length > 0) return { ...about, verdict: 'notEnough', stillMissingMWh: missingIn(left) };
   const steps = await leastSteps(change, async (some) => (await leftWith(some)).length === 0);
   return { ...about, verdict: 'enough', ...amountsOf(change, steps) };
+}
+
+/** Soonest first. In all phases: what ends its life may be missing later. */
+async function startRemedy({ scenario, engine }: Asked, starts: readonly number[]): Promise<Remedy> {
+  const present = scenario.phases[0]!.firstYear;
+  const about = { name: 'phases', quantity: 'firstYear', present } as const;
+  let stillMissingMWh = 0;
+  for (const years of starts) {
+    const left = await shortagesOf(begunLater(scenario, years), [...scenario.phases.keys()], engine);
+    const needed = present + years;
+    if (left.length === 0) return { ...about, verdict: 'enough', needed, infeasibleBelow: needed };
+    stillMissingMWh = missingIn(left);
+  }
+  return { ...about, verdict: 'notEnough', stillMissingMWh };
 }
 
 /** What is matched at best in the worst year is the highest target that can be kept in every one. */

@@ -29,7 +29,7 @@ test('hard weeks do not overlap, and a week stays within the year', () => {
 const shortage = { phase: 'one', weatherYear: 'w', unmatchedHours: 1, worstHours: [] };
 const asks = (target: number) => ({
   matching: { kind: 'hourly', target },
-  phases: [{ name: 'one', itCapacityMW: 10 }],
+  phases: [{ name: 'one', firstYear: 2026, itCapacityMW: 10 }],
   load: { utilisation: 0.5, tiers: [] },
 });
 
@@ -50,7 +50,7 @@ test('a remedy is tried with a little more of it than the least, in the field th
   const scenario = {
     name: 'x',
     currency: 'EUR',
-    phases: [],
+    phases: [{ name: 'first', firstYear: 2026, itCapacityMW: 40 }],
     weatherYears: [],
     renewables: [{ name: 'Coast', technology: 'wind', siteMaximumMW: 60 }],
     storages: [{ name: 'Coast', technology: 'battery' }],
@@ -58,7 +58,7 @@ test('a remedy is tried with a little more of it than the least, in the field th
     matching: { kind: 'hourly', target: 1 },
   };
   const enough = (
-    quantity: 'siteMaximumMW' | 'storageMaximumMW' | 'deadlineHours' | 'target',
+    quantity: 'siteMaximumMW' | 'storageMaximumMW' | 'deadlineHours' | 'firstYear' | 'target',
     name: string,
     needed: number,
   ) => ({ quantity, name, needed, verdict: 'enough' }) as const;
@@ -71,6 +71,8 @@ test('a remedy is tried with a little more of it than the least, in the field th
     kind: 'hourly',
     target: 0.8833,
   });
+  const later = changedBy(scenario, enough('firstYear', 'phases', 2029));
+  expect(later?.phases).toEqual([{ name: 'first', firstYear: 2029, itCapacityMW: 40 }]);
   // What is rounded up already stays, whatever doubles make of it.
   expect(offered(enough('siteMaximumMW', 'Coast', 1.1))).toBe(1.1);
   expect(changedBy(scenario, enough('storageMaximumMW', 'Coast', 5))).toBeUndefined();
@@ -99,7 +101,7 @@ const campus = {
   currency: 'EUR',
   weatherYears: [{ name: '2005' }],
   discountRate: 0.07,
-  phases: [{ name: 'one', itCapacityMW: 40 }],
+  phases: [{ name: 'one', firstYear: 2026, itCapacityMW: 40 }],
   load: {
     utilisation: 0.8,
     tiers: [

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { plan } from '../../src/studies/plan.ts';
 import type { Remedy } from '../../src/studies/repair/document.ts';
+import { begunLater } from '../../src/studies/repair/later-start.ts';
 import { repair } from '../../src/studies/repair.ts';
 import { engineOf } from '../fixtures/answers.ts';
 import { realWindow } from '../fixtures/real-window.ts';
-import { battery, own, plant, site, work } from '../fixtures/site.ts';
+import { battery, own, phase, plant, site, work } from '../fixtures/site.ts';
 
 const remedyOf = (remedies: readonly Remedy[], name: string, quantity: Remedy['quantity']) =>
   remedies.find((one) => one.name === name && one.quantity === quantity)!;
@@ -109,6 +110,28 @@ test('of three maxima that the cheapest plan goes beyond the two are found that 
   expect(pair!.objective).toBeCloseTo(2.55, 6);
   expect(pair!.remedies.map(({ name }) => name)).toEqual(['morning', 'noon']);
   expect(pair!.remedies.reduce((sum, { needed }) => sum + needed, 0)).toBeCloseTo(2.5, 3);
+});
+
+test('where a plant is not there yet the plan may begin in the first year in which enough of them are, all phases together', async () => {
+  const renewables = [
+    plant('wind', [1, 1], { availableFrom: 2003, siteMaximumMW: 0.6, purchase: own(1) }),
+    plant('sun', [1, 1], { availableFrom: 2005, siteMaximumMW: 0.6, purchase: own(1) }),
+  ];
+  const phases = [phase('small', 2000, 1, 0.5), phase('large', 2001, 2, 1)];
+  const scenario = site({ hours: 2, phases, renewables });
+  const { remedies } = await repair(scenario, engineOf());
+  // Of 1 MW wind alone gives 0.6: both are needed, in 2001 + 4.
+  expect(remedyOf(remedies, 'phases', 'firstYear')).toEqual({
+    ...{ name: 'phases', quantity: 'firstYear', present: 2000, verdict: 'enough' },
+    ...{ needed: 2004, infeasibleBelow: 2004 },
+  });
+  const statusFrom = async (years: number) => (await plan(begunLater(scenario, years), engineOf())).status;
+  expect([await statusFrom(3), await statusFrom(4)]).toEqual(['infeasible', 'optimal']);
+  const never = site({ hours: 2, phases, renewables: renewables.slice(0, 1) });
+  expect(remedyOf((await repair(never, engineOf())).remedies, 'phases', 'firstYear')).toMatchObject({
+    verdict: 'notEnough',
+    stillMissingMWh: expect.closeTo(0.8, 6),
+  });
 });
 
 test('what suffices has nothing to be repaired', async () => {

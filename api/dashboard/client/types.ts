@@ -51,7 +51,7 @@ export interface ScenarioDocument extends Readonly<Record<string, unknown>> {
   readonly currency: string;
   readonly renewables: readonly { readonly name: string; readonly technology: string }[];
   readonly storages?: readonly { readonly name: string; readonly technology: string }[];
-  readonly phases: readonly { readonly name: string; readonly itCapacityMW: number }[];
+  readonly phases: readonly { readonly name: string; readonly firstYear: number; readonly itCapacityMW: number }[];
   readonly weatherYears: readonly { readonly name: string }[];
   readonly load: {
     readonly utilisation?: number;

@@ -1,7 +1,7 @@
 /** Why no plan exists, and what would make one possible, in words and tables. */
 
 import type { FirstRemedies, Remedy, Repair } from '../../studies/repair/document.ts';
-import { amount, counted, number, type Said, say, share, size } from '../content/words.ts';
+import { amount, counted, number, type Said, say, share, size, year } from '../content/words.ts';
 import type { Phrase } from '../language/french.ts';
 import { eventSentences } from './repair-events.ts';
 import type { Sheet, SheetPart, SheetTable } from './sheet.ts';
@@ -12,6 +12,7 @@ const quantityNames = {
   linkMaximumMW: ['link maximum', 'MW'],
   deadlineHours: ['deadline', 'h'],
   flexibleShare: ['share of the work', ''],
+  firstYear: ['first year', ''],
   target: ['target', ''],
 } as const satisfies Readonly<Record<Remedy['quantity'], readonly [name: Phrase, unit: string]>>;
 
@@ -108,6 +109,7 @@ function remedyText({ name, quantity, needed = 0 }: Pick<Remedy, 'name' | 'quant
   if (quantity === 'flexibleShare') {
     return say('{name} with {share} of the work', { name, share: share(needed, 2) });
   }
+  if (quantity === 'firstYear') return say('a first year of {year}', { year: year(needed) });
   const value = quantity === 'deadlineHours' ? number(needed) : size(roundedUp(needed));
   return say('{name} with a {what} of {value} {unit}', { name, what: say(what), value, unit });
 }
@@ -154,11 +156,11 @@ function remedyPart(remedies: readonly Remedy[]): SheetPart {
 /** Now, enough, too little. */
 function amountCells({ quantity, present, needed, infeasibleBelow }: Omit<Pair['remedies'][number], 'name'>): Said[] {
   const isShare = quantity === 'target' || quantity === 'flexibleShare';
-  if (!isShare && quantity !== 'deadlineHours') {
+  if (!isShare && quantity !== 'deadlineHours' && quantity !== 'firstYear') {
     const [enough, tooLittle] = apart(needed, infeasibleBelow);
     return [size(present), enough, say('below {value}', { value: tooLittle })];
   }
-  const told = (value: number) => (isShare ? share(value, 3) : number(value));
+  const told = (value: number) => (isShare ? share(value, 3) : quantity === 'firstYear' ? year(value) : number(value));
   const bound = { value: told(infeasibleBelow) };
   return quantity === 'target'
     ? [told(present), told(roundedDown(needed)), say('above {value}', bound)]

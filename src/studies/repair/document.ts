@@ -24,20 +24,21 @@ const quantity = z.enum([
   'linkMaximumMW',
   'deadlineHours',
   'flexibleShare',
+  'firstYear',
   'target',
 ]);
 const remedy = z.strictObject({
-  name: text('Of the plant, storage, link or tier; of the target, matching.'),
+  name: text('Of the plant, storage, link or tier; of the target, matching; of the first year, phases.'),
   quantity,
-  present: number('As the scenario has it.', 'MW, hours or 1').exactOptional(),
+  present: number('As the scenario has it.', 'MW, hours, a calendar year or 1').exactOptional(),
   verdict: z.enum(['enough', 'notEnough', 'open']).meta({
     description:
-      'Enough alone; not enough alone, with a thousand times the IT capacity of it, with a deadline of a week or with all but a hundredth of the firm work able to wait; or not found out.',
+      'Enough alone; not enough alone, with a thousand times the IT capacity of it, with a deadline of a week, with all but a hundredth of the firm work able to wait or in any later year in which more can stand; or not found out.',
   }),
-  needed: number('The value with which a plan exists, verified.', 'MW, hours or 1').exactOptional(),
+  needed: number('The value with which a plan exists, verified.', 'MW, hours, a calendar year or 1').exactOptional(),
   infeasibleBelow: number(
     'Of the target, above: no plan exists with less of it, proven.',
-    'MW, hours or 1',
+    'MW, hours, a calendar year or 1',
   ).exactOptional(),
   stillMissingMWh: number('Where it is not enough: what stays unmatched at least.', 'MWh').exactOptional(),
 });

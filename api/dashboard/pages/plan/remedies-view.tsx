@@ -34,6 +34,7 @@ export function RemediesView(props: RemediesProps) {
 
 const told = (quantity: Remedy['quantity'], value: number): string => {
   if (quantity === 'target' || quantity === 'flexibleShare') return share(value, 2);
+  if (quantity === 'firstYear') return String(value);
   return quantity === 'deadlineHours' ? `${whole(value)} h` : `${fixed(value, 1)} MW`;
 };
 

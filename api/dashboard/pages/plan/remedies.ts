@@ -21,6 +21,7 @@ const ROUNDING = 1e-9;
 /** A little more than the least, never less: what a plan is made with has to suffice. */
 export function offered({ quantity, needed = 0 }: Remedy): number {
   if (quantity === 'deadlineHours') return Math.ceil(needed);
+  if (quantity === 'firstYear') return needed;
   if (quantity === 'flexibleShare') return Number(needed.toFixed(4));
   const steps =
     quantity === 'target' ? Math.floor(needed / STEP_TARGET + ROUNDING) : Math.ceil(needed / STEP_MW - ROUNDING);
@@ -33,6 +34,11 @@ export function changedBy(scenario: ScenarioDocument, remedy: Remedy): ScenarioD
   if (verdict !== 'enough' || quantity === 'flexibleShare') return undefined;
   const value = offered(remedy);
   if (quantity === 'target') return { ...scenario, matching: { ...scenario.matching!, target: value } };
+  if (quantity === 'firstYear') {
+    const years = value - scenario.phases[0]!.firstYear;
+    const phases = scenario.phases.map((phase) => ({ ...phase, firstYear: phase.firstYear + years }));
+    return { ...scenario, phases };
+  }
   const [path, field] =
     quantity === 'deadlineHours'
       ? ([['load', 'tiers'], 'deadlineHours'] as const)

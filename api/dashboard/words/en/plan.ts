@@ -119,6 +119,7 @@ export const plan = {
       linkMaximumMW: 'link maximum',
       deadlineHours: 'deadline',
       flexibleShare: 'share of the work',
+      firstYear: 'first year',
       target: 'target',
     },
   },

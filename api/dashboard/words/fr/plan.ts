@@ -123,6 +123,7 @@ export const plan: Pick<
       linkMaximumMW: 'maximum de la ligne',
       deadlineHours: 'échéance',
       flexibleShare: 'part du travail',
+      firstYear: 'première année',
       target: 'cible',
     },
   },

@@ -13,6 +13,8 @@ export const repairPhrases = {
   'With that change and the maximum lifted the cheapest plan costs {cost}, discounted.':
     'Avec ce changement et le maximum levé, le plan le moins cher coûte {cost}, actualisé.',
   'share of the work': 'part du travail',
+  'first year': 'première année',
+  'a first year of {year}': 'une première année {year}',
   '{name} with {share} of the work': '{name} avec {share} du travail',
   'When, most energy first': 'Quand, le plus d’énergie d’abord',
   '{phase}, {from}, {hours}: {mwh} MWh, up to {mw} MW. {cause}':
