@@ -6,6 +6,7 @@ import { untilDisconnect } from '../http/disconnect.ts';
 import { issueSchema, Problem, warningSchema } from '../http/problem.ts';
 import { givesYaml, readsYaml, sendScenario, yamlQuery } from '../http/yaml.ts';
 import { deleteScenario } from '../operations/deletion.ts';
+import { profileFills } from '../schemas/fills.ts';
 import { cursor, limit, pageByAge, pageOf, rowAtCursor } from '../schemas/paging.ts';
 import { scenarioDocument } from '../schemas/scenario.ts';
 import {
@@ -43,6 +44,7 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
             warnings: z
               .array(warningSchema)
               .meta({ description: 'Magnitudes that look like a slip, doubts about profiles.' }),
+            fills: z.array(profileFills).meta({ description: 'What is filled of profiles, as the scenario asks.' }),
           }),
           ...problemResponses,
         },
@@ -50,11 +52,11 @@ export const addScenarios: AddRoutes = (app, { service, pool }) => {
     },
     async ({ owner, body }, reply) => {
       try {
-        const { hash, warnings } = await checkScenario(service, pool, owner, body, untilDisconnect(reply));
-        return { valid: true, contentHash: hash, issues: [], warnings: [...warnings] };
+        const { hash, warnings, fills } = await checkScenario(service, pool, owner, body, untilDisconnect(reply));
+        return { valid: true, contentHash: hash, issues: [], warnings: [...warnings], fills: [...fills] };
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
-        return { valid: false, issues: [...error.issues], warnings: [] };
+        return { valid: false, issues: [...error.issues], warnings: [], fills: [] };
       }
     },
   );

@@ -37,13 +37,13 @@ export async function checkScenario(
   owner: string,
   document: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
-): Promise<Required<CheckedScenario>> {
+): Promise<Required<CheckedScenario> & Pick<Checked, 'fills'>> {
   const named = namedProfiles(document);
   if (named.length > MOST_PROFILES) throw tooManyProfiles('scenario');
   const profiles = await idsOf(database.rows, owner, named);
   const asked = { objects: objectPlace, profiles, scenarios: [JSON.stringify(document)] };
   const [checked] = await pool.check(asked, signal);
-  return scenarioFrom(checked!);
+  return { ...scenarioFrom(checked!), fills: 'fills' in checked! ? checked.fills : [] };
 }
 
 /** @throws ScenarioError */

@@ -4,16 +4,19 @@ import type { VariedPath, Warning } from '../../src/index.ts';
 import { withValue } from '../../src/scenario/variation.ts';
 import { namedProfiles } from '../jobs/named-profiles.ts';
 import { loadStoredScenario, type StoredDocument, storedInputs } from '../jobs/stored-scenario.ts';
+import type { ProfileFills } from '../schemas/fills.ts';
 import type { ObjectPlace } from '../store/objects.ts';
 import { openObjects } from '../store/open-objects.ts';
 
 import { type Faulty, orFaults } from './faulty.ts';
+import { fillsOf } from './fills.ts';
 
 export interface Checked extends StoredDocument {
   readonly contentHash: string;
   readonly name: string;
   readonly description: string | null;
   readonly warnings: readonly Warning[];
+  readonly fills: readonly ProfileFills[];
 }
 
 export interface ToCheck {
@@ -34,12 +37,20 @@ export async function checkScenarios({ objects, profiles, scenarios, varied }: T
     for (const text of variants) {
       found.push(
         await orFaults(async () => {
-          const { contentHash, document, warnings } = (await loadStoredScenario(text, inputs)).loaded;
+          const { contentHash, document, warnings, inputs: read } = (await loadStoredScenario(text, inputs)).loaded;
           const { name, description = null } = document;
           const named = namedProfiles(JSON.parse(text)).flatMap((name) =>
             profiles[name] === undefined ? [] : [[name, profiles[name]] as const],
           );
-          return { contentHash, name, description, text, profiles: Object.fromEntries(named), warnings };
+          return {
+            contentHash,
+            name,
+            description,
+            text,
+            profiles: Object.fromEntries(named),
+            warnings,
+            fills: fillsOf(read),
+          };
         }),
       );
     }

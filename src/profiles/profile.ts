@@ -99,7 +99,7 @@ export interface FilledRun {
 }
 
 /** Hours of a column that were filled, each counted once even where several series of its weather lacked it. */
-export function filledHours({ filled }: ColumnProvenance): number {
+export function filledHours({ filled }: Pick<ColumnProvenance, 'filled'>): number {
   const hours = new Set<number>();
   for (const run of filled) {
     const first = Date.parse(run.first) / 3_600_000;

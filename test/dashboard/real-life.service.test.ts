@@ -119,6 +119,39 @@ test('beside plans that are compared the last per cent and its ranges are asked 
   await curve.waitFor();
 }, 180_000);
 
+test('hours that a scenario has filled are marked in its profile, told with their stamps, and gone with what fills them', async () => {
+  const rows = Array.from({ length: 8_760 }, (_, hour) => {
+    const stamp = new Date(Date.UTC(2005, 0, 1, hour)).toISOString();
+    return `${stamp.slice(0, 10)} ${stamp.slice(11, 16)};${(hour * 7) % 40}`;
+  });
+  const sent = ['Date;Production (MW)', ...rows.slice(0, 3_000), ...rows.slice(3_002)].join('\n');
+  await client.upload({ file: Buffer.from(sent), name: 'meter' });
+  const { scenario } = await tinyCampus();
+  const [coast, desert] = scenario.renewables as object[];
+  const capacityFactor = {
+    ...{ file: 'profile:meter', column: 'Production', zone: 'UTC', label: 'start', capacityMW: 40 },
+    fill: 'linear:3h',
+  };
+  const filled = { ...scenario, name: 'Filled campus', renewables: [{ ...coast, capacityFactor }, desert] };
+  const fills = async (document: object) =>
+    (await (await client.send('POST', '/v1/scenarios/validate', document)).json()) as object;
+  const stretch = { method: 'linear', first: '2005-05-06T00:00Z', hours: 2 };
+  const known = { file: 'profile:meter', column: 'Production', hours: 2, stretches: [stretch] };
+  expect(await fills(filled)).toMatchObject({ valid: true, issues: [], fills: [known] });
+  expect(await fills({ ...filled, renewables: [coast, desert] })).toMatchObject({ valid: true, fills: [] });
+  const stored = (await (await client.send('POST', '/v1/scenarios', filled)).json()) as { id: string };
+  await openPage(`scenarios/${stored.id}`);
+  await page.locator('summary', { hasText: 'renewables: Coast' }).press('Enter', PATIENCE);
+  const wind = page.locator('details[open]', { hasText: 'renewables: Coast' });
+  await wind.locator('summary', { hasText: 'Drawn' }).first().press('Enter');
+  await wind.getByText('2 hours are filled as the scenario asks').waitFor(PATIENCE);
+  expect([await wind.locator('svg .filled').count(), await wind.locator('svg .absent').count()]).toEqual([1, 0]);
+  await wind.locator('summary', { hasText: 'Filled hours' }).press('Enter');
+  await wind.getByRole('row', { name: '2005-05-06T00:00Z 2 linear' }).waitFor();
+  expect(await faultsOfAccess(page)).toEqual([]);
+  await keepPicture(page, 'filled');
+});
+
 const keyOf = async (by: Visitor, owner: string) => {
   const answer = await by.send('POST', '/v1/keys', { name: owner, scopes: ['admin'], owner });
   return ((await answer.json()) as { secret: string }).secret;

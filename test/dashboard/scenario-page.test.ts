@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingByWeek } from '../../api/dashboard/pages/profiles/missing-weeks.ts';
+import { hoursByWeek } from '../../api/dashboard/pages/profiles/missing-weeks.ts';
 import { fieldAtFault, groupsOf, leavesOf, schemaAt, withLeaf } from '../../api/dashboard/pages/scenario/leaves.ts';
 import { type CostSet, leftOutOf } from '../../api/dashboard/pages/scenario/left-out.ts';
 import { documentJsonSchema } from '../../src/results/json-schemas.ts';
@@ -71,6 +71,7 @@ test('of what a scenario leaves out there is what stands for it: of the technolo
 test('a gap is drawn in the weeks that it is in, as much of each as it takes, of all years of the file', () => {
   const gap = { from: '2019-01-07T12:00Z', to: '2019-01-08T11:00Z', hours: 24 };
   const file = { gaps: [gap], firstHour: '2019-01-01T00:00Z', lastHour: '2019-12-31T23:00Z' };
+  const missingByWeek = (...of: Parameters<typeof hoursByWeek>) => hoursByWeek(...of).absent;
   expect(missingByWeek(file, 52).slice(0, 3)).toEqual([12 / 168, 12 / 168, 0]);
   expect(missingByWeek({ ...file, lastHour: '2020-12-31T23:00Z' }, 52)[0]).toBe(6 / 168);
   const ofYearsEnd = { ...file, gaps: [{ ...gap, from: '2019-12-31T00:00Z' }] };
@@ -79,4 +80,17 @@ test('a gap is drawn in the weeks that it is in, as much of each as it takes, of
       .map((share) => Math.round(share * 168))
       .at(-1),
   ).toBe(24);
+});
+
+test('what a scenario fills is told apart from what is absent, hour by hour, also where the row was there without a value', () => {
+  const gap = { from: '2019-01-07T12:00Z', to: '2019-01-08T11:00Z', hours: 24 };
+  const file = { gaps: [gap], firstHour: '2019-01-01T00:00Z', lastHour: '2019-12-31T23:00Z' };
+  // Six hours of the gap in its first week, and three of the third week that had rows.
+  const filled = [
+    { from: '2019-01-07T18:00Z', hours: 6 },
+    { from: '2019-01-16T00:00Z', hours: 3 },
+  ];
+  const hours = hoursByWeek(file, 52, filled);
+  expect(hours.absent.slice(0, 3)).toEqual([6 / 168, 12 / 168, 0]);
+  expect(hours.filled.slice(0, 3)).toEqual([6 / 168, 0, 3 / 168]);
 });

@@ -1,11 +1,12 @@
-/** The columns of a profile: what each holds, and its year week by week; what has no values is crossed out, as wide as it is of its week. */
+/** The columns of a profile: what each holds, and its year week by week; what has no values is crossed out, what a scenario fills framed, each as wide as it is of its week or as can be seen. */
 
+import type { ProfileFills } from '../../../schemas/fills.ts';
 import type { InspectionDocument } from '../../client/types.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { language } from '../../state/location.ts';
 import { significant, whole } from '../../words/figures.ts';
-import { missingByWeek } from './missing-weeks.ts';
+import { hoursByWeek } from './missing-weeks.ts';
 import { profileWords, quantityNames } from './profile-words.ts';
 
 type Column = InspectionDocument['columns'][number];
@@ -64,6 +65,8 @@ export function Columns({ known }: { readonly known: InspectionDocument }) {
 
 const [STEP, HEIGHT] = [10, 60];
 const HATCH = STEP / 4;
+/** As wide as can be seen. */
+const NARROWEST = STEP / 2;
 
 /** Hatched, never the colour of zero. */
 function Absent({ from, to }: { readonly from: number; readonly to: number }) {
@@ -82,15 +85,19 @@ function Absent({ from, to }: { readonly from: number; readonly to: number }) {
 export function Weeks({
   column: { name, weeklyMeans },
   known: file,
+  filled = [],
 }: {
   readonly column: Column;
   readonly known: Known;
+  /** As the scenario that is looked at has it filled. */
+  readonly filled?: ProfileFills['stretches'] | undefined;
 }) {
   const w = profileWords[language.value];
   const known = weeklyMeans.filter((mean) => mean !== null);
   if (known.length === 0) return null;
   const [least, most] = [Math.min(0, ...known), Math.max(...known)];
-  const missing = missingByWeek(file, weeklyMeans.length);
+  const stretches = filled.map(({ first, hours }) => ({ from: first, hours }));
+  const hours = hoursByWeek(file, weeklyMeans.length, stretches);
   const y = (value: number) => (most === least ? 0 : ((value - least) / (most - least)) * HEIGHT);
   return (
     <>
@@ -103,13 +110,18 @@ export function Weeks({
       >
         {weeklyMeans.map((mean, week) => {
           const [start, end] = [week * STEP, week * STEP + STEP];
-          const known = mean === null ? start : end - missing[week]! * STEP;
+          const [absent, outlined] = [hours.absent[week]! * STEP, hours.filled[week]! * STEP];
+          // What has no mean has no values but those that are filled.
+          const drawn = mean === null ? start + outlined : end - absent;
+          const seen = Math.max(outlined, NARROWEST);
+          const known = drawn - outlined;
           return (
             <g key={week}>
               {mean !== null && (
                 <rect x={start} width={Math.max(0, known - start - 1)} y={HEIGHT - y(mean)} height={y(mean)} />
               )}
-              {known < end && <Absent from={known} to={end} />}
+              {outlined > 0 && <rect class="filled" x={drawn - seen} width={seen} y={0} height={HEIGHT} />}
+              {drawn < end && <Absent from={drawn} to={end} />}
             </g>
           );
         })}
@@ -119,7 +131,11 @@ export function Weeks({
         write={(value) => significant(value, 4)}
         data={{
           head: w.weekHeads,
-          rows: weeklyMeans.map((mean, week) => [String(week + 1), mean ?? '–', Math.round(missing[week]! * 168)]),
+          rows: weeklyMeans.map((mean, week) => [
+            String(week + 1),
+            mean ?? '–',
+            ...[hours.absent, hours.filled].map((shares) => Math.round(shares[week]! * 168)),
+          ]),
         }}
       />
     </>

@@ -23,7 +23,11 @@ const en = {
   columns: 'Columns',
   columnHeads: ['Column', 'Quantity', 'Unit', 'Hours', 'Missing', 'Twice', 'Least', 'Mean', 'Most'],
   weeks: (name: string, absent: string) => `${name}: means of the weeks of the year; ${absent} weeks have none.`,
-  weekHeads: ['Week', 'Mean', 'Hours without a row'],
+  weekHeads: ['Week', 'Mean', 'Hours without a row', 'Hours filled'],
+  filled: (hours: string, told: string | undefined) =>
+    `${hours} hours are filled as the scenario asks, drawn as frames${told === undefined ? '' : `; of the first ${told} stretches`}. What is hatched has no values.`,
+  filledHours: 'Filled hours',
+  filledHeads: ['From (UTC)', 'Hours', 'Filled by'],
   drawn: 'Drawn',
   noColumn: 'The file has no column of this name.',
   filledBy: (hours: string, fill: string) =>
@@ -59,7 +63,11 @@ const fr: ProfileWords = {
   columns: 'Colonnes',
   columnHeads: ['Colonne', 'Grandeur', 'Unité', 'Heures', 'Manquantes', 'En double', 'Minimum', 'Moyenne', 'Maximum'],
   weeks: (name, absent) => `${name} : moyennes des semaines de l’année ; ${absent} semaines n’en ont pas.`,
-  weekHeads: ['Semaine', 'Moyenne', 'Heures sans ligne'],
+  weekHeads: ['Semaine', 'Moyenne', 'Heures sans ligne', 'Heures comblées'],
+  filled: (hours, told) =>
+    `${hours} heures sont comblées comme le scénario le demande, dessinées en cadres${told === undefined ? '' : ` ; celles des ${told} premiers intervalles`}. Ce qui est hachuré n’a pas de valeurs.`,
+  filledHours: 'Heures comblées',
+  filledHeads: ['De (UTC)', 'Heures', 'Comblé par'],
   drawn: 'Dessiné',
   noColumn: 'Le fichier n’a pas de colonne de ce nom.',
   filledBy: (hours, fill) =>

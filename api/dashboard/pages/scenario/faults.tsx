@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Issue } from '../../../../src/index.ts';
+import type { ProfileFills } from '../../../schemas/fills.ts';
 import { ask, signIns } from '../../client/request.ts';
 import { words } from '../../words/words.ts';
 import { fieldAtFault, leavesOf } from './leaves.ts';
@@ -10,6 +11,7 @@ export interface Verdict {
   readonly valid: boolean;
   readonly issues: readonly Issue[];
   readonly warnings: readonly (Omit<Issue, 'code'> & { readonly code: string })[];
+  readonly fills: readonly ProfileFills[];
 }
 
 const PAUSE_MILLISECONDS = 400;

@@ -2,6 +2,7 @@
 
 import { Fragment } from 'preact';
 import type { Issue } from '../../../../src/index.ts';
+import type { ProfileFills } from '../../../schemas/fills.ts';
 import type { ScenarioDocument } from '../../client/types.ts';
 import { pair, words } from '../../words/words.ts';
 import { DrawnProfile, type Reference } from '../profiles/drawn-profile.tsx';
@@ -25,13 +26,14 @@ interface FormProps {
   readonly base: ScenarioDocument;
   readonly document: ScenarioDocument;
   readonly issues: readonly Issue[];
+  readonly fills: readonly ProfileFills[];
   readonly change: (document: unknown) => void;
 }
 
 /** Opened at once: what planners change most. */
 const open = new Set(['', 'matching', 'grid']);
 
-export function ScenarioForm({ schema, costSets, base, document, issues, change }: FormProps) {
+export function ScenarioForm({ schema, costSets, base, document, issues, fills, change }: FormProps) {
   const before = new Map(leavesOf(base).map(({ path, value }) => [path, value]));
   const leavesNow = leavesOf(document);
   const leftOut = Map.groupBy(leftOutOf(schema, document, costSets), ({ group }) => group);
@@ -56,6 +58,7 @@ export function ScenarioForm({ schema, costSets, base, document, issues, change 
                 {leaf.keys.at(-1) === 'column' && (
                   <DrawnProfile
                     reference={partAt(document, leaf.keys.slice(0, -1)) as Reference}
+                    fills={fills}
                     weatherYear={document.weatherYears[0]?.name ?? ''}
                   />
                 )}

@@ -75,6 +75,7 @@ function Editor({ schema, costSets, base }: EditorProps) {
           base={base}
           document={document}
           issues={verdict?.issues ?? []}
+          fills={verdict?.fills ?? []}
           change={(next) => change(next as ScenarioDocument)}
         />
         <YamlText document={document} change={(next) => change(next as ScenarioDocument)} />
