@@ -153,7 +153,10 @@ function byColumns(
   return { start, row, ownPlace };
 }
 
-/** No steps where too many rows are across them. */
+/** In fewer, code gains nothing, and a promise that cannot be kept was once left without its dual by two slacks. */
+const FEWEST_STEPS_ACROSS = 4;
+
+/** No steps where too many rows are across them, or some across too few. */
 function stepsOf(rowStep: Int32Array, rowKind: Uint8Array) {
   let [stepCount, acrossCount] = [0, 0];
   for (let r = 0; r < rowStep.length; r++) {
@@ -161,5 +164,6 @@ function stepsOf(rowStep: Int32Array, rowKind: Uint8Array) {
     if (rowStep[r]! < 0) acrossCount++;
     stepCount = Math.max(stepCount, rowStep[r]! + 1);
   }
-  return { stepCount: acrossCount > MOST_ROWS_ACROSS ? 0 : stepCount, acrossCount };
+  const isBordered = acrossCount <= MOST_ROWS_ACROSS && (acrossCount === 0 || stepCount >= FEWEST_STEPS_ACROSS);
+  return { stepCount: isBordered ? stepCount : 0, acrossCount };
 }
