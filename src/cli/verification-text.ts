@@ -8,11 +8,13 @@ const LISTED = 10;
 
 const count = (value: number) => value.toLocaleString('en-US');
 /** Rounded up: what is proven must not be told better than it is. */
-const small = (value: number) => {
-  const near = value.toExponential(1);
-  const [digits, exponent] = near.split('e');
-  return Number(near) < value ? Number(`${(Number(digits) + 0.1).toFixed(1)}e${exponent}`).toExponential(1) : near;
-};
+const PROVEN = {
+  notation: 'scientific',
+  roundingMode: 'ceil',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+} as const;
+const small = (value: number) => (value === 0 ? '0' : value.toLocaleString('en-US', PROVEN).toLowerCase());
 
 export function verificationText(result: DirectoryVerification, terminal: Terminal): string {
   const { scenario, found, disagreements, notChecked } = result;

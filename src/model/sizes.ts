@@ -47,7 +47,7 @@ export function isDecided({ built, minimise }: Scope, p: number): boolean {
 /** On either side of a decided size [MW, MWh]: any will do, for the equation of what stands leaves none of it. */
 const ROOM = 1;
 
-/** A range with something inside, which an interior point needs and a size that stands at a limit does not have. */
+/** A range with something inside, as an interior point needs one. */
 function aroundDecided(scenario: Scenario, { built }: Scope, p: number) {
   const nothing = new Float64Array(buildablesOf(scenario).length);
   const { effective } = settledSizes(

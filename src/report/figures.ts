@@ -34,14 +34,12 @@ export function plainPercent(fraction: number): string {
   return `${plainFigure(fraction * 100)} %`;
 }
 
+const TINY = { notation: 'scientific', maximumFractionDigits: 0, roundingMode: 'ceil' } as const;
+
 /** `2e-10`, for gaps and violations: rounded up, since what is proven must not be told better than it is. */
 export function tiny(value: number): string {
   if (!Number.isFinite(value)) return notANumber(value);
-  if (value === 0) return '0';
-  const near = value.toExponential(0);
-  const [digit, exponent] = near.split('e');
-  const above = Number(near) < value ? Number(`${Number(digit) + 1}e${exponent}`).toExponential(0) : near;
-  return above.replace('e+', 'e');
+  return value === 0 ? '0' : value.toLocaleString('en-US', TINY).toLowerCase();
 }
 
 /** A proven width, so that it is no less where it is told with so many decimals of the fraction. */

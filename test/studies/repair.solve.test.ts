@@ -6,7 +6,7 @@ import { begunLater } from '../../src/studies/repair/later-start.ts';
 import { repair } from '../../src/studies/repair.ts';
 import { engineOf } from '../fixtures/answers.ts';
 import { realWindow } from '../fixtures/real-window.ts';
-import { battery, own, phase, plant, site, work } from '../fixtures/site.ts';
+import { battery, line, own, phase, plant, site, work } from '../fixtures/site.ts';
 
 const remedyOf = (remedies: readonly Remedy[], name: string, quantity: Remedy['quantity']) =>
   remedies.find((one) => one.name === name && one.quantity === quantity)!;
@@ -127,6 +127,32 @@ test('where a plant is not there yet the plan may begin in the first year in whi
   });
   const statusFrom = async (years: number) => (await plan(begunLater(scenario, years), engineOf())).status;
   expect([await statusFrom(3), await statusFrom(4)]).toEqual(['infeasible', 'optimal']);
+  // A link that is extended in 2004: before, and in all years that nothing is added in, no plan exists.
+  const wired = site({
+    hours: 2,
+    phases,
+    renewables: [plant('wind', [1, 1], { link: 'line', siteMaximumMW: 2, purchase: own(1) })],
+    links: [
+      line('line', {
+        capacityMW: [
+          { year: 2000, value: 0.7 },
+          { year: 2004, value: 1 },
+        ],
+        maximumMW: [
+          { year: 2000, value: 0.7 },
+          { year: 2004, value: 1 },
+        ],
+      }),
+    ],
+  });
+  expect(remedyOf((await repair(wired, engineOf())).remedies, 'phases', 'firstYear')).toMatchObject({ needed: 2003 });
+  const many = Array.from({ length: 7 }, (_, at) =>
+    plant(`wind ${at}`, [1, 1], { availableFrom: 2003 + at, siteMaximumMW: 0.1, purchase: own(1) }),
+  );
+  const untried = await repair(site({ hours: 2, phases, renewables: many }), engineOf());
+  expect(remedyOf(untried.remedies, 'phases', 'firstYear')).toEqual({
+    ...{ name: 'phases', quantity: 'firstYear', present: 2000, verdict: 'open' },
+  });
   const never = site({ hours: 2, phases, renewables: renewables.slice(0, 1) });
   expect(remedyOf((await repair(never, engineOf())).remedies, 'phases', 'firstYear')).toMatchObject({
     verdict: 'notEnough',

@@ -38,6 +38,8 @@ export const FORMS_AHEAD = 4;
 export const FEWEST_REPEATED_HOURS = 1000;
 /** Rows over all hours that a block of like hours may have: each is one more column beside the factor of every hour. */
 export const MOST_ROWS_ACROSS = 4;
+/** Steps from which on their slack is shared out, so that columns are alike; of fewer there is never code. */
+export const FEWEST_STEPS_ACROSS = 4;
 
 // Predictor and correctors
 

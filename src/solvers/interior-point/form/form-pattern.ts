@@ -4,9 +4,10 @@
  */
 
 import type { LinearProgram } from '../../../lp/linear-program.ts';
+import { sharedInts } from '../../../lp/thread-arrays.ts';
 import { eliminationOrder } from '../linalg/elimination-ordering.ts';
-import { sharedInts, sharedIntsOf } from '../linalg/thread-memory.ts';
-import { MOST_ROWS_ACROSS } from '../parameters.ts';
+import { sharedIntsOf } from '../linalg/thread-memory.ts';
+import { FEWEST_STEPS_ACROSS, MOST_ROWS_ACROSS } from '../parameters.ts';
 import { boundKindOf, FREE, standardColumns, unbounded } from './standard-columns.ts';
 
 export interface FormPattern {
@@ -152,9 +153,6 @@ function byColumns(
   for (let j = 0; j < source.length; j++) if (source[j]! < 0) row[start[j]!] = newRow[-1 - source[j]!]!;
   return { start, row, ownPlace };
 }
-
-/** In fewer, code gains nothing, and a promise that cannot be kept was once left without its dual by two slacks. */
-const FEWEST_STEPS_ACROSS = 4;
 
 /** No steps where too many rows are across them, or some across too few. */
 function stepsOf(rowStep: Int32Array, rowKind: Uint8Array) {

@@ -3,7 +3,8 @@
  * code that runs through the hours reads memory in one go. From some hundred places at once a round took a third longer.
  */
 
-import { sharedInts, sharedIntsOf } from '../linalg/thread-memory.ts';
+import { sharedInts } from '../../../lp/thread-arrays.ts';
+import { sharedIntsOf } from '../linalg/thread-memory.ts';
 import { floatWorkspace } from '../linalg/workspace.ts';
 import type { StandardForm } from './standard-form.ts';
 

@@ -1,7 +1,7 @@
 /** The columns of a block in standard form: its own and the slacks of its inequalities, those with an upper bound first. */
 
 import { SolverError } from '../../../errors.ts';
-import { sharedInts } from '../linalg/thread-memory.ts';
+import { sharedInts } from '../../../lp/thread-arrays.ts';
 
 /** Raised where the method does not serve a programme; another one may. */
 export class Unserved extends SolverError {}

@@ -6,7 +6,8 @@
 
 import type { LinkedBlock } from '../../../lp/block-angular.ts';
 import type { LinearProgram } from '../../../lp/linear-program.ts';
-import { sharedFloats, sharedFloatsOf, sharedInts } from '../linalg/thread-memory.ts';
+import { sharedFloats, sharedInts } from '../../../lp/thread-arrays.ts';
+import { sharedFloatsOf } from '../linalg/thread-memory.ts';
 import { KNOWN_PATTERNS } from '../parameters.ts';
 import { type FormPattern, hasPattern, patternOf } from './form-pattern.ts';
 import { rowWeight, type Scale } from './scaling.ts';

@@ -1,11 +1,11 @@
 /** One block of the programme while it is solved: its numbers on memory that all threads see. */
 
+import { sharedFloats, sharedInts } from '../../../lp/thread-arrays.ts';
 import type { StandardForm } from '../form/standard-form.ts';
 import { type FormByCode, writtenOut } from '../form/written-out.ts';
 import { type RepeatingEquations, regionOf } from '../linalg/kernel/kernels.ts';
 import type { Factor } from '../linalg/ldl-factorisation.ts';
 import type { SymbolicFactor } from '../linalg/symbolic-factorisation.ts';
-import { sharedFloats, sharedInts } from '../linalg/thread-memory.ts';
 import { newSecants, type Secants } from './bound-secants.ts';
 import type { Direction, Point } from './point.ts';
 

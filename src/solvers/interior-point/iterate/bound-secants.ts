@@ -5,7 +5,7 @@
  * of its slope, and price and distance both stay above zero; so likewise where the price is to grow.
  */
 
-import { sharedFloats, sharedInts } from '../linalg/thread-memory.ts';
+import { sharedFloats, sharedInts } from '../../../lp/thread-arrays.ts';
 import { MOST_SECANTS_SHARE, SECANT_FROM } from '../parameters.ts';
 import type { ProductTargets } from './newton-system.ts';
 import type { Direction, Point } from './point.ts';

@@ -5,8 +5,6 @@ import { runInNewContext } from 'node:vm';
 import { sharedFloats, sharedInts } from '../../../lp/thread-arrays.ts';
 import { COLLECTED_TOGETHER } from '../parameters.ts';
 
-export { sharedFloats, sharedInts };
-
 export function sharedCopy(values: ArrayLike<number>): Int32Array {
   const copy = sharedInts(values.length);
   copy.set(values);

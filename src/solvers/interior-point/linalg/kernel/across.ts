@@ -4,10 +4,8 @@
  */
 
 import { choleskyInPlace, dot, solveCholesky } from '../dense-cholesky.ts';
+import { NO_PIVOT } from './factor.ts';
 import { type RepeatingEquations, regionOf } from './kernels.ts';
-
-/** Leaves the dual of its row where it is. */
-const NO_PIVOT = 1e100;
 
 /**
  * @param gram [T, W]ᵀ·(A·Θ·Aᵀ)⁻¹·[T, W], row by row, with a·Θ·aᵀ taken from the part of W

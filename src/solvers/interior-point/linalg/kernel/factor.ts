@@ -41,7 +41,7 @@ export const parameterAt = ({ parameterCount }: Template, name: OwnParameter): n
   parameterCount + ownParameters.indexOf(name);
 
 /** A pivot that rounding swallowed becomes so large that it leaves the row's dual where it is. */
-const NO_PIVOT = 1e100;
+export const NO_PIVOT = 1e100;
 
 export function coefficientOf(graph: HourGraph, coefficient: Coefficient): Expression {
   if (coefficient.kind === 'fixed') return graph.constant(coefficient.value);
